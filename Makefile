@@ -1,0 +1,56 @@
+# Everything a newcomer needs: `make site` and `make test`, with Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site test lint unit browser serve check bench lock clean
+help:
+	@echo "make site    build the brief into site/"
+	@echo "make test    lint, type check, tests (finds or installs a Chromium for the browser tests)"
+	@echo "make serve   preview at http://127.0.0.1:8000/, rebuilt at every change"
+	@echo "make check   report every problem of the brief"
+	@echo "make bench   measure the cost against bare MkDocs + Material"
+	@echo "make lock    resolve the dependencies anew into requirements.lock"
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "policybrief needs Python 3.11 or newer; set PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+site: $(READY)
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "The brief stands in site/: open site/index.html, or run 'make serve'."
+
+serve: $(READY)
+	$(BIN)/mkdocs serve
+
+check: $(READY)
+	$(BIN)/policybrief check
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: $(READY)
+	$(BIN)/pytest -m "not browser and not slow" -n auto
+
+browser: $(READY)
+	$(BIN)/python tests/browser/chromium.py
+
+test: lint browser
+	$(BIN)/pytest -n auto
+
+bench: $(READY)
+	$(BIN)/python bench/cost.py
+
+lock: $(READY)
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade --output-file requirements.lock
+
+clean:
+	rm -rf site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
