@@ -1,0 +1,1 @@
+"""Rules over the whole of a brief: project in, problems out."""

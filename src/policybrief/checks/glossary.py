@@ -1,0 +1,122 @@
+"""Rules that need the whole glossary, the sources and the chapters' names side by side."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..model.brief import Chapter, Project
+from ..model.forms import form_key, lower
+from ..model.glossary import Alias, Entry
+from ..model.problems import Code, Problem, did_you_mean, sorted_problems
+
+
+def check_glossary(project: Project) -> tuple[Problem, ...]:
+    """Return what does not fit together in a project's glossary, sources and chapters.
+
+    Sources are looked up only when the project has any references.
+    """
+    entries = project.glossary.entries
+    return sorted_problems(
+        (
+            *_dangling_relations(entries),
+            *_unknown_sources(project),
+            *_form_problems(entries),
+            *_same_numbers(project.chapters),
+            *_same_slugs(project.chapters),
+        )
+    )
+
+
+def _dangling_relations(entries: tuple[Entry, ...]) -> Iterator[Problem]:
+    known = {entry.id for entry in entries}
+    for entry in entries:
+        for relation in entry.relations:
+            if relation.to not in known:
+                hint = did_you_mean(relation.to, known, "add the entry, or take the relation out")
+                yield Problem(Code.UNKNOWN_ENTRY, relation.place, f"no entry '{relation.to}'", hint)
+
+
+def _unknown_sources(project: Project) -> Iterator[Problem]:
+    known = {reference.id for reference in project.references}
+    for entry in project.glossary.entries if known else ():
+        for source in entry.sources:
+            if source.id not in known:
+                hint = did_you_mean(source.id, known, "add it to the references, or take it out here")
+                yield Problem(Code.UNKNOWN_SOURCE, source.place, f"no source '{source.id}'", hint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Owned:
+    """A form, and whose it is."""
+
+    entry: Entry
+    alias: Alias
+    exact: str
+    """What two forms share that match the same words in the same case."""
+
+
+def _form_problems(entries: tuple[Entry, ...]) -> Iterator[Problem]:
+    groups: defaultdict[str, list[_Owned]] = defaultdict(list)
+    for entry in entries:
+        for alias in entry.names:
+            exact = form_key(alias.form)
+            groups[lower(exact)].append(_Owned(entry, alias, exact))
+    for group in groups.values():
+        yield from _clashes(group)
+        yield from _lonely(group)
+
+
+def _clashes(group: list[_Owned]) -> Iterator[Problem]:
+    """Yield a problem for each form that another entry has already, unless both are marked or one is not linked."""
+    if len(group) == 1 or all(owned.alias.ambiguous for owned in group):
+        return
+    linked = [owned for owned in group if owned.alias.link]
+    for index, second in enumerate(linked):
+        first = next((first for first in linked[:index] if _clash(first, second)), None)
+        if first is not None:
+            line = first.alias.place.line
+            seen = f"'{second.alias.form}' of '{second.entry.id}' is also a form of '{first.entry.id}' (line {line})"
+            hint = "write {form: ..., ambiguous: true} in both, or {form: ..., link: false} in one of them"
+            yield Problem(Code.CLASHING_ALIAS, second.alias.place, seen, hint)
+
+
+def _clash(first: _Owned, second: _Owned) -> bool:
+    if first.entry is second.entry or (first.alias.ambiguous and second.alias.ambiguous):
+        return False
+    return _same(first, second)
+
+
+def _same(first: _Owned, second: _Owned) -> bool:
+    """Tell whether some words of a text match both forms, which are equal but for the case."""
+    return first.exact == second.exact or first.alias.any_case or second.alias.any_case
+
+
+def _lonely(group: list[_Owned]) -> Iterator[Problem]:
+    for owned in group:
+        if not owned.alias.ambiguous:
+            continue
+        if not any(other.entry is not owned.entry and _same(owned, other) for other in group):
+            seen = f"'{owned.alias.form}' is marked ambiguous, but only '{owned.entry.id}' has it"
+            hint = "take 'ambiguous: true' out, or add the form to the other entry that it can mean"
+            yield Problem(Code.LONELY_AMBIGUOUS, owned.alias.place, seen, hint)
+
+
+def _same_numbers(chapters: Iterable[Chapter]) -> Iterator[Problem]:
+    """Yield a problem for each chapter whose number another one of its folder has: a folder is a brief of its own."""
+    first: dict[tuple[tuple[str, ...], str], Chapter] = {}
+    for chapter in chapters:
+        before = first.setdefault((chapter.folders, chapter.number), chapter)
+        if before is not chapter:
+            seen = f"the number '{chapter.number}' belongs to {before.path} already"
+            hint = "write 'number: ...' into the front matter of one of the two"
+            yield Problem(Code.DUPLICATE_NUMBER, chapter.place, seen, hint)
+
+
+def _same_slugs(chapters: Iterable[Chapter]) -> Iterator[Problem]:
+    """Yield a problem for each chapter whose file has the name of another's, case apart."""
+    first: dict[str, Chapter] = {}
+    for chapter in chapters:
+        before = first.setdefault(lower(chapter.slug), chapter)
+        if before is not chapter:
+            seen = f"the name '{chapter.slug}' belongs to {before.path} already"
+            yield Problem(Code.DUPLICATE_ID, chapter.place, seen, "rename one of the two files")

@@ -1,0 +1,52 @@
+"""Where every page of the site stands, and how to get from one to another."""
+
+import posixpath
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses of pages, relative to the root of the site."""
+
+    directory_urls: bool = True
+    """`glossary/eaeu/` when True, `glossary/eaeu.html` when False (the host's `use_directory_urls`)."""
+
+    def of(self, path: str) -> str:
+        """Return the address of the page made from the Markdown file at `path`."""
+        stem = path.removesuffix(".md")
+        folder, _, name = stem.rpartition("/")
+        index = name in ("index", "README")
+        if not self.directory_urls:
+            return posixpath.join(folder, "index.html" if index else f"{name}.html")
+        if index:
+            return f"{folder}/" if folder else "./"
+        return f"{stem}/"
+
+    def link(self, to: str, start: str, anchor: str = "") -> str:
+        """Return the relative address of the page at path `to`, seen from the page at path `start`."""
+        fragment = f"#{anchor}" if anchor else ""
+        if to == start and anchor:
+            return fragment
+        return relative(self.of(to), self.of(start)) + fragment
+
+
+def relative(to: str, start: str) -> str:
+    """Return the site address `to` relative to the page at site address `start`: up to the root, then down."""
+    up = "../" * start.removeprefix("./").count("/")
+    return up + to.removeprefix("./") or "./"
+
+
+ENTRY_FOLDER = "glossary"
+
+
+def entry_path(entry_id: str) -> str:
+    """Return the path of an entry's page."""
+    return f"{ENTRY_FOLDER}/{entry_id}.md"
+
+
+REFERENCES_PATH = "references/index.md"
+
+
+def reference_anchor(reference_id: str) -> str:
+    """Return the id of a reference's entry in the list of references."""
+    return f"ref-{reference_id}"

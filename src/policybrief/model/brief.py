@@ -1,0 +1,100 @@
+"""The brief's own record, its chapters and its sources: what the files of a project say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .dates import Date, Span
+from .glossary import Glossary
+from .problems import Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A person or an organisation that answers for the brief."""
+
+    name: str
+    """The organisation's name, or the person's in reading order."""
+    family: str = ""
+    """Empty for an organisation."""
+    given: str = ""
+    orcid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The bibliographic record of the brief."""
+
+    title: str
+    subtitle: str = ""
+    description: str = ""
+    authors: tuple[Author, ...] = ()
+    publisher: str = ""
+    series: str = ""
+    number: str = ""
+    date: Date | None = None
+    edition: str = ""
+    language: str = "en"
+    licence: str = ""
+    doi: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One Markdown file of the brief."""
+
+    path: str
+    """POSIX path relative to the project, `chapters/2-balance.md`; also its source address in the site."""
+    number: str
+    """As shown before its paragraphs' numbers: `2`."""
+    title: str
+    summary: str
+    date: Date | None
+    body: str
+    """Markdown without the front matter."""
+    body_line: int
+    """The line of the file on which the body begins, from 1."""
+    place: Place
+
+    @property
+    def slug(self) -> str:
+        """The file's name without its ending."""
+        return self.path.rsplit("/", 1)[-1].removesuffix(".md")
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders between the chapters' own folder and the file."""
+        return tuple(self.path.split("/")[1:-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source of the brief: a CSL item (https://docs.citationstyles.org/en/stable/specification.html)."""
+
+    id: str
+    type: str
+    title: str
+    language: str
+    issued: Span | None
+    fields: Mapping[str, object]
+    """The item as CSL-JSON, its own fields beside it."""
+    place: Place
+
+    @property
+    def url(self) -> str:
+        return str(self.fields.get("URL", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All that was read, and all that was wrong with it."""
+
+    brief: Brief
+    glossary: Glossary
+    chapters: tuple[Chapter, ...]
+    """In reading order."""
+    references: tuple[Reference, ...]
+    problems: tuple[Problem, ...]
+    style: str = "chicago-notes"
+    """How sources are cited: a name in `model.citing.STYLES`."""
+    files: tuple[str, ...] = ()
+    """The files and folders that were read, for a preview to watch; POSIX, relative to the project."""

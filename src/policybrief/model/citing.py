@@ -1,0 +1,111 @@
+"""Citations as authors write them, and as a style prints them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from .brief import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class CitedItem:
+    """One source in a cluster."""
+
+    key: str
+    locator: str = ""
+    """As written behind the key: `p. 4`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """What one pair of brackets cites, or one key in the sentence."""
+
+    written: str
+    """As it stands in the chapter, line breaks as spaces: `[@key, p. 4; see also @key2]`."""
+    items: tuple[CitedItem, ...]
+    offset: int
+    """Where it stands in the chapter's body, in characters."""
+    note: str = ""
+    """The label of the author's footnote it stands in; empty in the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A few words of a printed citation, in one type."""
+
+    text: str
+    italic: bool = False
+    small_caps: bool = False
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCluster:
+    """A cluster as the style prints it."""
+
+    text: tuple[Piece, ...]
+    """What stands in the sentence: all of it in an author-date style, the author's name or nothing in a notes style."""
+    note: tuple[Piece, ...]
+    """What stands in the note; empty in an author-date style, and for clusters inside the author's own notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedReference:
+    """An entry of the list of references."""
+
+    reference: str
+    text: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A citation style: a name for the option, a CSL file, and whether it prints notes."""
+
+    name: str
+    csl: str
+    notes: bool
+
+
+STYLES: Mapping[str, Style] = {
+    style.name: style
+    for style in (
+        Style("chicago-notes", "chicago-notes-bibliography", notes=True),
+        Style("chicago-author-date", "chicago-author-date", notes=False),
+        Style("apa", "apa", notes=False),
+        Style("oscola", "oscola", notes=True),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRequest:
+    """What a citation processor is asked to print."""
+
+    style: Style
+    language: str
+    references: tuple[Reference, ...]
+    """Those that are cited, and those that are listed without being cited."""
+    texts: tuple[tuple[Cluster, ...], ...]
+    """The clusters of each text, in the order a reader meets them. A notes style begins anew in each text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What the processor printed."""
+
+    texts: tuple[tuple[PrintedCluster, ...], ...]
+    """As in the request."""
+    references: tuple[PrintedReference, ...]
+    """In the style's order."""
+
+
+class CitingFailedError(Exception):
+    """Citations could not be printed: what happened, and what to do about it."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+Processor = Callable[[PrintRequest], Printed]
+"""Prints citations, or raises CitingFailedError; implemented outside, by a program."""

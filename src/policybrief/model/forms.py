@@ -1,0 +1,32 @@
+"""How the forms of names are compared: the same letters, whatever the dash, the apostrophe or the space."""
+
+import re
+
+_SAME_SIGN = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–—−", "-"),
+        **dict.fromkeys("‘’ʼʹ＇`´", "'"),
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("\t\u00a0\u2007\u2009\u202f", " "),
+    }
+)
+_SPACES = re.compile("  +")
+
+
+def with_plain_signs(text: str) -> str:
+    """Return `text`, of the same length, with one kind of dash, apostrophe, quotation mark and space.
+
+    A line break stays: in a paragraph's text it parts the cells and items that no name may span.
+    """
+    return text.translate(_SAME_SIGN)
+
+
+def form_key(form: str) -> str:
+    """Return what two forms must share to be the same name, case apart."""
+    plain = with_plain_signs(form)
+    return _SPACES.sub(" ", plain) if "  " in plain else plain
+
+
+def lower(text: str) -> str:
+    """Return `text` in lower case and of the same length: `İ`, which Python would double, becomes `i`."""
+    return text.replace("İ", "i").lower()

@@ -1,0 +1,132 @@
+"""The glossary: the actors, events, places, texts and ideas of a brief."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from .dates import Span
+from .problems import Place
+
+
+class Kind(Enum):
+    """What an entry is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    STATE = "state"
+    PLACE = "place"
+    EVENT = "event"
+    TREATY = "treaty"
+    DOCUMENT = "document"
+    PROJECT = "project"
+    MEDIA = "media"
+    CONCEPT = "concept"
+
+    @property
+    def plural(self) -> str:
+        """The heading over several of them."""
+        return _PLURALS.get(self, self.value + "s")
+
+
+_PLURALS = {Kind.TREATY: "treaties", Kind.PERSON: "people", Kind.MEDIA: "media"}
+
+
+class RelationType(Enum):
+    """How one entry stands to another: the word in the file, and how it reads in each direction."""
+
+    MEMBER_OF = ("member-of", "member of", "members")
+    PART_OF = ("part-of", "part of", "parts")
+    LED_BY = ("led-by", "led by", "led")
+    LEADS = ("leads", "leads", "led by")
+    FOUNDED = ("founded", "founded", "founded by")
+    OWNED_BY = ("owned-by", "owned by", "owns")
+    LOCATED_IN = ("located-in", "located in", "located here")
+    PARTY_TO = ("party-to", "party to", "parties")
+    SIGNED = ("signed", "signed", "signed by")
+    MEDIATES = ("mediates", "mediates", "mediated by")
+    SUCCESSOR_OF = ("successor-of", "successor of", "succeeded by")
+    OPPOSES = ("opposes", "opposes", "opposed by")
+    ALLIED_WITH = ("allied-with", "allied with", "allied with")
+    ABOUT = ("about", "about", "subject of")
+
+    def __init__(self, word: str, forward: str, backward: str) -> None:
+        self.word = word
+        self.forward = forward
+        self.backward = backward
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another form of an entry's name."""
+
+    form: str
+    language: str
+    """BCP 47; the brief's own language unless the alias says otherwise."""
+    place: Place
+    link: bool = True
+    """False: searched and listed, but not looked for in the text."""
+    ambiguous: bool = False
+    """True: another entry has it too, so it is never linked by itself."""
+    any_case: bool = False
+    """Whether it matches in any case. By default a form without a capital does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A typed edge from the entry that holds it to another."""
+
+    type: RelationType
+    to: str
+    place: Place
+    since: Span | None = None
+    until: Span | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUse:
+    """The id of a reference, where an entry names it."""
+
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of the glossary."""
+
+    id: str
+    name: str
+    kind: Kind
+    definition: str
+    """Plain text with `*emphasis*` and `[[links]]` to entries."""
+    place: Place
+    definition_place: Place
+    names: tuple[Alias, ...]
+    """Every form, the name itself first."""
+    dates: Span | None = None
+    relations: tuple[Relation, ...] = ()
+    sources: tuple[SourceUse, ...] = ()
+    see: str = ""
+    """An address that identifies the same thing elsewhere."""
+    note: str = ""
+    """Why this brief uses this name where names are disputed; inline text as in the definition."""
+    background: bool = False
+    """True: kept although no chapter mentions it."""
+
+    @property
+    def aliases(self) -> tuple[Alias, ...]:
+        """The other forms, in the author's order."""
+        return self.names[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The entries in the order of the file."""
+
+    entries: tuple[Entry, ...] = ()
+
+    def by_id(self) -> Mapping[str, Entry]:
+        """Return the entries keyed by id."""
+        return {entry.id: entry for entry in self.entries}

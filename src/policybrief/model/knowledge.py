@@ -1,0 +1,136 @@
+"""What the chapters say: their paragraphs, and which names and sources stand in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .brief import Chapter
+from .citing import PrintedReference
+from .problems import Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A stretch of a paragraph's text, in characters from its beginning; the end is not in it."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what follows it, up to the next heading of any level."""
+
+    anchor: str
+    """The id of the heading; empty for what stands before the first one."""
+    title: str
+    level: int
+    """2 to 6; 1 for what stands before the first heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block that can be cited."""
+
+    id: str
+    """The element's id in its page, unique in the whole brief."""
+    number: str
+    """`2.14` for a paragraph, `2.n3` for a note."""
+    chapter: str
+    """The chapter's path."""
+    section: str
+    """The anchor of the section it stands in."""
+    text: str
+    note: bool = False
+    """Whether it is a footnote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of an entry in a paragraph."""
+
+    entry: str
+    paragraph: str
+    extent: Extent
+    form: str
+    """The words as they stand."""
+    sentence: Extent
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source named in a paragraph."""
+
+    reference: str
+    paragraph: str
+    locator: str = ""
+    """As written: `p. 4`."""
+    note: int = 0
+    """The number of the note it stands in; 0 when it stands in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words that look like a name and are no mention: code, a form of several bearers, a name set aside."""
+
+    paragraph: str
+    extent: Extent
+    unsure: bool = False
+    """A family name that seems to be somebody else's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as the author wrote it."""
+
+    target: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Hypertext:
+    """What of a converted page others can link to, and what it links to."""
+
+    path: str
+    anchors: frozenset[str]
+    links: tuple[Link, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedChapter:
+    """A chapter after its one conversion: what was found in it."""
+
+    chapter: Chapter
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Paragraph, ...]
+    mentions: tuple[Mention, ...]
+    citations: tuple[Citation, ...]
+    asides: tuple[Aside, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A piece of one line of text: plain, emphasised, or the name of an entry."""
+
+    text: str
+    emphasis: bool = False
+    entry: str = ""
+    """The id of the entry it links to, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything the chapters and the glossary say, ready for pages and exports."""
+
+    chapters: tuple[AnnotatedChapter, ...]
+    definitions: Mapping[str, tuple[Inline, ...]]
+    """The definition of each entry, its links resolved."""
+    notes: Mapping[str, tuple[Inline, ...]]
+    """The naming note of each entry that has one."""
+    references: tuple[PrintedReference, ...]
+    """The list of references as the style prints it, in its order."""
+
+    def paragraphs(self) -> Mapping[str, Paragraph]:
+        """Return every paragraph of the brief by its id, in reading order."""
+        return {p.id: p for chapter in self.chapters for p in chapter.paragraphs}

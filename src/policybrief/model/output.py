@@ -1,0 +1,45 @@
+"""What a build hands to its host: pages to dress in the theme, and files to write as they are."""
+
+from dataclasses import dataclass
+
+from .knowledge import Knowledge
+from .problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A line of a page's table of contents."""
+
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A derived page, without the theme around it."""
+
+    path: str
+    """As if it came from a Markdown file of that path: `glossary/eaeu.md`."""
+    title: str
+    html: str
+    description: str = ""
+    contents: tuple[Contents, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file of the site."""
+
+    path: str
+    """POSIX, relative to the site's root."""
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """The outcome of building a brief."""
+
+    knowledge: Knowledge
+    pages: tuple[Page, ...]
+    artifacts: tuple[Artifact, ...]
+    problems: tuple[Problem, ...]

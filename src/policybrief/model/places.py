@@ -1,0 +1,67 @@
+"""From words back to the line and column where an author wrote them.
+
+Python-Markdown's tree knows no lines, so the source is searched for the words: exact for markup, which is quoted
+as it stands, and for names, whose words may be parted by line breaks and emphasis.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .brief import Chapter
+from .problems import Place
+
+_BETWEEN_WORDS = r"[\s*_\[\]|>]+"
+_PLAIN = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The Markdown of a page, without its front matter."""
+
+    path: str
+    text: str
+    first_line: int
+    """The line of the file on which the text begins, from 1."""
+
+    def place(self, offset: int) -> Place:
+        """Return the place of the character at `offset`."""
+        line_start = self.text.rfind("\n", 0, offset) + 1
+        return Place(self.path, self.first_line + self.text.count("\n", 0, offset), offset - line_start + 1)
+
+    def find(self, words: str, start: int = 0, occurrence: int = 0) -> int | None:
+        """Return the offset of the given occurrence (from 0) of the words at or behind `start`, or None."""
+        pattern = _BETWEEN_WORDS.join(re.escape(word) for word in words.split())
+        for count, match in enumerate(re.compile(pattern).finditer(self.text, start)):
+            if count == occurrence:
+                return match.start()
+        return None
+
+    def place_of(self, words: str, start: int = 0, occurrence: int = 0) -> Place:
+        """Return the place of those words; the beginning of the text when they cannot be found."""
+        found = self.find(words, start, occurrence)
+        return self.place(found if found is not None else start)
+
+
+def source_of(chapter: Chapter) -> Source:
+    """Return the source of a chapter."""
+    return Source(chapter.path, chapter.body, chapter.body_line)
+
+
+def offsets_of(texts: Iterable[str], source: Source) -> tuple[int, ...]:
+    """Return where each of the paragraphs, given by their texts in order, begins in the source.
+
+    The first words are looked for behind the paragraph before; one that cannot be found has that one's offset.
+    """
+    found: list[int] = []
+    at = 0
+    for text in texts:
+        words = _PLAIN.findall(text[:200])
+        for count in (6, 3, 1):
+            pattern = r"[^^\w]+(?:\w+://\S+)?".join(map(re.escape, words[:count]))
+            match = re.compile(rf"(?<!\w){pattern}").search(source.text, at) if words else None
+            if match:
+                at = match.start()
+                break
+        found.append(at)
+    return tuple(found)

@@ -1,0 +1,136 @@
+"""A mistake in somebody's file, as a value with its place and a way out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+
+class Severity(Enum):
+    """How much a problem weighs. The order is the order of reports."""
+
+    ERROR = "error"
+    """The build fails."""
+    WARNING = "warning"
+    """A strict build fails."""
+    NOTE = "note"
+    """A line on a work list; nothing fails."""
+
+
+class Code(Enum):
+    """Every kind of problem: its public name, as printed and documented, and its severity."""
+
+    # Files and YAML
+    MISSING_FILE = ("missing-file", Severity.ERROR)
+    UNREADABLE_FILE = ("unreadable-file", Severity.ERROR)
+    NOT_UTF8 = ("not-utf8", Severity.ERROR)
+    CONTROL_CHARACTER = ("control-character", Severity.ERROR)
+    LOOK_ALIKE = ("look-alike", Severity.ERROR)
+    FILE_TOO_LARGE = ("file-too-large", Severity.ERROR)
+    YAML_SYNTAX = ("yaml-syntax", Severity.ERROR)
+    YAML_FEATURE = ("yaml-feature", Severity.ERROR)
+    DUPLICATE_KEY = ("duplicate-key", Severity.ERROR)
+    UNKNOWN_KEY = ("unknown-key", Severity.ERROR)
+    MISSING_KEY = ("missing-key", Severity.ERROR)
+    WRONG_TYPE = ("wrong-type", Severity.ERROR)
+    # Values
+    BAD_ID = ("bad-id", Severity.ERROR)
+    BAD_DATE = ("bad-date", Severity.ERROR)
+    BAD_KIND = ("bad-kind", Severity.ERROR)
+    BAD_RELATION = ("bad-relation", Severity.ERROR)
+    BAD_LANGUAGE = ("bad-language", Severity.ERROR)
+    BAD_URL = ("bad-url", Severity.ERROR)
+    BAD_VALUE = ("bad-value", Severity.ERROR)
+    HTML_IN_TEXT = ("html-in-text", Severity.ERROR)
+    # The brief as a whole
+    DUPLICATE_ID = ("duplicate-id", Severity.ERROR)
+    DUPLICATE_NUMBER = ("duplicate-number", Severity.ERROR)
+    CLASHING_ALIAS = ("clashing-alias", Severity.ERROR)
+    LONELY_AMBIGUOUS = ("lonely-ambiguous", Severity.WARNING)
+    UNKNOWN_ENTRY = ("unknown-entry", Severity.ERROR)
+    UNKNOWN_SOURCE = ("unknown-source", Severity.ERROR)
+    BROKEN_LINK = ("broken-link", Severity.ERROR)
+    BROKEN_ANCHOR = ("broken-anchor", Severity.ERROR)
+    UNDEFINED_LINK = ("undefined-link", Severity.ERROR)
+    UNDEFINED_NOTE = ("undefined-note", Severity.ERROR)
+    UNUSED_NOTE = ("unused-note", Severity.WARNING)
+    UNUSED_REFERENCE = ("unused-reference", Severity.WARNING)
+    CITATIONS = ("citations", Severity.ERROR)
+    UNUSED_ENTRY = ("unused-entry", Severity.WARNING)
+    UNKNOWN_NAME = ("unknown-name", Severity.NOTE)
+    SETTINGS = ("settings", Severity.ERROR)
+
+    def __init__(self, public: str, severity: Severity) -> None:
+        self.public = public
+        self.severity = severity
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in a file something stands."""
+
+    path: str
+    """POSIX path, relative to the project."""
+    line: int = 1
+    """From 1."""
+    column: int = 1
+    """In characters, from 1."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong: what, where, what was seen, and what to do about it."""
+
+    code: Code
+    place: Place
+    message: str
+    hint: str = ""
+    """A way out, as a sentence without a full stop; empty when there is none to give."""
+
+    @property
+    def severity(self) -> Severity:
+        return self.code.severity
+
+    def __str__(self) -> str:
+        first = f"{self.place}: {self.severity.value}[{self.code.public}]: {self.message}"
+        return printable(f"{first}\n    {self.hint}" if self.hint else first)
+
+
+def printable(text: str) -> str:
+    """Return `text` with every control and invisible character written out, safe for a terminal."""
+    return "".join(char if char == "\n" or char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+
+
+def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the distinct problems in the order of their places."""
+    return tuple(sorted(set(problems), key=lambda p: (p.place, p.code.public, p.message, p.hint)))
+
+
+def counted(problems: Iterable[Problem], severity: Severity) -> int:
+    """Return how many of the problems have that severity."""
+    return sum(problem.severity is severity for problem in problems)
+
+
+def closest(seen: str, known: Iterable[str]) -> str | None:
+    """Return the known word nearest to the one seen, or None when none is near.
+
+    Distance: optimal string alignment (a swap of neighbours counts one), at most a third of the length.
+    """
+    found = process.extractOne(
+        seen.lower(),
+        {word: word.lower() for word in sorted(known)},
+        scorer=OSA.distance,
+        score_cutoff=max(1, len(seen) // 3),
+    )
+    return None if found is None else str(found[2])
+
+
+def did_you_mean(seen: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return the hint that names the nearest known word, or the other hint when none is near."""
+    near = closest(seen, known)
+    return f"did you mean '{near}'?" if near is not None else otherwise

@@ -1,0 +1,145 @@
+"""A chapter: optional front matter between two lines `---`, then Markdown."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model.brief import Chapter
+from ..model.problems import Code, Place, Problem
+from .fields import Fields, fields_of, parsed
+from .text import cleaned, screened, shown
+from .values import date, html_problem, one_line, plain_text
+from .yaml import compose_screened
+
+_OWN_KEYS = ("title", "number", "summary", "date")
+_THEME_KEYS = ("description", "tags", "template", "hide", "search")
+_HIDES_TITLE = (Code.YAML_SYNTAX, Code.YAML_FEATURE, Code.FILE_TOO_LARGE, Code.WRONG_TYPE, Code.HTML_IN_TEXT)
+"""Faults behind which a title may stand that was not read."""
+_NUMBER = re.compile(r"\w([\w.-]{0,30}\w)?")
+_LONGEST_HEADING = 500
+"""What is longer is cut: the search for markup in it takes time by the square of its length."""
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r" {0,3}#[ \t]")
+_UNDERLINE = re.compile(r"=+[ \t]*")
+_ATTRIBUTES = re.compile(r"[ \t]*\{:?[^{}]*\}$")
+_MARKUP = (
+    re.compile(r"!?\[(?P<words>[^\[\]]*)\]\([^()]*\)"),
+    re.compile(r"(?P<sign>\*{1,3}|`+)(?P<words>\S(?:.*?\S)?)(?P=sign)"),
+    re.compile(r"(?<!\w)(?P<sign>_{1,3})(?P<words>\S(?:.*?\S)?)(?P=sign)(?!\w)"),
+)
+"""Links, emphasis and code, each around the words to be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The two parts of a chapter's text."""
+
+    front: str
+    body: str
+    body_line: int
+
+
+def read_chapter(text: str, path: str) -> tuple[Chapter, tuple[Problem, ...]]:
+    """Return the chapter in the text of the file at `path`, and what is wrong with it.
+
+    Its title is that of the front matter, else its first heading of the first level. Its number is that of the front
+    matter, else the digits with which the file's name begins, else the name. The body has its letters in composed
+    form (NFC); columns in messages are those of the file.
+    """
+    safe = screened(text, path)
+    problems = list(safe.problems)
+    parts = _divided(safe.text, path, problems)
+    fields = _front_matter(parts.front, path, problems)
+    title = fields.take("title", plain_text) if fields and fields.has("title") else _heading(parts, path, problems)
+    if not title and not any(problem.code in _HIDES_TITLE for problem in problems):
+        hint = "begin it with the lines '---', 'title: ...', '---', or with a heading '# ...'"
+        problems.append(Problem(Code.MISSING_KEY, Place(path), "this chapter has no title", hint))
+    stem = path.rsplit("/", 1)[-1].removesuffix(".md")
+    chapter = Chapter(
+        path=path,
+        number=(fields.take("number", _number) if fields else None) or _default_number(stem),
+        title=title or stem,
+        summary=(fields.take("summary", plain_text) if fields else None) or "",
+        date=fields.take("date", date) if fields else None,
+        body=cleaned(parts.body),
+        body_line=parts.body_line,
+        place=Place(path),
+    )
+    return chapter, tuple(problems)
+
+
+def _divided(text: str, path: str, problems: list[Problem]) -> _Parts:
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return _Parts("", text, 1)
+    for index, line in enumerate(lines[1:], 1):
+        if line.rstrip() in ("---", "..."):
+            return _Parts("\n".join(lines[1:index]), "\n".join(lines[index + 1 :]), index + 2)
+    seen = "the front matter that begins here never ends"
+    problems.append(Problem(Code.YAML_SYNTAX, Place(path), seen, "close it with a line '---'"))
+    return _Parts("", "\n".join(lines[1:]), 2)
+
+
+def _front_matter(text: str, path: str, problems: list[Problem]) -> Fields | None:
+    document = compose_screened(text, path, first_line=2)
+    problems.extend(document.problems)
+    if document.root is None or document.refused:
+        return None
+    return fields_of(document.root, "the front matter", (*_OWN_KEYS, *_THEME_KEYS), problems)
+
+
+def _heading(parts: _Parts, path: str, problems: list[Problem]) -> str | None:
+    """Return the words of the first heading of the first level, or None."""
+    for line, heading in _first_level_headings(parts):
+        if problem := html_problem(heading, Place(path, line)):
+            problems.append(problem)
+            return None
+        if title := _plain(heading):
+            return title
+    return None
+
+
+def _first_level_headings(parts: _Parts) -> Iterator[tuple[int, str]]:
+    """Yield the headings of the first level with their lines; a `#` in a block of code is none."""
+    fence = before = ""
+    for number, line in enumerate(parts.body.split("\n"), parts.body_line):
+        opening = _FENCE.match(line)
+        if fence:
+            if opening and opening[1].startswith(fence) and not line.strip().strip(fence[0]):
+                fence = ""
+        elif opening:
+            fence = opening[1]
+        elif _HEADING.match(line):
+            yield number, _without_signs(line)
+        elif _UNDERLINE.fullmatch(line) and before.strip():
+            yield number - 1, before
+        before = line
+
+
+def _without_signs(line: str) -> str:
+    """Return the words of a heading's line, without the signs `#` before and behind them."""
+    words = line.strip()[1:].strip()
+    open_end = words.rstrip("#")
+    return words if open_end[-1:].strip() else open_end.rstrip()
+
+
+def _plain(heading: str) -> str:
+    """Return a heading without attributes, emphasis, code signs and link targets."""
+    text = _ATTRIBUTES.sub("", cleaned(heading[:_LONGEST_HEADING]))
+    for markup in _MARKUP:
+        text = markup.sub(r"\g<words>", text)
+    return one_line(text)
+
+
+def _default_number(stem: str) -> str:
+    digits = re.match("[0-9]+", stem)
+    return (digits.group().lstrip("0") or "0") if digits else stem
+
+
+def _checked_number(text: str) -> str:
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(f"{shown(text)} cannot be the number of a chapter")
+    return text
+
+
+_number = parsed(_checked_number, Code.BAD_VALUE, "write it short and without spaces: 2, A, 2.1")

@@ -1,0 +1,163 @@
+"""`mkdocs.yml`: our plugin's options and the brief's own record; the rest of the file belongs to MkDocs."""
+
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from ..model.brief import Author, Brief
+from ..model.citing import STYLES
+from ..model.problems import Code, Place, Problem
+from .fields import Fields, choice, fields_of, list_of, parsed
+from .text import shown
+from .values import date, doi, html_problem, language, one_line, orcid, plain_text
+from .yaml import Document, Mapping, Node, Scalar, Sequence, compose, kind_of
+
+_PLUGIN = "policybrief"
+_PATH_KEYS = ("chapters", "glossary", "references", "anchors")
+_BRIEF_KEYS = (
+    *("title", "subtitle", "description", "authors", "publisher", "series", "number"),
+    *("date", "edition", "language", "licence", "doi"),
+)
+_LONGEST_PATH = 200
+_AUTHOR_KEYS = ("family", "given", "orcid", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the files of the brief are, and its bibliographic record."""
+
+    brief: Brief
+    chapters: str = "chapters"
+    glossary: str = "glossary.yml"
+    references: str = "references.yml"
+    anchors: str = "anchors.lock"
+    """POSIX paths relative to the project, all of them inside it."""
+    style: str = "chicago-notes"
+    """How sources are cited: a name in `model.citing.STYLES`."""
+
+
+def read_settings(text: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return the settings in the text of mkdocs.yml, and what is wrong with them.
+
+    Only the options of our own plugin are held to our rules. Elsewhere tags, anchors and anything else that MkDocs
+    reads may stand. The title of the brief is `site_name` when it has none of its own.
+    """
+    document = compose(text, path)
+    if document.root is None:
+        return Settings(Brief("")), document.problems or (_not_listed(Place(path)),)
+    if not isinstance(document.root, Mapping):
+        seen = f"expected the settings of MkDocs, got {kind_of(document.root)}"
+        problem = Problem(Code.WRONG_TYPE, document.root.place, seen, "begin with 'site_name: ...'")
+        return Settings(Brief("")), (problem,)
+    problems: list[Problem] = []
+    site_name = _site_name(document, document.root, problems)
+    options = _options(document.root)
+    if options is None:
+        inherits = document.root.get("INHERIT") is not None
+        return Settings(Brief(site_name)), (*problems, _not_listed(Place(path), inherits=inherits))
+    problems += [problem for problem in document.problems if _concerns(problem, options)]
+    if any(problem.code is Code.YAML_FEATURE for problem in problems):
+        return Settings(Brief(site_name)), tuple(problems)
+    return _settings(options, site_name, problems), tuple(problems)
+
+
+def _not_listed(place: Place, *, inherits: bool = False) -> Problem:
+    seen, hint = f"the plugin '{_PLUGIN}' is not listed", f"add the lines 'plugins:' and '  - {_PLUGIN}'"
+    if inherits:
+        hint = f"what INHERIT brings in is not read here: list '{_PLUGIN}' under 'plugins' in this file"
+    return Problem(Code.SETTINGS, place, seen, hint)
+
+
+def _site_name(document: Document, root: Mapping, problems: list[Problem]) -> str:
+    """Return the name of the site; empty when MkDocs is to find it elsewhere, as `!ENV` says."""
+    node = root.get("site_name")
+    if not isinstance(node, Scalar):
+        return ""
+    if any(problem.place == node.place and problem.code is Code.YAML_FEATURE for problem in document.problems):
+        return ""
+    if problem := html_problem(node.text, node.place):
+        problems.append(problem)
+    return one_line(node.text)
+
+
+def _options(root: Mapping) -> Node | None:
+    """Return the options of our plugin, empty text when it is listed without any, None when it is not listed."""
+    plugins = root.get("plugins")
+    if isinstance(plugins, Mapping):
+        return plugins.get(_PLUGIN)
+    for item in plugins.items if isinstance(plugins, Sequence) else ():
+        if isinstance(item, Scalar) and item.text == _PLUGIN:
+            return Scalar("", item.place)
+        if isinstance(item, Mapping) and (options := item.get(_PLUGIN)) is not None:
+            return options
+    return None
+
+
+def _concerns(problem: Problem, options: Node) -> bool:
+    """Tell whether a problem of the file lies in the options of our plugin."""
+    if isinstance(options, Mapping):
+        return options.place <= problem.place < options.end
+    return options.place == problem.place
+
+
+def _settings(options: Node, site_name: str, problems: list[Problem]) -> Settings:
+    fields = None
+    if not (isinstance(options, Scalar) and not options.text):
+        fields = fields_of(options, "the options of policybrief", (*_PATH_KEYS, "style", "brief"), problems)
+    readers = {**dict.fromkeys(_PATH_KEYS, _path), "style": _style}
+    given = {key: found for key, reader in readers.items() if fields and (found := fields.take(key, reader))}
+    node = fields.mapping.get("brief") if fields else None
+    record = None if node is None else fields_of(node, "the brief", _BRIEF_KEYS, problems)
+    brief = _brief(record) if record else Brief("")
+    if not brief.title and not site_name and not (record and record.has("title")):
+        place = node.place if node else options.place
+        problems.append(Problem(Code.MISSING_KEY, place, "the brief has no title", "add 'title: ...' under 'brief:'"))
+    return Settings(replace(brief, title=brief.title or site_name), **given)
+
+
+def _brief(fields: Fields) -> Brief:
+    def text(key: str) -> str:
+        return fields.take(key, plain_text) or ""
+
+    return Brief(
+        title=text("title"),
+        subtitle=text("subtitle"),
+        description=text("description"),
+        authors=fields.take("authors", list_of(_author)) or (),
+        publisher=text("publisher"),
+        series=text("series"),
+        number=text("number"),
+        date=fields.take("date", date),
+        edition=text("edition"),
+        language=fields.take("language", language) or "en",
+        licence=text("licence"),
+        doi=fields.take("doi", doi) or "",
+    )
+
+
+def _author(node: Node, problems: list[Problem]) -> Author | None:
+    """Read a person (`family`, `given`, `orcid`) or an organisation (`name`)."""
+    fields = fields_of(node, "this author", _AUTHOR_KEYS, problems)
+    if fields is None:
+        return None
+    family, given = fields.take("family", plain_text) or "", fields.take("given", plain_text) or ""
+    name, id_ = fields.take("name", plain_text) or "", fields.take("orcid", orcid) or ""
+    if fields.has("name") == fields.has("family") or (fields.has("name") and (given or id_)):
+        hint = "write {family: ..., given: ..., orcid: ...} for a person, {name: ...} for an organisation"
+        seen = "this is not clearly a person or an organisation"
+        problems.append(Problem(Code.BAD_VALUE, node.place, seen, hint))
+        return None
+    person = f"{given} {family}".strip(" ")
+    return Author(name or person, family, given, id_) if name or family else None
+
+
+def _inside(text: str) -> str:
+    """Return the path of a file of the project in its plain form."""
+    path = PurePosixPath(text)
+    leads_out = path.is_absolute() or ".." in path.parts or any(sign in text for sign in "\\:")
+    if not path.parts or leads_out or not text.isprintable() or len(text.encode()) > _LONGEST_PATH:
+        raise ValueError(f"{shown(text)} is no path inside the project")
+    return str(path)
+
+
+_path = parsed(_inside, Code.BAD_VALUE, "write it from the folder of mkdocs.yml on, with '/', such as 'texts/chapters'")
+_style = choice({name: name for name in STYLES}, Code.BAD_VALUE, "citation style")

@@ -1,0 +1,197 @@
+"""From the bytes of a file to text that is safe to read: size, encoding, invisible characters, look-alike letters."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from ..model.problems import Code, Place, Problem
+
+LARGEST_FILE = 2_000_000
+"""In bytes, and after decoding in characters."""
+LONGEST_LINE = 100_000
+"""In characters."""
+_MOST_REPORTED = 20
+"""How many faults of one sort are listed for a file before the rest is passed over."""
+
+STAND_IN = "\ufdd0"
+"""Stands for a refused character, so that what follows keeps its column; `cleaned` takes it away."""
+
+# Control characters but tab and line feed; format characters that show nothing; surrogates; noncharacters.
+_REFUSED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff]"
+)
+_JOINERS = "\u200c\u200d"
+
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
+_CYRILLIC = "\u0400-\u052f"
+_SEAM = re.compile(f"(?<=[{_LATIN}])[{_CYRILLIC}]|(?<=[{_CYRILLIC}])[{_LATIN}]")
+_WORD = re.compile(r"[^\W\d_]+")
+_TO_CYRILLIC = str.maketrans("ABCEHIKMOPTXYaceiopxyəƏ", "АВСЕНІКМОРТХУасеіорхуәӘ")
+_TO_LATIN = str.maketrans("АВЕЅІЈКМНОРСТУХҺӘԚԜаеѕіјорсухһәԛԝ", "ABESIJKMHOPCTYXHƏQWaesijopcyxhəqw")
+_TURNED_E = str.maketrans("ǝƎ", "əƏ")
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """The text of a file after its characters were looked at."""
+
+    text: str
+    """Without byte order mark, with `\\n` as the only line end, and `STAND_IN` for each refused character."""
+    problems: tuple[Problem, ...]
+    refused: bool = False
+    """Whether the text is too large to be read at all; it is then empty."""
+
+
+def decoded(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """Return the bytes of a file as text, or None and the place of the first byte that is not UTF-8."""
+    if len(data) > LARGEST_FILE:
+        return None, (too_large(path, len(data)),)
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+        seen = f"byte 0x{data[error.start]:02x} is not UTF-8 text"
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            seen = "the file is UTF-16, not UTF-8"
+        hint = "save the file with the encoding UTF-8"
+        return None, (Problem(Code.NOT_UTF8, _place(path, before.replace("\r", "\n"), len(before)), seen, hint),)
+
+
+def too_large(path: str, size: int) -> Problem:
+    """Return the problem of a file of more than `LARGEST_FILE` bytes."""
+    seen = f"the file has {size:,} bytes; {LARGEST_FILE:,} is the most"
+    return Problem(Code.FILE_TOO_LARGE, Place(path), seen, "divide it, or take out what does not belong in it")
+
+
+def screened(text: str, path: str) -> Screened:
+    """Return the text made safe to parse, and what is wrong with its characters."""
+    if len(text) > LARGEST_FILE:
+        return Screened("", (too_large(path, len(text)),), refused=True)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if problem := _long_line(text, path):
+        return Screened("", (problem,), refused=True)
+    problems = (*_capped(_refused_characters(text, path)), *_capped(_look_alikes(text, path)))
+    return Screened(_REFUSED.sub(_stand_in, text), problems)
+
+
+def cleaned(text: str) -> str:
+    """Return the text in the composed form of its letters (NFC), without refused characters and their stand-ins."""
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", _REFUSED.sub(_nothing, text))
+
+
+def refused_in(text: str) -> str | None:
+    """Return the words for the first refused character of `text`, or None: for what an escape may have hidden."""
+    found = next(_refused_matches(text.replace(STAND_IN, "")), None)
+    return None if found is None else _described(found.group())
+
+
+def shown(text: str) -> str:
+    """Return `text` as a message quotes it: in quotation marks, in one line, not too long."""
+    line = " ".join(text.split())
+    return f"'{line}'" if len(line) <= 60 else f"'{line[:59]}…'"
+
+
+def _place(path: str, text: str, offset: int) -> Place:
+    return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def _long_line(text: str, path: str) -> Problem | None:
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            seen = f"the line has {len(line):,} characters; {LONGEST_LINE:,} is the most"
+            return Problem(Code.FILE_TOO_LARGE, Place(path, number), seen, "break it into several lines")
+    return None
+
+
+def _capped(problems: Iterator[Problem]) -> Iterator[Problem]:
+    """Yield the first problems, and one for all that follow."""
+    yield from islice(problems, _MOST_REPORTED)
+    if (more := next(problems, None)) is not None:
+        yield Problem(more.code, more.place, "more of the kind from here on", more.hint)
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    return match.group() if _joins_letters(match) else STAND_IN
+
+
+def _nothing(match: re.Match[str]) -> str:
+    return match.group() if _joins_letters(match) else ""
+
+
+def _joins_letters(match: re.Match[str]) -> bool:
+    """Tell whether the match is a joiner between two letters, as Persian and Hindi spell some words."""
+    if match.group() not in _JOINERS or not 0 < match.start() < len(match.string) - 1:
+        return False
+    return all(unicodedata.category(match.string[at])[0] in "LM" for at in (match.start() - 1, match.end()))
+
+
+def _refused_matches(text: str) -> Iterator[re.Match[str]]:
+    return (match for match in _REFUSED.finditer(text) if not _joins_letters(match))
+
+
+def _refused_characters(text: str, path: str) -> Iterator[Problem]:
+    place_of = _places(text, path)
+    for match in _refused_matches(text):
+        hint = "it may stand only between two letters; delete it" if match.group() in _JOINERS else "delete it"
+        yield Problem(Code.CONTROL_CHARACTER, place_of(match.start()), _described(match.group()), hint)
+
+
+def _places(text: str, path: str) -> Callable[[int], Place]:
+    """Return a function from rising offsets to places, which counts each line once."""
+    line, line_start = 1, 0
+
+    def place_of(offset: int) -> Place:
+        nonlocal line, line_start
+        line += text.count("\n", line_start, offset)
+        line_start = max(line_start, text.rfind("\n", line_start, offset) + 1)
+        return Place(path, line, offset - line_start + 1)
+
+    return place_of
+
+
+def _described(char: str) -> str:
+    name = unicodedata.name(char, "").lower()
+    sort = "control" if unicodedata.category(char) == "Cc" else "invisible"
+    return f"{sort} character U+{ord(char):04X}" + (f" ({name})" if name else "")
+
+
+def _look_alikes(text: str, path: str) -> Iterator[Problem]:
+    place_of = _places(text, path)
+    done = 0
+    for seam in _SEAM.finditer(text):
+        if seam.start() < done:
+            continue
+        start = seam.start()
+        while start > done and _WORD.match(text[start - 1]):
+            start -= 1
+        word = _WORD.match(text, start)
+        done = word.end() if word else seam.end()
+        if word and (fault := _mixed(word.group())):
+            seen, right = fault
+            yield Problem(Code.LOOK_ALIKE, place_of(start), seen, f"write {shown(right)}, all in one alphabet")
+    if "ə" in text or "Ə" in text:
+        yield from _turned_e(text, path)
+
+
+def _mixed(word: str) -> tuple[str, str] | None:
+    """Return the fault of a word in two alphabets and its likely spelling; None when both may be meant (`SMSка`)."""
+    latin, cyrillic = (re.sub(f"[^{script}]", "", word) for script in (_LATIN, _CYRILLIC))
+    tries = [(latin, "Latin", _TO_CYRILLIC, _CYRILLIC), (cyrillic, "Cyrillic", _TO_LATIN, _LATIN)]
+    for strange, name, table, script in sorted(tries, key=lambda one: len(one[0])):
+        if re.fullmatch(f"[{script}]+", strange.translate(table)):
+            seen = f"{shown(word)} has a look-alike letter: {strange[0]!r} is {name} (U+{ord(strange[0]):04X})"
+            return seen, word.translate(table)
+    return None
+
+
+def _turned_e(text: str, path: str) -> Iterator[Problem]:
+    place_of = _places(text, path)
+    for match in re.finditer("[ǝƎ]", text):
+        right = match.group().translate(_TURNED_E)
+        seen = f"look-alike letter '{match.group()}' (U+{ord(match.group()):04X}) in a file that writes '{right}'"
+        yield Problem(Code.LOOK_ALIKE, place_of(match.start()), seen, f"write '{right}' (U+{ord(right):04X}) here too")

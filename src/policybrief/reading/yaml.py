@@ -1,0 +1,268 @@
+"""YAML as this project writes it: mappings, lists and text, each with its place; nothing is guessed or shared.
+
+Every scalar stays text as written: `NO`, `010` and `12:30` are themselves. Text is brought into the composed form
+of its letters (NFC); lines and columns are those of the file. Anchors, aliases, tags, merge keys, several documents
+and deep nesting are refused, from the parser's events and before a value is built, so that no file can cost more
+than its length.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import yaml
+
+from ..model.problems import Code, Place, Problem
+from .text import cleaned, refused_in, screened, shown
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # PyYAML without libyaml: slower, and it dislikes a tab behind a word, no more
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+_TAG_DIRECTIVE = re.compile(r"^%TAG\b", re.MULTILINE)
+DEEPEST = 32
+"""How many mappings and lists may stand in one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A piece of text; empty where a value was left out, and then at the place of its key."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple["Node", ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, in the order of the file; no key is in it twice."""
+
+    pairs: tuple[tuple[Scalar, "Node"], ...]
+    place: Place
+    end: Place
+    """Where the next thing begins."""
+
+    def get(self, key: str) -> "Node | None":
+        """Return the value of the key, or None."""
+        return next((value for name, value in self.pairs if name.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A YAML text as nodes, with its faults; the root is None when it is empty or cannot be parsed."""
+
+    root: Node | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether it has a fault after which its values should not be read."""
+        return any(
+            problem.code in (Code.YAML_SYNTAX, Code.YAML_FEATURE, Code.FILE_TOO_LARGE) for problem in self.problems
+        )
+
+
+def kind_of(node: Node) -> str:
+    """Return what a node is, as messages say it."""
+    if isinstance(node, Scalar):
+        return f"the text {shown(node.text)}" if node.text else "nothing"
+    return "a list" if isinstance(node, Sequence) else "keys with values"
+
+
+def compose(text: str, path: str) -> Document:
+    """Return the document in `text`, the content of the file at `path`, with the faults of its characters too."""
+    safe = screened(text, path)
+    if safe.refused:
+        return Document(None, safe.problems)
+    document = compose_screened(safe.text, path)
+    return Document(document.root, (*safe.problems, *document.problems))
+
+
+def compose_screened(text: str, path: str, first_line: int = 1) -> Document:
+    """Return the document in `text`, whose characters were looked at; it begins on that line of the file."""
+    builder = _Builder(path, first_line)
+    if found := _TAG_DIRECTIVE.search(text):
+        # Tags are refused anyway, and the parsers compare each of these lines with all those before it.
+        place = Place(path, text.count("\n", 0, found.start()) + first_line)
+        builder.refuse(Code.YAML_FEATURE, place, "directive '%TAG'", "take the line out")
+    else:
+        builder.take_all(text if text.endswith("\n") else f"{text}\n")
+    return Document(builder.root, tuple(builder.problems))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list whose end has not come."""
+
+    place: Place
+    mapping: bool
+    nodes: list[Node] = field(default_factory=list)
+    """Items, or keys and values in turn."""
+
+
+class _Mark(Protocol):
+    """What the marks of both parsers have."""
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
+
+
+class _TooDeepError(Exception):
+    """Nesting went past the limit."""
+
+
+class _Builder:
+    """Makes nodes of the parser's events, and problems of what we refuse."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self.documents = 0
+        self.open: list[_Open] = []
+
+    def take_all(self, text: str) -> None:
+        try:
+            for event in yaml.parse(text, Loader=_Loader):
+                self.take(event)
+        except _TooDeepError:
+            self.root = None
+        except yaml.MarkedYAMLError as error:
+            self.root = None
+            self.problems.append(self.syntax_problem(error))
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            # The pure parser lets an escape or a version number beyond Python's numbers through as ValueError.
+            self.root = None
+            self.refuse(Code.YAML_SYNTAX, Place(self.path, self.first_line), f"this is no YAML: {_in_one_line(error)}")
+
+    def refuse(self, code: Code, place: Place, seen: str, hint: str = "") -> None:
+        self.problems.append(Problem(code, place, seen, hint))
+
+    def place(self, mark: _Mark | None) -> Place:
+        if mark is None:
+            return Place(self.path, self.first_line)
+        return Place(self.path, mark.line + self.first_line, mark.column + 1)
+
+    def take(self, event: yaml.Event) -> None:
+        match event:
+            case yaml.ScalarEvent():
+                place = self.place(event.start_mark) if event.value or event.style else self.place_of_nothing(event)
+                self.check_features(event, place)
+                self.check_text(event, place)
+                self.add(Scalar(cleaned(event.value), place))
+            case yaml.CollectionStartEvent():
+                place = self.place(event.start_mark)
+                self.check_features(event, place)
+                self.begin(place, mapping=isinstance(event, yaml.MappingStartEvent))
+            case yaml.CollectionEndEvent():
+                self.close(self.place(event.end_mark))
+            case yaml.AliasEvent():
+                place, hint = self.place(event.start_mark), "write the value out again"
+                self.refuse(Code.YAML_FEATURE, place, f"alias {shown(f'*{event.anchor}')}", hint)
+                self.add(Scalar("", place))
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+                if self.documents == 2:
+                    hint = "a file holds one document: take out the line '---'"
+                    self.refuse(Code.YAML_FEATURE, self.place(event.start_mark), "a second document", hint)
+
+    def check_features(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
+        if event.anchor:
+            hint = "take it out, and write the value out wherever it is used"
+            self.refuse(Code.YAML_FEATURE, place, f"anchor {shown(f'&{event.anchor}')}", hint)
+        if event.tag:
+            hint = "take it out: every value is read as it is written"
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.refuse(Code.YAML_FEATURE, place, f"tag {shown(tag)}", hint)
+
+    def check_text(self, event: yaml.ScalarEvent, place: Place) -> None:
+        if event.value == "<<" and not event.style and self.awaits_key:
+            self.refuse(Code.YAML_FEATURE, place, "merge key '<<'", "write the keys out again")
+        if event.style == '"' and (found := refused_in(event.value)):
+            self.refuse(Code.CONTROL_CHARACTER, place, f"{found}, written as an escape", "delete it")
+
+    def begin(self, place: Place, *, mapping: bool) -> None:
+        if len(self.open) == DEEPEST:
+            self.refuse(Code.YAML_FEATURE, place, f"lists or mappings nested more than {DEEPEST} deep")
+            raise _TooDeepError
+        self.open.append(_Open(place, mapping))
+
+    def place_of_nothing(self, event: yaml.ScalarEvent) -> Place:
+        """Return the place of the key whose value was left out: the two parsers put the value in different columns."""
+        if self.open and self.open[-1].mapping and not self.awaits_key:
+            return self.open[-1].nodes[-1].place
+        return self.place(event.start_mark)
+
+    @property
+    def awaits_key(self) -> bool:
+        return bool(self.open) and self.open[-1].mapping and len(self.open[-1].nodes) % 2 == 0
+
+    def close(self, end: Place) -> None:
+        done = self.open.pop()
+        if done.mapping:
+            self.add(Mapping(tuple(self.distinct_pairs(done.nodes)), done.place, end))
+        else:
+            self.add(Sequence(tuple(done.nodes), done.place))
+
+    def add(self, node: Node) -> None:
+        if self.open:
+            self.open[-1].nodes.append(node)
+        elif self.root is None:
+            self.root = node
+
+    def distinct_pairs(self, nodes: list[Node]) -> Iterator[tuple[Scalar, Node]]:
+        """Yield the pairs whose key is text that was not there before, and report the others."""
+        lines: dict[str, int] = {}
+        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self.refuse(Code.WRONG_TYPE, key.place, f"a key must be text, not {kind_of(key)}")
+            elif key.text in lines:
+                hint = f"it stands on line {lines[key.text]} already: keep one of the two"
+                self.refuse(Code.DUPLICATE_KEY, key.place, f"second key {shown(key.text)}", hint)
+            else:
+                lines[key.text] = key.place.line
+                yield key, value
+
+    def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
+        said = _in_one_line(error.problem)
+        mark = error.problem_mark
+        hint = next((way_out for words, way_out in _WAYS_OUT.items() if words in said), "")
+        if "end of stream" in said and error.context_mark is not None:
+            mark = error.context_mark  # where the quotation opened; the end of the file helps nobody
+        return Problem(Code.YAML_SYNTAX, self.place(mark), f"this is no YAML: {said}", hint)
+
+
+def _in_one_line(message: object) -> str:
+    return " ".join(str(message).split())
+
+
+_CHECK_INDENT = (
+    "check the indentation here and in the lines above; a text that goes on needs quotation marks around all of it"
+)
+_WAYS_OUT = {
+    "mapping values are not allowed": "put a text with ': ' in it between quotation marks, or check the indentation",
+    "cannot start any token": "indent with spaces, and put a text that begins with such a sign between quotation marks",
+    "end of stream": "the quotation mark that opens here is never closed",
+    "escape": "between double quotation marks a backslash is a sign of its own: use single ones",
+    "entries are not allowed": "begin the list on a line of its own",
+    "expected ',' or": "the bracket that opens before this is never closed, or a comma is missing",
+    "could not find expected ':'": "a colon and a space are missing behind the key, or the text above goes on here",
+    "expected": _CHECK_INDENT,
+}
+"""From words of the parser's message to what an author can do."""
