@@ -1,0 +1,82 @@
+"""All citations of a brief, found in its chapters and printed in its style, before the first chapter is converted."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..model.brief import Project, Reference
+from ..model.citing import (
+    STYLES,
+    CitingFailedError,
+    Cluster,
+    Piece,
+    Printed,
+    PrintedCluster,
+    PrintedReference,
+    PrintRequest,
+    Processor,
+)
+from ..model.places import source_of
+from ..model.problems import Code, Place, Problem, did_you_mean
+from .citations import PrintedCitation
+from .clusters import clusters_of
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The citations of a brief, printed."""
+
+    chapters: Mapping[str, tuple[PrintedCitation, ...]]
+    """Of each chapter, by its path, in the order a reader meets them."""
+    references: tuple[PrintedReference, ...]
+    """The list of references: all that chapters and entries cite."""
+    problems: tuple[Problem, ...]
+
+
+def cite(project: Project, processor: Processor) -> Cited:
+    """Return the printed citations of the project's chapters, and what is wrong with them."""
+    known = {reference.id: reference for reference in project.references}
+    problems: list[Problem] = []
+    texts: list[tuple[Cluster, ...]] = []
+    for chapter in project.chapters:
+        source = source_of(chapter)
+        clusters = clusters_of(chapter.body)
+        for cluster in clusters:
+            for key in sorted({item.key for item in cluster.items} - known.keys()):
+                place = source.place(chapter.body.find(f"@{key}", cluster.offset))
+                hint = did_you_mean(key, known, "add the source to the references")
+                problems.append(Problem(Code.UNKNOWN_SOURCE, place, f"no source '{key}'", hint))
+        texts.append(tuple(cluster for cluster in clusters if all(item.key in known for item in cluster.items)))
+    listed = tuple(_listed(project, texts, known))
+    request = PrintRequest(STYLES[project.style], project.brief.language, listed, tuple(texts))
+    try:
+        printed = processor(request)
+    except CitingFailedError as error:
+        problems.append(
+            Problem(Code.CITATIONS, Place(project.files[0] if project.files else ""), error.message, error.hint)
+        )
+        printed = unprinted(request)
+    chapters = {
+        chapter.path: tuple(map(PrintedCitation, clusters, outcome))
+        for chapter, clusters, outcome in zip(project.chapters, texts, printed.texts, strict=True)
+    }
+    return Cited(chapters, printed.references, tuple(problems))
+
+
+def unprinted(request: PrintRequest) -> Printed:
+    """Return citations as plain keys and references as plain titles, for when no processor is at hand."""
+    texts = tuple(tuple(_as_written(cluster, request.style.notes) for cluster in text) for text in request.texts)
+    references = (PrintedReference(item.id, (Piece(item.title),)) for item in request.references)
+    return Printed(texts, tuple(sorted(references, key=lambda item: item.text[0].text)))
+
+
+def _as_written(cluster: Cluster, notes: bool) -> PrintedCluster:
+    pieces = (Piece(cluster.written),)
+    return PrintedCluster((), pieces) if notes and not cluster.note else PrintedCluster(pieces, ())
+
+
+def _listed(
+    project: Project, texts: Iterable[tuple[Cluster, ...]], known: Mapping[str, Reference]
+) -> Iterator[Reference]:
+    used = {item.key for text in texts for cluster in text for item in cluster.items}
+    used |= {source.id for entry in project.glossary.entries for source in entry.sources}
+    yield from (reference for reference in known.values() if reference.id in used)

@@ -1,0 +1,298 @@
+"""The notes of a chapter: the author's own footnotes and those of citations, numbered as one sequence.
+
+Each note stands in place, behind the block that calls it, where a stylesheet shows it beside the text or folds it
+below; the notes stand once more at the end of the chapter, for paper.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER
+
+from ..model.citing import CitedItem
+from .citations import CITATION_TAG, CitationQueue, PrintedCitation, ReferenceLink, linked_pieces, pieces_into
+
+_BEFORE_A_NOTE = re.compile(r"[\"'”’»)\]]*[.,;:!?…]+[\"'”’»)\]]*")
+"""What stands before the number of a note, wherever the author put the citation: `in 1994 [@key].`"""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of a chapter."""
+
+    number: int
+    id: str
+    content: tuple[Element, ...]
+    """The block elements that it says."""
+    calls: tuple[str, ...]
+    """The ids of the places that call it."""
+    items: tuple[CitedItem, ...] = ()
+    """What it cites."""
+    authors_own: bool = False
+    """Whether the author wrote it as a footnote, rather than a citation."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    """A place in the text that calls a note or cites."""
+
+    element: Element
+    parent: Element
+
+    @property
+    def label(self) -> str:
+        """The label of the footnote it calls; empty for a citation."""
+        link = self.element.find("a") if self.element.tag == "sup" else None
+        return link.get("href", "").removeprefix("#") if link is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a chapter's citations and footnotes have become."""
+
+    notes: tuple[Note, ...]
+    in_sentence: Mapping[Element, tuple[CitedItem, ...]]
+    """What is cited in the text itself, by the element that says so."""
+    never_called: tuple[str, ...]
+    """The labels of the footnotes that nothing calls."""
+
+    def notes_called_in(self, elements: Iterable[Element]) -> tuple[Note, ...]:
+        """Return the notes that the elements call for the first time, in order."""
+        first_calls = {note.calls[0]: note for note in self.notes}
+        calls = (call.get("id", "") for element in elements for call in element.iter("sup"))
+        return tuple(first_calls[call] for call in calls if call in first_calls)
+
+    def items_cited_in(self, elements: tuple[Element, ...]) -> Iterator[tuple[CitedItem, int]]:
+        """Yield what the elements cite, each with the number of its note, or 0 for what stands in the text."""
+        by_call = {call: note for note in self.notes for call in note.calls}
+        for element in elements:
+            for part in element.iter():
+                note = by_call.get(part.get("id", ""))
+                for item in note.items if note else self.in_sentence.get(part, ()):
+                    yield item, note.number if note else 0
+
+
+def settle_notes(root: Element, queue: CitationQueue, link: ReferenceLink, prefix: str) -> Settled:
+    """Put a numbered call in the place of each citation and footnote of the tree; return the notes.
+
+    The host's own list of footnotes is taken out of the tree. `prefix` makes ids unique in the brief.
+    """
+    sequence = _Sequence(prefix, queue, link, _take_footnotes(root))
+    for marker in list(_markers(root)):
+        sequence.settle(marker)
+    return sequence.finish()
+
+
+def in_place(notes: tuple[Note, ...]) -> Element:
+    """Return the notes of one block: shown beside it where there is room, else folded under a line that opens."""
+    first, last = notes[0].number, notes[-1].number
+    details = Element("details", {"class": "pb-notes"})
+    summary = SubElement(details, "summary")
+    summary.text = f"Note {first}" if first == last else f"Notes {first}–{last}"
+    for note in notes:
+        box = SubElement(details, "div", {"class": "pb-note", "id": note.id, "role": "doc-footnote"})
+        link = SubElement(
+            box,
+            "a",
+            {
+                "class": "pb-note-number",
+                "href": f"#{note.calls[0]}",
+                "role": "doc-backlink",
+                "title": f"Back to the text of note {note.number}",
+            },
+        )
+        link.text = str(note.number)
+        box.extend(note.content)
+        for number, call in enumerate(note.calls[1:], 2):
+            again = SubElement(box, "a", {"class": "pb-note-again", "href": f"#{call}", "role": "doc-backlink"})
+            again.text = f"{note.number}, again ({number})"
+    return details
+
+
+def at_the_end(notes: tuple[Note, ...]) -> Element:
+    """Return the list of all notes of a chapter for paper, without ids and calls."""
+    section = Element("section", {"class": "pb-endnotes", "role": "doc-endnotes"})
+    SubElement(section, "h2").text = "Notes"
+    listing = SubElement(section, "ol")
+    for note in notes:
+        item = SubElement(listing, "li", {"value": str(note.number)})
+        for element in note.content:
+            copy = deepcopy(element)
+            for part in copy.iter():
+                part.attrib.pop("id", None)
+                if part.get("class") in ("pb-term", "pb-source"):
+                    _unlink(part)
+            item.append(copy)
+    return section
+
+
+class _Sequence:
+    """The notes of one chapter as they are met."""
+
+    def __init__(
+        self, prefix: str, queue: CitationQueue, link: ReferenceLink, footnotes: Mapping[str, Element]
+    ) -> None:
+        self.prefix = prefix
+        self.queue = queue
+        self.link = link
+        self.footnotes = footnotes
+        self.notes: list[Note] = []
+        self.calls: dict[int, list[str]] = {}
+        self.number_of: dict[str, int] = {}
+        self.in_sentence: dict[Element, tuple[CitedItem, ...]] = {}
+
+    def settle(self, marker: _Marker) -> None:
+        if marker.label:
+            self._footnote(marker)
+            return
+        citation = self.queue.take(marker.element, in_note=False)
+        if citation is None:
+            into_words(marker.parent, marker.element)
+        elif citation.printed.note:
+            self._cited_note(marker, citation)
+        else:
+            self._in_sentence(marker.element, citation)
+            self.in_sentence[marker.element] = citation.items
+
+    def finish(self) -> Settled:
+        return Settled(
+            tuple(replace(note, calls=tuple(self.calls[note.number])) for note in self.notes),
+            self.in_sentence,
+            tuple(label for label in self.footnotes if label not in self.number_of),
+        )
+
+    def _footnote(self, marker: _Marker) -> None:
+        item = self.footnotes.get(marker.label)
+        if item is None:
+            return
+        if marker.label not in self.number_of:
+            items = tuple(self._settle_inside(item))
+            self.number_of[marker.label] = self._add(tuple(item), items, authors_own=True)
+        self._call(marker, self.number_of[marker.label], "pb-note-link")
+
+    def _settle_inside(self, item: Element) -> Iterator[CitedItem]:
+        for inner in list(_markers(item)):
+            citation = self.queue.take(inner.element, in_note=True) if not inner.label else None
+            if citation is None:
+                into_words(inner.parent, inner.element)
+            else:
+                self._in_sentence(inner.element, citation)
+                yield from citation.items
+
+    def _cited_note(self, marker: _Marker, citation: PrintedCitation) -> None:
+        paragraph = Element("p")
+        pieces_into(paragraph, linked_pieces(citation.printed.note, citation.items, self.link))
+        number = self._add((paragraph,), citation.items, authors_own=False)
+        if citation.printed.text:
+            # The author's name stands in the sentence, the note behind it.
+            name = Element("span", {"class": "pb-cited"})
+            pieces_into(name, citation.printed.text)
+            marker.parent.insert(list(marker.parent).index(marker.element), name)
+        _draw_close(marker)
+        self._call(marker, number, "pb-cite", citation.items)
+
+    def _in_sentence(self, element: Element, citation: PrintedCitation) -> None:
+        _become(element, "span", {"class": "pb-cited pb-cite", "data-ref": _keys(citation.items)})
+        pieces_into(element, linked_pieces(citation.printed.text, citation.items, self.link))
+
+    def _add(self, content: tuple[Element, ...], items: tuple[CitedItem, ...], *, authors_own: bool) -> int:
+        number = len(self.notes) + 1
+        self.notes.append(Note(number, f"n-{self.prefix}-{number}", content, (), items, authors_own))
+        self.calls[number] = []
+        return number
+
+    def _call(self, marker: _Marker, number: int, kind: str, items: tuple[CitedItem, ...] = ()) -> None:
+        element, calls = marker.element, self.calls[number]
+        # Two numbers side by side would read as one.
+        follows = " pb-follows" if _follows_a_call(marker) else ""
+        call_id = f"r-{self.prefix}-{number}" + (f"-{len(calls) + 1}" if calls else "")
+        calls.append(call_id)
+        _become(element, "sup", {"class": f"pb-note-call{follows}", "id": call_id})
+        link = SubElement(element, "a", {"class": kind, "href": f"#n-{self.prefix}-{number}", "role": "doc-noteref"})
+        if items:
+            link.set("data-ref", _keys(items))
+        link.text = str(number)
+
+
+def _follows_a_call(marker: _Marker) -> bool:
+    at = list(marker.parent).index(marker.element)
+    before = marker.parent[at - 1] if at else None
+    return before is not None and not before.tail and before.tag == "sup"
+
+
+def into_words(parent: Element, child: Element) -> None:
+    """Put the plain words of `child`, which holds no elements, in its place."""
+    at = list(parent).index(child)
+    words = (child.text or "") + (child.tail or "")
+    if at:
+        parent[at - 1].tail = (parent[at - 1].tail or "") + words
+    else:
+        parent.text = (parent.text or "") + words
+    parent.remove(child)
+
+
+def _keys(items: Iterable[CitedItem]) -> str:
+    return " ".join(dict.fromkeys(item.key for item in items))
+
+
+def _become(element: Element, tag: str, attributes: dict[str, str]) -> None:
+    tail = element.tail
+    element.clear()
+    element.tag, element.tail = tag, tail
+    element.attrib.update(attributes)
+
+
+def _unlink(link: Element) -> None:
+    link.tag = "span"
+    link.attrib.clear()
+
+
+def _markers(parent: Element) -> Iterator[_Marker]:
+    for child in parent:
+        if child.tag == CITATION_TAG or (child.tag == "sup" and child.get("id", "").startswith("fnref")):
+            yield _Marker(child, parent)
+        else:
+            yield from _markers(child)
+
+
+def _take_footnotes(root: Element) -> dict[str, Element]:
+    """Take the host's list of footnotes out of the tree; return its items by id, their links back taken off."""
+    found: dict[str, Element] = {}
+    for child in list(root):
+        if child.tag == "div" and "footnote" in (child.get("class") or "").split():
+            root.remove(child)
+            for item in child.iter("li"):
+                if item.get("id", "").startswith("fn"):
+                    _take_links_back(item)
+                    found[item.get("id", "")] = item
+    return found
+
+
+def _take_links_back(item: Element) -> None:
+    for parent in list(item.iter()):
+        for link in [child for child in parent if child.get("class") == "footnote-backref"]:
+            link.text, link.tail = "", ""
+            into_words(parent, link)
+        if parent.text:
+            parent.text = parent.text.replace(NBSP_PLACEHOLDER, "").rstrip() if not len(parent) else parent.text
+        if len(parent) and parent[-1].tail:
+            parent[-1].tail = parent[-1].tail.replace(NBSP_PLACEHOLDER, "")
+    for empty in [child for child in item if child.tag == "p" and not len(child) and not (child.text or "").strip()]:
+        item.remove(empty)
+
+
+def _draw_close(marker: _Marker) -> None:
+    """Take the space before a citation away, and bring the punctuation behind it forward."""
+    element, parent = marker.element, marker.parent
+    tail = element.tail or ""
+    match = _BEFORE_A_NOTE.match(tail)
+    moved = match[0] if match else ""
+    element.tail = tail[len(moved) :]
+    at = list(parent).index(element)
+    if at:
+        parent[at - 1].tail = (parent[at - 1].tail or "").rstrip() + moved
+    else:
+        parent.text = (parent.text or "").rstrip() + moved

@@ -1,0 +1,189 @@
+"""Finding names in text: first word, then the lengths that begin with it, then a look-up; the longest wins."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from ..model.forms import form_key, lower, with_plain_signs
+from ..model.glossary import Alias, Entry, Glossary, Kind
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_ENGLISH_PLURALS = ((re.compile(r"(?<=[^aeiou])y$"), "ies"), (re.compile(r"(?<=[sxz])$|(?<=[cs]h)$"), "es"))
+
+_BEFORE_A_FAMILY_NAME = frozenset(
+    # Words with a capital that may stand before a family name without being somebody else's given name:
+    # titles and offices, the words that open a sentence, and the months.
+    """
+    Mr Mrs Ms Dr Prof Professor Sir Lord Lady Dame President Vice-President Chancellor Premier Minister Secretary
+    Ambassador General Colonel Admiral Marshal Senator Commissioner Chairman Chair Speaker Comrade Academician
+    Patriarch Representative Congressman Governor Mayor Judge King Queen Prince Princess
+    A An The And As At After Although Because Before Both But By Despite During Even For From If In Instead Into
+    Later Like Neither Nor Not Of On Once Only Or Perhaps Since So Still That Then There These This Those Though
+    Through To Today Under Unlike Until Upon When Where Whereas Whether Which While Why With Within Without Yet
+    January February March April May June July August September October November December
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a form stands for."""
+
+    entry: str
+    """The id of the entry; empty when several bear the form."""
+    family_name: bool = False
+    """Whether the form is a person's family name alone, which others may bear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in a text, from `start` up to but not including `end`."""
+
+    start: int
+    end: int
+    target: Target
+
+    unsure: bool = False
+    """A family name behind a word that looks like another person's given name."""
+
+    @property
+    def entry(self) -> str:
+        """The entry meant, or empty when that is open."""
+        return "" if self.unsure else self.target.entry
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """The forms of a glossary, ready to be looked for."""
+
+    exact: Mapping[str, Target]
+    """Forms that keep their case."""
+    any_case: Mapping[str, Target]
+    """Forms that do not, in lower case."""
+    lengths: Mapping[str, tuple[int, ...]]
+    """For each first token in lower case, how many tokens such forms have, the longest first."""
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Yield the names in `text` from left to right; none overlaps another.
+
+        Of the names that begin at a word the longest wins. A name begins and ends where a word does, so `Russia`
+        is not in `Russian`, but `WHO` is in `pre-WHO` and in `WHO's`.
+        """
+        plain = with_plain_signs(text)
+        tokens = [match.span() for match in _TOKEN.finditer(plain)]
+        words = [lower(plain[start:end]) for start, end in tokens]
+        lengths = self.lengths
+        position, count = 0, len(tokens)
+        while position < count:
+            for length in lengths.get(words[position], ()):
+                if position + length > count:
+                    continue
+                start, end = tokens[position][0], tokens[position + length - 1][1]
+                target = self._target(plain, start, end)
+                if target is not None:
+                    unsure = target.family_name and _follows_a_given_name(plain, start)
+                    yield Found(start, end, target, unsure)
+                    position += length
+                    break
+            else:
+                position += 1
+
+    def look_up(self, form: str) -> Target | None:
+        """Return what the whole of `form` stands for, or None."""
+        key = form_key(form)
+        return self.exact.get(key) or self.any_case.get(lower(key))
+
+    def _target(self, plain: str, start: int, end: int) -> Target | None:
+        key = plain[start:end]
+        if "  " in key:
+            key = form_key(key)
+        target = self.exact.get(key) or self.any_case.get(lower(key))
+        return target if target is not None and _stands_alone(plain, start, end) else None
+
+
+def matcher_of(glossary: Glossary) -> Matcher:
+    """Return the matcher for all forms of the glossary that may be linked.
+
+    Where the plural that English would form of one entry is what another is called, the other has it.
+    """
+    exact: dict[str, Target] = {}
+    any_case: dict[str, Target] = {}
+    written = [(entry, alias) for entry in glossary.entries for alias in entry.names if alias.link]
+    for entry, alias in written:
+        _add(any_case if alias.any_case else exact, _key(alias.form, alias.any_case), _target_of(entry, alias))
+    for entry, alias in written:
+        plural = plural_of(alias)
+        if plural:
+            key = _key(plural, alias.any_case)
+            (any_case if alias.any_case else exact).setdefault(key, _target_of(entry, alias))
+    return Matcher(exact, any_case, _lengths(chain(exact, any_case)))
+
+
+def plural_of(alias: Alias) -> str:
+    """Return the regular English plural of a phrase or an acronym, or empty for any other form."""
+    if not alias.language.startswith("en"):
+        return ""
+    form = alias.form
+    if len(form) > 1 and form.isalpha() and form.isupper():
+        return form + "s"
+    if not alias.any_case or not form[-1].isalpha():
+        return ""
+    for ending, plural in _ENGLISH_PLURALS:
+        if ending.search(form):
+            return ending.sub(plural, form)
+    return form + "s"
+
+
+def _add(forms: dict[str, Target], key: str, target: Target) -> None:
+    seen = forms.setdefault(key, target)
+    if seen.entry != target.entry:
+        forms[key] = Target("")
+
+
+def _key(form: str, any_case: bool) -> str:
+    key = form_key(form)
+    return lower(key) if any_case else key
+
+
+def _target_of(entry: Entry, alias: Alias) -> Target:
+    if alias.ambiguous:
+        return Target("")
+    family_name = entry.kind is Kind.PERSON and any(other.form.endswith(f" {alias.form}") for other in entry.names)
+    return Target(entry.id, family_name)
+
+
+def _lengths(keys: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for key in keys:
+        tokens = _TOKEN.findall(key)
+        if tokens:
+            found.setdefault(lower(tokens[0]), set()).add(len(tokens))
+    return {first: tuple(sorted(counts, reverse=True)) for first, counts in found.items()}
+
+
+def _stands_alone(plain: str, start: int, end: int) -> bool:
+    """Whether a name that begins or ends with a sign or a digit is not a part of a longer word or number."""
+    before, after = plain[start - 1 : start], plain[end : end + 1]
+    first, last = plain[start], plain[end - 1]
+    if not _in_word(last) and after and (_in_word(after) or after == last):
+        return False
+    if not _in_word(first) and before and (_in_word(before) or before == first):
+        return False
+    if first.isdigit() and before and before in ".,":
+        return not plain[start - 2 : start - 1].isdigit()
+    if last.isdigit() and after and after in ".,":
+        return not plain[end + 1 : end + 2].isdigit()
+    return True
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+def _follows_a_given_name(plain: str, start: int) -> bool:
+    if start < 2 or plain[start - 1] != " ":
+        return False
+    begin = max(plain.rfind(" ", 0, start - 1), plain.rfind("\n", 0, start - 1)) + 1
+    word = plain[begin : start - 1].lstrip("\"'([")
+    return word[:1].isupper() and word.replace("-", "").isalpha() and word not in _BEFORE_A_FAMILY_NAME
