@@ -1,0 +1,156 @@
+"""The one place that knows every room: from a project to its pages, its data and its problems.
+
+A host that converts Markdown itself calls `prepare` before and `finish` after; `build` does both around a
+conversion of its own.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from .annotation.citing import cite
+from .annotation.definitions import Names, read_inline
+from .annotation.extension import PolicybriefExtension, Setting, Sink, SourceOf
+from .annotation.terms import matcher_of
+from .checks.glossary import check_glossary
+from .checks.links import check_links
+from .checks.names import check_unknown_names, check_unused_entries
+from .checks.references import check_references
+from .exports.data import DataExport, data_artifacts
+from .model.addresses import Addresses
+from .model.brief import Chapter, Project
+from .model.citing import PrintedReference, Processor
+from .model.knowledge import AnnotatedChapter, Hypertext, Inline, Knowledge
+from .model.output import Build
+from .model.places import Source, source_of
+from .model.problems import Problem, sorted_problems
+from .pages import derived_pages, derived_paths
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """How the site around the brief is made."""
+
+    addresses: Addresses = field(default_factory=Addresses)
+    url: str = ""
+    """Where it is published; empty when that is not known."""
+    files: frozenset[str] = frozenset()
+    """The paths of its other files, which links may lead to."""
+    pages: tuple[Source, ...] = ()
+    """The author's pages beside the chapters: read by `build`, converted by the host otherwise."""
+    own_front_page: bool = False
+    """Whether the author wrote the front page."""
+    extensions: tuple[str | Extension, ...] = (
+        "attr_list",
+        "fenced_code",
+        "footnotes",
+        "tables",
+        "toc",
+        "pymdownx.blocks.caption",
+    )
+    """The Markdown extensions of the host, by name or ready made."""
+    extension_configs: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A project that is ready to be converted."""
+
+    project: Project
+    site: Site
+    setting: Setting
+    definitions: Mapping[str, tuple[Inline, ...]]
+    notes: Mapping[str, tuple[Inline, ...]]
+    references: tuple[PrintedReference, ...]
+    """The list of references, printed."""
+    problems: tuple[Problem, ...]
+    """Those that can be seen before conversion."""
+
+    def derived(self) -> tuple[tuple[str, str], ...]:
+        """Return path and title of each page that will be derived, for the host to make room for."""
+        return tuple(
+            (path, title)
+            for path, title in derived_paths(self.project)
+            if not (self.site.own_front_page and path == "index.md")
+        )
+
+    def extension(self, source: SourceOf, sink: Sink) -> PolicybriefExtension:
+        """Return the Markdown extension that marks up this project's chapters and gathers what they say.
+
+        `source` tells which page an instance of Markdown converts; `sink` takes what is found in it.
+        """
+        return PolicybriefExtension(self.setting, source, sink)
+
+
+def prepare(project: Project, site: Site, processor: Processor) -> Prepared:
+    """Return what conversion needs, and all problems that can be seen before it."""
+    entries = project.glossary.by_id()
+    names = Names(matcher_of(project.glossary), {entry.id: entry.name for entry in entries.values()})
+    definitions, notes = {}, {}
+    problems = [*project.problems, *check_glossary(project)]
+    for entry in entries.values():
+        definitions[entry.id], found = read_inline(entry.definition, entry.id, names, entry.definition_place)
+        problems += found
+        if entry.note:
+            notes[entry.id], found = read_inline(entry.note, entry.id, names, entry.place)
+            problems += found
+    cited = cite(project, processor)
+    chapters = {chapter.path: chapter for chapter in project.chapters}
+    setting = Setting(entries, names, chapters, cited.chapters, site.addresses)
+    return Prepared(project, site, setting, definitions, notes, cited.references, (*problems, *cited.problems))
+
+
+def finish(
+    prepared: Prepared, chapters: Iterable[AnnotatedChapter], pages: Iterable[Hypertext], *, work_list: bool = False
+) -> Build:
+    """Return the finished build, from what conversion found in the chapters and in all pages.
+
+    With `work_list` its problems hold the notes for the author too, which take a search of the whole text.
+    """
+    project, site = prepared.project, prepared.site
+    by_path = {annotated.chapter.path: annotated for annotated in chapters}
+    # Markdown does not run its processors on a chapter without a word.
+    in_order = tuple(by_path.get(chapter.path) or _empty(chapter) for chapter in project.chapters)
+    knowledge = Knowledge(in_order, prepared.definitions, prepared.notes, prepared.references)
+    paths = {path for path, _ in prepared.derived()}
+    derived = tuple(page for page in derived_pages(project, knowledge, site.addresses) if page.path in paths)
+    artifacts = data_artifacts(DataExport(project, knowledge, site.addresses, site.url))
+    converted = tuple(pages)
+    problems = (
+        *prepared.problems,
+        *(problem for page in converted for problem in page.problems),
+        *check_links(converted, derived, site.files | {artifact.path for artifact in artifacts}),
+        *check_unused_entries(project, knowledge),
+        *(check_unknown_names(knowledge) if work_list else ()),
+        *check_references(project, knowledge),
+    )
+    return Build(knowledge, derived, artifacts, sorted_problems(problems))
+
+
+def _empty(chapter: Chapter) -> AnnotatedChapter:
+    return AnnotatedChapter(chapter, (), (), (), (), ())
+
+
+def build(project: Project, site: Site, processor: Processor) -> Build:
+    """Convert the chapters and the other pages, and return the finished build with its work list."""
+    prepared = prepare(project, site, processor)
+    chapters: list[AnnotatedChapter] = []
+    pages: list[Hypertext] = []
+    sink = Sink(chapters.append, pages.append)
+    for source in (*map(source_of, project.chapters), *prepared.site.pages):
+        convert(prepared, source, sink)
+    return finish(prepared, chapters, pages, work_list=True)
+
+
+def convert(prepared: Prepared, source: Source, sink: Sink) -> str:
+    """Return the HTML of one page; what is found in it goes to the sink."""
+
+    def this_page(_md: Markdown, _text: str) -> Source:
+        return source
+
+    site = prepared.site
+    configs = {name: dict(options) for name, options in site.extension_configs.items()}
+    extensions = [*site.extensions, prepared.extension(this_page, sink)]
+    return Markdown(extensions=extensions, extension_configs=configs).convert(source.text)

@@ -1,0 +1,1 @@
+"""For machines and paper: the knowledge base as data."""

@@ -1,0 +1,89 @@
+"""References as CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html).
+
+The schema is that of https://github.com/citation-style-language/schema, `schemas/input/csl-data.json`.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from ..model.brief import Author, Brief, Reference
+from ..model.dates import Date, Span
+from ..model.problems import Place
+
+OWN_FIELDS = ("title-en", "title-translit", "reliability", "copy-url")
+"""Fields of ours, which CSL does not know."""
+
+
+def csl_json(references: Iterable[Reference]) -> bytes:
+    """Return the references as a CSL-JSON file, one a line."""
+    return one_a_line(map(csl_item, references))
+
+
+def csl_item(reference: Reference) -> dict[str, object]:
+    """Return a reference as an item of CSL-JSON: fields of ours stand under `custom`, where the schema has room."""
+    item = {name: value for name, value in reference.fields.items() if name not in OWN_FIELDS}
+    own = {name: reference.fields[name] for name in OWN_FIELDS if name in reference.fields}
+    return {**item, "custom": own} if own else item
+
+
+def one_a_line(records: Iterable[Mapping[str, object]]) -> bytes:
+    """Return records as a JSON list with one record a line, which makes good diffs."""
+    lines = (json.dumps(record, ensure_ascii=False) for record in records)
+    return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
+
+
+def brief_reference(brief: Brief, site_url: str) -> Reference:
+    """Return the brief's own record as a source that others can cite: a report, read at `site_url`."""
+    issued = Span(brief.date, brief.date) if brief.date else None
+    key = citation_key(brief)
+    title = f"{brief.title}: {brief.subtitle}" if brief.subtitle else brief.title
+    fields: dict[str, object] = {
+        "id": key,
+        "type": "report",
+        "title": title,
+        "title-short": brief.title if brief.subtitle else "",
+        "author": tuple(map(_name, brief.authors)),
+        "publisher": brief.publisher,
+        "collection-title": brief.series,
+        "number": brief.number,
+        "edition": brief.edition,
+        "issued": _date_parts(brief.date) if brief.date else None,
+        "language": brief.language,
+        "abstract": brief.description,
+        "license": brief.licence,
+        "DOI": brief.doi,
+        "URL": site_url,
+    }
+    present = {name: value for name, value in fields.items() if value}
+    return Reference(key, "report", title, brief.language, issued, present, Place(""))
+
+
+def citation_key(brief: Brief) -> str:
+    """Return a key for the brief in the files of others: `policybrief2026azerbaijan`; `brief` where letters lack."""
+    author = brief.authors[0] if brief.authors else None
+    parts = (
+        _longest_word((author.family or author.name) if author else ""),
+        str(brief.date.year) if brief.date else "",
+        _longest_word(brief.title),
+    )
+    return "".join(parts) or "brief"
+
+
+def _name(author: Author) -> Mapping[str, str]:
+    if not author.family:
+        return {"literal": author.name}
+    return {"family": author.family, "given": author.given} if author.given else {"family": author.family}
+
+
+def _date_parts(date: Date) -> Mapping[str, object]:
+    parts: dict[str, object] = {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}
+    return {**parts, "circa": True} if date.approximate or date.uncertain else parts
+
+
+def _longest_word(text: str) -> str:
+    """Return the first of the longest words of the text in the letters a to z; other letters drop out."""
+    plain = unicodedata.normalize("NFKD", text.lower().replace("ə", "e").replace("ı", "i"))
+    words = re.findall("[a-z]+", "".join(sign for sign in plain if not unicodedata.combining(sign)))
+    return max(words, key=len, default="")

@@ -1,0 +1,178 @@
+"""The plugin for MkDocs 1.6 and ProperDocs 1.6: it carries data between the host and `build`, and nothing else."""
+
+from collections.abc import Iterable
+from importlib import resources
+from pathlib import Path
+from posixpath import basename
+
+from jinja2 import Environment
+from markdown import Markdown
+from mkdocs.config import config_options as options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from pymdownx.slugs import slugify
+
+from ..annotation.extension import Sink
+from ..build import Prepared, Site, finish, prepare
+from ..model.addresses import Addresses
+from ..model.knowledge import AnnotatedChapter, Hypertext
+from ..model.output import Build, Page
+from ..model.places import Source
+from ..model.problems import Problem, Severity, counted
+from ..reading.project import read_project
+from .navigation import navigation_of
+from .pandoc import Pandoc
+
+log = get_plugin_logger("policybrief")
+
+_NEEDED_EXTENSIONS = ("attr_list", "footnotes", "pymdownx.blocks.caption")
+_ASSETS = "assets/policybrief"
+
+
+class PolicybriefConfig(Config):  # type: ignore[no-untyped-call]
+    """The options of the plugin. They are read anew from the file, for their lines; here they are only let pass."""
+
+    chapters = options.Optional(options.Type(str))
+    glossary = options.Optional(options.Type(str))
+    references = options.Optional(options.Type(str))
+    anchors = options.Optional(options.Type(str))
+    style = options.Optional(options.Type(str))
+    brief = options.Optional(options.Type(dict))
+
+
+class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyped-call]
+    """Mounts chapters and derived pages, and fills the latter in when the last chapter has been converted."""
+
+    prepared: Prepared
+    build: Build
+    chapters: dict[str, AnnotatedChapter]
+    pages: dict[str, Hypertext]
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the project, and put the extension that marks up chapters into the host's list."""
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        project = read_project(root, basename(config.config_file_path or "mkdocs.yml"))
+        addresses = Addresses(config.use_directory_urls)
+        self.chapters, self.pages = {}, {}
+        self.prepared = prepare(project, site_of(config, addresses), Pandoc(cache_folder(root)))
+        sink = Sink(self._take_chapter, self._take_page)
+        complete_markdown(config)
+        # The host hands its list to Markdown as it stands, and Markdown takes instances as well as names.
+        config.markdown_extensions.append(self.prepared.extension(_source, sink))  # type: ignore[arg-type]
+        config.extra_css = [f"{_ASSETS}/{name}" for name, _ in _stylesheets()] + list(config.extra_css)
+        config.watch += [str(root / name) for name in project.files]
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Mount the chapters, the derived pages, and the stylesheets."""
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        for chapter in self.prepared.project.chapters:
+            files.append(File.generated(config, chapter.path, abs_src_path=str(root / chapter.path)))
+        navigation = navigation_of(self.prepared.project, self.prepared.derived(), _guide(files))
+        for path, _ in self.prepared.derived():
+            shown = InclusionLevel.INCLUDED if path in navigation.paths else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, path, content="", inclusion=shown))
+        for name, content in _stylesheets():
+            files.append(File.generated(config, f"{_ASSETS}/{name}", content=content))
+        if config.nav is None:
+            config.nav = navigation.items
+        return files
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Finish the build now that all pages are converted, and fill the derived pages in."""
+        self.build = finish(self.prepared, self.chapters.values(), self.pages.values())
+        report(self.build.problems)
+        for page in self.build.pages:
+            _fill(page, files)
+        for path, hypertext in self.pages.items():
+            file = files.get_file_from_path(path)
+            if file is not None and file.page is not None and file.page.present_anchor_ids is not None:
+                file.page.present_anchor_ids |= hypertext.anchors
+        return env
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write the data."""
+        for artifact in self.build.artifacts:
+            target = Path(config.site_dir, artifact.path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(artifact.content)
+
+    def _take_chapter(self, chapter: AnnotatedChapter) -> None:
+        self.chapters[chapter.chapter.path] = chapter
+
+    def _take_page(self, page: Hypertext) -> None:
+        self.pages[page.path] = page
+
+
+def complete_markdown(config: MkDocsConfig) -> None:
+    """Add the Markdown extensions that a brief needs to those the author chose, and readable ids for headings."""
+    config.markdown_extensions += [name for name in _NEEDED_EXTENSIONS if name not in config.markdown_extensions]
+    configs = config.mdx_configs
+    # The default deletes every letter that is not Latin: `Карабах` would have no id at all.
+    configs["toc"] = {"slugify": slugify(case="lower"), **(configs.get("toc") or {})}
+
+
+def cache_folder(root: Path) -> Path:
+    """Return the folder in which a project keeps what need not be made twice."""
+    return root / ".cache" / "policybrief"
+
+
+def site_of(config: MkDocsConfig, addresses: Addresses) -> Site:
+    """Return what the host's settings say about the site around the brief."""
+    docs = Path(config.docs_dir)
+    files = frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
+    return Site(
+        addresses,
+        config.site_url or "",
+        frozenset(path for path in files if not path.endswith(".md")),
+        own_front_page=not files.isdisjoint(("index.md", "README.md")),
+    )
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """Log the problems in the host's way. Raises PluginError when one of them is an error."""
+    found = tuple(problems)
+    for problem in found:
+        if problem.severity is Severity.ERROR:
+            log.error("%s", problem)
+        elif problem.severity is Severity.WARNING:
+            log.warning("%s", problem)
+    errors = counted(found, Severity.ERROR)
+    if errors:
+        raise PluginError(f"policybrief found {errors} {'error' if errors == 1 else 'errors'}, listed above")
+
+
+def _source(md: Markdown, text: str) -> Source:
+    """Return which page the host's instance of Markdown is converting: its link rewriter knows."""
+    file: File = md.treeprocessors["relpath"].file  # type: ignore[attr-defined]
+    # The text is what stands behind the front matter, and so the end of the file.
+    return Source(file.src_uri, text, file.content_string.count("\n") - text.count("\n") + 1)
+
+
+def _guide(files: Files) -> tuple[str, ...]:
+    """Return the author's own pages that are shown in the navigation."""
+    return tuple(
+        file.src_uri
+        for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
+        if file.generated_by is None
+    )
+
+
+def _stylesheets() -> tuple[tuple[str, bytes], ...]:
+    folder = resources.files("policybrief") / "assets"
+    sheets = (sheet for sheet in folder.iterdir() if sheet.name.endswith(".css"))
+    return tuple((sheet.name, sheet.read_bytes()) for sheet in sorted(sheets, key=lambda sheet: sheet.name))
+
+
+def _fill(page: Page, files: Files) -> None:
+    file = files.get_file_from_path(page.path)
+    if file is None or file.page is None:
+        return
+    file.page.content = page.html
+    file.page.title = page.title
+    file.page.meta = {"title": page.title, "description": page.description}
+    file.page.toc = TableOfContents([AnchorLink(line.title, line.anchor, level=2) for line in page.contents])

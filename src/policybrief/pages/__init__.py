@@ -1,0 +1,7 @@
+"""Derived pages: what the knowledge of a brief looks like as HTML, without the theme around it."""
+
+from .all import derived_pages, derived_paths
+from .look import stylesheet
+from .view import SiteView, site_view
+
+__all__ = ["SiteView", "derived_pages", "derived_paths", "site_view", "stylesheet"]

@@ -1,0 +1,37 @@
+"""All derived pages of a site, and what is known of them before anything is rendered."""
+
+from policybrief.model.addresses import REFERENCES_PATH, Addresses, entry_path
+from policybrief.model.brief import Project
+from policybrief.model.knowledge import Knowledge
+from policybrief.model.output import Page
+
+from .entry import entry_page
+from .glossary import glossary_page
+from .home import home_page
+from .names import names_page
+from .paths import GLOSSARY_PATH, GLOSSARY_TITLE, HOME_PATH, NAMES_PATH, NAMES_TITLE, REFERENCES_TITLE
+from .references import references_page
+from .view import site_view
+
+
+def derived_paths(project: Project) -> tuple[tuple[str, str], ...]:
+    """Return path and title of each page that `derived_pages` will make, in the same order."""
+    return (
+        (HOME_PATH, project.brief.title),
+        (GLOSSARY_PATH, GLOSSARY_TITLE),
+        (NAMES_PATH, NAMES_TITLE),
+        *(((REFERENCES_PATH, REFERENCES_TITLE),) if project.references else ()),
+        *((entry_path(entry.id), entry.name) for entry in project.glossary.entries),
+    )
+
+
+def derived_pages(project: Project, knowledge: Knowledge, addresses: Addresses) -> tuple[Page, ...]:
+    """Return the pages made of what the project and its chapters say: home, indexes, one page an entry."""
+    site = site_view(project, knowledge, addresses)
+    return (
+        home_page(site),
+        glossary_page(site),
+        names_page(site),
+        *((references_page(site),) if project.references else ()),
+        *(entry_page(entry, site) for entry in project.glossary.entries),
+    )

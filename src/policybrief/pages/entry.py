@@ -1,0 +1,118 @@
+"""The page of one glossary entry: what it is, and everything the brief says of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policybrief.model.addresses import entry_path
+from policybrief.model.glossary import Alias, Entry
+from policybrief.model.output import Contents, Page
+
+from .mentions import ChapterMentions, FormUse, forms_used, mentions_by_chapter
+from .relations import Relations, relations_of
+from .render import fragment
+from .sources import SourceLine, site_name, sources_of, web_address
+from .view import Piece, SiteView, linked
+from .words import counted, language_name, machine_date, plain, shortened
+
+_DESCRIPTION_LIMIT = 160
+"""What search engines show of a page's description."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamesInLanguage:
+    """The other names of an entry in one language."""
+
+    language: str
+    """In words."""
+    code: str
+    """BCP 47, or empty when it is the brief's own language."""
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _EntryView:
+    """What the template of an entry's page is given."""
+
+    name: str
+    language: str
+    kind: str
+    dates: str
+    datetime: str
+    """The date for machines, when it is a single one."""
+    definition: tuple[Piece, ...]
+    note: tuple[Piece, ...]
+    names: tuple[NamesInLanguage, ...]
+    relations: Relations
+    sources: tuple[SourceLine, ...]
+    see: str
+    see_name: str
+    chapters: tuple[ChapterMentions, ...]
+    forms: tuple[FormUse, ...]
+    summary: str
+    """`14 mentions in 3 chapters`; empty when there are none."""
+
+
+def entry_page(entry: Entry, site: SiteView) -> Page:
+    """Return the page of an entry: names, dates, relations, sources and every mention in context."""
+    path = entry_path(entry.id)
+    definition = site.knowledge.definitions[entry.id]
+    chapters = mentions_by_chapter(entry.id, site, path)
+    see = web_address(entry.see)
+    single = entry.dates.start if entry.dates and entry.dates.single else None
+    view = _EntryView(
+        name=entry.name,
+        language=site.foreign(entry.names[0].language),
+        kind=entry.kind.value,
+        dates=entry.dates.words if entry.dates else "",
+        datetime=machine_date(single) if single else "",
+        definition=linked(definition, site, path),
+        note=linked(site.knowledge.notes.get(entry.id, ()), site, path),
+        names=names_by_language(entry.aliases, site),
+        relations=relations_of(entry, site, path),
+        sources=sources_of(entry, site),
+        see=see,
+        see_name=site_name(see),
+        chapters=chapters,
+        forms=forms_used(entry.id, site),
+        summary=_summary(chapters),
+    )
+    return Page(
+        path=path,
+        title=entry.name,
+        html=fragment("entry.html", entry=view),
+        description=shortened(plain(definition), _DESCRIPTION_LIMIT),
+        contents=tuple(_contents(view)),
+    )
+
+
+def names_by_language(aliases: tuple[Alias, ...], site: SiteView) -> tuple[NamesInLanguage, ...]:
+    """Return the other names grouped by language, the brief's own language first, then as written."""
+    forms: dict[str, dict[str, None]] = {"": {}}
+    for alias in aliases:
+        forms.setdefault(site.foreign(alias.language), {})[alias.form] = None
+    return tuple(
+        NamesInLanguage(language_name(code or site.language), code, tuple(group))
+        for code, group in forms.items()
+        if group
+    )
+
+
+def _summary(chapters: tuple[ChapterMentions, ...]) -> str:
+    if not chapters:
+        return ""
+    total = sum(chapter.count for chapter in chapters)
+    return f"{counted(total, 'mention')} in {counted(len(chapters), 'chapter')}"
+
+
+def _contents(view: _EntryView) -> Iterator[Contents]:
+    """Yield the headings that the template shows, in its order."""
+    yield Contents("Definition", "definition")
+    if view.names:
+        yield Contents("Other names", "other-names")
+    if view.relations.participants:
+        yield Contents("Participants", "participants")
+    if view.relations.others:
+        yield Contents("Relations", "relations")
+    if view.sources or view.see:
+        yield Contents("Sources", "sources")
+    yield Contents("Mentions", "mentions")

@@ -1,0 +1,98 @@
+"""The sentences that name an entry, gathered by chapter."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from policybrief.model.knowledge import Extent, Mention, Paragraph
+
+from .view import SiteView
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a sentence."""
+
+    text: str
+    marked: bool
+    """Whether it is the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence that names the entry, once or more often."""
+
+    number: str
+    """The number of its paragraph."""
+    note: bool
+    href: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterMentions:
+    """A chapter's sentences that name the entry."""
+
+    number: str
+    title: str
+    href: str
+    count: int
+    """How often the chapter names it; at least as many as there are sentences."""
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormUse:
+    """A form of the name, and how often the text uses it."""
+
+    form: str
+    count: int
+
+
+def mentions_by_chapter(entry_id: str, site: SiteView, start: str) -> tuple[ChapterMentions, ...]:
+    """Return where the chapters mention an entry, in reading order, linked from the page at path `start`."""
+    mentions = site.mentions.get(entry_id, ())
+    groups = groupby(mentions, key=lambda mention: site.paragraphs[mention.paragraph].chapter)
+    return tuple(_in_chapter(path, tuple(group), site, start) for path, group in groups)
+
+
+def _in_chapter(path: str, mentions: tuple[Mention, ...], site: SiteView, start: str) -> ChapterMentions:
+    chapter = site.chapters[path]
+    href = site.addresses.link(to=path, start=start)
+    sentences = groupby(mentions, key=lambda mention: (mention.paragraph, mention.sentence))
+    return ChapterMentions(
+        number=chapter.number,
+        title=chapter.title,
+        href=href,
+        count=len(mentions),
+        quotations=tuple(
+            _quotation(site.paragraphs[paragraph], sentence, [m.extent for m in group], href)
+            for (paragraph, sentence), group in sentences
+        ),
+    )
+
+
+def _quotation(paragraph: Paragraph, sentence: Extent, names: list[Extent], chapter: str) -> Quotation:
+    return Quotation(
+        number=paragraph.number,
+        note=paragraph.note,
+        href=f"{chapter}#{paragraph.id}",
+        passages=tuple(p for p in _passages(paragraph.text, sentence, names) if p.text),
+    )
+
+
+def _passages(text: str, sentence: Extent, names: Iterable[Extent]) -> Iterator[Passage]:
+    """Yield the sentence piece by piece; `names` come in the order of the text."""
+    at = sentence.start
+    for name in names:
+        yield Passage(text[at : name.start], marked=False)
+        yield Passage(text[name.start : name.end], marked=True)
+        at = name.end
+    yield Passage(text[at : sentence.end], marked=False)
+
+
+def forms_used(entry_id: str, site: SiteView) -> tuple[FormUse, ...]:
+    """Return the forms under which the chapters name an entry, the commonest first."""
+    counts = Counter(mention.form for mention in site.mentions.get(entry_id, ()))
+    return tuple(FormUse(form, count) for form, count in sorted(counts.items(), key=lambda use: (-use[1], use[0])))

@@ -1,0 +1,135 @@
+"""The list of references: every source the brief uses, as its style prints it, and where it is cited."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from policybrief.model.addresses import REFERENCES_PATH, reference_anchor
+from policybrief.model.brief import Reference
+from policybrief.model.citing import Piece, PrintedReference
+from policybrief.model.output import Page
+
+from .paths import REFERENCES_TITLE
+from .render import fragment
+from .sources import web_address
+from .view import EntryLink, SiteView, entry_link
+
+
+@dataclass(frozen=True, slots=True)
+class SourceKind:
+    """A heading under which sources are listed by kind."""
+
+    name: str
+    """As the stylesheet knows it."""
+    heading: str
+    types: frozenset[str]
+    """The CSL types of the sources."""
+
+
+_KINDS = tuple(
+    SourceKind(name, heading, frozenset(types.split()))
+    for name, heading, types in (
+        ("books", "Reports and books", "report book monograph pamphlet thesis manuscript"),
+        ("articles", "Articles and chapters", "article-journal chapter paper-conference article review review-book"),
+        (
+            "official",
+            "Treaties, laws, official papers",
+            "treaty legislation bill legal_case regulation standard hearing collection document",
+        ),
+        ("speech", "Speeches and interviews", "speech interview broadcast personal_communication motion_picture song"),
+        ("press", "Newspapers and agencies", "article-newspaper article-magazine periodical"),
+        ("web", "Web pages, data, maps", "webpage post post-weblog dataset map software figure graphic"),
+    )
+)
+OTHER_KIND = SourceKind("other", "Other sources", frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A paragraph that cites a source."""
+
+    number: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceLine:
+    """A source as the list shows it."""
+
+    anchor: str
+    kind: str
+    """The name of its kind."""
+    language: str
+    """The language of the source, or empty when it is the brief's own."""
+    pieces: tuple[Piece, ...]
+    english: str
+    """The English title, when the printed words do not hold it."""
+    copy: str
+    """The address of the copy that was read, when the source itself was not at hand."""
+    uses: tuple[Use, ...]
+    entries: tuple[EntryLink, ...]
+
+
+def references_page(site: SiteView) -> Page:
+    """Return the page that lists every source which a chapter or an entry cites, in the style's order."""
+    uses, entries = _uses(site), _entries(site)
+    lines = tuple(
+        _line(printed, site.references[printed.reference], site, uses, entries)
+        for printed in site.knowledge.references
+        if printed.reference in site.references
+    )
+    counted = ((kind, sum(line.kind == kind.name for line in lines)) for kind in (*_KINDS, OTHER_KIND))
+    kinds = tuple((kind, count) for kind, count in counted if count)
+    html = fragment("references.html", title=REFERENCES_TITLE, lines=lines, kinds=kinds)
+    return Page(
+        REFERENCES_PATH, REFERENCES_TITLE, html, f"The {len(lines)} sources of the brief, and where it uses them."
+    )
+
+
+def kind_of(reference: Reference) -> SourceKind:
+    """Return the kind under which a source is listed."""
+    return next((kind for kind in _KINDS if reference.type in kind.types), OTHER_KIND)
+
+
+def _line(
+    printed: PrintedReference,
+    reference: Reference,
+    site: SiteView,
+    uses: dict[str, tuple[Use, ...]],
+    entries: dict[str, tuple[EntryLink, ...]],
+) -> ReferenceLine:
+    english = str(reference.fields.get("title-en", ""))
+    words = "".join(piece.text for piece in printed.text)
+    return ReferenceLine(
+        anchor=reference_anchor(reference.id),
+        kind=kind_of(reference).name,
+        language=site.foreign(reference.language),
+        pieces=tuple(_safe(printed.text)),
+        english="" if english.casefold() in words.casefold() else english,
+        copy=web_address(str(reference.fields.get("copy-url", ""))),
+        uses=uses.get(reference.id, ()),
+        entries=entries.get(reference.id, ()),
+    )
+
+
+def _safe(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    for piece in pieces:
+        yield piece if not piece.url or web_address(piece.url) else Piece(piece.text, piece.italic, piece.small_caps)
+
+
+def _uses(site: SiteView) -> dict[str, tuple[Use, ...]]:
+    found: defaultdict[str, dict[str, Use]] = defaultdict(dict)
+    for chapter in site.knowledge.chapters:
+        for citation in chapter.citations:
+            paragraph = site.paragraphs[citation.paragraph]
+            href = site.addresses.link(to=chapter.chapter.path, start=REFERENCES_PATH, anchor=paragraph.id)
+            found[citation.reference].setdefault(paragraph.id, Use(paragraph.number, href))
+    return {reference: tuple(uses.values()) for reference, uses in found.items()}
+
+
+def _entries(site: SiteView) -> dict[str, tuple[EntryLink, ...]]:
+    found: defaultdict[str, list[EntryLink]] = defaultdict(list)
+    for entry in site.entries.values():
+        for source in dict.fromkeys(source.id for source in entry.sources):
+            found[source].append(entry_link(entry, site, REFERENCES_PATH))
+    return {reference: tuple(links) for reference, links in found.items()}

@@ -1,0 +1,114 @@
+"""How an entry stands to others: its own relations and those of others to it, gathered by wording."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from policybrief.model.glossary import Entry, Kind, Relation, RelationType
+
+from .sorting import SortKey, sort_key
+from .view import EntryLink, SiteView, entry_link
+from .words import period
+
+_TAKING_PART = frozenset(
+    {
+        RelationType.PARTY_TO,
+        RelationType.SIGNED,
+        RelationType.MEDIATES,
+        RelationType.LED_BY,
+        RelationType.LEADS,
+        RelationType.MEMBER_OF,
+    }
+)
+"""The relations that make an entry a participant of the event at their other end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """An entry at the other end of a relation."""
+
+    link: EntryLink
+    period: str
+    """From when to when, in words; empty when unknown."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationGroup:
+    """All that stands to an entry in the same way."""
+
+    wording: str
+    """`member of`, `led by`."""
+    related: tuple[Related, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """Everything that stands to an entry in some way."""
+
+    participants: tuple[RelationGroup, ...]
+    """Who took part, when the entry is an event."""
+    others: tuple[RelationGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A relation as one of its two ends reads it."""
+
+    wording: str
+    other: Entry
+    relation: Relation
+
+    @property
+    def bare(self) -> bool:
+        return not (self.relation.since or self.relation.until or self.relation.note)
+
+    @property
+    def order(self) -> tuple[bool, int, SortKey]:
+        """Dated ones by their beginning, then the rest by name."""
+        first = self.relation.since or self.relation.until
+        date = first and (first.start or first.end)
+        return (date is None, date.first.toordinal() if date else 0, sort_key(self.other.name))
+
+
+def relations_of(entry: Entry, site: SiteView, start: str) -> Relations:
+    """Return an entry's relations in both directions, linked from the page at path `start`."""
+    event = entry.kind is Kind.EVENT
+    taking_part: list[_Edge] = []
+    others: list[_Edge] = []
+    for edge in _edges(entry, site):
+        (taking_part if event and edge.relation.type in _TAKING_PART else others).append(edge)
+    return Relations(_grouped(taking_part, site, start), _grouped(others, site, start))
+
+
+def _edges(entry: Entry, site: SiteView) -> Iterator[_Edge]:
+    for relation in entry.relations:
+        if relation.to in site.entries:
+            yield _Edge(relation.type.forward, site.entries[relation.to], relation)
+    for incoming in site.incoming.get(entry.id, ()):
+        yield _Edge(incoming.relation.type.backward, incoming.source, incoming.relation)
+
+
+def _grouped(edges: Iterable[_Edge], site: SiteView, start: str) -> tuple[RelationGroup, ...]:
+    groups: dict[str, list[_Edge]] = {}
+    for edge in edges:
+        groups.setdefault(edge.wording, []).append(edge)
+    return tuple(
+        RelationGroup(wording, _related(sorted(group, key=lambda edge: edge.order), site, start))
+        for wording, group in groups.items()
+    )
+
+
+def _related(edges: list[_Edge], site: SiteView, start: str) -> tuple[Related, ...]:
+    """Return each other end once for each period; both ends may have said the same thing."""
+    told = {edge.other.id for edge in edges if not edge.bare}
+    kept = (edge for edge in edges if not edge.bare or edge.other.id not in told)
+    return tuple(
+        dict.fromkeys(
+            Related(
+                link=entry_link(edge.other, site, start),
+                period=period(edge.relation.since, edge.relation.until),
+                note=edge.relation.note,
+            )
+            for edge in kept
+        )
+    )

@@ -1,0 +1,130 @@
+"""The look-ups that pages need, made once for the whole site."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from policybrief.model.addresses import Addresses, entry_path
+from policybrief.model.brief import Chapter, Project, Reference
+from policybrief.model.glossary import Entry, Relation
+from policybrief.model.knowledge import Inline, Knowledge, Mention, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A relation, seen from the entry it leads to."""
+
+    source: Entry
+    """The entry that holds the relation."""
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """A project and its knowledge, with an index for each question a page asks."""
+
+    project: Project
+    knowledge: Knowledge
+    addresses: Addresses
+    entries: Mapping[str, Entry]
+    """By id, in the order of the file."""
+    mentions: Mapping[str, tuple[Mention, ...]]
+    """By entry id, in reading order; entries without any are absent."""
+    incoming: Mapping[str, tuple[Incoming, ...]]
+    """By the id of the entry the relation leads to; entries without any are absent."""
+    paragraphs: Mapping[str, Paragraph]
+    """By id, in reading order."""
+    chapters: Mapping[str, Chapter]
+    """By path, in reading order."""
+    references: Mapping[str, Reference]
+    """By id."""
+
+    @property
+    def language(self) -> str:
+        """The language of the brief."""
+        return self.project.brief.language
+
+    def foreign(self, language: str) -> str:
+        """Return `language` when it is not the brief's own, and so has to be said in the markup.
+
+        A name in `en` is at home in a brief in `en-GB`.
+        """
+        return "" if language in (self.language, self.language.partition("-")[0]) else language
+
+
+def site_view(project: Project, knowledge: Knowledge, addresses: Addresses) -> SiteView:
+    """Return the view of a site, in one pass over each list."""
+    paragraphs = knowledge.paragraphs()
+    entries = project.glossary.by_id()
+    return SiteView(
+        project=project,
+        knowledge=knowledge,
+        addresses=addresses,
+        entries=entries,
+        mentions=_mentions_by_entry(knowledge, paragraphs),
+        incoming=_incoming_by_entry(entries.values()),
+        paragraphs=paragraphs,
+        chapters={chapter.path: chapter for chapter in project.chapters},
+        references={reference.id: reference for reference in project.references},
+    )
+
+
+def _mentions_by_entry(knowledge: Knowledge, paragraphs: Mapping[str, Paragraph]) -> Mapping[str, tuple[Mention, ...]]:
+    position = {paragraph: number for number, paragraph in enumerate(paragraphs)}
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    everything = (mention for chapter in knowledge.chapters for mention in chapter.mentions)
+    for mention in sorted(everything, key=lambda m: (position[m.paragraph], m.extent.start)):
+        found[mention.entry].append(mention)
+    return {entry: tuple(mentions) for entry, mentions in found.items()}
+
+
+def _incoming_by_entry(entries: Iterable[Entry]) -> Mapping[str, tuple[Incoming, ...]]:
+    found: defaultdict[str, list[Incoming]] = defaultdict(list)
+    for entry in entries:
+        for relation in entry.relations:
+            found[relation.to].append(Incoming(entry, relation))
+    return {entry: tuple(relations) for entry, relations in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLink:
+    """An entry, named on another page."""
+
+    id: str
+    name: str
+    language: str
+    """The language of the name, or empty when it is the brief's own."""
+    kind: str
+    href: str
+
+
+def entry_link(entry: Entry, site: SiteView, start: str) -> EntryLink:
+    """Return the link to an entry's page from the page at path `start`."""
+    return EntryLink(
+        id=entry.id,
+        name=entry.name,
+        language=site.foreign(entry.names[0].language),
+        kind=entry.kind.value,
+        href=site.addresses.link(to=entry_path(entry.id), start=start),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a line of text as a page shows it."""
+
+    text: str
+    emphasis: bool
+    link: EntryLink | None
+
+
+def linked(pieces: Iterable[Inline], site: SiteView, start: str) -> tuple[Piece, ...]:
+    """Return inline text with its entries linked from the page at path `start`, but never to itself."""
+    return tuple(Piece(piece.text, piece.emphasis, _target(piece.entry, site, start)) for piece in pieces)
+
+
+def _target(entry_id: str, site: SiteView, start: str) -> EntryLink | None:
+    entry = site.entries.get(entry_id)
+    if entry is None or entry_path(entry_id) == start:
+        return None
+    return entry_link(entry, site, start)
