@@ -1,0 +1,121 @@
+"""Marking up a chapter: what it must never do, on any text."""
+
+import re
+from html.parser import HTMLParser
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from glossaries import alias, entry, glossary
+from policybrief.annotation.citing import unprinted
+from policybrief.annotation.extension import Sink
+from policybrief.build import Prepared, Site, convert, prepare
+from policybrief.model.brief import Brief, Chapter, Project
+from policybrief.model.glossary import Kind
+from policybrief.model.knowledge import AnnotatedChapter
+from policybrief.model.places import source_of
+from policybrief.model.problems import Place
+
+TERMS = glossary(
+    entry("eaeu", "Eurasian Economic Union", "EAEU", kind=Kind.ORGANISATION),
+    entry("heydar", "Heydar Aliyev", alias("Aliyev", ambiguous=True), kind=Kind.PERSON),
+    entry("ilham", "Ilham Aliyev", alias("Aliyev", ambiguous=True), kind=Kind.PERSON),
+    entry("ceasefire", "ceasefire"),
+    entry("karabakh", "Nagorny Karabakh", alias("Карабах", "ru"), kind=Kind.PLACE),
+)
+
+
+def chapter_of(body: str) -> Chapter:
+    path = "chapters/1-one.md"
+    return Chapter(path, "1", "One", "", None, body, 1, Place(path))
+
+
+def prepared_for(body: str) -> Prepared:
+    return prepare(Project(Brief("Brief"), TERMS, (chapter_of(body),), (), ()), Site(), unprinted)
+
+
+def annotated(body: str) -> tuple[str, AnnotatedChapter]:
+    found: list[AnnotatedChapter] = []
+    prepared = prepared_for(body)
+    html = convert(prepared, source_of(prepared.project.chapters[0]), Sink(found.append, lambda _: None))
+    return html, found[0]
+
+
+def plain(body: str) -> str:
+    """Return what the host alone makes of the text."""
+    site = Site()
+    return Markdown(extensions=list(site.extensions)).convert(body)
+
+
+class Words(HTMLParser):
+    """The words of a page as a reader sees them, without the chapter's head and the paragraphs' numbers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.skipped: list[str] = []
+        self.links = 0
+        self.deepest = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "header" or self.skipped or ("class", "pb-number") in attrs:
+            self.skipped.append(tag)
+        if tag == "a":
+            self.links += 1
+            self.deepest = max(self.deepest, self.links)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.skipped:
+            self.skipped.pop()
+        if tag == "a":
+            self.links -= 1
+
+    def handle_data(self, data: str) -> None:
+        if not self.skipped:
+            self.words.append(data)
+
+
+def words_of(html: str) -> Words:
+    parser = Words()
+    parser.feed(html)
+    parser.close()
+    return parser
+
+
+PIECES = st.sampled_from(
+    [
+        "EAEU", "Eurasian", "Economic\nUnion", "Eurasian Economic Union", "Heydar", "Aliyev", "**Heydar**", "*EAEU*",
+        "Ceasefire", "ceasefires", "Карабах", "`EAEU`", "[EAEU](x.md)", "[**EAEU** treaty](x.md)", "![EAEU](x.png)",
+        "<https://example.org/EAEU>", "’s", "'s", "-led", ",", ".", "\n\n", "\n\n## EAEU\n\n", "\n\n- ", "\n\n> ",
+        "\n\n1. ", "&amp;", "\\*", "_", "[^1]", "\n\n| EAEU | b |\n|---|---|\n| c | Aliyev |\n\n",
+        "\n\n```\nEAEU\n```\n\n", "  \n", "(", ")", "\"", "–", "AT&T",
+    ]
+)  # fmt: skip
+BODIES = st.lists(PIECES, max_size=25).map(" ".join).filter(str.strip)
+WITH_NOTES = BODIES.map(lambda body: f"{body} EAEU[^1]\n\n[^1]: Ceasefire and *EAEU*\n\n")
+
+
+@given(BODIES)
+@example("EAEU & [EAEU")
+@example("**Eurasian** Economic Union EAEU")
+def test_linking_leaves_the_text_as_it_is(body: str) -> None:
+    html, _ = annotated(body)
+    with_links, without = words_of(html), words_of(plain(body))
+    assert "".join("".join(with_links.words).split()) == "".join("".join(without.words).split())
+    assert with_links.deepest <= max(1, without.deepest)
+
+
+@given(st.one_of(BODIES, WITH_NOTES))
+def test_mentions_say_what_stands_in_the_paragraph(body: str) -> None:
+    html, chapter = annotated(body)
+    paragraphs = {paragraph.id: paragraph for paragraph in chapter.paragraphs}
+    assert len(paragraphs) == len(chapter.paragraphs)
+    for paragraph in paragraphs.values():
+        assert f'id="{paragraph.id}"' in html
+    for mention in chapter.mentions:
+        text = paragraphs[mention.paragraph].text
+        assert text[mention.extent.start : mention.extent.end] == mention.form
+        assert mention.sentence.start <= mention.extent.start < mention.extent.end
+    linked = [mention for mention in chapter.mentions if mention.linked]
+    assert len(linked) == len(re.findall(r'class="pb-term"', html))

@@ -1,0 +1,221 @@
+"""The plugin under its hosts: whole builds of a small brief."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import jsonschema
+import pytest
+from markdown import Markdown
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+pytestmark = pytest.mark.slow
+
+FILES = {
+    "mkdocs.yml": """\
+site_name: A brief
+site_url: https://brief.example/one/
+theme: {name: material, font: false}
+plugins:
+  - policybrief:
+      brief: {title: A brief, date: 2026-11-22, authors: [{name: The house}]}
+""",
+    "glossary.yml": """\
+eaeu:
+  name: Eurasian Economic Union
+  kind: organisation
+  aliases: [EAEU, {form: ЕАЭС, lang: ru}]
+  definition: Economic union of five states, led from Moscow.
+  dates: {start: 2015-01-01}
+  relations: [{type: led-by, to: moscow}]
+  sources: [treaty]
+moscow: {name: Moscow, kind: place, definition: A city.}
+signing: {name: signing of the treaty, kind: event, definition: In 2014., dates: 2014-05-29, background: true}
+""",
+    "references.yml": """\
+references:
+  - {id: treaty, type: treaty, title: Treaty on the Eurasian Economic Union, issued: '2014-05-29', language: en}
+""",
+    "chapters/1-one.md": """\
+---
+title: One
+summary: What is said in one.
+---
+
+The EAEU was signed for in 2014 [@treaty, p. 4]. See [two](part-two/2-two.md).
+
+## A section
+
+> Moscow said so.
+""",
+    "chapters/part-two/2-two.md": "# Two\n\nMoscow again.[^1]\n\n[^1]: And the EAEU.\n",
+    "docs/guide/start.md": "# Start\n\nRead [one](../chapters/1-one.md).\n",
+}
+
+
+def run(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).with_name(words[0])
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    return subprocess.run(
+        [program, *words[1:]], cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+@pytest.fixture
+def brief(tmp_path: Path) -> Path:
+    for path, text in FILES.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    return tmp_path
+
+
+def article(root: Path, page: str) -> str:
+    html = (root / "site" / page / "index.html").read_text("utf-8")
+    return html.partition("<article")[2].partition("</article>")[0]
+
+
+def test_a_strict_build_gives_all_pages_and_data(brief: Path) -> None:
+    outcome = run(brief, "mkdocs", "build", "--strict")
+    assert outcome.returncode == 0, outcome.stderr
+    for page in ("", "chapters/1-one", "chapters/part-two/2-two", "glossary", "glossary/eaeu", "names", "references"):
+        assert (brief / "site" / page / "index.html").is_file()
+    chapter = article(brief, "chapters/1-one")
+    assert chapter.count("<h1") == 1
+    assert 'data-entry="eaeu"' in chapter
+    assert 'href="../../glossary/eaeu/"' in chapter
+    entry = article(brief, "glossary/eaeu")
+    assert "<mark>EAEU</mark>" in entry
+    assert 'href="../../chapters/1-one/#p-1-1"' in entry
+    assert "1.1" in article(brief, "references")
+    for name in ("brief", "glossary", "paragraphs", "mentions", "events"):
+        data = json.loads((brief / f"site/data/{name}.json").read_text("utf-8"))
+        schema = json.loads((brief / f"site/data/schema/{name}.json").read_text("utf-8"))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        jsonschema.validate(data, schema, cls=jsonschema.Draft202012Validator)
+    paragraphs = {p["id"]: p for p in json.loads((brief / "site/data/paragraphs.json").read_text("utf-8"))}
+    mentions = json.loads((brief / "site/data/mentions.json").read_text("utf-8"))
+    assert {m["entry"] for m in mentions} == {"eaeu", "moscow"}
+    assert all(paragraphs[m["paragraph"]]["text"][m["start"] : m["end"]] == m["form"] for m in mentions)
+    assert paragraphs["p-1-1"]["url"] == "https://brief.example/one/chapters/1-one/#p-1-1"
+
+
+def test_properdocs_gives_the_same_pages(brief: Path) -> None:
+    pages = ("chapters/1-one", "glossary/eaeu", "names", "references")
+    assert run(brief, "mkdocs", "build", "--strict").returncode == 0
+    by_mkdocs = [article(brief, page) for page in pages]
+    outcome = run(brief, "properdocs", "build", "--strict", "--clean", "-f", "mkdocs.yml")
+    assert outcome.returncode == 0, outcome.stderr
+    assert [article(brief, page) for page in pages] == by_mkdocs
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+def test_errors_fail_the_build_and_are_all_named(brief: Path, program: str) -> None:
+    (brief / "chapters/1-one.md").write_text("# One\n\nThe [[eaue]] and [@treaties].\n\nNo[^2].\n", "utf-8")
+    glossary = FILES["glossary.yml"].replace("kind: place", "kind: palce").replace("2015-01-01", "2015-13-01")
+    (brief / "glossary.yml").write_text(glossary, "utf-8")
+    outcome = run(brief, program, "build", "-f", "mkdocs.yml")
+    assert outcome.returncode == 1
+    for line in (
+        "chapters/1-one.md:3:5: error[unknown-entry]: no entry 'eaue'",
+        "did you mean 'eaeu'?",
+        "chapters/1-one.md:3:19: error[unknown-source]: no source 'treaties'",
+        "chapters/1-one.md:5:3: error[undefined-note]",
+        "glossary.yml:6:18: error[bad-date]",
+        "glossary.yml:9:",
+        "error[bad-kind]",
+    ):
+        assert line in outcome.stderr, outcome.stderr
+    assert "Traceback" not in outcome.stderr
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+def test_a_warning_fails_only_a_strict_build(brief: Path, program: str) -> None:
+    unused = FILES["glossary.yml"] + "\nelsewhere: {name: Elsewhere, kind: place, definition: Far.}\n"
+    (brief / "glossary.yml").write_text(unused, "utf-8")
+    outcome = run(brief, program, "build", "-f", "mkdocs.yml")
+    assert outcome.returncode == 0, outcome.stderr
+    assert "glossary.yml:12:1: warning[unused-entry]" in outcome.stderr
+    assert run(brief, program, "build", "--strict", "-f", "mkdocs.yml").returncode == 1
+
+
+def test_the_same_problems_with_and_without_a_build(brief: Path) -> None:
+    (brief / "chapters/1-one.md").write_text("# One\n\nThe [[eaue]] of EAEU [x](nowhere.md).\n", "utf-8")
+    built = run(brief, "mkdocs", "build").stderr
+    checked = run(brief, "policybrief", "check", "--format", "json")
+    assert checked.returncode == 1
+    problems = json.loads(checked.stdout)
+    assert [problem["code"] for problem in problems] == ["unknown-entry", "broken-link"]
+    for problem in problems:
+        assert f"{problem['path']}:{problem['line']}:{problem['column']}: " in built
+
+
+def test_a_clean_brief_has_nothing_to_report(brief: Path) -> None:
+    outcome = run(brief, "policybrief", "check")
+    assert (outcome.returncode, outcome.stdout, outcome.stderr) == (0, "no problems\n", "")
+
+
+def test_wrong_usage(brief: Path) -> None:
+    assert run(brief, "policybrief", "check", "nowhere").returncode == 2
+    assert run(brief, "policybrief", "chekc").returncode == 2
+
+
+def test_each_chapter_is_converted_once(brief: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    converted: list[str] = []
+    convert = Markdown.convert
+
+    def counting(self: Markdown, source: str) -> str:
+        converted.append(source)
+        return convert(self, source)
+
+    monkeypatch.setattr(Markdown, "convert", counting)
+    build(load_config(str(brief / "mkdocs.yml")))
+    for words in ("was signed for", "Moscow again"):
+        assert sum(words in source for source in converted) == 1
+
+
+def test_serve_rebuilds_at_a_change(brief: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    program = Path(sys.executable).with_name("mkdocs")
+    log = brief / "serve.log"
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            [program, "serve", "--livereload", "-a", f"127.0.0.1:{port}"], cwd=brief, stdout=output, stderr=output,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        )  # fmt: skip
+    try:
+        address = f"http://127.0.0.1:{port}/one/"
+        wait_for(address + "glossary/eaeu/", "Economic union of five states", log)
+        changed = FILES["glossary.yml"].replace("five states", "many states")
+        (brief / "glossary.yml").write_text(changed, "utf-8")
+        wait_for(address + "glossary/eaeu/", "Economic union of many states", log)
+        (brief / "glossary.yml").write_text(changed.replace("kind: organisation", "kind: [}"), "utf-8")
+        time.sleep(3)
+        (brief / "glossary.yml").write_text(changed.replace("many states", "some states"), "utf-8")
+        wait_for(address + "glossary/eaeu/", "Economic union of some states", log)
+        chapter = brief / "chapters/part-two/2-two.md"
+        chapter.write_text("# Two\n\nMoscow once more.\n", "utf-8")
+        wait_for(address + "chapters/part-two/2-two/", "once more", log)
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def wait_for(address: str, words: str, log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as response:
+                if words in response.read().decode():
+                    return
+        except OSError:
+            pass
+        time.sleep(0.3)
+    raise AssertionError(f"'{words}' did not come to {address}:\n{log.read_text()}")

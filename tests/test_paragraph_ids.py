@@ -1,0 +1,98 @@
+"""The ids of paragraphs: no slip of hand or ear makes another valid id, and new ones are the same everywhere."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policybrief.model.paragraph_ids import SIGNS, IdFault, check, check_sign, near, new_id, tidied
+
+ALL = frozenset(f"p-{a}{b}{c}{check_sign(a + b + c)}" for a, b, c in product(SIGNS, repeat=3))
+
+
+def slips(signs: str) -> set[str]:
+    """Return what comes of one wrong sign, or of two neighbours that changed places."""
+    wrong = {signs[:at] + sign + signs[at + 1 :] for at in range(len(signs)) for sign in SIGNS}
+    swapped = {signs[:at] + signs[at + 1] + signs[at] + signs[at + 2 :] for at in range(len(signs) - 1)}
+    return (wrong | swapped) - {signs}
+
+
+def test_alphabet_has_no_look_alikes() -> None:
+    assert len(SIGNS) == len(set(SIGNS)) == 29
+    assert not set(SIGNS) & set("01iloz" + "u")
+
+
+def test_no_slip_of_any_id_is_another() -> None:
+    assert len(ALL) == 29**3
+    for one in ALL:
+        assert not any(f"p-{slip}" in ALL for slip in slips(one[2:]))
+
+
+def test_no_slip_of_a_long_id_is_another() -> None:
+    for head in ("k3f7", "2222", "yxwv", "a2b3"):
+        assert all(check(f"p-{slip}") is IdFault.CHECK for slip in slips(head + check_sign(head)))
+
+
+@pytest.mark.parametrize("signs", ["k3f", "222", "yyy", "k3f7"])
+def test_well_formed(signs: str) -> None:
+    assert check(f"p-{signs}{check_sign(signs)}") is None
+
+
+@pytest.mark.parametrize(
+    ("paragraph_id", "fault"),
+    [
+        ("", IdFault.SHAPE),
+        ("k3f9", IdFault.SHAPE),
+        ("p-k3f", IdFault.SHAPE),
+        ("p-k3f999", IdFault.SHAPE),
+        ("p-k3 9", IdFault.SHAPE),
+        ("p-k3fə", IdFault.SHAPE),
+        ("p-k3f\n", IdFault.SHAPE),
+        ("p-k0f9", IdFault.SIGN),
+        ("p-K3F9", IdFault.SIGN),
+        ("p-k3lf", IdFault.SIGN),
+    ],
+)
+def test_faults(paragraph_id: str, fault: IdFault) -> None:
+    assert check(paragraph_id) is fault
+
+
+def test_wrong_check_sign() -> None:
+    right = check_sign("k3f")
+    assert {check(f"p-k3f{sign}") for sign in SIGNS if sign != right} == {IdFault.CHECK}
+
+
+def test_new_id_follows_from_the_text_alone() -> None:
+    assert new_id("Baku balanced.", ()) == "p-my8t"
+    assert new_id("Baku balanced.", frozenset()) == new_id("Baku balanced.", ["p-2222"])
+
+
+@given(st.text(), st.integers(0, 40))
+def test_new_id_is_free_and_well_formed(text: str, others: int) -> None:
+    taken: list[str] = []
+    for _ in range(others):
+        taken.append(new_id(text, taken))
+    assert len(set(taken)) == others
+    assert all(check(one) is None for one in taken)
+
+
+def test_long_ids_follow_when_the_short_run_out() -> None:
+    given = new_id("One more.", ALL)
+    assert check(given) is None
+    assert len(given) == 7
+
+
+def test_near_names_what_may_have_been_meant() -> None:
+    known = [new_id(f"paragraph {number}", ()) for number in range(100)]
+    meant = known[7]
+    signs = meant[2:]
+    for typed in (meant[:-1], meant + "2", f"p-0{signs[1:]}", f"p-{signs[1]}{signs[0]}{signs[2:]}"):
+        assert typed == meant or meant in near(typed, known)
+    assert near(meant, [meant]) == ()
+    assert near("p-k3f9", []) == ()
+
+
+@pytest.mark.parametrize("typed", ["p-k3f9", " P-K3F9 ", "#p-k3f9", "k3f9", "p–k3f9", "p‑k3f9", "K3 F9"])
+def test_tidied(typed: str) -> None:
+    assert tidied(typed) == "p-k3f9"

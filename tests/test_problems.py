@@ -1,0 +1,37 @@
+"""Every kind of problem is explained in the guide, and every kind that the reading raises has its golden case."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from policybrief.model.problems import Code
+
+HERE = Path(__file__).parent
+GUIDE = HERE.parent / "docs" / "guide" / "problems.md"
+ROOMS = HERE.parent / "src" / "policybrief"
+RAISING = (*(ROOMS / "reading").glob("*.py"), ROOMS / "checks" / "glossary.py")
+
+
+def sections() -> dict[str, str]:
+    """Return the text under each heading of the third level."""
+    parts = re.split(r"^#{2,3} ", GUIDE.read_text("utf-8"), flags=re.MULTILINE)
+    return {part.partition("\n")[0]: part.partition("\n")[2].strip() for part in parts}
+
+
+@pytest.mark.parametrize("code", Code, ids=lambda code: code.public)
+def test_code_is_explained(code: Code) -> None:
+    section = sections().get(code.public, "")
+    assert f"{code.severity.value}[{code.public}]" in section, f"write a section '### {code.public}' with an example"
+
+
+def test_guide_explains_no_other_codes() -> None:
+    named = set(re.findall(r"^### (.*)$", GUIDE.read_text("utf-8"), re.MULTILINE))
+    assert named <= {code.public for code in Code}
+
+
+def test_each_code_that_reading_raises_has_a_case() -> None:
+    raised = {name for file in RAISING for name in re.findall(r"\bCode\.([A-Z0-9_]+)", file.read_text("utf-8"))}
+    cases = "".join(file.read_text("utf-8") for file in (HERE / "cases" / "reading").glob("*.yml"))
+    assert len(raised) > 20
+    assert [name for name in sorted(raised) if f"[{Code[name].public}]:" not in cases] == []

@@ -1,0 +1,53 @@
+"""Sentences: abbreviations, initials, numbers and three languages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policybrief.annotation.sentences import sentence_at, sentences_of
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("One.", "Two!", "Three?"),
+        ("The U.S. Senate voted.", "It passed."),
+        ("They went to the U.S.", "The vote followed."),
+        ("Mr Smith met Mr. Jones.", "They left."),
+        ("The report of I. H. Aliyev and R. Mehdiyev came out.", "Nobody read it."),
+        ("See p. 4 and pp. 5-6.", "Then art. 3 of the treaty."),
+        ("Output grew by 3.5 per cent to 2.4 million.", "It fell later."),
+        ("He asked ‘Why?’ and left.", "So did we."),
+        ("It ended on 12 May 1994.", "Few noticed."),
+        ("It was 1994.", "1995 came next."),
+        ("Companies such as X Inc. were there.", "They paid."),
+        ("Встреча прошла 5 мая 1994 г. в Бишкеке.", "Стороны подписали протокол."),
+        ("Об этом сказал И. Г. Алиев.", "Он уехал."),
+        ("Ущерб составил 3 млн. долл. США.", "Это много."),
+        ("См. стр. 4 и рис. 2.", "Далее."),
+        ("Bu, 1994-cü ildə oldu.", "Prezident H. Əliyev sənədi imzaladı.", "Sonra Bakıya qayıtdı."),
+        ("Bax: səh. 4.", "İclas başa çatdı."),
+        ("“We came.”", "That was all."),
+        ("He said so (in Baku).", "She did not."),
+        ("Wait…", "Then go."),
+    ],
+)
+def test_sentences(sentences: tuple[str, ...]) -> None:
+    text = " ".join(sentences)
+    assert tuple(text[extent.start : extent.end] for extent in sentences_of(text)) == sentences
+
+
+def test_line_breaks_part_cells() -> None:
+    text = "Year\nSum\n2013\nfour. And five"
+    assert [text[e.start : e.end] for e in sentences_of(text)] == ["Year", "Sum", "2013", "four.", "And five"]
+
+
+@given(st.text(alphabet="aB1.?! \n«»\"'əƏçÇяЯ(г", max_size=80))
+def test_every_sign_is_in_one_sentence(text: str) -> None:
+    extents = sentences_of(text)
+    covered = {position for extent in extents for position in range(extent.start, extent.end)}
+    assert {position for position, sign in enumerate(text) if not sign.isspace()} <= covered
+    assert sum(extent.end - extent.start for extent in extents) == len(covered)
+    for extent in extents:
+        assert sentence_at(extents, extent.start) == extent
+        assert sentence_at(extents, extent.end - 1) == extent

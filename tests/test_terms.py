@@ -1,0 +1,125 @@
+"""The matcher: against sentences that other tools get wrong, and against an obvious, slow implementation."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossaries import alias, entry, glossary
+from policybrief.annotation.terms import Matcher, matcher_of
+from policybrief.model.forms import form_key, lower
+from policybrief.model.glossary import Glossary, Kind
+
+TRICKY = glossary(
+    entry("eaeu", "Eurasian Economic Union", "EAEU", kind=Kind.ORGANISATION),
+    entry("karabakh", "Nagorny Karabakh", "Nagorno-Karabakh", alias("Карабах", "ru"), kind=Kind.PLACE),
+    entry("russia", "Russia", kind=Kind.STATE),
+    entry("heydar", "Heydar Aliyev", alias("Aliyev", ambiguous=True), kind=Kind.PERSON),
+    entry("ilham", "Ilham Aliyev", alias("Aliyev", ambiguous=True), kind=Kind.PERSON),
+    entry("putin", "Vladimir Putin", "Putin", kind=Kind.PERSON),
+    entry("who", "World Health Organization", "WHO", kind=Kind.ORGANISATION),
+    entry("ceasefire", "ceasefire"),
+    entry("btc", "Baku–Tbilisi–Ceyhan pipeline", "Baku-Tbilisi-Ceyhan", "BTC", kind=Kind.PROJECT),
+    entry("baku", "Baku", kind=Kind.PLACE),
+    entry("cpp", "C++"),
+    entry("att", "AT&T"),
+    entry("us", "United States", "U.S.", "US", kind=Kind.STATE),
+    entry("section-907", "Section 907"),
+    entry("s300", "S-300"),
+    entry("moscow", "Moscow", kind=Kind.PLACE),
+    entry("meiendorf", "Meiendorf Declaration", alias("Moscow Declaration", ambiguous=True), kind=Kind.DOCUMENT),
+    entry("allied", "Allied Declaration", alias("Moscow Declaration", ambiguous=True), kind=Kind.DOCUMENT),
+    entry("ngo", "non-governmental organisation", "NGO"),
+    entry("party", "opposition party"),
+)
+
+
+def found(text: str, matcher: Matcher) -> list[tuple[str, str]]:
+    return [(text[name.start : name.end], name.entry) for name in matcher.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the EAEU's members", [("EAEU", "eaeu")]),
+        ("the EAEU’s members", [("EAEU", "eaeu")]),
+        ("Eurasian Economic Union (EAEU)", [("Eurasian Economic Union", "eaeu"), ("EAEU", "eaeu")]),
+        ("Nagorno-Karabakh, Nagorno–Karabakh", [("Nagorno-Karabakh", "karabakh"), ("Nagorno–Karabakh", "karabakh")]),
+        ("Russian diplomats left Russia", [("Russia", "russia")]),
+        ("Heydar Aliyev, Ilham Aliyev", [("Heydar Aliyev", "heydar"), ("Ilham Aliyev", "ilham")]),
+        ("then Aliyev spoke", [("Aliyev", "")]),
+        ("Vagif Aliyev wrote", [("Aliyev", "")]),
+        ("Igor Putin is a cousin", [("Putin", "")]),
+        ("When Putin came, President Putin spoke", [("Putin", "putin"), ("Putin", "putin")]),
+        ("in Карабах, «Карабах»", [("Карабах", "karabakh"), ("Карабах", "karabakh")]),
+        ("в Карабахе", []),
+        ("those who met WHO staff", [("WHO", "who")]),
+        ("Ceasefire first. The ceasefires held.", [("Ceasefire", "ceasefire"), ("ceasefires", "ceasefire")]),
+        ("pre-WHO and WHO-led", [("WHO", "who"), ("WHO", "who")]),
+        ("in C++ and at AT&T.", [("C++", "cpp"), ("AT&T", "att")]),
+        ("C+++ or C++11", []),
+        ("the Baku–Tbilisi–Ceyhan pipeline", [("Baku–Tbilisi–Ceyhan pipeline", "btc")]),
+        ("the Baku-Tbilisi-Ceyhan line", [("Baku-Tbilisi-Ceyhan", "btc")]),
+        ("Baku-backed", [("Baku", "baku")]),
+        ("the U.S. waived Section 907.", [("U.S.", "us"), ("Section 907", "section-907")]),
+        ("the U.S.A.", []),
+        ("S-300 and S-300PMU", [("S-300", "s300")]),
+        ("the Moscow Declaration", [("Moscow Declaration", "")]),
+        ("NGOs and opposition parties", [("NGOs", "ngo"), ("opposition parties", "party")]),
+        ("two\u00a0words: Section\u00a0907", [("Section\u00a0907", "section-907")]),
+        ("Section\n907", []),
+        ("us, not the US", [("US", "us")]),
+    ],
+)
+def test_tricky_sentences(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, matcher_of(TRICKY)) == expected
+
+
+def obvious(text: str, terms: Glossary) -> list[tuple[int, int]]:
+    """Try every form at every place, the longest first: quadratic, but plain to see."""
+    forms = sorted(
+        ((form_key(a.form), a.any_case) for e in terms.entries for a in e.names),
+        key=lambda form: -len(re.findall(r"\w+|[^\w\s]", form[0])),
+    )
+    plain = form_key(text)
+    result = []
+    position = 0
+    while position < len(plain):
+        begins = not re.match(r"\w", plain[position]) or not re.match(r"\w", plain[position - 1 : position])
+        for form, any_case in forms:
+            end = position + len(form)
+            piece = plain[position:end]
+            same = lower(piece) == lower(form) if any_case else piece == form
+            ends = not re.match(r"\w", form[-1]) or not re.match(r"\w", plain[end : end + 1])
+            if begins and ends and same:
+                result.append((position, end))
+                position = end
+                break
+        else:
+            position += 1
+    return result
+
+
+WORDS = st.sampled_from(["Alma", "alma", "Ata", "ATA", "İz", "əl", "Карабах", "beta", "Beta", "gamma"])
+FORMS = st.lists(WORDS, min_size=1, max_size=3).map(" ".join)
+TEXTS = st.lists(st.one_of(WORDS, st.sampled_from([",", ".", "-", "'s", "(", ")", "x"])), max_size=40).flatmap(
+    lambda words: st.lists(st.sampled_from([" ", "", "-"]), min_size=len(words), max_size=len(words)).map(
+        lambda gaps: "".join(gap + word for gap, word in zip(gaps, words, strict=True)).strip()
+    )
+)
+
+
+@given(st.lists(FORMS, min_size=1, max_size=8, unique_by=str.lower), TEXTS)
+def test_matcher_equals_the_obvious_implementation(forms: list[str], text: str) -> None:
+    # Languages other than English keep the plurals out, which the obvious implementation does not know.
+    terms = glossary(*(entry(f"e{number}", alias(form, "az")) for number, form in enumerate(forms)))
+    assert [(name.start, name.end) for name in matcher_of(terms).find(text)] == obvious(text, terms)
+
+
+@given(st.text(max_size=300))
+def test_matches_stand_in_order_and_apart(text: str) -> None:
+    end = 0
+    for name in matcher_of(TRICKY).find(text):
+        assert end <= name.start < name.end <= len(text)
+        end = name.end
