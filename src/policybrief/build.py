@@ -21,7 +21,7 @@ from .checks.references import check_references
 from .exports.data import DataExport, data_artifacts
 from .model.addresses import Addresses
 from .model.brief import Chapter, Project
-from .model.citing import PrintedReference, Processor
+from .model.citing import STYLES, PrintedReference, Processor
 from .model.knowledge import AnnotatedChapter, Hypertext, Inline, Knowledge
 from .model.output import Build
 from .model.places import Source, source_of
@@ -98,7 +98,8 @@ def prepare(project: Project, site: Site, processor: Processor) -> Prepared:
             problems += found
     cited = cite(project, processor)
     chapters = {chapter.path: chapter for chapter in project.chapters}
-    setting = Setting(entries, names, chapters, cited.chapters, site.addresses)
+    notes_style = STYLES[project.style].notes
+    setting = Setting(entries, names, chapters, cited.chapters, notes_style, site.addresses)
     return Prepared(project, site, setting, definitions, notes, cited.references, (*problems, *cited.problems))
 
 

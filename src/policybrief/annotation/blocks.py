@@ -73,10 +73,15 @@ def set_number(root: Element, element: Element, paragraph_id: str, number: str) 
     return holder
 
 
-def insert_after(root: Element, element: Element, new: Element) -> None:
-    """Insert `new` behind a child of the root."""
-    new.tail, element.tail = element.tail, None
-    root.insert(list(root).index(element) + 1, new)
+def box_together(root: Element, block: list[Element], beside: Element) -> None:
+    """Put neighbouring children of the root into one box, and `beside` into it behind them."""
+    box = Element("div", {"class": "pb-with-notes"})
+    text = SubElement(box, "div")
+    root.insert(list(root).index(block[0]), box)
+    for element in block:
+        root.remove(element)
+        text.append(element)
+    box.append(beside)
 
 
 def chapter_head(label: str, title: str, standfirst: str) -> Element:

@@ -63,7 +63,9 @@ class CitationQueue:
     The words of a cluster are its name; where they recur, the order of the text tells one from the other.
     """
 
-    def __init__(self, citations: Iterable[PrintedCitation]) -> None:
+    def __init__(self, citations: Iterable[PrintedCitation], *, notes_style: bool) -> None:
+        self.notes_style = notes_style
+        """Whether a style of notes printed them: within a footnote it sets them off by no brackets of its own."""
         self._waiting: dict[tuple[str, bool], deque[PrintedCitation]] = {}
         for citation in citations:
             key = (citation.cluster.written, bool(citation.cluster.note))

@@ -27,7 +27,7 @@ from ..model.knowledge import (
 )
 from ..model.places import Source
 from ..model.problems import Code, Problem
-from .blocks import Block, blocks_of, chapter_head, insert_after, set_number, take_title
+from .blocks import Block, blocks_of, box_together, chapter_head, set_number, take_title
 from .citations import CITATION_TAG, CitationQueue, PrintedCitation, register_citations
 from .definitions import Names
 from .marks import BEFORE_ESCAPES, MarkProcessor
@@ -57,6 +57,8 @@ class Setting:
     """By path."""
     citations: Mapping[str, tuple[PrintedCitation, ...]]
     """The citations of each chapter, by its path."""
+    notes_style: bool
+    """Whether the brief's style sets citations as notes."""
     addresses: Addresses
 
 
@@ -177,7 +179,8 @@ class ChapterWork:
 
     def annotate(self, root: Element) -> AnnotatedChapter:
         """Mark up the tree; return what it says."""
-        queue = CitationQueue(self.setting.citations.get(self.chapter.path, ()))
+        citations = self.setting.citations.get(self.chapter.path, ())
+        queue = CitationQueue(citations, notes_style=self.setting.notes_style)
         self.settled = settle_notes(root, queue, self._reference, self._label())
         sections: list[Section] = []
         seen: frozenset[str] = frozenset()
@@ -220,16 +223,15 @@ class ChapterWork:
         ]
         called = self.settled.notes_called_in(block.elements)
         holder = set_number(root, block.elements[0], paragraph.id, paragraph.number)
-        last = block.elements[-1] if len(block.elements) > 1 else holder
-        self._place_notes(root, called, [last])
+        self._place_notes(root, called, [holder, *block.elements[1:]])
         return linked
 
-    def _place_notes(self, root: Element, notes: Sequence[Note], behind: list[Element]) -> None:
-        """Put the notes behind an element of the tree, and record what the author's own ones say."""
-        if not notes or not behind:
+    def _place_notes(self, root: Element, notes: Sequence[Note], block: list[Element]) -> None:
+        """Put the notes beside the elements that call them, and record what the author's own ones say."""
+        if not notes or not block:
             return
         self.placed |= {note.number for note in notes}
-        insert_after(root, behind[0], in_place(tuple(notes)))
+        box_together(root, block, in_place(tuple(notes)))
         for note in notes:
             if note.authors_own:
                 number = f"{self.chapter.number}.n{note.number}"

@@ -13,7 +13,15 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 
 from ..model.citing import CitedItem
-from .citations import CITATION_TAG, CitationQueue, PrintedCitation, ReferenceLink, linked_pieces, pieces_into
+from .citations import (
+    CITATION_TAG,
+    CitationQueue,
+    PrintedCitation,
+    ReferenceLink,
+    append_text,
+    linked_pieces,
+    pieces_into,
+)
 
 _BEFORE_A_NOTE = re.compile(r"[\"'”’»)\]]*[.,;:!?…]+[\"'”’»)\]]*")
 """What stands before the number of a note, wherever the author put the citation: `in 1994 [@key].`"""
@@ -139,6 +147,7 @@ class _Sequence:
         self.queue = queue
         self.link = link
         self.footnotes = footnotes
+        self.notes_style = queue.notes_style
         self.notes: list[Note] = []
         self.calls: dict[int, list[str]] = {}
         self.number_of: dict[str, int] = {}
@@ -179,7 +188,8 @@ class _Sequence:
             if citation is None:
                 into_words(inner.parent, inner.element)
             else:
-                self._in_sentence(inner.element, citation)
+                bracketed = not citation.cluster.written.startswith("@") and not _opens_a_sentence(inner)
+                self._in_sentence(inner.element, citation, bracketed=bracketed and self.notes_style)
                 yield from citation.items
 
     def _cited_note(self, marker: _Marker, citation: PrintedCitation) -> None:
@@ -194,9 +204,13 @@ class _Sequence:
         _draw_close(marker)
         self._call(marker, number, "pb-cite", citation.items)
 
-    def _in_sentence(self, element: Element, citation: PrintedCitation) -> None:
+    def _in_sentence(self, element: Element, citation: PrintedCitation, *, bracketed: bool = False) -> None:
         _become(element, "span", {"class": "pb-cited pb-cite", "data-ref": _keys(citation.items)})
+        if bracketed:
+            element.text = "("
         pieces_into(element, linked_pieces(citation.printed.text, citation.items, self.link))
+        if bracketed:
+            append_text(element, ")")
 
     def _add(self, content: tuple[Element, ...], items: tuple[CitedItem, ...], *, authors_own: bool) -> int:
         number = len(self.notes) + 1
@@ -215,6 +229,12 @@ class _Sequence:
         if items:
             link.set("data-ref", _keys(items))
         link.text = str(number)
+
+
+def _opens_a_sentence(marker: _Marker) -> bool:
+    at = list(marker.parent).index(marker.element)
+    before = (marker.parent[at - 1].tail if at else marker.parent.text) or ""
+    return not before.strip() or before.rstrip()[-1] in ".!?…:;("
 
 
 def _follows_a_call(marker: _Marker) -> bool:

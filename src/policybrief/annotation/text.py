@@ -19,7 +19,7 @@ _LITERAL = frozenset("code kbd samp var math".split())
 _OUTSIDE = frozenset(("pb-number", "headerlink", "pb-note-call", "pb-cited"))
 _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
 _ADDRESS = re.compile(r"\w+:\S|\S+@\S+$")
-_SHORT_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_ENTITIES = re.compile(r"(?:&#?\w+;)+")
 
 
 class Use(Enum):
@@ -135,7 +135,7 @@ class _Reader:
         offset = 0
         for match in _STASHED.finditer(string):
             self.add_run(parent, after, offset, string[offset : match.start()], use)
-            self.put(_SHORT_TAG.sub("", unescape(self.stash(int(match[1])))))
+            self.put(_signs_of(self.stash(int(match[1]))))
             offset = match.end()
         self.add_run(parent, after, offset, string[offset:], use)
 
@@ -166,6 +166,11 @@ class _Reader:
     def finish(self) -> BlockText:
         text = "".join(self.pieces)
         return BlockText(text.rstrip(), tuple(self.runs), tuple(self.marked))
+
+
+def _signs_of(stashed: str) -> str:
+    """Return the signs that put-aside entities stand for; raw HTML and blocks of code are no part of the text."""
+    return unescape(stashed) if _ENTITIES.fullmatch(stashed) else ""
 
 
 def _left_out(element: Element) -> bool:

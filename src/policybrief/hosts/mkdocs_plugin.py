@@ -63,6 +63,9 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         complete_markdown(config)
         # The host hands its list to Markdown as it stands, and Markdown takes instances as well as names.
         config.markdown_extensions.append(self.prepared.extension(_source, sink))  # type: ignore[arg-type]
+        if config.theme.name == "material" and "toc.integrate" not in config.theme["features"]:
+            # Notes stand where the theme would put the contents.
+            config.theme["features"] = [*config.theme["features"], "toc.integrate"]
         config.extra_css = [f"{_ASSETS}/{name}" for name, _ in _stylesheets()] + list(config.extra_css)
         config.watch += [str(root / name) for name in project.files]
         return config
