@@ -1,6 +1,11 @@
 """Options of the test run."""
 
 import pytest
+from hypothesis import settings
+
+# Machines are shared: how long an example takes says nothing.
+settings.register_profile("policybrief", deadline=None)
+settings.load_profile("policybrief")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

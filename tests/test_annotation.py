@@ -10,6 +10,7 @@ from markdown import Markdown
 from glossaries import alias, entry, glossary
 from policybrief.annotation.citing import unprinted
 from policybrief.annotation.extension import Sink
+from policybrief.annotation.scan import blocks_in
 from policybrief.build import Prepared, Site, convert, prepare
 from policybrief.model.brief import Brief, Chapter, Project
 from policybrief.model.glossary import Kind
@@ -119,3 +120,14 @@ def test_mentions_say_what_stands_in_the_paragraph(body: str) -> None:
         assert mention.sentence.start <= mention.extent.start < mention.extent.end
     linked = [mention for mention in chapter.mentions if mention.linked]
     assert len(linked) == len(re.findall(r'class="pb-term"', html))
+
+
+@given(st.one_of(BODIES.filter(lambda body: "[^1]" not in body), WITH_NOTES))
+@example("`code`")
+@example("***")
+@example("[^1]\n\n[^1]: x")
+@example("- a\n\n# h\n\n- b\n\n```\nx\n```\n\n![](x.png)")
+def test_the_scan_sees_the_blocks_that_conversion_numbers(body: str) -> None:
+    _, chapter = annotated(body)
+    scanned = blocks_in(chapter.chapter, Site().extensions, {})
+    assert len(scanned) == sum(not paragraph.note for paragraph in chapter.paragraphs)

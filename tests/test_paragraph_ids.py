@@ -58,13 +58,17 @@ def test_faults(paragraph_id: str, fault: IdFault) -> None:
     assert check(paragraph_id) is fault
 
 
+def test_the_id_of_the_guide_is_one() -> None:
+    assert check("p-k3f9") is None
+
+
 def test_wrong_check_sign() -> None:
     right = check_sign("k3f")
     assert {check(f"p-k3f{sign}") for sign in SIGNS if sign != right} == {IdFault.CHECK}
 
 
 def test_new_id_follows_from_the_text_alone() -> None:
-    assert new_id("Baku balanced.", ()) == "p-my8t"
+    assert new_id("Baku balanced.", ()) == "p-5r5r"
     assert new_id("Baku balanced.", frozenset()) == new_id("Baku balanced.", ["p-2222"])
 
 
@@ -75,6 +79,7 @@ def test_new_id_is_free_and_well_formed(text: str, others: int) -> None:
         taken.append(new_id(text, taken))
     assert len(set(taken)) == others
     assert all(check(one) is None for one in taken)
+    assert not any(one[2:].isalpha() for one in taken)
 
 
 def test_long_ids_follow_when_the_short_run_out() -> None:

@@ -76,6 +76,7 @@ def set_number(root: Element, element: Element, paragraph_id: str, number: str) 
 def box_together(root: Element, block: list[Element], beside: Element) -> None:
     """Put neighbouring children of the root into one box, and `beside` into it behind them."""
     box = Element("div", {"class": "pb-with-notes"})
+    box.tail = "\n"
     text = SubElement(box, "div")
     root.insert(list(root).index(block[0]), box)
     for element in block:

@@ -206,7 +206,7 @@ class ChapterWork:
 
     def _paragraph(self, root: Element, block: Block, seen: frozenset[str]) -> frozenset[str]:
         text = self.text(list(block.elements))
-        if not text.text:
+        if not _says_something(text, block):
             return seen
         ordinal = sum(not paragraph.note for paragraph in self.paragraphs) + 1
         paragraph = Paragraph(
@@ -259,6 +259,11 @@ class ChapterWork:
 
     def _reference(self, key: str) -> str:
         return self.setting.addresses.link(REFERENCES_PATH, self.chapter.path, reference_anchor(key))
+
+
+def _says_something(text: BlockText, block: Block) -> bool:
+    pictures = (picture for element in block.elements for picture in element.iter("img"))
+    return any(sign.isalnum() for sign in text.text) or any(True for _ in pictures)
 
 
 def _dissolve(root: Element) -> None:

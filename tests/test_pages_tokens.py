@@ -1,0 +1,92 @@
+"""The stylesheet: contrast by arithmetic, a colour and a filter for every kind, nothing from elsewhere."""
+
+import re
+from importlib.resources import files
+
+import pytest
+
+from policybrief.model.glossary import Kind
+from policybrief.pages import stylesheet
+
+CSS = stylesheet().content.decode()
+PLAIN = re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL)
+INKS = (
+    *("ink", "soft", "accent"),
+    *("state", "organisation", "project", "person", "treaty", "place", "event", "media", "concept"),
+)
+
+
+def tokens(selector: str) -> dict[str, str]:
+    """Return the colours that the first rule with this selector sets."""
+    rule = re.search(rf"(?:^|\n)\s*{re.escape(selector)} \{{(.*?)\}}", PLAIN, re.DOTALL)
+    assert rule, selector
+    return dict(re.findall(r"--pb-([\w-]+): (#[0-9a-f]{6});", rule[1]))
+
+
+LIGHT = tokens(":root")
+DARK = tokens('[data-md-color-scheme="slate"]')
+SCHEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of WCAG 2."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_arithmetic_agrees_with_the_standard() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@SCHEMES
+@pytest.mark.parametrize("ink", INKS)
+@pytest.mark.parametrize("ground", ["paper", "raised"])
+def test_text_can_be_read_on_both_grounds(colours: dict[str, str], ink: str, ground: str) -> None:
+    assert contrast(colours[ink], colours[ground]) >= 4.5
+
+
+@SCHEMES
+@pytest.mark.parametrize(("text", "ground"), [("ink", "mark"), ("bar-ink", "bar"), ("bar-soft", "bar")])
+def test_text_can_be_read_on_marks_and_on_the_bar(colours: dict[str, str], text: str, ground: str) -> None:
+    assert contrast(colours[text], colours[ground]) >= 4.5
+
+
+def test_dark_without_javascript_is_the_same_dark() -> None:
+    assert tokens('[data-md-color-scheme="default"]') == DARK
+    assert LIGHT.keys() == DARK.keys()
+
+
+def test_every_token_in_use_is_defined() -> None:
+    defined = set(re.findall(r"(--pb-[\w-]+):", PLAIN))
+    assert set(re.findall(r"var\((--pb-[\w-]+)", PLAIN)) <= defined
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in Kind])
+def test_every_kind_has_a_colour_and_a_filter(kind: str) -> None:
+    colour = re.search(rf'\[data-kind="{kind}"\](?:,\s*\[[^]]*\])* \{{\s*--pb-kind: var\(--pb-([\w-]+)\)', PLAIN)
+    assert colour
+    assert colour[1] in LIGHT
+    assert f'.pb-glossary:has(#pb-kind-{kind}:checked) :is(.pb-items > li:not([data-kind="{kind}"])' in PLAIN
+    assert f'[data-kinds]:not([data-kinds~="{kind}"])' in PLAIN
+
+
+def test_nothing_is_fetched_from_elsewhere() -> None:
+    assert "@import" not in PLAIN
+    assert "url(" not in PLAIN
+
+
+def test_sheets_are_small_and_in_order() -> None:
+    sheets = sorted(
+        (sheet for sheet in (files("policybrief") / "assets").iterdir() if sheet.name.endswith(".css")),
+        key=lambda sheet: sheet.name,
+    )
+    assert sheets[0].name == "1-tokens.css"
+    assert all(len(sheet.read_text("utf-8").splitlines()) < 400 for sheet in sheets)
+    assert PLAIN.count("{") == PLAIN.count("}")

@@ -1,0 +1,85 @@
+"""The words of derived pages, and the order of names."""
+
+import pytest
+
+from policybrief.model.dates import parse_span
+from policybrief.pages.sorting import by_letter, sort_key
+from policybrief.pages.sources import site_name, web_address
+from policybrief.pages.words import counted, language_name, listed, period, shortened
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", "English"),
+        ("en-GB", "English"),
+        ("az", "Azerbaijani"),
+        ("az-Cyrl", "Azerbaijani (Cyrillic script)"),
+        ("hy", "Armenian"),
+        ("xal", "xal"),
+    ],
+)
+def test_language_is_said_in_words(code: str, words: str) -> None:
+    assert language_name(code) == words
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "words"),
+    [
+        ("", "", ""),
+        ("2016-02-01", "", "since 1 February 2016"),
+        ("", "2020", "until 2020"),
+        ("2016", "2020~", "2016 to about 2020"),
+        ("1994-05-12", "1994-05-12", "12 May 1994"),
+        ("2014/2016", "", "since between 2014 and 2016"),
+        ("2014/2016", "2020", "since between 2014 and 2016, until 2020"),
+        ("../2016", "2018/..", "since 2016 or before, until 2018 or after"),
+    ],
+)
+def test_period_is_said_in_words(since: str, until: str, words: str) -> None:
+    start, end = (parse_span(text) if text else None for text in (since, until))
+    assert period(start, end) == words
+
+
+def test_counts_and_lists() -> None:
+    assert counted(1, "mention") == "1 mention"
+    assert counted(1204, "mention") == "1,204 mentions"
+    assert counted(2, "entry", "entries") == "2 entries"
+    assert listed(["states"]) == "states"
+    assert listed(["states", "places", "people"]) == "states, places and people"
+
+
+def test_text_is_cut_between_words_and_within_the_limit() -> None:
+    assert shortened("short", 5) == "short"
+    assert shortened("one two, three", 10) == "one two…"
+    assert shortened("unbroken", 5) == "unbr…"
+
+
+def test_only_web_addresses_become_links() -> None:
+    assert web_address("https://x.example/a") == "https://x.example/a"
+    assert web_address("javascript:alert(1)") == ""
+    assert site_name("https://www.wikidata.org/wiki/Q1/") == "wikidata.org/wiki/Q1"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Elchibey", "Əliyev", "Emin"],
+        ["Xankəndi", "Xocalı", "Xruşçov"],
+        ["Iran", "İsmayıl", "Istanbul"],
+        ["The Hague", "The Times", "Thessaloniki"],
+        ["9 May", "Baku", "Баку", "Երևան", "თბილისი"],
+        ["Baku", "Baku–Tbilisi", "“Baku” treaty", "Bakuvian"],
+        ["Елена", "Ёлкин", "Ермак"],
+        ["Иванов", "Йодль", "Казань"],
+    ],
+)
+def test_names_are_in_the_order_of_an_index(names: list[str]) -> None:
+    assert sorted(names, key=sort_key) == names
+
+
+def test_letters_of_every_script_have_plain_anchors() -> None:
+    letters = by_letter(["Şuşa", "Шуша", "თბილისი", "3+3", "—"], lambda name: name)
+    assert [letter.heading for letter in letters] == ["0–9", "S", "Ш", "თ", "#"]
+    assert len({letter.anchor for letter in letters}) == 5
+    assert all(letter.anchor.isascii() for letter in letters)
