@@ -11,6 +11,7 @@ import pytest
 from glossaries import HERE, alias, entry, glossary
 from policybrief.model.addresses import Addresses
 from policybrief.model.brief import Author, Brief, Chapter, Project, Reference
+from policybrief.model.citing import Piece, PrintedReference
 from policybrief.model.dates import parse_span
 from policybrief.model.glossary import Entry, Kind, Relation, RelationType, SourceUse
 from policybrief.model.knowledge import AnnotatedChapter, Extent, Inline, Knowledge, Mention, Paragraph
@@ -133,7 +134,10 @@ def pages_of(
 ) -> dict[str, Page]:
     project = Project(brief, glossary(*entries), tuple(a.chapter for a in chapters), references, ())
     known = {item.id: (Inline(item.definition),) for item in entries} | (definitions or {})
-    knowledge = Knowledge(chapters, known, notes or {}, ())
+    printed = tuple(
+        PrintedReference(r.id, (Piece(r.title, italic=True), Piece(", link", url=r.url))) for r in references
+    )
+    knowledge = Knowledge(chapters, known, notes or {}, printed)
     pages = derived_pages(project, knowledge, addresses)
     assert tuple((page.path, page.title) for page in pages) == derived_paths(project)
     return {page.path: page for page in pages}
@@ -298,13 +302,18 @@ class TestEntry:
         book = Reference("book", "book", "A Book", "en", None, {}, HERE)
         root = parsed(pages_of(item, references=(treaty, book))["glossary/eaeu.md"])
         assert [row.text for row in root.one("ul.pb-sources").all("li")] == [
-            "Договор, Official Journal, 2014",
-            "A Book",
+            "Договор, link Where cited",
+            "A Book, link Where cited",
             "The same elsewhere: wikidata.org/wiki/Q4628",
         ]
-        assert root.all("cite")[0].attributes["lang"] == "ru"
+        assert root.one("ul.pb-sources").all("span")[0].attributes["lang"] == "ru"
         links = [a.attributes["href"] for a in root.one("ul.pb-sources").all("a")]
-        assert links == ["https://docs.eaeunion.org/1", "https://www.wikidata.org/wiki/Q4628"]
+        assert links == [
+            "https://docs.eaeunion.org/1",
+            "../../references/#ref-treaty",
+            "../../references/#ref-book",
+            "https://www.wikidata.org/wiki/Q4628",
+        ]
 
     def test_contents_are_the_headings(self) -> None:
         headings = [(h.text, h.attributes["id"]) for h in self.root.all("h2")]
@@ -371,7 +380,9 @@ def hostile_pages() -> dict[str, Page]:
     )
 
 
-@pytest.mark.parametrize("path", ["index.md", "glossary/index.md", "names/index.md", "glossary/a.md", "glossary/b.md"])
+@pytest.mark.parametrize(
+    "path", ["index.md", "glossary/index.md", "names/index.md", "glossary/a.md", "glossary/b.md", "references/index.md"]
+)
 def test_markup_in_any_field_stays_text(path: str) -> None:
     page = hostile_pages()[path]
     root = parsed(page)

@@ -73,6 +73,17 @@ def set_number(root: Element, element: Element, paragraph_id: str, number: str) 
     return holder
 
 
+def make_scrollable(block: Element, label: str) -> None:
+    """Put each table of the block into a box that scrolls, can be reached by keyboard, and is named for listeners."""
+    for parent in list(block.iter()):
+        for table in [child for child in parent if child.tag == "table"]:
+            box = Element("div", {"class": "pb-scroll", "role": "region", "tabindex": "0", "aria-label": label})
+            box.tail, table.tail = table.tail, None
+            parent[list(parent).index(table)] = box
+            table.set("class", "pb-table")
+            box.append(table)
+
+
 def box_together(root: Element, block: list[Element], beside: Element) -> None:
     """Put neighbouring children of the root into one box, and `beside` into it behind them."""
     box = Element("div", {"class": "pb-with-notes"})

@@ -27,7 +27,7 @@ from ..model.knowledge import (
 )
 from ..model.places import Source
 from ..model.problems import Code, Problem
-from .blocks import Block, blocks_of, box_together, chapter_head, set_number, take_title
+from .blocks import Block, blocks_of, box_together, chapter_head, make_scrollable, set_number, take_title
 from .citations import CITATION_TAG, CitationQueue, PrintedCitation, register_citations
 from .definitions import Names
 from .marks import BEFORE_ESCAPES, MarkProcessor
@@ -223,6 +223,7 @@ class ChapterWork:
         ]
         called = self.settled.notes_called_in(block.elements)
         holder = set_number(root, block.elements[0], paragraph.id, paragraph.number)
+        make_scrollable(holder, f"Table {paragraph.number}")
         self._place_notes(root, called, [holder, *block.elements[1:]])
         return linked
 

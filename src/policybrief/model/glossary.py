@@ -37,11 +37,11 @@ class RelationType(Enum):
 
     MEMBER_OF = ("member-of", "member of", "members")
     PART_OF = ("part-of", "part of", "parts")
-    LED_BY = ("led-by", "led by", "led")
+    LED_BY = ("led-by", "led by", "leads")
     LEADS = ("leads", "leads", "led by")
     FOUNDED = ("founded", "founded", "founded by")
     OWNED_BY = ("owned-by", "owned by", "owns")
-    LOCATED_IN = ("located-in", "located in", "located here")
+    LOCATED_IN = ("located-in", "located in", "place of")
     PARTY_TO = ("party-to", "party to", "parties")
     SIGNED = ("signed", "signed", "signed by")
     MEDIATES = ("mediates", "mediates", "mediated by")

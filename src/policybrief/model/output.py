@@ -24,6 +24,8 @@ class Page:
     html: str
     description: str = ""
     contents: tuple[Contents, ...] = ()
+    stands_alone: bool = False
+    """Whether it shows the way on itself, and needs no navigation beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """All derived pages of a site, and what is known of them before anything is rendered."""
 
-from policybrief.model.addresses import REFERENCES_PATH, Addresses, entry_path
-from policybrief.model.brief import Project
-from policybrief.model.knowledge import Knowledge
-from policybrief.model.output import Page
-
+from ..model.addresses import REFERENCES_PATH, Addresses, entry_path
+from ..model.brief import Project
+from ..model.knowledge import Knowledge
+from ..model.output import Page
 from .entry import entry_page
 from .glossary import glossary_page
 from .home import home_page

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policybrief.model.addresses import entry_path
-from policybrief.model.glossary import Alias, Entry
-from policybrief.model.output import Contents, Page
-
+from ..model.addresses import entry_path
+from ..model.glossary import Alias, Entry
+from ..model.output import Contents, Page
 from .mentions import ChapterMentions, FormUse, forms_used, mentions_by_chapter
 from .relations import Relations, relations_of
 from .render import fragment
@@ -69,7 +68,7 @@ def entry_page(entry: Entry, site: SiteView) -> Page:
         note=linked(site.knowledge.notes.get(entry.id, ()), site, path),
         names=names_by_language(entry.aliases, site),
         relations=relations_of(entry, site, path),
-        sources=sources_of(entry, site),
+        sources=sources_of(entry, site, path),
         see=see,
         see_name=site_name(see),
         chapters=chapters,

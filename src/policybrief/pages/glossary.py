@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from policybrief.model.glossary import Entry, Kind
-from policybrief.model.output import Page
-
+from ..model.glossary import Entry, Kind
+from ..model.output import Page
 from .paths import GLOSSARY_PATH, GLOSSARY_TITLE, NAMES_PATH
 from .render import fragment
 from .sorting import Letter, by_letter

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from policybrief.model.brief import Author, Brief, Chapter
-from policybrief.model.output import Page
-
+from ..model.brief import Author, Brief, Chapter
+from ..model.output import Page
 from .glossary import KindCount, kind_counts
 from .paths import GLOSSARY_PATH, HOME_PATH, NAMES_PATH
 from .render import fragment
@@ -82,6 +81,7 @@ def home_page(site: SiteView) -> Page:
         title=brief.title,
         html=fragment("home.html", home=view),
         description=brief.description or brief.subtitle,
+        stands_alone=True,
     )
 
 

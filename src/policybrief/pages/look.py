@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-from policybrief.model.output import Artifact
+from ..model.output import Artifact
 
 STYLESHEET_PATH = "assets/policybrief.css"
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from policybrief.model.knowledge import Extent, Mention, Paragraph
-
+from ..model.knowledge import Extent, Mention, Paragraph
 from .view import SiteView
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from policybrief.model.glossary import Alias, Entry
-from policybrief.model.output import Page
-
+from ..model.glossary import Alias, Entry
+from ..model.output import Page
 from .paths import GLOSSARY_PATH, NAMES_PATH, NAMES_TITLE
 from .render import fragment
 from .sorting import by_letter

@@ -1,17 +1,15 @@
 """The list of references: every source the brief uses, as its style prints it, and where it is cited."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from policybrief.model.addresses import REFERENCES_PATH, reference_anchor
-from policybrief.model.brief import Reference
-from policybrief.model.citing import Piece, PrintedReference
-from policybrief.model.output import Page
-
+from ..model.addresses import REFERENCES_PATH, reference_anchor
+from ..model.brief import Reference
+from ..model.citing import Piece, PrintedReference
+from ..model.output import Page
 from .paths import REFERENCES_TITLE
 from .render import fragment
-from .sources import web_address
+from .sources import safe_pieces, web_address
 from .view import EntryLink, SiteView, entry_link
 
 
@@ -104,17 +102,12 @@ def _line(
         anchor=reference_anchor(reference.id),
         kind=kind_of(reference).name,
         language=site.foreign(reference.language),
-        pieces=tuple(_safe(printed.text)),
+        pieces=tuple(safe_pieces(printed.text)),
         english="" if english.casefold() in words.casefold() else english,
         copy=web_address(str(reference.fields.get("copy-url", ""))),
         uses=uses.get(reference.id, ()),
         entries=entries.get(reference.id, ()),
     )
-
-
-def _safe(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    for piece in pieces:
-        yield piece if not piece.url or web_address(piece.url) else Piece(piece.text, piece.italic, piece.small_caps)
 
 
 def _uses(site: SiteView) -> dict[str, tuple[Use, ...]]:

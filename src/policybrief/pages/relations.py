@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from policybrief.model.glossary import Entry, Kind, Relation, RelationType
-
+from ..model.glossary import Entry, Kind, Relation, RelationType
 from .sorting import SortKey, sort_key
 from .view import EntryLink, SiteView, entry_link
 from .words import period

@@ -1,11 +1,13 @@
 """The sources behind an entry, each on one line."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from policybrief.model.brief import Reference
-from policybrief.model.glossary import Entry
-
+from ..model.addresses import REFERENCES_PATH, reference_anchor
+from ..model.brief import Reference
+from ..model.citing import Piece
+from ..model.glossary import Entry
 from .view import SiteView
 
 
@@ -13,31 +15,32 @@ from .view import SiteView
 class SourceLine:
     """A source as an entry's page shows it."""
 
-    title: str
+    pieces: tuple[Piece, ...]
+    """As the brief's style prints it."""
     language: str
-    """The language of the title, or empty when it is the brief's own."""
-    container: str
-    """The journal, newspaper or book it stands in."""
-    year: str
+    """The language of the source, or empty when it is the brief's own."""
     href: str
-    """Empty when it has no address on the web."""
+    """Its place in the list of references, which tells where it is cited."""
 
 
-def sources_of(entry: Entry, site: SiteView) -> tuple[SourceLine, ...]:
+def sources_of(entry: Entry, site: SiteView, start: str) -> tuple[SourceLine, ...]:
     """Return the sources an entry names, in its own order; unknown ones are left to the checks."""
     found = (site.references.get(use.id) for use in entry.sources)
-    return tuple(_line(reference, site) for reference in found if reference is not None)
+    return tuple(_line(reference, site, start) for reference in found if reference is not None)
 
 
-def _line(reference: Reference, site: SiteView) -> SourceLine:
-    issued = reference.issued and (reference.issued.start or reference.issued.end)
+def _line(reference: Reference, site: SiteView, start: str) -> SourceLine:
     return SourceLine(
-        title=reference.title,
+        pieces=tuple(safe_pieces(site.printed.get(reference.id, (Piece(reference.title),)))),
         language=site.foreign(reference.language),
-        container=str(reference.fields.get("container-title", "")),
-        year=str(issued.year) if issued else "",
-        href=web_address(reference.url),
+        href=site.addresses.link(to=REFERENCES_PATH, start=start, anchor=reference_anchor(reference.id)),
     )
+
+
+def safe_pieces(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces of a printed source, with no link but to the web."""
+    for piece in pieces:
+        yield piece if not piece.url or web_address(piece.url) else replace(piece, url="")
 
 
 def web_address(url: str) -> str:

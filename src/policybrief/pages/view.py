@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from policybrief.model.addresses import Addresses, entry_path
-from policybrief.model.brief import Chapter, Project, Reference
-from policybrief.model.glossary import Entry, Relation
-from policybrief.model.knowledge import Inline, Knowledge, Mention, Paragraph
+from ..model.addresses import Addresses, entry_path
+from ..model.brief import Chapter, Project, Reference
+from ..model.citing import Piece as PrintedPiece
+from ..model.glossary import Entry, Relation
+from ..model.knowledge import Inline, Knowledge, Mention, Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class SiteView:
     """By path, in reading order."""
     references: Mapping[str, Reference]
     """By id."""
+    printed: Mapping[str, tuple[PrintedPiece, ...]]
+    """What the brief's style prints of each source in the list of references, by id."""
 
     @property
     def language(self) -> str:
@@ -66,6 +69,7 @@ def site_view(project: Project, knowledge: Knowledge, addresses: Addresses) -> S
         paragraphs=paragraphs,
         chapters={chapter.path: chapter for chapter in project.chapters},
         references={reference.id: reference for reference in project.references},
+        printed={printed.reference: printed.text for printed in knowledge.references},
     )
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from policybrief.model.dates import Date, Span
-from policybrief.model.knowledge import Inline
+from ..model.dates import Date, Span
+from ..model.knowledge import Inline
 
 _LANGUAGES = {
     "ab": "Abkhaz",

@@ -8,7 +8,7 @@ from itertools import islice
 
 from ..model.problems import Code, Place, Problem
 
-LARGEST_FILE = 2_000_000
+LARGEST_FILE = 8_000_000
 """In bytes, and after decoding in characters."""
 LONGEST_LINE = 100_000
 """In characters."""

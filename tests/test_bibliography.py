@@ -1,0 +1,482 @@
+"""The bibliography for reference managers, read back by programs that are not ours: no field lost or changed."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+import pytest
+import rispy
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from pybtex.database import Entry, Person, parse_bytes
+from pybtex.richtext import Text
+
+from glossaries import entry, glossary
+from policybrief.annotation.citing import unprinted
+from policybrief.build import Site, build
+from policybrief.exports.bibliography import bibliography_artifacts
+from policybrief.exports.bibtex import bibtex, tex
+from policybrief.exports.csljson import brief_reference, csl_json
+from policybrief.exports.data import DataExport
+from policybrief.exports.ris import ris
+from policybrief.model.addresses import Addresses
+from policybrief.model.brief import Author, Brief, Chapter, Project, Reference
+from policybrief.model.dates import Span, parse_date
+from policybrief.model.glossary import SourceUse
+from policybrief.model.problems import Place
+from policybrief.reading import csl
+from policybrief.reading.references import read_references
+
+ROOT = Path(__file__).parent.parent
+BOOKS = {"own": ROOT / "references.yml", "styles": ROOT / "tests/books/styles/references.yml"}
+
+
+def book(name: str) -> tuple[Reference, ...]:
+    references, problems = read_references(BOOKS[name].read_text("utf-8"), BOOKS[name].name)
+    assert not problems
+    return references
+
+
+def source(**fields: object) -> Reference:
+    """Return a report from 2019, with these fields."""
+    day = parse_date("2019-05-12")
+    given = {"id": "x", "type": "report", "title": "T", "language": "en", **fields}
+    given = {name.replace("_", "-"): value for name, value in given.items()}
+    given["issued"] = {"date-parts": [[2019, 5, 12]]}
+    return Reference(
+        str(given["id"]), str(given["type"]), str(given["title"]), str(given["language"]), Span(day, day), given,
+        Place("references.yml"),
+    )  # fmt: skip
+
+
+# What must come back, whatever the format.
+
+
+def texts(reference: Reference) -> set[str]:
+    """Return every text in the fields of a reference but those that each format has its own word for."""
+    found: set[str] = set()
+    for name, value in reference.fields.items():
+        if name not in ("id", "type", "issued"):
+            found |= set(texts_in(value))
+    if str(reference.fields.get("title-en", "")) in reference.title:
+        found.discard(str(reference.fields.get("title-en", "")))
+    return found
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping) and "date-parts" in value:
+        yield "/".join("-".join(f"{part:02}" for part in date) for date in value["date-parts"])
+    elif isinstance(value, Mapping):
+        yield full_name(value)
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from texts_in(item)
+    else:
+        yield str(value)
+
+
+def full_name(name: Mapping[str, str]) -> str:
+    parts = ("dropping-particle", "non-dropping-particle", "family", "suffix", "given", "literal")
+    return "|".join(name[part] for part in parts if part in name)
+
+
+# BibTeX, by pybtex
+
+
+_COMMANDS = {
+    r"\textbraceleft{}": "{", r"\textbraceright{}": "}", r"\{": "{", r"\}": "}", r"\$": "$",
+    r"\textasciicircum{}": "^", r"\textbackslash{}": "\\",
+}  # fmt: skip
+"""What pybtex's table of TeX commands lacks; a backslash is here lest it be taken for the beginning of one."""
+
+
+def plain(written: str) -> str:
+    """Return TeX as the text that it prints."""
+    stand_ins = {command: chr(0xE000 + number) for number, command in enumerate(_COMMANDS)}
+    pattern = "|".join(map(re.escape, _COMMANDS))
+    read = str(Text.from_latex(re.sub(pattern, lambda match: stand_ins[match[0]], written)))
+    for command, sign in stand_ins.items():
+        read = read.replace(sign, _COMMANDS[command])
+    return read
+
+
+def person(read: Person) -> str:
+    words = (" ".join(read.prelast_names + read.last_names), " ".join(read.lineage_names),
+             " ".join(read.first_names + read.middle_names))  # fmt: skip
+    return "|".join(plain(part) for part in words if part)
+
+
+def texts_of_entry(read: Entry) -> Iterator[str]:
+    for people in read.persons.values():
+        yield from map(person, people)
+    for name, written in read.fields.items():
+        if name in ("url", "doi", "copy-url", "date", "urldate", "origdate", "eventdate"):
+            yield written
+        elif name in ("translator", "interviewer"):
+            yield from (person(Person(part)) for part in re.split(r" and (?![^{}]*})", written))
+        elif name == "pages":
+            yield plain(written).replace("–", "-")
+        elif name == "titleaddon":
+            yield plain(written)[1:-1]
+        else:
+            yield plain(written)
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_bibtex_holds_every_field(name: str) -> None:
+    references = book(name)
+    entries = parse_bytes(bibtex(references), "bibtex").entries
+    assert list(entries) == [reference.id for reference in references]
+    for reference in references:
+        read = entries[reference.id]
+        assert texts(reference) <= set(texts_of_entry(read))
+        assert plain(read.fields["title"]) == reference.title
+        assert read.fields["title"][0] == "{"
+        assert read.fields.get("date") == (reference.issued.edtf if reference.issued else None)
+        people = [*map(person, read.persons.get("author", ()))]
+        assert people == [*texts_in(reference.fields.get("author", ()))]
+
+
+def test_pandoc_reads_the_same_from_bibtex(tmp_path: Path) -> None:
+    references = book("styles")
+    file = tmp_path / "x.bib"
+    file.write_bytes(bibtex(references))
+    read = {item["id"]: item for item in json.loads(pypandoc.convert_file(str(file), "csljson", format="biblatex"))}
+    for reference in references:
+        item = read[reference.id]
+        english = f". [{reference.fields['title-en']}]" if "title-en" in reference.fields else ""
+        assert straight(item["title"]) == straight(reference.title + english)
+        assert item["type"] == _PANDOCS_TYPES.get(reference.type, reference.type)
+        assert item["language"] == reference.language
+        if "issued" in reference.fields:
+            assert item["issued"]["date-parts"] == json.loads(json.dumps(reference.fields["issued"]))["date-parts"]
+
+
+_PANDOCS_TYPES = {"interview": "", "map": ""}
+"""What pandoc has no type for in BibTeX: it passes over the subtype of a `misc`."""
+
+
+def straight(text: str) -> str:
+    return text.replace("’", "'").replace("‘", "'")
+
+
+def test_bibtex_names() -> None:
+    names = (
+        {"family": "de Waal", "given": "Thomas"},
+        {"non-dropping-particle": "van der", "family": "Berg", "given": "Jan"},
+        {"family": "Smith", "given": "John", "suffix": "Jr."},
+        {"family": "Черчилль"},
+        {"literal": "Library of Congress, Federal Research Division"},
+        {"literal": "Trinidad and Tobago"},
+        {"family": "Sand and Gravel, Ltd", "given": "A"},
+    )
+    written = bibtex((source(author=names),)).decode()
+    assert (
+        "author = {{de Waal}, Thomas and van der Berg, Jan and Smith, Jr., John and {Черчилль} and "
+        "{Library of Congress, Federal Research Division} and {Trinidad and Tobago} and {Sand and Gravel, Ltd}, A}"
+    ) in written
+
+
+def test_bibtex_types() -> None:
+    def opening(**fields: object) -> str:
+        return bibtex((source(**fields),)).decode().partition(",")[0]
+
+    people = ({"family": "A", "given": "B"},)
+    assert opening(type="webpage") == "@online{x"
+    assert opening(type="treaty") == "@legal{x"
+    assert opening(type="book", author=people) == "@book{x"
+    assert opening(type="book", editor=people) == "@collection{x"
+    assert opening(type="map") == "@misc{x"
+    assert "entrysubtype = {map}" in bibtex((source(type="map"),)).decode()
+    assert "entrysubtype = {newspaper}" in bibtex((source(type="article-newspaper"),)).decode()
+
+
+def test_bibtex_keys_that_differ_in_case_only_stay_apart() -> None:
+    entries = parse_bytes(bibtex((source(id="Key"), source(id="key"))), "bibtex").entries
+    assert list(entries) == ["Key", "key-2"]
+
+
+def test_fields_without_a_place_keep_their_name() -> None:
+    fields = {"scale": "1:100", "number": "7", "collection_number": "13/05", "PMID": "1"}
+    written = bibtex((source(**fields),)).decode()
+    for line in ("number = {7}", "collection-number = {13/05}", "scale = {1:100}", "pmid = {1}"):
+        assert line in written
+    (record,) = rispy.loads(ris((source(**fields),)).decode())
+    assert record["notes"] == ["scale: 1:100", "PMID: 1"]
+    assert record["note"] == "13/05"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("100 % of AT&T #1_2", r"100 \% of AT\&T \#1\_2"),
+        ("{a} }b{", r"\{a\} \textbraceright{}b\textbraceleft{}"),
+        (r"a\b~c^d", r"a\textbackslash{}b\textasciitilde{}c\textasciicircum{}d"),
+        ("a--b ''c'' ?`", "a-{}-b '{}'c'{}' ?{}`"),
+        ("Əliyev, Ի, Ж", "Əliyev, Ի, Ж"),
+    ],
+)
+def test_tex(text: str, written: str) -> None:
+    assert tex(text) == written
+    assert plain(written) == text
+
+
+# RIS, by rispy
+
+
+def texts_of_record(record: Mapping[str, Any]) -> Iterator[str]:
+    pages = [record[tag] for tag in ("start_page", "end_page") if tag in record]
+    yield "-".join(pages)
+    for tag, value in record.items():
+        if tag == "urls":
+            # rispy takes a semicolon for the end of an address.
+            yield ";".join(value)
+        elif isinstance(value, list):
+            for item in value:
+                yield from (item, item.partition(": ")[2], comma_parted(item), comma_parted(item.partition(": ")[2]))
+        elif tag == "access_date":
+            yield value.rstrip("/").replace("/", "-")
+        else:
+            yield value
+
+
+def comma_parted(text: str) -> str:
+    """Return `Family, Given` as the parts of the name."""
+    return text.replace(", ", "|")
+
+
+def as_ris_has_it(text: str) -> set[str]:
+    return {text, text.replace(", ", "|")}
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_ris_holds_every_field(name: str) -> None:
+    references = book(name)
+    content = ris(references)
+    assert content.count(b"\n") == content.count(b"\r\n")
+    records = rispy.loads(content.decode())
+    assert [record["id"] for record in records] == [reference.id for reference in references]
+    for reference, record in zip(references, records, strict=True):
+        assert record["type_of_reference"] in rispy.TYPE_OF_REFERENCE_MAPPING
+        found = set(texts_of_record(record))
+        assert all(as_ris_has_it(text) & found for text in texts(reference)), (texts(reference) - found, record)
+        assert record["title"] == reference.title
+        start = reference.issued.start if reference.issued else None
+        assert record.get("year") == (str(start.year) if start else None)
+
+
+def test_ris_lines() -> None:
+    day = parse_date("2018-02~")
+    names = ({"family": "Smith", "given": "John", "suffix": "Jr."}, {"literal": "OSCE"})
+    reference = source(type="treaty", author=names, page="4-6", URL="https://example.org/a;b", note="One\r\ntwo")
+    reference = Reference("x", "treaty", "T", "en", Span(day, day), reference.fields, reference.place)
+    assert ris((reference,)).decode().split("\r\n") == [
+        "TY  - GOVDOC",
+        "ID  - x",
+        "PY  - 2018",
+        "DA  - 2018/02//about February 2018",
+        "AU  - Smith, John, Jr.",
+        "AU  - OSCE",
+        "TI  - T",
+        "UR  - https://example.org/a;b",
+        "LA  - en",
+        "SP  - 4",
+        "EP  - 6",
+        "N1  - One two",
+        "ER  - ",
+        "",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(("type_", "tag"), [("speech", "SLIDE"), ("interview", "PCOMM"), ("event", "GEN")])
+def test_ris_types(type_: str, tag: str) -> None:
+    (record,) = rispy.loads(ris((source(type=type_),)).decode())
+    assert record["type_of_reference"] == tag
+    assert record.get("notes", []) == ([] if type_ == "speech" else [f"type: {type_}"])
+
+
+def test_every_type_has_one_in_ris_and_bibtex() -> None:
+    for type_ in csl.TYPES:
+        (record,) = rispy.loads(ris((source(type=type_),)).decode())
+        assert record["type_of_reference"] in rispy.TYPE_OF_REFERENCE_MAPPING
+        assert parse_bytes(bibtex((source(type=type_),)), "bibtex").entries["x"].type.isalpha()
+
+
+# CSL-JSON
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_csl_json_holds_every_field(name: str) -> None:
+    references = book(name)
+    items = json.loads(csl_json(references))
+    standard = {"id", "type", "categories", "custom"} | csl.STRINGS | csl.DATES | csl.NAMES
+    for reference, item in zip(references, items, strict=True):
+        assert item.keys() <= standard
+        custom = item.pop("custom", {})
+        assert {**item, **custom} == json.loads(json.dumps(dict(reference.fields)))
+
+
+# Any text
+
+SIGNS = "abYZəƏıİğşйЖЩіԱբգ0189 .,;:!?'\"`-–—()[]{}\\$&#%_^~@/*+=|<>«»“”’№é"
+WORDS = st.text(SIGNS, min_size=1, max_size=20).map(lambda text: " ".join(text.split())).filter(bool)
+NAMES = st.one_of(
+    st.fixed_dictionaries({"literal": WORDS}),
+    st.fixed_dictionaries({"family": WORDS}, optional={"given": WORDS, "suffix": WORDS}),
+)
+
+
+@given(WORDS, st.lists(NAMES, max_size=3), WORDS)
+def test_any_text_comes_back_from_bibtex(title: str, names: list[dict[str, str]], publisher: str) -> None:
+    content = bibtex((source(title=title, author=tuple(names), publisher=publisher, translator=tuple(names)),))
+    read = parse_bytes(content, "bibtex").entries["x"]
+    assert plain(read.fields["title"]) == title
+    assert plain(read.fields["institution"]) == publisher
+    assert [*map(person, read.persons.get("author", ()))] == [*map(full_name, names)]
+
+
+@given(WORDS, st.lists(NAMES, max_size=3), WORDS)
+def test_any_text_comes_back_from_ris(title: str, names: list[dict[str, str]], note: str) -> None:
+    (record,) = rispy.loads(ris((source(title=title, author=tuple(names), note=note),)).decode())
+    assert record["title"] == title
+    assert record["notes"] == [note]
+    assert record.get("authors", []) == [*map(name_in_ris, names)]
+
+
+def name_in_ris(name: Mapping[str, str]) -> str:
+    if "suffix" in name:
+        return f"{name['family']}, {name.get('given', '')}, {name['suffix']}"
+    return f"{name['family']}, {name['given']}" if "given" in name else full_name(name)
+
+
+@given(WORDS, st.lists(NAMES, max_size=3))
+def test_any_text_comes_back_from_csl_json(title: str, names: list[dict[str, str]]) -> None:
+    (item,) = json.loads(csl_json((source(title=title, author=tuple(names)),)))
+    assert (item["title"], item["author"]) == (title, names)
+
+
+# The files
+
+
+def project() -> Project:
+    references = (
+        source(id="one", title_en="One", URL="https://example.org/1"),
+        source(id="two", categories=("press", "az"), author=({"literal": "OSCE"},)),
+        source(id="three"),
+    )
+    union = replace(entry("eaeu", "Eurasian Economic Union"), sources=(SourceUse("one", Place("glossary.yml")),) * 2)
+    body = "First [@one, p. 4]. Again [@one].\n\nSecond.[^n]\n\n[^n]: See @two.\n"
+    chapter = Chapter("chapters/1-one.md", "1", "One", "", None, body, 1, Place("chapters/1-one.md"))
+    brief = Brief("Title", "Subtitle", authors=(Author("The project"),), date=parse_date("2026-11-22"), number="1")
+    return Project(brief, glossary(union), (chapter,), references, ())
+
+
+def artifacts() -> dict[str, bytes]:
+    made = project()
+    knowledge = build(made, Site(), unprinted).knowledge
+    export = DataExport(made, knowledge, Addresses(), "https://example.org/brief/")
+    return {artifact.path: artifact.content for artifact in bibliography_artifacts(export)}
+
+
+def test_the_records_say_where_each_source_is_used() -> None:
+    files = artifacts()
+    one, two = json.loads(files["data/references.json"])
+    assert (one["id"], two["id"]) == ("one", "two")
+    assert one["url"] == "https://example.org/brief/references/#ref-one"
+    assert len(one["cited_in"]) == 1
+    assert one["entries"] == ["eaeu"]
+    assert two["cited_in"] != one["cited_in"]
+    assert two["entries"] == []
+    citations = json.loads(files["data/citations.json"])
+    assert [(item["reference"], item["locator"]) for item in citations] == [
+        ("one", "p. 4"), ("one", None), ("two", None)
+    ]  # fmt: skip
+    assert files["data/references.json"].count(b"\n") == 2 + len((one, two))
+
+
+def test_the_files_for_reference_managers() -> None:
+    files = artifacts()
+    names = {f"cite/{stem}.{form}" for stem in ("bibliography", "brief") for form in ("bib", "ris", "json")}
+    assert files.keys() == names | {"data/references.json", "data/citations.json"}
+    assert set(parse_bytes(files["cite/bibliography.bib"], "bibtex").entries) == {"one", "two"}
+    assert [item["id"] for item in json.loads(files["cite/bibliography.json"])] == ["one", "two"]
+    (record,) = rispy.loads(files["cite/brief.ris"].decode())
+    assert (record["title"], record["authors"]) == ("Title: Subtitle", ["The project"])
+    assert artifacts() == files
+
+
+@pytest.mark.parametrize("name", ["references", "citations"])
+def test_schema(name: str) -> None:
+    schema = schema_of(name)
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    records = json.loads(artifacts()[f"data/{name}.json"])
+    validator.validate(records)
+    assert records
+    for key in schema["items"]["required"]:
+        assert not validator.is_valid([{name: value for name, value in records[0].items() if name != key}])
+    assert not validator.is_valid([{**records[0], "unknown": "x"}])
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_every_source_fits_the_schema(name: str) -> None:
+    places = {"url": "references/#ref-x", "cited_in": [], "entries": []}
+    items = [{**reference.fields, **places} for reference in book(name)]
+    Draft202012Validator(schema_of("references")).validate(json.loads(json.dumps(items)))
+
+
+def test_the_schema_knows_the_words_of_csl() -> None:
+    item = schema_of("references")["items"]
+    assert set(item["properties"]["type"]["enum"]) == csl.TYPES
+    known = {word for pattern in item["patternProperties"] for word in pattern[2:-2].split("|")} | set(
+        item["properties"]
+    )
+    assert known - {"url", "cited_in", "entries"} == {
+        "id",
+        "type",
+        "categories",
+    } | csl.STRINGS | csl.DATES | csl.NAMES | (csl.OWN)
+
+
+def schema_of(name: str) -> Any:
+    return json.loads(resources.files("policybrief.exports").joinpath("schema", f"{name}.json").read_text("utf-8"))
+
+
+# The brief itself
+
+
+def test_the_record_of_the_brief() -> None:
+    authors = (Author("Aygün Məmmədova", "Məmmədova", "Aygün"), Author("OSCE"))
+    day = parse_date("2026-11~")
+    brief = Brief("İki sahil", "", "What it says.", authors, "P", "S", "1", day, "2nd", "az", "CC BY 4.0", "10.1/x")
+    assert json.loads(csl_json((brief_reference(brief, "https://example.org/"),))) == [
+        {
+            "id": "mammadova2026sahil",
+            "type": "report",
+            "title": "İki sahil",
+            "author": [{"family": "Məmmədova", "given": "Aygün"}, {"literal": "OSCE"}],
+            "publisher": "P",
+            "collection-title": "S",
+            "number": "1",
+            "edition": "2nd",
+            "issued": {"date-parts": [[2026, 11]], "circa": True},
+            "language": "az",
+            "abstract": "What it says.",
+            "license": "CC BY 4.0",
+            "DOI": "10.1/x",
+            "URL": "https://example.org/",
+        }
+    ]
+
+
+def test_the_record_of_a_brief_that_says_little() -> None:
+    assert brief_reference(Brief("Ծովի մասին"), "").id == "brief"
+    (item,) = json.loads(csl_json((brief_reference(Brief("T"), ""),)))
+    assert item == {"id": "t", "type": "report", "title": "T", "language": "en"}
