@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 
-from ..model.citing import CitedItem
+from ..model.citing import CitedItem, Piece
 from .citations import (
     CITATION_TAG,
     CitationQueue,
@@ -160,6 +160,10 @@ class _Sequence:
         citation = self.queue.take(marker.element, in_note=False)
         if citation is None:
             into_words(marker.parent, marker.element)
+        elif citation.printed.note and _follows_a_colon(marker):
+            # `Sources: [@key].` under a table says the source there and then.
+            self._in_sentence(marker.element, citation)
+            self.in_sentence[marker.element] = citation.items
         elif citation.printed.note:
             self._cited_note(marker, citation)
         else:
@@ -208,7 +212,8 @@ class _Sequence:
         _become(element, "span", {"class": "pb-cited pb-cite", "data-ref": _keys(citation.items)})
         if bracketed:
             element.text = "("
-        pieces_into(element, linked_pieces(citation.printed.text, citation.items, self.link))
+        pieces = citation.printed.text or _without_full_stop(citation.printed.note)
+        pieces_into(element, linked_pieces(pieces, citation.items, self.link))
         if bracketed:
             append_text(element, ")")
 
@@ -231,10 +236,25 @@ class _Sequence:
         link.text = str(number)
 
 
-def _opens_a_sentence(marker: _Marker) -> bool:
+def _words_before(marker: _Marker) -> str:
     at = list(marker.parent).index(marker.element)
-    before = (marker.parent[at - 1].tail if at else marker.parent.text) or ""
-    return not before.strip() or before.rstrip()[-1] in ".!?…:;("
+    return ((marker.parent[at - 1].tail if at else marker.parent.text) or "").rstrip()
+
+
+def _opens_a_sentence(marker: _Marker) -> bool:
+    before = _words_before(marker)
+    return not before or before[-1] in ".!?…:;("
+
+
+def _follows_a_colon(marker: _Marker) -> bool:
+    return _words_before(marker).endswith(":")
+
+
+def _without_full_stop(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return the pieces of a note for use in a sentence, which has its own full stop."""
+    last = pieces[-1]
+    text = last.text.removesuffix(".")
+    return (*pieces[:-1], replace(last, text=text)) if text else pieces[:-1]
 
 
 def _follows_a_call(marker: _Marker) -> bool:

@@ -1,6 +1,8 @@
 """The plugin for MkDocs 1.6 and ProperDocs 1.6: it carries data between the host and `build`, and nothing else."""
 
+import os
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from posixpath import basename
 
@@ -61,7 +63,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         sink = Sink(self._take_chapter, self._take_page)
         complete_markdown(config)
         # The host hands its list to Markdown as it stands, and Markdown takes instances as well as names.
-        config.markdown_extensions.append(self.prepared.extension(_source, sink))  # type: ignore[arg-type]
+        config.markdown_extensions.append(self.prepared.extension(partial(_source, docs=docs_folder(config)), sink))  # type: ignore[arg-type]
         if config.theme.name == "material" and "toc.integrate" not in config.theme["features"]:
             # Notes stand where the theme would put the contents.
             config.theme["features"] = [*config.theme["features"], "toc.integrate"]
@@ -148,11 +150,18 @@ def report(problems: Iterable[Problem]) -> None:
         raise PluginError(f"policybrief found {errors} {'error' if errors == 1 else 'errors'}, listed above")
 
 
-def _source(md: Markdown, text: str) -> Source:
+def docs_folder(config: MkDocsConfig) -> str:
+    """Return the host's own folder of pages, relative to the project."""
+    root = Path(config.config_file_path or "mkdocs.yml").parent
+    return os.path.relpath(config.docs_dir, root)
+
+
+def _source(md: Markdown, text: str, docs: str) -> Source:
     """Return which page the host's instance of Markdown is converting: its link rewriter knows."""
     file: File = md.treeprocessors["relpath"].file  # type: ignore[attr-defined]
     # The text is what stands behind the front matter, and so the end of the file.
-    return Source(file.src_uri, text, file.content_string.count("\n") - text.count("\n") + 1)
+    first_line = file.content_string.count("\n") - text.count("\n") + 1
+    return Source(file.src_uri, text, first_line, f"{docs}/{file.src_uri}" if file.generated_by is None else "")
 
 
 def _guide(files: Files) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from ..model.brief import Project
 from ..model.places import Source
 from ..model.problems import Code, Place, Problem, sorted_problems
 from ..reading.project import read_project
-from .mkdocs_plugin import cache_folder, complete_markdown, site_of
+from .mkdocs_plugin import cache_folder, complete_markdown, docs_folder, site_of
 from .pandoc import Pandoc
 
 CONFIG = "mkdocs.yml"
@@ -71,10 +71,11 @@ def _load(path: Path) -> MkDocsConfig:
 
 def _pages(config: MkDocsConfig) -> tuple[Source, ...]:
     docs = Path(config.docs_dir)
-    return tuple(_page(path, path.relative_to(docs).as_posix()) for path in sorted(docs.rglob("*.md")))
+    folder = docs_folder(config)
+    return tuple(_page(path, path.relative_to(docs).as_posix(), folder) for path in sorted(docs.rglob("*.md")))
 
 
-def _page(path: Path, relative: str) -> Source:
+def _page(path: Path, relative: str, folder: str) -> Source:
     text = path.read_text(encoding="utf-8-sig")
     body, _ = get_data(text)
-    return Source(relative, body, text.count("\n") - body.count("\n") + 1)
+    return Source(relative, body, text.count("\n") - body.count("\n") + 1, f"{folder}/{relative}")
