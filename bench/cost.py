@@ -7,7 +7,7 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,8 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench.corpus import Corpus, make_corpus
+from bench.corpus import make_corpus
+from bench.entries import entries_as_markdown
 from bench.measure import CommandError, Cost, Meter, choose_meter
 from bench.report import Case, Result, Side, table, write_json
 from bench.sites import Setup, write_bare, write_ours
@@ -25,8 +26,7 @@ USUAL = (Case(100, 1_000, target=1.12),)
 LARGE = (Case(1_000, 100), Case(1_000, 1_000), Case(1_000, 10_000, target=1.25))
 MKDOCS = str(Path(sys.executable).with_name("mkdocs"))
 
-Write = Callable[[Corpus, Path, Setup], None]
-SIDES: dict[str, Write] = {"bare": write_bare, "ours": write_ours}
+SIDES = ("bare", "ours")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     meter = choose_meter()
     try:
         with _folder(options.keep) as folder:
-            bench = Bench(folder, setup, meter, options.runs or meter.runs, options.seed)
+            bench = Bench(folder, setup, meter, options.runs or meter.runs, options.seed, options.short_entries)
             results = [bench.measure(case) for case in cases]
     except CommandError as failure:
         print(failure, file=sys.stderr)
@@ -57,12 +57,17 @@ class Bench:
     meter: Meter
     runs: int
     seed: int
+    short_entries: bool
+    """Whether the bare side's entry pages hold the definition alone, instead of the same text as ours."""
 
     def measure(self, case: Case) -> Result:
         """Build both sides of the case, in turns, and return what they cost."""
         size = f"{case.chapters}x{case.terms}"
         corpus = make_corpus(case.chapters, case.terms, self.seed)
-        projects = {name: self._project(f"{size}-{name}", corpus, write) for name, write in SIDES.items()}
+        projects = {name: self._folder(f"{size}-{name}") for name in SIDES}
+        write_ours(corpus, projects["ours"], self.setup)
+        entries = {} if self.short_entries else entries_as_markdown(projects["ours"])
+        write_bare(corpus, projects["bare"], self.setup, entries)
         costs: dict[str, list[Cost]] = {name: [] for name in SIDES}
         # The first round is not counted: it fills what either side keeps from one build to the next.
         for run in range(self.runs + 1):
@@ -74,10 +79,9 @@ class Bench:
         sides = {name: _side(costs[name][1:], project / "site") for name, project in projects.items()}
         return Result(case, corpus.words, corpus.mentions, sides["bare"], sides["ours"])
 
-    def _project(self, name: str, corpus: Corpus, write: Write) -> Path:
+    def _folder(self, name: str) -> Path:
         project = self.folder / name
         shutil.rmtree(project, ignore_errors=True)
-        write(corpus, project, self.setup)
         return project
 
 
@@ -112,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="CHAPTERSxTERMS",
         help="this size only; may be repeated",
     )
+    add("--short-entries", action="store_true", help="entry pages of the bare side hold the definition alone")
     add("--search", action="store_true", help="with search on both sides")
     add(
         "--set",

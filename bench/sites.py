@@ -21,8 +21,11 @@ class Setup:
     """Further options of the policybrief plugin."""
 
 
-def write_bare(corpus: Corpus, folder: Path, setup: Setup) -> None:
-    """Write the project for MkDocs and Material alone: the entries are plain pages outside the navigation."""
+def write_bare(corpus: Corpus, folder: Path, setup: Setup, entries: Mapping[str, str]) -> None:
+    """Write the project for MkDocs and Material alone: the entries are plain pages outside the navigation.
+
+    `entries` are path and Markdown of the entries' pages; without them each page has the definition alone.
+    """
     _write_yaml(
         folder / "mkdocs.yml",
         {
@@ -34,8 +37,9 @@ def write_bare(corpus: Corpus, folder: Path, setup: Setup) -> None:
     )
     _write_chapters(corpus, folder / "docs" / "chapters")
     _write(folder / "docs" / "index.md", _HOME)
-    for term in corpus.terms:
-        _write(folder / "docs" / "glossary" / f"{term.id}.md", f"# {term.name}\n\n{term.definition}\n")
+    short = {f"glossary/{term.id}.md": f"# {term.name}\n\n{term.definition}\n" for term in corpus.terms}
+    for path, text in (entries or short).items():
+        _write(folder / "docs" / path, text)
 
 
 def write_ours(corpus: Corpus, folder: Path, setup: Setup) -> None:

@@ -1,0 +1,154 @@
+"""Whether citations of paragraphs survive a hundred editions: ids from the ledger against a truth it knows nothing of.
+
+Run it as `python bench/anchors.py`; `--help` lists the options. Every paragraph is cited once, when it first appears.
+After the last edition a citation is
+
+- right: it leads to the paragraph with most of its words, or to one with at least 40 of 100 of them;
+- notice: it leads to a tombstone, and at least half of what it had become was struck out;
+- review: it leads to the wrong paragraph, and the build in which it went wrong put that on the list for review;
+- wrong: it leads to the wrong paragraph, and nobody was told;
+- lost: it leads to a tombstone, though its words still stand.
+
+Every mark for review is accepted unread after each build: the figures are those of an author who never looks.
+"""
+
+import argparse
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.histories import COPYING, HEAVY, LANGUAGES, LIGHT, History, Manner, Passage, source
+from policybrief.model.alignment import Block, align
+from policybrief.model.ledger import Ledger, LiveLine, Status, Tombstone, accept, resolved
+
+REVISIONS = 100
+SHARE = 0.4
+KINDS = ("right", "notice", "review", "wrong", "lost")
+MANNERS = {manner.name: manner for manner in (HEAVY, LIGHT, COPYING)}
+
+
+@dataclass(slots=True)
+class Citation:
+    """A citation of a paragraph, and how it fares."""
+
+    root: int
+    id: str
+    kind: str = "right"
+
+
+@dataclass(slots=True)
+class Run:
+    """One history and what came of it."""
+
+    language: str
+    manner: Manner
+    seed: str
+    counts: Counter[str] = field(default_factory=Counter)
+    reviews: int = 0
+    seconds: float = 0.0
+    slowest: float = 0.0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the histories, print a table; return the exit code."""
+    options = _parser().parse_args(arguments)
+    print("| text | history | seeds | citations | right | notice | right or notice | review | wrong | lost | to review per edition | ms per edition (most) |")
+    print("|" + " --- |" * 12)
+    for language in options.language or LANGUAGES:
+        for name in options.manner or ("heavy", "light", "copying"):
+            runs = [run(language, MANNERS[name], seed, options.every) for seed in options.seeds.split(",")]
+            print(_row(runs), flush=True)
+    return 0
+
+
+def run(language: str, manner: Manner, seed: str, every: int = 1) -> Run:
+    """Play one history, the ledger brought up to every edition or every so many."""
+    outcome = Run(language, manner, seed)
+    history = History(source(language), manner, seed)
+    ledger = Ledger()
+    citations: list[Citation] = []
+    for edition in range(0, REVISIONS + 1, every):
+        for _ in range(every if edition else 0):
+            history.revise()
+        ledger = _edition(history, ledger, citations, outcome, f"{edition:03}")
+    outcome.counts.update(citation.kind for citation in citations)
+    return outcome
+
+
+def _edition(history: History, ledger: Ledger, citations: list[Citation], outcome: Run, edition: str) -> Ledger:
+    passages = list(history.passages())
+    started = time.process_time()
+    aligned = align(ledger, [Block(chapter, passage.text) for chapter, passage in passages], edition)
+    spent = time.process_time() - started
+    if citations:
+        outcome.seconds += spent
+        outcome.slowest = max(outcome.slowest, spent)
+        outcome.reviews += sum(bool(fate.review) for fate in aligned.fates)
+    cited = {citation.root for citation in citations}
+    standing = dict(zip(aligned.ids, (passage for _, passage in passages), strict=True))
+    citations += [Citation(passage.root, one) for one, passage in standing.items() if passage.root not in cited]
+    _judge(citations, history, standing, aligned.ledger)
+    return accept(aligned.ledger)
+
+
+def _judge(citations: Iterable[Citation], history: History, standing: dict[str, Passage], ledger: Ledger) -> None:
+    """Say of each citation where it leads."""
+    where = history.whereabouts()
+    entries = ledger.by_id()
+    listed = frozenset(one for line in ledger.lines if line.review for one in (line.id, *line.review))
+    for citation in citations:
+        kind = _kind(citation, history, where.get(citation.root, Counter()), standing, entries)
+        if kind == "wrong" and (citation.kind == "review" or _is_listed(citation, entries, listed)):
+            kind = "review"
+        citation.kind = kind
+
+
+def _is_listed(citation: Citation, entries: dict[str, LiveLine | Tombstone], listed: frozenset[str]) -> bool:
+    """Tell whether the paragraph that a citation leads to is on the list for review."""
+    line = resolved(entries, citation.id).line
+    return citation.kind != "wrong" and line is not None and line.id in listed
+
+
+def _kind(
+    citation: Citation,
+    history: History,
+    where: Counter[Passage],
+    standing: dict[str, Passage],
+    entries: dict[str, LiveLine | Tombstone],
+) -> str:
+    found = resolved(entries, citation.id)
+    words = where.total()
+    if found.line is None or found.status is Status.GONE:
+        return "notice" if history.deleted[citation.root] >= words else "lost"
+    here = where[standing[found.line.id]]
+    return "right" if here and (here >= SHARE * words or here == max(where.values())) else "wrong"
+
+
+def _row(runs: Sequence[Run]) -> str:
+    counts = sum((one.counts for one in runs), Counter[str]())
+    total = counts.total()
+    shares = [counts[kind] / total for kind in KINDS]
+    editions = len(runs) * REVISIONS
+    cells = [runs[0].language, runs[0].manner.name, str(len(runs)), str(total)]
+    cells += [f"{100 * share:.2f} %" for share in (shares[0], shares[1], shares[0] + shares[1], *shares[2:])]
+    cells.append(f"{sum(one.reviews for one in runs) / editions:.2f}")
+    cells.append(f"{1000 * sum(one.seconds for one in runs) / editions:.0f} ({1000 * max(one.slowest for one in runs):.0f})")
+    return f"| {' | '.join(cells)} |"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--language", action="append", choices=LANGUAGES, help="a text (all three)")
+    parser.add_argument("--manner", action="append", choices=sorted(MANNERS), help="a kind of history (all)")
+    parser.add_argument("--seeds", default="11,12,13", help="random seeds, with commas (11,12,13)")
+    parser.add_argument("--every", type=int, default=1, help="build only every so many editions (1)")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
