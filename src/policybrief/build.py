@@ -4,6 +4,8 @@ A host that converts Markdown itself calls `prepare` before and `finish` after; 
 conversion of its own.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -99,7 +101,7 @@ def prepare(project: Project, site: Site, processor: Processor) -> Prepared:
     cited = cite(project, processor)
     chapters = {chapter.path: chapter for chapter in project.chapters}
     notes_style = STYLES[project.style].notes
-    setting = Setting(entries, names, chapters, cited.chapters, notes_style, site.addresses)
+    setting = Setting(entries, names, chapters, _labels(project.chapters), cited.chapters, notes_style, site.addresses)
     return Prepared(project, site, setting, definitions, notes, cited.references, (*problems, *cited.problems))
 
 
@@ -128,6 +130,16 @@ def finish(
         *check_references(project, knowledge),
     )
     return Build(knowledge, derived, artifacts, sorted_problems(problems))
+
+
+def _labels(chapters: tuple[Chapter, ...]) -> Mapping[str, str]:
+    """Return for each chapter its number as an id can hold it; its name where another has the same number."""
+    numbers = {chapter.path: re.sub(r"[^a-z0-9]+", "-", chapter.number.lower()) for chapter in chapters}
+    count = Counter(numbers.values())
+    return {
+        chapter.path: numbers[chapter.path] if count[numbers[chapter.path]] == 1 else chapter.slug
+        for chapter in chapters
+    }
 
 
 def _empty(chapter: Chapter) -> AnnotatedChapter:

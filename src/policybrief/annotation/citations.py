@@ -40,7 +40,8 @@ class CitationProcessor(InlineProcessor):
 
 
 def register_citations(md: Markdown) -> None:
-    """Register both forms of a citation with an instance of Markdown."""
+    """Register both forms of a citation with an instance of Markdown, and `\\@` for a sign that cites nothing."""
+    md.ESCAPED_CHARS.append("@")
     md.inlinePatterns.register(CitationProcessor(IN_BRACKETS, md), "pb-cite", IN_BRACKETS_PRIORITY)
     md.inlinePatterns.register(CitationProcessor(IN_SENTENCE, md), "pb-cite-in-sentence", IN_SENTENCE_PRIORITY)
 

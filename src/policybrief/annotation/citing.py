@@ -1,7 +1,7 @@
 """All citations of a brief, found in its chapters and printed in its style, before the first chapter is converted."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.brief import Project, Reference
 from ..model.citing import (
@@ -59,7 +59,24 @@ def cite(project: Project, processor: Processor) -> Cited:
         chapter.path: tuple(map(PrintedCitation, clusters, outcome))
         for chapter, clusters, outcome in zip(project.chapters, texts, printed.texts, strict=True)
     }
-    return Cited(chapters, printed.references, tuple(problems))
+    references = tuple(
+        item if item.text else replace(item, text=plainly(known[item.reference])) for item in printed.references
+    )
+    return Cited(chapters, references, tuple(problems))
+
+
+def plainly(reference: Reference) -> tuple[Piece, ...]:
+    """Return author, title, year and address, for a source that a style prints in notes only, such as an interview."""
+    authors = reference.fields.get("author")
+    names = [
+        str(name.get("literal") or name.get("family") or "")
+        for name in (authors if isinstance(authors, list) else [])
+        if isinstance(name, dict)
+    ]
+    year = str(reference.issued.start.year) if reference.issued and reference.issued.start else ""
+    said = ". ".join(filter(None, (", ".join(filter(None, names)), reference.title, year)))
+    address = (Piece(" "), Piece(reference.url, url=reference.url)) if reference.url else ()
+    return (Piece(f"{said}."), *address)
 
 
 def unprinted(request: PrintRequest) -> Printed:

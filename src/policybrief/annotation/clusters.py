@@ -11,8 +11,11 @@ from ..model.citing import CitedItem, Cluster
 
 KEY = r"[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?"
 _AT_KEY = rf"(?<![\w@])-?@(?:{KEY})"
-IN_BRACKETS = rf"\[(?=[^\[\]]*{_AT_KEY})[^\[\]]+\](?![(\[:])"
-IN_SENTENCE = rf"(?<![\w@.\[/]){_AT_KEY}(?:\s\[(?![^\[\]]*@)[^\[\]]+\](?![(\[:]))?"
+# A link has its address or its label behind the brackets; a note's call there is none.
+_NO_LINK = r"(?!\(|\[(?!\^))"
+IN_BRACKETS = rf"\[(?=[^\[\]]*{_AT_KEY})[^\[\]]+\]{_NO_LINK}"
+# When the tree is searched, an escaped bracket has become a stand-in that ends in \x03.
+IN_SENTENCE = rf"(?<![\w@.\[/\x03]){_AT_KEY}(?:\s\[(?!\^|[^\[\]]*@)[^\[\]]+\]{_NO_LINK})?"
 
 _SCAN = re.compile(
     rf"""
@@ -23,6 +26,8 @@ _SCAN = re.compile(
     | (?P<escape>\\.)
     | (?P<define>^\[\^(?P<defined>[^\]\s]+)\]:)
     | (?P<call>\[\^(?P<called>[^\]\s]+)\])
+    | (?P<definition>^[ ]{{0,3}}\[[^\[\]^][^\[\]]*\]:[ ]*\n?[ ]*\S+[ ]*$)
+    | (?P<linked>!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?=\(|\[(?!\^)))
     | (?P<cluster>{IN_BRACKETS})
     | (?P<bare>{IN_SENTENCE})
     """,

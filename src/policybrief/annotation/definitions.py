@@ -1,7 +1,7 @@
 """One line of text, such as a definition: emphasis and names, without the block structure of Markdown."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from ..model.knowledge import Inline
 from ..model.problems import Code, Place, Problem, did_you_mean
@@ -18,38 +18,51 @@ def read_inline(text: str, own_id: str, names: "Names", place: Place) -> tuple[t
 
     The first occurrence of each entry is linked, the entry `own_id` never.
     """
-    pieces: list[Inline] = []
-    problems: list[Problem] = []
-    seen = {own_id}
-    end = 0
-    for match in _MARKUP.finditer(text):
-        pieces += _linked(text[end : match.start()], names.matcher, seen)
-        end = match.end()
-        if match["emphasis"]:
-            pieces.append(Inline(match["emphasis"], emphasis=True))
-        elif match["silent"]:
-            pieces.append(Inline(match["target"]))
-        else:
-            target = names.resolve(match["target"])
-            if target is None:
-                problems.append(names.unknown(match["target"], place))
-            label = match["label"] or names.label(match["target"])
-            pieces.append(Inline(label, entry=target if target and target != own_id else ""))
-    pieces += _linked(text[end:], names.matcher, seen)
-    return tuple(pieces), tuple(problems)
+    reader = _LineReader(own_id, names, place)
+    pieces = tuple(reader.read(text, emphasis=False))
+    return pieces, tuple(reader.problems)
 
 
-def _linked(text: str, matcher: Matcher, seen: set[str]) -> Iterable[Inline]:
-    end = 0
-    for name in matcher.find(text):
-        if name.entry and name.entry not in seen:
-            seen.add(name.entry)
-            if name.start > end:
-                yield Inline(text[end : name.start])
-            yield Inline(text[name.start : name.end], entry=name.entry)
-            end = name.end
-    if end < len(text):
-        yield Inline(text[end:])
+class _LineReader:
+    """Reads one line; remembers what it has linked."""
+
+    def __init__(self, own_id: str, names: "Names", place: Place) -> None:
+        self.names = names
+        self.place = place
+        self.own_id = own_id
+        self.seen = {own_id}
+        self.problems: list[Problem] = []
+
+    def read(self, text: str, *, emphasis: bool) -> Iterator[Inline]:
+        end = 0
+        for match in _MARKUP.finditer(text):
+            yield from self._plain(text[end : match.start()], emphasis=emphasis)
+            end = match.end()
+            if match["emphasis"]:
+                yield from self.read(match["emphasis"], emphasis=not emphasis)
+            elif match["silent"]:
+                yield Inline(match["target"], emphasis)
+            else:
+                yield self._marked(match["target"], match["label"], emphasis=emphasis)
+        yield from self._plain(text[end:], emphasis=emphasis)
+
+    def _marked(self, target: str, label: str | None, *, emphasis: bool) -> Inline:
+        entry = self.names.resolve(target)
+        if entry is None:
+            self.problems.append(self.names.unknown(target, self.place))
+        return Inline(label or self.names.label(target), emphasis, entry if entry and entry != self.own_id else "")
+
+    def _plain(self, text: str, *, emphasis: bool) -> Iterator[Inline]:
+        end = 0
+        for name in self.names.matcher.find(text):
+            if name.entry and name.entry not in self.seen:
+                self.seen.add(name.entry)
+                if name.start > end:
+                    yield Inline(text[end : name.start], emphasis)
+                yield Inline(text[name.start : name.end], emphasis, name.entry)
+                end = name.end
+        if end < len(text):
+            yield Inline(text[end:], emphasis)
 
 
 class Names:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -31,11 +32,15 @@ from .blocks import Block, blocks_of, box_together, chapter_head, make_scrollabl
 from .citations import CITATION_TAG, CitationQueue, PrintedCitation, register_citations
 from .definitions import Names
 from .marks import BEFORE_ESCAPES, MarkProcessor
-from .names import asides_of, link_first, mentions_of, spotted_in, write_links
+from .names import Spotted, asides_of, link_first, mentions_of, spotted_in, write_links
 from .notes import Note, Settled, at_the_end, in_place, into_words, settle_notes
 from .text import NAME_TAG, BlockText, text_of
 
-_UNDEFINED = re.compile(r"\[\^(?P<note>[^\[\]\s]+)\]|\[[^\[\]]+\]\[(?P<link>[^\[\]]*)\]")
+_UNDEFINED = re.compile(
+    r"\[\^(?P<note>[^\[\]\s]+)\]"
+    r"|\[[^\[\]]+\]\[(?P<link>[^\[\]]*)\]"
+    r"|(?P<mark>\[\[[^\[\]\n]{0,60}|[^\[\]\n]{0,60}\]\])"
+)
 
 _MADE_BY_EXTENSIONS = ("footnote-ref", "footnote-backref", "headerlink")
 
@@ -55,11 +60,18 @@ class Setting:
     names: Names
     chapters: Mapping[str, Chapter]
     """By path."""
+    labels: Mapping[str, str]
+    """What makes ids of one chapter differ from those of another, by the chapter's path."""
     citations: Mapping[str, tuple[PrintedCitation, ...]]
     """The citations of each chapter, by its path."""
     notes_style: bool
     """Whether the brief's style sets citations as notes."""
     addresses: Addresses
+
+    def link(self, entry: Entry, path: str) -> dict[str, str]:
+        """Return the attributes of the link to an entry from the page at `path`."""
+        href = self.addresses.link(entry_path(entry.id), path)
+        return {"class": "pb-term", "data-entry": entry.id, "data-kind": entry.kind.value, "href": href}
 
 
 SourceOf = Callable[[Markdown, str], Source]
@@ -143,7 +155,9 @@ class Annotator(Treeprocessor):
         problems = _resolve_marks(root, setting.names, source)
         chapter = setting.chapters.get(source.path)
         if chapter is None:
-            problems += _undefined(self._text([root]), source)
+            text = self._text([root])
+            problems += _undefined(text, source)
+            self._link_marks(text, source)
         else:
             work = ChapterWork(chapter, setting, self._text)
             sink.chapter(work.annotate(root))
@@ -153,6 +167,13 @@ class Annotator(Treeprocessor):
         anchors = frozenset(element.get("id", "") for element in root.iter() if element.get("id"))
         links = _placed(self.reader.targets, source)
         sink.page(Hypertext(source.path, anchors, links, tuple(problems)))
+
+    def _link_marks(self, text: BlockText, source: Source) -> None:
+        """Link the names that the author marked on a page that is no chapter."""
+        setting = self.extension.setting
+        marks = (mark for mark in text.marked if mark.linkable and mark.entry)
+        links = frozenset(Spotted(mark.entry, mark.start, mark.end, marked=mark.element) for mark in marks)
+        write_links(links, setting.entries.__getitem__, partial(setting.link, path=source.path))
 
     def _text(self, elements: list[Element]) -> BlockText:
         return text_of(elements, self._stashed)
@@ -182,6 +203,7 @@ class ChapterWork:
         citations = self.setting.citations.get(self.chapter.path, ())
         queue = CitationQueue(citations, notes_style=self.setting.notes_style)
         self.settled = settle_notes(root, queue, self._reference, self._label())
+        take_title(root, self.chapter.title)
         sections: list[Section] = []
         seen: frozenset[str] = frozenset()
         for block in list(blocks_of(root)):
@@ -190,7 +212,6 @@ class ChapterWork:
                 seen = frozenset()
             seen = self._paragraph(root, block, seen)
         self._place_notes(root, [note for note in self.settled.notes if note.number not in self.placed], root[-1:])
-        take_title(root, self.chapter.title)
         label = f"Chapter {self.chapter.number}" if self.chapter.number.isdigit() else ""
         root.insert(0, chapter_head(label, self.chapter.title, self.chapter.summary))
         if self.settled.notes:
@@ -241,7 +262,7 @@ class ChapterWork:
                 self._names(text, paragraph, frozenset())
 
     def _label(self) -> str:
-        return re.sub(r"[^a-z0-9]+", "-", self.chapter.number.lower())
+        return self.setting.labels[self.chapter.path]
 
     def _names(self, text: BlockText, paragraph: Paragraph, seen: frozenset[str]) -> frozenset[str]:
         """Record and link the names of a block; return the entries linked in the section by now."""
@@ -251,12 +272,8 @@ class ChapterWork:
         self.paragraphs.append(paragraph)
         self.mentions += mentions_of(spotted, linked, text, paragraph.id)
         self.asides += asides_of(asides, paragraph.id)
-        write_links(linked, self.setting.entries.__getitem__, self._link)
+        write_links(linked, self.setting.entries.__getitem__, partial(self.setting.link, path=self.chapter.path))
         return seen | {name.entry for name in linked}
-
-    def _link(self, entry: Entry) -> dict[str, str]:
-        href = self.setting.addresses.link(entry_path(entry.id), self.chapter.path)
-        return {"class": "pb-term", "data-entry": entry.id, "data-kind": entry.kind.value, "href": href}
 
     def _reference(self, key: str) -> str:
         return self.setting.addresses.link(REFERENCES_PATH, self.chapter.path, reference_anchor(key))
@@ -310,6 +327,10 @@ def _undefined(block: BlockText, source: Source) -> list[Problem]:
         if match["note"]:
             message = f"there is no note '[^{match['note']}]:' in this chapter"
             problems.append(Problem(Code.UNDEFINED_NOTE, place, message, "write the note, or take the mark out"))
+        elif match["mark"]:
+            message = f"brackets that mark no name: {match[0].strip()}"
+            hint = "write [[id]] or [[id|words]] on one line, and in a table [[id\\|words]]"
+            problems.append(Problem(Code.BROKEN_MARK, place, message, hint))
         else:
             message = f"the reference link {match[0]} has no definition"
             hint = "add a line '[label]: address', or write '[words](address)'"

@@ -9,7 +9,7 @@ from markdown.util import AtomicString
 
 from .text import NAME_TAG
 
-MARK = r"\[\[(?P<silent>!)?(?P<target>[^\[\]|\n]+(?:\n[^\[\]|\n]+)?)(?:\\?\|(?P<label>[^\[\]]+))?\]\]"
+MARK = r"\[\[(?P<silent>!)?(?P<target>[^\[\]|\\\n]+(?:\n[^\[\]|\\\n]+)?)(?:\\?\|(?P<label>[^\[\]]+))?\]\]"
 """In a table the bar must be written `\\|`, or it would end the cell."""
 
 BEFORE_ESCAPES = 185

@@ -212,7 +212,8 @@ class _Sequence:
         _become(element, "span", {"class": "pb-cited pb-cite", "data-ref": _keys(citation.items)})
         if bracketed:
             element.text = "("
-        pieces = citation.printed.text or _without_full_stop(citation.printed.note)
+        # The sentence around it has a full stop of its own.
+        pieces = _without_full_stop(citation.printed.text or citation.printed.note)
         pieces_into(element, linked_pieces(pieces, citation.items, self.link))
         if bracketed:
             append_text(element, ")")
@@ -251,7 +252,8 @@ def _follows_a_colon(marker: _Marker) -> bool:
 
 
 def _without_full_stop(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Return the pieces of a note for use in a sentence, which has its own full stop."""
+    if not pieces:
+        return pieces
     last = pieces[-1]
     text = last.text.removesuffix(".")
     return (*pieces[:-1], replace(last, text=text)) if text else pieces[:-1]

@@ -22,6 +22,7 @@ _BEFORE_A_FAMILY_NAME = frozenset(
     Later Like Neither Nor Not Of On Once Only Or Perhaps Since So Still That Then There These This Those Though
     Through To Today Under Unlike Until Upon When Where Whereas Whether Which While Why With Within Without Yet
     January February March April May June July August September October November December
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     """.split()
 )
 

@@ -64,7 +64,7 @@ def check_unknown_names(knowledge: Knowledge) -> Iterator[Problem]:
         times = "" if count[name] == 1 else f" ({count[name]} times)"
         if unsure:
             family = name.split()[-1]
-            hint = f"give this person an entry, or write [[!{family}]], or [[id|{family}]] if it is the one you mean"
+            hint = f"give this person an entry, or write [[!{name}]], or [[id|{family}]] for the one you mean"
         else:
             hint = "give it an entry or an alias if readers should find it"
         yield Problem(Code.UNKNOWN_NAME, _place(chapter, paragraph, name), f"no entry knows '{name}'{times}", hint)
@@ -120,7 +120,7 @@ def _everyday(name: str, opens: bool) -> bool:
     if opens and not words[0].isupper():
         # The capital may be the sentence's, not the word's.
         words = words[1:]
-    words = [word for word in words if word.split("-")[0] not in _NO_NAMES and len(word) > 1]
+    words = [word for word in words if word.split("-")[0] not in _NO_NAMES | _OPENERS and len(word) > 1]
     return not words or all(_ROMAN.fullmatch(word) for word in words)
 
 

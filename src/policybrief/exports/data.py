@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from ..model.addresses import Addresses, entry_path
 from ..model.brief import Author, Brief, Project
 from ..model.dates import Date, Span
-from ..model.glossary import Entry, Kind, Relation
+from ..model.glossary import Entry, Kind, Relation, participants_of
 from ..model.knowledge import AnnotatedChapter, Inline, Knowledge, Mention, Paragraph
 from ..model.output import Artifact
 
@@ -39,11 +39,16 @@ class DataExport:
 
 def data_artifacts(export: DataExport) -> tuple[Artifact, ...]:
     """Return the data files and their schemas, at `data/` and `data/schema/`."""
+    participants = participants_of(export.project.glossary)
     records: Mapping[str, Iterable[Record]] = {
         "glossary": [_entry(entry, export) for entry in export.project.glossary.entries],
         "paragraphs": [_paragraph(p, export) for c in export.knowledge.chapters for p in c.paragraphs],
         "mentions": [_mention(m) for c in export.knowledge.chapters for m in c.mentions],
-        "events": [_event(e, export) for e in export.project.glossary.entries if e.kind in _HAPPENED and e.dates],
+        "events": [
+            _event(e, export, participants[e.id])
+            for e in export.project.glossary.entries
+            if e.kind in _HAPPENED and e.dates
+        ],
     }
     files = [Artifact("data/brief.json", _json(_brief(export)))]
     files += [Artifact(f"data/{name}.json", _lines(items)) for name, items in records.items()]
@@ -179,7 +184,7 @@ def _mention(mention: Mention) -> Record:
     }
 
 
-def _event(entry: Entry, export: DataExport) -> Record:
+def _event(entry: Entry, export: DataExport, participants: tuple[str, ...]) -> Record:
     paragraphs = dict.fromkeys(
         m.paragraph for c in export.knowledge.chapters for m in c.mentions if m.entry == entry.id
     )
@@ -189,7 +194,7 @@ def _event(entry: Entry, export: DataExport) -> Record:
         "kind": entry.kind.value,
         "url": export.url(entry_path(entry.id)),
         "dates": _span(entry.dates),
-        "participants": list(dict.fromkeys(relation.to for relation in entry.relations)),
+        "participants": list(participants),
         "paragraphs": list(paragraphs),
         "sources": [source.id for source in entry.sources],
     }

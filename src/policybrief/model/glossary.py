@@ -56,6 +56,19 @@ class RelationType(Enum):
         self.backward = backward
 
 
+TAKING_PART = frozenset(
+    {
+        RelationType.PARTY_TO,
+        RelationType.SIGNED,
+        RelationType.MEDIATES,
+        RelationType.LED_BY,
+        RelationType.LEADS,
+        RelationType.MEMBER_OF,
+    }
+)
+"""The relations that make an entry a participant of the event at their other end, whichever of the two holds them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alias:
     """Another form of an entry's name."""
@@ -130,3 +143,14 @@ class Glossary:
     def by_id(self) -> Mapping[str, Entry]:
         """Return the entries keyed by id."""
         return {entry.id: entry for entry in self.entries}
+
+
+def participants_of(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
+    """Return for each entry the ids of those that take part in it or in which it takes part, each once."""
+    found: dict[str, dict[str, None]] = {entry.id: {} for entry in glossary.entries}
+    for entry in glossary.entries:
+        for relation in entry.relations:
+            if relation.type in TAKING_PART and relation.to in found:
+                found[entry.id][relation.to] = None
+                found[relation.to][entry.id] = None
+    return {entry: tuple(others) for entry, others in found.items()}

@@ -3,22 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model.glossary import Entry, Kind, Relation, RelationType
+from ..model.glossary import TAKING_PART, Entry, Kind, Relation
 from .sorting import SortKey, sort_key
 from .view import EntryLink, SiteView, entry_link
 from .words import period
-
-_TAKING_PART = frozenset(
-    {
-        RelationType.PARTY_TO,
-        RelationType.SIGNED,
-        RelationType.MEDIATES,
-        RelationType.LED_BY,
-        RelationType.LEADS,
-        RelationType.MEMBER_OF,
-    }
-)
-"""The relations that make an entry a participant of the event at their other end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +63,7 @@ def relations_of(entry: Entry, site: SiteView, start: str) -> Relations:
     taking_part: list[_Edge] = []
     others: list[_Edge] = []
     for edge in _edges(entry, site):
-        (taking_part if event and edge.relation.type in _TAKING_PART else others).append(edge)
+        (taking_part if event and edge.relation.type in TAKING_PART else others).append(edge)
     return Relations(_grouped(taking_part, site, start), _grouped(others, site, start))
 
 
