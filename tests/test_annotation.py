@@ -10,7 +10,7 @@ from markdown import Markdown
 from glossaries import alias, entry, glossary
 from policybrief.annotation.citing import unprinted
 from policybrief.annotation.extension import Sink
-from policybrief.annotation.scan import blocks_in
+from policybrief.annotation.scan import scan
 from policybrief.build import Prepared, Site, convert, prepare
 from policybrief.model.brief import Brief, Chapter, Project
 from policybrief.model.glossary import Kind
@@ -129,5 +129,5 @@ def test_mentions_say_what_stands_in_the_paragraph(body: str) -> None:
 @example("- a\n\n# h\n\n- b\n\n```\nx\n```\n\n![](x.png)")
 def test_the_scan_sees_the_blocks_that_conversion_numbers(body: str) -> None:
     _, chapter = annotated(body)
-    scanned = blocks_in(chapter.chapter, Site().extensions, {})
+    scanned = scan((chapter.chapter,), Site().extensions, {})[chapter.chapter.path]
     assert len(scanned) == sum(not paragraph.note for paragraph in chapter.paragraphs)

@@ -3,8 +3,6 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -13,47 +11,16 @@ import pytest
 import rispy
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
 from pybtex.database import Entry, Person, parse_bytes
 from pybtex.richtext import Text
 
-from glossaries import entry, glossary
-from policybrief.annotation.citing import unprinted
-from policybrief.build import Site, build
-from policybrief.exports.bibliography import bibliography_artifacts
 from policybrief.exports.bibtex import bibtex, tex
-from policybrief.exports.csljson import brief_reference, csl_json
-from policybrief.exports.data import DataExport
+from policybrief.exports.csljson import csl_json
 from policybrief.exports.ris import ris
-from policybrief.model.addresses import Addresses
-from policybrief.model.brief import Author, Brief, Chapter, Project, Reference
+from policybrief.model.brief import Reference
 from policybrief.model.dates import Span, parse_date
-from policybrief.model.glossary import SourceUse
-from policybrief.model.problems import Place
 from policybrief.reading import csl
-from policybrief.reading.references import read_references
-
-ROOT = Path(__file__).parent.parent
-BOOKS = {"own": ROOT / "references.yml", "styles": ROOT / "tests/books/styles/references.yml"}
-
-
-def book(name: str) -> tuple[Reference, ...]:
-    references, problems = read_references(BOOKS[name].read_text("utf-8"), BOOKS[name].name)
-    assert not problems
-    return references
-
-
-def source(**fields: object) -> Reference:
-    """Return a report from 2019, with these fields."""
-    day = parse_date("2019-05-12")
-    given = {"id": "x", "type": "report", "title": "T", "language": "en", **fields}
-    given = {name.replace("_", "-"): value for name, value in given.items()}
-    given["issued"] = {"date-parts": [[2019, 5, 12]]}
-    return Reference(
-        str(given["id"]), str(given["type"]), str(given["title"]), str(given["language"]), Span(day, day), given,
-        Place("references.yml"),
-    )  # fmt: skip
-
+from sources import BOOKS, book, source
 
 # What must come back, whatever the format.
 
@@ -279,6 +246,7 @@ def test_ris_lines() -> None:
     assert ris((reference,)).decode().split("\r\n") == [
         "TY  - GOVDOC",
         "ID  - x",
+        "N1  - type: treaty",
         "PY  - 2018",
         "DA  - 2018/02//about February 2018",
         "AU  - Smith, John, Jr.",
@@ -360,123 +328,3 @@ def name_in_ris(name: Mapping[str, str]) -> str:
 def test_any_text_comes_back_from_csl_json(title: str, names: list[dict[str, str]]) -> None:
     (item,) = json.loads(csl_json((source(title=title, author=tuple(names)),)))
     assert (item["title"], item["author"]) == (title, names)
-
-
-# The files
-
-
-def project() -> Project:
-    references = (
-        source(id="one", title_en="One", URL="https://example.org/1"),
-        source(id="two", categories=("press", "az"), author=({"literal": "OSCE"},)),
-        source(id="three"),
-    )
-    union = replace(entry("eaeu", "Eurasian Economic Union"), sources=(SourceUse("one", Place("glossary.yml")),) * 2)
-    body = "First [@one, p. 4]. Again [@one].\n\nSecond.[^n]\n\n[^n]: See @two.\n"
-    chapter = Chapter("chapters/1-one.md", "1", "One", "", None, body, 1, Place("chapters/1-one.md"))
-    brief = Brief("Title", "Subtitle", authors=(Author("The project"),), date=parse_date("2026-11-22"), number="1")
-    return Project(brief, glossary(union), (chapter,), references, ())
-
-
-def artifacts() -> dict[str, bytes]:
-    made = project()
-    knowledge = build(made, Site(), unprinted).knowledge
-    export = DataExport(made, knowledge, Addresses(), "https://example.org/brief/")
-    return {artifact.path: artifact.content for artifact in bibliography_artifacts(export)}
-
-
-def test_the_records_say_where_each_source_is_used() -> None:
-    files = artifacts()
-    one, two = json.loads(files["data/references.json"])
-    assert (one["id"], two["id"]) == ("one", "two")
-    assert one["url"] == "https://example.org/brief/references/#ref-one"
-    assert len(one["cited_in"]) == 1
-    assert one["entries"] == ["eaeu"]
-    assert two["cited_in"] != one["cited_in"]
-    assert two["entries"] == []
-    citations = json.loads(files["data/citations.json"])
-    assert [(item["reference"], item["locator"]) for item in citations] == [
-        ("one", "p. 4"), ("one", None), ("two", None)
-    ]  # fmt: skip
-    assert files["data/references.json"].count(b"\n") == 2 + len((one, two))
-
-
-def test_the_files_for_reference_managers() -> None:
-    files = artifacts()
-    names = {f"cite/{stem}.{form}" for stem in ("bibliography", "brief") for form in ("bib", "ris", "json")}
-    assert files.keys() == names | {"data/references.json", "data/citations.json"}
-    assert set(parse_bytes(files["cite/bibliography.bib"], "bibtex").entries) == {"one", "two"}
-    assert [item["id"] for item in json.loads(files["cite/bibliography.json"])] == ["one", "two"]
-    (record,) = rispy.loads(files["cite/brief.ris"].decode())
-    assert (record["title"], record["authors"]) == ("Title: Subtitle", ["The project"])
-    assert artifacts() == files
-
-
-@pytest.mark.parametrize("name", ["references", "citations"])
-def test_schema(name: str) -> None:
-    schema = schema_of(name)
-    Draft202012Validator.check_schema(schema)
-    validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
-    records = json.loads(artifacts()[f"data/{name}.json"])
-    validator.validate(records)
-    assert records
-    for key in schema["items"]["required"]:
-        assert not validator.is_valid([{name: value for name, value in records[0].items() if name != key}])
-    assert not validator.is_valid([{**records[0], "unknown": "x"}])
-
-
-@pytest.mark.parametrize("name", BOOKS)
-def test_every_source_fits_the_schema(name: str) -> None:
-    places = {"url": "references/#ref-x", "cited_in": [], "entries": []}
-    items = [{**reference.fields, **places} for reference in book(name)]
-    Draft202012Validator(schema_of("references")).validate(json.loads(json.dumps(items)))
-
-
-def test_the_schema_knows_the_words_of_csl() -> None:
-    item = schema_of("references")["items"]
-    assert set(item["properties"]["type"]["enum"]) == csl.TYPES
-    known = {word for pattern in item["patternProperties"] for word in pattern[2:-2].split("|")} | set(
-        item["properties"]
-    )
-    assert known - {"url", "cited_in", "entries"} == {
-        "id",
-        "type",
-        "categories",
-    } | csl.STRINGS | csl.DATES | csl.NAMES | (csl.OWN)
-
-
-def schema_of(name: str) -> Any:
-    return json.loads(resources.files("policybrief.exports").joinpath("schema", f"{name}.json").read_text("utf-8"))
-
-
-# The brief itself
-
-
-def test_the_record_of_the_brief() -> None:
-    authors = (Author("Aygün Məmmədova", "Məmmədova", "Aygün"), Author("OSCE"))
-    day = parse_date("2026-11~")
-    brief = Brief("İki sahil", "", "What it says.", authors, "P", "S", "1", day, "2nd", "az", "CC BY 4.0", "10.1/x")
-    assert json.loads(csl_json((brief_reference(brief, "https://example.org/"),))) == [
-        {
-            "id": "mammadova2026sahil",
-            "type": "report",
-            "title": "İki sahil",
-            "author": [{"family": "Məmmədova", "given": "Aygün"}, {"literal": "OSCE"}],
-            "publisher": "P",
-            "collection-title": "S",
-            "number": "1",
-            "edition": "2nd",
-            "issued": {"date-parts": [[2026, 11]], "circa": True},
-            "language": "az",
-            "abstract": "What it says.",
-            "license": "CC BY 4.0",
-            "DOI": "10.1/x",
-            "URL": "https://example.org/",
-        }
-    ]
-
-
-def test_the_record_of_a_brief_that_says_little() -> None:
-    assert brief_reference(Brief("Ծովի մասին"), "").id == "brief"
-    (item,) = json.loads(csl_json((brief_reference(Brief("T"), ""),)))
-    assert item == {"id": "t", "type": "report", "title": "T", "language": "en"}

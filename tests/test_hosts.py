@@ -91,9 +91,8 @@ def test_a_strict_build_gives_all_pages_and_data(brief: Path) -> None:
     assert 'href="../../glossary/eaeu/"' in chapter
     entry = article(brief, "glossary/eaeu")
     assert "<mark>EAEU</mark>" in entry
-    assert 'href="../../chapters/1-one/#p-1-1"' in entry
     assert "1.1" in article(brief, "references")
-    for name in ("brief", "glossary", "paragraphs", "mentions", "events"):
+    for name in ("brief", "glossary", "paragraphs", "mentions", "events", "references", "citations"):
         data = json.loads((brief / f"site/data/{name}.json").read_text("utf-8"))
         schema = json.loads((brief / f"site/data/schema/{name}.json").read_text("utf-8"))
         jsonschema.Draft202012Validator.check_schema(schema)
@@ -102,7 +101,11 @@ def test_a_strict_build_gives_all_pages_and_data(brief: Path) -> None:
     mentions = json.loads((brief / "site/data/mentions.json").read_text("utf-8"))
     assert {m["entry"] for m in mentions} == {"eaeu", "moscow"}
     assert all(paragraphs[m["paragraph"]]["text"][m["start"] : m["end"]] == m["form"] for m in mentions)
-    assert paragraphs["p-1-1"]["url"] == "https://brief.example/one/chapters/1-one/#p-1-1"
+    first = next(p for p in paragraphs.values() if p["number"] == "1.1")
+    assert first["url"] == f"https://brief.example/one/chapters/1-one/#{first['id']}"
+    assert f'href="../../chapters/1-one/#{first["id"]}"' in entry
+    assert f'url=../../chapters/1-one/#{first["id"]}"' in (brief / f"site/p/{first['id'][2:]}/index.html").read_text()
+    assert first["id"] in (brief / "anchors.lock").read_text("utf-8")
 
 
 def test_properdocs_gives_the_same_pages(brief: Path) -> None:

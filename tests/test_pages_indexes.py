@@ -125,8 +125,9 @@ class TestHome:
 
     def test_glossary_is_measured_by_kind(self) -> None:
         assert rows(self.root.one("dl.pb-kind-counts")) == {"Person": ["1"], "Organisations": ["2"], "State": ["1"]}
-        assert targets(self.page, self.root.one(".pb-doors").all("a")) == ["glossary/", "names/"]
+        doors = self.root.one(".pb-home-glossary").one(".pb-doors").all("a")
+        assert targets(self.page, doors) == ["glossary/", "names/"]
 
     def test_brief_with_nothing_but_a_title_has_a_front_page(self) -> None:
         root = parsed(pages_of()["index.md"])
-        assert root.text == "The Brief 1 minute to read"
+        assert root.text == "The Brief 1 minute to read How to cite"

@@ -10,19 +10,15 @@ import pytest
 
 from policybrief.annotation.clusters import items_of
 from policybrief.hosts.pandoc import Pandoc
+from policybrief.hosts.pandoc_items import csl_item, translations_apart
 from policybrief.model.brief import Reference
 from policybrief.model.citing import STYLES, Cluster, Piece, Printed, PrintRequest, Style
-from policybrief.reading.references import read_references
+from policybrief.model.problems import Place
+from sources import book
 
 STYLES_BOOK = Path(__file__).parent / "books" / "styles"
 LANGUAGES = {"oscola": "en-GB"}
 """The English of each manual; American where none is given."""
-
-
-def sources() -> tuple[Reference, ...]:
-    references, problems = read_references((STYLES_BOOK / "references.yml").read_text("utf-8"), "references.yml")
-    assert not problems
-    return references
 
 
 @pytest.fixture(scope="session")
@@ -31,13 +27,13 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_there_is_a_source_of_each_kind() -> None:
-    assert len({reference.id for reference in sources()}) == 25
-    assert {reference.language for reference in sources()} == {"en", "az", "ru"}
+    assert len({reference.id for reference in book("styles")}) == 25
+    assert {reference.language for reference in book("styles")} == {"en", "az", "ru"}
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 def test_style(style: Style, cache: Path, pytestconfig: pytest.Config) -> None:
-    references = sources()
+    references = book("styles")
     # A later citation stands far behind the first, so that no style prints `ibid`.
     written = [f"[@{reference.id}, p. {page}]" for page in (4, 5) for reference in references]
     text = tuple(Cluster(cluster, items_of(cluster), 0) for cluster in written)
@@ -65,3 +61,63 @@ def report(printed: Printed, references: tuple[Reference, ...], style: Style) ->
 def words(pieces: tuple[Piece, ...]) -> str:
     """Return printed pieces as one line, italics between asterisks."""
     return "".join(f"*{piece.text}*" if piece.italic else piece.text for piece in pieces)
+
+
+# What is done to the items before, and to the printed words after
+
+
+def item_of(type_: str = "book", **fields: object) -> dict[str, object]:
+    given = {name.replace("_", "-"): value for name, value in fields.items()}
+    return dict(csl_item(Reference("x", type_, str(given.get("title", "")), "en", None, given, Place(""))))
+
+
+def test_an_english_title_follows_the_original_one() -> None:
+    item = item_of(title="Çıxış", title_en="Address")
+    assert item == {"title": "Çıxış \ue000[Address]\ue001", "title-short": "Çıxış"}
+    assert item_of(title="Çıxış", title_en="Address", title_short="Ç")["title-short"] == "Ç"
+    assert item_of(title="[Address]", title_en="Address") == {"title": "[Address]"}
+
+
+def test_names_of_periodicals_and_original_titles_keep_their_case() -> None:
+    assert item_of("article-newspaper", container_title="oxu.az") == {
+        "container-title": '<span class="nocase">oxu.az</span>'
+    }
+    assert item_of("chapter", container_title="A Book") == {"container-title": "A Book"}
+    assert item_of(original_title="Ali und Nino") == {"original-title": '<span class="nocase">Ali und Nino</span>'}
+
+
+def test_a_family_name_stays_in_one_piece() -> None:
+    names = ({"family": "de Waal", "given": "Thomas"}, {"family": "Berg", "non-dropping-particle": "van der"})
+    assert item_of(author=names) == {"author": [{"family": '"de Waal"', "given": "Thomas"}, names[1]]}
+    assert item_of(author=({"literal": "de facto authorities"},)) == {"author": [{"literal": "de facto authorities"}]}
+
+
+def test_our_own_fields_are_not_printed() -> None:
+    assert item_of(title="T", reliability="press", copy_url="https://x.org", note="N", title_translit="T") == {
+        "title": "T"
+    }
+
+
+@pytest.mark.parametrize(
+    ("printed", "apart"),
+    [
+        ("A, “Çıxış \ue000[Address]\ue001,” Bakı", "A, “Çıxış” [Address], Bakı"),
+        ("“Çıxış \ue000[Address]\ue001.” 2001", "“Çıxış” [Address]. 2001"),
+        ("‘Çıxış \ue000[Address]\ue001’, 2001", "‘Çıxış’ [Address], 2001"),
+        ("*Çıxış \ue000[Address]\ue001*, 2001", "*Çıxış* [Address], 2001"),
+        ("*Çıxış \ue000[Address]\ue001*", "*Çıxış* [Address]"),
+        ("‘A \ue000[B]\ue001’; ‘C \ue000[D]\ue001’", "‘A’ [B]; ‘C’ [D]"),
+        ("“Çıxış \ue000[Ad", "“Çıxış [Ad"),
+        ("Plain", "Plain"),
+    ],
+)
+def test_a_translation_stands_outside_the_title(printed: str, apart: str) -> None:
+    pieces = tuple(Piece(part, italic=bool(number % 2)) for number, part in enumerate(printed.split("*")) if part)
+    assert words(translations_apart(pieces)) == apart
+
+
+def test_no_stand_in_is_left_in_our_own_list(cache: Path) -> None:
+    translated = tuple(reference for reference in book("own") if "title-en" in reference.fields)
+    printed = Pandoc(cache)(PrintRequest(STYLES["chicago-notes"], "en-GB", translated, ()))
+    assert len(printed.references) == len(translated)
+    assert not [entry for entry in printed.references if "\ue000" in words(entry.text) or "\ue001" in words(entry.text)]

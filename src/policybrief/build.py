@@ -12,23 +12,29 @@ from dataclasses import dataclass, field
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from .annotation.citing import cite
+from .annotation.anchors import Anchors, edition_of, settle_anchors
+from .annotation.citing import cite, print_or_plain
 from .annotation.definitions import Names, read_inline
 from .annotation.extension import PolicybriefExtension, Setting, Sink, SourceOf
+from .annotation.scan import scan
 from .annotation.terms import matcher_of
 from .checks.glossary import check_glossary
 from .checks.links import check_links
 from .checks.names import check_unknown_names, check_unused_entries
 from .checks.references import check_references
+from .exports.bibliography import bibliography_artifacts
 from .exports.data import DataExport, data_artifacts
+from .exports.metadata import heads_of
+from .exports.passage import citing_script, own_citations, passage_requests
+from .exports.skos import skos_artifact
 from .model.addresses import Addresses
 from .model.brief import Chapter, Project
-from .model.citing import STYLES, PrintedReference, Processor
+from .model.citing import STYLES, Printed, PrintedReference, Processor
 from .model.knowledge import AnnotatedChapter, Hypertext, Inline, Knowledge
 from .model.output import Build
 from .model.places import Source, source_of
 from .model.problems import Problem, sorted_problems
-from .pages import derived_pages, derived_paths
+from .pages import derived_pages, derived_paths, permanent_addresses, plain_stylesheet, site_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,8 @@ class Prepared:
     notes: Mapping[str, tuple[Inline, ...]]
     references: tuple[PrintedReference, ...]
     """The list of references, printed."""
+    own_citations: tuple[Printed, ...]
+    """The brief itself, cited in each style that readers are offered."""
     problems: tuple[Problem, ...]
     """Those that can be seen before conversion."""
 
@@ -99,10 +107,15 @@ def prepare(project: Project, site: Site, processor: Processor) -> Prepared:
             notes[entry.id], found = read_inline(entry.note, entry.id, names, entry.place)
             problems += found
     cited = cite(project, processor)
+    anchors = align_chapters(project, site)
     chapters = {chapter.path: chapter for chapter in project.chapters}
     notes_style = STYLES[project.style].notes
-    setting = Setting(entries, names, chapters, _labels(project.chapters), cited.chapters, notes_style, site.addresses)
-    return Prepared(project, site, setting, definitions, notes, cited.references, (*problems, *cited.problems))
+    setting = Setting(
+        entries, names, chapters, _labels(project.chapters), anchors, cited.chapters, notes_style, site.addresses
+    )
+    problems += [*cited.problems, *anchors.problems]
+    own = tuple(print_or_plain(request, processor) for request in passage_requests(project))
+    return Prepared(project, site, setting, definitions, notes, cited.references, own, tuple(problems))
 
 
 def finish(
@@ -116,10 +129,25 @@ def finish(
     by_path = {annotated.chapter.path: annotated for annotated in chapters}
     # Markdown does not run its processors on a chapter without a word.
     in_order = tuple(by_path.get(chapter.path) or _empty(chapter) for chapter in project.chapters)
-    knowledge = Knowledge(in_order, prepared.definitions, prepared.notes, prepared.references)
+    knowledge = Knowledge(
+        in_order,
+        prepared.definitions,
+        prepared.notes,
+        prepared.references,
+        own_citations(prepared.own_citations, site.url),
+    )
     paths = {path for path, _ in prepared.derived()}
     derived = tuple(page for page in derived_pages(project, knowledge, site.addresses) if page.path in paths)
-    artifacts = data_artifacts(DataExport(project, knowledge, site.addresses, site.url))
+    ledger = prepared.setting.anchors.alignment.ledger
+    export = DataExport(project, knowledge, site.addresses, site.url)
+    artifacts = (
+        *data_artifacts(export),
+        *bibliography_artifacts(export),
+        citing_script(project, prepared.own_citations, site.url),
+        plain_stylesheet(),
+        skos_artifact(project, knowledge, site.addresses, site.url),
+        *permanent_addresses(ledger, site_view(project, knowledge, site.addresses), site.url),
+    )
     converted = tuple(pages)
     problems = (
         *prepared.problems,
@@ -129,7 +157,14 @@ def finish(
         *(check_unknown_names(knowledge) if work_list else ()),
         *check_references(project, knowledge),
     )
-    return Build(knowledge, derived, artifacts, sorted_problems(problems))
+    heads = heads_of(project, knowledge, site.addresses, site.url)
+    return Build(knowledge, derived, artifacts, heads, ledger, sorted_problems(problems))
+
+
+def align_chapters(project: Project, site: Site) -> Anchors:
+    """Return the ids of all paragraphs, and the ledger brought up to the chapters; no chapter is converted for it."""
+    blocks = scan(project.chapters, site.extensions, site.extension_configs)
+    return settle_anchors(project, blocks, edition_of(project))
 
 
 def _labels(chapters: tuple[Chapter, ...]) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
 from ..model.knowledge import Section
+from ..model.ledger import Tombstone
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "dl"))
@@ -84,8 +85,24 @@ def make_scrollable(block: Element, label: str) -> None:
             box.append(table)
 
 
-def box_together(root: Element, block: list[Element], beside: Element) -> None:
-    """Put neighbouring children of the root into one box, and `beside` into it behind them."""
+def insert_after(root: Element, element: Element, new: Element) -> None:
+    """Insert `new` behind a child of the root."""
+    root.insert(list(root).index(element) + 1, new)
+
+
+def gone_notice(stone: Tombstone) -> Element:
+    """Return what is shown, folded, at the nearest surviving place of a paragraph that stands there no more."""
+    details = Element("details", {"class": "pb-gone", "id": stone.id})
+    SubElement(details, "summary").text = "A paragraph that stood near here is gone"
+    said = SubElement(details, "p")
+    editions = f"until edition {stone.last}, and is not since {stone.edition}"
+    said.text = f"Paragraph {stone.id} was in the brief {editions}. It began: "
+    SubElement(said, "q").text = stone.opening
+    return details
+
+
+def box_together(root: Element, block: list[Element], beside: Element) -> Element:
+    """Put neighbouring children of the root into one box, and `beside` into it behind them; return the box."""
     box = Element("div", {"class": "pb-with-notes"})
     box.tail = "\n"
     text = SubElement(box, "div")
@@ -94,6 +111,7 @@ def box_together(root: Element, block: list[Element], beside: Element) -> None:
         root.remove(element)
         text.append(element)
     box.append(beside)
+    return box
 
 
 def chapter_head(label: str, title: str, standfirst: str) -> Element:

@@ -26,6 +26,9 @@ IN_SENTENCE_PRIORITY = 105
 class CitationProcessor(InlineProcessor):
     """Turns each citation into an element that keeps what was written."""
 
+    ANCESTOR_EXCLUDES = ("a",)
+    """No citation within the words of a link: one link cannot stand in another."""
+
     def __init__(self, pattern: str, md: Markdown) -> None:
         super().__init__(pattern, md)
 

@@ -1,5 +1,6 @@
 """All citations of a brief, found in its chapters and printed in its style, before the first chapter is converted."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -42,7 +43,8 @@ def cite(project: Project, processor: Processor) -> Cited:
         clusters = clusters_of(chapter.body)
         for cluster in clusters:
             for key in sorted({item.key for item in cluster.items} - known.keys()):
-                place = source.place(chapter.body.find(f"@{key}", cluster.offset))
+                found = re.compile(rf"@{re.escape(key)}(?![\w:.#$%&+?<>~/-]*\w)").search(chapter.body, cluster.offset)
+                place = source.place(found.start() if found else cluster.offset)
                 hint = did_you_mean(key, known, "add the source to the references")
                 problems.append(Problem(Code.UNKNOWN_SOURCE, place, f"no source '{key}'", hint))
         texts.append(tuple(cluster for cluster in clusters if all(item.key in known for item in cluster.items)))
@@ -63,6 +65,14 @@ def cite(project: Project, processor: Processor) -> Cited:
         item if item.text else replace(item, text=plainly(known[item.reference])) for item in printed.references
     )
     return Cited(chapters, references, tuple(problems))
+
+
+def print_or_plain(request: PrintRequest, processor: Processor) -> Printed:
+    """Return what the processor prints, or plain words when it fails: `cite` has said so already."""
+    try:
+        return processor(request)
+    except CitingFailedError:
+        return unprinted(request)
 
 
 def plainly(reference: Reference) -> tuple[Piece, ...]:

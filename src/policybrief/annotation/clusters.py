@@ -82,7 +82,8 @@ def _in_reading_order(in_body: list[Cluster | str], in_notes: dict[str, list[Clu
             yield item
         elif item not in called:
             called.add(item)
-            yield from in_notes.get(item, ())
+            # A note that cites nothing takes a number all the same.
+            yield from in_notes.get(item) or (Cluster("", (), 0, item),)
     for label, clusters in in_notes.items():
         if label not in called:
             yield from clusters

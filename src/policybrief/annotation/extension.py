@@ -26,9 +26,21 @@ from ..model.knowledge import (
     Paragraph,
     Section,
 )
+from ..model.ledger import Reason
 from ..model.places import Source
 from ..model.problems import Code, Problem
-from .blocks import Block, blocks_of, box_together, chapter_head, make_scrollable, set_number, take_title
+from .anchors import Anchors
+from .blocks import (
+    Block,
+    blocks_of,
+    box_together,
+    chapter_head,
+    gone_notice,
+    insert_after,
+    make_scrollable,
+    set_number,
+    take_title,
+)
 from .citations import CITATION_TAG, CitationQueue, PrintedCitation, register_citations
 from .definitions import Names
 from .marks import BEFORE_ESCAPES, MarkProcessor
@@ -62,6 +74,8 @@ class Setting:
     """By path."""
     labels: Mapping[str, str]
     """What makes ids of one chapter differ from those of another, by the chapter's path."""
+    anchors: Anchors
+    """The ids of paragraphs."""
     citations: Mapping[str, tuple[PrintedCitation, ...]]
     """The citations of each chapter, by its path."""
     notes_style: bool
@@ -231,7 +245,7 @@ class ChapterWork:
             return seen
         ordinal = sum(not paragraph.note for paragraph in self.paragraphs) + 1
         paragraph = Paragraph(
-            f"p-{self._label()}-{ordinal}",
+            self._paragraph_id(ordinal),
             f"{self.chapter.number}.{ordinal}",
             self.chapter.path,
             block.section.anchor,
@@ -245,21 +259,40 @@ class ChapterWork:
         called = self.settled.notes_called_in(block.elements)
         holder = set_number(root, block.elements[0], paragraph.id, paragraph.number)
         make_scrollable(holder, f"Table {paragraph.number}")
-        self._place_notes(root, called, [holder, *block.elements[1:]])
+        last = self._place_notes(root, called, [holder, *block.elements[1:]])
+        self._place_gone(root, holder, last)
         return linked
 
-    def _place_notes(self, root: Element, notes: Sequence[Note], block: list[Element]) -> None:
-        """Put the notes beside the elements that call them, and record what the author's own ones say."""
+    def _paragraph_id(self, ordinal: int) -> str:
+        ids = self.setting.anchors.ids[self.chapter.path]
+        # An extension of the host may make blocks of its own, which no scan of the source foretells.
+        return ids[ordinal - 1] if ordinal <= len(ids) else f"p-{self._label()}-{ordinal}"
+
+    def _place_gone(self, root: Element, holder: Element, last: Element) -> None:
+        """Keep the ids that lead to a paragraph by now: silently what went into it, with a notice what is gone."""
+        stones = self.setting.anchors.led_here.get(holder.get("id", ""), ())
+        for stone in stones:
+            if stone.reason is Reason.MERGED:
+                holder.insert(0, Element("span", {"id": stone.id}))
+            else:
+                insert_after(root, last, gone_notice(stone))
+
+    def _place_notes(self, root: Element, notes: Sequence[Note], block: list[Element]) -> Element:
+        """Put the notes beside the elements that call them, and record what the author's own ones say.
+
+        Return the child of the root that ends the block by then.
+        """
         if not notes or not block:
-            return
+            return block[-1] if block else root
         self.placed |= {note.number for note in notes}
-        box_together(root, block, in_place(tuple(notes)))
+        box = box_together(root, block, in_place(tuple(notes)))
         for note in notes:
             if note.authors_own:
                 number = f"{self.chapter.number}.n{note.number}"
                 text = self.text(list(note.content))
                 paragraph = Paragraph(note.id, number, self.chapter.path, "", text.text, note=True)
                 self._names(text, paragraph, frozenset())
+        return box
 
     def _label(self) -> str:
         return self.setting.labels[self.chapter.path]

@@ -76,11 +76,14 @@ class Settled:
     def items_cited_in(self, elements: tuple[Element, ...]) -> Iterator[tuple[CitedItem, int]]:
         """Yield what the elements cite, each with the number of its note, or 0 for what stands in the text."""
         by_call = {call: note for note in self.notes for call in note.calls}
-        for element in elements:
-            for part in element.iter():
-                note = by_call.get(part.get("id", ""))
-                for item in note.items if note else self.in_sentence.get(part, ()):
-                    yield item, note.number if note else 0
+        seen: set[int] = set()
+        for part in (part for element in elements for part in element.iter()):
+            note = by_call.get(part.get("id", ""))
+            if note is None:
+                yield from ((item, 0) for item in self.in_sentence.get(part, ()))
+            elif note.number not in seen:
+                seen.add(note.number)
+                yield from ((item, note.number) for item in note.items)
 
 
 def settle_notes(root: Element, queue: CitationQueue, link: ReferenceLink, prefix: str) -> Settled:
@@ -184,6 +187,8 @@ class _Sequence:
         if marker.label not in self.number_of:
             items = tuple(self._settle_inside(item))
             self.number_of[marker.label] = self._add(tuple(item), items, authors_own=True)
+        if _is_beside_a_citation(marker):
+            _draw_close(marker)
         self._call(marker, self.number_of[marker.label], "pb-note-link")
 
     def _settle_inside(self, item: Element) -> Iterator[CitedItem]:
@@ -294,7 +299,7 @@ def _unlink(link: Element) -> None:
 
 def _markers(parent: Element) -> Iterator[_Marker]:
     for child in parent:
-        if child.tag == CITATION_TAG or (child.tag == "sup" and child.get("id", "").startswith("fnref")):
+        if _is_marker(child):
             yield _Marker(child, parent)
         else:
             yield from _markers(child)
@@ -327,14 +332,34 @@ def _take_links_back(item: Element) -> None:
 
 
 def _draw_close(marker: _Marker) -> None:
-    """Take the space before a citation away, and bring the punctuation behind it forward."""
+    """Take the space before a citation away, and bring the punctuation behind it forward.
+
+    Of neighbouring notes the punctuation stands behind the last, and goes before the first.
+    """
     element, parent = marker.element, marker.parent
-    tail = element.tail or ""
+    siblings = list(parent)
+    at = last = siblings.index(element)
+    while not (siblings[last].tail or "").strip() and last + 1 < len(siblings) and _is_marker(siblings[last + 1]):
+        siblings[last].tail = ""
+        last += 1
+    tail = siblings[last].tail or ""
     match = _BEFORE_A_NOTE.match(tail)
     moved = match[0] if match else ""
-    element.tail = tail[len(moved) :]
-    at = list(parent).index(element)
+    siblings[last].tail = tail[len(moved) :]
+    before = ((siblings[at - 1].tail if at else parent.text) or "").rstrip()
+    if moved.startswith(".") and before.endswith((".", "!", "?", "…")):
+        moved = moved[1:]
     if at:
-        parent[at - 1].tail = (parent[at - 1].tail or "").rstrip() + moved
+        siblings[at - 1].tail = before + moved
     else:
-        parent.text = (parent.text or "").rstrip() + moved
+        parent.text = before + moved
+
+
+def _is_beside_a_citation(marker: _Marker) -> bool:
+    siblings = list(marker.parent)
+    behind = siblings[siblings.index(marker.element) + 1 :]
+    return not (marker.element.tail or "").strip() and bool(behind) and behind[0].tag == CITATION_TAG
+
+
+def _is_marker(element: Element) -> bool:
+    return element.tag == CITATION_TAG or (element.tag == "sup" and element.get("id", "").startswith("fnref"))

@@ -52,6 +52,7 @@ def brief_reference(brief: Brief, site_url: str) -> Reference:
         "issued": _date_parts(brief.date) if brief.date else None,
         "language": brief.language,
         "abstract": brief.description,
+        "note": brief.note,
         "license": brief.licence,
         "DOI": brief.doi,
         "URL": site_url,
@@ -84,6 +85,6 @@ def _date_parts(date: Date) -> Mapping[str, object]:
 
 def _longest_word(text: str) -> str:
     """Return the first of the longest words of the text in the letters a to z; other letters drop out."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("ə", "e").replace("ı", "i"))
+    plain = unicodedata.normalize("NFKD", text.lower().replace("ə", "a").replace("ı", "i"))
     words = re.findall("[a-z]+", "".join(sign for sign in plain if not unicodedata.combining(sign)))
     return max(words, key=len, default="")

@@ -16,7 +16,7 @@ from ..model.output import Artifact
 _HAPPENED = frozenset((Kind.EVENT, Kind.TREATY, Kind.DOCUMENT))
 """The kinds whose date is a day on which something happened, rather than a life or a term."""
 
-SCHEMAS = ("brief", "glossary", "paragraphs", "mentions", "events")
+SCHEMAS = ("brief", "glossary", "paragraphs", "mentions", "events", "references", "citations")
 
 Record = dict[str, object]
 

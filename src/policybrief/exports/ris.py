@@ -12,7 +12,7 @@ from typing import Any
 from ..model.brief import Reference
 from ..model.dates import Date, Span
 
-_TYPES: Mapping[str, str] = {
+TYPES: Mapping[str, str] = {
     "article-journal": "JOUR",
     "article-magazine": "MGZN",
     "article-newspaper": "NEWS",
@@ -56,7 +56,7 @@ _TYPES: Mapping[str, str] = {
     "webpage": "ELEC",
 }
 """By CSL type, the usual one of a RIS type first; any other is generic."""
-_USUAL = {ris_type: csl for csl, ris_type in reversed(tuple(_TYPES.items()))}
+USUAL: Mapping[str, str] = {ris_type: csl for csl, ris_type in reversed(tuple(TYPES.items()))} | {"GOVDOC": "report"}
 """The CSL type that a RIS type says already; the others are named in a note."""
 
 _TAGS: Mapping[str, tuple[str, ...]] = {
@@ -110,9 +110,9 @@ def ris(references: Iterable[Reference]) -> bytes:
 
 
 def _record(reference: Reference) -> str:
-    ris_type = _TYPES.get(reference.type, "GEN")
+    ris_type = TYPES.get(reference.type, "GEN")
     lines = [("TY", ris_type), ("ID", reference.id)]
-    if _USUAL[ris_type] != reference.type:
+    if USUAL[ris_type] != reference.type:
         lines.append(("N1", f"type: {reference.type}"))
     lines += _issued(reference.issued) if reference.issued else ()
     lines += _fields(reference, _tags(ris_type))
@@ -186,7 +186,10 @@ def _name(name: Mapping[str, str]) -> str:
         return name["literal"]
     family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
     given = " ".join(filter(None, (name.get("given"), name.get("dropping-particle"))))
-    return ", ".join((family, given, name.get("suffix", ""))).rstrip(", ")
+    parts = [family, given, name.get("suffix", "")]
+    while not parts[-1] and len(parts) > 1:
+        parts.pop()
+    return ", ".join(parts)
 
 
 def _issued(span: Span) -> Iterator[tuple[str, str]]:

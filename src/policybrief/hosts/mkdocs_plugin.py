@@ -8,8 +8,10 @@ from posixpath import basename
 
 from jinja2 import Environment
 from markdown import Markdown
+from markupsafe import escape
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
@@ -19,12 +21,16 @@ from pymdownx.slugs import slugify
 
 from ..annotation.extension import Sink
 from ..build import Prepared, Site, finish, prepare
+from ..exports.passage import SCRIPT_PATH
 from ..model.addresses import Addresses
+from ..model.head import Head
 from ..model.knowledge import AnnotatedChapter, Hypertext
+from ..model.ledger import Ledger
 from ..model.output import Build, Page
 from ..model.places import Source
 from ..model.problems import Problem, Severity, counted
-from ..pages import stylesheet
+from ..pages import scripts, stylesheet
+from ..reading.ledger import ledger_text
 from ..reading.project import read_project
 from .navigation import navigation_of
 from .pandoc import Pandoc
@@ -52,22 +58,32 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     build: Build
     chapters: dict[str, AnnotatedChapter]
     pages: dict[str, Hypertext]
+    publishes: bool = True
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Note what the host is about to do: a preview keeps no ledger."""
+        self.publishes = command != "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project, and put the extension that marks up chapters into the host's list."""
         root = Path(config.config_file_path or "mkdocs.yml").parent
         project = read_project(root, basename(config.config_file_path or "mkdocs.yml"))
         addresses = Addresses(config.use_directory_urls)
+        complete_markdown(config)
         self.chapters, self.pages = {}, {}
         self.prepared = prepare(project, site_of(config, addresses), Pandoc(cache_folder(root)))
         sink = Sink(self._take_chapter, self._take_page)
-        complete_markdown(config)
         # The host hands its list to Markdown as it stands, and Markdown takes instances as well as names.
         config.markdown_extensions.append(self.prepared.extension(partial(_source, docs=docs_folder(config)), sink))  # type: ignore[arg-type]
         if config.theme.name == "material" and "toc.integrate" not in config.theme["features"]:
             # Notes stand where the theme would put the contents.
             config.theme["features"] = [*config.theme["features"], "toc.integrate"]
+        _dress(config)
         config.extra_css = [stylesheet().path, *config.extra_css]
+        config.extra_javascript = [
+            *map(_script, (SCRIPT_PATH, *(script.path for script in scripts()))),
+            *config.extra_javascript,
+        ]
         config.watch += [str(root / name) for name in project.files]
         return config
 
@@ -81,7 +97,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             shown = InclusionLevel.INCLUDED if path in navigation.paths else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, path, content="", inclusion=shown))
         sheet = stylesheet()
-        files.append(File.generated(config, sheet.path, content=sheet.content))
+        for asset in (sheet, *scripts()):
+            files.append(File.generated(config, asset.path, content=asset.content))
         if config.nav is None:
             config.nav = navigation.items
         return files
@@ -92,6 +109,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         report(self.build.problems)
         for page in self.build.pages:
             _fill(page, files)
+        for path, head in self.build.heads.items():
+            _tell_machines(path, head, files)
         for path, hypertext in self.pages.items():
             file = files.get_file_from_path(path)
             if file is not None and file.page is not None and file.page.present_anchor_ids is not None:
@@ -99,11 +118,14 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         return env
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the data."""
+        """Write the data, and the ledger unless this is a preview."""
         for artifact in self.build.artifacts:
             target = Path(config.site_dir, artifact.path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(artifact.content)
+        if self.publishes:
+            root = Path(config.config_file_path or "mkdocs.yml").parent
+            keep_ledger(self.build.ledger, root / self.prepared.project.ledger_path)
 
     def _take_chapter(self, chapter: AnnotatedChapter) -> None:
         self.chapters[chapter.chapter.path] = chapter
@@ -120,6 +142,21 @@ def complete_markdown(config: MkDocsConfig) -> None:
     configs["toc"] = {"slugify": slugify(case="lower"), **(configs.get("toc") or {})}
 
 
+def _dress(config: MkDocsConfig) -> None:
+    """Put our templates behind those of the author's own folder, and before those of the theme."""
+    ours = str(Path(__file__).with_name("theme"))
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
+
+
+def keep_ledger(ledger: Ledger, path: Path) -> bool:
+    """Write the ledger where it is kept, if it has changed; return whether it has."""
+    text = ledger_text(ledger)
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return True
+
+
 def cache_folder(root: Path) -> Path:
     """Return the folder in which a project keeps what need not be made twice."""
     return root / ".cache" / "policybrief"
@@ -134,6 +171,8 @@ def site_of(config: MkDocsConfig, addresses: Addresses) -> Site:
         config.site_url or "",
         frozenset(path for path in files if not path.endswith(".md")),
         own_front_page=not files.isdisjoint(("index.md", "README.md")),
+        extensions=tuple(config.markdown_extensions),
+        extension_configs=dict(config.mdx_configs or {}),
     )
 
 
@@ -148,6 +187,13 @@ def report(problems: Iterable[Problem]) -> None:
     errors = counted(found, Severity.ERROR)
     if errors:
         raise PluginError(f"policybrief found {errors} {'error' if errors == 1 else 'errors'}, listed above")
+
+
+def _script(path: str) -> ExtraScriptValue:
+    """Return a script that runs when the page stands. No module: those do not load from a folder opened by hand."""
+    value = ExtraScriptValue(path)
+    value.defer = True
+    return value
 
 
 def docs_folder(config: MkDocsConfig) -> str:
@@ -171,6 +217,17 @@ def _guide(files: Files) -> tuple[str, ...]:
         for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
         if file.generated_by is None
     )
+
+
+def _tell_machines(path: str, head: Head, files: Files) -> None:
+    file = files.get_file_from_path(path)
+    if file is not None and file.page is not None:
+        # The theme prints a description as it stands.
+        file.page.meta = {
+            **file.page.meta,
+            "description": str(escape(head.description)),
+            "policybrief_head": head,
+        }
 
 
 def _fill(page: Page, files: Files) -> None:

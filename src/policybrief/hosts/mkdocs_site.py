@@ -52,8 +52,6 @@ def open_site(directory: Path) -> OpenSite:
     site = replace(
         site_of(config, Addresses(config.use_directory_urls)),
         pages=_pages(config),
-        extensions=tuple(config.markdown_extensions),
-        extension_configs=dict(config.mdx_configs or {}),
     )
     return OpenSite(directory, project, site)
 

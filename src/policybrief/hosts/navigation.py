@@ -6,7 +6,7 @@ from typing import Any
 
 from ..model.brief import Chapter, Project
 
-_SHOWN = ("index.md", "references/index.md", "glossary/index.md", "names/index.md")
+_SHOWN = ("index.md", "references/index.md", "glossary/index.md", "names/index.md", "cite/index.md")
 
 
 @dataclass(frozen=True, slots=True)

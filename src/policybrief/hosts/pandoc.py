@@ -9,9 +9,10 @@ import json
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from importlib import resources
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -32,7 +33,7 @@ from ..model.citing import (
 from .pandoc_items import csl_item, translations_apart
 from .pandoc_tree import Node, divisions, notes_in, pieces_of
 
-_FORMAT = "1"
+_FORMAT = "2"
 """Part of every fingerprint: changes when what is kept changes its form."""
 _TIME_LIMIT = 300
 """Seconds; a thousand references take about ten."""
@@ -52,7 +53,7 @@ class Document:
 
     def fingerprint(self) -> str:
         """Return the fingerprint of all that the outcome depends on, but for the versions of pandoc and the style."""
-        written = [[(cluster.written, bool(cluster.note)) for cluster in text] for text in self.texts]
+        written = [[(cluster.written, cluster.note) for cluster in text] for text in self.texts]
         items = [csl_item(reference) for reference in self.references]
         content = [_FORMAT, self.style.csl, self.language, items, written, self.with_list]
         return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
@@ -128,16 +129,27 @@ def run(document: Document) -> Printed:
 
 
 def source_of(document: Document) -> str:
-    """Return the document as Markdown: a division for each cluster, those of notes in a note."""
+    """Return the document as Markdown: a division for each cluster; those of one footnote stand in one note."""
     parts = []
     if document.with_list:
         listed = ", ".join(f"@{{{reference.id}}}" for reference in document.references)
         parts.append(f"---\nnocite: |\n  {listed}\n---")
     for text_number, text in enumerate(document.texts):
-        for number, cluster in enumerate(text):
-            inside = f"x^[{cluster.written}]" if cluster.note else cluster.written
-            parts.append(f"::: {{#c-{text_number}-{number}}}\n{inside}\n:::")
+        numbered = enumerate(text)
+        for (label, _), group in groupby(numbered, key=lambda item: (item[1].note, 0 if item[1].note else item[0])):
+            divided = [_division(f"c-{text_number}-{number}", cluster.written or "note") for number, cluster in group]
+            parts += [_as_note(f"{text_number}-{len(parts)}", divided)] if label else divided
     return "\n\n".join(parts) + "\n"
+
+
+def _division(name: str, content: str) -> str:
+    return f"::: {{#{name}}}\n{content}\n:::"
+
+
+def _as_note(name: str, divisions_in_it: Sequence[str]) -> str:
+    # A division does not begin on the line that names the note.
+    inside = "\n\n".join(("note", *divisions_in_it)).replace("\n", "\n    ").replace("    \n", "\n")
+    return f"x[^{name}]\n\n[^{name}]: {inside}"
 
 
 def style_file(style: Style) -> bytes:
@@ -168,11 +180,20 @@ def _read(tree: Mapping[str, Any], document: Document) -> Printed:
 
 
 def _cluster(blocks: list[Node], cluster: Cluster, style: Style) -> PrintedCluster:
-    notes = [translations_apart(note) for note in notes_in(blocks)]
-    if cluster.note:
-        return PrintedCluster(notes[0] if notes else (), ())
     text = translations_apart(pieces_of(blocks))
+    if cluster.note:
+        return PrintedCluster(_unbracketed(text) if style.notes else text, ())
+    notes = [translations_apart(note) for note in notes_in(blocks)]
     return PrintedCluster(text, notes[0] if notes and style.notes else ())
+
+
+def _unbracketed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return a citation inside a note without pandoc's brackets: those depend on the sentence around it."""
+    if not pieces or not pieces[0].text.startswith("(") or not pieces[-1].text.endswith(")"):
+        return pieces
+    inner = [replace(pieces[0], text=pieces[0].text[1:]), *pieces[1:]]
+    inner[-1] = replace(inner[-1], text=inner[-1].text[:-1])
+    return tuple(piece for piece in inner if piece.text)
 
 
 def _from_json(content: bytes) -> Printed:

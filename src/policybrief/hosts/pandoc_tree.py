@@ -14,7 +14,7 @@ _QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 
 
 def divisions(blocks: Iterable[Node]) -> dict[str, list[Node]]:
-    """Return the contents of all divisions that have an id, by id, in order."""
+    """Return the contents of all divisions that have an id, those in notes among them, by id, in order."""
     found: dict[str, list[Node]] = {}
     for block in blocks:
         if block["t"] == "Div":
@@ -22,6 +22,9 @@ def divisions(blocks: Iterable[Node]) -> dict[str, list[Node]]:
             if identifier:
                 found[identifier] = inside
             found.update(divisions(inside))
+        elif block["t"] in ("Para", "Plain"):
+            for note in _notes(block):
+                found.update(divisions(note))
     return found
 
 

@@ -1,10 +1,11 @@
 """The brief's own record, its chapters and its sources: what the files of a project say."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .dates import Date, Span
 from .glossary import Glossary
+from .ledger import Ledger
 from .problems import Place, Problem
 
 
@@ -27,6 +28,8 @@ class Brief:
     title: str
     subtitle: str = ""
     description: str = ""
+    note: str = ""
+    """What a reader must know of its origin, such as how it stands to another work."""
     authors: tuple[Author, ...] = ()
     publisher: str = ""
     series: str = ""
@@ -96,5 +99,9 @@ class Project:
     problems: tuple[Problem, ...]
     style: str = "chicago-notes"
     """How sources are cited: a name in `model.citing.STYLES`."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """The paragraph ids of the editions before."""
+    ledger_path: str = "anchors.lock"
+    """Where the ledger is kept, relative to the project."""
     files: tuple[str, ...] = ()
     """The files and folders that were read, for a preview to watch; POSIX, relative to the project."""

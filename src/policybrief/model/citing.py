@@ -25,7 +25,10 @@ class Cluster:
     offset: int
     """Where it stands in the chapter's body, in characters."""
     note: str = ""
-    """The label of the author's footnote it stands in; empty in the body."""
+    """The label of the author's footnote it stands in; empty in the body.
+
+    A footnote that cites nothing is a cluster without items: it takes a number, as every note does.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,15 @@ class PrintedReference:
     """An entry of the list of references."""
 
     reference: str
+    text: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCitation:
+    """The brief itself, cited in a style."""
+
+    style: str
+    """The style's name for readers: `Chicago`."""
     text: tuple[Piece, ...]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .brief import Chapter
-from .citing import PrintedReference
+from .citing import OwnCitation, PrintedReference
 from .problems import Place, Problem
 
 
@@ -130,6 +130,8 @@ class Knowledge:
     """The naming note of each entry that has one."""
     references: tuple[PrintedReference, ...]
     """The list of references as the style prints it, in its order."""
+    own_citations: tuple[OwnCitation, ...] = ()
+    """The brief itself, cited in each style that readers are offered."""
 
     def paragraphs(self) -> Mapping[str, Paragraph]:
         """Return every paragraph of the brief by its id, in reading order."""

@@ -1,8 +1,11 @@
 """What a build hands to its host: pages to dress in the theme, and files to write as they are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .head import Head
 from .knowledge import Knowledge
+from .ledger import Ledger
 from .problems import Problem
 
 
@@ -44,4 +47,8 @@ class Build:
     knowledge: Knowledge
     pages: tuple[Page, ...]
     artifacts: tuple[Artifact, ...]
+    heads: Mapping[str, Head]
+    """What machines are told in the head of each page, by its path."""
+    ledger: Ledger
+    """Brought up to the chapters; to be kept when the build is published."""
     problems: tuple[Problem, ...]

@@ -16,11 +16,11 @@ from rapidfuzz.distance import OSA
 SIGNS = "23456789abcdefghjkmnpqrstvwxy"
 PREFIX = "p-"
 _VALUE = {sign: value for value, sign in enumerate(SIGNS)}
-_WEIGHTS = (7, 5, 3, 2)
+_WEIGHTS = (3, 2, 4, 5)
 """Of the signs before the check sign, from the last; the check sign has 1. All differ, so all swaps are seen."""
 _SHORT, _LONG = 3, 4
 """How many signs stand before the check sign."""
-_CROWDED = 0.8
+_CROWDED = 0.6
 """The share of short ids that may be taken before long ones are given."""
 _DASHES = re.compile("[\u2010-\u2015\u2212_]")
 
@@ -55,11 +55,12 @@ def new_id(text: str, taken: Collection[str]) -> str:
     """Return a free id for a paragraph that is published for the first time.
 
     It follows from the text, so that it is the same on every machine; where that id is taken, the next free one on a
-    way through all ids that follows from the text too. `taken` are all ids ever given.
+    way through all ids that follows from the text too. `taken` are all ids ever given. Letters alone are passed over:
+    some would spell a word that nobody wants beside a paragraph.
     """
     digest = hashlib.sha256(text.encode()).digest()
     places = _SHORT if len(taken) < _CROWDED * len(SIGNS) ** _SHORT else _LONG
-    return next(found for found in _way(digest, places) if found not in taken)
+    return next(found for found in _way(digest, places) if found not in taken and not found[2:].isalpha())
 
 
 def near(paragraph_id: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -29,7 +29,9 @@ class Source:
     def place(self, offset: int) -> Place:
         """Return the place of the character at `offset`."""
         line_start = self.text.rfind("\n", 0, offset) + 1
-        return Place(self.file or self.path, self.first_line + self.text.count("\n", 0, offset), offset - line_start + 1)
+        return Place(
+            self.file or self.path, self.first_line + self.text.count("\n", 0, offset), offset - line_start + 1
+        )
 
     def find(self, words: str, start: int = 0, occurrence: int = 0) -> int | None:
         """Return the offset of the given occurrence (from 0) of the words at or behind `start`, or None."""

@@ -1,7 +1,17 @@
 """Derived pages: what the knowledge of a brief looks like as HTML, without the theme around it."""
 
 from .all import derived_pages, derived_paths
-from .look import stylesheet
+from .look import plain_stylesheet, scripts, stylesheet
+from .permanent import permanent_addresses
 from .view import SiteView, site_view
 
-__all__ = ["SiteView", "derived_pages", "derived_paths", "site_view", "stylesheet"]
+__all__ = [
+    "SiteView",
+    "derived_pages",
+    "derived_paths",
+    "permanent_addresses",
+    "plain_stylesheet",
+    "scripts",
+    "site_view",
+    "stylesheet",
+]

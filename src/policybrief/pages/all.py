@@ -4,11 +4,21 @@ from ..model.addresses import REFERENCES_PATH, Addresses, entry_path
 from ..model.brief import Project
 from ..model.knowledge import Knowledge
 from ..model.output import Page
+from .cite import cite_page
 from .entry import entry_page
 from .glossary import glossary_page
 from .home import home_page
 from .names import names_page
-from .paths import GLOSSARY_PATH, GLOSSARY_TITLE, HOME_PATH, NAMES_PATH, NAMES_TITLE, REFERENCES_TITLE
+from .paths import (
+    CITE_PATH,
+    CITE_TITLE,
+    GLOSSARY_PATH,
+    GLOSSARY_TITLE,
+    HOME_PATH,
+    NAMES_PATH,
+    NAMES_TITLE,
+    REFERENCES_TITLE,
+)
 from .references import references_page
 from .view import site_view
 
@@ -19,6 +29,7 @@ def derived_paths(project: Project) -> tuple[tuple[str, str], ...]:
         (HOME_PATH, project.brief.title),
         (GLOSSARY_PATH, GLOSSARY_TITLE),
         (NAMES_PATH, NAMES_TITLE),
+        (CITE_PATH, CITE_TITLE),
         *(((REFERENCES_PATH, REFERENCES_TITLE),) if project.references else ()),
         *((entry_path(entry.id), entry.name) for entry in project.glossary.entries),
     )
@@ -31,6 +42,7 @@ def derived_pages(project: Project, knowledge: Knowledge, addresses: Addresses) 
         home_page(site),
         glossary_page(site),
         names_page(site),
+        cite_page(site),
         *((references_page(site),) if project.references else ()),
         *(entry_page(entry, site) for entry in project.glossary.entries),
     )

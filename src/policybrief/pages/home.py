@@ -6,7 +6,7 @@ from itertools import groupby
 from ..model.brief import Author, Brief, Chapter
 from ..model.output import Page
 from .glossary import KindCount, kind_counts
-from .paths import GLOSSARY_PATH, HOME_PATH, NAMES_PATH
+from .paths import CITE_PATH, GLOSSARY_PATH, HOME_PATH, NAMES_PATH
 from .render import fragment
 from .view import SiteView
 from .words import counted, machine_date
@@ -53,6 +53,7 @@ class _HomeView:
     entries: int
     glossary_href: str
     names_href: str
+    cite_href: str
 
 
 def home_page(site: SiteView) -> Page:
@@ -75,6 +76,7 @@ def home_page(site: SiteView) -> Page:
         entries=len(site.entries),
         glossary_href=site.addresses.link(to=GLOSSARY_PATH, start=HOME_PATH),
         names_href=site.addresses.link(to=NAMES_PATH, start=HOME_PATH),
+        cite_href=site.addresses.link(to=CITE_PATH, start=HOME_PATH),
     )
     return Page(
         path=HOME_PATH,

@@ -1,4 +1,4 @@
-"""The stylesheet of the site, as one file."""
+"""The stylesheet of the site, as one file, and its scripts."""
 
 from functools import cache
 from importlib.resources import files
@@ -17,3 +17,22 @@ def stylesheet() -> Artifact:
     sheets = (sheet for sheet in (files("policybrief") / "assets").iterdir() if sheet.name.endswith(".css"))
     ordered = sorted(sheets, key=lambda sheet: sheet.name)
     return Artifact(STYLESHEET_PATH, b"\n".join(sheet.read_bytes() for sheet in ordered))
+
+
+_SCRIPTS = ("find.js", "cite.js", "cite-controls.js")
+"""In the order in which they must run."""
+
+
+@cache
+def scripts() -> tuple[Artifact, ...]:
+    """Return the scripts of this package, in the order in which a page loads them."""
+    folder = files("policybrief") / "assets"
+    return tuple(Artifact(f"assets/policybrief-{name}", (folder / name).read_bytes()) for name in _SCRIPTS)
+
+
+@cache
+def plain_stylesheet() -> Artifact:
+    """Return the stylesheet of the pages that stand without the theme."""
+    return Artifact(
+        "assets/policybrief-plain.css", (files("policybrief") / "assets" / "plain" / "plain.css").read_bytes()
+    )

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.brief import Brief, Chapter, Project
+from ..model.ledger import Ledger
 from ..model.problems import Code, Place, Problem, did_you_mean, sorted_problems
 from .chapters import read_chapter
 from .glossary import read_glossary
+from .ledger import read_ledger
 from .references import read_references
 from .settings import Settings, read_settings
 from .text import LARGEST_FILE, decoded, shown, too_large
@@ -31,6 +33,11 @@ def read_project(root: Path, config: str = "mkdocs.yml") -> Project:
     references_text = folder.read(settings.references, if_missing="" if optional else name_it) or ""
     references, problems = read_references(references_text, settings.references)
     folder.problems.extend(problems)
+    ledger_text = folder.read(settings.anchors)
+    ledger = Ledger()
+    if ledger_text is not None:
+        ledger, problems = read_ledger(ledger_text, settings.anchors)
+        folder.problems.extend(problems)
     chapters = tuple(_chapters(folder, settings.chapters, name_it))
     watched = (config, settings.glossary, settings.references, settings.chapters)
     return Project(
@@ -39,6 +46,8 @@ def read_project(root: Path, config: str = "mkdocs.yml") -> Project:
         chapters=chapters,
         references=references,
         problems=sorted_problems(folder.problems),
+        ledger=ledger,
+        ledger_path=settings.anchors,
         style=settings.style,
         files=tuple(path for path in watched if (root / path).exists()),
     )

@@ -14,7 +14,7 @@ from .yaml import Document, Mapping, Node, Scalar, Sequence, compose, kind_of
 _PLUGIN = "policybrief"
 _PATH_KEYS = ("chapters", "glossary", "references", "anchors")
 _BRIEF_KEYS = (
-    *("title", "subtitle", "description", "authors", "publisher", "series", "number"),
+    *("title", "subtitle", "description", "authors", "note", "publisher", "series", "number"),
     *("date", "edition", "language", "licence", "doi"),
 )
 _LONGEST_PATH = 200
@@ -122,6 +122,7 @@ def _brief(fields: Fields) -> Brief:
         title=text("title"),
         subtitle=text("subtitle"),
         description=text("description"),
+        note=text("note"),
         authors=fields.take("authors", list_of(_author)) or (),
         publisher=text("publisher"),
         series=text("series"),

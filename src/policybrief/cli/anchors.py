@@ -1,0 +1,150 @@
+"""`policybrief anchors`: the permanent ids of paragraphs."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from ..hosts.anchors import OpenLedger, Row, open_ledger, settled, unknown
+from ..model.alignment import Happening
+from ..model.ledger import Ledger, Status, pin
+from .report import as_text
+
+_IN = click.option(
+    "--in",
+    "directory",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The folder of the brief.",
+)
+_DIRECTORY = click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
+_FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+
+
+@click.group()
+def anchors() -> None:
+    """Keep the permanent ids of paragraphs: anchors.lock."""
+
+
+@anchors.command()
+@_DIRECTORY
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 when the ledger is not up to the chapters.")
+def update(directory: Path, check: bool) -> None:
+    """Bring the ledger of the brief in DIRECTORY up to its chapters."""
+    opened = _open(directory)
+    click.echo(_summary(opened))
+    if check:
+        doubts = opened.problems()
+        if not opened.is_current():
+            click.echo("the ledger is not up to the chapters: run 'policybrief anchors update' and commit it")
+        if doubts:
+            click.echo(as_text(doubts))
+        sys.exit(0 if opened.is_current() and not doubts else 1)
+    opened.keep(opened.ledger)
+    if opened.anchors.problems:
+        click.echo(as_text(opened.anchors.problems))
+        sys.exit(1)
+
+
+@anchors.command("list")
+@_DIRECTORY
+@_FORMAT
+@click.option("--review", is_flag=True, help="Only those that are to be settled.")
+def list_ids(directory: Path, form: str, review: bool) -> None:
+    """List every id ever given: its status, number, chapter and text."""
+    rows = [row for row in open_ledger(directory).rows() if not review or row.status is Status.REVIEW]
+    if form == "json":
+        click.echo(json.dumps([_record(row) for row in rows], ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        click.echo(f"{row.id}  {row.status.value:<7} {row.number:<6} {row.chapter}  {row.text}")
+
+
+@anchors.command()
+@click.argument("ids", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="Settle all doubts as they stand.")
+@_IN
+def accept(ids: tuple[str, ...], every: bool, directory: Path) -> None:
+    """Settle that the paragraphs with these IDS are the ones that were cited."""
+    if bool(ids) == every:
+        raise click.UsageError("name the ids to accept, or say --all")
+    _settle(_open(directory), ids, as_they_stand=True)
+
+
+@anchors.command()
+@click.argument("ids", nargs=-1, required=True)
+@_IN
+def drop(ids: tuple[str, ...], directory: Path) -> None:
+    """Settle that the paragraphs with these IDS are others: each gets a new id, and the old one is gone."""
+    _settle(_open(directory), ids, as_they_stand=False)
+
+
+@anchors.command("pin")
+@click.argument("paragraph_id")
+@click.argument("number")
+@_IN
+def pin_id(paragraph_id: str, number: str, directory: Path) -> None:
+    """Give PARAGRAPH_ID, which is gone, to the paragraph that has NUMBER now, such as 2.14."""
+    opened = _open(directory)
+    holders = [known for known, shown in opened.numbers().items() if number in (shown, known)]
+    if not holders:
+        raise click.UsageError(f"there is no paragraph {number}; 'policybrief anchors list' shows all")
+    try:
+        opened.keep(pin(opened.ledger, paragraph_id, holders[0]))
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    click.echo(f"{paragraph_id} is paragraph {number}; {holders[0]} leads there too")
+
+
+@anchors.command()
+@click.argument("paragraph_id")
+@_IN
+@_FORMAT
+def resolve(paragraph_id: str, directory: Path, form: str) -> None:
+    """Say where PARAGRAPH_ID leads."""
+    opened = open_ledger(directory)
+    row, found = opened.resolve(paragraph_id)
+    if form == "json":
+        click.echo(json.dumps({**_record(row), "to": found.line.id if found.line else None}, ensure_ascii=False))
+    elif row.status is Status.UNKNOWN:
+        click.echo(opened.fault_of(paragraph_id))
+    else:
+        where = f" -> {found.line.id} {row.number}, {row.chapter}" if found.line else ""
+        click.echo(f"{row.id} {row.status.value}{where}\n    {row.text}")
+    sys.exit(1 if row.status is Status.UNKNOWN else 0)
+
+
+def _open(directory: Path) -> OpenLedger:
+    """Return the ledger, or stop where the chapters could not be read: their ids would be lost."""
+    opened = open_ledger(directory)
+    if opened.refused():
+        click.echo(as_text(opened.refused()), err=True)
+        click.echo("nothing was written", err=True)
+        sys.exit(1)
+    return opened
+
+
+def _settle(opened: OpenLedger, ids: tuple[str, ...], *, as_they_stand: bool) -> None:
+    strangers = unknown(opened.ledger, ids)
+    if strangers:
+        raise click.UsageError("; ".join(map(opened.fault_of, strangers)))
+    ledger: Ledger = settled(opened.ledger, ids, as_they_stand=as_they_stand)
+    opened.keep(ledger)
+    left = sum(bool(line.review) for line in ledger.lines)
+    click.echo(f"{left} left to settle" if left else "nothing left to settle")
+    if not as_they_stand:
+        click.echo("run 'policybrief anchors update' for the new ids")
+
+
+def _summary(opened: OpenLedger) -> str:
+    fates = opened.anchors.alignment.fates
+    counts = [(sum(fate.happening is happening for fate in fates), happening.value) for happening in Happening]
+    counts.append((len(opened.anchors.alignment.lost), "gone"))
+    counts.append((sum(bool(fate.review) for fate in fates), "to settle"))
+    return f"{len(fates)} paragraphs: " + ", ".join(f"{count} {word}" for count, word in counts if count)
+
+
+def _record(row: Row) -> dict[str, str]:
+    return {**asdict(row), "status": row.status.value}

@@ -1,0 +1,74 @@
+"""Tags by which Google Scholar and reference managers file a page.
+
+Google Scholar's rules: https://scholar.google.com/intl/en/scholar/inclusion.html#indexing. Zotero decides the type of
+an item by the tags it meets (https://github.com/zotero/translators, `Embedded Metadata.js`): an institution makes a
+report and the title of a book a section of it, so a page has one of the two.
+"""
+
+from collections.abc import Iterator
+
+from ..model.brief import Author, Brief, Chapter
+from ..model.dates import Date
+from ..model.head import MetaTag
+from .publication import HOME_PATH, Publication, iso_date, whole_title
+
+
+def report_tags(publication: Publication, pdf: str = "") -> tuple[MetaTag, ...]:
+    """Return the tags of the home page, which is filed as a report; `pdf` is the path of the brief as PDF."""
+    brief = publication.brief
+    institution = institution_of(brief)
+    fields = (
+        ("citation_title", whole_title(brief)),
+        *_authors_and_date(brief, brief.date),
+        ("citation_technical_report_institution", institution),
+        # Without an institution Zotero would guess an article in a journal; this is its own word for the type.
+        ("z:itemType", "" if institution else "report"),
+        ("citation_technical_report_number", brief.number),
+        ("citation_language", brief.language),
+        ("citation_doi", brief.doi),
+        ("citation_public_url", publication.root),
+        ("citation_pdf_url", publication.file(pdf, HOME_PATH) if pdf else ""),
+    )
+    return tuple(MetaTag(content, name) for name, content in fields if content)
+
+
+def chapter_tags(publication: Publication, chapter: Chapter) -> tuple[MetaTag, ...]:
+    """Return the tags of a chapter's page, which is filed as a section of a book.
+
+    The DOI and the PDF are those of the whole, and so are not said here.
+    """
+    brief = publication.brief
+    fields = (
+        ("citation_title", chapter.title),
+        ("citation_inbook_title", whole_title(brief)),
+        *_authors_and_date(brief, brief.date or chapter.date),
+        ("citation_publisher", brief.publisher),
+        ("citation_series_title", brief.series),
+        ("citation_language", brief.language),
+        ("citation_public_url", publication.page(chapter.path, chapter.path) if publication.root else ""),
+    )
+    return tuple(MetaTag(content, name) for name, content in fields if content)
+
+
+def institution_of(brief: Brief) -> str:
+    """Return who issued the brief: the publisher, else the first organisation among the authors, else nothing."""
+    return brief.publisher or next((author.name for author in brief.authors if not author.family), "")
+
+
+def _authors_and_date(brief: Brief, date: Date | None) -> Iterator[tuple[str, str]]:
+    for author in brief.authors:
+        yield "citation_author", _author(author)
+    if date is not None:
+        yield "citation_publication_date", iso_date(date).replace("-", "/")
+
+
+def _author(author: Author) -> str:
+    """Return a name as indexers part it: `Family, Given`.
+
+    Zotero takes the last word of a name without a comma for the family name, and a comma behind a name as its end: so
+    `The policybrief project,` stays one name.
+    """
+    if author.family and author.given:
+        return f"{author.family}, {author.given}"
+    name = author.family or author.name
+    return f"{name}," if " " in name else name

@@ -1,0 +1,233 @@
+"""Pages as JSON-LD (https://www.w3.org/TR/json-ld11/) in the words of https://schema.org/.
+
+Each function returns one document; what has a page has that page's address for its `@id`.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+
+from ..model.addresses import REFERENCES_PATH, entry_path, reference_anchor
+from ..model.brief import Author, Brief, Chapter, Reference
+from ..model.glossary import Entry, Kind
+from .jsonld_events import HAPPENED, Incoming, Json, dated_thing, event
+from .publication import (
+    GLOSSARY_PATH,
+    HOME_PATH,
+    SKOS_PATH,
+    Publication,
+    doi_url,
+    iso_date,
+    licence_url,
+    orcid_url,
+    plain,
+    whole_title,
+)
+
+_CONTEXT = "https://schema.org"
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+_SOURCES = {
+    "article-journal": "ScholarlyArticle",
+    "article-magazine": "Article",
+    "article-newspaper": "NewsArticle",
+    "book": "Book",
+    "chapter": "Chapter",
+    "dataset": "Dataset",
+    "legislation": "Legislation",
+    "map": "Map",
+    "post-weblog": "BlogPosting",
+    "report": "Report",
+    "thesis": "Thesis",
+    "webpage": "WebPage",
+}
+"""By CSL type; any other is a creative work."""
+
+
+def serialised(document: Json) -> str:
+    """Return a document as text that can stand in a script element: no `<` is in it.
+
+    See https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements.
+    """
+    return _ENCODE(document).replace("<", "\\u003c")
+
+
+def report(publication: Publication, pdf: str = "") -> Json:
+    """Return the home page: the brief as a report with its parts; `pdf` is its path as PDF."""
+    brief = publication.brief
+    return _document(
+        {
+            "@type": "Report",
+            "@id": publication.page(HOME_PATH, HOME_PATH),
+            "name": whole_title(brief),
+            "description": brief.description,
+            **_credits(brief),
+            "datePublished": iso_date(brief.date) if brief.date else "",
+            "version": brief.edition,
+            "reportNumber": brief.number,
+            "isPartOf": {"@type": "CreativeWorkSeries", "name": brief.series} if brief.series else None,
+            "identifier": _doi(brief.doi) if brief.doi else None,
+            "sameAs": doi_url(brief.doi) if brief.doi else "",
+            "hasPart": [
+                *(_part(chapter, publication) for chapter in publication.project.chapters),
+                {"@type": "DefinedTermSet", "@id": publication.page(GLOSSARY_PATH, HOME_PATH)},
+            ],
+            "encoding": _media(publication.file(pdf, HOME_PATH), "application/pdf") if pdf else None,
+        }
+    )
+
+
+def chapter_page(publication: Publication, chapter: Chapter, citations: Iterable[Reference]) -> Json:
+    """Return a chapter and the sources it cites."""
+    brief, published = publication.brief, publication.brief.date or chapter.date
+    return _document(
+        {
+            **_part(chapter, publication, chapter.path),
+            "description": chapter.summary,
+            **_credits(brief),
+            "datePublished": iso_date(published) if published else "",
+            "dateModified": iso_date(chapter.date) if chapter.date else "",
+            "isPartOf": {
+                "@type": "Report",
+                "@id": publication.page(HOME_PATH, chapter.path),
+                "name": whole_title(brief),
+            },
+            "citation": [_source(reference, publication, chapter.path) for reference in citations],
+        }
+    )
+
+
+def term_set(publication: Publication, name: str) -> Json:
+    """Return the glossary, its entries by name."""
+    entries = publication.project.glossary.entries
+    return _document(
+        {
+            "@type": "DefinedTermSet",
+            "@id": publication.page(GLOSSARY_PATH, GLOSSARY_PATH),
+            "name": name,
+            "inLanguage": publication.brief.language,
+            "license": licence_url(publication.brief.licence),
+            "isPartOf": {"@id": publication.page(HOME_PATH, GLOSSARY_PATH)},
+            "encoding": _media(publication.file(SKOS_PATH, GLOSSARY_PATH), "text/turtle"),
+            "hasDefinedTerm": [
+                {
+                    "@type": "DefinedTerm",
+                    "@id": publication.page(entry_path(entry.id), GLOSSARY_PATH),
+                    "name": entry.name,
+                }
+                for entry in entries
+            ],
+        }
+    )
+
+
+def entry_page(publication: Publication, entry: Entry, entries: Mapping[str, Entry], incoming: Incoming) -> Json:
+    """Return an entry of the glossary, and beside it the event when it is one."""
+    term = _term(publication, entry)
+    if entry.kind is not Kind.EVENT:
+        return _document(term)
+    return _graph((term, event(publication, entry, entries, incoming)))
+
+
+def happenings(publication: Publication, path: str) -> Json:
+    """Return the events, treaties and documents that have a date, for the page at `path`."""
+    dated = (entry for entry in publication.project.glossary.entries if entry.dates)
+    return _graph(dated_thing(publication, entry, path) for entry in dated if entry.kind in HAPPENED)
+
+
+def list_of_references(publication: Publication, name: str, references: Iterable[Reference]) -> Json:
+    """Return the list of references."""
+    sources = [_source(reference, publication, REFERENCES_PATH) for reference in references]
+    return _collection(publication, REFERENCES_PATH, name, {"hasPart": sources})
+
+
+def list_of_names(publication: Publication, path: str, name: str) -> Json:
+    """Return the page at `path`, which lists the forms of all names."""
+    return _collection(publication, path, name, {"about": {"@id": publication.page(GLOSSARY_PATH, path)}})
+
+
+def _document(fields: Json) -> Json:
+    return {"@context": _CONTEXT, **_present(fields)}
+
+
+def _graph(nodes: Iterable[Json]) -> Json:
+    return {"@context": _CONTEXT, "@graph": [_present(node) for node in nodes]}
+
+
+def _present(fields: Json) -> Json:
+    return {name: value for name, value in fields.items() if value}
+
+
+def _credits(brief: Brief) -> Json:
+    """Return what is the same of the brief and of each chapter."""
+    return {
+        "author": [_author(author) for author in brief.authors],
+        "publisher": {"@type": "Organization", "name": brief.publisher} if brief.publisher else None,
+        "inLanguage": brief.language,
+        "license": licence_url(brief.licence),
+    }
+
+
+def _author(author: Author) -> Json:
+    names = {"name": author.name, "familyName": author.family, "givenName": author.given}
+    return _present({"@type": "Person" if author.family else "Organization", "@id": orcid_url(author), **names})
+
+
+def _doi(doi: str) -> Json:
+    return {"@type": "PropertyValue", "propertyID": "https://registry.identifiers.org/registry/doi", "value": doi}
+
+
+def _media(address: str, media_type: str) -> Json:
+    return {"@type": "MediaObject", "contentUrl": address, "encodingFormat": media_type}
+
+
+def _part(chapter: Chapter, publication: Publication, start: str = HOME_PATH) -> Json:
+    return _present(
+        {
+            "@type": ["Chapter", "ScholarlyArticle"],
+            "@id": publication.page(chapter.path, start),
+            "name": chapter.title,
+            "position": chapter.number,
+        }
+    )
+
+
+def _source(reference: Reference, publication: Publication, start: str) -> Json:
+    return {
+        "@type": _SOURCES.get(reference.type, "CreativeWork"),
+        "@id": publication.page(REFERENCES_PATH, start, reference_anchor(reference.id)),
+        "name": reference.title,
+    }
+
+
+def _collection(publication: Publication, path: str, name: str, more: Json) -> Json:
+    return _document(
+        {
+            "@type": "CollectionPage",
+            "@id": publication.page(path, path),
+            "name": name,
+            "inLanguage": publication.brief.language,
+            "isPartOf": {"@id": publication.page(HOME_PATH, path)},
+            **more,
+        }
+    )
+
+
+def _term(publication: Publication, entry: Entry) -> Json:
+    path = entry_path(entry.id)
+    return {
+        "@type": "DefinedTerm",
+        "@id": publication.page(path, path),
+        "name": entry.name,
+        "termCode": entry.id,
+        "description": plain(publication.knowledge.definitions.get(entry.id, ())),
+        "alternateName": _other_names(entry, publication.brief.language),
+        "sameAs": entry.see,
+        "inDefinedTermSet": {"@id": publication.page(GLOSSARY_PATH, path)},
+    }
+
+
+def _other_names(entry: Entry, language: str) -> list[object]:
+    """Return the other forms, each once; those in another language than the brief's say which."""
+    own = (language, language.partition("-")[0])
+    forms = dict.fromkeys((alias.form, alias.language) for alias in entry.aliases)
+    return [form if tag in own else {"@value": form, "@language": tag} for form, tag in forms]

@@ -1,0 +1,128 @@
+"""Citations of a passage, printed at build time with stand-ins that the reader's browser replaces."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ..model.brief import Project, Reference
+from ..model.citing import STYLES, CitedItem, Cluster, OwnCitation, Piece, Printed, PrintRequest
+from ..model.output import Artifact
+from .bibtex import bibtex
+from .csljson import brief_reference, csl_json
+from .ris import ris
+
+SCRIPT_PATH = "assets/policybrief-citing.js"
+
+FIRST, LAST = "7777", "8888"
+"""Stand for the numbers of the first and the last paragraph: locators that every style prints as they are."""
+ADDRESS = "https://address.invalid/"
+QUOTATION = "QUOTATION"
+
+_STYLES = (("Chicago", "chicago-notes"), ("APA", "apa"), ("OSCOLA", "oscola"))
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form of citation that a reader can copy, once for each number of paragraphs, with and without quotation."""
+
+    name: str
+    syntax: str
+    """How a quotation is escaped in it: `plain`, `bibtex`, `ris` or `json`."""
+    one: str
+    several: str
+    one_quoted: str
+    several_quoted: str
+
+    def record(self) -> Mapping[str, str]:
+        """Return it as the browser knows it."""
+        return {
+            "name": self.name,
+            "syntax": self.syntax,
+            "one": self.one,
+            "several": self.several,
+            "oneQuoted": self.one_quoted,
+            "severalQuoted": self.several_quoted,
+        }
+
+
+def passage_requests(project: Project) -> tuple[PrintRequest, ...]:
+    """Return what the citation processor must print, a request for each style that readers are offered."""
+    reference = _reference(project, "")
+    item = CitedItem(reference.id)
+    clusters = tuple(
+        Cluster(f"[@{reference.id}, {locator}]", (replace(item, locator=locator),), 0)
+        for locator in (f"para. {FIRST}", f"para. {FIRST}-{LAST}")
+    )
+    # Each in a text of its own, so that all are first citations.
+    texts = tuple((cluster,) for cluster in (*clusters, Cluster(f"[@{reference.id}]", (item,), 0)))
+    return tuple(PrintRequest(STYLES[style], project.brief.language, (reference,), texts) for _, style in _STYLES)
+
+
+def citing_script(project: Project, printed: Iterable[Printed], site_url: str) -> Artifact:
+    """Return the script that hands the templates to the page: `window.policybrief.citing`."""
+    formats = [_in_style(name, outcome) for (name, _), outcome in zip(_STYLES, printed, strict=True)]
+    formats += _for_machines(project)
+    formats.append(_link())
+    citing = {
+        "site": site_url,
+        "places": {"first": FIRST, "last": LAST, "address": ADDRESS, "quotation": QUOTATION},
+        "formats": [item.record() for item in formats],
+    }
+    data = json.dumps(citing, ensure_ascii=False, indent=1)
+    content = f"window.policybrief = window.policybrief || {{}};\nwindow.policybrief.citing = {data};\n"
+    return Artifact(SCRIPT_PATH, content.encode())
+
+
+def own_citations(printed: Iterable[Printed], site_url: str) -> tuple[OwnCitation, ...]:
+    """Return the whole brief, cited in each style."""
+    return tuple(
+        OwnCitation(name, tuple(_addressed(_whole(outcome), site_url)))
+        for (name, _), outcome in zip(_STYLES, printed, strict=True)
+    )
+
+
+def _whole(printed: Printed) -> tuple[Piece, ...]:
+    return printed.texts[2][0].note or (printed.references[0].text if printed.references else printed.texts[2][0].text)
+
+
+def _addressed(pieces: Iterable[Piece], site_url: str) -> Iterator[Piece]:
+    for piece in pieces:
+        if piece.url == ADDRESS:
+            yield replace(piece, text=site_url, url=site_url)
+        else:
+            yield replace(piece, text=piece.text.replace(ADDRESS, site_url))
+
+
+def _in_style(name: str, printed: Printed) -> Format:
+    one, several, _ = (_words(text[0].note or text[0].text) for text in printed.texts)
+    if not printed.texts[0][0].note:
+        # An author-date style says the place in the sentence, and the work in its list.
+        listed = _words(printed.references[0].text) if printed.references else ""
+        one, several = f"{one}\n\n{listed}", f"{several}\n\n{listed}"
+    return Format(name, "plain", one, several, f"‘{QUOTATION}’ {one}", f"‘{QUOTATION}’ {several}")
+
+
+def _for_machines(project: Project) -> Iterable[Format]:
+    for name, syntax, write in (("BibTeX", "bibtex", bibtex), ("RIS", "ris", ris), ("CSL-JSON", "json", csl_json)):
+        one, several, one_quoted, several_quoted = (
+            write((_reference(project, where, quotation),)).decode().replace("\r\n", "\n")
+            for quotation in ("", QUOTATION)
+            for where in (f"Paragraph {FIRST}", f"Paragraphs {FIRST}–{LAST}")
+        )
+        yield Format(name, syntax, one, several, one_quoted, several_quoted)
+
+
+def _link() -> Format:
+    return Format("Link", "plain", ADDRESS, ADDRESS, f"‘{QUOTATION}’ {ADDRESS}", f"‘{QUOTATION}’ {ADDRESS}")
+
+
+def _reference(project: Project, where: str, quotation: str = "") -> Reference:
+    """Return the brief as a source, its address and place in it stood in for."""
+    reference = brief_reference(project.brief, ADDRESS)
+    said = ". ".join(filter(None, (where, f"‘{quotation}’" if quotation else "")))
+    fields = {name: value for name, value in reference.fields.items() if name != "abstract"}
+    return replace(reference, fields={**fields, "URL": ADDRESS, **({"note": said} if said else {})})
+
+
+def _words(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)

@@ -1,0 +1,161 @@
+"""The glossary as SKOS (https://www.w3.org/TR/skos-reference/) in Turtle (https://www.w3.org/TR/turtle/).
+
+A concept is an entry: its address is that of the entry's page. Dates are EDTF, in the datatype of the Library of
+Congress (https://id.loc.gov/datatypes/edtf.html), so that an approximate one stays one.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..model.addresses import Addresses, entry_path
+from ..model.brief import Project
+from ..model.glossary import Entry, Kind, Relation, RelationType
+from ..model.knowledge import Knowledge
+from ..model.output import Artifact
+from .publication import GLOSSARY_PATH, SKOS_PATH, Publication, iso_date, licence_url, orcid_url, plain, publication
+
+_PREFIXES = """\
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix edtf: <http://id.loc.gov/datatypes/edtf/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
+_ESCAPES = {
+    **{code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)},
+    **{ord(sign): f"\\{letter}" for sign, letter in zip('"\\\n\r\t\b\f', '"\\nrtbf', strict=True)},
+}
+_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_WIKIDATA = re.compile(r"https?://(?:www\.)?wikidata\.org/wiki/(Q[0-9]+)")
+_XSD_DATES = ("gYear", "gYearMonth", "date")
+_LAND = frozenset((Kind.PLACE, Kind.STATE))
+
+_BESIDE = "data/index.md"
+"""A page in the folder of the file, from which relative addresses lead as they do from the file."""
+
+Parents = Mapping[str, tuple[str, ...]]
+"""By the id of each entry, the ids of those that it is a part of."""
+Properties = Iterator[tuple[str, str]]
+"""Predicates and objects, both as Turtle."""
+
+
+def skos_artifact(project: Project, knowledge: Knowledge, addresses: Addresses, site_url: str) -> Artifact:
+    """Return the glossary as a SKOS concept scheme at `data/glossary.ttl`, its entries in the order of their file.
+
+    `site_url` is where the site stands; when it is empty, addresses are relative to the file.
+    """
+    made = publication(project, knowledge, addresses, site_url)
+    entries = project.glossary.by_id()
+    parents = {entry.id: _parents(entry, entries) for entry in entries.values()}
+    subjects = [_subject(_scheme_iri(made), "skos:ConceptScheme", _scheme(made))]
+    subjects += [
+        _subject(_concept_iri(made, entry.id), "skos:Concept", _concept(made, entry, entries, parents))
+        for entry in entries.values()
+    ]
+    return Artifact(SKOS_PATH, "\n".join((_PREFIXES, *subjects)).encode())
+
+
+def literal(text: str, language: str = "", datatype: str = "") -> str:
+    """Return text as a Turtle literal (https://www.w3.org/TR/turtle/#sec-escapes), with its language or datatype."""
+    suffix = f"@{language}" if language else f"^^{datatype}" if datatype else ""
+    return f'"{text.translate(_ESCAPES)}"{suffix}'
+
+
+def iri(address: str) -> str:
+    """Return an address as a Turtle IRI; signs that none may have are percent-encoded."""
+    return f"<{_NOT_IN_IRI.sub(lambda sign: f'%{ord(sign[0]):02X}', address)}>"
+
+
+def _subject(subject: str, class_: str, properties: Properties) -> str:
+    lines = [f"{subject} a {class_}", *(f"    {predicate} {object_}" for predicate, object_ in properties)]
+    return " ;\n".join(lines) + " .\n"
+
+
+def _scheme_iri(made: Publication) -> str:
+    return iri(made.page(GLOSSARY_PATH, _BESIDE))
+
+
+def _concept_iri(made: Publication, entry_id: str) -> str:
+    return iri(made.page(entry_path(entry_id), _BESIDE))
+
+
+def _scheme(made: Publication) -> Properties:
+    brief = made.brief
+    yield "dcterms:title", literal(f"Glossary of {brief.title}", "en")
+    for author in brief.authors:
+        yield "dcterms:creator", iri(orcid_url(author)) if author.orcid else literal(author.name)
+    if brief.publisher:
+        yield "dcterms:publisher", literal(brief.publisher)
+    if brief.date is not None:
+        day = iso_date(brief.date)
+        yield "dcterms:issued", literal(day, datatype=f"xsd:{_XSD_DATES[day.count('-')]}")
+    if licence := licence_url(brief.licence):
+        yield "dcterms:license", iri(licence)
+
+
+def _concept(made: Publication, entry: Entry, entries: Mapping[str, Entry], parents: Parents) -> Properties:
+    knowledge, language = made.knowledge, made.brief.language
+    yield "skos:inScheme", _scheme_iri(made)
+    if not parents[entry.id]:
+        yield "skos:topConceptOf", _scheme_iri(made)
+    yield "skos:notation", literal(entry.id)
+    yield from _labels(entry)
+    if definition := plain(knowledge.definitions.get(entry.id, ())):
+        yield "skos:definition", literal(definition, language)
+    if note := plain(knowledge.notes.get(entry.id, ())):
+        yield "skos:scopeNote", literal(note, language)
+    yield "dcterms:type", literal(entry.kind.value, "en")
+    if entry.dates:
+        yield "dcterms:temporal", literal(entry.dates.edtf, datatype="edtf:EDTF")
+    for target in parents[entry.id]:
+        yield "skos:broader", _concept_iri(made, target)
+    for target in _related(entry, entries, parents):
+        yield "skos:related", _concept_iri(made, target)
+    if entry.see:
+        yield "skos:exactMatch", iri(_WIKIDATA.sub(r"http://www.wikidata.org/entity/\1", entry.see))
+
+
+def _labels(entry: Entry) -> Properties:
+    """Yield the name as the preferred label, and each other form once: no label may be both."""
+    labels = dict.fromkeys(literal(alias.form, alias.language) for alias in entry.names)
+    for number, label in enumerate(labels):
+        yield "skos:altLabel" if number else "skos:prefLabel", label
+
+
+def _parents(entry: Entry, entries: Mapping[str, Entry]) -> tuple[str, ...]:
+    """Return the entries that this one is a part of, as places are of those they lie in; what has ended is not."""
+    found = (
+        relation.to
+        for relation in entry.relations
+        if relation.to in entries and relation.to != entry.id and _is_part(entry, relation, entries[relation.to])
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _is_part(entry: Entry, relation: Relation, target: Entry) -> bool:
+    if relation.until is not None:
+        return False
+    within = relation.type is RelationType.LOCATED_IN and {entry.kind, target.kind} <= _LAND
+    return within or relation.type is RelationType.PART_OF
+
+
+def _related(entry: Entry, entries: Mapping[str, Entry], parents: Parents) -> tuple[str, ...]:
+    """Return the entries that this one has any other relation to.
+
+    SKOS forbids that two concepts are related of which one is above the other, at whatever distance
+    (https://www.w3.org/TR/skos-reference/#S27).
+    """
+    targets = dict.fromkeys(r.to for r in entry.relations if r.to in entries and r.to != entry.id)
+    above = _above(entry.id, parents) if targets else frozenset()
+    return tuple(target for target in targets if target not in above and entry.id not in _above(target, parents))
+
+
+def _above(entry_id: str, parents: Parents) -> frozenset[str]:
+    """Return all entries above this one."""
+    found: set[str] = set()
+    waiting = list(parents[entry_id])
+    while waiting:
+        parent = waiting.pop()
+        if parent not in found:
+            found.add(parent)
+            waiting += parents[parent]
+    return frozenset(found)

@@ -1,0 +1,113 @@
+"""What a paragraph says, in a form that outlives edits: its words without their endings, in their order.
+
+A fingerprint has two signs for each word: 12 bits of a hash of the word's first letters. Unpacked to one character a
+word it is compared by the longest common subsequence (Hyyrö's bit-parallel algorithm, in rapidfuzz) and by the runs of
+words that two texts share. Only the beginning of a word counts, because Azerbaijani and Russian words change their
+endings with their place in the sentence; the measurement is in docs/guide/anchors-measurements.md.
+"""
+
+import hashlib
+import re
+import unicodedata
+from binascii import crc32
+
+from rapidfuzz.distance import Indel
+
+from .forms import lower
+
+STEM = 5
+"""How many letters of a word count."""
+RUN = 3
+"""How many words in a row make a passage that two texts share."""
+LONGEST = 5_000
+"""How many words of a text count."""
+OPENING = 12
+"""How many words tell a reader which paragraph is meant."""
+_OPENING_LENGTH = 2_000
+_SIGNS_OF_MARKDOWN = re.compile(r"^\s*(?:#+|[>*+-]|\d+[.)])\s|[*_`\[\]]|!(?=\[)", re.MULTILINE)
+_BEFORE_STOPS = re.compile(r"\s+(?=[.,;:!?](?:\s|$))")
+_NO_WORDS = re.compile(
+    r"\[\^[^\[\]]*+\]"  # the mark of a footnote
+    r"|\[\[[^\[\]|]*+\|"  # the entry in [[entry|words]]
+    r"|\[[^\[\]@]*+@[^\[\]]*+\](?!\()"  # citations
+    r"|\]\((?:[^()]|\([^()]*+\))*+\)|\]\[[^\[\]]*+\]"  # where a link leads
+    r"|\{[:#.][^{}]*+\}|<[A-Za-z/!][^<>]*+>|&#?\w{1,20};"  # attributes, tags, entities
+)
+_UNSEEN = re.compile("[\u00ad\u0301\u200b-\u200d\u2060\ufeff]")
+"""Hyphens at a line's end, stress marks, joiners."""
+_ONE_SPELLING = (("_", " "), ("'", ""), ("’", ""), ("ʼ", ""), ("ё", "е"), ("ı", "i"))
+_WORD = re.compile(r"\w+")
+_SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~"
+_SIGN_SET = frozenset(_SIGNS)
+_PAIRS = tuple(a + b for a in _SIGNS for b in _SIGNS)
+_CHARACTER = {pair: chr(0x4E00 + number) for number, pair in enumerate(_PAIRS)}
+"""What a word is unpacked to: any 4,096 characters of one width would do."""
+
+
+def words_of(text: str) -> str:
+    """Return the words of a block of Markdown or of its plain text, in one spelling, one space between them.
+
+    Case, punctuation, Markdown signs, citations and the marks of footnotes are left out. A text without words is
+    returned as it stands.
+    """
+    plain = _NO_WORDS.sub(" ", text)
+    if not plain.isascii():
+        plain = _UNSEEN.sub("", unicodedata.normalize("NFC", plain))
+    plain = lower(plain)
+    for sign, usual in _ONE_SPELLING:
+        plain = plain.replace(sign, usual)
+    return " ".join(_WORD.findall(plain)) or " ".join(text.split())
+
+
+def opening_of(text: str) -> str:
+    """Return the first words of a block as a person reads them, without Markdown signs; `…` when more follow."""
+    plain = _SIGNS_OF_MARKDOWN.sub("", _NO_WORDS.sub("", text[:_OPENING_LENGTH]))
+    words = _BEFORE_STOPS.sub("", plain).split() or text[:_OPENING_LENGTH].split()
+    more = len(words) > OPENING or len(text) > _OPENING_LENGTH
+    return " ".join(words[:OPENING]) + ("…" if more else "")
+
+
+def sha_of(words: str) -> str:
+    """Return the 16 hexadecimal digits by which the same words are known again."""
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def fingerprint_of(words: str, stem: int = STEM) -> str:
+    """Return two signs for each word: a hash of its first letters."""
+    return "".join(_PAIRS[crc32(word[:stem].encode()) & 0xFFF] for word in words.split()[:LONGEST])
+
+
+def is_fingerprint(text: str) -> bool:
+    """Tell whether the text can be unpacked."""
+    return len(text) % 2 == 0 and text.isascii() and not set(text) - _SIGN_SET
+
+
+def unpacked(fingerprint: str) -> str:
+    """Return a fingerprint with one character for each word, as the comparisons take it."""
+    return "".join(_CHARACTER[fingerprint[at : at + 2]] for at in range(0, len(fingerprint), 2))
+
+
+def packed(unpacked_fingerprint: str) -> str:
+    """Return the fingerprint that was unpacked."""
+    return "".join(_PAIRS[ord(char) - 0x4E00] for char in unpacked_fingerprint)
+
+
+def similarity(one: str, other: str) -> float:
+    """Return how alike two unpacked fingerprints are, from 0 to 1.
+
+    It is twice the length of their longest common subsequence by the words of both together.
+    """
+    return float(Indel.normalized_similarity(one, other)) if one and other else 0.0
+
+
+def shared(text: str, other: str) -> int:
+    """Return which words of an unpacked fingerprint stand in runs that the other has too: a bit for each word.
+
+    A text shorter than a run is shared when the other has all of it.
+    """
+    run = min(RUN, len(text))
+    bits, window = 0, (1 << run) - 1
+    for at in range(len(text) - run + 1):
+        if text[at : at + run] in other:
+            bits |= window << at
+    return bits

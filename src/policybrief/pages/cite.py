@@ -1,0 +1,44 @@
+"""How to cite the brief, and a passage of it."""
+
+from dataclasses import dataclass
+
+from ..model.output import Page
+from .paths import CITE_PATH, CITE_TITLE
+from .render import fragment
+from .view import SiteView
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A paragraph that stands for all in the explanation."""
+
+    number: str
+    id: str
+    href: str
+    address: str
+    """Its permanent address, relative to this page."""
+
+
+def cite_page(site: SiteView) -> Page:
+    """Return the page that says how to cite: the whole in several styles, downloads, and how passages are named."""
+    brief = site.project.brief
+    html = fragment(
+        "cite.html",
+        title=CITE_TITLE,
+        brief=brief,
+        citations=[citation for citation in site.knowledge.own_citations if citation.text],
+        downloads=(("BibTeX", "brief.bib"), ("RIS", "brief.ris"), ("CSL-JSON", "brief.json")),
+        bibliography=(("BibTeX", "bibliography.bib"), ("RIS", "bibliography.ris"), ("CSL-JSON", "bibliography.json")),
+        sources=len(site.knowledge.references),
+        example=_example(site),
+    )
+    return Page(CITE_PATH, CITE_TITLE, html, f"How to cite {brief.title}, or a paragraph of it.")
+
+
+def _example(site: SiteView) -> Example | None:
+    paragraph = next((paragraph for paragraph in site.paragraphs.values() if not paragraph.note), None)
+    if paragraph is None:
+        return None
+    href = site.addresses.link(to=paragraph.chapter, start=CITE_PATH, anchor=paragraph.id)
+    short = paragraph.id.removeprefix("p-")
+    return Example(paragraph.number, paragraph.id, href, site.addresses.link(to=f"p/{short}/index.md", start=CITE_PATH))

@@ -1,0 +1,260 @@
+"""`anchors.lock`: the ids of all paragraphs ever published, one a line, as the build writes them and people merge them.
+
+The first line names the format, its version and the edition that the file was last brought up to; lines that begin
+with `#` say nothing. Fields are parted by tabs, an empty one is `-`, and a tab, line break or backslash within one is
+written `\\t`, `\\n`, `\\r`, `\\\\`. First the paragraphs that stand in the brief, in document order, so that a moved
+paragraph is a moved line:
+
+    id  chapter  first-edition  last-changed  split-from  in-review  sha  fingerprint  opening words
+
+`in-review` lists the ids that the paragraph may be, with commas. Then those that are gone, sorted by their ids, so that
+two branches that add one seldom meet in one place:
+
+    merged|deleted|dropped  id  leads-to  first-edition  last-edition  gone-since  chapter  fingerprint  opening words
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from policybrief.model.fingerprint import is_fingerprint
+from policybrief.model.ledger import Ledger, LiveLine, Reason, Tombstone, in_order
+from policybrief.model.paragraph_ids import IdFault, check
+from policybrief.model.problems import Code, Place, Problem, did_you_mean
+
+from .text import refused_in, shown
+
+NAME = "policybrief-anchors"
+VERSION = "1"
+_NOTE = "# Written by 'policybrief anchors update'; commit it. To merge by hand, keep the lines of both sides."
+_SHA = re.compile("[0-9a-f]{16}")
+_ESCAPED = re.compile(r"\\(.)")
+_ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+_UNESCAPES = {"t": "\t", "n": "\n", "r": "\r"}
+_TO_ESCAPES = str.maketrans(_ESCAPES)
+_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+_REASONS = {reason.value: reason for reason in Reason}
+_FIELDS = 9
+_AGAIN = "take the line from version control, or delete it and run 'policybrief anchors update'"
+
+
+def read_ledger(text: str, path: str) -> tuple[Ledger, tuple[Problem, ...]]:
+    """Return the ledger in the text of `anchors.lock`, and what is wrong with it.
+
+    A faulty line is left out: whoever writes the ledger must not do so while it has a problem.
+    """
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    header, faults = _header(lines[0], path)
+    if header is None:
+        return Ledger(), faults
+    reader = _Reader(path, conflict=_conflict(lines))
+    for number, line in enumerate(lines[1:], 2):
+        if line and not line.startswith("#"):
+            reader.read(number, line)
+    reader.check_targets()
+    ledger = Ledger(header, tuple(reader.lines), in_order(*reader.tombstones))
+    return ledger, (*faults, *reader.problems)
+
+
+def ledger_text(ledger: Ledger) -> str:
+    """Return the text of `anchors.lock` for a ledger."""
+    rows: list[tuple[str, ...]] = [(NAME, VERSION, ledger.edition)]
+    rows += map(_live_row, ledger.lines)
+    rows += map(_stone_row, ledger.tombstones)
+    texts = ["\t".join(map(_written, row)) for row in rows]
+    texts.insert(1, _NOTE)
+    return "\n".join(texts) + "\n"
+
+
+def _live_row(line: LiveLine) -> tuple[str, ...]:
+    review = ",".join(line.review)
+    marks = (line.first, line.last, line.source, review)
+    return (line.id, line.chapter, *marks, line.sha, line.fingerprint, line.opening)
+
+
+def _stone_row(stone: Tombstone) -> tuple[str, ...]:
+    editions = (stone.first, stone.last, stone.edition)
+    return (stone.reason.value, stone.id, stone.to, *editions, stone.chapter, stone.fingerprint, stone.opening)
+
+
+def _written(value: str) -> str:
+    """Return a field as the file has it."""
+    if value in ("", "-"):
+        return "\\-" if value else "-"
+    return value.translate(_TO_ESCAPES)
+
+
+def _meant(written: str) -> str:
+    """Return the value of a field."""
+    if "\\" in written:
+        return _ESCAPED.sub(lambda match: _UNESCAPES.get(match[1], match[1]), written)
+    return "" if written == "-" else written
+
+
+def _header(line: str, path: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """Return the edition that the first line names, or None when what follows cannot be read."""
+    name, *rest = line.split("\t")
+    place = Place(path)
+    if name.startswith(_MARKERS):
+        return None, (_conflict_problem(place),)
+    if name != NAME or not rest:
+        seen = f"the first line is not '{NAME}', a tab and the version"
+        return None, (Problem(Code.BAD_LEDGER, place, seen, "take the file from version control"),)
+    if rest[0] != VERSION:
+        place = Place(path, 1, len(name) + 2)
+        seen = f"the ledger has version {shown(rest[0])}; this policybrief reads version {VERSION}"
+        return None, (Problem(Code.BAD_LEDGER, place, seen, "use the policybrief that wrote it, or a newer one"),)
+    return _meant(rest[1]) if len(rest) > 1 else "", ()
+
+
+def _conflict(lines: list[str]) -> bool:
+    return any(line.startswith(_MARKERS) for line in lines)
+
+
+def _conflict_problem(place: Place) -> Problem:
+    hint = "keep the lines of both sides, of two with one id the one that fits the text; delete the markers; then run"
+    return Problem(
+        Code.MERGE_CONFLICT, place, "git could not merge these lines", f"{hint} 'policybrief anchors update'"
+    )
+
+
+@dataclass(slots=True)
+class _Row:
+    """A line of the file while its fields are looked at."""
+
+    path: str
+    number: int
+    fields: list[str]
+    problems: list[Problem]
+
+    def value(self, index: int) -> str:
+        return _meant(self.fields[index])
+
+    def refuse(self, index: int, code: Code, seen: str, hint: str = _AGAIN) -> None:
+        self.problems.append(Problem(code, self.place(index), seen, hint))
+
+    def place(self, index: int) -> Place:
+        """Return where the field begins."""
+        return Place(self.path, self.number, sum(len(one) + 1 for one in self.fields[:index]) + 1)
+
+    def id(self, index: int) -> str:
+        """Return the id in a field, and report one that is not well-formed."""
+        value = self.value(index)
+        self._check_id(index, value)
+        return value
+
+    def id_or_none(self, index: int) -> str:
+        return self.id(index) if self.fields[index] != "-" else ""
+
+    def ids(self, index: int) -> tuple[str, ...]:
+        value = self.value(index)
+        found = tuple(value.split(",")) if value else ()
+        for one in found:
+            self._check_id(index, one)
+        return found
+
+    def matching(self, index: int, right: Callable[[str], object], name: str) -> str:
+        """Return the value of a field, and report one that is not right."""
+        value = self.value(index)
+        if not right(value):
+            self.refuse(index, Code.BAD_LEDGER, f"{shown(value)} is not {name}")
+        return value
+
+    def _check_id(self, index: int, value: str) -> None:
+        fault = check(value)
+        if fault is not None:
+            name = "has" if fault is not IdFault.SHAPE else "is"
+            self.refuse(index, Code.BAD_ID, f"the id {shown(value)} {name} {fault.value}")
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Takes in the lines below the first."""
+
+    path: str
+    conflict: bool
+    """Whether git left its markers: then the same id on both sides is no news."""
+    lines: list[LiveLine] = field(default_factory=list)
+    tombstones: list[Tombstone] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    _seen: dict[str, int] = field(default_factory=dict)
+    _targets: list[tuple[str, Place]] = field(default_factory=list)
+
+    def read(self, number: int, line: str) -> None:
+        """Take in one line, or report what is wrong with it."""
+        if line.startswith(_MARKERS):
+            if line.startswith(_MARKERS[0]):
+                self.problems.append(_conflict_problem(Place(self.path, number)))
+            return
+        row = _Row(self.path, number, line.split("\t"), [])
+        if not line.isprintable() and (seen := refused_in(line.replace("\t", ""))):
+            row.refuse(0, Code.CONTROL_CHARACTER, seen)
+        elif row.fields[0] in _REASONS:
+            self._read_tombstone(row)
+        else:
+            self._read_live(row)
+        self.problems += row.problems
+
+    def check_targets(self) -> None:
+        """Report the tombstones that lead to an id without a line."""
+        for target, place in () if self.conflict or self.problems else self._targets:
+            if target not in self._seen:
+                hint = did_you_mean(target, self._seen, "take its line from version control")
+                self.problems.append(
+                    Problem(Code.BAD_LEDGER, place, f"it leads to {shown(target)}, which has no line", hint)
+                )
+
+    def _read_live(self, row: _Row) -> None:
+        if not self._fits(row):
+            return
+        line = LiveLine(
+            id=row.id(0),
+            chapter=row.value(1),
+            first=row.value(2),
+            last=row.value(3),
+            source=row.id_or_none(4),
+            review=row.ids(5),
+            sha=row.matching(6, _SHA.fullmatch, "a sha of 16 hexadecimal digits"),
+            fingerprint=row.matching(7, is_fingerprint, "a fingerprint"),
+            opening=row.value(8),
+        )
+        if self._is_new(row, 0, line.id):
+            self.lines.append(line)
+
+    def _read_tombstone(self, row: _Row) -> None:
+        if not self._fits(row):
+            return
+        stone = Tombstone(
+            reason=_REASONS[row.fields[0]],
+            id=row.id(1),
+            to=row.id_or_none(2),
+            first=row.value(3),
+            last=row.value(4),
+            edition=row.value(5),
+            chapter=row.value(6),
+            fingerprint=row.matching(7, is_fingerprint, "a fingerprint"),
+            opening=row.value(8),
+        )
+        if self._is_new(row, 1, stone.id):
+            self.tombstones.append(stone)
+            if stone.to:
+                self._targets.append((stone.to, row.place(2)))
+
+    def _fits(self, row: _Row) -> bool:
+        """Tell whether the line has all its fields; report it when it has not."""
+        if len(row.fields) == _FIELDS:
+            return True
+        seen = f"expected {_FIELDS} fields parted by tabs, got {len(row.fields)}: {shown(row.fields[0])}"
+        row.refuse(0, Code.BAD_LEDGER, seen)
+        return False
+
+    def _is_new(self, row: _Row, index: int, paragraph_id: str) -> bool:
+        """Tell whether the line is right and its id was not there before; report it when it was."""
+        if row.problems:
+            return False
+        first = self._seen.setdefault(paragraph_id, row.number)
+        if first != row.number and not self.conflict:
+            seen = f"the id '{paragraph_id}' has a line already, line {first}"
+            hint = "keep the one that fits the text; two paragraphs that were given one id on two branches: the elder's"
+            row.refuse(index, Code.DUPLICATE_ID, seen, hint)
+        return first == row.number

@@ -1,0 +1,83 @@
+"""What in the source of a chapter counts as a citation."""
+
+import pytest
+
+from policybrief.annotation.clusters import clusters_of
+
+
+def written(body: str) -> list[str]:
+    return [cluster.written for cluster in clusters_of(body) if cluster.items]
+
+
+@pytest.mark.parametrize(
+    ("body", "clusters"),
+    [
+        ("Text [@a].", ["[@a]"]),
+        ("Text [@a, p. 4; see also @b, pp. 1-2].", ["[@a, p. 4; see also @b, pp. 1-2]"]),
+        ("Text [see @a].", ["[see @a]"]),
+        ("Text [-@a, p. 3].", ["[-@a, p. 3]"]),
+        ("As @a says, and @b [p. 3] too.", ["@a", "@b [p. 3]"]),
+        ("Text [@a,\np. 4].", ["[@a, p. 4]"]),
+        ("As @a\n[p. 3] says.", ["@a [p. 3]"]),
+        ("He wrote [@a]: “no”.", ["[@a]"]),
+        ("Text [@a][^1] and @b [^1].\n\n[^1]: Note.", ["[@a]", "@b"]),
+        ("As @b [p. 3][^1] says.\n\n[^1]: Note.", ["@b [p. 3]"]),
+        ("Keys: @smith2020, @o.brien: @de-waal/2003.", ["@smith2020", "@o.brien", "@de-waal/2003"]),
+        ("*See @a* and **[@b]**.", ["@a", "[@b]"]),
+        ("(@a) “@b” —@c—", ["@a", "@b", "@c"]),
+        ("| a [@a] | @b |\n|---|---|\n| c | [@c, p. 1] |", ["[@a]", "@b", "[@c, p. 1]"]),
+        ("> Quote [@a].\n\n- item @b\n\n## Head [@c]", ["[@a]", "@b", "[@c]"]),
+    ],
+)
+def test_is_a_citation(body: str, clusters: list[str]) -> None:
+    assert written(body) == clusters
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Write to me@example.org or <me@example.org>.",
+        "Code `@a`, `[@a]`, ``a ` [@a]`` and ```[@a]```.",
+        "```\n[@a]\n```",
+        "~~~ markdown\n@a\n[@b]\n~~~",
+        "```\n[@a] without an end",
+        r"\[@a\] and \@a",
+        "[text @a](page.md) and [@a](page.md)",
+        "[text @a][page]\n\n[page]: page.md",
+        "![words [@a]](picture.png)",
+        "[page@a]: https://example.org/@a",
+        "See <https://example.org/@a> and https://example.org/@a.",
+        "[link](https://example.org/@a)",
+        "[^a]: and [^b] and [c] and [](d)",
+        "At @ the end @",
+    ],
+)
+def test_is_no_citation(body: str) -> None:
+    assert written(body) == []
+
+
+@pytest.mark.parametrize(
+    ("cluster", "items"),
+    [
+        ("[@a]", [("a", "")]),
+        ("[@a, p. 4; see also @b, pp. 1-2]", [("a", "p. 4"), ("b", "pp. 1-2")]),
+        ("[see @a p. 3; -@b]", [("a", "p. 3"), ("b", "")]),
+        ("@a [p. 3]", [("a", "p. 3")]),
+        ("[@a.b:c, art. 5(1)]", [("a.b:c", "art. 5(1)")]),
+    ],
+)
+def test_items_of_a_cluster(cluster: str, items: list[tuple[str, str]]) -> None:
+    (found,) = clusters_of(cluster)
+    assert [(item.key, item.locator) for item in found.items] == items
+
+
+def test_citations_of_a_footnote_come_where_it_is_first_called() -> None:
+    body = "One [@a].[^n] Two [@b].[^n]\n\n[^n]: Note [@c].\n\n    More @a.\n\nThree @c.\n\n[^o]: Not called @b.\n"
+    assert [(cluster.written, cluster.note) for cluster in clusters_of(body)] == [
+        ("[@a]", ""), ("[@c]", "n"), ("@a", "n"), ("[@b]", ""), ("@c", ""), ("@b", "o")
+    ]  # fmt: skip
+
+
+def test_offsets_are_those_of_the_body() -> None:
+    body = "One `@x` @a.\n\n[^n]: Note [@b,\np. 1]."
+    assert [body[cluster.offset :][:2] for cluster in clusters_of(body)] == ["@a", "[@"]
