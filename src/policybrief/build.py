@@ -18,6 +18,7 @@ from .annotation.definitions import Names, read_inline
 from .annotation.extension import PolicybriefExtension, Setting, Sink, SourceOf
 from .annotation.scan import scan
 from .annotation.terms import matcher_of
+from .checks.claims import check_claims
 from .checks.glossary import check_glossary
 from .checks.links import check_links
 from .checks.names import check_unknown_names, check_unused_entries
@@ -156,6 +157,7 @@ def finish(
         *check_unused_entries(project, knowledge),
         *(check_unknown_names(knowledge) if work_list else ()),
         *check_references(project, knowledge),
+        *check_claims(knowledge),
     )
     heads = heads_of(project, knowledge, site.addresses, site.url)
     return Build(knowledge, derived, artifacts, heads, ledger, sorted_problems(problems))

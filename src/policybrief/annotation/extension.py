@@ -46,6 +46,7 @@ from .definitions import Names
 from .marks import BEFORE_ESCAPES, MarkProcessor
 from .names import Spotted, asides_of, link_first, mentions_of, spotted_in, write_links
 from .notes import Note, Settled, at_the_end, in_place, into_words, settle_notes
+from .sentences import sentences_of
 from .text import NAME_TAG, BlockText, text_of
 
 _UNDEFINED = re.compile(
@@ -250,11 +251,13 @@ class ChapterWork:
             self.chapter.path,
             block.section.anchor,
             text.text,
+            sentences=sentences_of(text.text),
+            own_words=_is_own(block),
         )
         linked = self._names(text, paragraph, seen)
         self.citations += [
-            Citation(item.key, paragraph.id, item.locator, note)
-            for item, note in self.settled.items_cited_in(block.elements)
+            Citation(item.key, paragraph.id, item.locator, note, position)
+            for item, position, note in self.settled.items_cited_in(text.outside)
         ]
         called = self.settled.notes_called_in(block.elements)
         holder = set_number(root, block.elements[0], paragraph.id, paragraph.number)
@@ -290,7 +293,9 @@ class ChapterWork:
             if note.authors_own:
                 number = f"{self.chapter.number}.n{note.number}"
                 text = self.text(list(note.content))
-                paragraph = Paragraph(note.id, number, self.chapter.path, "", text.text, note=True)
+                paragraph = Paragraph(
+                    note.id, number, self.chapter.path, "", text.text, note=True, sentences=sentences_of(text.text)
+                )
                 self._names(text, paragraph, frozenset())
         return box
 
@@ -303,13 +308,18 @@ class ChapterWork:
         linked = link_first(spotted, seen)
         self.texts.append(text)
         self.paragraphs.append(paragraph)
-        self.mentions += mentions_of(spotted, linked, text, paragraph.id)
+        self.mentions += mentions_of(spotted, linked, paragraph)
         self.asides += asides_of(asides, paragraph.id)
         write_links(linked, self.setting.entries.__getitem__, partial(self.setting.link, path=self.chapter.path))
         return seen | {name.entry for name in linked}
 
     def _reference(self, key: str) -> str:
         return self.setting.addresses.link(REFERENCES_PATH, self.chapter.path, reference_anchor(key))
+
+
+def _is_own(block: Block) -> bool:
+    parts = (part for element in block.elements for part in element.iter())
+    return any("own" in (part.get("class") or "").split() for part in parts)
 
 
 def _says_something(text: BlockText, block: Block) -> bool:

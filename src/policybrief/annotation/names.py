@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from ..model.glossary import Entry
-from ..model.knowledge import Aside, Extent, Mention
-from .sentences import sentence_at, sentences_of
+from ..model.knowledge import Aside, Extent, Mention, Paragraph
+from .sentences import sentence_at
 from .terms import Matcher
 from .text import BlockText, Run, Use
 
@@ -66,18 +66,15 @@ def link_first(spotted: Iterable[Spotted], seen: frozenset[str]) -> frozenset[Sp
     return frozenset(linked)
 
 
-def mentions_of(
-    spotted: Iterable[Spotted], linked: frozenset[Spotted], block: BlockText, paragraph: str
-) -> tuple[Mention, ...]:
-    """Return the record of every name of the block, each with the sentence it stands in."""
-    sentences = sentences_of(block.text)
+def mentions_of(spotted: Iterable[Spotted], linked: frozenset[Spotted], paragraph: Paragraph) -> tuple[Mention, ...]:
+    """Return the record of every name of a paragraph, each with the sentence it stands in."""
     return tuple(
         Mention(
             name.entry,
-            paragraph,
+            paragraph.id,
             Extent(name.start, name.end),
-            block.text[name.start : name.end],
-            sentence_at(sentences, name.start),
+            paragraph.text[name.start : name.end],
+            sentence_at(paragraph.sentences, name.start),
             name in linked,
         )
         for name in spotted

@@ -22,6 +22,7 @@ from .citations import (
     linked_pieces,
     pieces_into,
 )
+from .text import NAMED_CLASS
 
 _BEFORE_A_NOTE = re.compile(r"[\"'”’»)\]]*[.,;:!?…]+[\"'”’»)\]]*")
 """What stands before the number of a note, wherever the author put the citation: `in 1994 [@key].`"""
@@ -73,17 +74,17 @@ class Settled:
         calls = (call.get("id", "") for element in elements for call in element.iter("sup"))
         return tuple(first_calls[call] for call in calls if call in first_calls)
 
-    def items_cited_in(self, elements: tuple[Element, ...]) -> Iterator[tuple[CitedItem, int]]:
-        """Yield what the elements cite, each with the number of its note, or 0 for what stands in the text."""
+    def items_cited_in(self, outside: Iterable[tuple[Element, int]]) -> Iterator[tuple[CitedItem, int, int]]:
+        """Yield what is cited at these places of a block: the source, where, and its note or 0 when in the text."""
         by_call = {call: note for note in self.notes for call in note.calls}
         seen: set[int] = set()
-        for part in (part for element in elements for part in element.iter()):
-            note = by_call.get(part.get("id", ""))
+        for element, position in outside:
+            note = by_call.get(element.get("id", ""))
             if note is None:
-                yield from ((item, 0) for item in self.in_sentence.get(part, ()))
+                yield from ((item, position, 0) for item in self.in_sentence.get(element, ()))
             elif note.number not in seen:
                 seen.add(note.number)
-                yield from ((item, note.number) for item in note.items)
+                yield from ((item, position, note.number) for item in note.items)
 
 
 def settle_notes(root: Element, queue: CitationQueue, link: ReferenceLink, prefix: str) -> Settled:
@@ -207,14 +208,15 @@ class _Sequence:
         number = self._add((paragraph,), citation.items, authors_own=False)
         if citation.printed.text:
             # The author's name stands in the sentence, the note behind it.
-            name = Element("span", {"class": "pb-cited"})
+            name = Element("span", {"class": NAMED_CLASS})
             pieces_into(name, citation.printed.text)
             marker.parent.insert(list(marker.parent).index(marker.element), name)
         _draw_close(marker)
         self._call(marker, number, "pb-cite", citation.items)
 
     def _in_sentence(self, element: Element, citation: PrintedCitation, *, bracketed: bool = False) -> None:
-        _become(element, "span", {"class": "pb-cited pb-cite", "data-ref": _keys(citation.items)})
+        kind = NAMED_CLASS if citation.cluster.written.startswith("@") else "pb-cited"
+        _become(element, "span", {"class": f"{kind} pb-cite", "data-ref": _keys(citation.items)})
         if bracketed:
             element.text = "("
         # The sentence around it has a full stop of its own.

@@ -10,6 +10,9 @@ from xml.etree.ElementTree import Element
 NAME_TAG = "pb-name"
 """A name that the author marked, until it becomes a link: attribute `entry`, empty for one to be left alone."""
 
+NAMED_CLASS = "pb-cited-name"
+"""A citation whose words are part of the sentence: `@key says`."""
+
 _BLOCKS = frozenset(
     "p ul ol li dl dt dd blockquote table caption thead tbody tfoot tr th td figure figcaption div section details "
     "summary header pre hr".split()
@@ -70,6 +73,8 @@ class BlockText:
     text: str
     runs: tuple[Run, ...]
     marked: tuple[Marked, ...]
+    outside: tuple[tuple[Element, int], ...] = ()
+    """What stands in the block and is no part of its text, such as the calls of notes, each with where it stands."""
 
     def searchable(self) -> str:
         """Return the text, of the same length, with what is not to be looked at blotted out."""
@@ -102,6 +107,7 @@ class _Reader:
         self.length = 0
         self.runs: list[Run] = []
         self.marked: list[Marked] = []
+        self.outside: list[tuple[Element, int]] = []
         self.at_line_start = True
 
     def read(self, element: Element, use: Use) -> None:
@@ -117,12 +123,16 @@ class _Reader:
             start = self.length
             self.put(element.get("alt", ""))
             self.runs.append(Run(element, None, 0, start, self.length, Use.LITERAL))
-        elif not _left_out(element):
+        elif _left_out(element):
+            self.outside.append((element, self.length))
+        else:
             inner = _use_inside(element, use)
             self.add(element, None, inner, whitespace=not block)
             for child in element:
                 self.read(child, inner)
                 self.add(element, child, inner, whitespace=child.tag not in _BLOCKS)
+        if NAMED_CLASS in (element.get("class") or ""):
+            self.outside.append((element, self.length))
         if element.tag == "br":
             self.put(" ")
         if block:
@@ -165,7 +175,7 @@ class _Reader:
 
     def finish(self) -> BlockText:
         text = "".join(self.pieces)
-        return BlockText(text.rstrip(), tuple(self.runs), tuple(self.marked))
+        return BlockText(text.rstrip(), tuple(self.runs), tuple(self.marked), tuple(self.outside))
 
 
 def _signs_of(stashed: str) -> str:

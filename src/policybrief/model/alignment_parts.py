@@ -55,18 +55,15 @@ def settle_parts(draft: Draft) -> None:
     lost, fresh = frozenset(draft.lost()), frozenset(draft.fresh())
     olds = {old: draft.old_shape(old) for old in sorted((*lost, *changed))}
     news = {new: draft.new_shape(new) for new in sorted((*fresh, *changed.values()))}
-    pairs = [
-        (old, new)
-        for old, new in likely_pairs(olds, news)
-        if (old in lost or new in fresh) and _may(draft, old, new) and overlaps(old, new).size >= RUN
-    ]
+    tries = ((old, new) for old, new in likely_pairs(olds, news) if old in lost or new in fresh)
+    pairs = [(old, new) for old, new in tries if _may(draft, old, new)]
     find_splits(draft, pairs, overlaps)
     find_remains(draft, pairs, overlaps)
     find_merges(draft, pairs, overlaps)
 
 
 def _may(draft: Draft, old: int, new: int) -> bool:
-    """Tell whether a line and a block have enough words in common, whatever their order, to share a run."""
+    """Tell whether a line and a block have any words in common that could be a passage."""
     return len(set(draft.old_shape(old)) & set(draft.new_shape(new))) >= RUN
 
 
@@ -174,7 +171,7 @@ def _has_swallowed(draft: Draft, old: int, new: int, overlaps: Overlaps) -> bool
     """Tell whether the block has an id and holds words of the line that it does not have from its own line."""
     own = _line_of(draft, new)
     words = overlaps(old, new).of_new
-    return own >= 0 and _mostly(words & ~overlaps(own, new).of_new, words)
+    return own >= 0 and words > 0 and _mostly(words & ~overlaps(own, new).of_new, words)
 
 
 def _likeness_beside(draft: Draft, old: int, new: int) -> float:

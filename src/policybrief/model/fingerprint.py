@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 
 from .forms import lower
 
-STEM = 5
+STEM = 4
 """How many letters of a word count."""
 RUN = 3
 """How many words in a row make a passage that two texts share."""

@@ -42,6 +42,10 @@ class Paragraph:
     text: str
     note: bool = False
     """Whether it is a footnote."""
+    sentences: tuple[Extent, ...] = ()
+    """Where its sentences stand."""
+    own_words: bool = False
+    """Whether the author marked it as a statement of the brief itself, which needs no source: `{: .own }`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ class Citation:
     """As written: `p. 4`."""
     note: int = 0
     """The number of the note it stands in; 0 when it stands in the text."""
+    position: int = 0
+    """Where in the paragraph's text it stands, in characters: behind what it supports."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ class Code(Enum):
     CITATIONS = ("citations", Severity.ERROR)
     BAD_PIN = ("bad-pin", Severity.ERROR)
     ANCHOR_REVIEW = ("anchor-review", Severity.WARNING)
+    UNCITED_CLAIM = ("uncited-claim", Severity.WARNING)
     UNUSED_ENTRY = ("unused-entry", Severity.WARNING)
     UNKNOWN_NAME = ("unknown-name", Severity.NOTE)
     SETTINGS = ("settings", Severity.ERROR)

@@ -1,0 +1,236 @@
+"""`anchors.lock`: what it says is what was written, whatever is wrong is reported with its place, all ids lead on."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policybrief.model.fingerprint import fingerprint_of, opening_of, packed, sha_of, similarity, unpacked, words_of
+from policybrief.model.ledger import Ledger, LiveLine, Reason, Status, Tombstone, accept, drop, in_order, resolve
+from policybrief.model.paragraph_ids import SIGNS, check_sign
+from policybrief.model.problems import Code
+from policybrief.reading.ledger import ledger_text, read_ledger
+from policybrief.reading.text import refused_in
+
+PATH = "anchors.lock"
+
+
+def live(signs: str, opening: str = "Baku balanced", source: str = "", review: tuple[str, ...] = ()) -> LiveLine:
+    words = words_of(opening)
+    marks = (opening, "2026-11", "2026-12", source, review)
+    return LiveLine(an_id(signs), "chapters/1.md", sha_of(words), fingerprint_of(words), *marks)
+
+
+def stone(signs: str, reason: Reason, to: str) -> Tombstone:
+    what = ("chapters/1.md", fingerprint_of("it was said"), "It was said")
+    return Tombstone(an_id(signs), reason, to, "2026-10", "2026-11", "2026-12", *what)
+
+
+def an_id(signs: str) -> str:
+    return f"p-{signs}{check_sign(signs)}"
+
+
+LEDGER = Ledger(
+    "2026-12",
+    (live("222"), live("333", review=(an_id("333"), an_id("222"))), live("444", source=an_id("222"))),
+    in_order(stone("555", Reason.MERGED, an_id("222")), stone("666", Reason.DELETED, "")),
+)
+
+
+def faults(text: str) -> list[str]:
+    return [str(problem).partition("\n")[0] for problem in read_ledger(text, PATH)[1]]
+
+
+def changed(row: int, column: int, value: str) -> str:
+    """Return the text of the ledger with another value in a field."""
+    rows = [line.split("\t") for line in ledger_text(LEDGER).splitlines()]
+    rows[row - 1][column] = value
+    return "\n".join("\t".join(fields) for fields in rows) + "\n"
+
+
+def test_written_as_documented() -> None:
+    lines = ledger_text(LEDGER).splitlines()
+    assert lines[0] == "policybrief-anchors\t1\t2026-12"
+    assert lines[1].startswith("# Written by")
+    assert lines[2].split("\t") == [
+        *("p-2222", "chapters/1.md", "2026-11", "2026-12", "-", "-"),
+        *(sha_of("baku balanced"), fingerprint_of("baku balanced"), "Baku balanced"),
+    ]
+    assert [line.split("\t")[0] for line in lines[2:]] == ["p-2222", "p-333p", "p-444d", "merged", "deleted"]
+
+
+def test_read_back() -> None:
+    assert read_ledger(ledger_text(LEDGER), PATH) == (LEDGER, ())
+    assert read_ledger("\ufeff" + ledger_text(LEDGER).replace("\n", "\r\n"), PATH) == (LEDGER, ())
+
+
+def test_empty_ledger() -> None:
+    assert read_ledger(ledger_text(Ledger()), PATH) == (Ledger(), ())
+
+
+ids = st.text(SIGNS, min_size=3, max_size=4).map(an_id)
+texts = st.text(st.characters(exclude_categories=("Cs", "Cf")) | st.sampled_from("\t\n\r\\-#")).filter(
+    lambda text: refused_in(text.replace("\t", "").replace("\n", "").replace("\r", "")) is None
+)
+fingerprints = st.text(max_size=20).map(fingerprint_of)
+shas = st.text().map(sha_of)
+
+
+@st.composite
+def ledgers(draw: st.DrawFn) -> Ledger:
+    chosen = draw(st.lists(ids, unique=True, max_size=8))
+    cut = draw(st.integers(0, len(chosen)))
+    fields = {"chapter": texts, "fingerprint": fingerprints, "opening": texts, "first": texts, "last": texts}
+    line = st.builds(
+        LiveLine, id=st.just(""), sha=shas, source=st.just("") | ids, review=st.lists(ids).map(tuple), **fields
+    )
+    to = st.sampled_from([*chosen, ""])
+    tombstone = st.builds(Tombstone, id=st.just(""), reason=st.sampled_from(Reason), to=to, edition=texts, **fields)
+    lines = tuple(replace(draw(line), id=one) for one in chosen[:cut])
+    return Ledger(draw(texts), lines, in_order(*(replace(draw(tombstone), id=one) for one in chosen[cut:])))
+
+
+@given(ledgers())
+def test_round_trip(ledger: Ledger) -> None:
+    assert read_ledger(ledger_text(ledger), PATH) == (ledger, ())
+
+
+@given(ledgers(), st.lists(ids, max_size=3))
+def test_every_id_resolves(ledger: Ledger, strangers: list[str]) -> None:
+    for one in ledger.ids():
+        found = resolve(ledger, one)
+        assert found.status is not Status.UNKNOWN
+        assert found.line is not None or found.status is Status.GONE
+    for one in set(strangers) - ledger.ids():
+        assert resolve(ledger, one).status is Status.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", "anchors.lock:1:1: error[bad-ledger]: the first line is not 'policybrief-anchors', a tab and the version"),
+        (
+            "policybrief-anchors\t2\t2026\n",
+            "anchors.lock:1:21: error[bad-ledger]: the ledger has version '2'; this policybrief reads version 1",
+        ),
+        (changed(3, 0, "p-2223"), "anchors.lock:3:1: error[bad-id]: the id 'p-2223' has a wrong check sign"),
+        (changed(3, 0, "p-2202"), "anchors.lock:3:1: error[bad-id]: the id 'p-2202' has a sign that no id has"),
+        (changed(3, 0, "222"), "anchors.lock:3:1: error[bad-id]: the id '222' is not of the form p-k3f9"),
+        (changed(4, 5, "p-333p,x"), "anchors.lock:4:40: error[bad-id]: the id 'x' is not of the form p-k3f9"),
+        (changed(4, 6, "abc"), "anchors.lock:4:54: error[bad-ledger]: 'abc' is not a sha of 16 hexadecimal digits"),
+        (changed(4, 7, "abc"), "anchors.lock:4:71: error[bad-ledger]: 'abc' is not a fingerprint"),
+        (changed(4, 0, "p-2222"), "anchors.lock:4:1: error[duplicate-id]: the id 'p-2222' has a line already, line 3"),
+        (changed(6, 1, "p-2222"), "anchors.lock:6:8: error[duplicate-id]: the id 'p-2222' has a line already, line 3"),
+        (changed(6, 2, "p-777f"), "anchors.lock:6:15: error[bad-ledger]: it leads to 'p-777f', which has no line"),
+        (
+            changed(3, 8, "a\tb"),
+            "anchors.lock:3:1: error[bad-ledger]: expected 9 fields parted by tabs, got 10: 'p-2222'",
+        ),
+        (
+            changed(3, 8, "a\u200bb"),
+            "anchors.lock:3:1: error[control-character]: invisible character U+200B (zero width space)",
+        ),
+    ],
+)
+def test_faults(text: str, expected: str) -> None:
+    assert faults(text) == [expected]
+
+
+def test_faulty_line_is_left_out_and_the_rest_is_read() -> None:
+    ledger, problems = read_ledger(changed(3, 0, "p-2223"), PATH)
+    assert len(problems) == 1
+    assert [line.id for line in ledger.lines] == [line.id for line in LEDGER.lines[1:]]
+
+
+def test_merge_conflict_is_one_problem() -> None:
+    lines = ledger_text(LEDGER).splitlines()
+    text = "\n".join([*lines[:2], "<<<<<<< ours", lines[2], "||||||| base", "=======", *lines[2:4], ">>>>>>> theirs"])
+    ledger, problems = read_ledger(text, PATH)
+    assert [problem.code for problem in problems] == [Code.MERGE_CONFLICT]
+    assert str(problems[0]).startswith("anchors.lock:3:1: error[merge-conflict]: git could not merge these lines")
+    assert [line.id for line in ledger.lines] == ["p-2222", "p-333p"]
+    assert [problem.code for problem in read_ledger(f"<<<<<<< ours\n{text}", PATH)[1]] == [Code.MERGE_CONFLICT]
+
+
+def test_resolve() -> None:
+    assert resolve(LEDGER, "p-2222").status is Status.LIVE
+    assert resolve(LEDGER, "p-333p").status is Status.REVIEW
+    assert resolve(LEDGER, "p-xxxx").status is Status.UNKNOWN
+    merged = resolve(LEDGER, an_id("555"))
+    assert (merged.status, merged.line, merged.tombstone) == (Status.MERGED, LEDGER.lines[0], LEDGER.tombstones[0])
+    assert resolve(LEDGER, an_id("666")).status is Status.GONE
+
+
+def test_resolve_follows_chains_and_leaves_rings() -> None:
+    chain = (
+        stone("555", Reason.MERGED, an_id("666")),
+        stone("666", Reason.MERGED, "p-2222"),
+        stone("777", Reason.MERGED, an_id("888")),
+        stone("888", Reason.DELETED, "p-2222"),
+        stone("999", Reason.MERGED, an_id("aaa")),
+        stone("aaa", Reason.MERGED, an_id("999")),
+    )
+    ledger = Ledger("2", LEDGER.lines, in_order(*chain))
+    found = {signs: resolve(ledger, an_id(signs)) for signs in ("555", "777", "999")}
+    assert {signs: one.status for signs, one in found.items()} == {
+        "555": Status.MERGED,
+        "777": Status.GONE,
+        "999": Status.GONE,
+    }
+    assert found["777"].line == LEDGER.lines[0]
+    assert found["999"].line is None
+
+
+def test_accept() -> None:
+    assert accept(LEDGER, ["p-2222"]) == LEDGER
+    assert accept(LEDGER, ["p-333p"]).lines[1].review == ()
+    assert accept(LEDGER) == accept(LEDGER, LEDGER.ids())
+
+
+def test_drop() -> None:
+    after = drop(LEDGER, ["p-333p"])
+    assert [line.id for line in after.lines] == ["p-2222", "p-444d"]
+    found = resolve(after, "p-333p")
+    assert (found.status, found.line) == (Status.GONE, LEDGER.lines[0])
+    assert after.ids() == LEDGER.ids()
+    assert drop(LEDGER, LEDGER.ids()).lines == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Baku **balanced**, _twice_.", "baku balanced twice"),
+        ("It held [@shiriyev2019, p. 4; @hrw].[^note]", "it held"),
+        ("[The pact](https://example.org/a_(b)) and [[eaeu|the Union]]", "the pact and the union"),
+        ("![Map of trade](map.svg){.wide} &nbsp; <br>", "map of trade"),
+        ("> Don't | won’t", "dont wont"),
+        ("QARABAĞ İli ılıq", "qarabağ ili iliq"),
+        ("Ещё за́мок ёж", "еще замок еж"),
+        ("e\u0301tude \u00e9tude co\u00adop", "étude étude coop"),
+        ("— * —", "— * —"),
+        ("", ""),
+    ],
+)
+def test_words(text: str, expected: str) -> None:
+    assert words_of(text) == expected
+
+
+def test_opening() -> None:
+    assert opening_of("## The *Treaty* [@x, p. 4] of [Ganja](a.md), 1804[^n].") == "The Treaty of Ganja, 1804."
+    assert opening_of("a b c d e f g h i j k l m") == "a b c d e f g h i j k l…"
+    assert opening_of("![](map.svg)") == "![](map.svg)"
+
+
+def test_endings_do_not_change_a_fingerprint() -> None:
+    pairs = [
+        ("münasibətlər respublikanın", "münasibətlərə respublikada"),
+        ("соглашение президента", "соглашения президентом"),
+    ]
+    for one, other in pairs:
+        assert similarity(*(unpacked(fingerprint_of(words_of(text))) for text in (one, other))) == 1
+
+
+@given(fingerprints)
+def test_packing(fingerprint: str) -> None:
+    assert packed(unpacked(fingerprint)) == fingerprint
