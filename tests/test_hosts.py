@@ -163,6 +163,18 @@ def test_a_clean_brief_has_nothing_to_report(brief: Path) -> None:
     assert (outcome.returncode, outcome.stdout, outcome.stderr) == (0, "no problems\n", "")
 
 
+def test_a_new_brief_builds_at_once(tmp_path: Path) -> None:
+    title = 'A "quoted" title: with a colon'
+    assert run(tmp_path, "policybrief", "new", "brief", "--title", title).returncode == 0
+    outcome = run(tmp_path / "brief", "mkdocs", "build", "--strict")
+    assert outcome.returncode == 0, outcome.stderr
+    assert 'data-entry="un-security-council"' in article(tmp_path / "brief", "chapters/1-introduction")
+    data = json.loads((tmp_path / "brief/site/data/brief.json").read_text("utf-8"))
+    assert data["title"] == title
+    again = run(tmp_path, "policybrief", "new", "brief")
+    assert (again.returncode, "not empty" in again.stderr) == (2, True)
+
+
 def test_wrong_usage(brief: Path) -> None:
     assert run(brief, "policybrief", "check", "nowhere").returncode == 2
     assert run(brief, "policybrief", "chekc").returncode == 2

@@ -1,12 +1,14 @@
 """The command line: words in, exit codes out. 0 clean, 1 problems, 2 wrong usage."""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from .. import __version__
 from ..hosts.mkdocs_site import open_site
+from ..hosts.starting import NotEmptyError, start_brief
 from ..model.problems import Severity
 from .anchors import anchors
 from .references import references
@@ -27,6 +29,20 @@ def check(directory: Path, form: str) -> None:
     problems = open_site(directory).check()
     click.echo(as_json(problems) if form == "json" else as_text(problems))
     sys.exit(1 if any(problem.severity is not Severity.NOTE for problem in problems) else 0)
+
+
+@main.command()
+@click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--title", default="A new brief", help="The title of the brief.")
+def new(directory: Path, title: str) -> None:
+    """Start a brief in DIRECTORY, a new folder: one chapter, one entry, one source, all there to be written over."""
+    today = datetime.now(tz=UTC).date().isoformat()
+    try:
+        paths = start_brief(directory, title, today)
+    except NotEmptyError as error:
+        raise click.UsageError(f"{error}; name a new folder") from error
+    click.echo("\n".join(f"{directory / path}" for path in paths))
+    click.echo(f"\nNow:  cd {directory}  and  mkdocs serve")
 
 
 main.add_command(anchors)
