@@ -13,9 +13,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from .annotation.anchors import Anchors, edition_of, settle_anchors
+from .annotation.chapter import Setting
 from .annotation.citing import cite, print_or_plain
 from .annotation.definitions import Names, read_inline
-from .annotation.extension import PolicybriefExtension, Setting, Sink, SourceOf
+from .annotation.extension import PolicybriefExtension, Sink, SourceOf
 from .annotation.scan import scan
 from .annotation.terms import matcher_of
 from .checks.claims import check_claims

@@ -1,0 +1,183 @@
+"""The annotation of one chapter: from its converted tree to what it says, writing links and numbers on the way."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from xml.etree.ElementTree import Element
+
+from ..model.addresses import REFERENCES_PATH, Addresses, entry_path, reference_anchor
+from ..model.brief import Chapter
+from ..model.glossary import Entry
+from ..model.knowledge import AnnotatedChapter, Aside, Citation, Mention, Paragraph, Section
+from ..model.ledger import Reason
+from .anchors import Anchors
+from .blocks import (
+    Block,
+    blocks_of,
+    box_together,
+    chapter_head,
+    gone_notice,
+    insert_after,
+    make_scrollable,
+    set_number,
+    take_title,
+)
+from .citations import CitationQueue, PrintedCitation
+from .definitions import Names
+from .names import asides_of, link_first, mentions_of, spotted_in, write_links
+from .notes import Note, Settled, at_the_end, in_place, settle_notes
+from .sentences import sentences_of
+from .text import BlockText
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """All that marking up any page needs to know."""
+
+    entries: Mapping[str, Entry]
+    names: Names
+    chapters: Mapping[str, Chapter]
+    """By path."""
+    labels: Mapping[str, str]
+    """What makes ids of one chapter differ from those of another, by the chapter's path."""
+    anchors: Anchors
+    """The ids of paragraphs."""
+    citations: Mapping[str, tuple[PrintedCitation, ...]]
+    """The citations of each chapter, by its path."""
+    notes_style: bool
+    """Whether the brief's style sets citations as notes."""
+    addresses: Addresses
+
+    def link(self, entry: Entry, path: str) -> dict[str, str]:
+        """Return the attributes of the link to an entry from the page at `path`."""
+        href = self.addresses.link(entry_path(entry.id), path)
+        return {"class": "pb-term", "data-entry": entry.id, "data-kind": entry.kind.value, "href": href}
+
+
+class ChapterWork:
+    """What is found in one chapter, as its blocks are taken one after the other."""
+
+    def __init__(self, chapter: Chapter, setting: Setting, text: Callable[[list[Element]], BlockText]) -> None:
+        self.chapter = chapter
+        self.setting = setting
+        self.text = text
+        self.texts: list[BlockText] = []
+        self.paragraphs: list[Paragraph] = []
+        self.mentions: list[Mention] = []
+        self.asides: list[Aside] = []
+        self.citations: list[Citation] = []
+        self.settled = Settled((), {}, ())
+        self.placed: set[int] = set()
+
+    def annotate(self, root: Element) -> AnnotatedChapter:
+        """Mark up the tree; return what it says."""
+        citations = self.setting.citations.get(self.chapter.path, ())
+        queue = CitationQueue(citations, notes_style=self.setting.notes_style)
+        self.settled = settle_notes(root, queue, self._reference, self._label())
+        take_title(root, self.chapter.title)
+        sections: list[Section] = []
+        seen: frozenset[str] = frozenset()
+        for block in list(blocks_of(root)):
+            if not sections or block.section is not sections[-1]:
+                sections.append(block.section)
+                seen = frozenset()
+            seen = self._paragraph(root, block, seen)
+        self._place_notes(root, [note for note in self.settled.notes if note.number not in self.placed], root[-1:])
+        label = f"Chapter {self.chapter.number}" if self.chapter.number.isdigit() else ""
+        root.insert(0, chapter_head(label, self.chapter.title, self.chapter.summary))
+        if self.settled.notes:
+            root.append(at_the_end(self.settled.notes))
+        return AnnotatedChapter(
+            self.chapter,
+            tuple(sections),
+            tuple(self.paragraphs),
+            tuple(self.mentions),
+            tuple(self.citations),
+            tuple(self.asides),
+        )
+
+    def _paragraph(self, root: Element, block: Block, seen: frozenset[str]) -> frozenset[str]:
+        text = self.text(list(block.elements))
+        if not _says_something(text, block):
+            return seen
+        ordinal = sum(not paragraph.note for paragraph in self.paragraphs) + 1
+        paragraph = Paragraph(
+            self._paragraph_id(ordinal),
+            f"{self.chapter.number}.{ordinal}",
+            self.chapter.path,
+            block.section.anchor,
+            text.text,
+            sentences=sentences_of(text.text),
+            own_words=_is_own(block),
+        )
+        linked = self._names(text, paragraph, seen)
+        self.citations += [
+            Citation(item.key, paragraph.id, item.locator, note, position)
+            for item, position, note in self.settled.items_cited_in(text.outside)
+        ]
+        called = self.settled.notes_called_in(block.elements)
+        holder = set_number(root, block.elements[0], paragraph.id, paragraph.number)
+        make_scrollable(holder, f"Table {paragraph.number}")
+        last = self._place_notes(root, called, [holder, *block.elements[1:]])
+        self._place_gone(root, holder, last)
+        return linked
+
+    def _paragraph_id(self, ordinal: int) -> str:
+        ids = self.setting.anchors.ids[self.chapter.path]
+        # An extension of the host may make blocks of its own, which no scan of the source foretells.
+        return ids[ordinal - 1] if ordinal <= len(ids) else f"p-{self._label()}-{ordinal}"
+
+    def _place_gone(self, root: Element, holder: Element, last: Element) -> None:
+        """Keep the ids that lead to a paragraph by now: silently what went into it, with a notice what is gone."""
+        stones = self.setting.anchors.led_here.get(holder.get("id", ""), ())
+        for stone in stones:
+            if stone.reason is Reason.MERGED:
+                holder.insert(0, Element("span", {"id": stone.id}))
+            else:
+                insert_after(root, last, gone_notice(stone))
+
+    def _place_notes(self, root: Element, notes: Sequence[Note], block: list[Element]) -> Element:
+        """Put the notes beside the elements that call them, and record what the author's own ones say.
+
+        Return the child of the root that ends the block by then.
+        """
+        if not notes or not block:
+            return block[-1] if block else root
+        self.placed |= {note.number for note in notes}
+        box = box_together(root, block, in_place(tuple(notes)))
+        for note in notes:
+            if note.authors_own:
+                number = f"{self.chapter.number}.n{note.number}"
+                text = self.text(list(note.content))
+                paragraph = Paragraph(
+                    note.id, number, self.chapter.path, "", text.text, note=True, sentences=sentences_of(text.text)
+                )
+                self._names(text, paragraph, frozenset())
+        return box
+
+    def _label(self) -> str:
+        return self.setting.labels[self.chapter.path]
+
+    def _names(self, text: BlockText, paragraph: Paragraph, seen: frozenset[str]) -> frozenset[str]:
+        """Record and link the names of a block; return the entries linked in the section by now."""
+        spotted, asides = spotted_in(text, self.setting.names.matcher)
+        linked = link_first(spotted, seen)
+        self.texts.append(text)
+        self.paragraphs.append(paragraph)
+        self.mentions += mentions_of(spotted, linked, paragraph)
+        self.asides += asides_of(asides, paragraph.id)
+        write_links(linked, self.setting.entries.__getitem__, partial(self.setting.link, path=self.chapter.path))
+        return seen | {name.entry for name in linked}
+
+    def _reference(self, key: str) -> str:
+        return self.setting.addresses.link(REFERENCES_PATH, self.chapter.path, reference_anchor(key))
+
+
+def _is_own(block: Block) -> bool:
+    parts = (part for element in block.elements for part in element.iter())
+    return any("own" in (part.get("class") or "").split() for part in parts)
+
+
+def _says_something(text: BlockText, block: Block) -> bool:
+    pictures = (picture for element in block.elements for picture in element.iter("img"))
+    return any(sign.isalnum() for sign in text.text) or any(True for _ in pictures)
