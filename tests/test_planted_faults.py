@@ -1,0 +1,123 @@
+"""Faults planted in the brief itself: each is found once, at its line, and nothing else is."""
+
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from policybrief.hosts.mkdocs_site import open_site
+
+ROOT = Path(__file__).parents[1]
+FILES = ("mkdocs.yml", "glossary.yml", "references.yml", "anchors.lock", "chapters", "docs")
+CHAPTER = "chapters/6-conclusion.md"
+
+pytestmark = pytest.mark.slow
+
+ENTRIES = """
+planted-one:
+  name: Planted one
+  kind: evnet
+planted-two:
+  name: Planted two
+  kind: event
+  background: true
+  dates: 1994-13
+planted-three:
+  name: Planted three
+  kind: event
+  background: true
+  nmae: Three
+planted-four:
+  name: Planted four
+  kind: event
+  background: true
+  relations:
+    - {type: about, to: azerbiajan}
+planted-five:
+  name: Planted five
+  kind: treaty
+  background: true
+  aliases: [Planted pact]
+  sources: [nobody1999]
+planted-six:
+  name: Planted six
+  kind: treaty
+  background: true
+  aliases: [Planted pact]
+planted-seven:
+  name: Planted seven
+  kind: person
+planted-eight:
+  name: Planted eight
+  kind: place
+  background: true
+  definition: A place beside [[bakuu]].
+"""
+PARAGRAPHS = """
+
+The [[eurasian-economic-unoin]] is meant.
+
+Trade fell by 24 per cent without anybody saying so.
+
+This rests on [@shiriyev2019closr].
+
+See [the first chapter](1-introdution.md).
+
+See [a place](1-introduction.md#nowhere).
+
+See [a work][never-defined].
+
+It has a note.[^nowhere]
+
+In brackets [[that never close.
+"""
+SOURCE = "\n  - {id: nobody2001, type: book, title: Nobody, issued: '2001', language: en}\n"
+EXPECTED = {
+    "kind: evnet": "bad-kind",
+    "1994-13": "bad-date",
+    "nmae: Three": "unknown-key",
+    "azerbiajan": "unknown-entry",
+    "nobody1999": "unknown-source",
+    "planted-seven:": "unused-entry",
+    "[[bakuu]]": "unknown-entry",
+    "unoin": "unknown-entry",
+    "24 per cent without": "uncited-claim",
+    "closr": "unknown-source",
+    "1-introdution": "broken-link",
+    "#nowhere)": "broken-anchor",
+    "never-defined": "undefined-link",
+    "[^nowhere]": "undefined-note",
+    "never close": "broken-mark",
+    "nobody2001": "unused-reference",
+}
+"""What stands on the faulty line, and the fault. The alias of two entries is named where it stands again."""
+
+
+def test_each_planted_fault_is_found_once_at_its_line(tmp_path: Path) -> None:
+    for name in FILES:
+        source = ROOT / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy(source, tmp_path / name)
+    assert open_site(tmp_path).check() == ()
+    for path, text in (("glossary.yml", ENTRIES), ("references.yml", SOURCE), (CHAPTER, PARAGRAPHS)):
+        with (tmp_path / path).open("a", encoding="utf-8") as file:
+            file.write(text)
+    found = Counter((p.code.public, p.place.path, p.place.line) for p in open_site(tmp_path).check())
+    assert found == Counter(_expected(tmp_path))
+
+
+def _expected(root: Path) -> list[tuple[str, str, int]]:
+    places = []
+    for path in ("glossary.yml", "references.yml", CHAPTER):
+        lines = (root / path).read_text("utf-8").split("\n")
+        places += [
+            (code, path, number)
+            for words, code in EXPECTED.items()
+            for number, line in enumerate(lines, 1)
+            if words in line
+        ]
+        second = [number for number, line in enumerate(lines, 1) if "Planted pact" in line]
+        places += [("clashing-alias", path, second[1])] if second else []
+    assert len(places) == len(EXPECTED) + 1
+    return places
