@@ -49,6 +49,7 @@ test: lint browser
 
 bench: $(READY)
 	$(BIN)/python bench/cost.py
+	$(BIN)/python bench/anchors.py
 
 lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade --output-file requirements.lock

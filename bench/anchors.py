@@ -3,11 +3,11 @@
 Run it as `python bench/anchors.py`; `--help` lists the options. Every paragraph is cited once, when it first appears.
 After the last edition a citation is
 
-- right: it leads to the paragraph with most of its words, or to one with at least 40 of 100 of them;
-- notice: it leads to a tombstone, and at least half of what it had become was struck out;
+- right: it leads to what became of the paragraph (`bench/histories.py` says what that is);
+- notice: it leads to a tombstone, and the paragraph, or one of its even halves, was struck out;
 - review: it leads to the wrong paragraph, and the build in which it went wrong put that on the list for review;
 - wrong: it leads to the wrong paragraph, and nobody was told;
-- lost: it leads to a tombstone, though its words still stand.
+- lost: it leads to a tombstone, though the paragraph still stands.
 
 Every mark for review is accepted unread after each build: the figures are those of an author who never looks.
 """
@@ -16,7 +16,7 @@ import argparse
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,11 +24,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.histories import COPYING, HEAVY, LANGUAGES, LIGHT, History, Manner, Passage, source
 from policybrief.model.alignment import Block, align
+from policybrief.model.fingerprint import sha_of, words_of
 from policybrief.model.ledger import Ledger, LiveLine, Status, Tombstone, accept, resolved
 
 REVISIONS = 100
-SHARE = 0.4
 KINDS = ("right", "notice", "review", "wrong", "lost")
+HEAD = (
+    *("text", "history", "seeds", "citations", "right", "notice", "both", *KINDS[2:]),
+    *("both, by a hash of the words", "listed for review an edition", "ms an edition (most)"),
+)
 MANNERS = {manner.name: manner for manner in (HEAVY, LIGHT, COPYING)}
 
 
@@ -38,6 +42,8 @@ class Citation:
 
     root: int
     id: str
+    sha: str
+    """Of its words when it was cited."""
     kind: str = "right"
 
 
@@ -49,7 +55,10 @@ class Run:
     manner: Manner
     seed: str
     counts: Counter[str] = field(default_factory=Counter)
+    by_hash: int = 0
+    """How many citations would be right or have their notice if a hash of the words were the id."""
     reviews: int = 0
+    editions: int = 0
     seconds: float = 0.0
     slowest: float = 0.0
 
@@ -57,8 +66,7 @@ class Run:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the histories, print a table; return the exit code."""
     options = _parser().parse_args(arguments)
-    print("| text | history | seeds | citations | right | notice | right or notice | review | wrong | lost | to review per edition | ms per edition (most) |")
-    print("|" + " --- |" * 12)
+    print(f"| {' | '.join(HEAD)} |\n|{' --- |' * len(HEAD)}")
     for language in options.language or LANGUAGES:
         for name in options.manner or ("heavy", "light", "copying"):
             runs = [run(language, MANNERS[name], seed, options.every) for seed in options.seeds.split(",")]
@@ -77,6 +85,10 @@ def run(language: str, manner: Manner, seed: str, every: int = 1) -> Run:
             history.revise()
         ledger = _edition(history, ledger, citations, outcome, f"{edition:03}")
     outcome.counts.update(citation.kind for citation in citations)
+    seats = history.seats()
+    for citation in citations:
+        shas = {_sha(passage) for passage in seats.get(citation.root, ())}
+        outcome.by_hash += not shas or citation.sha in shas
     return outcome
 
 
@@ -86,29 +98,36 @@ def _edition(history: History, ledger: Ledger, citations: list[Citation], outcom
     aligned = align(ledger, [Block(chapter, passage.text) for chapter, passage in passages], edition)
     spent = time.process_time() - started
     if citations:
+        outcome.editions += 1
         outcome.seconds += spent
         outcome.slowest = max(outcome.slowest, spent)
         outcome.reviews += sum(bool(fate.review) for fate in aligned.fates)
     cited = {citation.root for citation in citations}
     standing = dict(zip(aligned.ids, (passage for _, passage in passages), strict=True))
-    citations += [Citation(passage.root, one) for one, passage in standing.items() if passage.root not in cited]
+    citations += [
+        Citation(passage.root, one, _sha(passage)) for one, passage in standing.items() if passage.root not in cited
+    ]
     _judge(citations, history, standing, aligned.ledger)
     return accept(aligned.ledger)
 
 
-def _judge(citations: Iterable[Citation], history: History, standing: dict[str, Passage], ledger: Ledger) -> None:
+def _sha(passage: Passage) -> str:
+    return sha_of(words_of(passage.text))
+
+
+def _judge(citations: Iterable[Citation], history: History, standing: Mapping[str, Passage], ledger: Ledger) -> None:
     """Say of each citation where it leads."""
-    where = history.whereabouts()
+    seats = history.seats()
     entries = ledger.by_id()
     listed = frozenset(one for line in ledger.lines if line.review for one in (line.id, *line.review))
     for citation in citations:
-        kind = _kind(citation, history, where.get(citation.root, Counter()), standing, entries)
+        kind = _kind(citation, history, seats.get(citation.root, frozenset()), standing, entries)
         if kind == "wrong" and (citation.kind == "review" or _is_listed(citation, entries, listed)):
             kind = "review"
         citation.kind = kind
 
 
-def _is_listed(citation: Citation, entries: dict[str, LiveLine | Tombstone], listed: frozenset[str]) -> bool:
+def _is_listed(citation: Citation, entries: Mapping[str, LiveLine | Tombstone], listed: frozenset[str]) -> bool:
     """Tell whether the paragraph that a citation leads to is on the list for review."""
     line = resolved(entries, citation.id).line
     return citation.kind != "wrong" and line is not None and line.id in listed
@@ -117,27 +136,29 @@ def _is_listed(citation: Citation, entries: dict[str, LiveLine | Tombstone], lis
 def _kind(
     citation: Citation,
     history: History,
-    where: Counter[Passage],
-    standing: dict[str, Passage],
-    entries: dict[str, LiveLine | Tombstone],
+    seats: Collection[Passage],
+    standing: Mapping[str, Passage],
+    entries: Mapping[str, LiveLine | Tombstone],
 ) -> str:
+    """Return how a citation fares, but for whether somebody was told."""
     found = resolved(entries, citation.id)
-    words = where.total()
     if found.line is None or found.status is Status.GONE:
-        return "notice" if history.deleted[citation.root] >= words else "lost"
-    here = where[standing[found.line.id]]
-    return "right" if here and (here >= SHARE * words or here == max(where.values())) else "wrong"
+        return "notice" if citation.root in history.struck else "lost"
+    return "right" if standing[found.line.id] in seats else "wrong"
 
 
 def _row(runs: Sequence[Run]) -> str:
     counts = sum((one.counts for one in runs), Counter[str]())
     total = counts.total()
     shares = [counts[kind] / total for kind in KINDS]
-    editions = len(runs) * REVISIONS
+    editions = sum(one.editions for one in runs)
     cells = [runs[0].language, runs[0].manner.name, str(len(runs)), str(total)]
     cells += [f"{100 * share:.2f} %" for share in (shares[0], shares[1], shares[0] + shares[1], *shares[2:])]
+    cells.append(f"{100 * sum(one.by_hash for one in runs) / total:.2f} %")
     cells.append(f"{sum(one.reviews for one in runs) / editions:.2f}")
-    cells.append(f"{1000 * sum(one.seconds for one in runs) / editions:.0f} ({1000 * max(one.slowest for one in runs):.0f})")
+    cells.append(
+        f"{1000 * sum(one.seconds for one in runs) / editions:.0f} ({1000 * max(one.slowest for one in runs):.0f})"
+    )
     return f"| {' | '.join(cells)} |"
 
 
@@ -145,7 +166,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--language", action="append", choices=LANGUAGES, help="a text (all three)")
     parser.add_argument("--manner", action="append", choices=sorted(MANNERS), help="a kind of history (all)")
-    parser.add_argument("--seeds", default="11,12,13", help="random seeds, with commas (11,12,13)")
+    seeds = "41,42,43"  # the rules were tuned on 1 to 40
+    parser.add_argument("--seeds", default=seeds, help=f"random seeds, with commas ({seeds})")
     parser.add_argument("--every", type=int, default=1, help="build only every so many editions (1)")
     return parser
 

@@ -1,26 +1,38 @@
 """A brief and its later editions, made up from a seed, with the truth about what became of every paragraph.
 
-The truth is in the words: each is an object that bears the numbers of the paragraphs it belongs to, keeps them through
-splits, merges and moves, and leaves them to the word that replaces it. No id and no fingerprint is looked at.
+Every paragraph gets a number, its root, when it is written or split off, and the paragraph objects carry the roots on:
+through edits and moves, into the paragraph that swallows them, out of the brief when they are struck out. Words bear
+the roots too and leave them to the words that replace them, so that in a split a root goes where its words go: into the
+part that has most of them, and into any other that has 40 of 100 or nearly as many (the even halves of a paragraph are
+both right). No id and no fingerprint is looked at.
 """
 
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ("en", "az", "ru")
 PARAGRAPHS = 420
 CHAPTERS = 10
+EVEN = 0.4
+"""The share of a root's words that makes a part of a paragraph a right place for it."""
+NEARLY = 0.8
+"""The share of the words in the largest part that does so too."""
 _ENDINGS = {
-    "az": "lar lər ın in un ün ı i u ü a ə da də dan dən nın nin lara lərə ları ləri larda lərdə ir ıb ib dı di mış miş".split(),
-    "ru": "а я ы и у ю е о ой ей ом ем ам ям ах ях ами ями ов ев ый ий ая ое ые ого ому ым их ую ть ть ла ло ли л".split(),
+    "az": "lar lər ın in un ün ı i u ü a ə da də dan dən nın nin lara lərə ları larda ir ıb ib dı di mış miş".split(),
+    "ru": "а я ы и у ю е о ой ей ом ем ам ям ах ях ами ями ов ев ый ий ая ое ые ого ому ым их ую ть ла ло л".split(),
     "en": "s ed ing er ly es".split(),
 }
-_LETTERS = {"az": "abcdeəfghxıijkqlmnoöprsştuüvyz", "ru": "абвгдежзийклмнопрстуфхцчшщыьэюя", "en": "abcdefghijklmnoprstuvwy"}
+_LETTERS = {
+    "az": "abcdeəfghxıijkqlmnoöprsştuüvyz",
+    "ru": "абвгдежзийклмнопрстуфхцчшщыьэюя",
+    "en": "abcdefghijklmnoprstuvwy",
+}
 _NO_PROSE = re.compile(r"\[\^[^\]]*\]|\[[^\[\]]*@[^\[\]]*\]|[*_]")
 
 
@@ -39,6 +51,8 @@ class Passage:
     words: list[Word]
     root: int
     """Its own number, given at birth."""
+    carried: set[int]
+    """The roots that a citation of them should lead here."""
 
     @property
     def text(self) -> str:
@@ -78,7 +92,7 @@ HEAVY = Manner(
     40,
     25,
     (0.1, 0.5),
-    dict(typo=25, rewrite=25, split=8, merge=8, move=8, send=6, insert=10, delete=10),
+    {"typo": 25, "rewrite": 25, "split": 8, "merge": 8, "move": 8, "send": 6, "insert": 10, "delete": 10},
 )
 LIGHT = Manner(
     "light",
@@ -86,7 +100,7 @@ LIGHT = Manner(
     0,
     0,
     (0.1, 0.3),
-    dict(typo=50, rewrite=20, split=5, merge=5, move=4, send=2, insert=8, delete=6),
+    {"typo": 50, "rewrite": 20, "split": 5, "merge": 5, "move": 4, "send": 2, "insert": 8, "delete": 6},
 )
 COPYING = Manner("copying", (3, 9), 40, 25, (0.1, 0.5), {**HEAVY.weights, "copy": 10})
 
@@ -99,7 +113,7 @@ def source(language: str) -> Source:
     else:
         texts = [(ROOT / "bench" / "texts" / f"{language}.md").read_text("utf-8")]
     blocks = [" ".join(block.split()) for text in texts for block in text.split("\n\n")]
-    paragraphs = tuple(_NO_PROSE.sub("", block) for block in blocks if block and block[0] not in "#|[!-:>{")
+    paragraphs = tuple(_NO_PROSE.sub("", block) for block in blocks if block and block[0] not in "#|[!-:>{/")
     clauses = tuple(clause for text in paragraphs for clause in re.split(r"(?<=[,;:.!?])\s+", text) if " " in clause)
     return Source(language, paragraphs, tuple(dict.fromkeys(clauses)))
 
@@ -111,15 +125,17 @@ class History:
         self.random = random.Random(f"{material.language} {manner.name} {seed}")
         self.material = material
         self.manner = manner
-        self.deleted: Counter[int] = Counter()
-        """How many words of each paragraph went with a deletion."""
+        self.struck: set[int] = set()
+        """The roots of which a right place was struck out; the even half of a paragraph may still stand."""
         self.born = 0
         self.revision = 0
         self._deck: list[str] = []
         texts = list(material.paragraphs) + [self._mixture() for _ in range(PARAGRAPHS - len(material.paragraphs))]
         self.random.shuffle(texts)
         size = -(-len(texts) // CHAPTERS)
-        self.chapters = [[self._bear(text.split()) for text in texts[at : at + size]] for at in range(0, len(texts), size)]
+        self.chapters = [
+            [self._bear(text.split()) for text in texts[at : at + size]] for at in range(0, len(texts), size)
+        ]
 
     def passages(self) -> Iterator[tuple[str, Passage]]:
         """Yield every paragraph with its chapter's path, in document order."""
@@ -139,13 +155,12 @@ class History:
             one, other = self.random.sample(range(len(self.chapters)), 2)
             self.chapters[one], self.chapters[other] = self.chapters[other], self.chapters[one]
 
-    def whereabouts(self) -> dict[int, Counter[Passage]]:
-        """Return where the words of each paragraph ever born are now, and how many of them."""
-        found: dict[int, Counter[Passage]] = defaultdict(Counter)
+    def seats(self) -> dict[int, set[Passage]]:
+        """Return where a citation of each root should lead; a root that was struck out is not there."""
+        found: dict[int, set[Passage]] = defaultdict(set)
         for _, passage in self.passages():
-            for word in passage.words:
-                for root in word.roots:
-                    found[root][passage] += 1
+            for root in passage.carried:
+                found[root].add(passage)
         return found
 
     def typo(self) -> None:
@@ -172,10 +187,13 @@ class History:
             return
         cuts = [self.random.uniform(0.2, 0.8)] if self.random.random() < 5 / 6 else [0.33, 0.67]
         ends = [0, *(round(cut * len(passage.words)) for cut in cuts), len(passage.words)]
-        parts = [passage.words[start:end] for start, end in zip(ends, ends[1:], strict=False)]
-        largest = max(range(len(parts)), key=lambda part: len(parts[part]))
+        parts = [passage.words[start:end] for start, end in pairwise(ends)]
+        shares = [Counter(root for word in part for root in word.roots) for part in parts]
+        largest = max(range(len(parts)), key=lambda part: (shares[part][passage.root], len(parts[part])))
+        carried = [{root for root in passage.carried if _carries(shares, number, root)} for number in range(len(parts))]
+        passage.words, passage.carried = parts[largest], carried[largest] | {passage.root}
         chapter[at : at + 1] = [
-            self._settled(passage, part) if number == largest else self._born(part) for number, part in enumerate(parts)
+            passage if number == largest else self._born(part, carried[number]) for number, part in enumerate(parts)
         ]
 
     def merge(self) -> None:
@@ -184,7 +202,8 @@ class History:
         if at:
             one, other = chapter[at - 1], chapter[at]
             keeper = max(one, other, key=lambda passage: len(passage.words))
-            chapter[at - 1 : at + 1] = [self._settled(keeper, one.words + other.words)]
+            keeper.words, keeper.carried = one.words + other.words, one.carried | other.carried
+            chapter[at - 1 : at + 1] = [keeper]
 
     def move(self) -> None:
         """Take one to three paragraphs to another place in their chapter."""
@@ -211,8 +230,7 @@ class History:
         """Strike a paragraph out."""
         chapter, at = self._place()
         if len(chapter) > 1:
-            for word in chapter.pop(at).words:
-                self.deleted.update(word.roots)
+            self.struck |= chapter.pop(at).carried
 
     def copy(self) -> None:
         """Paste a copy of a paragraph somewhere else; one time in two a few words of either are changed."""
@@ -228,7 +246,10 @@ class History:
             size = min(count, self.random.randint(2, 8))
             at = self.random.randrange(max(1, len(passage.words) - size + 1))
             texts = self._clause().split()[: size + self.random.randint(-1, 1)] or ["—"]
-            heirs = [Word(text, passage.words[min(at + n, at + size - 1, len(passage.words) - 1)].roots) for n, text in enumerate(texts)]
+            heirs = [
+                Word(text, passage.words[min(at + n, at + size - 1, len(passage.words) - 1)].roots)
+                for n, text in enumerate(texts)
+            ]
             passage.words[at : at + size] = heirs
             count -= size
 
@@ -240,7 +261,9 @@ class History:
         endings = _ENDINGS[self.material.language]
         for word in self.random.sample(passage.words, min(count, len(passage.words))):
             core = word.text.rstrip(".,;:!?»")
-            ending = max((one for one in endings if core.endswith(one) and len(core) - len(one) > 2), key=len, default="")
+            ending = max(
+                (one for one in endings if core.endswith(one) and len(core) - len(one) > 2), key=len, default=""
+            )
             word.text = core[: len(core) - len(ending)] + self.random.choice(endings) + word.text[len(core) :]
 
     def _mixture(self) -> str:
@@ -259,15 +282,11 @@ class History:
     def _bear(self, texts: Sequence[str]) -> Passage:
         return self._born([Word(text, ()) for text in texts])
 
-    def _born(self, words: list[Word]) -> Passage:
+    def _born(self, words: list[Word], carried: Iterable[int] = ()) -> Passage:
         self.born += 1
         for word in words:
             word.roots = (*word.roots, self.born)
-        return Passage(words, self.born)
-
-    def _settled(self, passage: Passage, words: list[Word]) -> Passage:
-        passage.words = words
-        return passage
+        return Passage(words, self.born, {*carried, self.born})
 
     def _place(self) -> tuple[list[Passage], int]:
         chapter = self.random.choices(self.chapters, [len(one) for one in self.chapters])[0]
@@ -278,6 +297,13 @@ class History:
         return chapter[at]
 
 
+def _carries(shares: Sequence[Counter[int]], part: int, root: int) -> bool:
+    """Tell whether a part has enough of a root's words to be where a citation of it may lead."""
+    counts = [share[root] for share in shares]
+    return counts[part] >= min(EVEN * sum(counts), NEARLY * max(counts))
+
+
 _EDITS: Mapping[str, Callable[[History], None]] = {
-    kind: getattr(History, kind) for kind in ("typo", "rewrite", "split", "merge", "move", "send", "insert", "delete", "copy")
+    kind: getattr(History, kind)
+    for kind in ("typo", "rewrite", "split", "merge", "move", "send", "insert", "delete", "copy")
 }

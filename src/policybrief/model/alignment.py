@@ -5,6 +5,7 @@ in place and in order; likeness anywhere; splits and merges; what is back from t
 matched by little, or hardly better than another, is listed for review; a copy never takes an id without being listed.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -286,6 +287,7 @@ class _Outcome:
 
     def _new_tombstones(self) -> Iterator[Tombstone]:
         editions = self.ledger.edition, self.edition
+        places = _places(self.draft, self.ids)
         for old, line in enumerate(self.draft.lines):
             into = self.draft.swallowed_by.get(old, -1)
             if into >= 0:
@@ -294,18 +296,36 @@ class _Outcome:
                 stone = buried(line, Reason.MERGED, self.ids[into], *editions)
                 yield replace(stone, fingerprint=packed(whole[begin:end]))
             elif self.draft.new_of[old] < 0:
-                yield buried(line, Reason.DELETED, self._nearest(old), *editions)
+                yield buried(line, Reason.DELETED, places.nearest(old, line), *editions)
 
-    def _nearest(self, old: int) -> str:
-        """Return the id of what stands where a lost line stood: a part of it, else a neighbour."""
-        lines, new_of = self.draft.lines, self.draft.new_of
-        parts = [self.ids[new] for new, origin in sorted(self.draft.part_of.items()) if origin == old]
-        parts += [line.id for at, line in enumerate(lines) if line.source == lines[old].id and new_of[at] >= 0]
-        if parts:
-            return parts[0]
-        alive = [at for at in range(len(lines)) if new_of[at] >= 0]
-        here = [at for at in alive if lines[at].chapter == lines[old].chapter] or alive
-        if not here:
-            return ""
-        before = [at for at in here if at < old]
-        return lines[before[-1] if before else here[0]].id
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What can stand for a line that is lost."""
+
+    parts: Mapping[str, str]
+    """The first paragraph that was split from each."""
+    survivors: Mapping[str, Sequence[int]]
+    """The lines of each chapter that have a block."""
+    firsts: Mapping[str, str]
+    """The first paragraph of each chapter as it stands now."""
+    lines: Sequence[LiveLine]
+
+    def nearest(self, old: int, line: LiveLine) -> str:
+        """Return the id of what stands where a lost line stood: a part of it, else a neighbour, else its chapter."""
+        if line.id in self.parts:
+            return self.parts[line.id]
+        if here := self.survivors.get(line.chapter):
+            return self.lines[here[max(0, bisect_left(here, old) - 1)]].id
+        return self.firsts.get(line.chapter) or next(iter(self.firsts.values()), "")
+
+
+def _places(draft: Draft, ids: Sequence[str]) -> _Places:
+    survivors: dict[str, list[int]] = defaultdict(list)
+    parts = {draft.lines[old].id: ids[new] for new, old in sorted(draft.part_of.items(), reverse=True)}
+    for old, line in enumerate(draft.lines):
+        if draft.new_of[old] >= 0:
+            survivors[line.chapter].append(old)
+            parts.setdefault(line.source, line.id)
+    firsts = {block.chapter: ids[new] for new, block in reversed(list(enumerate(draft.blocks)))}
+    return _Places(parts, survivors, dict(reversed(firsts.items())), draft.lines)

@@ -110,11 +110,16 @@ def _likeness_outside(whole: str, own: str, other: str) -> float:
 
     Runs that are broken by edits, or that stand in both, are no hindrance here.
     """
-    runs = [block for block in Indel.opcodes(own, whole) if block.tag == "equal" and size_of(block) >= RUN]
-    if not runs:
-        return 0.0
-    outside = whole[: runs[0].dest_start], whole[runs[-1].dest_end :]
-    return max(similarity(part, other) for part in outside)
+    return max(_likeness_behind(whole, own, other), _likeness_behind(whole[::-1], own[::-1], other[::-1]))
+
+
+def _likeness_behind(whole: str, own: str, other: str) -> float:
+    """Return how alike a text is to what a whole has behind the last run of words that is another's.
+
+    rapidfuzz aligns as far to the left as can be: of words that stand twice, the second is left to the other.
+    """
+    ends = [block.dest_end for block in Indel.opcodes(own, whole) if block.tag == "equal" and size_of(block) >= RUN]
+    return similarity(whole[ends[-1] :], other) if ends else 0.0
 
 
 def _mostly(own: int, whole: int) -> bool:

@@ -22,7 +22,7 @@ def note_foreign(draft: Draft, stones: Iterable[Tombstone]) -> None:
         if stone.reason is Reason.MERGED and old >= 0:
             part = unpacked(stone.fingerprint)
             start = draft.old_shape(old).find(part)
-            if start >= 0:
+            if start >= 0 and len(part) < len(draft.old_shape(old)):
                 draft.foreign[old] = draft.foreign.get(old, 0) | ((1 << len(part)) - 1) << start
 
 
@@ -60,23 +60,15 @@ def stretch(shape: str, start: int, end: int, into: str) -> tuple[int, int]:
     Only runs of words bear a place: a single word that both have may come from anywhere. Words that were replaced stand
     between the run before and the run behind them.
     """
-    begin, finish = 0, len(into)
-    inside = False
-    for block in Indel.opcodes(shape, into):
-        shift = block.dest_start - block.src_start
-        if block.tag != "equal" or size_of(block) < min(RUN, len(shape)):
-            continue
-        if block.src_start >= end:
-            finish = block.dest_start if not inside else min(finish, block.dest_start)
-            break
-        if block.src_end <= start:
-            begin = block.dest_end
-            continue
-        if not inside:
-            begin = max(begin, max(block.src_start, start) + shift - max(0, block.src_start - start))
-        inside = True
-        finish = block.dest_end if block.src_end < end else end + shift
-    return begin, max(begin, finish)
+    least = min(RUN, len(shape))
+    runs = [block for block in Indel.opcodes(shape, into) if block.tag == "equal" and size_of(block) >= least]
+    low = max((run.dest_end for run in runs if run.src_end <= start), default=0)
+    high = min((run.dest_start for run in runs if run.src_start >= end), default=len(into))
+    inside = [run for run in runs if run.src_end > start and run.src_start < end]
+    if inside:
+        low = max(low, inside[0].dest_start + start - inside[0].src_start)
+        high = min(high, inside[-1].dest_end + end - inside[-1].src_end)
+    return low, max(low, high)
 
 
 def followed(stone: Tombstone, line: LiveLine, heirs: Mapping[str, str], editions: tuple[str, str]) -> Tombstone:

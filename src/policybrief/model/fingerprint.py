@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 from .forms import lower
 
 STEM = 4
-"""How many letters of a word count."""
+"""How many letters of a word count. Another number makes the fingerprints of every ledger useless."""
 RUN = 3
 """How many words in a row make a passage that two texts share."""
 LONGEST = 5_000
