@@ -21,7 +21,7 @@ FILES = {
     "mkdocs.yml": """\
 site_name: A brief
 site_url: https://brief.example/one/
-theme: {name: material, font: false}
+theme: {name: material}
 plugins:
   - policybrief:
       brief: {title: A brief, date: 2026-11-22, authors: [{name: The house}]}

@@ -14,7 +14,7 @@ from markdown.extensions import Extension
 
 from .annotation.anchors import Anchors, edition_of, settle_anchors
 from .annotation.chapter import Setting
-from .annotation.citing import cite, print_or_plain
+from .annotation.citing import cite, print_or_plain, unprinted
 from .annotation.definitions import Names, read_inline
 from .annotation.extension import PolicybriefExtension, Sink, SourceOf
 from .annotation.scan import scan
@@ -25,9 +25,11 @@ from .checks.links import check_links
 from .checks.names import check_unknown_names, check_unused_entries
 from .checks.references import check_references
 from .exports.bibliography import bibliography_artifacts
+from .exports.cards import card_scripts
 from .exports.data import DataExport, data_artifacts
 from .exports.metadata import heads_of
 from .exports.passage import citing_script, own_citations, passage_requests
+from .exports.search import search_artifacts
 from .exports.skos import skos_artifact
 from .model.addresses import Addresses
 from .model.brief import Chapter, Project
@@ -146,7 +148,9 @@ def finish(
         *data_artifacts(export),
         *bibliography_artifacts(export),
         citing_script(project, prepared.own_citations, site.url),
+        *card_scripts(project, knowledge),
         plain_stylesheet(),
+        *search_artifacts(project, knowledge, site.addresses),
         skos_artifact(project, knowledge, site.addresses, site.url),
         *permanent_addresses(ledger, site_view(project, knowledge, site.addresses), site.url),
     )
@@ -184,9 +188,12 @@ def _empty(chapter: Chapter) -> AnnotatedChapter:
     return AnnotatedChapter(chapter, (), (), (), (), ())
 
 
-def build(project: Project, site: Site, processor: Processor) -> Build:
-    """Convert the chapters and the other pages, and return the finished build with its work list."""
-    prepared = prepare(project, site, processor)
+def build(project: Project, site: Site | None = None, processor: Processor = unprinted) -> Build:
+    """Convert the chapters and the other pages, and return the finished build with its work list.
+
+    Without a `processor`, such as `hosts.pandoc.Pandoc`, citations are plain keys and references plain titles.
+    """
+    prepared = prepare(project, site or Site(), processor)
     chapters: list[AnnotatedChapter] = []
     pages: list[Hypertext] = []
     sink = Sink(chapters.append, pages.append)

@@ -14,25 +14,30 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from pymdownx.slugs import slugify
 
 from ..annotation.extension import Sink
 from ..build import Prepared, Site, finish, prepare
 from ..exports.passage import SCRIPT_PATH
+from ..exports.whole import WHOLE_PATH, WHOLE_TITLE, ConvertedChapter, fits_one_page, whole_brief
 from ..model.addresses import Addresses
 from ..model.head import Head
 from ..model.knowledge import AnnotatedChapter, Hypertext
 from ..model.ledger import Ledger
-from ..model.output import Build, Page
+from ..model.output import Artifact, Build, Page
 from ..model.places import Source
 from ..model.problems import Problem, Severity, counted
 from ..pages import scripts, stylesheet
 from ..reading.ledger import ledger_text
 from ..reading.project import read_project
-from .navigation import navigation_of
+from .dress import dress
+from .finish_site import Policy, delete_unused
+from .fonts import SHEET_PATH, font_artifacts
+from .navigation import chapter_title, navigation_of
 from .pandoc import Pandoc
 
 log = get_plugin_logger("policybrief")
@@ -58,6 +63,9 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     build: Build
     chapters: dict[str, AnnotatedChapter]
     pages: dict[str, Hypertext]
+    fonts: tuple[Artifact, ...] = ()
+    policy: Policy | None = None
+    """For the pages of the theme we know; none in a preview, into which the host puts a script of its own."""
     publishes: bool = True
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
@@ -75,11 +83,12 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         sink = Sink(self._take_chapter, self._take_page)
         # The host hands its list to Markdown as it stands, and Markdown takes instances as well as names.
         config.markdown_extensions.append(self.prepared.extension(partial(_source, docs=docs_folder(config)), sink))  # type: ignore[arg-type]
-        if config.theme.name == "material" and "toc.integrate" not in config.theme["features"]:
-            # Notes stand where the theme would put the contents.
-            config.theme["features"] = [*config.theme["features"], "toc.integrate"]
-        _dress(config)
-        config.extra_css = [stylesheet().path, *config.extra_css]
+        dress(config)
+        self.fonts = font_artifacts(cache_folder(root) / "fonts")
+        if not self.fonts:
+            log.info("The fonts are not installed (pip install 'policybrief'): pages use those of the reader's system")
+        self.policy = Policy() if self.publishes and config.theme.name == "material" else None
+        config.extra_css = [*([SHEET_PATH] if self.fonts else []), stylesheet().path, *config.extra_css]
         config.extra_javascript = [
             *map(_script, (SCRIPT_PATH, *(script.path for script in scripts()))),
             *config.extra_javascript,
@@ -92,12 +101,15 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         root = Path(config.config_file_path or "mkdocs.yml").parent
         for chapter in self.prepared.project.chapters:
             files.append(File.generated(config, chapter.path, abs_src_path=str(root / chapter.path)))
-        navigation = navigation_of(self.prepared.project, self.prepared.derived(), _guide(files))
-        for path, _ in self.prepared.derived():
+        derived = self.prepared.derived()
+        if fits_one_page(self.prepared.project.chapters) and files.get_file_from_path(WHOLE_PATH) is None:
+            derived = (*derived, (WHOLE_PATH, WHOLE_TITLE))
+        navigation = navigation_of(self.prepared.project, derived, _guide(files))
+        for path, _ in derived:
             shown = InclusionLevel.INCLUDED if path in navigation.paths else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, path, content="", inclusion=shown))
         sheet = stylesheet()
-        for asset in (sheet, *scripts()):
+        for asset in (sheet, *scripts(), *self.fonts):
             files.append(File.generated(config, asset.path, content=asset.content))
         if config.nav is None:
             config.nav = navigation.items
@@ -109,6 +121,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         report(self.build.problems)
         for page in self.build.pages:
             _fill(page, files)
+        _fill_whole(self.prepared, files)
         for path, head in self.build.heads.items():
             _tell_machines(path, head, files)
         for path, hypertext in self.pages.items():
@@ -117,12 +130,30 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
                 file.page.present_anchor_ids |= hypertext.anchors
         return env
 
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Learn which scripts are the theme's, from the page that holds nothing of the brief."""
+        if self.policy is None or template_name != "404.html":
+            return output
+        self.policy.learn(output)
+        return self.policy.put_into(output, template_name)
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Put the security policy into the page, when no other plugin changes it any more."""
+        return output if self.policy is None else self.policy.put_into(output, page.file.src_uri)
+
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the data, and the ledger unless this is a preview."""
         for artifact in self.build.artifacts:
+            content = artifact.content
+            if self.policy is not None and artifact.path.endswith(".html"):
+                content = self.policy.put_into(content.decode(), artifact.path).encode()
             target = Path(config.site_dir, artifact.path)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(artifact.content)
+            target.write_bytes(content)
+        if self.policy is not None:
+            Path(config.site_dir, "_headers").write_text(self.policy.headers(), encoding="utf-8", newline="\n")
+            delete_unused(Path(config.site_dir))
         if self.publishes:
             root = Path(config.config_file_path or "mkdocs.yml").parent
             keep_ledger(self.build.ledger, root / self.prepared.project.ledger_path)
@@ -138,14 +169,10 @@ def complete_markdown(config: MkDocsConfig) -> None:
     """Add the Markdown extensions that a brief needs to those the author chose, and readable ids for headings."""
     config.markdown_extensions += [name for name in _NEEDED_EXTENSIONS if name not in config.markdown_extensions]
     configs = config.mdx_configs
+    # A style attribute would break the security policy.
+    configs["tables"] = {"use_align_attribute": True, **(configs.get("tables") or {})}
     # The default deletes every letter that is not Latin: `Карабах` would have no id at all.
     configs["toc"] = {"slugify": slugify(case="lower"), **(configs.get("toc") or {})}
-
-
-def _dress(config: MkDocsConfig) -> None:
-    """Put our templates behind those of the author's own folder, and before those of the theme."""
-    ours = str(Path(__file__).with_name("theme"))
-    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
 
 
 def keep_ledger(ledger: Ledger, path: Path) -> bool:
@@ -239,3 +266,19 @@ def _fill(page: Page, files: Files) -> None:
     hidden = {"hide": ["navigation", "toc"]} if page.stands_alone else {}
     file.page.meta = {"title": page.title, "description": page.description, **hidden}
     file.page.toc = TableOfContents([AnchorLink(line.title, line.anchor, level=2) for line in page.contents])
+
+
+def _fill_whole(prepared: Prepared, files: Files) -> None:
+    """Fill the page of all chapters, if there is one, with what the host has made of them."""
+    file = files.get_file_from_path(WHOLE_PATH)
+    if file is None or file.page is None or file.generated_by is None:
+        return
+    pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page is not None}
+    chapters = [
+        ConvertedChapter(chapter.path, chapter_title(chapter), pages[chapter.path].content or "")
+        for chapter in prepared.project.chapters
+        if chapter.path in pages
+    ]
+    _fill(whole_brief(prepared.project.brief.title, chapters, prepared.site.addresses), files)
+    # The chapters are what is found and cited; here they stand a second time.
+    file.page.meta = {**file.page.meta, "robots": "noindex, follow", "search": {"exclude": True}}

@@ -6,7 +6,10 @@ from typing import Any
 
 from ..model.brief import Chapter, Project
 
-_SHOWN = ("index.md", "references/index.md", "glossary/index.md", "names/index.md", "cite/index.md")
+_SHOWN = (
+    *("index.md", "all/index.md", "timeline/index.md", "figures/index.md", "references/index.md", "glossary/index.md"),
+    *("names/index.md", "cite/index.md"),
+)
 
 
 @dataclass(frozen=True, slots=True)

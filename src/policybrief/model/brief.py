@@ -35,6 +35,8 @@ class Brief:
     series: str = ""
     number: str = ""
     date: Date | None = None
+    horizon: Date | None = None
+    """Until when its argument reaches: the timeline sets later events apart."""
     edition: str = ""
     language: str = "en"
     licence: str = ""

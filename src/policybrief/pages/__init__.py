@@ -1,14 +1,18 @@
 """Derived pages: what the knowledge of a brief looks like as HTML, without the theme around it."""
 
 from .all import derived_pages, derived_paths
+from .chapter_box import chapter_boxes
+from .figures import key_figure
 from .look import plain_stylesheet, scripts, stylesheet
 from .permanent import permanent_addresses
 from .view import SiteView, site_view
 
 __all__ = [
     "SiteView",
+    "chapter_boxes",
     "derived_pages",
     "derived_paths",
+    "key_figure",
     "permanent_addresses",
     "plain_stylesheet",
     "scripts",

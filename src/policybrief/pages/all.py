@@ -6,20 +6,26 @@ from ..model.knowledge import Knowledge
 from ..model.output import Page
 from .cite import cite_page
 from .entry import entry_page
+from .figures import figures_page
 from .glossary import glossary_page
 from .home import home_page
 from .names import names_page
 from .paths import (
     CITE_PATH,
     CITE_TITLE,
+    FIGURES_PATH,
+    FIGURES_TITLE,
     GLOSSARY_PATH,
     GLOSSARY_TITLE,
     HOME_PATH,
     NAMES_PATH,
     NAMES_TITLE,
     REFERENCES_TITLE,
+    TIMELINE_PATH,
+    TIMELINE_TITLE,
 )
 from .references import references_page
+from .timeline import has_timeline, timeline_page
 from .view import site_view
 
 
@@ -27,6 +33,8 @@ def derived_paths(project: Project) -> tuple[tuple[str, str], ...]:
     """Return path and title of each page that `derived_pages` will make, in the same order."""
     return (
         (HOME_PATH, project.brief.title),
+        *(((TIMELINE_PATH, TIMELINE_TITLE),) if has_timeline(project.glossary.entries) else ()),
+        (FIGURES_PATH, FIGURES_TITLE),
         (GLOSSARY_PATH, GLOSSARY_TITLE),
         (NAMES_PATH, NAMES_TITLE),
         (CITE_PATH, CITE_TITLE),
@@ -40,6 +48,8 @@ def derived_pages(project: Project, knowledge: Knowledge, addresses: Addresses) 
     site = site_view(project, knowledge, addresses)
     return (
         home_page(site),
+        *((timeline_page(site),) if has_timeline(project.glossary.entries) else ()),
+        figures_page(site),
         glossary_page(site),
         names_page(site),
         cite_page(site),

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from markupsafe import Markup
+
 from ..model.brief import Author, Brief, Chapter
 from ..model.output import Page
+from .figures import key_figure
 from .glossary import KindCount, kind_counts
 from .paths import CITE_PATH, GLOSSARY_PATH, HOME_PATH, NAMES_PATH
 from .render import fragment
@@ -49,6 +52,8 @@ class _HomeView:
     parts: tuple[Part, ...]
     reading: str
     """How long the whole takes to read."""
+    key_figure: Markup
+    """Made by a template, and so escaped."""
     kinds: tuple[KindCount, ...]
     entries: int
     glossary_href: str
@@ -72,6 +77,7 @@ def home_page(site: SiteView) -> Page:
             for folders, chapters in groupby(site.project.chapters, key=lambda chapter: chapter.folders)
         ),
         reading=reading_time(sum(words.values())),
+        key_figure=Markup(key_figure(site)),
         kinds=kind_counts(site.entries.values()),
         entries=len(site.entries),
         glossary_href=site.addresses.link(to=GLOSSARY_PATH, start=HOME_PATH),

@@ -6,6 +6,7 @@ from importlib.resources import files
 from ..model.output import Artifact
 
 STYLESHEET_PATH = "assets/policybrief.css"
+SCRIPT_PATH = "assets/policybrief.js"
 
 
 @cache
@@ -19,15 +20,15 @@ def stylesheet() -> Artifact:
     return Artifact(STYLESHEET_PATH, b"\n".join(sheet.read_bytes() for sheet in ordered))
 
 
-_SCRIPTS = ("find.js", "cite.js", "cite-controls.js")
+_SCRIPTS = ("find.js", "cite.js", "cite-controls.js", "card-words.js", "cards.js", "folder.js", "search-start.js")
 """In the order in which they must run."""
 
 
 @cache
 def scripts() -> tuple[Artifact, ...]:
-    """Return the scripts of this package, in the order in which a page loads them."""
+    """Return the scripts of this package as one file of the site: it packs smaller than its parts."""
     folder = files("policybrief") / "assets"
-    return tuple(Artifact(f"assets/policybrief-{name}", (folder / name).read_bytes()) for name in _SCRIPTS)
+    return (Artifact(SCRIPT_PATH, b"\n".join((folder / name).read_bytes() for name in _SCRIPTS)),)
 
 
 @cache

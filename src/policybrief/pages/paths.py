@@ -1,6 +1,10 @@
 """Where the pages that are not one entry's stand, and what they are called."""
 
 HOME_PATH = "index.md"
+TIMELINE_PATH = "timeline/index.md"
+TIMELINE_TITLE = "Timeline"
+FIGURES_PATH = "figures/index.md"
+FIGURES_TITLE = "Figures"
 GLOSSARY_PATH = "glossary/index.md"
 GLOSSARY_TITLE = "Glossary"
 NAMES_PATH = "names/index.md"

@@ -1,14 +1,18 @@
 """The look-ups that pages need, made once for the whole site."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.addresses import Addresses, entry_path
 from ..model.brief import Chapter, Project, Reference
 from ..model.citing import Piece as PrintedPiece
 from ..model.glossary import Entry, Relation
 from ..model.knowledge import Inline, Knowledge, Mention, Paragraph
+from .events import actors_by_event, events_by_actor
+from .ruler import Ruler, ruler_of
+
+_LONGEST_SHORT_NAME = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,12 @@ class SiteView:
     """By id."""
     printed: Mapping[str, tuple[PrintedPiece, ...]]
     """What the brief's style prints of each source in the list of references, by id."""
+    actors: Mapping[str, tuple[str, ...]]
+    """By the id of an event, the ids of those who take part in it or whom it is about."""
+    events: Mapping[str, tuple[Entry, ...]]
+    """By the id of an actor, its events in the order of time; actors without any are absent."""
+    ruler: Ruler | None
+    """The chapters side by side; None when they are too many for it, or fewer than two."""
 
     @property
     def language(self) -> str:
@@ -59,6 +69,7 @@ def site_view(project: Project, knowledge: Knowledge, addresses: Addresses) -> S
     """Return the view of a site, in one pass over each list."""
     paragraphs = knowledge.paragraphs()
     entries = project.glossary.by_id()
+    actors = actors_by_event(project.glossary)
     return SiteView(
         project=project,
         knowledge=knowledge,
@@ -70,6 +81,9 @@ def site_view(project: Project, knowledge: Knowledge, addresses: Addresses) -> S
         chapters={chapter.path: chapter for chapter in project.chapters},
         references={reference.id: reference for reference in project.references},
         printed={printed.reference: printed.text for printed in knowledge.references},
+        actors=actors,
+        events=events_by_actor(project.glossary, actors),
+        ruler=ruler_of(knowledge),
     )
 
 
@@ -111,6 +125,20 @@ def entry_link(entry: Entry, site: SiteView, start: str) -> EntryLink:
         kind=entry.kind.value,
         href=site.addresses.link(to=entry_path(entry.id), start=start),
     )
+
+
+def short_link(entry: Entry, site: SiteView, start: str) -> EntryLink:
+    """Return the same link for a place with little room: a long name as the acronym that the text uses, `OSCE`."""
+    link = entry_link(entry, site, start)
+    if len(entry.name) <= _LONGEST_SHORT_NAME:
+        return link
+    count = Counter(mention.form for mention in site.mentions.get(entry.id, ()) if _is_acronym(mention.form))
+    acronym = min(count, key=lambda form: (-count[form], form), default="")
+    return replace(link, name=acronym, language="") if acronym else link
+
+
+def _is_acronym(form: str) -> bool:
+    return " " not in form and sum(map(str.isupper, form)) > len(form) / 2
 
 
 @dataclass(frozen=True, slots=True)

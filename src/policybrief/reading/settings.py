@@ -15,7 +15,7 @@ _PLUGIN = "policybrief"
 _PATH_KEYS = ("chapters", "glossary", "references", "anchors")
 _BRIEF_KEYS = (
     *("title", "subtitle", "description", "authors", "note", "publisher", "series", "number"),
-    *("date", "edition", "language", "licence", "doi"),
+    *("date", "horizon", "edition", "language", "licence", "doi"),
 )
 _LONGEST_PATH = 200
 _AUTHOR_KEYS = ("family", "given", "orcid", "name")
@@ -128,6 +128,7 @@ def _brief(fields: Fields) -> Brief:
         series=text("series"),
         number=text("number"),
         date=fields.take("date", date),
+        horizon=fields.take("horizon", date),
         edition=text("edition"),
         language=fields.take("language", language) or "en",
         licence=text("licence"),

@@ -1,0 +1,204 @@
+/* The box: an editable combobox with its listbox in a dialog, after the ARIA Authoring Practices. */
+(function () {
+  "use strict";
+
+  const policybrief = window.policybrief;
+  const search = policybrief.searching;
+  const kept = "policybrief.landing";
+  const { make } = search;
+  let hits = [];
+  let active = -1;
+  let timer = 0;
+
+  const input = make("input", "", { type: "text", id: "pb-search-input", spellcheck: false, autocomplete: "off" });
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-controls", "pb-search-list");
+  input.setAttribute("aria-expanded", "false");
+  input.setAttribute("enterkeyhint", "go");
+  input.placeholder = "A name, a date or a question";
+  const list = make("div", "pb-search-list", { id: "pb-search-list", hidden: true });
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Results");
+  const empty = make("div", "pb-search-empty", { hidden: true });
+  const status = make("p", "pb-search-status");
+  status.setAttribute("role", "status");
+  const close = make("button", "pb-search-close", { type: "button", textContent: "Close" });
+  const cite = make("button", "pb-search-cite", { type: "button", hidden: true });
+  const share = make("a", "pb-search-share", { textContent: "Link to this search", hidden: true });
+  const dialog = make("dialog", "pb-search");
+  const field = make("div", "pb-search-field");
+  const foot = make("div", "pb-search-foot");
+  const keys = make("span", "pb-search-keys", { textContent: "↑ ↓ to choose, Enter to go, Esc to close" });
+  field.append(make("label", "", { htmlFor: input.id, textContent: "Search this brief" }), input, close);
+  foot.append(keys, cite, share);
+  dialog.setAttribute("aria-label", "Search this brief");
+  dialog.append(field, list, empty, foot, status);
+  document.body.append(dialog);
+
+  function choose(at, scroll) {
+    const before = list.querySelector("[aria-selected=true]");
+    if (before) {
+      before.setAttribute("aria-selected", "false");
+    }
+    active = at;
+    const option = at >= 0 ? document.getElementById("pb-hit-" + at) : null;
+    if (!option) {
+      input.removeAttribute("aria-activedescendant");
+    } else {
+      option.setAttribute("aria-selected", "true");
+      input.setAttribute("aria-activedescendant", option.id);
+      if (scroll) {
+        option.scrollIntoView({ block: "nearest" });
+      }
+    }
+    const hit = hits[Math.max(0, at)];
+    const citable = policybrief.cite && policybrief.cite.open && hit && hit.kind === "paragraph";
+    cite.hidden = !citable;
+    cite.textContent = citable ? "Cite " + hit.number : "";
+  }
+
+  function count() {
+    const said = [["entry", "name", "names"], ["paragraph", "paragraph", "paragraphs"], ["reference", "source", "sources"]]
+      .map(([kind, one, many]) => [hits.filter((hit) => hit.kind === kind).length, one, many])
+      .filter(([number]) => number)
+      .map(([number, one, many]) => number + " " + (number === 1 ? one : many));
+    return said.length ? said.join(", ") : input.value.trim() ? "Nothing found" : "";
+  }
+
+  function show() {
+    const query = input.value;
+    const answer = search.answer(query);
+    hits = answer.hits;
+    list.replaceChildren(...search.draw(hits));
+    list.hidden = !hits.length;
+    list.scrollTop = 0;
+    input.setAttribute("aria-expanded", String(hits.length > 0));
+    empty.hidden = hits.length > 0 || !query.trim();
+    empty.replaceChildren(...(empty.hidden ? [] : search.drawNothing(answer.hint, suggest)));
+    share.hidden = !query.trim();
+    share.href = location.href.replace(/[?#].*/, "") + "?q=" + encodeURIComponent(query.trim());
+    choose(-1);
+    // The dialog is a little quieter than the typing: the count is said when it rests.
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      status.textContent = count();
+    }, 400);
+  }
+
+  function suggest(name) {
+    input.value = name;
+    input.focus();
+    show();
+  }
+
+  function address(hit) {
+    const url = new URL(hit.url, policybrief.searchRoot);
+    if (url.protocol === "file:" && url.pathname.endsWith("/")) {
+      url.pathname += "index.html";
+    }
+    return url;
+  }
+
+  function go(hit, elsewhere) {
+    const url = address(hit);
+    const landing = { id: url.hash.slice(1), marks: hit.marks || [] };
+    if (elsewhere) {
+      window.open(url.href, "_blank", "noopener");
+      return;
+    }
+    const here = url.pathname === location.pathname && url.host === location.host;
+    leave();
+    if (here && landing.id) {
+      location.hash = url.hash;
+      policybrief.land(landing);
+      return;
+    }
+    try {
+      if (landing.id) {
+        sessionStorage.setItem(kept, JSON.stringify(landing));
+      }
+    } catch {
+      /* Then the words are not marked; the paragraph is found all the same. */
+    }
+    location.assign(url.href);
+  }
+
+  function leave() {
+    dialog.close();
+    if (new URLSearchParams(location.search).has("q")) {
+      try {
+        history.replaceState(history.state, "", location.pathname + location.hash);
+      } catch {
+        /* Some browsers allow no change of address in a folder opened by hand. */
+      }
+    }
+  }
+
+  const moves = {
+    ArrowDown: () => (active + 1 < hits.length ? active + 1 : 0),
+    ArrowUp: () => (active > 0 ? active - 1 : hits.length - 1),
+    Home: () => 0,
+    End: () => hits.length - 1,
+  };
+
+  input.addEventListener("input", show);
+  input.addEventListener("keydown", (event) => {
+    const atText = (event.key === "Home" || event.key === "End") && active < 0;
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) {
+      return;
+    }
+    if (moves[event.key] && hits.length && !atText) {
+      event.preventDefault();
+      choose(moves[event.key](), true);
+    } else if (event.key === "Enter" && hits.length) {
+      event.preventDefault();
+      go(hits[Math.max(0, active)]);
+    } else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
+      choose(-1);
+    }
+  });
+  list.addEventListener("click", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) {
+      go(hits[Number(option.dataset.hit)], event.ctrlKey || event.metaKey);
+    }
+  });
+  // The field keeps the focus, so that typing goes on after a click beside a hit.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  dialog.addEventListener("click", (event) => event.target === dialog && leave());
+  dialog.addEventListener("keydown", (event) => event.stopPropagation());
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    leave();
+  });
+  close.addEventListener("click", leave);
+  cite.addEventListener("click", () => {
+    const hit = hits[Math.max(0, active)];
+    leave();
+    policybrief.cite.open({ first: hit.number, last: hit.number, several: false, id: hit.id.replace(/^p-/, ""), quotation: "" });
+  });
+
+  search.open = function (query) {
+    if (!dialog.open) {
+      dialog.showModal();
+    }
+    input.value = query || input.value;
+    input.focus();
+    input.setSelectionRange(query ? input.value.length : 0, input.value.length);
+    show();
+  };
+  /* Definitions and sources have come. */
+  search.refresh = function () {
+    search.readMore();
+    if (dialog.open && active < 0) {
+      show();
+    }
+  };
+  search.hits = function (query) {
+    search.readMore();
+    return search.answer(query).hits.map(({ kind, id, title, number, text, score, why, url }) => ({
+      kind, id, url: address({ url }).href, title, number, text, score, why,
+    }));
+  };
+})();

@@ -1,0 +1,180 @@
+"""What search in the browser knows, as classic scripts that set data: they load from a folder opened by hand too.
+
+The first holds names, paragraphs and who is mentioned where, in the words of one list; the second what a card and a
+hit among the sources say, and is read while the first already answers. How both are read: assets/search/2-data.js.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from itertools import pairwise
+
+from ..model.addresses import REFERENCES_PATH, Addresses, entry_path
+from ..model.brief import Project, Reference
+from ..model.fold import fold, fold_table
+from ..model.glossary import Entry, Kind
+from ..model.knowledge import Knowledge
+from ..model.output import Artifact
+from .search_words import ONE, SHARED, SIGNS, THREE, TWO, Coder, words_of, written
+
+DATA_PATH = "assets/policybrief-search-data.js"
+MORE_PATH = "assets/policybrief-search-more.js"
+CODE_PATH = "assets/policybrief-search.js"
+LANDING_PATH = "assets/policybrief-search-landing.js"
+
+_LONGEST_DEFINITION = 120
+_COMMENT = re.compile(r"^ */\*.*?\*/ *$", re.MULTILINE | re.DOTALL)
+_KINDS = tuple(kind.value for kind in Kind)
+
+Data = Mapping[str, object]
+
+
+def search_artifacts(project: Project, knowledge: Knowledge, addresses: Addresses) -> tuple[Artifact, ...]:
+    """Return the data of search, and the scripts that a page loads when it is first used."""
+    paragraphs = [p for chapter in knowledge.chapters for p in chapter.paragraphs]
+    entries = _most_mentioned_first(project, knowledge)
+    forms = {entry.id: _forms(entry) for entry in entries}
+    definitions = [_short(knowledge, entry) for entry in entries]
+    sources = [_source(reference) for reference in project.references]
+    words = words_of([*(p.text for p in paragraphs), *(form for some in forms.values() for form in some)])
+    said = (*definitions, *(text for source in sources for text in source))
+    further = words_of(said, known=words.tokens(), frequent=0)
+    coder = Coder(words, further)
+    data = {
+        "fold": fold_table(),
+        "code": [SIGNS, ONE, TWO, THREE, SHARED],
+        "words": words.record(),
+        "text": " ".join(coder.coded(p.text) for p in paragraphs),
+        **_paragraph_data(knowledge, addresses),
+        **_entry_data(entries, forms, coder, addresses),
+        "tags": _tags(knowledge, entries),
+    }
+    more = {
+        "words": further.record(),
+        "definitions": " ".join(map(coder.coded, definitions)),
+        "references": [addresses.of(REFERENCES_PATH), " ".join(r.id for r in project.references)],
+        "titles": " ".join(coder.coded(title) for title, _ in sources),
+        "origins": " ".join(coder.coded(origin) for _, origin in sources),
+    }
+    return (_script(DATA_PATH, "searchData", data), _script(MORE_PATH, "searchMore", more), *_code())
+
+
+def _code() -> tuple[Artifact, ...]:
+    """Return the code as one file, its parts in the order of their names, and what marks words after a jump."""
+    folder = files("policybrief") / "assets" / "search"
+    parts = sorted((part for part in folder.iterdir() if part.name[0].isdigit()), key=lambda part: part.name)
+    code = "".join(_without_comments(part.read_text(encoding="utf-8")) for part in parts)
+    landing = _without_comments((folder / "landing.js").read_text(encoding="utf-8"))
+    return Artifact(CODE_PATH, code.encode()), Artifact(LANDING_PATH, landing.encode())
+
+
+def _without_comments(code: str) -> str:
+    """Return our own code as a browser needs it: without the comments that fill lines, and without indentation."""
+    lines = (line.strip() for line in _COMMENT.sub("", code).splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+
+
+def _script(path: str, name: str, data: Data) -> Artifact:
+    written_out = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    content = f"window.policybrief = window.policybrief || {{}};\nwindow.policybrief.{name} = {written_out};\n"
+    return Artifact(path, content.encode())
+
+
+def _most_mentioned_first(project: Project, knowledge: Knowledge) -> tuple[Entry, ...]:
+    """Return the entries so that frequent ones have small numbers, which also settles who is offered first."""
+    counts = Counter(mention.entry for chapter in knowledge.chapters for mention in chapter.mentions)
+    return tuple(sorted(project.glossary.entries, key=lambda entry: -counts[entry.id]))
+
+
+def _forms(entry: Entry) -> Mapping[str, bool]:
+    """Return the forms of an entry that differ when folded, the name first, and whether others bear them too."""
+    found: dict[str, tuple[str, bool]] = {}
+    for alias in entry.names:
+        key = fold(alias.form)
+        if key:
+            form, ambiguous = found.get(key, (alias.form, False))
+            found[key] = form, ambiguous or alias.ambiguous
+    return dict(found.values())
+
+
+def _entry_data(
+    entries: Iterable[Entry], forms: Mapping[str, Mapping[str, bool]], coder: Coder, addresses: Addresses
+) -> Data:
+    known = tuple(entries)
+    before, after = addresses.of(entry_path("\0")).split("\0")
+    return {
+        "entryUrl": [before, after],
+        "names": "#".join(
+            " ".join(coder.coded(form) + "!" * ambiguous for form, ambiguous in forms[entry.id].items())
+            for entry in known
+        ),
+        # An id that can be read off the name is not written.
+        "entryIds": ",".join("" if _read_off(entry.name) == entry.id else entry.id for entry in known),
+        "kinds": [_KINDS, "".join(written(_KINDS.index(entry.kind.value)) for entry in known)],
+        "dates": ",".join(entry.dates.edtf if entry.dates else "" for entry in known),
+    }
+
+
+def _read_off(name: str) -> str:
+    return fold(name).replace(" ", "-")
+
+
+def _paragraph_data(knowledge: Knowledge, addresses: Addresses) -> Data:
+    chapters: list[object] = []
+    ids: list[str] = []
+    numbers: dict[int, str] = {}
+    for annotated in knowledge.chapters:
+        chapter = annotated.chapter
+        chapters.append([addresses.of(chapter.path), chapter.number, chapter.title, len(annotated.paragraphs)])
+        count = 0
+        for paragraph in annotated.paragraphs:
+            if paragraph.number == f"{chapter.number}.{count + 1}":
+                count += 1
+            else:
+                numbers[len(ids)] = paragraph.number
+            ids.append(paragraph.id)
+    return {
+        "chapters": chapters,
+        "ids": " ".join(id_[2:] if id_.startswith("p-") else f"={id_}" for id_ in ids),
+        "numbers": numbers,
+    }
+
+
+def _tags(knowledge: Knowledge, entries: Iterable[Entry]) -> str:
+    """Return for each paragraph the entries it mentions, each as often, as differences of their sorted numbers."""
+    numbers = {entry.id: number for number, entry in enumerate(entries)}
+    found: dict[str, list[int]] = {p.id: [] for chapter in knowledge.chapters for p in chapter.paragraphs}
+    for chapter in knowledge.chapters:
+        for mention in chapter.mentions:
+            if mention.paragraph in found and mention.entry in numbers:
+                found[mention.paragraph].append(numbers[mention.entry])
+    return " ".join("".join(map(written, _differences(tagged))) for tagged in found.values())
+
+
+def _differences(numbers: Iterable[int]) -> Iterable[int]:
+    return (later - earlier for earlier, later in pairwise((0, *sorted(numbers))))
+
+
+def _short(knowledge: Knowledge, entry: Entry) -> str:
+    """Return the beginning of an entry's definition, at most a line or two."""
+    text = "".join(piece.text for piece in knowledge.definitions.get(entry.id, ()))
+    if len(text) <= _LONGEST_DEFINITION:
+        return text
+    return text[:_LONGEST_DEFINITION].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def _source(reference: Reference) -> tuple[str, str]:
+    """Return the title of a source as readers can find it, and who published it when."""
+    fields = reference.fields
+    title = reference.title.removeprefix("[").removesuffix("]")
+    year = str(reference.issued.start.year) if reference.issued and reference.issued.start else ""
+    authors = fields.get("author")
+    names = [_author(author) for author in authors if isinstance(author, dict)] if isinstance(authors, list) else []
+    container = str(fields.get("container-title") or fields.get("publisher") or "")
+    return title, ", ".join(filter(None, (*names[:3], container if container not in names else "", year)))
+
+
+def _author(author: Mapping[str, object]) -> str:
+    return str(author.get("family") or author.get("literal") or "")

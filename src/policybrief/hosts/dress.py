@@ -1,0 +1,26 @@
+"""The theme as a brief wears it: our templates in front of its own, and no part of it that ours take the place of."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+
+def dress(config: MkDocsConfig) -> None:
+    """Put our templates behind those of the author's own folder and before the theme's; settle what Material does."""
+    ours = str(Path(__file__).with_name("theme"))
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
+    if config.theme.name == "material":
+        _settle_material(config)
+
+
+def _settle_material(config: MkDocsConfig) -> None:
+    features = config.theme["features"]
+    if "toc.integrate" not in features:
+        # Notes stand where the theme would put the contents.
+        config.theme["features"] = [*features, "toc.integrate"]
+    # Its fonts come from a third party, and the brief brings its own.
+    config.theme["font"] = False
+    search = config.plugins.get("material/search")
+    if search is not None:
+        # Its worker and its index would load beside ours.
+        search.config["enabled"] = False

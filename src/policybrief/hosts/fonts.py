@@ -1,0 +1,155 @@
+"""The fonts of the site: cut out of packaged font files to what a brief needs, once, and kept.
+
+They are Source Serif 4 and Source Sans 3. Their licence (OFL) reserves the name "Source" for the originals, so the
+cut ones bear another.
+"""
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+from ..model.output import Artifact
+
+FOLDER = "assets/fonts"
+SHEET_PATH = "assets/policybrief-fonts.css"
+
+_WEIGHTS = (400, 600)
+"""Every face declares this same range: faces of one family with different ranges make Chromium drop all but one."""
+
+_FEATURES = ("kern", "liga", "lnum", "locl", "tnum")
+
+Ranges = tuple[tuple[int, int], ...]
+
+_COMMON: Ranges = (
+    (0x20, 0x7E), (0xA0, 0xFF), (0x106, 0x107), (0x10C, 0x10D), (0x11E, 0x11F), (0x130, 0x131), (0x141, 0x144),
+    (0x152, 0x153), (0x15E, 0x161), (0x17D, 0x17E), (0x18F, 0x18F), (0x259, 0x259), (0x2BC, 0x2BC), (0x2010, 0x2014),
+    (0x2018, 0x2019), (0x201C, 0x201E), (0x2022, 0x2022), (0x2026, 0x2026), (0x20AC, 0x20AC), (0x2116, 0x2116),
+    (0x2190, 0x2193), (0x2212, 0x2212),
+)  # fmt: skip
+"""Western Europe, Azerbaijani and Turkish, and the signs of running text: on every page."""
+
+_RARE: Ranges = (
+    (0x100, 0x105), (0x108, 0x10B), (0x10E, 0x11D), (0x120, 0x12F), (0x132, 0x140), (0x145, 0x151), (0x154, 0x15D),
+    (0x162, 0x17C), (0x1DD, 0x1DD), (0x1E6, 0x1E7), (0x218, 0x21B), (0x2BB, 0x2BB), (0x300, 0x301), (0x306, 0x308),
+    (0x30C, 0x30C), (0x401, 0x40C), (0x40E, 0x44F), (0x451, 0x45C), (0x45E, 0x45F), (0x490, 0x491),
+)  # fmt: skip
+"""The rest of Latin, and Cyrillic: fetched by pages that show one of these letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """One file of the site, cut out of one file of a package."""
+
+    name: str
+    family: str
+    style: str
+    package: str
+    source: str
+    """The file in the package's folder `files`."""
+    letters: Ranges
+    weights: tuple[int, int] | int
+    size: int | None
+    """The optical size it is fixed to; None where the font has no such axis."""
+
+    @property
+    def path(self) -> str:
+        return f"{FOLDER}/{self.name}.woff2"
+
+    def rule(self) -> str:
+        """Return the CSS that offers it to pages."""
+        ranges = ", ".join(f"U+{first:X}-{last:X}" if last > first else f"U+{first:X}" for first, last in self.letters)
+        return (
+            f'@font-face {{\n  font-family: "{self.family}";\n  font-style: {self.style};\n'
+            f"  font-weight: {_WEIGHTS[0]} {_WEIGHTS[1]};\n  font-display: swap;\n"
+            f'  src: url("fonts/{self.name}.woff2") format("woff2");\n  unicode-range: {ranges};\n}}\n'
+        )
+
+
+_SERIF, _SANS = "Policybrief Serif", "Policybrief Sans"
+_OF_SERIF, _OF_SANS = "fontpkg_source_serif_4", "fontpkg_source_sans_3"
+_ROMAN, _ITALIC = "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf"
+
+# One weight is half the size of two: what is seldom bold comes in one.
+_FACES = (
+    _Face("serif", _SERIF, "normal", _OF_SERIF, _ROMAN, _COMMON, _WEIGHTS, 18),
+    _Face("serif-italic", _SERIF, "italic", _OF_SERIF, _ITALIC, _COMMON, 400, 18),
+    _Face("sans", _SANS, "normal", _OF_SANS, "SourceSans3[wght].ttf", _COMMON, _WEIGHTS, None),
+    _Face("serif-rare", _SERIF, "normal", _OF_SERIF, _ROMAN, _RARE, 400, 18),
+    _Face("serif-italic-rare", _SERIF, "italic", _OF_SERIF, _ITALIC, _RARE, 400, 18),
+    _Face("sans-rare", _SANS, "normal", _OF_SANS, "SourceSans3[wght].ttf", _RARE, _WEIGHTS, None),
+)
+
+
+def font_artifacts(cache: Path) -> tuple[Artifact, ...]:
+    """Return the fonts, their stylesheet and their licences as files of the site; nothing where they are missing.
+
+    What was cut before is read from the folder `cache`.
+    """
+    folders = {face.package: _folder_of(face.package) for face in _FACES}
+    if None in folders.values() or find_spec("fontTools") is None or find_spec("brotli") is None:
+        return ()
+    found = {package: folder for package, folder in folders.items() if folder is not None}
+    sheet = "".join(face.rule() for face in _FACES).encode()
+    return (
+        Artifact(SHEET_PATH, sheet),
+        *_cut_all(found, cache),
+        *(
+            Artifact(f"{FOLDER}/OFL-{'serif' if package == _OF_SERIF else 'sans'}.txt", licence.read_bytes())
+            for package, folder in found.items()
+            if (licence := folder / "LICENSE").is_file()
+        ),
+    )
+
+
+def _cut_all(folders: dict[str, Path], cache: Path) -> Iterator[Artifact]:
+    tools = f"fonttools {version('fonttools')}, brotli {version('brotli')}"
+    digests: dict[Path, bytes] = {}
+    for face in _FACES:
+        source = folders[face.package] / "files" / face.source
+        digests.setdefault(source, sha256(source.read_bytes()).digest())
+        recipe = repr((face, _FEATURES, _WEIGHTS, tools)).encode()
+        kept = cache / f"{sha256(recipe + digests[source]).hexdigest()}.woff2"
+        if not kept.is_file():
+            cache.mkdir(parents=True, exist_ok=True)
+            # Another build may be reading: the file appears whole or not at all.
+            unfinished = kept.with_suffix(".part")
+            unfinished.write_bytes(_cut(face, source))
+            unfinished.replace(kept)
+        yield Artifact(face.path, kept.read_bytes())
+
+
+def _cut(face: _Face, source: Path) -> bytes:
+    """Return the font file with the face's letters only. Glyphs go first: fixing the axes of all takes four times."""
+    # Only a first build needs these, and they take a while to load.
+    from fontTools import subset  # type: ignore[import-untyped] # noqa: PLC0415
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # noqa: PLC0415
+    from fontTools.varLib import instancer  # type: ignore[import-untyped] # noqa: PLC0415
+
+    options = subset.Options(layout_features=list(_FEATURES), hinting=False, name_IDs=[0, 1, 2, 13, 14])
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=list(_code_points(face.letters)))
+    limits = {"wght": face.weights} if face.size is None else {"wght": face.weights, "opsz": face.size}
+    out = io.BytesIO()
+    # The time of the cut is no part of the font: same input, same bytes.
+    with TTFont(source, recalcTimestamp=False, lazy=True) as font:
+        subsetter.subset(font)
+        instancer.instantiateVariableFont(font, limits, inplace=True)
+        for record in font["name"].names:
+            if record.nameID == 1:
+                record.string = face.family
+        font.flavor = "woff2"
+        font.save(out)
+    return out.getvalue()
+
+
+def _code_points(ranges: Ranges) -> Iterable[int]:
+    return (point for first, last in ranges for point in range(first, last + 1))
+
+
+def _folder_of(package: str) -> Path | None:
+    spec = find_spec(package)
+    return Path(spec.origin).parent if spec and spec.origin else None

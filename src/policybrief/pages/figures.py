@@ -1,0 +1,44 @@
+"""The page of figures about the whole brief, and the one of them that the front page shows."""
+
+from ..model.output import Contents, Page
+from .events import is_event
+from .main_actors import actor_strips
+from .membership import membership_table
+from .paths import FIGURES_PATH, FIGURES_TITLE, HOME_PATH, TIMELINE_PATH
+from .render import fragment
+from .view import SiteView
+
+_MAIN_ACTORS = 12
+_ON_THE_FRONT_PAGE = 6
+
+
+def figures_page(site: SiteView) -> Page:
+    """Return the page that shows who appears where, and which state belongs to what."""
+    actors = actor_strips(site, site.ruler, FIGURES_PATH, _MAIN_ACTORS) if site.ruler else ()
+    table = membership_table(site, FIGURES_PATH)
+    contents = (
+        *([Contents("Who appears where", "who-appears-where")] if actors else ()),
+        *([Contents("Who belongs to what", "who-belongs-to-what")] if table else ()),
+    )
+    return Page(
+        path=FIGURES_PATH,
+        title=FIGURES_TITLE,
+        html=fragment("figures.html", title=FIGURES_TITLE, ruler=site.ruler, actors=actors, table=table),
+        description=f"Who appears where in {site.project.brief.title}, and which state belongs to what.",
+        contents=contents,
+    )
+
+
+def key_figure(site: SiteView) -> str:
+    """Return the figure of the front page as HTML, who appears where in short; empty when there is nothing to show."""
+    actors = actor_strips(site, site.ruler, HOME_PATH, _ON_THE_FRONT_PAGE) if site.ruler else ()
+    if len(actors) < 2:
+        return ""
+    timeline = any(map(is_event, site.entries.values()))
+    return fragment(
+        "key_figure.html",
+        ruler=site.ruler,
+        actors=actors,
+        figures_href=site.addresses.link(to=FIGURES_PATH, start=HOME_PATH),
+        timeline_href=site.addresses.link(to=TIMELINE_PATH, start=HOME_PATH) if timeline else "",
+    )

@@ -1,0 +1,102 @@
+"""Which states belong to which organisations and treaties, as a table with a date in each cell."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model.glossary import Entry, Kind, Relation, RelationType
+from .sorting import sort_key
+from .view import EntryLink, SiteView, entry_link
+from .words import period
+
+_BELONGING = {RelationType.MEMBER_OF: "member", RelationType.PARTY_TO: "party"}
+_BODIES = frozenset((Kind.ORGANISATION, Kind.GROUP, Kind.TREATY, Kind.DOCUMENT))
+_FEWEST = 2
+"""A row or a column with fewer marks compares nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a state belongs to a body."""
+
+    role: str
+    """`member` or `party`; empty when it does not belong to it."""
+    years: str
+    """`1993–1999`, `since 2015`; empty when not known."""
+    words: str
+    """The same in full, for a reader who hears it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An organisation or a treaty with its marks, one for each state."""
+
+    body: EntryLink
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipTable:
+    """Organisations and treaties against states; names of treaties are long, and have more room as rows."""
+
+    states: tuple[EntryLink, ...]
+    rows: tuple[Row, ...]
+
+
+_NONE = Mark("", "", "")
+
+
+def membership_table(site: SiteView, start: str) -> MembershipTable | None:
+    """Return who belongs to what, linked from the page at path `start`; None when there is too little to compare."""
+    marks = {(state.id, body.id): relation for state, body, relation in _belongings(site)}
+    while sparse := _sparse(marks):
+        marks = {pair: relation for pair, relation in marks.items() if sparse.isdisjoint(pair)}
+    if not marks:
+        return None
+    count = Counter(state for state, _ in marks)
+    states = sorted(count, key=lambda id_: (-count[id_], sort_key(site.entries[id_].name)))
+    bodies = sorted({body for _, body in marks}, key=lambda id_: _body_order(site.entries[id_]))
+    return MembershipTable(
+        tuple(entry_link(site.entries[state], site, start) for state in states),
+        tuple(
+            Row(
+                entry_link(site.entries[body], site, start),
+                tuple(_mark(marks.get((state, body))) for state in states),
+            )
+            for body in bodies
+        ),
+    )
+
+
+def _belongings(site: SiteView) -> Iterator[tuple[Entry, Entry, Relation]]:
+    for entry in site.entries.values():
+        for relation in entry.relations:
+            other = site.entries.get(relation.to)
+            if relation.type in _BELONGING and entry.kind is Kind.STATE and other and other.kind in _BODIES:
+                yield entry, other, relation
+
+
+def _sparse(marks: dict[tuple[str, str], Relation]) -> frozenset[str]:
+    count = Counter(id_ for pair in marks for id_ in pair)
+    return frozenset(id_ for id_, number in count.items() if number < _FEWEST)
+
+
+def _body_order(entry: Entry) -> tuple[bool, object]:
+    """Organisations before treaties, by name."""
+    return (entry.kind in (Kind.TREATY, Kind.DOCUMENT), sort_key(entry.name))
+
+
+def _mark(relation: Relation | None) -> Mark:
+    if relation is None:
+        return _NONE
+    role = _BELONGING[relation.type]
+    said = ", ".join(filter(None, (role, period(relation.since, relation.until), relation.note)))
+    return Mark(role, _years(relation), said)
+
+
+def _years(relation: Relation) -> str:
+    since = relation.since and (relation.since.start or relation.since.end)
+    until = relation.until and (relation.until.end or relation.until.start)
+    if until:
+        return f"{since.year}–{until.year}" if since else f"to {until.year}"
+    return str(since.year) if since else ""

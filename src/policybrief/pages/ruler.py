@@ -1,0 +1,62 @@
+"""The chapters side by side, each as long as it has paragraphs: what every strip is laid along."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+
+from ..model.brief import Chapter
+from ..model.knowledge import Knowledge
+
+LENGTH = 1000
+"""The length of a strip in its own units; on a page it is as long as there is room."""
+_GAP = 6
+_FEWEST_UNITS = 14
+_MOST_CHAPTERS = 24
+"""More than these do not find room on a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A chapter as a stretch of every strip."""
+
+    chapter: Chapter
+    start: int
+    length: int
+    positions: Mapping[str, int]
+    """Where each paragraph of the chapter stands, by its id."""
+
+    @property
+    def middle(self) -> str:
+        """Where its number stands: `12.5%`."""
+        return f"{(self.start + self.length / 2) * 100 / LENGTH:g}%"
+
+    @property
+    def name(self) -> str:
+        """What it is called where there is no room for its title."""
+        number = self.chapter.number
+        return f"Chapter {number}" if number.isdigit() else self.chapter.title
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """The chapters side by side, each as long as it has paragraphs."""
+
+    segments: tuple[Segment, ...]
+
+
+def ruler_of(knowledge: Knowledge) -> Ruler | None:
+    """Return the chapters side by side; None when they are too many for it, or fewer than two."""
+    written = [annotated for annotated in knowledge.chapters if annotated.paragraphs]
+    if not 1 < len(written) <= _MOST_CHAPTERS:
+        return None
+    room = LENGTH - _GAP * (len(written) - 1) - _FEWEST_UNITS * len(written)
+    paragraphs = [len(annotated.paragraphs) for annotated in written]
+    ends = [n * room // sum(paragraphs) for n in accumulate(paragraphs)]
+    segments = []
+    for place, (annotated, begin, end) in enumerate(zip(written, [0, *ends], ends, strict=False)):
+        start = begin + place * (_GAP + _FEWEST_UNITS)
+        length = end - begin + _FEWEST_UNITS
+        step = length / len(annotated.paragraphs)
+        positions = {p.id: round(start + (n + 0.5) * step) for n, p in enumerate(annotated.paragraphs)}
+        segments.append(Segment(annotated.chapter, start, length, positions))
+    return Ruler(tuple(segments))

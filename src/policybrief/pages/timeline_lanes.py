@@ -1,0 +1,185 @@
+"""The drawing above the list of events: lanes by kind, dots for days, bars for stretches of time, flags with names."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ..model.dates import Date
+from ..model.glossary import Entry
+from .events import EVENT_KINDS, first_date, last_date
+from .svg import text_width
+
+WIDTH = 860
+_MARGIN = 10
+_ROW = 11
+_DOT = 8
+_LANE_HEAD = 24
+_FLAG_ROW = 17
+_FLAG_ROWS = 5
+_FLAG_SIZE = 12
+_MOST_FLAGS = 14
+_LONGEST_FLAG = 210
+_AXIS = 26
+_FEWEST_TICKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """An event: a dot, or a bar when it lasts."""
+
+    id: str
+    x: float
+    y: float
+    width: float
+    """Of a bar; 0 for a dot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The events of one kind, heaped up from the lane's floor where they come close together."""
+
+    kind: str
+    heading: str
+    top: float
+    floor: float
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """The name of an event that the brief speaks of more than of others, with the line down to it."""
+
+    id: str
+    text: str
+    x: float
+    y: float
+    foot: float
+    """Where the line ends."""
+    anchor: str
+    """`start`, or `end` where the name would leave the drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A year on the axis."""
+
+    year: str
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The whole drawing."""
+
+    height: float
+    lanes: tuple[Lane, ...]
+    flags: tuple[Flag, ...]
+    ticks: tuple[Tick, ...]
+    floor: float
+    """Where the axis is."""
+    horizon: float
+    """Where the time behind the horizon begins; the width when there is none."""
+
+
+class Scale:
+    """From a day to its place between the left and the right end."""
+
+    def __init__(self, first_year: int, last_year: int) -> None:
+        self.first = date(first_year, 1, 1).toordinal()
+        self.days = max(date(last_year, 12, 31).toordinal() - self.first, 1)
+
+    def at(self, day: date) -> float:
+        """Return where a day stands."""
+        return round(_MARGIN + (day.toordinal() - self.first) / self.days * (WIDTH - 2 * _MARGIN), 1)
+
+
+def drawing_of(events: tuple[Entry, ...], weights: dict[str, int], horizon: Date | None) -> Drawing:
+    """Return the drawing of events that come in the order of time; the weightiest of them have their name on it.
+
+    `weights` tells of each event how much the brief speaks of it.
+    """
+    first, last = first_date(events[0]).year, max(last_date(event).year for event in events)
+    scale = Scale(first, last)
+    by_kind = [(kind, [event for event in events if event.kind is kind]) for kind in EVENT_KINDS]
+    heaps = [(kind, _heap(found, scale)) for kind, found in by_kind if found]
+    spots = {id_: x for _, heap in heaps for id_, (x, _, _) in heap.items()}
+    names = {event.id: event.name for event in events}
+    flags = _flags(_weightiest(names, weights), names, spots)
+    top = (max(row for _, row in flags.values()) + 1) * _FLAG_ROW + 6 if flags else 0.0
+    lanes, feet = [], dict[str, float]()
+    for kind, heap in heaps:
+        floor = top + _LANE_HEAD + (max(row for _, row, _ in heap.values()) + 1) * _ROW
+        dots = tuple(Dot(id_, x, round(floor - _ROW * (row + 0.5), 1), width) for id_, (x, row, width) in heap.items())
+        feet |= {dot.id: dot.y for dot in dots}
+        lanes.append(Lane(kind.value, kind.plural.capitalize(), top, floor, dots))
+        top = floor + 6
+    return Drawing(
+        height=top + _AXIS,
+        lanes=tuple(lanes),
+        flags=tuple(
+            Flag(id_, names[id_], spots[id_], row * _FLAG_ROW + 12, feet[id_], anchor)
+            for id_, (anchor, row) in flags.items()
+        ),
+        ticks=_ticks(first, last, scale),
+        floor=top,
+        horizon=scale.at(horizon.last) if horizon and first <= horizon.year <= last else WIDTH,
+    )
+
+
+def _heap(events: Iterable[Entry], scale: Scale) -> dict[str, tuple[float, int, float]]:
+    """Return for each event where it stands, in which row from the floor, and the width of its bar."""
+    ends: list[float] = []
+    heap = {}
+    for event in events:
+        begin, end = scale.at(first_date(event).first), scale.at(last_date(event).last)
+        width = end - begin if end - begin > _DOT else 0
+        left = begin if width else begin - _DOT / 2
+        row = next((row for row, free in enumerate(ends) if free <= left), len(ends))
+        ends[row:] = [left + max(width, _DOT) + 2, *ends[row + 1 :]]
+        heap[event.id] = (begin, row, round(width, 1))
+    return heap
+
+
+def _weightiest(names: dict[str, str], weights: dict[str, int]) -> list[str]:
+    """Return the events that are named more than once, the weightiest first."""
+    short = (id_ for id_ in names if text_width(names[id_], _FLAG_SIZE) <= _LONGEST_FLAG and weights.get(id_, 0) > 1)
+    return sorted(short, key=lambda id_: -weights[id_])
+
+
+def _flags(candidates: list[str], names: dict[str, str], spots: dict[str, float]) -> dict[str, tuple[str, int]]:
+    """Return the side and the row of each name for which there is room."""
+    taken: list[tuple[int, float, float, float]] = []
+    flags: dict[str, tuple[str, int]] = {}
+    for id_ in candidates:
+        x, width = spots[id_], text_width(names[id_], _FLAG_SIZE) + 10
+        anchor = "start" if x + width < WIDTH else "end"
+        left = x if anchor == "start" else x - width
+        row = next((row for row in range(_FLAG_ROWS) if _free(row, left, left + width, x, taken)), None)
+        if row is not None:
+            flags[id_] = (anchor, row)
+            taken.append((row, left, left + width, x))
+        if len(flags) == _MOST_FLAGS:
+            break
+    return flags
+
+
+def _free(row: int, left: float, right: float, x: float, taken: list[tuple[int, float, float, float]]) -> bool:
+    """Tell whether a name finds room in a row: over no other name, no line through it, its own line through none."""
+    for other_row, other_left, other_right, other_x in taken:
+        if other_row == row and left < other_right and other_left < right:
+            return False
+        if other_row < row and left - 4 < other_x < right:
+            return False
+        if other_row > row and other_left - 4 < x < other_right:
+            return False
+    return True
+
+
+def _ticks(first: int, last: int, scale: Scale) -> tuple[Tick, ...]:
+    """Return round years, so far apart that there are some and not too many."""
+    step = next(step for step in (50, 25, 10, 5, 2, 1) if (last - first) // step >= _FEWEST_TICKS or step == 1)
+    return tuple(
+        Tick(str(year), scale.at(date(year, 1, 1)))
+        for year in range(first, last + 1)
+        if year % step == 0 and scale.at(date(year, 1, 1)) < WIDTH - 30
+    )

@@ -1,0 +1,393 @@
+"""Search in a real browser: names in every spelling, judged questions, nothing for nothing, the box by keyboard."""
+
+import gzip
+import json
+import random
+import string
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from math import ceil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+from browser.conftest import OpenPage, Site, Visit
+from policybrief.model.fold import fold, fold_table
+
+JUDGED = Path(__file__).parents[1] / "search"
+CHAPTER = "chapters/1-introduction/"
+BLOCKS = (
+    (0x20, 0x58F), (0x5D0, 0x5EA), (0x620, 0x66F), (0x10A0, 0x10FF), (0x1E00, 0x218F), (0x2C60, 0x2C7F),
+    (0x3000, 0x30FF), (0xA640, 0xA69F), (0xFB00, 0xFB17), (0xFF00, 0xFFEF),
+)  # fmt: skip
+
+Hit = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A form of an entry."""
+
+    form: str
+    entry: str
+
+    @property
+    def folded(self) -> str:
+        return fold(self.form)
+
+    @property
+    def letters(self) -> int:
+        return len(self.folded.replace(" ", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """The site's search, and what the site's data say."""
+
+    page: Page
+    names: tuple[Name, ...]
+    bearers: Mapping[str, frozenset[str]]
+    """The entries that have a folded form."""
+    mentioned: Mapping[str, frozenset[str]]
+    """The paragraphs that mention an entry."""
+    texts: Mapping[str, str]
+
+    def hits(self, queries: list[str]) -> list[list[Hit]]:
+        """Return what `window.policybrief.search` answers to each query."""
+        found: list[list[Hit]] = self.page.evaluate(
+            "async (queries) => { const all = []; for (const query of queries) "
+            "all.push(await window.policybrief.search(query)); return all; }",
+            queries,
+        )
+        return found
+
+    def leads_to(self, name: Name, hits: list[Hit]) -> bool:
+        """Whether the entry comes first, or among the first where several bear the name."""
+        first = hits[: len(self.bearers[name.folded])]
+        return name.entry in [hit["id"] for hit in first if hit["kind"] == "entry"]
+
+
+def load(site: Site, name: str) -> Any:
+    return json.loads((site.folder / "data" / f"{name}.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def searched(browser: Browser, site: Site) -> Iterator[Searched]:
+    names: dict[tuple[str, str], Name] = {}
+    bearers = defaultdict(set)
+    for entry in load(site, "glossary"):
+        for form in (entry["name"], *(alias["form"] for alias in entry["aliases"])):
+            names.setdefault((fold(form), entry["id"]), Name(form, entry["id"]))
+            bearers[fold(form)].add(entry["id"])
+    mentioned = defaultdict(set)
+    for mention in load(site, "mentions"):
+        mentioned[mention["entry"]].add(mention["paragraph"])
+    page = browser.new_page()
+    page.goto(site.url + CHAPTER)
+    yield Searched(
+        page,
+        tuple(names.values()),
+        {folded: frozenset(entries) for folded, entries in bearers.items()},
+        {entry: frozenset(paragraphs) for entry, paragraphs in mentioned.items()},
+        {p["id"]: p["text"] for p in load(site, "paragraphs")},
+    )
+    page.close()
+
+
+def misses(searched: Searched, queries: Mapping[str, Name] | list[tuple[str, Name]]) -> list[str]:
+    """Return the queries that do not lead to their entries."""
+    pairs = list(queries.items()) if isinstance(queries, Mapping) else queries
+    answers = searched.hits([query for query, _ in pairs])
+    return [
+        f"{query!r} ({name.entry}): {[hit['id'] for hit in hits[:3]]}"
+        for (query, name), hits in zip(pairs, answers, strict=True)
+        if not searched.leads_to(name, hits)
+    ]
+
+
+def edited(word: str, chance: random.Random) -> str:
+    """Return `word` with a letter left out, put in, changed or swapped with its neighbour."""
+    at = chance.randrange(len(word))
+    letter = chance.choice(string.ascii_lowercase)
+    swap = min(at, len(word) - 2)
+    return chance.choice(
+        (
+            word[:at] + word[at + 1 :],
+            word[:at] + letter + word[at:],
+            word[:at] + letter + word[at + 1 :],
+            word[:swap] + word[swap + 1] + word[swap] + word[swap + 2 :],
+        )
+    )
+
+
+def test_folding_in_the_browser_is_folding_in_python(visit: Visit, site: Site) -> None:
+    signs = [chr(code) for low, high in BLOCKS for code in range(low, high + 1)]
+    signs = [sign for sign in signs if unicodedata.category(sign) != "Cn"]
+    names = [
+        form
+        for entry in load(site, "glossary")
+        for form in (entry["name"], *(alias["form"] for alias in entry["aliases"]))
+    ]
+    texts = [*names, *signs, *(f"a{sign}b" for sign in signs), *(f"{sign}’s {sign}" for sign in signs)]
+    code = (files("policybrief") / "assets" / "search" / "1-fold.js").read_text("utf-8")
+    page = visit.page
+    page.goto("about:blank")
+    page.evaluate("(fold) => { window.policybrief = { searchData: { fold } }; }", fold_table())
+    page.evaluate(code)
+    folded = page.evaluate("(texts) => texts.map(window.policybrief.searching.fold)", texts)
+    differ = [(text, fold(text), other) for text, other in zip(texts, folded, strict=True) if fold(text) != other]
+    assert not differ, differ[:10]
+
+
+@pytest.mark.parametrize("spelt", [lambda name: name.form, lambda name: name.folded], ids=["as written", "folded"])
+def test_every_form_leads_to_its_entry_and_to_a_paragraph_naming_it(
+    searched: Searched, spelt: Callable[[Name], str]
+) -> None:
+    pairs = [(spelt(name), name) for name in searched.names]
+    assert not misses(searched, pairs)
+    without = []
+    for (query, name), hits in zip(pairs, searched.hits([query for query, _ in pairs]), strict=True):
+        shown = {hit["id"] for hit in hits[:5] if hit["kind"] == "paragraph"}
+        wanted = searched.mentioned.get(name.entry)
+        if wanted and not shown & wanted:
+            without.append(query)
+    assert not without
+
+
+def test_a_name_of_five_letters_or_more_survives_a_slip(searched: Searched) -> None:
+    chance = random.Random(2026)
+    pairs = [(edited(name.folded, chance), name) for name in searched.names if name.letters >= 5]
+    wrong = misses(searched, pairs)
+    assert len(wrong) <= 0.01 * len(pairs), wrong
+
+
+def test_a_name_of_eight_letters_or_more_survives_two_slips(searched: Searched) -> None:
+    chance = random.Random(2026)
+    pairs = [(edited(edited(name.folded, chance), chance), name) for name in searched.names if name.letters >= 8]
+    wrong = misses(searched, pairs)
+    assert len(wrong) <= 0.06 * len(pairs), wrong
+
+
+def test_the_beginning_of_a_name_leads_to_an_entry_that_begins_so(searched: Searched) -> None:
+    """Where only one entry begins so, it is that entry."""
+    beginnings = [(name.folded[: ceil(0.6 * len(name.folded))].strip(), name) for name in searched.names]
+    beginnings = [(query, name) for query, name in beginnings if len(query) > 2]
+    wrong = []
+    for (query, name), hits in zip(beginnings, searched.hits([query for query, _ in beginnings]), strict=True):
+        fitting = {other.entry for other in searched.names if other.folded.startswith(query)}
+        first = hits[0]["id"] if hits and hits[0]["kind"] == "entry" else ""
+        if first not in fitting:
+            wrong.append(f"{query!r} ({name.entry}): {first}")
+    assert not wrong
+
+
+def test_questions_find_the_right_paragraph(searched: Searched) -> None:
+    questions = yaml.safe_load((JUDGED / "questions.yml").read_text("utf-8"))
+    assert len(questions) >= 60
+    ranks = {}
+    for question, hits in zip(questions, searched.hits([question["ask"] for question in questions]), strict=True):
+        for phrase in question["in"]:
+            assert any(phrase in text for text in searched.texts.values()), f"no paragraph says {phrase!r} any more"
+        found = [searched.texts[hit["id"]] for hit in hits if hit["kind"] == "paragraph"]
+        right = [any(phrase in text for phrase in question["in"]) for text in found]
+        ranks[question["ask"]] = right.index(True) + 1 if True in right else 99
+    later = {ask: rank for ask, rank in ranks.items() if rank > 1}
+    assert sum(rank == 1 for rank in ranks.values()) >= 0.85 * len(ranks), later
+    assert sum(rank <= 5 for rank in ranks.values()) >= 0.97 * len(ranks), later
+
+
+def test_nothing_is_found_where_there_is_nothing(searched: Searched) -> None:
+    negatives = yaml.safe_load((JUDGED / "negatives.yml").read_text("utf-8"))
+    assert len(negatives) >= 40
+    found = {
+        query: [hit["title"] for hit in hits]
+        for query, hits in zip(negatives, searched.hits(negatives), strict=True)
+        if hits
+    }
+    assert not found
+
+
+def test_two_entities_prefer_paragraphs_with_both(searched: Searched) -> None:
+    (hits,) = searched.hits(["Iran Kazakhstan"])
+    first = next(hit["id"] for hit in hits if hit["kind"] == "paragraph")
+    assert first in searched.mentioned["iran"] & searched.mentioned["kazakhstan"]
+
+
+@pytest.mark.parametrize("query", ["Карабаха", "Нагорного Карабаха", "Qarabağ", "Nagorno-Karabakh"])
+def test_karabakh_has_one_card_in_any_script_and_case(searched: Searched, query: str) -> None:
+    (hits,) = searched.hits([query])
+    assert hits[0]["id"] == "nagorny-karabakh"
+
+
+def test_an_unlisted_spelling_is_found_by_its_sound(searched: Searched) -> None:
+    (hits,) = searched.hits(["Heydaer Aliyeff"])
+    assert hits[0]["id"] == "heydar-aliyev"
+
+
+def test_a_hit_has_the_promised_fields(searched: Searched, site: Site) -> None:
+    (hits,) = searched.hits(["EAEU"])
+    assert all(set(hit) == {"kind", "id", "url", "title", "number", "text", "score", "why"} for hit in hits)
+    assert hits[0]["url"] == f"{site.url}glossary/{hits[0]['id']}/"
+    assert {hit["kind"] for hit in hits} >= {"entry", "paragraph"}
+
+
+def open_box(page: Page, site: Site, key: str = "/") -> None:
+    page.goto(site.url + CHAPTER)
+    page.keyboard.press(key)
+    expect(page.locator("dialog.pb-search")).to_be_visible()
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k"])
+def test_the_whole_path_by_keyboard(visit: Visit, site: Site, key: str) -> None:
+    page = visit.page
+    open_box(page, site, key)
+    box = page.get_by_role("combobox", name="Search this brief")
+    expect(box).to_be_focused()
+    page.keyboard.type("Southern Gas Coridor")
+    options = page.get_by_role("option")
+    expect(options.first).to_contain_text("Southern Gas Corridor")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("group", name="Paragraphs")).to_be_visible()
+    expect(page.locator(".pb-search [role=status]")).to_contain_text("paragraph")
+
+    def active() -> str:
+        number = page.evaluate("document.activeElement.getAttribute('aria-activedescendant')")
+        assert options.nth(int(number.rpartition("-")[2])).get_attribute("aria-selected") == "true"
+        return str(number)
+
+    page.keyboard.press("ArrowDown")
+    assert active() == "pb-hit-0"
+    page.keyboard.press("End")
+    assert active() == f"pb-hit-{options.count() - 1}"
+    page.keyboard.press("ArrowDown")
+    assert active() == "pb-hit-0"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowDown")
+    assert active() == "pb-hit-1"
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/chapters/**#p-*")
+    assert "?" not in page.url
+    paragraph = page.locator(f"[id='{page.url.partition('#')[2]}']")
+    expect(paragraph).to_be_focused()
+    expect(paragraph).to_be_in_viewport()
+    expect(paragraph.locator("mark.pb-found").first).to_have_text("Southern Gas Corridor")
+    before = paragraph.inner_text()
+    page.keyboard.press("Escape")
+    expect(page.locator("mark.pb-found")).to_have_count(0)
+    assert paragraph.inner_text() == before
+    visit.assert_clean(site.url)
+
+
+def test_escape_closes_and_gives_the_focus_back(page: Page, site: Site) -> None:
+    page.goto(site.url + CHAPTER)
+    button = page.locator(".pb-search-button")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("combobox", name="Search this brief")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.pb-search")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_marks_reach_across_scripts_and_on_the_same_page(page: Page, site: Site) -> None:
+    open_box(page, site)
+    page.keyboard.type("Карабаха")
+    expect(page.get_by_role("option").first).to_contain_text("Nagorny Karabakh")
+    page.locator(".pb-search-paragraph", has_text="1.7").click()
+    expect(page.locator("mark.pb-found").first).to_have_text("Karabakh")
+    expect(page.locator("dialog.pb-search")).to_be_hidden()
+
+
+def test_the_box_shows_exactly_what_the_function_returns(page: Page, site: Site) -> None:
+    open_box(page, site)
+    page.wait_for_function("window.policybrief.searchMore")
+    for query in ("Aliev", "April 2016", "how many Azerbaijanis live in Russia", "Elchibey"):
+        page.get_by_role("combobox", name="Search this brief").fill(query)
+        hits = page.evaluate("(query) => window.policybrief.search(query)", query)
+        shown = page.get_by_role("option").all_inner_texts()
+        assert len(shown) == len(hits)
+        assert all(hit["title"] in text and hit["why"] in text for hit, text in zip(hits, shown, strict=True))
+
+
+def test_a_name_that_is_not_there_is_told_what_may_be_meant(page: Page, site: Site) -> None:
+    open_box(page, site)
+    page.keyboard.type("Lamrom")
+    expect(page.get_by_text("Nothing in this brief has these words.")).to_be_visible()
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Sergei Lavrov").click()
+    expect(page.get_by_role("option").first).to_contain_text("Sergei Lavrov")
+
+
+def test_a_search_is_shared_by_its_address(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}{CHAPTER}?q=Elchibey")
+    expect(page.get_by_role("option").first).to_contain_text("Abulfaz Elchibey")
+    assert str(page.locator(".pb-search-share").get_attribute("href")).endswith(f"{CHAPTER}?q=Elchibey")
+    page.keyboard.press("Escape")
+    assert page.url == site.url + CHAPTER
+
+
+def test_a_paragraph_is_cited_from_its_hit(page: Page, site: Site) -> None:
+    open_box(page, site)
+    page.keyboard.type("Lavrov plan")
+    expect(page.get_by_role("option").first).to_be_visible()
+    paragraph = page.locator(".pb-search-paragraph").first
+    number = paragraph.locator(".pb-search-number").inner_text()
+    for _ in range(1 + int(str(paragraph.get_attribute("data-hit")))):
+        page.keyboard.press("ArrowDown")
+    page.get_by_role("button", name=f"Cite {number}").click()
+    expect(page.get_by_role("heading", name=f"Cite paragraph {number}")).to_be_visible()
+
+
+def test_search_is_loaded_on_first_use_only(visit: Visit, site: Site) -> None:
+    visit.page.goto(site.url + CHAPTER, wait_until="networkidle")
+    assert not [url for url in visit.requests if "policybrief-search" in url]
+
+
+def test_typing_while_it_loads_is_not_lost(page: Page, site: Site) -> None:
+    page.goto(site.url + CHAPTER)
+    page.keyboard.type("/Elchibey", delay=1)
+    expect(page.get_by_role("combobox", name="Search this brief")).to_have_value("Elchibey")
+
+
+def test_search_works_from_a_folder_without_network(visit: Visit, site: Site) -> None:
+    page = visit.page
+    page.goto((site.folder / CHAPTER / "index.html").as_uri())
+    page.keyboard.press("/")
+    page.keyboard.type("Əliyev gas")
+    page.get_by_role("combobox", name="Search this brief").fill("Meiendorf")
+    expect(page.get_by_role("option").first).to_contain_text("Meiendorf")
+    page.locator(".pb-search-paragraph").first.click()
+    page.wait_for_url("**/index.html#p-*")
+    expect(page.locator("mark.pb-found").first).to_contain_text("Meiendorf")
+    assert all(url.startswith(("file:", "data:")) for url in visit.requests), visit.requests
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_open_box_has_no_fault_that_axe_finds(open_page: OpenPage, site: Site, scheme: str, width: int) -> None:
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}).page
+    open_box(page, site)
+    page.keyboard.type("Aliev")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+    violations = page.evaluate("axe.run().then((run) => run.violations.map((one) => [one.id, one.nodes[0].html]))")
+    assert not violations
+
+
+def test_search_stays_within_its_bytes(site: Site) -> None:
+    """What a page has before, and what the first use loads: code, index and text. Definitions and sources follow."""
+    start = (files("policybrief") / "assets" / "search-start.js").read_bytes()
+    loaded = ((site.folder / "assets" / f"policybrief-search{name}.js").read_bytes() for name in ("", "-data"))
+    assert len(gzip.compress(start, 9, mtime=0)) <= 2 * 1024
+    assert sum(len(gzip.compress(content, 9, mtime=0)) for content in loaded) <= 70 * 1024

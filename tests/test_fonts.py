@@ -1,0 +1,72 @@
+"""The fonts: cut once and kept, with the letters a brief needs, under a name of their own and with their licence."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+from policybrief.hosts import fonts
+from policybrief.hosts.fonts import SHEET_PATH, font_artifacts
+from policybrief.model.output import Artifact
+
+NEEDED = "əƏğĞıİşŞçÇöÖüÜ ’‘–—“”…№"
+CYRILLIC = "Азербайджан Україна Ўзбекистон ёъы"
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("fonts")
+
+
+@pytest.fixture(scope="session")
+def built(cache: Path) -> tuple[Artifact, ...]:
+    return font_artifacts(cache)
+
+
+def font(built: tuple[Artifact, ...], name: str) -> TTFont:
+    content = next(artifact.content for artifact in built if artifact.path.endswith(f"/{name}.woff2"))
+    return TTFont(io.BytesIO(content))
+
+
+@pytest.mark.parametrize("name", ["serif", "serif-italic", "sans"])
+def test_one_file_holds_latin_and_azerbaijani_the_other_cyrillic(built: tuple[Artifact, ...], name: str) -> None:
+    assert {ord(sign) for sign in NEEDED} <= set(font(built, name).getBestCmap())
+    assert {ord(sign) for sign in CYRILLIC} - {0x20} <= set(font(built, f"{name}-rare").getBestCmap())
+
+
+def test_fonts_of_a_page_are_small(built: tuple[Artifact, ...]) -> None:
+    sizes = {Path(artifact.path).stem: len(artifact.content) for artifact in built}
+    assert sum(sizes[name] for name in ("serif", "serif-italic", "sans")) <= 70_000
+    assert all(size <= 30_000 for size in sizes.values())
+
+
+def test_same_input_same_bytes_and_a_warm_cache_cuts_nothing(
+    built: tuple[Artifact, ...], cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert font_artifacts(tmp_path) == built
+    monkeypatch.setattr(fonts, "_cut", lambda *_: pytest.fail("cut again"))
+    assert font_artifacts(cache) == built
+
+
+def test_faces_of_a_family_declare_one_range_of_weights(built: tuple[Artifact, ...]) -> None:
+    sheet = next(artifact.content.decode() for artifact in built if artifact.path == SHEET_PATH)
+    assert set(re.findall(r"font-weight: ([^;]+);", sheet)) == {"400 600"}
+    assert sheet.count("font-display: swap") == sheet.count("@font-face")
+    paths = {f"assets/{path}" for path in re.findall(r'url\("([^"]+)"\)', sheet)}
+    assert paths == {artifact.path for artifact in built if artifact.path.endswith(".woff2")}
+
+
+def test_reserved_name_is_not_used_and_the_licence_comes_along(built: tuple[Artifact, ...]) -> None:
+    name = font(built, "serif")["name"]
+    assert name.getDebugName(1) == "Policybrief Serif"
+    assert "Open Font License" in str(name.getDebugName(13))
+    licences = [artifact.content for artifact in built if artifact.path.endswith(".txt")]
+    assert len(licences) == 2
+    assert all(b"SIL OPEN FONT LICENSE" in licence for licence in licences)
+
+
+def test_without_the_packages_there_are_no_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "find_spec", lambda _: None)
+    assert font_artifacts(tmp_path) == ()
