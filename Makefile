@@ -5,10 +5,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site test lint unit browser serve check bench lock clean
+.PHONY: help site test lint ledger unit browser serve check bench lock clean
 help:
 	@echo "make site    build the brief into site/"
 	@echo "make test    lint, type check, tests (finds or installs a Chromium for the browser tests)"
+	@echo "make ledger  fail when anchors.lock is not up to the chapters, or a paragraph in it is in doubt"
 	@echo "make serve   preview at http://127.0.0.1:8000/, rebuilt at every change"
 	@echo "make check   report every problem of the brief"
 	@echo "make bench   measure the cost against bare MkDocs + Material"
@@ -38,13 +39,16 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+ledger: $(READY)
+	$(BIN)/policybrief anchors update --check
+
 unit: $(READY)
 	$(BIN)/pytest -m "not browser and not slow" -n auto
 
 browser: $(READY)
 	$(BIN)/python tests/browser/chromium.py
 
-test: lint browser
+test: lint ledger browser
 	$(BIN)/pytest -n auto
 
 bench: $(READY)

@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from ..model.alignment import Alignment, Block, align
 from ..model.brief import Chapter, Project
@@ -21,9 +22,25 @@ class Anchors:
     alignment: Alignment
     ids: Mapping[str, tuple[str, ...]]
     """The ids of each chapter's blocks in order, by the chapter's path."""
+    texts: Mapping[str, tuple[str, ...]]
+    """The texts of the same blocks, as the scan met them."""
     led_here: Mapping[str, tuple[Tombstone, ...]]
     """By the id of a paragraph that stands: the ids that lead there by now."""
     problems: tuple[Problem, ...]
+
+    def ids_of(self, path: str, texts: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of a chapter's blocks, given their texts as conversion meets them; empty for a stranger.
+
+        They are those that the scan met, unless something changed the chapter in between, such as another plugin:
+        then the ids go with the texts, for one too many must not push each id on to the next paragraph.
+        """
+        known = self.texts[path]
+        if tuple(texts) == known:
+            return self.ids[path]
+        found = [""] * len(texts)
+        for old, new, size in SequenceMatcher(None, known, texts, autojunk=False).get_matching_blocks():
+            found[new : new + size] = self.ids[path][old : old + size]
+        return tuple(found)
 
 
 def settle_anchors(project: Project, blocks: Mapping[str, tuple[str, ...]], edition: str) -> Anchors:
@@ -36,6 +53,7 @@ def settle_anchors(project: Project, blocks: Mapping[str, tuple[str, ...]], edit
     return Anchors(
         alignment,
         {chapter.path: tuple(ids[chapter.path]) for chapter in project.chapters},
+        blocks,
         _led_here(alignment),
         (*_refused_pins(project, alignment), *_reviews(project, alignment, blocks)),
     )

@@ -69,7 +69,7 @@ def set_number(root: Element, element: Element, paragraph_id: str, number: str) 
     link.text = number
     link.tail, holder.text = holder.text, None
     holder.insert(0, link)
-    if own_id:
+    if own_id and own_id != paragraph_id:
         holder.insert(0, Element("span", {"id": own_id}))
     return holder
 

@@ -57,10 +57,20 @@ class Setting:
 class ChapterWork:
     """What is found in one chapter, as its blocks are taken one after the other."""
 
-    def __init__(self, chapter: Chapter, setting: Setting, text: Callable[[list[Element]], BlockText]) -> None:
+    def __init__(
+        self,
+        chapter: Chapter,
+        setting: Setting,
+        text: Callable[[list[Element]], BlockText],
+        ids: Mapping[Element, str],
+    ) -> None:
+        """`ids` are those of the blocks by their first elements."""
         self.chapter = chapter
         self.setting = setting
         self.text = text
+        self.ids = ids
+        self.without_id: list[str] = []
+        """The texts of the blocks that were not foreseen."""
         self.texts: list[BlockText] = []
         self.paragraphs: list[Paragraph] = []
         self.mentions: list[Mention] = []
@@ -102,7 +112,7 @@ class ChapterWork:
             return seen
         ordinal = sum(not paragraph.note for paragraph in self.paragraphs) + 1
         paragraph = Paragraph(
-            self._paragraph_id(ordinal),
+            self._paragraph_id(block, text, ordinal),
             f"{self.chapter.number}.{ordinal}",
             self.chapter.path,
             block.section.anchor,
@@ -122,10 +132,12 @@ class ChapterWork:
         self._place_gone(root, holder, last)
         return linked
 
-    def _paragraph_id(self, ordinal: int) -> str:
-        ids = self.setting.anchors.ids[self.chapter.path]
-        # An extension of the host may make blocks of its own, which no scan of the source foretells.
-        return ids[ordinal - 1] if ordinal <= len(ids) else f"p-{self._label()}-{ordinal}"
+    def _paragraph_id(self, block: Block, text: BlockText, ordinal: int) -> str:
+        known = (self.ids[part] for element in block.elements for part in element.iter() if part in self.ids)
+        found = next(known, "")
+        if not found:
+            self.without_id.append(text.text)
+        return found or f"p-{self._label()}-{ordinal}"
 
     def _place_gone(self, root: Element, holder: Element, last: Element) -> None:
         """Keep the ids that lead to a paragraph by now: silently what went into it, with a notice what is gone."""

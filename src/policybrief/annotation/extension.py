@@ -13,12 +13,13 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from ..model.brief import Chapter
 from ..model.knowledge import (
     AnnotatedChapter,
     Hypertext,
     Link,
 )
-from ..model.places import Source
+from ..model.places import Source, offsets_of
 from ..model.problems import Code, Problem
 from .chapter import ChapterWork, Setting
 from .citations import CITATION_TAG, register_citations
@@ -26,6 +27,7 @@ from .definitions import Names
 from .marks import BEFORE_ESCAPES, MarkProcessor
 from .names import Spotted, write_links
 from .notes import into_words
+from .scan import blocks_as_written
 from .text import NAME_TAG, BlockText, text_of
 
 _UNDEFINED = re.compile(
@@ -38,6 +40,8 @@ _MADE_BY_EXTENSIONS = ("footnote-ref", "footnote-backref", "headerlink")
 
 BEFORE_ALL = 1000
 """The priority at which a text is as the author wrote it."""
+BEFORE_INLINE = 1000
+"""The priority at which the tree has its blocks, and their texts are as the author wrote them."""
 BEFORE_THE_HOST = 2
 """The priority at which links are still as the author wrote them; hosts rewrite them at 0."""
 AFTER_THE_HOST = -5
@@ -66,6 +70,7 @@ class PolicybriefExtension(Extension):
     | `SourceKeeper` | preprocessor | 1000 |
     | `MarkProcessor` | inline pattern | 185 |
     | `CitationProcessor` | inline patterns | 178 and 105 |
+    | `BlockReader` | tree processor | 1000 |
     | `LinkReader` | tree processor | 2 |
     | `Annotator` | tree processor | -5 |
     """
@@ -78,12 +83,13 @@ class PolicybriefExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the processors with a fresh instance of Markdown, which converts one page."""
-        keeper, reader = SourceKeeper(md), LinkReader(md)
+        keeper, blocks, reader = SourceKeeper(md), BlockReader(md), LinkReader(md)
         md.preprocessors.register(keeper, "pb-source", BEFORE_ALL)
         md.inlinePatterns.register(MarkProcessor(md), "pb-mark", BEFORE_ESCAPES)
         register_citations(md)
+        md.treeprocessors.register(blocks, "pb-blocks", BEFORE_INLINE)
         md.treeprocessors.register(reader, "pb-links", BEFORE_THE_HOST)
-        md.treeprocessors.register(Annotator(md, self, keeper, reader), "pb-annotate", AFTER_THE_HOST)
+        md.treeprocessors.register(Annotator(md, self, Readers(keeper, blocks, reader)), "pb-annotate", AFTER_THE_HOST)
 
 
 class SourceKeeper(Preprocessor):
@@ -94,6 +100,16 @@ class SourceKeeper(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         self.text = "\n".join(lines)
         return lines
+
+
+class BlockReader(Treeprocessor):
+    """Notes the citable blocks of a page as the scan met them, by the elements that will still be there at the end."""
+
+    blocks: tuple[tuple[Element, str], ...] = ()
+    """The first element of each block, and the block's text."""
+
+    def run(self, root: Element) -> None:
+        self.blocks = tuple((block.elements[0], text) for block, text in blocks_as_written(root))
 
 
 class LinkReader(Treeprocessor):
@@ -110,18 +126,26 @@ class LinkReader(Treeprocessor):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The processors that noted something of a page before it was finished."""
+
+    source: SourceKeeper
+    blocks: BlockReader
+    links: LinkReader
+
+
 class Annotator(Treeprocessor):
     """Marks up the finished tree of one page, and hands on what it found."""
 
-    def __init__(self, md: Markdown, extension: PolicybriefExtension, keeper: SourceKeeper, reader: LinkReader) -> None:
+    def __init__(self, md: Markdown, extension: PolicybriefExtension, read: Readers) -> None:
         super().__init__(md)
         self.extension = extension
-        self.keeper = keeper
-        self.reader = reader
+        self.read = read
 
     def run(self, root: Element) -> None:
         setting, sink = self.extension.setting, self.extension.sink
-        source = self.extension.source(self.md, self.keeper.text)
+        source = self.extension.source(self.md, self.read.source.text)
         problems = _resolve_marks(root, setting.names, source)
         chapter = setting.chapters.get(source.path)
         if chapter is None:
@@ -129,14 +153,21 @@ class Annotator(Treeprocessor):
             problems += _undefined(text, source)
             self._link_marks(text, source)
         else:
-            work = ChapterWork(chapter, setting, self._text)
+            work = ChapterWork(chapter, setting, self._text, self._ids(chapter))
             sink.chapter(work.annotate(root))
             problems += [problem for block in work.texts for problem in _undefined(block, source)]
+            problems += [_without_id(text, source) for text in work.without_id]
             problems += [_never_called(label, source) for label in work.settled.never_called]
         _dissolve(root)
         anchors = frozenset(element.get("id", "") for element in root.iter() if element.get("id"))
-        links = _placed(self.reader.targets, source)
+        links = _placed(self.read.links.targets, source)
         sink.page(Hypertext(source.path, anchors, links, tuple(problems)))
+
+    def _ids(self, chapter: Chapter) -> dict[Element, str]:
+        """Return the ids of the blocks by their first elements."""
+        blocks = self.read.blocks.blocks
+        ids = self.extension.setting.anchors.ids_of(chapter.path, [text for _, text in blocks])
+        return {element: one for (element, _), one in zip(blocks, ids, strict=True) if one}
 
     def _link_marks(self, text: BlockText, source: Source) -> None:
         """Link the names that the author marked on a page that is no chapter."""
@@ -159,6 +190,12 @@ def _dissolve(root: Element) -> None:
     for parent in [element for element in root.iter() if any(child.tag in tags for child in element)]:
         for child in [child for child in parent if child.tag in tags]:
             into_words(parent, child)
+
+
+def _without_id(text: str, source: Source) -> Problem:
+    message = "this paragraph is not in the chapter as written, so it has no permanent id"
+    hint = "an extension or another plugin makes it; write it out in the chapter to have it cited"
+    return Problem(Code.NO_PERMANENT_ID, source.place(offsets_of((text,), source)[0]), message, hint)
 
 
 def _never_called(label: str, source: Source) -> Problem:

@@ -4,7 +4,7 @@ Paragraph ids must be known when the first chapter is converted, and a paragraph
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from xml.etree.ElementTree import Element
 
@@ -12,11 +12,17 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from ..model.brief import Chapter
-from .blocks import blocks_of
+from .blocks import Block, blocks_of
 from .clusters import IN_BRACKETS
 
-_NOT_TEXT = re.compile(rf"\x02[^\x03]*\x03|\[\^[^\]\s]+\]|{IN_BRACKETS}|\{{:?[ ][^}}\n]*\}}|\{{[#.:][^}}\n]*\}}")
-"""What conversion takes out of the text: what was put aside, calls of notes, citations, attributes."""
+_PUT_ASIDE = re.compile("\x02[^\x03]*\x03")
+"""A stand-in for what a preprocessor took out of the text; its number says nothing of the paragraph."""
+_NOT_TEXT = re.compile(
+    rf"\[\^[^\]\s]+\]|{IN_BRACKETS}|\{{:?[ ][^}}\n]*\}}|\{{[#.:][^}}\n]*\}}"
+    r"|</?[A-Za-z][\w-]*(?:\s[^<>]*)?>|(?<!!)\[\]\([^()\s]*\)|\A\s*(?:\[TOC\]|///[^/\n]+///)\s*\Z"
+)
+"""What conversion takes out of the text: calls of notes, citations, attributes, tags, links without
+words, and the marks where the contents or the notes are to stand."""
 _WORD_OR_PICTURE = re.compile(r"[^\W_]|!\[")
 
 
@@ -38,5 +44,16 @@ def _blocks_in(chapter: Chapter, md: Markdown) -> tuple[str, ...]:
         lines = preprocessor.run(lines)
     root = Element("div")
     md.parser.parseChunk(root, "\n".join(lines))
-    texts = ("\n".join("".join(element.itertext()) for element in block.elements) for block in blocks_of(root))
-    return tuple(text for text in texts if _WORD_OR_PICTURE.search(_NOT_TEXT.sub("", unescape(text))))
+    return tuple(text for _, text in blocks_as_written(root))
+
+
+def blocks_as_written(root: Element) -> Iterator[tuple[Block, str]]:
+    """Yield the citable blocks of a tree whose inline markup is not yet converted, each with its text.
+
+    The texts of a block's cells and items are parted by line breaks.
+    """
+    for block in blocks_of(root):
+        text = "\n".join("\n".join(element.itertext()) for element in block.elements)
+        text = _PUT_ASIDE.sub("", text)
+        if _WORD_OR_PICTURE.search(_NOT_TEXT.sub("", unescape(text))):
+            yield block, text

@@ -62,6 +62,7 @@ class Code(Enum):
     UNUSED_REFERENCE = ("unused-reference", Severity.WARNING)
     CITATIONS = ("citations", Severity.ERROR)
     BAD_PIN = ("bad-pin", Severity.ERROR)
+    NO_PERMANENT_ID = ("no-permanent-id", Severity.WARNING)
     ANCHOR_REVIEW = ("anchor-review", Severity.WARNING)
     UNCITED_CLAIM = ("uncited-claim", Severity.WARNING)
     UNUSED_ENTRY = ("unused-entry", Severity.WARNING)
