@@ -11,11 +11,11 @@ from policybrief.reading.project import read_project
 
 
 def html_of(root: Path) -> str:
-    """Return the HTML of the first chapter, behind its head."""
+    """Return the HTML of the text of the first chapter."""
     prepared = prepare(read_project(root), Site(), unprinted)
     source = source_of(prepared.project.chapters[0])
     html = convert(prepared, source, Sink(_drop, _drop))
-    return html.partition("</header>")[2].strip().replace("><p", ">\n<p").replace("><details", ">\n<details")
+    return html.strip().replace("><p", ">\n<p").replace("><details", ">\n<details")
 
 
 def mentions_of(root: Path) -> str:

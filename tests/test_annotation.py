@@ -60,7 +60,7 @@ class Words(HTMLParser):
         self.deepest = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "header" or self.skipped or ("class", "pb-number") in attrs:
+        if self.skipped or ("class", "pb-number") in attrs:
             self.skipped.append(tag)
         if tag == "a":
             self.links += 1

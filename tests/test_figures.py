@@ -1,6 +1,5 @@
-"""Figures: relation fans, strips of mentions, the table of members, the box of a chapter; each with its words."""
+"""Figures: relation fans, strips of mentions, the table of members; each with its words."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,7 +10,7 @@ from policybrief.model.brief import Brief, Project
 from policybrief.model.dates import parse_span
 from policybrief.model.glossary import Entry, Kind, Relation, RelationType
 from policybrief.model.knowledge import AnnotatedChapter, Knowledge
-from policybrief.pages import SiteView, chapter_boxes, key_figure, site_view
+from policybrief.pages import SiteView, key_figure, site_view
 from policybrief.pages.fan import WIDTH, fan_of
 from policybrief.pages.relations import RelationGroup, relations_of
 from policybrief.pages.svg import lines_of, text_width
@@ -216,31 +215,6 @@ class TestMembership:
 
     def test_too_little_to_compare_is_no_table(self) -> None:
         assert not parsed(pages_of(RUSSIA, UNION)["figures/index.md"]).all("table.pb-membership")
-
-
-class TestChapterBox:
-    boxes = chapter_boxes(site_of(*ENTRIES))
-
-    def test_it_says_whom_what_which_years_and_how_long(self) -> None:
-        root = parsed_html(self.boxes["chapters/2-chapter.md"])
-        assert root.one("aside").attributes["aria-label"] == "In this chapter"
-        assert root.one("summary").text == "In this chapter 1 person, 1 state, 1 event, 1994, 1 minute to read"
-        said = [(div.one("dt").text, div.one("dd").text) for div in root.one("dl").all("div")]
-        assert said == [("Person", "Leader 1"), ("State", "Russia 1"), ("Event", "war 1"), ("Years", "1994")]
-
-    def test_what_is_named_most_comes_first_and_leads_to_its_entry(self) -> None:
-        root = parsed_html(self.boxes["chapters/1-chapter.md"])
-        links = root.one("dl").all("a")
-        assert [a.attributes["data-entry"] for a in links] == ["russia", "armenia"]
-        assert links[0].attributes["href"] == "../../glossary/russia/"
-
-    def test_a_chapter_without_a_word_has_none_and_one_without_names_says_how_long(self) -> None:
-        empty, plain = replace(chapter("3", "x"), paragraphs=()), chapter("4", "No names.")
-        boxes = chapter_boxes(site_of(*ENTRIES, chapters=(empty, plain)))
-        assert list(boxes) == ["chapters/4-chapter.md"]
-        root = parsed_html(boxes["chapters/4-chapter.md"])
-        assert root.text == "1 minute to read"
-        assert not root.all("details")
 
 
 def test_a_long_name_is_short_where_there_is_little_room() -> None:

@@ -16,7 +16,7 @@ from policybrief.model.dates import parse_span
 from policybrief.model.glossary import Entry, Kind, Relation, RelationType, SourceUse
 from policybrief.model.knowledge import AnnotatedChapter, Extent, Inline, Knowledge, Mention, Paragraph
 from policybrief.model.output import Page
-from policybrief.pages import derived_pages, derived_paths
+from policybrief.pages import Downloads, derived_pages, derived_paths, site_view
 
 VOID = frozenset(("input", "br", "hr", "img"))
 ATTACK = "\"'><script>alert(1)</script>"
@@ -131,6 +131,7 @@ def pages_of(
     definitions: dict[str, tuple[Inline, ...]] | None = None,
     notes: dict[str, tuple[Inline, ...]] | None = None,
     addresses: Addresses = Addresses(),  # noqa: B008
+    downloads: Downloads = Downloads(),  # noqa: B008
 ) -> dict[str, Page]:
     project = Project(brief, glossary(*entries), tuple(a.chapter for a in chapters), references, ())
     known = {item.id: (Inline(item.definition),) for item in entries} | (definitions or {})
@@ -138,7 +139,7 @@ def pages_of(
         PrintedReference(r.id, (Piece(r.title, italic=True), Piece(", link", url=r.url))) for r in references
     )
     knowledge = Knowledge(chapters, known, notes or {}, printed)
-    pages = derived_pages(project, knowledge, addresses)
+    pages = derived_pages(site_view(project, knowledge, addresses), downloads)
     assert tuple((page.path, page.title) for page in pages) == derived_paths(project)
     return {page.path: page for page in pages}
 

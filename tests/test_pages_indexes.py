@@ -1,9 +1,12 @@
 """The glossary, the index of names and the front page."""
 
+from dataclasses import replace
+
 from glossaries import alias, entry
 from policybrief.model.brief import Author, Brief
 from policybrief.model.dates import parse_date
 from policybrief.model.glossary import Kind
+from policybrief.pages import Downloads
 from test_pages import CHAPTERS, EAEU, ENTRIES, chapter, pages_of, parsed, rows, targets
 
 
@@ -112,16 +115,42 @@ class TestHome:
         assert facts == ["22 November 2026", "Edition 2026-11", "3 minutes to read", "doi:10.1000/182", "CC BY 4.0"]
         assert self.root.one("time").attributes["datetime"] == "2026-11-22"
 
-    def test_chapters_are_listed_with_their_reading_time(self) -> None:
-        assert [row.text for row in self.root.all("li")] == [
-            "1 Title 1 Summary 1. 3 minutes",
-            "2 Title 2 Summary 2. 1 minute",
-        ]
-        assert targets(self.page, [row.one("a") for row in self.root.all("li")]) == [
+    def test_chapters_are_listed_with_a_line_and_their_reading_time(self) -> None:
+        chapters = [row for listing in self.root.all("ol.pb-chapters") for row in listing.all("li")]
+        assert [row.text for row in chapters] == ["1 Title 1 Summary 1. 3 minutes", "2 Title 2 Summary 2. 1 minute"]
+        assert targets(self.page, [row.one("a") for row in chapters]) == [
             "chapters/1-chapter/",
             "chapters/south-caucasus/2-chapter/",
         ]
         assert self.root.one(".pb-part").text == "South caucasus"
+
+    def test_a_line_is_the_first_sentence_of_the_summary(self) -> None:
+        long = replace(self.long, chapter=replace(self.long.chapter, summary="One said Gen. Smith. Two."))
+        root = parsed(pages_of(chapters=(long,))["index.md"])
+        assert root.one("ol.pb-chapters").all("p")[0].text == "One said Gen. Smith."
+
+    def test_the_argument_is_what_opens_the_paragraphs_of_the_summary(self) -> None:
+        summary = chapter("S", "It wore thin. Why?", "Nobody chose.", path="chapters/0-summary.md")
+        page = pages_of(*ENTRIES, chapters=(summary, self.long))["index.md"]
+        argument = parsed(page).one("section.pb-argument")
+        assert [row.text for row in argument.all("li")] == ["It wore thin. S.1", "Nobody chose. S.2"]
+        assert targets(page, argument.all("a")) == ["chapters/0-summary/#p-S1", "chapters/0-summary/#p-S2"]
+        assert not self.root.all("section.pb-argument")
+
+    def test_only_files_that_are_there_are_offered(self) -> None:
+        files = {"cite/brief.bib": 90, "cite/brief.ris": 2600, "data/glossary.ttl": 1_234_000, "other.txt": 1}
+        page = pages_of(*ENTRIES, chapters=(self.long,), downloads=Downloads(files, whole=True))["index.md"]
+        root = parsed(page)
+        offered = root.one("section.pb-home-downloads")
+        assert [(dt.text) for dt in offered.all("dt")] == [
+            "This brief, for a reference manager",
+            "Its glossary, as linked data",
+        ]
+        assert [dd.text for dd in offered.all("dd")] == ["BibTeX 1 KB", "RIS 3 KB", "SKOS, in Turtle 1,234 KB"]
+        assert targets(page, offered.all("a")) == ["cite/brief.bib", "cite/brief.ris", "data/glossary.ttl"]
+        assert "all/" in targets(page, root.all("a"))
+        assert "all/" not in targets(self.page, self.root.all("a"))
+        assert not self.root.all("section.pb-home-downloads")
 
     def test_glossary_is_measured_by_kind(self) -> None:
         assert rows(self.root.one("dl.pb-kind-counts")) == {"Person": ["1"], "Organisations": ["2"], "State": ["1"]}
@@ -130,4 +159,4 @@ class TestHome:
 
     def test_brief_with_nothing_but_a_title_has_a_front_page(self) -> None:
         root = parsed(pages_of()["index.md"])
-        assert root.text == "The Brief 1 minute to read How to cite"
+        assert root.text == "The Brief 1 minute to read How to cite The brief, and single paragraphs"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policybrief.annotation.sentences import sentence_at, sentences_of
+from policybrief.model.sentences import sentence_at, sentences_of
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,15 @@ from .model.knowledge import AnnotatedChapter, Hypertext, Inline, Knowledge
 from .model.output import Build
 from .model.places import Source, source_of
 from .model.problems import Problem, sorted_problems
-from .pages import derived_pages, derived_paths, permanent_addresses, plain_stylesheet, site_view
+from .pages import (
+    Downloads,
+    chapter_fronts,
+    derived_pages,
+    derived_paths,
+    permanent_addresses,
+    plain_stylesheet,
+    site_view,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,8 @@ class Site:
     """The author's pages beside the chapters: read by `build`, converted by the host otherwise."""
     own_front_page: bool = False
     """Whether the author wrote the front page."""
+    whole: bool = False
+    """Whether the host puts all chapters on one page."""
     extensions: tuple[str | Extension, ...] = (
         "attr_list",
         "fenced_code",
@@ -115,7 +125,15 @@ def prepare(project: Project, site: Site, processor: Processor) -> Prepared:
     chapters = {chapter.path: chapter for chapter in project.chapters}
     notes_style = STYLES[project.style].notes
     setting = Setting(
-        entries, names, chapters, _labels(project.chapters), anchors, cited.chapters, notes_style, site.addresses
+        entries,
+        names,
+        chapters,
+        _labels(project.chapters),
+        anchors,
+        cited.chapters,
+        notes_style,
+        site.addresses,
+        project.brief.language,
     )
     problems += [*cited.problems, *anchors.problems]
     own = tuple(print_or_plain(request, processor) for request in passage_requests(project))
@@ -140,8 +158,7 @@ def finish(
         prepared.references,
         own_citations(prepared.own_citations, site.url),
     )
-    paths = {path for path, _ in prepared.derived()}
-    derived = tuple(page for page in derived_pages(project, knowledge, site.addresses) if page.path in paths)
+    view = site_view(project, knowledge, site.addresses)
     ledger = prepared.setting.anchors.alignment.ledger
     export = DataExport(project, knowledge, site.addresses, site.url)
     artifacts = (
@@ -152,8 +169,11 @@ def finish(
         plain_stylesheet(),
         *search_artifacts(project, knowledge, site.addresses),
         skos_artifact(project, knowledge, site.addresses, site.url),
-        *permanent_addresses(ledger, site_view(project, knowledge, site.addresses), site.url),
+        *permanent_addresses(ledger, view, site.url),
     )
+    paths = {path for path, _ in prepared.derived()}
+    files = {artifact.path: len(artifact.content) for artifact in artifacts}
+    derived = tuple(page for page in derived_pages(view, Downloads(files, site.whole)) if page.path in paths)
     converted = tuple(pages)
     problems = (
         *prepared.problems,
@@ -165,7 +185,7 @@ def finish(
         *check_claims(knowledge),
     )
     heads = heads_of(project, knowledge, site.addresses, site.url)
-    return Build(knowledge, derived, artifacts, heads, ledger, sorted_problems(problems))
+    return Build(knowledge, derived, chapter_fronts(view), artifacts, heads, ledger, sorted_problems(problems))
 
 
 def align_chapters(project: Project, site: Site) -> Anchors:

@@ -114,19 +114,8 @@ def box_together(root: Element, block: list[Element], beside: Element) -> Elemen
     return box
 
 
-def chapter_head(label: str, title: str, standfirst: str) -> Element:
-    """Return the head of a chapter: its number, its title and its summary."""
-    head = Element("header", {"class": "pb-chapter-head"})
-    if label:
-        SubElement(head, "p", {"class": "pb-chapter-number"}).text = label
-    SubElement(head, "h1").text = title
-    if standfirst:
-        SubElement(head, "p", {"class": "pb-standfirst"}).text = standfirst
-    return head
-
-
 def take_title(root: Element, title: str) -> None:
-    """Take the heading that gave the chapter its title out of the tree: the chapter's head shows it."""
+    """Take the heading that gave the chapter its title out of the tree: the front of the chapter shows it."""
     first = next((child for child in root if child.tag == "h1"), None)
     if first is not None and heading_text(first) == " ".join(title.split()):
         root.remove(first)

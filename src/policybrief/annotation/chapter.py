@@ -7,15 +7,15 @@ from xml.etree.ElementTree import Element
 
 from ..model.addresses import REFERENCES_PATH, Addresses, entry_path, reference_anchor
 from ..model.brief import Chapter
-from ..model.glossary import Entry
+from ..model.glossary import Entry, is_foreign
 from ..model.knowledge import AnnotatedChapter, Aside, Citation, Mention, Paragraph, Section
 from ..model.ledger import Reason
+from ..model.sentences import sentences_of
 from .anchors import Anchors
 from .blocks import (
     Block,
     blocks_of,
     box_together,
-    chapter_head,
     gone_notice,
     insert_after,
     make_scrollable,
@@ -26,7 +26,6 @@ from .citations import CitationQueue, PrintedCitation
 from .definitions import Names
 from .names import asides_of, link_first, mentions_of, spotted_in, write_links
 from .notes import Note, Settled, at_the_end, in_place, settle_notes
-from .sentences import sentences_of
 from .text import BlockText
 
 
@@ -48,10 +47,16 @@ class Setting:
     """Whether the brief's style sets citations as notes."""
     addresses: Addresses
 
-    def link(self, entry: Entry, path: str) -> dict[str, str]:
-        """Return the attributes of the link to an entry from the page at `path`."""
+    language: str = "en"
+    """The brief's."""
+
+    def link(self, entry: Entry, form: str, path: str) -> dict[str, str]:
+        """Return the attributes of the link to an entry, called by this form, from the page at `path`."""
         href = self.addresses.link(entry_path(entry.id), path)
-        return {"class": "pb-term", "data-entry": entry.id, "data-kind": entry.kind.value, "href": href}
+        attributes = {"class": "pb-term", "data-entry": entry.id, "data-kind": entry.kind.value, "href": href}
+        spoken = next((name.language for name in entry.names if name.form == form), "")
+        foreign = spoken if is_foreign(spoken, self.language) else ""
+        return attributes | ({"lang": foreign} if foreign else {})
 
 
 class ChapterWork:
@@ -93,8 +98,6 @@ class ChapterWork:
                 seen = frozenset()
             seen = self._paragraph(root, block, seen)
         self._place_notes(root, [note for note in self.settled.notes if note.number not in self.placed], root[-1:])
-        label = f"Chapter {self.chapter.number}" if self.chapter.number.isdigit() else ""
-        root.insert(0, chapter_head(label, self.chapter.title, self.chapter.summary))
         if self.settled.notes:
             root.append(at_the_end(self.settled.notes))
         return AnnotatedChapter(

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
 
 from ..model.glossary import Entry
 from ..model.knowledge import Aside, Extent, Mention, Paragraph
-from .sentences import sentence_at
+from ..model.sentences import sentence_at
 from .terms import Matcher
 from .text import BlockText, Run, Use
 
-MakeLink = Callable[[Entry], dict[str, str]]
-"""Gives the attributes of the link to an entry, seen from the page being made."""
+MakeLink = Callable[[Entry, str], dict[str, str]]
+"""Gives the attributes of the link to an entry under one of its forms, seen from the page being made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +91,23 @@ def write_links(linked: frozenset[Spotted], entry_of: Callable[[str], Entry], ma
     """Put the links into the tree; the text of the tree stays as it is."""
     # From the last to the first, so that the offsets of those still to come stay true.
     for name in sorted(linked, key=lambda spotted: -spotted.start):
-        attributes = make_link(entry_of(name.entry))
+        entry = entry_of(name.entry)
         if name.marked is not None:
+            attributes = make_link(entry, "".join(name.marked.itertext()))
             name.marked.tag = "a"
             name.marked.attrib.clear()
             name.marked.attrib.update(attributes)
         else:
-            _wrap(name, attributes)
+            _wrap(name, partial(make_link, entry))
 
 
-def _wrap(name: Spotted, attributes: dict[str, str]) -> None:
+def _wrap(name: Spotted, make_link: Callable[[str], dict[str, str]]) -> None:
     first, last = name.runs[0], name.runs[-1]
     start = first.offset + name.start - first.start
     end = last.offset + name.end - last.start
     parent, after = first.parent, first.after
     string = (parent.text if after is None else after.tail) or ""
-    link = Element("a", attributes)
+    link = Element("a", make_link(string[start:end]))
     link.text = AtomicString(string[start:end])
     link.tail = string[end:]
     if after is None:

@@ -40,12 +40,12 @@
     return copy.childNodes;
   }
 
-  function parts(kind, title, dates, words) {
+  function parts(kind, title, dates, words, language) {
     const text = make("div", "pb-card-text");
     text.append(...words);
     return [
       make("p", "pb-card-kind", kind[0].toUpperCase() + kind.slice(1)),
-      make("p", "pb-card-title", title),
+      Object.assign(make("p", "pb-card-title", title), language ? { lang: language } : {}),
       make("p", "pb-card-dates", dates),
       text,
     ].filter((part) => part.textContent);
@@ -55,7 +55,7 @@
   async function content(link) {
     if (link.dataset.entry) {
       const known = (await data("cards", "policybrief-card-names.js"))[link.dataset.entry];
-      return known && parts(known[1], known[0], known[2], [known[3]]);
+      return known && parts(known[1], known[0], known[2], [known[3]], known[4]);
     }
     const address = addressOf(link);
     const id = decodeURIComponent(address.hash.slice(1));

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from ..model.brief import Project
-from ..model.glossary import Entry
+from ..model.glossary import Entry, is_foreign
 from ..model.knowledge import Knowledge
 from ..model.output import Artifact
 
@@ -18,9 +18,10 @@ _OPENING = 200
 def card_scripts(project: Project, knowledge: Knowledge) -> tuple[Artifact, ...]:
     """Return what is known of every name, and how every paragraph begins; a page loads each at first need.
 
-    A name is `[name, kind, dates, definition]` by the entry's id, a paragraph `[number, chapter, opening]` by its own.
+    A name is `[name, kind, dates, definition]` by the entry's id, and its language behind them where that is not the
+    brief's; a paragraph is `[number, chapter, opening]` by its own.
     """
-    names = {entry.id: _name(entry, knowledge) for entry in project.glossary.entries}
+    names = {entry.id: _name(entry, knowledge, project.brief.language) for entry in project.glossary.entries}
     titles = {chapter.path: chapter.title for chapter in project.chapters}
     paragraphs = {
         paragraph.id: (paragraph.number, titles[paragraph.chapter], _opening(paragraph.text))
@@ -30,9 +31,11 @@ def card_scripts(project: Project, knowledge: Knowledge) -> tuple[Artifact, ...]
     return _script(NAMES_PATH, "cards", names), _script(PARAGRAPHS_PATH, "openings", paragraphs)
 
 
-def _name(entry: Entry, knowledge: Knowledge) -> tuple[str, str, str, str]:
+def _name(entry: Entry, knowledge: Knowledge, home: str) -> tuple[str, ...]:
     definition = "".join(piece.text for piece in knowledge.definitions[entry.id])
-    return entry.name, entry.kind.value, entry.dates.words if entry.dates else "", definition.strip()
+    language = entry.names[0].language
+    said = (entry.name, entry.kind.value, entry.dates.words if entry.dates else "", definition.strip())
+    return (*said, language) if is_foreign(language, home) else said
 
 
 def _opening(text: str) -> str:

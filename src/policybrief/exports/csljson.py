@@ -48,7 +48,7 @@ def brief_reference(brief: Brief, site_url: str) -> Reference:
         "publisher": brief.publisher,
         "collection-title": brief.series,
         "number": brief.number,
-        "edition": brief.edition,
+        "edition": _edition(brief.edition),
         "issued": _date_parts(brief.date) if brief.date else None,
         "language": brief.language,
         "abstract": brief.description,
@@ -70,6 +70,11 @@ def citation_key(brief: Brief) -> str:
         _longest_word(brief.title),
     )
     return "".join(parts) or "brief"
+
+
+def _edition(edition: str) -> str:
+    """Return the edition so that no processor counts it: `2026-11` would be printed as the 2026th to the 11th."""
+    return f"{edition} edition" if re.fullmatch(r"\d+(\W+\d+)+", edition) else edition
 
 
 def _name(author: Author) -> Mapping[str, str]:

@@ -7,11 +7,10 @@ from html import escape
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
-from ..model.addresses import Addresses, relative
+from ..model.addresses import WHOLE_PATH, Addresses, relative
 from ..model.brief import Chapter
 from ..model.output import Contents, Page
 
-WHOLE_PATH = "all/index.md"
 WHOLE_TITLE = "The whole brief"
 
 LARGEST = 1_000_000

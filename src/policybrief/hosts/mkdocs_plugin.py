@@ -1,7 +1,8 @@
 """The plugin for MkDocs 1.6 and ProperDocs 1.6: it carries data between the host and `build`, and nothing else."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from posixpath import basename
@@ -23,12 +24,12 @@ from pymdownx.slugs import slugify
 from ..annotation.extension import Sink
 from ..build import Prepared, Site, finish, prepare
 from ..exports.passage import SCRIPT_PATH
-from ..exports.whole import WHOLE_PATH, WHOLE_TITLE, ConvertedChapter, fits_one_page, whole_brief
-from ..model.addresses import Addresses
+from ..exports.whole import WHOLE_TITLE, ConvertedChapter, fits_one_page, whole_brief
+from ..model.addresses import WHOLE_PATH, Addresses
 from ..model.head import Head
 from ..model.knowledge import AnnotatedChapter, Hypertext
 from ..model.ledger import Ledger
-from ..model.output import Artifact, Build, Page
+from ..model.output import Artifact, Build, ChapterFront, Page
 from ..model.places import Source
 from ..model.problems import Problem, Severity, counted
 from ..pages import scripts, stylesheet
@@ -79,7 +80,9 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         addresses = Addresses(config.use_directory_urls)
         complete_markdown(config)
         self.chapters, self.pages = {}, {}
-        self.prepared = prepare(project, site_of(config, addresses), Pandoc(cache_folder(root)))
+        site = site_of(config, addresses)
+        site = replace(site, whole=fits_one_page(project.chapters) and not Path(config.docs_dir, WHOLE_PATH).is_file())
+        self.prepared = prepare(project, site, Pandoc(cache_folder(root)))
         sink = Sink(self._take_chapter, self._take_page)
         # The host hands its list to Markdown as it stands, and Markdown takes instances as well as names.
         config.markdown_extensions.append(self.prepared.extension(partial(_source, docs=docs_folder(config)), sink))  # type: ignore[arg-type]
@@ -102,7 +105,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         for chapter in self.prepared.project.chapters:
             files.append(File.generated(config, chapter.path, abs_src_path=str(root / chapter.path)))
         derived = self.prepared.derived()
-        if fits_one_page(self.prepared.project.chapters) and files.get_file_from_path(WHOLE_PATH) is None:
+        if self.prepared.site.whole:
             derived = (*derived, (WHOLE_PATH, WHOLE_TITLE))
         navigation = navigation_of(self.prepared.project, derived, _guide(files))
         for path, _ in derived:
@@ -121,7 +124,10 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         report(self.build.problems)
         for page in self.build.pages:
             _fill(page, files)
-        _fill_whole(self.prepared, files)
+        if self.prepared.site.whole:
+            _fill_whole(self.prepared, self.build.fronts, files)
+        for path, front in self.build.fronts.items():
+            _put_before(path, front.head + front.box, files)
         for path, head in self.build.heads.items():
             _tell_machines(path, head, files)
         for path, hypertext in self.pages.items():
@@ -268,14 +274,22 @@ def _fill(page: Page, files: Files) -> None:
     file.page.toc = TableOfContents([AnchorLink(line.title, line.anchor, level=2) for line in page.contents])
 
 
-def _fill_whole(prepared: Prepared, files: Files) -> None:
-    """Fill the page of all chapters, if there is one, with what the host has made of them."""
+def _put_before(path: str, front: str, files: Files) -> None:
+    file = files.get_file_from_path(path)
+    if file is not None and file.page is not None:
+        file.page.content = f"{front}{file.page.content or ''}"
+
+
+def _fill_whole(prepared: Prepared, fronts: Mapping[str, ChapterFront], files: Files) -> None:
+    """Fill the page of all chapters with what the host has made of them."""
     file = files.get_file_from_path(WHOLE_PATH)
-    if file is None or file.page is None or file.generated_by is None:
+    if file is None or file.page is None:
         return
     pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page is not None}
     chapters = [
-        ConvertedChapter(chapter.path, chapter_title(chapter), pages[chapter.path].content or "")
+        ConvertedChapter(
+            chapter.path, chapter_title(chapter), fronts[chapter.path].head + (pages[chapter.path].content or "")
+        )
         for chapter in prepared.project.chapters
         if chapter.path in pages
     ]

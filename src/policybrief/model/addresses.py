@@ -44,6 +44,9 @@ def entry_path(entry_id: str) -> str:
     return f"{ENTRY_FOLDER}/{entry_id}.md"
 
 
+WHOLE_PATH = "all/index.md"
+"""The page of all chapters."""
+
 REFERENCES_PATH = "references/index.md"
 
 

@@ -145,6 +145,14 @@ class Glossary:
         return {entry.id: entry for entry in self.entries}
 
 
+def is_foreign(language: str, home: str) -> bool:
+    """Return whether a name in this language has to say so in a brief whose language is `home`.
+
+    A name in `en` is at home in a brief in `en-GB`.
+    """
+    return bool(language) and language not in (home, home.partition("-")[0])
+
+
 def participants_of(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
     """Return for each entry the ids of those that take part in it or in which it takes part, each once."""
     found: dict[str, dict[str, None]] = {entry.id: {} for entry in glossary.entries}

@@ -1,15 +1,17 @@
 """Derived pages: what the knowledge of a brief looks like as HTML, without the theme around it."""
 
 from .all import derived_pages, derived_paths
-from .chapter_box import chapter_boxes
+from .chapter_front import chapter_fronts
+from .downloads import Downloads
 from .figures import key_figure
 from .look import plain_stylesheet, scripts, stylesheet
 from .permanent import permanent_addresses
 from .view import SiteView, site_view
 
 __all__ = [
+    "Downloads",
     "SiteView",
-    "chapter_boxes",
+    "chapter_fronts",
     "derived_pages",
     "derived_paths",
     "key_figure",

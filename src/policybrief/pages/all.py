@@ -1,10 +1,10 @@
 """All derived pages of a site, and what is known of them before anything is rendered."""
 
-from ..model.addresses import REFERENCES_PATH, Addresses, entry_path
+from ..model.addresses import REFERENCES_PATH, entry_path
 from ..model.brief import Project
-from ..model.knowledge import Knowledge
 from ..model.output import Page
 from .cite import cite_page
+from .downloads import Downloads
 from .entry import entry_page
 from .figures import figures_page
 from .glossary import glossary_page
@@ -26,7 +26,7 @@ from .paths import (
 )
 from .references import references_page
 from .timeline import has_timeline, timeline_page
-from .view import site_view
+from .view import SiteView
 
 
 def derived_paths(project: Project) -> tuple[tuple[str, str], ...]:
@@ -43,11 +43,11 @@ def derived_paths(project: Project) -> tuple[tuple[str, str], ...]:
     )
 
 
-def derived_pages(project: Project, knowledge: Knowledge, addresses: Addresses) -> tuple[Page, ...]:
+def derived_pages(site: SiteView, downloads: Downloads = Downloads()) -> tuple[Page, ...]:  # noqa: B008
     """Return the pages made of what the project and its chapters say: home, indexes, one page an entry."""
-    site = site_view(project, knowledge, addresses)
+    project = site.project
     return (
-        home_page(site),
+        home_page(site, downloads),
         *((timeline_page(site),) if has_timeline(project.glossary.entries) else ()),
         figures_page(site),
         glossary_page(site),

@@ -1,12 +1,17 @@
 """The front page of a brief whose author wrote none."""
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
+from ..model.addresses import WHOLE_PATH
 from ..model.brief import Author, Brief, Chapter
+from ..model.citing import OwnCitation
 from ..model.output import Page
+from ..model.sentences import sentences_of
+from .downloads import DownloadGroup, Downloads, download_groups
 from .figures import key_figure
 from .glossary import KindCount, kind_counts
 from .paths import CITE_PATH, GLOSSARY_PATH, HOME_PATH, NAMES_PATH
@@ -16,6 +21,9 @@ from .words import counted, machine_date
 
 WORDS_A_MINUTE = 220
 
+_SUMMARY = re.compile(r"(?:\d+[-_])?(?:executive[-_])?summary")
+"""The name of the file whose paragraphs each open with a point of the argument."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChapterLine:
@@ -24,9 +32,20 @@ class ChapterLine:
     number: str
     title: str
     summary: str
+    """The first sentence of it."""
     href: str
     reading: str
     """`12 minutes`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of the argument: the sentence that opens a paragraph of the summary."""
+
+    text: str
+    number: str
+    """The paragraph's."""
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +68,12 @@ class _HomeView:
     authors: tuple[Author, ...]
     date: str
     datetime: str
+    argument: tuple[Point, ...]
+    """Empty where no chapter is a summary."""
+    citation: OwnCitation | None
+    downloads: tuple[DownloadGroup, ...]
+    whole_href: str
+    """Empty where there is no page of all chapters."""
     parts: tuple[Part, ...]
     reading: str
     """How long the whole takes to read."""
@@ -61,8 +86,8 @@ class _HomeView:
     cite_href: str
 
 
-def home_page(site: SiteView) -> Page:
-    """Return the front page: what the brief is, its chapters, and how large its glossary is."""
+def home_page(site: SiteView, downloads: Downloads) -> Page:
+    """Return the front page: what the brief is and argues, how to cite it, its chapters, its glossary, its files."""
     brief = site.project.brief
     words = _words_by_chapter(site)
     view = _HomeView(
@@ -72,6 +97,10 @@ def home_page(site: SiteView) -> Page:
         authors=brief.authors,
         date=brief.date.words if brief.date else "",
         datetime=machine_date(brief.date) if brief.date else "",
+        argument=_argument(site),
+        citation=next((citation for citation in site.knowledge.own_citations if citation.text), None),
+        downloads=download_groups(downloads, site),
+        whole_href=site.addresses.link(to=WHOLE_PATH, start=HOME_PATH) if downloads.whole else "",
         parts=tuple(
             Part(_part_title(folders), tuple(_line(chapter, words, site) for chapter in chapters))
             for folders, chapters in groupby(site.project.chapters, key=lambda chapter: chapter.folders)
@@ -106,11 +135,30 @@ def _words_by_chapter(site: SiteView) -> dict[str, int]:
     }
 
 
+def _argument(site: SiteView) -> tuple[Point, ...]:
+    """Return the sentences that open the paragraphs of the summary, if one of the chapters is that."""
+    summary = next((one for one in site.knowledge.chapters if _SUMMARY.fullmatch(one.chapter.slug)), None)
+    return tuple(
+        Point(
+            _first_sentence(paragraph.text),
+            paragraph.number,
+            site.addresses.link(to=paragraph.chapter, start=HOME_PATH, anchor=paragraph.id),
+        )
+        for paragraph in (summary.paragraphs if summary else ())
+        if not paragraph.note
+    )
+
+
+def _first_sentence(text: str) -> str:
+    first = next(iter(sentences_of(text)), None)
+    return text[first.start : first.end] if first else ""
+
+
 def _line(chapter: Chapter, words: dict[str, int], site: SiteView) -> ChapterLine:
     return ChapterLine(
         number=chapter.number,
         title=chapter.title,
-        summary=chapter.summary,
+        summary=_first_sentence(chapter.summary),
         href=site.addresses.link(to=chapter.path, start=HOME_PATH),
         reading=reading_time(words.get(chapter.path, 0)),
     )

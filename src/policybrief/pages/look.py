@@ -1,7 +1,9 @@
 """The stylesheet of the site, as one file, and its scripts."""
 
+import re
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from ..model.output import Artifact
 
@@ -17,10 +19,32 @@ def stylesheet() -> Artifact:
     """
     sheets = (sheet for sheet in (files("policybrief") / "assets").iterdir() if sheet.name.endswith(".css"))
     ordered = sorted(sheets, key=lambda sheet: sheet.name)
-    return Artifact(STYLESHEET_PATH, b"\n".join(sheet.read_bytes() for sheet in ordered))
+    return Artifact(STYLESHEET_PATH, "\n".join(map(_packed, ordered)).encode())
 
 
-_SCRIPTS = ("find.js", "cite.js", "cite-controls.js", "card-words.js", "cards.js", "folder.js", "search-start.js")
+_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_INDENTATION = re.compile(r"^\s+", re.MULTILINE)
+
+
+def _packed(file: Traversable) -> str:
+    """Return one of our sheets or scripts without what only its authors need: comments, indentation, empty lines.
+
+    A comment stands on lines of its own, and no string or template holds a line break.
+    """
+    return _INDENTATION.sub("", _COMMENT.sub("", file.read_text(encoding="utf-8")))
+
+
+_SCRIPTS = (
+    "keys.js",
+    "copy.js",
+    "find.js",
+    "cite.js",
+    "cite-controls.js",
+    "card-words.js",
+    "cards.js",
+    "folder.js",
+    "search-start.js",
+)
 """In the order in which they must run."""
 
 
@@ -28,7 +52,7 @@ _SCRIPTS = ("find.js", "cite.js", "cite-controls.js", "card-words.js", "cards.js
 def scripts() -> tuple[Artifact, ...]:
     """Return the scripts of this package as one file of the site: it packs smaller than its parts."""
     folder = files("policybrief") / "assets"
-    return (Artifact(SCRIPT_PATH, b"\n".join((folder / name).read_bytes() for name in _SCRIPTS)),)
+    return (Artifact(SCRIPT_PATH, "\n".join(_packed(folder / name) for name in _SCRIPTS).encode()),)
 
 
 @cache

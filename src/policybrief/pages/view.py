@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ..model.addresses import Addresses, entry_path
 from ..model.brief import Chapter, Project, Reference
 from ..model.citing import Piece as PrintedPiece
-from ..model.glossary import Entry, Relation
+from ..model.glossary import Entry, Relation, is_foreign
 from ..model.knowledge import Inline, Knowledge, Mention, Paragraph
 from .events import actors_by_event, events_by_actor
 from .ruler import Ruler, ruler_of
@@ -58,11 +58,8 @@ class SiteView:
         return self.project.brief.language
 
     def foreign(self, language: str) -> str:
-        """Return `language` when it is not the brief's own, and so has to be said in the markup.
-
-        A name in `en` is at home in a brief in `en-GB`.
-        """
-        return "" if language in (self.language, self.language.partition("-")[0]) else language
+        """Return `language` when it is not the brief's own, and so has to be said in the markup."""
+        return language if is_foreign(language, self.language) else ""
 
 
 def site_view(project: Project, knowledge: Knowledge, addresses: Addresses) -> SiteView:

@@ -1,4 +1,4 @@
-"""In this chapter: whom and what a chapter names, which years it spans, how long it takes to read."""
+"""What stands before a chapter's text: its title, its reading time, its summary, and whom and what it names."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..model.glossary import Kind
 from ..model.knowledge import AnnotatedChapter
+from ..model.output import ChapterFront
 from .events import first_date, is_event, last_date
 from .home import reading_time
 from .render import fragment
@@ -39,21 +40,28 @@ class NamedGroup:
     named: tuple[Named, ...]
 
 
-def chapter_boxes(site: SiteView) -> Mapping[str, str]:
-    """Return the box of each chapter as HTML, by the chapter's path; a chapter without a word has none."""
-    return {
-        annotated.chapter.path: chapter_box(annotated, site)
-        for annotated in site.knowledge.chapters
-        if annotated.paragraphs
-    }
+def chapter_fronts(site: SiteView) -> Mapping[str, ChapterFront]:
+    """Return what stands before the text of each chapter, by the chapter's path."""
+    return {annotated.chapter.path: _front(annotated, site) for annotated in site.knowledge.chapters}
 
 
-def chapter_box(annotated: AnnotatedChapter, site: SiteView) -> str:
-    """Return the box of one chapter, its links relative to the chapter's page."""
-    count = Counter(mention.entry for mention in annotated.mentions if mention.entry in site.entries)
+def _front(annotated: AnnotatedChapter, site: SiteView) -> ChapterFront:
+    chapter = annotated.chapter
     words = sum(len(paragraph.text.split()) for paragraph in annotated.paragraphs if not paragraph.note)
+    head = fragment(
+        "chapter_head.html",
+        chapter=chapter,
+        label=f"Chapter {chapter.number}" if chapter.number.isdigit() else "",
+        reading=reading_time(words) if words else "",
+    )
+    return ChapterFront(head, _box(annotated, site))
+
+
+def _box(annotated: AnnotatedChapter, site: SiteView) -> str:
+    """Return whom and what a chapter names, its links relative to the chapter's page; empty when that is nobody."""
+    count = Counter(mention.entry for mention in annotated.mentions if mention.entry in site.entries)
     groups = tuple(group for group in _groups(count, annotated.chapter.path, site) if group.named)
-    return fragment("chapter_box.html", reading=reading_time(words), groups=groups, years=_years(count, site))
+    return fragment("chapter_box.html", groups=groups, years=_years(count, site)) if groups else ""
 
 
 def _groups(count: Mapping[str, int], start: str, site: SiteView) -> list[NamedGroup]:

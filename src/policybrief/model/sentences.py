@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from ..model.knowledge import Extent
+from .knowledge import Extent
 
 _END = re.compile(r"([.!?…]+)([\"'”’»)\]]*)\s+(?=[\"'“‘«(\[—–-]*\s?[^\W_])|\n+")
 _WORD = re.compile(r"[^\W_]+")

@@ -1,0 +1,107 @@
+/* Keys: the arrows turn the pages of the brief; a list of all keys, where those that need no other can be switched off,
+   since a slip or a spoken word may press them (WCAG 2.1.4). Runs before every other script that listens to keys. */
+(function () {
+  "use strict";
+
+  if (!window.HTMLDialogElement) {
+    return;
+  }
+  const KEPT = "policybrief.keys";
+  const OURS = ["/", "c"];
+  const THEMES = ["p", ",", "n", ".", "f", "s"]; /* Material's own, which cannot be switched off otherwise */
+  const KEYS = [
+    ["← →", "The page before, the page after"],
+    ["/", "Search"],
+    ["C", "Cite the selected words, or the paragraph in focus"],
+    ["Alt ↓", "The card of the link in focus"],
+    ["Esc", "Close a card, search or a box"],
+  ];
+
+  function make(tag, properties, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  }
+
+  let on = true;
+  try {
+    on = localStorage.getItem(KEPT) !== "off";
+  } catch {
+    on = true;
+  }
+
+  const choice = make("input", { type: "checkbox", checked: on });
+  const close = make("button", { type: "button", textContent: "Close" });
+  const heading = make("h2", { id: "pb-keys-heading", textContent: "Keys" });
+  const list = KEYS.map(([key, use]) =>
+    make("div", {}, make("dt", {}, ...key.split(" ").map((one) => make("kbd", { textContent: one }))), make("dd", { textContent: use }))
+  );
+  const dialog = make(
+    "dialog",
+    { className: "pb-keys-dialog" },
+    heading,
+    make("dl", {}, ...list),
+    make("label", {}, choice, " Use the keys ← → / C, which need no other key"),
+    make("p", {}, close)
+  );
+  const button = make("button", { type: "button", className: "pb-keys-button", textContent: "Keys" });
+  dialog.setAttribute("aria-labelledby", heading.id);
+  button.setAttribute("aria-haspopup", "dialog");
+  choice.addEventListener("change", () => {
+    on = choice.checked;
+    try {
+      localStorage.setItem(KEPT, on ? "on" : "off");
+    } catch {
+      /* Where nothing may be kept, it holds for this page. */
+    }
+  });
+  button.addEventListener("click", () => dialog.showModal());
+  close.addEventListener("click", () => dialog.close());
+  const foot = document.querySelector(".md-copyright") || document.querySelector("footer");
+  if (foot) {
+    foot.append(button, dialog);
+  }
+
+  /* Whether the arrows mean something else where the focus is: a field, a choice, a box that scrolls sideways. */
+  function takesArrows(element) {
+    for (let one = element; one && one.closest; one = one.parentElement) {
+      const scrolls = one.scrollWidth > one.clientWidth && /auto|scroll/.test(getComputedStyle(one).overflowX);
+      if (scrolls || one.matches("input, textarea, select, [contenteditable], [role=tablist], audio, video")) {
+        return true;
+      }
+    }
+    const page = document.scrollingElement;
+    return page.scrollWidth > page.clientWidth;
+  }
+
+  function busy(element) {
+    const card = document.getElementById("pb-card");
+    const open = document.querySelector("dialog[open]") || (card && card.matches(":popover-open"));
+    return Boolean(open || String(window.getSelection()) || takesArrows(element));
+  }
+
+  function turn(way) {
+    const link = document.querySelector(`link[rel=${way}], a[rel=${way}]`);
+    if (link) {
+      const address = new URL(link.getAttribute("href"), document.baseURI);
+      address.pathname += address.protocol === "file:" && address.pathname.endsWith("/") ? "index.html" : "";
+      location.assign(address.href);
+    }
+    return Boolean(link);
+  }
+
+  window.addEventListener("keydown", (event) => {
+    const key = event.key.toLowerCase();
+    const typing = event.target.closest && event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
+    if (event.ctrlKey || event.metaKey || event.altKey || typing) {
+      return;
+    }
+    if (THEMES.includes(key) || (!on && OURS.includes(key))) {
+      event.stopImmediatePropagation();
+    } else if (on && !event.shiftKey && !event.repeat && (key === "arrowleft" || key === "arrowright") && !busy(event.target)) {
+      if (turn(key === "arrowleft" ? "prev" : "next")) {
+        event.preventDefault();
+      }
+    }
+  }, { capture: true });
+})();
