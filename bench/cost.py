@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print the table, write the numbers; return the exit code."""
     options = _parser().parse_args(arguments)
     cases = options.case or [*USUAL, *(LARGE if options.all else ())]
-    setup = Setup(options.search, dict(options.set))
+    setup = Setup(not options.no_search, dict(options.set))
     meter = choose_meter()
     try:
         with _folder(options.keep) as folder:
@@ -117,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
         help="this size only; may be repeated",
     )
     add("--short-entries", action="store_true", help="entry pages of the bare side hold the definition alone")
-    add("--search", action="store_true", help="with search on both sides")
+    add("--no-search", action="store_true", help="the bare side without its theme's search; ours has its own")
     add(
         "--set",
         action="append",

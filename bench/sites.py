@@ -14,9 +14,10 @@ _HOME = "# Home\n\nA made-up brief, to measure what a build costs.\n"
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What both sides have, or both have not."""
+    """How the two sides are set up."""
 
-    search: bool = False
+    search: bool = True
+    """Whether the bare side has the search of its theme; ours always has its own."""
     options: Mapping[str, object] | None = None
     """Further options of the policybrief plugin."""
 
@@ -53,8 +54,7 @@ def write_ours(corpus: Corpus, folder: Path, setup: Setup) -> None:
         },
         **(setup.options or {}),
     }
-    plugins = [{"policybrief": options}, *(["search"] if setup.search else [])]
-    _write_yaml(folder / "mkdocs.yml", {**_shared_settings(), "plugins": plugins})
+    _write_yaml(folder / "mkdocs.yml", {**_shared_settings(), "plugins": [{"policybrief": options}]})
     _write_chapters(corpus, folder / "chapters")
     _write(folder / "docs" / "index.md", _HOME)
     _write_yaml(folder / "glossary.yml", {term.id: _entry(term, term.id in corpus.mentioned) for term in corpus.terms})

@@ -18,8 +18,10 @@ IN_BRACKETS = rf"\[(?=[^\[\]]*{_AT_KEY})[^\[\]]+\]{_NO_LINK}"
 IN_SENTENCE = rf"(?<![\w@.\[/\x03]){_AT_KEY}(?:\s\[(?!\^|[^\[\]]*@)[^\[\]]+\]{_NO_LINK})?"
 
 _SCAN = re.compile(
+    # Most signs begin nothing: the first line passes over them without a try at each alternative.
     rf"""
-    (?P<fence>^(?P<ticks>`{{3,}}|~{{3,}})[^\n]*\n.*?(?:^(?P=ticks)[`~]*\s*$|\Z))
+    (?=[`~<\]\\\[!@\ -])
+    (?: (?P<fence>^(?P<ticks>`{{3,}}|~{{3,}})[^\n]*\n.*?(?:^(?P=ticks)[`~]*\s*$|\Z))
     | (?P<code>(?<![\\`])(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`))
     | (?P<auto><[^>\s]+>)
     | (?P<target>\]\([^)\s]*)
@@ -30,6 +32,7 @@ _SCAN = re.compile(
     | (?P<linked>!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?=\(|\[(?!\^)))
     | (?P<cluster>{IN_BRACKETS})
     | (?P<bare>{IN_SENTENCE})
+    )
     """,
     re.MULTILINE | re.DOTALL | re.VERBOSE,
 )

@@ -227,8 +227,11 @@ def _resolve_marks(root: Element, names: Names, source: Source) -> list[Problem]
 
 def _undefined(block: BlockText, source: Source) -> list[Problem]:
     """Return the notes and reference links of the block that are defined nowhere, and so stand there as brackets."""
-    problems = []
-    for match in _UNDEFINED.finditer(block.searchable()):
+    problems: list[Problem] = []
+    text = block.searchable()
+    if "[" not in text and "]" not in text:
+        return problems
+    for match in _UNDEFINED.finditer(text):
         place = source.place_of(match[0])
         if match["note"]:
             message = f"there is no note '[^{match['note']}]:' in this chapter"

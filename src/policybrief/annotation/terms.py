@@ -72,8 +72,9 @@ class Matcher:
         is not in `Russian`, but `WHO` is in `pre-WHO` and in `WHO's`.
         """
         plain = with_plain_signs(text)
+        lowered = lower(plain)
         tokens = [match.span() for match in _TOKEN.finditer(plain)]
-        words = [lower(plain[start:end]) for start, end in tokens]
+        words = [lowered[start:end] for start, end in tokens]
         lengths = self.lengths
         position, count = 0, len(tokens)
         while position < count:

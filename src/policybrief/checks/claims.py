@@ -70,6 +70,8 @@ def _uncited(paragraph: Paragraph, citations: list[Citation], mentions: list[Men
     in_lines = "\n" in paragraph.text
     if in_lines and citations:
         return
+    if not any(map(str.isdigit, paragraph.text)):
+        return
     plain = _without_names(paragraph.text, mentions)
     for index, sentence in enumerate(paragraph.sentences):
         claim = _CLAIM.search(plain, sentence.start, sentence.end)
@@ -83,7 +85,8 @@ def _uncited(paragraph: Paragraph, citations: list[Citation], mentions: list[Men
 
 
 def _without_names(text: str, mentions: list[Mention]) -> str:
-    for mention in mentions:
-        extent = mention.extent
-        text = text[: extent.start] + "\n" * (extent.end - extent.start) + text[extent.end :]
-    return _NO_CLAIM.sub(lambda match: " " * len(match[0]), text)
+    pieces, at = [], 0
+    for extent in sorted((mention.extent for mention in mentions), key=lambda extent: extent.start):
+        pieces += [text[at : extent.start], "\n" * (extent.end - max(extent.start, at))]
+        at = max(at, extent.end)
+    return _NO_CLAIM.sub(lambda match: " " * len(match[0]), "".join([*pieces, text[at:]]))

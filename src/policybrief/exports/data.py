@@ -40,12 +40,13 @@ class DataExport:
 def data_artifacts(export: DataExport) -> tuple[Artifact, ...]:
     """Return the data files and their schemas, at `data/` and `data/schema/`."""
     participants = participants_of(export.project.glossary)
+    naming = _paragraphs_naming(export.knowledge)
     records: Mapping[str, Iterable[Record]] = {
         "glossary": [_entry(entry, export) for entry in export.project.glossary.entries],
         "paragraphs": [_paragraph(p, export) for c in export.knowledge.chapters for p in c.paragraphs],
         "mentions": [_mention(m) for c in export.knowledge.chapters for m in c.mentions],
         "events": [
-            _event(e, export, participants[e.id])
+            _event(e, export, participants[e.id], naming.get(e.id, ()))
             for e in export.project.glossary.entries
             if e.kind in _HAPPENED and e.dates
         ],
@@ -184,10 +185,16 @@ def _mention(mention: Mention) -> Record:
     }
 
 
-def _event(entry: Entry, export: DataExport, participants: tuple[str, ...]) -> Record:
-    paragraphs = dict.fromkeys(
-        m.paragraph for c in export.knowledge.chapters for m in c.mentions if m.entry == entry.id
-    )
+def _paragraphs_naming(knowledge: Knowledge) -> Mapping[str, Iterable[str]]:
+    """Return for each entry the paragraphs that mention it, each once, in reading order."""
+    found: dict[str, dict[str, None]] = {}
+    for chapter in knowledge.chapters:
+        for mention in chapter.mentions:
+            found.setdefault(mention.entry, {})[mention.paragraph] = None
+    return found
+
+
+def _event(entry: Entry, export: DataExport, participants: tuple[str, ...], paragraphs: Iterable[str]) -> Record:
     return {
         "id": entry.id,
         "name": entry.name,

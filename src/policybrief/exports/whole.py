@@ -13,8 +13,8 @@ from ..model.output import Contents, Page
 
 WHOLE_TITLE = "The whole brief"
 
-LARGEST = 1_000_000
-"""How many characters of text one page may hold: some 150,000 words. A larger brief has no such page."""
+LARGEST = 400_000
+"""How many characters of text one page may hold: some 60,000 words. A larger brief has no such page."""
 
 _POINTING = frozenset({"href", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns"})
 _ADDRESSES = frozenset({"href", "src"})

@@ -4,12 +4,13 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-_SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<body>.*?)</script\b", re.IGNORECASE | re.DOTALL)
+_SCRIPT = re.compile(r"<(?i:script)\b(?P<attributes>[^>]*)>(?P<body>.*?)</(?i:script)\b", re.DOTALL)
 _RUNS = re.compile(
     r"""^(?!.*\bsrc\s*=)(?:(?!.*\btype\s*=)|.*\btype\s*=\s*["']?(?:module\b|(?:text|application)/(?:java|ecma)script))""",
     re.IGNORECASE | re.DOTALL,
@@ -17,7 +18,7 @@ _RUNS = re.compile(
 """Attributes of a script that stands in the page and runs, rather than a file or data."""
 _BASE = re.compile(r'(?<=new URL\(")[^"]*(?=",location\))')
 """Where a page stands in the site, in the one script of the theme that says so."""
-_HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
+_HEAD = re.compile(r"<(?i:head\b[^>]*>(?:\s*<meta charset=[^>]*>)?)")
 
 _POLICY = (
     "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -94,9 +95,11 @@ def delete_unused(site: Path) -> None:
             (site / folder).rmdir()
 
 
+@cache
 def _anywhere(script: str) -> str:
     return _BASE.sub("", script)
 
 
+@cache
 def _hash(script: str) -> str:
     return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"

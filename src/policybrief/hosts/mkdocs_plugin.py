@@ -35,6 +35,7 @@ from ..model.problems import Problem, Severity, counted
 from ..pages import scripts, stylesheet
 from ..reading.ledger import ledger_text
 from ..reading.project import read_project
+from .derived_page import DerivedPage
 from .dress import dress
 from .finish_site import Policy, delete_unused
 from .fonts import SHEET_PATH, font_artifacts
@@ -110,7 +111,10 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         navigation = navigation_of(self.prepared.project, derived, _guide(files))
         for path, _ in derived:
             shown = InclusionLevel.INCLUDED if path in navigation.paths else InclusionLevel.NOT_IN_NAV
-            files.append(File.generated(config, path, content="", inclusion=shown))
+            file = File.generated(config, path, content="", inclusion=shown)
+            files.append(file)
+            if shown is InclusionLevel.NOT_IN_NAV:
+                file.page = DerivedPage(None, file, config)
         sheet = stylesheet()
         for asset in (sheet, *scripts(), *self.fonts):
             files.append(File.generated(config, asset.path, content=asset.content))
