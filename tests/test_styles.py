@@ -66,9 +66,11 @@ def words(pieces: tuple[Piece, ...]) -> str:
 # What is done to the items before, and to the printed words after
 
 
-def item_of(type_: str = "book", **fields: object) -> dict[str, object]:
+def item_of(type_: str = "book", style: str = "chicago-notes", **fields: object) -> dict[str, object]:
     given = {name.replace("_", "-"): value for name, value in fields.items()}
-    return dict(csl_item(Reference("x", type_, str(given.get("title", "")), "en", None, given, Place(""))))
+    return dict(
+        csl_item(Reference("x", type_, str(given.get("title", "")), "en", None, given, Place("")), STYLES[style])
+    )
 
 
 def test_an_english_title_follows_the_original_one() -> None:
@@ -90,6 +92,31 @@ def test_a_family_name_stays_in_one_piece() -> None:
     names = ({"family": "de Waal", "given": "Thomas"}, {"family": "Berg", "non-dropping-particle": "van der"})
     assert item_of(author=names) == {"author": [{"family": '"de Waal"', "given": "Thomas"}, names[1]]}
     assert item_of(author=({"literal": "de facto authorities"},)) == {"author": [{"literal": "de facto authorities"}]}
+
+
+def test_oscola_is_given_what_it_prints_in_full() -> None:
+    url, publisher = "https://example.org", "SIPRI"
+    assert item_of("dataset", "oscola", URL=url, publisher=publisher) == {
+        "type": "webpage", "container-title": publisher, "publisher": publisher, "URL": url
+    }  # fmt: skip
+    assert item_of("map", "oscola", publisher=publisher) == {"type": "book", "publisher": publisher}
+    assert item_of("interview", "oscola", genre="interview") == {}
+    assert item_of("interview", genre="interview") == {"genre": "interview"}
+
+
+@pytest.mark.parametrize(
+    ("given", "passed_on"),
+    [
+        ("W. Raymond", "W\ue002 Raymond"),
+        ("W Raymond S.", "W\ue002 Raymond S."),
+        ("J. R. R.", "J. R. R."),
+        ("Zaur", "Zaur"),
+    ],
+)
+def test_an_initial_before_a_name_is_kept_apart_for_oscola(given: str, passed_on: str) -> None:
+    names = ({"family": "Duncan", "given": given},)
+    assert item_of(style="oscola", author=names) == {"author": [{"family": "Duncan", "given": passed_on}]}
+    assert item_of(author=names) == {"author": list(names)}
 
 
 def test_our_own_fields_are_not_printed() -> None:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 from ..model.knowledge import Section
 from ..model.ledger import Tombstone
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "dl"))
 _HOLDS_A_NUMBER = frozenset(("p", "blockquote", "figure", "div", "details", "section"))
 _PARAGRAPH_CLASS = "pb-paragraph"
@@ -30,7 +30,7 @@ def blocks_of(root: Element) -> Iterator[Block]:
     section = Section("", "", 1)
     elements: list[Element] = []
     for child in root:
-        level = _HEADINGS.get(child.tag)
+        level = HEADINGS.get(child.tag)
         continues = child.tag in _LISTS and elements and elements[0].tag in {"p", *_LISTS}
         if elements and not continues:
             yield Block(section, tuple(elements))

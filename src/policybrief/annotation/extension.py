@@ -21,6 +21,7 @@ from ..model.knowledge import (
 )
 from ..model.places import Source, offsets_of
 from ..model.problems import Code, Problem
+from .blocks import HEADINGS
 from .chapter import ChapterWork, Setting
 from .citations import CITATION_TAG, register_citations
 from .definitions import Names
@@ -154,8 +155,9 @@ class Annotator(Treeprocessor):
             self._link_marks(text, source)
         else:
             work = ChapterWork(chapter, setting, self._text, self._ids(chapter))
+            headings = [self._text([element]) for element in root if element.tag in HEADINGS]
             sink.chapter(work.annotate(root))
-            problems += [problem for block in work.texts for problem in _undefined(block, source)]
+            problems += [problem for text in (*headings, *work.texts) for problem in _undefined(text, source)]
             problems += [_without_id(text, source) for text in work.without_id]
             problems += [_never_called(label, source) for label in work.settled.never_called]
         _dissolve(root)

@@ -54,7 +54,7 @@ class Document:
     def fingerprint(self) -> str:
         """Return the fingerprint of all that the outcome depends on, but for the versions of pandoc and the style."""
         written = [[(cluster.written, cluster.note) for cluster in text] for text in self.texts]
-        items = [csl_item(reference) for reference in self.references]
+        items = [csl_item(reference, self.style) for reference in self.references]
         content = [_FORMAT, self.style.csl, self.language, items, written, self.with_list]
         return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
@@ -112,7 +112,7 @@ def run(document: Document) -> Printed:
         raise CitingFailedError(message, "install it: python -m pip install pypandoc-binary") from error
     with TemporaryDirectory() as folder:
         bibliography = Path(folder, "references.json")
-        items = [csl_item(reference) for reference in document.references]
+        items = [csl_item(reference, document.style) for reference in document.references]
         bibliography.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
         style = Path(folder, "style.csl")
         style.write_bytes(style_file(document.style))

@@ -14,10 +14,11 @@ _NEVER_LAST = frozenset(
     """
     mr mrs ms dr prof st gen col lt sgt capt maj adm gov sen rep rev hon pres amb cmdr fr
     p pp n nn no nos vol vols art arts ch chs sec secs par para paras fig figs tab ed eds trans cf vs v viz
-    e.g i.e approx c ca circa al
+    e.g i.e approx est c ca circa al
     jan feb mar apr jun jul aug sep sept oct nov dec
-    стр с рис табл гл ст т п пп им ул г-н г-жа проф акад ген см ср напр т.е т.н т.к янв февр апр авг сент окт нояб дек
-    səh s bax məs yəni c b m prof akad
+    стр с рис табл гл ст т п пп д р оз пос обл р-н им ул г-н г-жа тов гр зам мин проф акад ген полк см ср напр ок
+    англ рус азерб т.е т.н т.к янв февр апр авг сент окт нояб дек
+    səh s bax məs yəni c b m ş küç pr dos prof akad azərb
     """.split()
 )
 _SOMETIMES_LAST = frozenset(
@@ -27,13 +28,16 @@ _SOMETIMES_LAST = frozenset(
     г гг в вв тыс млн млрд трлн руб долл др пр и.т.д т.д т.п və.s
     """.split()
 )
+_AND_SO_ON = re.compile(r"\b(?:т\. ?[дп]|və s)\Z")
+"""What ends a list, and a sentence when a capital follows, although its last word alone would not."""
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _OPENS_A_SENTENCE = frozenset(
     """
-    a an the and as at after although because before both but by despite during for from he her his if in instead it
-    its later many most neither no not of on one only or our several she since so some still such that their then
-    there these they this those though through to today two under until we when where whereas which while who with
-    yet в на но и он она они это этот эта как когда после по за к с у а о bu o və amma lakin sonra onlar biz
+    a all an the and as at after although because before both but by despite during each every everyone few for from
+    he her his how if in instead it its later many most neither no nobody not of on one only or our several she
+    since so some still such that their then there these they this those though through to today two under until we
+    what when where whereas which while who with yet в на но и он она они это этот эта как когда после по за к с у а
+    о bu o və amma lakin sonra onlar biz
     """.split()
 )
 
@@ -72,20 +76,22 @@ def _append(found: list[Extent], text: str, start: int, end: int) -> None:
 
 def _ends_here(text: str, match: re.Match[str]) -> bool:
     following = text[match.end() :].lstrip("\"'“‘«([—–- ")[:1]
-    if match[1] != ".":
-        # A question or an exclamation may stand inside a sentence: «Куда?» спросил он.
+    # A question or an exclamation may stand inside a sentence: «Куда?» спросил он.
+    if match[1] != "." or following.islower():
         return not following.islower()
-    if following.islower():
-        return False
     word = _word_before(text, match.start(1))
-    if word.lower() in _NEVER_LAST:
+    if _AND_SO_ON.search(text, 0, match.start(1)):
+        return True
+    if _is_initial(word) or word.lower() in _NEVER_LAST:
         return False
     if word.lower() in _SOMETIMES_LAST or (_INITIAL.fullmatch(word) and "." in word):
         return _next_word(text, match.end()) in _OPENS_A_SENTENCE
-    if len(word) == 1 and word.isalpha() and word.isupper():
-        # `I.` closes a sentence only after a small word; `I. Aliyev` is an initial.
-        return False
     return not (following.isdigit() and word.isdigit() and len(word) < 3)
+
+
+def _is_initial(word: str) -> bool:
+    # `I.` closes a sentence only after a small word. Asked before the abbreviations: `В. В. Путин` is no century.
+    return len(word) == 1 and word.isalpha() and word.isupper()
 
 
 def _word_before(text: str, position: int) -> str:

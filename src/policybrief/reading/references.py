@@ -8,7 +8,7 @@ from ..model.problems import Code, Problem
 from . import csl
 from .fields import Reader, choice, fields_of, list_of, parsed, root_of
 from .text import shown
-from .values import DATE_HINT, address, boolean, doi, language, plain_text, to_span
+from .values import DATE_HINT, address, address_of_source, boolean, doi, language, plain_text, to_span
 from .yaml import Mapping, Node, Scalar, kind_of
 
 _KEY = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.:-]*[A-Za-z0-9_])?")
@@ -168,7 +168,8 @@ _READERS: dict[str, Reader[object]] = {
     "DOI": doi,
     "archive": _archive,
     "categories": list_of(plain_text),
-    **dict.fromkeys(("URL", "copy-url"), address),
+    "URL": address_of_source,
+    "copy-url": address,
     **dict.fromkeys(csl.NAMES, list_of(_name)),
     **dict.fromkeys(csl.DATES, _closed_span),
     "issued": _issued,

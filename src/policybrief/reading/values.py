@@ -80,6 +80,14 @@ def _address(text: str) -> str:
     return _matching(_URL, "web address", text)
 
 
+def _address_of_source(text: str) -> str:
+    """Return a web address; that of `doi:10.1000/182` is the one its resolver has."""
+    scheme, _, name = text.partition(":")
+    if scheme.lower() == "doi":
+        return f"https://doi.org/{_matching(_DOI, 'DOI', name.strip())}"
+    return _address(text)
+
+
 def _orcid(text: str) -> str:
     """Check the last sign as ISO 7064 MOD 11-2 makes it of the fifteen before it."""
     digits = _matching(_ORCID, "ORCID", text).replace("-", "")
@@ -104,6 +112,10 @@ language = parsed(
 """Read a language tag (BCP 47)."""
 address = parsed(_address, Code.BAD_URL, "write an address that begins with https:// or http://")
 """Read a web address."""
+address_of_source = parsed(
+    _address_of_source, Code.BAD_URL, "write an address that begins with https://, http:// or doi:"
+)
+"""Read the address of a source: on the web, or by its DOI."""
 doi = parsed(
     lambda text: _matching(_DOI, "DOI", text), Code.BAD_VALUE, "write it as 10.1000/182, without https://doi.org/"
 )
