@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from browser.chromium import ADVICE, find_chromium  # noqa: E402
 from policybrief.build import Site, build  # noqa: E402
 from policybrief.exports.search import search_artifacts  # noqa: E402
+from policybrief.hosts.mkdocs_plugin import printed_cache  # noqa: E402
 from policybrief.hosts.pandoc import Pandoc  # noqa: E402
 from policybrief.model.addresses import Addresses  # noqa: E402
 from policybrief.model.brief import Project  # noqa: E402
@@ -85,7 +86,7 @@ def main() -> int:
         print(ADVICE, file=sys.stderr)
         return 1
     project = read_project(ROOT, "mkdocs.yml")
-    knowledge = build(project, Site(), Pandoc(ROOT / ".cache" / "policybrief")).knowledge
+    knowledge = build(project, Site(), Pandoc(printed_cache(ROOT))).knowledge
     questions = yaml.safe_load((ROOT / "tests" / "search" / "questions.yml").read_text("utf-8"))
     queries = [*NAMES, *(question["ask"] for question in questions[::3])]
     with sync_playwright() as playwright:

@@ -13,6 +13,7 @@ from policybrief.annotation.clusters import clusters_of
 from policybrief.annotation.extension import Sink
 from policybrief.build import Site, convert, prepare
 from policybrief.hosts.pandoc import Pandoc
+from policybrief.hosts.printed_cache import PrintedCache
 from policybrief.model.brief import Brief, Chapter, Project, Reference
 from policybrief.model.citing import (
     STYLES,
@@ -250,7 +251,7 @@ def test_a_cluster_with_an_unknown_key_stays_as_it_was_written() -> None:
 
 @pytest.fixture(scope="module")
 def pandoc(tmp_path_factory: pytest.TempPathFactory) -> Pandoc:
-    return Pandoc(tmp_path_factory.mktemp("pandoc"))
+    return Pandoc(PrintedCache(tmp_path_factory.mktemp("pandoc")))
 
 
 def test_a_source_is_named_in_full_once(pandoc: Pandoc) -> None:
@@ -302,15 +303,52 @@ def no_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_was_printed_before_needs_no_pandoc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = Pandoc(tmp_path)(request_for(*BOOKS[:2]))
+    first = Pandoc(PrintedCache(tmp_path))(request_for(*BOOKS[:2]))
     no_pandoc(monkeypatch)
-    assert Pandoc(tmp_path)(request_for(*BOOKS[:2])) == first
+    assert Pandoc(PrintedCache(tmp_path))(request_for(*BOOKS[:2])) == first
+
+
+UNKNOWN_PIECE = '{"texts": [[{"text": [{"bold": true}], "note": []}]], "references": []}'
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", UNKNOWN_PIECE, "\x00"])
+def test_a_kept_file_that_cannot_be_read_is_printed_anew(content: str, tmp_path: Path) -> None:
+    first = Pandoc(PrintedCache(tmp_path))(request_for(*BOOKS[:2]))
+    for file in tmp_path.iterdir():
+        file.write_text(content)
+    assert Pandoc(PrintedCache(tmp_path))(request_for(*BOOKS[:2])) == first
+
+
+def test_what_is_kept_is_what_the_last_build_asked_for(tmp_path: Path) -> None:
+    Pandoc(PrintedCache(tmp_path))(request_for(*BOOKS[:2]))
+    before = set(tmp_path.iterdir())
+    cache = PrintedCache(tmp_path)
+    Pandoc(cache)(request_for(*BOOKS[:3]))
+    after = set(tmp_path.iterdir()) - before
+    cache.forget_the_rest()
+    assert set(tmp_path.iterdir()) == after
+    assert {file.suffix for file in after} == {".json"}
+
+
+def test_texts_that_cite_the_same_are_printed_once(tmp_path: Path) -> None:
+    request = request_for(BOOKS[0])
+    printed = Pandoc(PrintedCache(tmp_path))(replace(request, texts=request.texts * 8))
+    assert len(set(printed.texts)) == 1
+    assert len(printed.texts) == 8
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_pandoc_is_stopped_when_it_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("policybrief.hosts.pandoc._TIME_LIMIT", 0.001)
+    found = converted("One [@a].", processor=Pandoc(PrintedCache(tmp_path)))
+    assert [problem.code for problem in found.problems] == [Code.CITATIONS]
+    assert "was stopped" in found.problems[0].message
 
 
 @pytest.mark.parametrize("change", ["text", "reference", "style", "language"])
 def test_what_has_changed_needs_pandoc(change: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = request_for(*BOOKS[:2])
-    Pandoc(tmp_path)(before)
+    Pandoc(PrintedCache(tmp_path))(before)
     no_pandoc(monkeypatch)
     edited = replace(BOOKS[0], fields={**BOOKS[0].fields, "title": "Omega"})
     after = {
@@ -320,7 +358,7 @@ def test_what_has_changed_needs_pandoc(change: str, tmp_path: Path, monkeypatch:
         "language": replace(before, language="az"),
     }[change]
     with pytest.raises(CitingFailedError) as caught:
-        Pandoc(tmp_path)(after)
+        Pandoc(PrintedCache(tmp_path))(after)
     assert "pandoc, which prints them, is not installed" in caught.value.message
     assert caught.value.hint == "install it: python -m pip install pypandoc-binary"
 
@@ -329,11 +367,11 @@ def test_a_chapter_without_pandoc_says_so_once_and_shows_what_was_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     no_pandoc(monkeypatch)
-    found = converted("One [@a, p. 4]. Two @b.", processor=Pandoc(tmp_path))
+    found = converted("One [@a, p. 4]. Two @b.", processor=Pandoc(PrintedCache(tmp_path)))
     assert [problem.code for problem in found.problems] == [Code.CITATIONS]
     assert found.notes == ["1 [@a, p. 4]", "2 @b"]
 
 
 def test_a_text_without_citations_needs_no_pandoc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     no_pandoc(monkeypatch)
-    assert converted("Nothing here.", processor=Pandoc(tmp_path)).problems == ()
+    assert converted("Nothing here.", processor=Pandoc(PrintedCache(tmp_path))).problems == ()

@@ -11,6 +11,7 @@ import pytest
 from policybrief.annotation.clusters import items_of
 from policybrief.hosts.pandoc import Pandoc
 from policybrief.hosts.pandoc_items import csl_item, translations_apart
+from policybrief.hosts.printed_cache import PrintedCache
 from policybrief.model.brief import Reference
 from policybrief.model.citing import STYLES, Cluster, Piece, Printed, PrintRequest, Style
 from policybrief.model.problems import Place
@@ -38,7 +39,7 @@ def test_style(style: Style, cache: Path, pytestconfig: pytest.Config) -> None:
     written = [f"[@{reference.id}, p. {page}]" for page in (4, 5) for reference in references]
     text = tuple(Cluster(cluster, items_of(cluster), 0) for cluster in written)
     request = PrintRequest(style, LANGUAGES.get(style.name, "en-US"), references, (text,))
-    found = "\n".join(report(Pandoc(cache)(request), references, style))
+    found = "\n".join(report(Pandoc(PrintedCache(cache))(request), references, style))
     golden = STYLES_BOOK / f"{style.name}.txt"
     if pytestconfig.getoption("update_cases"):
         golden.write_text(found, "utf-8")
@@ -145,6 +146,6 @@ def test_a_translation_stands_outside_the_title(printed: str, apart: str) -> Non
 
 def test_no_stand_in_is_left_in_our_own_list(cache: Path) -> None:
     translated = tuple(reference for reference in book("own") if "title-en" in reference.fields)
-    printed = Pandoc(cache)(PrintRequest(STYLES["chicago-notes"], "en-GB", translated, ()))
+    printed = Pandoc(PrintedCache(cache))(PrintRequest(STYLES["chicago-notes"], "en-GB", translated, ()))
     assert len(printed.references) == len(translated)
     assert not [entry for entry in printed.references if "\ue000" in words(entry.text) or "\ue001" in words(entry.text)]

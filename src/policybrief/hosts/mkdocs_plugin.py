@@ -41,6 +41,7 @@ from .finish_site import Policy, delete_unused
 from .fonts import SHEET_PATH, font_artifacts
 from .navigation import chapter_title, navigation_of
 from .pandoc import Pandoc
+from .printed_cache import PrintedCache
 
 log = get_plugin_logger("policybrief")
 
@@ -61,6 +62,7 @@ class PolicybriefConfig(Config):  # type: ignore[no-untyped-call]
 class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyped-call]
     """Mounts chapters and derived pages, and fills the latter in when the last chapter has been converted."""
 
+    printed: PrintedCache
     prepared: Prepared
     build: Build
     chapters: dict[str, AnnotatedChapter]
@@ -83,7 +85,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         self.chapters, self.pages = {}, {}
         site = site_of(config, addresses)
         site = replace(site, whole=fits_one_page(project.chapters) and not Path(config.docs_dir, WHOLE_PATH).is_file())
-        self.prepared = prepare(project, site, Pandoc(cache_folder(root)))
+        self.printed = printed_cache(root)
+        self.prepared = prepare(project, site, Pandoc(self.printed))
         sink = Sink(self._take_chapter, self._take_page)
         # The host hands its list to Markdown as it stands, and Markdown takes instances as well as names.
         config.markdown_extensions.append(self.prepared.extension(partial(_source, docs=docs_folder(config)), sink))  # type: ignore[arg-type]
@@ -167,6 +170,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         if self.publishes:
             root = Path(config.config_file_path or "mkdocs.yml").parent
             keep_ledger(self.build.ledger, root / self.prepared.project.ledger_path)
+            self.printed.forget_the_rest()
 
     def _take_chapter(self, chapter: AnnotatedChapter) -> None:
         self.chapters[chapter.chapter.path] = chapter
@@ -197,6 +201,11 @@ def keep_ledger(ledger: Ledger, path: Path) -> bool:
 def cache_folder(root: Path) -> Path:
     """Return the folder in which a project keeps what need not be made twice."""
     return root / ".cache" / "policybrief"
+
+
+def printed_cache(root: Path) -> PrintedCache:
+    """Return the printed citations that a project keeps."""
+    return PrintedCache(cache_folder(root) / "citations")
 
 
 def site_of(config: MkDocsConfig, addresses: Addresses) -> Site:

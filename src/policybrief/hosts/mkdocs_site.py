@@ -15,7 +15,7 @@ from ..model.brief import Project
 from ..model.places import Source
 from ..model.problems import Code, Place, Problem, sorted_problems
 from ..reading.project import read_project
-from .mkdocs_plugin import cache_folder, complete_markdown, docs_folder, site_of
+from .mkdocs_plugin import complete_markdown, docs_folder, printed_cache, site_of
 from .pandoc import Pandoc
 
 CONFIG = "mkdocs.yml"
@@ -34,7 +34,7 @@ class OpenSite:
     def check(self) -> tuple[Problem, ...]:
         """Return every problem of the brief, in the order of their places."""
         return sorted_problems(
-            (*self.problems, *build(self.project, self.site, Pandoc(cache_folder(self.directory))).problems)
+            (*self.problems, *build(self.project, self.site, Pandoc(printed_cache(self.directory))).problems)
         )
 
 

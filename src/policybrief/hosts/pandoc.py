@@ -1,15 +1,15 @@
 """Printing citations with pandoc's citation processor, which follows the CSL styles (https://citationstyles.org).
 
 One document is printed for each text of a notes style, since its notes begin anew there, and one for all texts of an
-author-date style, since a year's letter (2013a) is the same in all of them. What was printed is kept in a folder,
-each document under a fingerprint of all that went into it, so that an unchanged text needs no pandoc.
+author-date style, since a year's letter (2013a) is the same in all of them. What was printed is kept, each document
+under a fingerprint of all that went into it, so that an unchanged text needs no pandoc.
 """
 
 import json
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib import resources
 from itertools import groupby
@@ -32,8 +32,9 @@ from ..model.citing import (
 )
 from .pandoc_items import csl_item, translations_apart
 from .pandoc_tree import Node, divisions, notes_in, pieces_of
+from .printed_cache import PrintedCache
 
-_FORMAT = "2"
+_FORMAT = "3"
 """Part of every fingerprint: changes when what is kept changes its form."""
 _TIME_LIMIT = 300
 """Seconds; a thousand references take about ten."""
@@ -63,31 +64,28 @@ class Document:
 class Pandoc:
     """A citation processor (`model.citing.Processor`) that remembers what it printed."""
 
-    cache: Path
-    """The folder to keep it in; made when needed."""
+    cache: PrintedCache
 
     def __call__(self, request: PrintRequest) -> Printed:
         """Print the request. Raises CitingFailedError."""
         documents = documents_of(request)
+        distinct = {document.fingerprint(): document for document in documents}
         with ThreadPoolExecutor() as pool:
-            printed = list(pool.map(self._print, documents))
+            printed = dict(zip(distinct, pool.map(self._print, distinct, distinct.values()), strict=True))
+        outcomes = [printed[document.fingerprint()] for document in documents]
         return Printed(
-            tuple(text for outcome in printed for text in outcome.texts)[: len(request.texts)],
-            next((outcome.references for outcome in printed if outcome.references), ()),
+            tuple(text for outcome in outcomes for text in outcome.texts)[: len(request.texts)],
+            next((outcome.references for outcome in outcomes if outcome.references), ()),
         )
 
-    def _print(self, document: Document) -> Printed:
+    def _print(self, fingerprint: str, document: Document) -> Printed:
         if not document.references:
             return Printed(tuple(() for _ in document.texts), ())
-        kept = self.cache / f"{document.fingerprint()}.json"
-        if kept.is_file():
-            return _from_json(kept.read_bytes())
+        kept = self.cache.get(fingerprint)
+        if kept is not None:
+            return kept
         printed = run(document)
-        self.cache.mkdir(parents=True, exist_ok=True)
-        # Written beside and moved, so that two builds at once never read half a file.
-        partial = kept.with_suffix(".partial")
-        partial.write_bytes(json.dumps(asdict(printed), ensure_ascii=False).encode())
-        partial.replace(kept)
+        self.cache.keep(fingerprint, printed)
         return printed
 
 
@@ -116,12 +114,18 @@ def run(document: Document) -> Printed:
         bibliography.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
         style = Path(folder, "style.csl")
         style.write_bytes(style_file(document.style))
-        outcome = subprocess.run(
-            [program, "--from=markdown-smart", "--to=json", "--citeproc", f"--bibliography={bibliography}",
-             f"--csl={style}", f"--metadata=lang:{document.language}", "--metadata=link-citations:true",
-             f"--metadata=suppress-bibliography:{'false' if document.with_list else 'true'}"],
-            input=source_of(document).encode(), capture_output=True, check=False, timeout=_TIME_LIMIT,
-        )  # fmt: skip
+        command = [
+            program, "--from=markdown-smart", "--to=json", "--citeproc", f"--bibliography={bibliography}",
+            f"--csl={style}", f"--metadata=lang:{document.language}", "--metadata=link-citations:true",
+            f"--metadata=suppress-bibliography:{'false' if document.with_list else 'true'}",
+        ]  # fmt: skip
+        try:
+            outcome = subprocess.run(
+                command, input=source_of(document).encode(), capture_output=True, check=False, timeout=_TIME_LIMIT
+            )
+        except subprocess.TimeoutExpired as error:
+            message = f"pandoc took more than {_TIME_LIMIT} seconds over the citations and was stopped"
+            raise CitingFailedError(message, "build again when the machine is less busy") from error
     if outcome.returncode:
         said = " ".join(outcome.stderr.decode(errors="replace").split())
         raise CitingFailedError(f"pandoc refused the citations: {said}", "look for the source it names")
@@ -194,17 +198,3 @@ def _unbracketed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     inner = [replace(pieces[0], text=pieces[0].text[1:]), *pieces[1:]]
     inner[-1] = replace(inner[-1], text=inner[-1].text[:-1])
     return tuple(piece for piece in inner if piece.text)
-
-
-def _from_json(content: bytes) -> Printed:
-    data = json.loads(content)
-    texts = tuple(
-        tuple(PrintedCluster(_pieces(cluster["text"]), _pieces(cluster["note"])) for cluster in text)
-        for text in data["texts"]
-    )
-    references = tuple(PrintedReference(item["reference"], _pieces(item["text"])) for item in data["references"])
-    return Printed(texts, references)
-
-
-def _pieces(data: Iterable[Mapping[str, Any]]) -> tuple[Piece, ...]:
-    return tuple(Piece(**piece) for piece in data)
