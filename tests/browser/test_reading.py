@@ -76,3 +76,46 @@ def test_glossary_is_filtered_by_kind_without_javascript(open_page: OpenPage, si
 
     page.get_by_role("radio", name="All").check()
     expect(items.filter(visible=True)).to_have_count(everything)
+
+
+REFERENCES = "references/"
+
+
+def test_references_are_grouped_by_kind_on_request_without_javascript(open_page: OpenPage, site: Site) -> None:
+    page = open_page(java_script_enabled=False).page
+    page.goto(site.url + REFERENCES)
+    items = page.locator(".pb-reference-list > li")
+    headings = page.locator(".pb-group")
+    expect(headings.filter(visible=True)).to_have_count(0)
+
+    page.get_by_role("radio", name="By kind").check()
+    expect(headings.filter(visible=True)).to_have_count(headings.count())
+    placed = "all => all.map(item => [item.getBoundingClientRect().top, item.dataset.source, item.className])"
+    seen = sorted(items.evaluate_all(placed))
+    kinds = [kind for _, kind, _ in seen]
+    assert kinds == sorted(kinds, key=list(dict.fromkeys(kinds)).index)
+    opening = {kind: name for _, kind, name in reversed(seen)}
+    assert set(opening.values()) == {"pb-group"}
+
+
+def test_notes_stand_beside_the_text_or_fold_below_it_without_javascript(open_page: OpenPage, site: Site) -> None:
+    page = open_page(java_script_enabled=False).page
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(site.url + CHAPTER)
+    call = page.locator(".pb-note-call a").first
+    note = page.locator(f"[id='{(call.get_attribute('href') or '').removeprefix('#')}']")
+    expect(note).to_be_visible()
+    box, paragraph = note.bounding_box(), page.locator(".pb-with-notes p.pb-paragraph").first.bounding_box()
+    assert box
+    assert paragraph
+    assert box["x"] >= paragraph["x"] + paragraph["width"]
+
+    page.set_viewport_size({"width": 390, "height": 800})
+    expect(note).to_be_hidden()
+    page.locator(".pb-notes > summary").first.click()
+    expect(note).to_be_visible()
+    page.reload()
+    call.click()
+    expect(note).to_be_in_viewport()
+    note.locator(".pb-note-number").click()
+    expect(call).to_be_in_viewport()
