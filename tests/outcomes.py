@@ -1,10 +1,15 @@
 """What comes of a small brief, as text that a case file can hold."""
 
 from pathlib import Path
+from unittest.mock import patch
+
+import pypandoc
 
 from policybrief.annotation.citing import unprinted
 from policybrief.annotation.extension import Sink
 from policybrief.build import Site, build, convert, prepare
+from policybrief.hosts.pandoc import Pandoc
+from policybrief.hosts.printed_cache import PrintedCache
 from policybrief.model.knowledge import AnnotatedChapter, Hypertext
 from policybrief.model.places import source_of
 from policybrief.reading.project import read_project
@@ -35,6 +40,13 @@ def mentions_of(root: Path) -> str:
 def report_of(root: Path) -> str:
     """Return the report of the whole build, notes included."""
     return "\n".join(map(str, build(read_project(root), Site(), unprinted).problems))
+
+
+def report_without_pandoc(root: Path) -> str:
+    """Return the report of the whole build on a machine without pandoc, which has not printed this brief before."""
+    with patch.object(pypandoc, "get_pandoc_path", side_effect=OSError):
+        problems = build(read_project(root), Site(), Pandoc(PrintedCache(root / "citations"))).problems
+    return "\n".join(map(str, problems))
 
 
 def _drop(_: AnnotatedChapter | Hypertext) -> None:
