@@ -141,6 +141,11 @@ def test_an_entry_of_no_known_type_becomes_a_document(tmp_path: Path) -> None:
     (item,), said = imported(tmp_path, "x.bib", "@misc{key, title = {A}, year = 2001, langid = {turkish}}\n")
     assert item["type"] == "document"
     assert said == "source 'key': its type is not known and is now 'document'"
+    lines = "TI  - A\nPY  - 2001\nLA  - tr\nID  - key\nER  - \n"
+    (item,), again = imported(tmp_path, "x.ris", f"TY  - SCROLL\n{lines}")
+    assert (item["type"], again) == ("document", said)
+    (item,), again = imported(tmp_path, "x.ris", f"TY  - GEN\n{lines}")
+    assert (item["type"], again) == ("document", "")
 
 
 def test_ids_are_made_safe_and_distinct(tmp_path: Path) -> None:

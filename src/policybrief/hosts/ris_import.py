@@ -22,12 +22,13 @@ _TYPES: Mapping[str, str] = {
     "ECHAP": "chapter",
     "EDBOOK": "book",
     "EJOUR": "article-journal",
+    "GEN": "document",
     "INPR": "article-journal",
     "SER": "book",
     "UNPB": "manuscript",
     "VIDEO": "motion_picture",
 }
-"""The CSL type of each RIS type; any other is a document."""
+"""The CSL type of each RIS type."""
 
 _PEOPLE = {
     "AU": "author",
@@ -114,8 +115,8 @@ def _records(text: str) -> Iterator[list[tuple[str, str]]]:
 def _item(record: Iterable[tuple[str, str]]) -> Item:
     lines = [(tag, value) for tag, value in record if value]
     values = dict(reversed(lines))
-    type_ = _TYPES.get(values.get("TY", ""), "document")
-    own = _OF_TYPE.get(type_, {})
+    type_ = _TYPES.get(values.get("TY", ""), "")
+    own = _OF_TYPE.get(type_ or "document", {})
     item: Item = {"type": type_}
     people: dict[str, list[dict[str, str]]] = {}
     notes: list[str] = []
