@@ -287,6 +287,13 @@ def test_ibid_means_the_note_before(pandoc: Pandoc) -> None:
     assert found.notes == ["1 Ann Ames, Alpha (2001).", "2 Another matter.", "3 Ames (n 1)."]
 
 
+def test_oscola_names_the_note_alone_where_the_sentence_names_the_author(pandoc: Pandoc) -> None:
+    body = "One [@a]. Two [@c]. As @a [p. 9] says. Ames is wrong [-@a].[^n]\n\n[^n]: Cole again [-@c]; Bell [-@b]."
+    found = converted(body, "oscola", pandoc)
+    assert found.text == "One.^1 Two.^2 As Ames^3 says. Ames is wrong.^4^5"
+    assert found.notes[2:] == ["3 (n 1) 9.", "4 (n 1).", "5 Cole again (n 2); Bell (Beta (2002))."]
+
+
 # Without pandoc
 
 

@@ -217,10 +217,11 @@ class _Sequence:
     def _in_sentence(self, element: Element, citation: PrintedCitation, *, bracketed: bool = False) -> None:
         kind = NAMED_CLASS if citation.cluster.written.startswith("@") else "pb-cited"
         _become(element, "span", {"class": f"{kind} pb-cite", "data-ref": _keys(citation.items)})
-        if bracketed:
-            element.text = "("
         # The sentence around it has a full stop of its own.
         pieces = _without_full_stop(citation.printed.text or citation.printed.note)
+        bracketed = bracketed and not _is_in_brackets(pieces)
+        if bracketed:
+            element.text = "("
         pieces_into(element, linked_pieces(pieces, citation.items, self.link))
         if bracketed:
             append_text(element, ")")
@@ -264,6 +265,12 @@ def _without_full_stop(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     last = pieces[-1]
     text = last.text.removesuffix(".")
     return (*pieces[:-1], replace(last, text=text)) if text else pieces[:-1]
+
+
+def _is_in_brackets(pieces: tuple[Piece, ...]) -> bool:
+    """Tell whether the printed words bring their own brackets: `(n 1)`."""
+    words = "".join(piece.text for piece in pieces)
+    return words.startswith("(") and words.find(")") == len(words) - 1
 
 
 def _follows_a_call(marker: _Marker) -> bool:

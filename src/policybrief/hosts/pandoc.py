@@ -34,7 +34,7 @@ from .pandoc_items import csl_item, translations_apart
 from .pandoc_tree import Node, divisions, notes_in, pieces_of
 from .printed_cache import PrintedCache
 
-_FORMAT = "3"
+_FORMAT = "4"
 """Part of every fingerprint: changes when what is kept changes its form."""
 _TIME_LIMIT = 300
 """Seconds; a thousand references take about ten."""
@@ -187,8 +187,15 @@ def _cluster(blocks: list[Node], cluster: Cluster, style: Style) -> PrintedClust
     text = translations_apart(pieces_of(blocks))
     if cluster.note:
         return PrintedCluster(_unbracketed(text) if style.notes else text, ())
-    notes = [translations_apart(note) for note in notes_in(blocks)]
+    notes = [_with_a_small_n(translations_apart(note)) for note in notes_in(blocks)]
     return PrintedCluster(text, notes[0] if notes and style.notes else ())
+
+
+def _with_a_small_n(note: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return a note that opens with a number as OSCOLA has it: `(n 1)`, of which pandoc makes `(N 1)`."""
+    if not note or not note[0].text.startswith("(N "):
+        return note
+    return (replace(note[0], text=f"(n {note[0].text[3:]}"), *note[1:])
 
 
 def _unbracketed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
