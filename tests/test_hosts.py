@@ -148,6 +148,31 @@ def test_a_warning_fails_only_a_strict_build(brief: Path, program: str) -> None:
     assert run(brief, program, "build", "--strict", "-f", "mkdocs.yml").returncode == 1
 
 
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [("The [[eaue]].", ()), ("An unused note.\n\n[^x]: Nobody calls it.", ("--strict",))],
+    ids=["error", "warning"],
+)
+def test_a_build_that_fails_leaves_the_old_site(brief: Path, program: str, fault: str, words: tuple[str, ...]) -> None:
+    assert run(brief, program, "build", "-f", "mkdocs.yml").returncode == 0
+    before = tree(brief / "site")
+    chapter = brief / "chapters/1-one.md"
+    chapter.write_text(f"{FILES['chapters/1-one.md']}\n{fault}\n", "utf-8")
+    failed = run(brief, program, "build", "--clean", *words, "-f", "mkdocs.yml")
+    assert failed.returncode == 1, failed.stderr
+    assert tree(brief / "site") == before
+    assert sorted(path.name for path in brief.iterdir() if path.name.startswith(".site")) == []
+    chapter.write_text(FILES["chapters/1-one.md"].replace("# One", "# Other"), "utf-8")
+    (brief / "site/left-over.html").write_text("old", "utf-8")
+    assert run(brief, program, "build", "--clean", "-f", "mkdocs.yml").returncode == 0
+    assert not (brief / "site/left-over.html").exists()
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def test_the_same_problems_with_and_without_a_build(brief: Path) -> None:
     (brief / "chapters/1-one.md").write_text("# One\n\nThe [[eaue]] of EAEU [x](nowhere.md).\n", "utf-8")
     built = run(brief, "mkdocs", "build").stderr

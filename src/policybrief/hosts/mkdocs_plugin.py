@@ -42,6 +42,7 @@ from .fonts import SHEET_PATH, font_artifacts
 from .navigation import chapter_title, navigation_of
 from .pandoc import Pandoc
 from .printed_cache import PrintedCache
+from .staging import Staging
 
 log = get_plugin_logger("policybrief")
 
@@ -71,10 +72,13 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     policy: Policy | None = None
     """For the pages of the theme we know; none in a preview, into which the host puts a script of its own."""
     publishes: bool = True
+    dirty: bool = False
+    staging: Staging | None = None
+    """Where a site to be published is made; none in a preview, and none when only changed pages are made anew."""
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note what the host is about to do: a preview keeps no ledger."""
-        self.publishes = command != "serve"
+        self.publishes, self.dirty = command != "serve", dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project, and put the extension that marks up chapters into the host's list."""
@@ -103,6 +107,19 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         config.watch += [str(root / name) for name in project.files]
         return config
 
+    @event_priority(-100)
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Have the site made beside the old one: the host would delete that before it has read a page."""
+        if self.publishes and not self.dirty:
+            self.staging = Staging(Path(config.site_dir))
+            self.staging.prepare()
+            config.site_dir = str(self.staging.folder)
+
+    def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
+        """Leave the old site as it was."""
+        if self.staging is not None:
+            self.staging.discard()
+
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Mount the chapters, the derived pages, and the stylesheets."""
         root = Path(config.config_file_path or "mkdocs.yml").parent
@@ -125,10 +142,10 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             config.nav = navigation.items
         return files
 
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Finish the build now that all pages are converted, and fill the derived pages in."""
         self.build = finish(self.prepared, self.chapters.values(), self.pages.values())
-        report(self.build.problems)
+        report(self.build.problems, strict=config.strict)
         for page in self.build.pages:
             _fill(page, files)
         if self.prepared.site.whole:
@@ -155,8 +172,9 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         """Put the security policy into the page, when no other plugin changes it any more."""
         return output if self.policy is None else self.policy.put_into(output, page.file.src_uri)
 
+    @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the data, and the ledger unless this is a preview."""
+        """Write the data, put the site in its place when it is finished, and keep the ledger unless in a preview."""
         for artifact in self.build.artifacts:
             content = artifact.content
             if self.policy is not None and artifact.path.endswith(".html"):
@@ -167,6 +185,9 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         if self.policy is not None:
             Path(config.site_dir, "_headers").write_text(self.policy.headers(), encoding="utf-8", newline="\n")
             delete_unused(Path(config.site_dir))
+        if self.staging is not None:
+            self.staging.publish()
+            config.site_dir = str(self.staging.target)
         if self.publishes:
             root = Path(config.config_file_path or "mkdocs.yml").parent
             keep_ledger(self.build.ledger, root / self.prepared.project.ledger_path)
@@ -222,17 +243,19 @@ def site_of(config: MkDocsConfig, addresses: Addresses) -> Site:
     )
 
 
-def report(problems: Iterable[Problem]) -> None:
-    """Log the problems in the host's way. Raises PluginError when one of them is an error."""
+def report(problems: Iterable[Problem], *, strict: bool) -> None:
+    """Log the problems in the host's way. Raises PluginError on an error, in a strict build also on a warning."""
     found = tuple(problems)
     for problem in found:
         if problem.severity is Severity.ERROR:
             log.error("%s", problem)
         elif problem.severity is Severity.WARNING:
             log.warning("%s", problem)
-    errors = counted(found, Severity.ERROR)
-    if errors:
-        raise PluginError(f"policybrief found {errors} {'error' if errors == 1 else 'errors'}, listed above")
+    stopping = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    counts = [(counted(found, severity), severity.value) for severity in stopping]
+    listed = " and ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
+    if listed:
+        raise PluginError(f"policybrief found {listed}, listed above; what stood in the site before is as it was")
 
 
 def _script(path: str) -> ExtraScriptValue:
