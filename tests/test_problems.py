@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from policybrief.model.problems import Code
+from policybrief.model.rules import RULES
 
 HERE = Path(__file__).parent
 GUIDE = HERE.parent / "docs" / "guide" / "problems.md"
+RULES_PAGE = HERE.parent / "docs" / "guide" / "checks.md"
 
 NOT_OF_A_FILE = {Code.NO_PERMANENT_ID}
 """What no file of a brief can show: another extension makes it (see test_scan)."""
@@ -29,6 +31,15 @@ def test_code_is_explained(code: Code) -> None:
 def test_guide_explains_no_other_codes() -> None:
     named = set(re.findall(r"^### (.*)$", GUIDE.read_text("utf-8"), re.MULTILINE))
     assert named <= {code.public for code in Code}
+
+
+def test_each_rule_stands_in_the_list_of_rules_with_its_severity() -> None:
+    line = re.compile(r"^\| \[([a-z-]+)\]\(problems\.md#([a-z-]+)\) \| ([a-z]+) \|", re.MULTILINE)
+    listed = line.findall(RULES_PAGE.read_text("utf-8"))
+    assert {rule: severity for rule, _, severity in listed} == {
+        name: code.severity.value for name, code in RULES.items()
+    }
+    assert all(rule == section for rule, section, _ in listed)
 
 
 def test_each_code_has_a_case() -> None:

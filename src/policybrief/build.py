@@ -19,11 +19,9 @@ from .annotation.definitions import Names, read_inline
 from .annotation.extension import PolicybriefExtension, Sink, SourceOf
 from .annotation.scan import scan
 from .annotation.terms import matcher_of
-from .checks.claims import check_claims
 from .checks.glossary import check_glossary
 from .checks.links import check_links
-from .checks.names import check_unknown_names, check_unused_entries
-from .checks.references import check_references
+from .checks.whole import check_whole
 from .exports.bibliography import bibliography_artifacts
 from .exports.cards import card_scripts
 from .exports.data import DataExport, data_artifacts
@@ -179,13 +177,11 @@ def finish(
         *prepared.problems,
         *(problem for page in converted for problem in page.problems),
         *check_links(converted, derived, site.files | {artifact.path for artifact in artifacts}),
-        *check_unused_entries(project, knowledge),
-        *(check_unknown_names(knowledge) if work_list else ()),
-        *check_references(project, knowledge),
-        *check_claims(knowledge),
+        *check_whole(project, knowledge, work_list=work_list),
     )
     heads = heads_of(project, knowledge, site.addresses, site.url)
-    return Build(knowledge, derived, chapter_fronts(view), artifacts, heads, ledger, sorted_problems(problems))
+    weighed = sorted_problems(project.checks.weighed(problems))
+    return Build(knowledge, derived, chapter_fronts(view), artifacts, heads, ledger, weighed)
 
 
 def align_chapters(project: Project, site: Site) -> Anchors:

@@ -24,7 +24,8 @@ from .blocks import (
 )
 from .citations import CitationQueue, PrintedCitation
 from .definitions import Names
-from .names import asides_of, link_first, mentions_of, spotted_in, write_links
+from .excuses import set_apart_in, take_excuses
+from .names import link_first, mentions_of, spotted_in, write_links
 from .notes import Note, Settled, at_the_end, in_place, settle_notes
 from .text import BlockText
 
@@ -121,7 +122,9 @@ class ChapterWork:
             block.section.anchor,
             text.text,
             sentences=sentences_of(text.text),
-            own_words=_is_own(block),
+            allowed=take_excuses(block.elements),
+            set_apart=set_apart_in(text, block.elements),
+            rows=self._rows(block),
         )
         linked = self._names(text, paragraph, seen)
         self.citations += [
@@ -141,6 +144,11 @@ class ChapterWork:
         if not found:
             self.without_id.append(text.text)
         return found or f"p-{self._label()}-{ordinal}"
+
+    def _rows(self, block: Block) -> tuple[tuple[str, ...], ...]:
+        """Return what stands in the cells of the block's tables."""
+        rows = (row for element in block.elements for row in element.iter("tr"))
+        return tuple(tuple(self.text([cell]).text for cell in row) for row in rows)
 
     def _place_gone(self, root: Element, holder: Element, last: Element) -> None:
         """Keep the ids that lead to a paragraph by now: silently what went into it, with a notice what is gone."""
@@ -175,22 +183,17 @@ class ChapterWork:
 
     def _names(self, text: BlockText, paragraph: Paragraph, seen: frozenset[str]) -> frozenset[str]:
         """Record and link the names of a block; return the entries linked in the section by now."""
-        spotted, asides = spotted_in(text, self.setting.names.matcher)
+        spotted, asides = spotted_in(text, self.setting.names.matcher, paragraph.id)
         linked = link_first(spotted, seen)
         self.texts.append(text)
         self.paragraphs.append(paragraph)
         self.mentions += mentions_of(spotted, linked, paragraph)
-        self.asides += asides_of(asides, paragraph.id)
+        self.asides += asides
         write_links(linked, self.setting.entries.__getitem__, partial(self.setting.link, path=self.chapter.path))
         return seen | {name.entry for name in linked}
 
     def _reference(self, key: str) -> str:
         return self.setting.addresses.link(REFERENCES_PATH, self.chapter.path, reference_anchor(key))
-
-
-def _is_own(block: Block) -> bool:
-    parts = (part for element in block.elements for part in element.iter())
-    return any("own" in (part.get("class") or "").split() for part in parts)
 
 
 def _says_something(text: BlockText, block: Block) -> bool:

@@ -30,19 +30,22 @@ class Spotted:
     """The element, if the author marked it."""
 
 
-def spotted_in(block: BlockText, matcher: Matcher) -> tuple[tuple[Spotted, ...], tuple[tuple[Extent, bool], ...]]:
-    """Return the names in the block in reading order, and what looks like one but is none (see Aside)."""
+def spotted_in(block: BlockText, matcher: Matcher, paragraph: str) -> tuple[tuple[Spotted, ...], tuple[Aside, ...]]:
+    """Return the names in the block in reading order, and what looks like one but is none.
+
+    `paragraph` is the id of the paragraph that the block is.
+    """
     found: list[Spotted] = []
-    asides: list[tuple[Extent, bool]] = []
+    asides: list[Aside] = []
     for marked in block.marked:
         if marked.entry:
             element = marked.element if marked.linkable else None
             found.append(Spotted(marked.entry, marked.start, marked.end, marked=element))
         else:
-            asides.append((Extent(marked.start, marked.end), False))
+            asides.append(Aside(paragraph, Extent(marked.start, marked.end)))
     marks = {(marked.start, marked.end) for marked in block.marked}
     asides += [
-        (Extent(run.start, run.end), False)
+        Aside(paragraph, Extent(run.start, run.end))
         for run in block.runs
         if run.use is Use.LITERAL and (run.start, run.end) not in marks
     ]
@@ -51,7 +54,8 @@ def spotted_in(block: BlockText, matcher: Matcher) -> tuple[tuple[Spotted, ...],
             runs = _runs_of(block.runs, name.start, name.end)
             found.append(Spotted(name.entry, name.start, name.end, runs))
         else:
-            asides.append((Extent(name.start, name.end), name.unsure))
+            extent = Extent(name.start, name.end)
+            asides.append(Aside(paragraph, extent, name.unsure, several=not name.unsure))
     found.sort(key=lambda spotted: spotted.start)
     return tuple(found), tuple(asides)
 
@@ -80,11 +84,6 @@ def mentions_of(spotted: Iterable[Spotted], linked: frozenset[Spotted], paragrap
         )
         for name in spotted
     )
-
-
-def asides_of(asides: Iterable[tuple[Extent, bool]], paragraph: str) -> tuple[Aside, ...]:
-    """Return the record of what looks like a name and is none."""
-    return tuple(Aside(paragraph, extent, unsure) for extent, unsure in asides)
 
 
 def write_links(linked: frozenset[Spotted], entry_of: Callable[[str], Entry], make_link: MakeLink) -> None:

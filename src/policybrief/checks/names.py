@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..model.brief import Project
-from ..model.knowledge import AnnotatedChapter, Knowledge, Paragraph
-from ..model.places import offsets_of, source_of
-from ..model.problems import Code, Place, Problem
+from ..model.knowledge import Knowledge, Paragraph
+from ..model.problems import Code, Problem
+from .passages import Finding, Passage, Whole
 
 _WORD = r"(?:[^\W\d_]+(?:['’.-](?=[^\W\d_])[^\W\d_]+)*|\d+(?:th|st|nd|rd))"
 _PARTICLES = frozenset("of the for de von al".split())
@@ -42,7 +42,8 @@ def check_unused_entries(project: Project, knowledge: Knowledge) -> Iterator[Pro
     """Yield the entries that no chapter mentions."""
     mentioned = {mention.entry for chapter in knowledge.chapters for mention in chapter.mentions}
     for entry in project.glossary.entries:
-        if entry.id not in mentioned and not entry.background:
+        excused = entry.background or Code.UNUSED_ENTRY.public in entry.allowed
+        if entry.id not in mentioned and not excused:
             yield Problem(
                 Code.UNUSED_ENTRY,
                 entry.place,
@@ -51,38 +52,49 @@ def check_unused_entries(project: Project, knowledge: Knowledge) -> Iterator[Pro
             )
 
 
-def check_unknown_names(knowledge: Knowledge) -> Iterator[Problem]:
+def check_unknown_names(whole: Whole) -> Iterator[Finding]:
     """Yield a work list of the names in the text that no entry knows, each at its first place."""
     count: Counter[str] = Counter()
-    first: dict[str, tuple[AnnotatedChapter, Paragraph, bool]] = {}
-    for chapter in knowledge.chapters:
-        for paragraph in chapter.paragraphs:
-            for name, unsure in _names_in(chapter, paragraph):
-                count[name] += 1
-                first.setdefault(name, (chapter, paragraph, unsure))
-    for name, (chapter, paragraph, unsure) in first.items():
+    first: dict[str, tuple[Paragraph, int, bool]] = {}
+    for passage in (passage for chapter in whole.chapters for passage in chapter.passages):
+        for name, position, unsure in _names_in(passage):
+            count[name] += 1
+            first.setdefault(name, (passage.paragraph, position, unsure))
+    for name, (paragraph, position, unsure) in first.items():
         times = "" if count[name] == 1 else f" ({count[name]} times)"
         if unsure:
             family = name.split()[-1]
             hint = f"give this person an entry, or write [[!{name}]], or [[id|{family}]] for the one you mean"
         else:
             hint = "give it an entry or an alias if readers should find it"
-        yield Problem(Code.UNKNOWN_NAME, _place(chapter, paragraph, name), f"no entry knows '{name}'{times}", hint)
+        yield Finding(Code.UNKNOWN_NAME, paragraph, position, f"no entry knows '{name}'{times}", hint)
 
 
-def _names_in(chapter: AnnotatedChapter, paragraph: Paragraph) -> Iterator[tuple[str, bool]]:
-    text = paragraph.text
-    known = [m.extent for m in chapter.mentions if m.paragraph == paragraph.id]
-    known += [a.extent for a in chapter.asides if a.paragraph == paragraph.id and not a.unsure]
-    unsure = [a.extent for a in chapter.asides if a.paragraph == paragraph.id and a.unsure]
+def check_ambiguous_names(whole: Whole) -> Iterator[Finding]:
+    """Yield each place in the text where a form of several entries does not say which of them it means."""
+    for passage in (passage for chapter in whole.chapters for passage in chapter.passages):
+        for aside in passage.asides:
+            if aside.several:
+                form = passage.text[aside.extent.start : aside.extent.end]
+                hint = f"write [[id|{form}]] for the one you mean, or [[!{form}]] for none of them"
+                seen = f"'{form}' may mean several entries"
+                yield Finding(Code.AMBIGUOUS_NAME, passage.paragraph, aside.extent.start, seen, hint)
+
+
+def _names_in(passage: Passage) -> Iterator[tuple[str, int, bool]]:
+    """Yield each name that no entry knows, where it stands, and whether it may be that of a known person after all."""
+    text = passage.text
+    known = [mention.extent for mention in passage.mentions]
+    known += [aside.extent for aside in passage.asides if not aside.unsure]
+    unsure = [aside.extent for aside in passage.asides if aside.unsure]
     for extent in known:
         text = text[: extent.start] + "\n" * (extent.end - extent.start) + text[extent.end :]
     for found, end in _capitalised(text):
-        start = _behind_an_opener(text, found, end) if _opens_a_sentence(paragraph.text, found) else found
+        start = _behind_an_opener(text, found, end) if _opens_a_sentence(passage.text, found) else found
         name = _POSSESSIVE.sub("", text[start:end])
         doubtful = any(extent.start < end and extent.end > start for extent in unsure)
-        if doubtful or not _everyday(name, opens=_opens_a_sentence(paragraph.text, start)):
-            yield name, doubtful
+        if doubtful or not _everyday(name, opens=_opens_a_sentence(passage.text, start)):
+            yield name, start, doubtful
 
 
 def _capitalised(text: str) -> Iterator[tuple[int, int]]:
@@ -126,12 +138,3 @@ def _everyday(name: str, opens: bool) -> bool:
 
 def _opens_a_sentence(text: str, position: int) -> bool:
     return position == 0 or _SENTENCE_END.search(text, max(0, position - 8), position) is not None
-
-
-def _place(chapter: AnnotatedChapter, paragraph: Paragraph, name: str) -> Place:
-    source = source_of(chapter.chapter)
-    body = [p for p in chapter.paragraphs if not p.note]
-    if paragraph.note:
-        return source.place_of(name)
-    offsets = offsets_of((p.text for p in body), source)
-    return source.place_of(name, offsets[body.index(paragraph)])

@@ -1,17 +1,25 @@
 """How problems are printed."""
 
 import json
+from collections import Counter
 
-from ..model.problems import Problem, Severity, counted
+from ..model.problems import Problem, Severity
 
 
 def as_text(problems: tuple[Problem, ...]) -> str:
-    """Return the report for people: each problem at its place, then how many there are."""
+    """Return the report for people: errors, warnings, notes, each at its place; then how many of each rule."""
     if not problems:
         return "no problems"
-    counts = ((counted(problems, severity), severity.value) for severity in Severity)
-    summary = ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
-    return "\n".join([*map(str, problems), summary])
+    groups = [[problem for problem in problems if problem.severity is severity] for severity in Severity]
+    listed = ["\n".join(map(str, group)) for group in groups if group]
+    return "\n\n".join([*listed, "\n".join(_count(group) for group in groups if group)])
+
+
+def _count(group: list[Problem]) -> str:
+    """Return how many problems of one severity there are, and how many of each rule, the most frequent first."""
+    word = f"{group[0].severity.value}{'' if len(group) == 1 else 's'}"
+    rules = Counter(problem.code.public for problem in group)
+    return f"{len(group)} {word}: " + ", ".join(f"{count} {rule}" for rule, count in rules.most_common())
 
 
 def as_json(problems: tuple[Problem, ...]) -> str:

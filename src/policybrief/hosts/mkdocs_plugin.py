@@ -57,6 +57,9 @@ class PolicybriefConfig(Config):  # type: ignore[no-untyped-call]
     references = options.Optional(options.Type(str))
     anchors = options.Optional(options.Type(str))
     style = options.Optional(options.Type(str))
+    checks = options.Optional(options.Type(dict))
+    acronyms = options.Optional(options.Type(list))
+    stale_after = options.Optional(options.Type(int))
     brief = options.Optional(options.Type(dict))
 
 

@@ -7,6 +7,7 @@ from .dates import Date, Span
 from .glossary import Glossary
 from .ledger import Ledger
 from .problems import Place, Problem
+from .rules import Checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +106,7 @@ class Project:
     """The paragraph ids of the editions before."""
     ledger_path: str = "anchors.lock"
     """Where the ledger is kept, relative to the project."""
+    checks: Checks = field(default_factory=Checks)
+    """Which rules it is held to."""
     files: tuple[str, ...] = ()
     """The files and folders that were read, for a preview to watch; POSIX, relative to the project."""

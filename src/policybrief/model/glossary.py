@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from .dates import Span
+from .dates import Date, Span
 from .problems import Place
 
 
@@ -83,6 +83,8 @@ class Alias:
     """True: another entry has it too, so it is never linked by itself."""
     any_case: bool = False
     """Whether it matches in any case. By default a form without a capital does."""
+    avoid: bool = False
+    """True: found as any other, but not how this brief writes the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,10 @@ class Entry:
     """Why this brief uses this name where names are disputed; inline text as in the definition."""
     background: bool = False
     """True: kept although no chapter mentions it."""
+    as_of: Date | None = None
+    """When somebody last made sure that what it says is still so."""
+    allowed: tuple[str, ...] = ()
+    """The rules from which the author excuses it."""
 
     @property
     def aliases(self) -> tuple[Alias, ...]:

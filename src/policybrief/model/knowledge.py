@@ -44,8 +44,12 @@ class Paragraph:
     """Whether it is a footnote."""
     sentences: tuple[Extent, ...] = ()
     """Where its sentences stand."""
-    own_words: bool = False
-    """Whether the author marked it as a statement of the brief itself, which needs no source: `{: .own }`."""
+    allowed: tuple[str, ...] = ()
+    """The rules from which the author excuses it: `{: .allow-uncited-claim }`."""
+    set_apart: tuple[Extent, ...] = ()
+    """What is somebody else's wording or a title, as its element says: emphasis, a block quotation."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """The cells of its table, row by row, the heads first; empty when it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ class Aside:
     extent: Extent
     unsure: bool = False
     """A family name that seems to be somebody else's."""
+    several: bool = False
+    """A form of several bearers."""
 
 
 @dataclass(frozen=True, slots=True)

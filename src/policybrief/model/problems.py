@@ -66,7 +66,17 @@ class Code(Enum):
     ANCHOR_REVIEW = ("anchor-review", Severity.WARNING)
     UNCITED_CLAIM = ("uncited-claim", Severity.WARNING)
     UNUSED_ENTRY = ("unused-entry", Severity.WARNING)
+    STALE_ENTRY = ("stale-entry", Severity.WARNING)
     UNKNOWN_NAME = ("unknown-name", Severity.NOTE)
+    AMBIGUOUS_NAME = ("ambiguous-name", Severity.NOTE)
+    UNEXPLAINED_ACRONYM = ("unexplained-acronym", Severity.WARNING)
+    SPELLING_VARIANT = ("spelling-variant", Severity.WARNING)
+    # What contradicts itself
+    CONTRADICTED_DATE = ("contradicted-date", Severity.WARNING)
+    CONTRADICTED_OFFICE = ("contradicted-office", Severity.WARNING)
+    CONTRADICTED_MEMBERSHIP = ("contradicted-membership", Severity.WARNING)
+    CONTRADICTED_NUMBER = ("contradicted-number", Severity.WARNING)
+    UNKNOWN_RULE = ("unknown-rule", Severity.ERROR)
     SETTINGS = ("settings", Severity.ERROR)
 
     def __init__(self, public: str, severity: Severity) -> None:
@@ -98,10 +108,12 @@ class Problem:
     message: str
     hint: str = ""
     """A way out, as a sentence without a full stop; empty when there is none to give."""
+    given: Severity | None = None
+    """How much the brief wants it to weigh, where that is not what such a problem weighs by itself."""
 
     @property
     def severity(self) -> Severity:
-        return self.code.severity
+        return self.given or self.code.severity
 
     def __str__(self) -> str:
         first = f"{self.place}: {self.severity.value}[{self.code.public}]: {self.message}"

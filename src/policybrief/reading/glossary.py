@@ -8,6 +8,7 @@ from functools import partial
 from ..model.dates import Span
 from ..model.glossary import Alias, Entry, Glossary, Kind, Relation, RelationType, SourceUse
 from ..model.problems import Code, Place, Problem
+from ..model.rules import RULES
 from .fields import Fields, choice, fields_of, list_of, root_of, scalar
 from .text import shown
 from .values import address, boolean, date, language, plain_scalar, plain_text, span
@@ -17,13 +18,14 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_ID = 100
 _ENTRY_KEYS = (
     *("name", "kind", "aliases", "definition", "dates"),
-    *("relations", "sources", "see", "background", "note"),
+    *("relations", "sources", "see", "background", "note", "as_of", "allow"),
 )
-_ALIAS_KEYS = ("form", "lang", "link", "ambiguous", "case")
+_ALIAS_KEYS = ("form", "lang", "link", "ambiguous", "case", "avoid")
 _RELATION_KEYS = ("type", "to", "since", "until", "note")
 
 _kind = choice({kind.value: kind for kind in Kind}, Code.BAD_KIND, "kind")
 _relation_type = choice({type_.word: type_ for type_ in RelationType}, Code.BAD_RELATION, "relation")
+_rule = choice({name: name for name in RULES}, Code.UNKNOWN_RULE, "rule")
 _case = choice({"any": True, "exact": False}, Code.BAD_VALUE, "case")
 
 
@@ -79,6 +81,8 @@ def _entry(key: Scalar, node: Node, own_language: str, problems: list[Problem]) 
         see=fields.take("see", address) or "",
         note=fields.take("note", plain_text) or "",
         background=fields.take("background", boolean) or False,
+        as_of=fields.take("as_of", date),
+        allowed=fields.take("allow", list_of(_rule)) or (),
     )
     return None if id_problem or name is None or kind is None else entry
 
@@ -116,6 +120,7 @@ def _form(node: Node, problems: list[Problem], own_language: str) -> Alias | Non
         place=found.place,
         link=link is not False,
         ambiguous=fields.take("ambiguous", boolean) or False,
+        avoid=fields.take("avoid", boolean) or False,
         any_case=_is_phrase(found.text) if any_case is None else any_case,
     )
 

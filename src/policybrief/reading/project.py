@@ -49,6 +49,7 @@ def read_project(root: Path, config: str = "mkdocs.yml") -> Project:
         ledger=ledger,
         ledger_path=settings.anchors,
         style=settings.style,
+        checks=settings.checks,
         files=tuple(path for path in watched if (root / path).exists()),
     )
 

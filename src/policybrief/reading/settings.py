@@ -1,11 +1,13 @@
 """`mkdocs.yml`: our plugin's options and the brief's own record; the rest of the file belongs to MkDocs."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from ..model.brief import Author, Brief
 from ..model.citing import STYLES
 from ..model.problems import Code, Place, Problem
+from ..model.rules import Checks
+from .checks import CHECK_KEYS, read_checks
 from .fields import Fields, choice, fields_of, list_of, parsed
 from .text import shown
 from .values import date, doi, html_problem, language, one_line, orcid, plain_text
@@ -17,6 +19,7 @@ _BRIEF_KEYS = (
     *("title", "subtitle", "description", "authors", "note", "publisher", "series", "number"),
     *("date", "horizon", "edition", "language", "licence", "doi"),
 )
+_OPTIONS = (*_PATH_KEYS, "style", *CHECK_KEYS, "brief")
 _LONGEST_PATH = 200
 _AUTHOR_KEYS = ("family", "given", "orcid", "name")
 
@@ -33,6 +36,7 @@ class Settings:
     """POSIX paths relative to the project, all of them inside it."""
     style: str = "chicago-notes"
     """How sources are cited: a name in `model.citing.STYLES`."""
+    checks: Checks = field(default_factory=Checks)
 
 
 def read_settings(text: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
@@ -102,7 +106,7 @@ def _concerns(problem: Problem, options: Node) -> bool:
 def _settings(options: Node, site_name: str, problems: list[Problem]) -> Settings:
     fields = None
     if not (isinstance(options, Scalar) and not options.text):
-        fields = fields_of(options, "the options of policybrief", (*_PATH_KEYS, "style", "brief"), problems)
+        fields = fields_of(options, "the options of policybrief", _OPTIONS, problems)
     readers = {**dict.fromkeys(_PATH_KEYS, _path), "style": _style}
     given = {key: found for key, reader in readers.items() if fields and (found := fields.take(key, reader))}
     node = fields.mapping.get("brief") if fields else None
@@ -111,7 +115,8 @@ def _settings(options: Node, site_name: str, problems: list[Problem]) -> Setting
     if not brief.title and not site_name and not (record and record.has("title")):
         place = node.place if node else options.place
         problems.append(Problem(Code.MISSING_KEY, place, "the brief has no title", "add 'title: ...' under 'brief:'"))
-    return Settings(replace(brief, title=brief.title or site_name), **given)
+    checks = read_checks(fields) if fields else Checks()
+    return Settings(replace(brief, title=brief.title or site_name), checks=checks, **given)
 
 
 def _brief(fields: Fields) -> Brief:

@@ -1,0 +1,88 @@
+"""The brief as the rules read it, and what they find in it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..model.brief import Chapter, Project
+from ..model.glossary import Entry
+from ..model.knowledge import AnnotatedChapter, Aside, Citation, Extent, Knowledge, Mention, Paragraph
+from ..model.problems import Code
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph with what stands in it, in reading order."""
+
+    paragraph: Paragraph
+    mentions: tuple[Mention, ...]
+    citations: tuple[Citation, ...]
+    asides: tuple[Aside, ...]
+
+    @property
+    def text(self) -> str:
+        return self.paragraph.text
+
+    def sentences(self) -> Iterator[tuple[Extent, tuple[Mention, ...]]]:
+        """Yield each sentence in which a name stands, with the names in it."""
+        by_start: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            by_start.setdefault(mention.sentence.start, []).append(mention)
+        for mentions in by_start.values():
+            yield mentions[0].sentence, tuple(mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadChapter:
+    """A chapter and its passages in order, notes among them."""
+
+    chapter: Chapter
+    passages: tuple[Passage, ...]
+
+    @property
+    def cites(self) -> bool:
+        """Whether it cites anything at all."""
+        return any(passage.citations for passage in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A brief: its glossary by id, its chapters with all that stands in them."""
+
+    project: Project
+    entries: Mapping[str, Entry]
+    chapters: tuple[ReadChapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule objects to in a paragraph, before it is known where in the file that stands."""
+
+    rule: Code
+    paragraph: Paragraph
+    position: int
+    """Where in the paragraph's text."""
+    message: str
+    hint: str
+
+
+def whole_of(project: Project, knowledge: Knowledge) -> Whole:
+    """Return the brief for the rules to read."""
+    return Whole(project, project.glossary.by_id(), tuple(map(_read, knowledge.chapters)))
+
+
+def _read(chapter: AnnotatedChapter) -> ReadChapter:
+    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+    citations: defaultdict[str, list[Citation]] = defaultdict(list)
+    asides: defaultdict[str, list[Aside]] = defaultdict(list)
+    for mention in chapter.mentions:
+        mentions[mention.paragraph].append(mention)
+    for citation in chapter.citations:
+        citations[citation.paragraph].append(citation)
+    for aside in chapter.asides:
+        asides[aside.paragraph].append(aside)
+    passages = (
+        Passage(paragraph, tuple(mentions[paragraph.id]), tuple(citations[paragraph.id]), tuple(asides[paragraph.id]))
+        for paragraph in chapter.paragraphs
+    )
+    return ReadChapter(chapter.chapter, tuple(passages))

@@ -1,0 +1,123 @@
+"""From what the rules found in paragraphs to problems at their places in the files."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..model.brief import Chapter
+from ..model.knowledge import Paragraph
+from ..model.places import Source, offsets_of, source_of
+from ..model.problems import Problem
+from .passages import Finding, Whole
+
+_TOKEN = re.compile(r"[^\W_]+")
+_NOTE = re.compile(r"^ {0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
+_MARKUP = re.compile(
+    r"\[[^\[\]]*@[^\[\]]*\]"  # citations
+    r"|\[\[!?(?:[^\[\]|\n]+\\?\|)?"  # the id in a mark
+    r"|\]\([^()\s]*(?:\s[^()]*)?\)"  # the target of a link
+    r"|\[\^[^\]\s]+\]"  # calls of notes
+    r"|\{:?\s?[.#][^{}\n]*\}"  # attributes
+)
+_FARTHEST = 12
+"""How many words that stand in only one of text and source are passed over together."""
+_WORDS_KNOWN_BY = 3
+"""How many words tell the beginning of a note."""
+
+
+def placed(findings: Iterable[Finding], whole: Whole) -> Iterator[Problem]:
+    """Yield each finding as a problem at its place, but for those that the author's mark excuses."""
+    by_chapter: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.rule.public not in finding.paragraph.allowed:
+            by_chapter[finding.paragraph.chapter].append(finding)
+    for chapter in whole.chapters:
+        found = by_chapter.get(chapter.chapter.path)
+        if found:
+            yield from _in_chapter(chapter.chapter, tuple(passage.paragraph for passage in chapter.passages), found)
+
+
+def _in_chapter(chapter: Chapter, paragraphs: tuple[Paragraph, ...], findings: list[Finding]) -> Iterator[Problem]:
+    source = source_of(chapter)
+    starts = _starts(paragraphs, source)
+    shown = _MARKUP.sub(lambda match: " " * len(match[0]), source.text)
+    by_paragraph: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_paragraph[finding.paragraph.id].append(finding)
+    for found in by_paragraph.values():
+        paragraph = found[0].paragraph
+        way = _Way(paragraph.text, shown, starts[paragraph.id])
+        for finding in found:
+            place = source.place(way.offset(finding.position))
+            yield Problem(finding.rule, place, finding.message, finding.hint)
+
+
+def _starts(paragraphs: tuple[Paragraph, ...], source: Source) -> Mapping[str, int]:
+    body = [paragraph for paragraph in paragraphs if not paragraph.note]
+    starts = dict(
+        zip(
+            (paragraph.id for paragraph in body),
+            offsets_of((paragraph.text for paragraph in body), source),
+            strict=True,
+        )
+    )
+    notes = {tuple(_first_words(source.text, match.end())): match.end() for match in _NOTE.finditer(source.text)}
+    for paragraph in paragraphs:
+        if paragraph.note:
+            starts[paragraph.id] = notes.get(tuple(_first_words(paragraph.text, 0)), 0)
+    return starts
+
+
+def _first_words(text: str, start: int) -> list[str]:
+    return _TOKEN.findall(text, start, start + 200)[:_WORDS_KNOWN_BY]
+
+
+class _Way:
+    """The way from a paragraph's text to its source, word by word."""
+
+    def __init__(self, text: str, source: str, start: int) -> None:
+        self.text = text
+        self.source = source
+        written = list(_TOKEN.finditer(source, start, start + 3 * len(text) + 1000))
+        self.starts = [match.start() for match in _TOKEN.finditer(text)]
+        partners = _partners(_TOKEN.findall(text), [match[0] for match in written])
+        self.offsets = [written[partner].start() if partner < len(written) else start for partner in partners]
+        self.start = start
+
+    def offset(self, position: int) -> int:
+        """Return where in the source the character at `position` of the text stands."""
+        index = bisect_left(self.starts, position)
+        if index == len(self.starts):
+            return self.offsets[-1] if self.offsets else self.start
+        offset, at = self.offsets[index], self.starts[index]
+        # Signs before the word, such as `$`, stand before it in the source too.
+        while at > position and offset > 0 and self.text[at - 1] == self.source[offset - 1]:
+            at, offset = at - 1, offset - 1
+        return offset
+
+
+def _partners(words: list[str], written: list[str]) -> list[int]:
+    """Return for each word the index of the written word that it comes from, or would stand before.
+
+    Both run side by side; where they differ, the shortest way on which two neighbours agree again is taken.
+    """
+    partners: list[int] = []
+    here = 0
+    while len(partners) < len(words):
+        at = len(partners)
+        if written[here : here + 1] == words[at : at + 1]:
+            partners.append(here)
+            here += 1
+            continue
+        for gap in range(1, _FARTHEST):
+            if written[here + gap : here + gap + 2] == words[at : at + 2]:
+                here += gap
+                break
+            if written[here : here + 2] == words[at + gap : at + gap + 2] != []:
+                partners += [here] * gap
+                break
+        else:
+            partners.append(here)
+            here += 1
+    return partners

@@ -1,0 +1,24 @@
+"""Which words of a paragraph are not the brief's own: quotations and titles."""
+
+import re
+from collections.abc import Iterator
+
+from ..model.knowledge import Extent, Paragraph
+
+_QUOTED = re.compile(
+    r"“[^\n”]*”|«[^\n»]*»|„[^\n“”]*[“”]|\"[^\n\"]*\"|(?<!\w)‘[^\n]*?’(?!\w)|(?<!\w)'(?=\S)[^\n]*?(?<=\S)'(?!\w)"
+)
+
+
+def borrowed_in(paragraph: Paragraph) -> tuple[Extent, ...]:
+    """Return what of the paragraph stands in quotation marks, in emphasis or in a block quotation."""
+    return (*paragraph.set_apart, *_quoted(paragraph.text))
+
+
+def is_within(extent: Extent, borrowed: tuple[Extent, ...]) -> bool:
+    """Tell whether the extent lies in one of those."""
+    return any(outer.start <= extent.start and extent.end <= outer.end for outer in borrowed)
+
+
+def _quoted(text: str) -> Iterator[Extent]:
+    return (Extent(*match.span()) for match in _QUOTED.finditer(text))

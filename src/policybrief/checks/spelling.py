@@ -1,0 +1,93 @@
+"""Forms that the brief itself does not use, and acronyms that a chapter does not spell out."""
+
+import re
+from collections.abc import Iterator
+
+from ..model.forms import form_key, lower
+from ..model.glossary import Entry
+from ..model.knowledge import Mention
+from ..model.problems import Code
+from .passages import Finding, Passage, ReadChapter, Whole
+from .quotations import borrowed_in, is_within
+
+_ACRONYM = re.compile(r"(?=(?:[^A-ZА-Я]*[A-ZА-Я]){2})[A-ZА-Я][A-ZА-Я0-9&.-]*")
+_PLURAL = re.compile(r"(?<=[A-ZА-Я])s$")
+_SMALL_WORDS = frozenset("a and de for in of on the to und".split())
+
+
+def check_spelling(whole: Whole) -> Iterator[Finding]:
+    """Yield each form marked `avoid: true` that stands in running text, outside quotations and titles."""
+    avoided = {
+        (entry.id, form_key(alias.form)): entry.name
+        for entry in whole.project.glossary.entries
+        for alias in entry.names
+        if alias.avoid
+    }
+    for passage in (passage for chapter in whole.chapters for passage in chapter.passages) if avoided else ():
+        for mention in passage.mentions:
+            own = avoided.get((mention.entry, form_key(mention.form)))
+            if own is not None and not is_within(mention.extent, borrowed_in(passage.paragraph)):
+                seen = f"this brief does not write '{mention.form}'"
+                yield Finding(
+                    Code.SPELLING_VARIANT, passage.paragraph, mention.extent.start, seen, f"write '{own}', or quote it"
+                )
+
+
+def check_acronyms(whole: Whole) -> Iterator[Finding]:
+    """Yield the first use of each acronym in a chapter that does not spell it out there or before.
+
+    Which forms are acronyms, and of what, the glossary says: an entry whose name is in full letters has the acronym
+    as an alias. An entry that goes by its acronym is named so, and needs no more; nor do those listed as known.
+    """
+    long_forms = {entry.id: forms for entry in whole.entries.values() if (forms := _long_forms(entry))}
+    for chapter in whole.chapters:
+        yield from _unexplained(chapter, long_forms, whole.project.checks.acronyms)
+
+
+def is_acronym(form: str) -> bool:
+    """Tell whether a form is written in capitals: `EAEU`, `S-400`, `OSCE`."""
+    return _ACRONYM.fullmatch(form) is not None
+
+
+def _long_forms(entry: Entry) -> tuple[str, ...]:
+    """Return the forms of several words, in lower case; none for an entry that goes by an acronym."""
+    if is_acronym(entry.name):
+        return ()
+    forms = (lower(form_key(alias.form)) for alias in entry.names if not is_acronym(alias.form))
+    return tuple(form for form in forms if " " in form or "-" in form)
+
+
+def _unexplained(
+    chapter: ReadChapter, long_forms: dict[str, tuple[str, ...]], known: frozenset[str]
+) -> Iterator[Finding]:
+    done: set[tuple[str, str]] = set()
+    for passage in chapter.passages:
+        for mention in passage.mentions:
+            acronym = _PLURAL.sub("", mention.form)
+            if (mention.entry, acronym) in done or mention.entry not in long_forms:
+                continue
+            if acronym in known or not is_acronym(acronym):
+                continue
+            if is_within(mention.extent, borrowed_in(passage.paragraph)):
+                continue
+            done.add((mention.entry, acronym))
+            if not _spelled_out(mention, acronym, passage, long_forms[mention.entry]):
+                seen = f"'{acronym}' is not spelled out at its first use in this chapter"
+                hint = f"write the full name with ({acronym}) behind it, or list it under 'acronyms' in mkdocs.yml"
+                yield Finding(Code.UNEXPLAINED_ACRONYM, passage.paragraph, mention.extent.start, seen, hint)
+
+
+def _spelled_out(mention: Mention, acronym: str, passage: Passage, long_forms: tuple[str, ...]) -> bool:
+    """Tell whether the full name stands in the same sentence, or words with these initials right before a bracket."""
+    sentence = mention.sentence
+    said = lower(form_key(passage.text[sentence.start : sentence.end]))
+    if any(form in said for form in long_forms):
+        return True
+    before = passage.text[sentence.start : mention.extent.start]
+    return before.endswith("(") and _initials_end_with(before[:-1], acronym)
+
+
+def _initials_end_with(words: str, acronym: str) -> bool:
+    letters = [letter for letter in acronym if letter.isalpha()]
+    initials = [word[0].upper() for word in re.findall(r"[^\W\d_]+", words) if word.lower() not in _SMALL_WORDS]
+    return initials[-len(letters) :] == letters

@@ -1,0 +1,34 @@
+"""How a brief wants to be checked: which rules, how severe, and what is known to everybody."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from .problems import Code, Problem, Severity
+
+RULES: Mapping[str, Code] = {code.public: code for code in Code if code.severity is not Severity.ERROR}
+"""The rules by name: every kind of problem that is not an error by itself, for without those a site can be built."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """The author's choice of rules."""
+
+    severities: Mapping[Code, Severity | None] = field(default_factory=dict)
+    """Those that are not the rule's own; None for a rule that is off."""
+    acronyms: frozenset[str] = frozenset()
+    """Those that every reader knows."""
+    stale_after: int = 12
+    """After how many months what an entry says `as_of` a date has to be looked at again."""
+
+    def runs(self, rule: Code) -> bool:
+        """Tell whether the rule is not switched off."""
+        return self.severities.get(rule, rule.severity) is not None
+
+    def weighed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return the problems with the severity that the author gave their rule, without those that are off."""
+        found = []
+        for problem in problems:
+            severity = self.severities.get(problem.code, problem.code.severity)
+            if severity is not None:
+                found.append(problem if severity is problem.severity else replace(problem, given=severity))
+        return tuple(found)

@@ -1,0 +1,60 @@
+"""The options under which a brief is checked: `checks`, `acronyms` and `stale_after` of our plugin."""
+
+from ..model.problems import Code, Problem, Severity, did_you_mean
+from ..model.rules import RULES, Checks
+from .fields import Fields, choice, list_of, parsed
+from .text import shown
+from .values import plain_text
+from .yaml import Mapping, Node, Scalar, kind_of
+
+CHECK_KEYS = ("checks", "acronyms", "stale_after")
+_ERRORS = frozenset(code.public for code in Code if code.severity is Severity.ERROR)
+_SEVERITIES: dict[str, Severity | str] = {"off": "off", **{severity.value: severity for severity in Severity}}
+_LONGEST_STRETCH = 1200
+"""In months."""
+
+
+def read_checks(fields: Fields) -> Checks:
+    """Return the rules that the options of the plugin ask for; what is wrong goes where the faults of the fields go."""
+    months = fields.take("stale_after", _months)
+    return Checks(
+        fields.take("checks", _rules) or {},
+        frozenset(fields.take("acronyms", list_of(plain_text)) or ()),
+        Checks().stale_after if months is None else months,
+    )
+
+
+def _rules(node: Node, problems: list[Problem]) -> dict[Code, Severity | None] | None:
+    if not isinstance(node, Mapping):
+        hint = "write one rule a line, such as 'unknown-name: off'"
+        problems.append(Problem(Code.WRONG_TYPE, node.place, f"expected rules, got {kind_of(node)}", hint))
+        return None
+    found: dict[Code, Severity | None] = {}
+    for key, value in node.pairs:
+        rule = _rule(key, problems)
+        severity = _severity(value, problems)
+        if rule is not None and severity is not None:
+            found[rule] = severity if isinstance(severity, Severity) else None
+    return found
+
+
+def _rule(key: Scalar, problems: list[Problem]) -> Code | None:
+    if key.text in RULES:
+        return RULES[key.text]
+    if key.text in _ERRORS:
+        seen, hint = f"{shown(key.text)} cannot be switched", "take it out: no site is built with such a fault"
+    else:
+        seen = f"there is no rule {shown(key.text)}"
+        hint = did_you_mean(key.text, RULES, f"one of: {', '.join(sorted(RULES))}")
+    problems.append(Problem(Code.UNKNOWN_RULE, key.place, seen, hint))
+    return None
+
+
+def _number_of_months(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 5 and 0 < int(text) <= _LONGEST_STRETCH):
+        raise ValueError(f"{shown(text)} is no number of months")
+    return int(text)
+
+
+_severity = choice(_SEVERITIES, Code.BAD_VALUE, "severity")
+_months = parsed(_number_of_months, Code.BAD_VALUE, f"write a whole number from 1 to {_LONGEST_STRETCH}, such as 12")
