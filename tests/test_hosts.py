@@ -169,6 +169,35 @@ def test_a_build_that_fails_leaves_the_old_site(brief: Path, program: str, fault
     assert not (brief / "site/left-over.html").exists()
 
 
+def test_what_stands_outside_the_project_or_in_metadata_is_refused(brief: Path) -> None:
+    (brief.parent / "secret.md").write_text("secret", "utf-8")
+    options = "markdown_extensions: [pymdownx.snippets: {base_path: ['.', '..'], url_download: true}]\n"
+    config = f"site_description: A <b>x</b>\nnav: ['<i>Start</i>': guide/start.md]\n{options}"
+    (brief / "mkdocs.yml").write_text(FILES["mkdocs.yml"] + config, "utf-8")
+    lines = [
+        "",
+        "In the EAEU.",
+        "",
+        *(f'--8<-- "{path}"\n' for path in ("references.yml", "../secret.md", "secret.md")),
+    ]
+    (brief / "chapters/1-one.md").write_text("# One\n" + "\n".join(lines), "utf-8")
+    (brief / "docs/guide/start.md").write_text("---\ntitle: <script>x</script>\n---\n\n# Start\n", "utf-8")
+    expected = {
+        ("bad-snippet", "chapters/1-one.md", 7),
+        ("bad-snippet", "chapters/1-one.md", 9),
+        ("html-in-text", "docs/guide/start.md", 2),
+        ("html-in-text", "mkdocs.yml", 7),
+        ("html-in-text", "mkdocs.yml", 8),
+    }
+    problems = json.loads(run(brief, "policybrief", "check", "--format", "json").stdout)
+    found = {(p["code"], p["path"], p["line"]) for p in problems if p["severity"] == "error"}
+    assert found == expected
+    built = run(brief, "mkdocs", "build")
+    assert built.returncode == 1
+    assert "Traceback" not in built.stderr
+    assert all(f"{path}:{line}:" in built.stderr for _, path, line in expected)
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 

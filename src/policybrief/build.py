@@ -58,6 +58,8 @@ class Site:
     """The paths of its other files, which links may lead to."""
     pages: tuple[Source, ...] = ()
     """The author's pages beside the chapters: read by `build`, converted by the host otherwise."""
+    problems: tuple[Problem, ...] = ()
+    """What was wrong with those pages and the host's settings before anything is converted."""
     own_front_page: bool = False
     """Whether the author wrote the front page."""
     whole: bool = False
@@ -111,7 +113,7 @@ def prepare(project: Project, site: Site, processor: Processor) -> Prepared:
     entries = project.glossary.by_id()
     names = Names(matcher_of(project.glossary), {entry.id: entry.name for entry in entries.values()})
     definitions, notes = {}, {}
-    problems = [*project.problems, *check_glossary(project)]
+    problems = [*project.problems, *site.problems, *check_glossary(project)]
     for entry in entries.values():
         definitions[entry.id], found = read_inline(entry.definition, entry.id, names, entry.definition_place)
         problems += found

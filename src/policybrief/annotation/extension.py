@@ -2,16 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from ..model.brief import Chapter
 from ..model.knowledge import (
@@ -20,7 +21,8 @@ from ..model.knowledge import (
     Link,
 )
 from ..model.places import Source, offsets_of
-from ..model.problems import Code, Problem
+from ..model.problems import Code, Place, Problem
+from .attributes import attribute_problems, pictures_without_words, repeated_ids
 from .blocks import HEADINGS
 from .chapter import ChapterWork, Setting
 from .citations import CITATION_TAG, register_citations
@@ -28,6 +30,7 @@ from .definitions import Names
 from .marks import BEFORE_ESCAPES, MarkProcessor
 from .names import Spotted, write_links
 from .notes import into_words
+from .raw_html import Watch
 from .scan import blocks_as_written
 from .text import NAME_TAG, BlockText, text_of
 
@@ -36,6 +39,8 @@ _UNDEFINED = re.compile(
     r"|\[[^\[\]]+\]\[(?P<link>[^\[\]]*)\]"
     r"|(?P<mark>\[\[[^\[\]\n]{0,60}|[^\[\]\n]{0,60}\]\])"
 )
+
+_ESCAPED = re.compile("\x02(\\d+)\x03")
 
 _MADE_BY_EXTENSIONS = ("footnote-ref", "footnote-backref", "headerlink")
 
@@ -84,7 +89,7 @@ class PolicybriefExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the processors with a fresh instance of Markdown, which converts one page."""
-        keeper, blocks, reader = SourceKeeper(md), BlockReader(md), LinkReader(md)
+        keeper, blocks, reader = SourceKeeper(md, Watch(md)), BlockReader(md), LinkReader(md)
         md.preprocessors.register(keeper, "pb-source", BEFORE_ALL)
         md.inlinePatterns.register(MarkProcessor(md), "pb-mark", BEFORE_ESCAPES)
         register_citations(md)
@@ -98,8 +103,13 @@ class SourceKeeper(Preprocessor):
 
     text: str = ""
 
+    def __init__(self, md: Markdown, watch: Watch) -> None:
+        super().__init__(md)
+        self.watch = watch
+
     def run(self, lines: list[str]) -> list[str]:
         self.text = "\n".join(lines)
+        self.watch.clear()
         return lines
 
 
@@ -116,11 +126,12 @@ class BlockReader(Treeprocessor):
 class LinkReader(Treeprocessor):
     """Notes the links of a page before the host rewrites them."""
 
-    targets: tuple[str, ...] = ()
+    targets: tuple[tuple[str, bool], ...] = ()
+    """Each as the tree has it, with whether it is a picture."""
 
     def run(self, root: Element) -> None:
         self.targets = tuple(
-            element.get(attribute, "")
+            (element.get(attribute, ""), tag == "img")
             for tag, attribute in (("a", "href"), ("img", "src"))
             for element in root.iter(tag)
             if element.get(attribute) and element.get("class") not in _MADE_BY_EXTENSIONS
@@ -148,6 +159,9 @@ class Annotator(Treeprocessor):
         setting, sink = self.extension.setting, self.extension.sink
         source = self.extension.source(self.md, self.read.source.text)
         problems = _resolve_marks(root, setting.names, source)
+        problems += self.read.source.watch.problems(source)
+        problems += attribute_problems(root, self.md.htmlStash.rawHtmlBlocks, source)
+        problems += pictures_without_words(root, source)
         chapter = setting.chapters.get(source.path)
         if chapter is None:
             text = self._text([root])
@@ -161,6 +175,7 @@ class Annotator(Treeprocessor):
             problems += [_without_id(text, source) for text in work.without_id]
             problems += [_never_called(label, source) for label in work.settled.never_called]
         _dissolve(root)
+        problems += repeated_ids(root, source)
         anchors = frozenset(element.get("id", "") for element in root.iter() if element.get("id"))
         links = _placed(self.read.links.targets, source)
         sink.page(Hypertext(source.path, anchors, links, tuple(problems)))
@@ -249,10 +264,19 @@ def _undefined(block: BlockText, source: Source) -> list[Problem]:
     return problems
 
 
-def _placed(targets: tuple[str, ...], source: Source) -> tuple[Link, ...]:
-    count: Counter[str] = Counter()
+def _placed(addresses: tuple[tuple[str, bool], ...], source: Source) -> tuple[Link, ...]:
+    """Return the links at their places; the same address stands in the source as often as in the tree."""
+    places: dict[str, Iterator[Place]] = {}
     links = []
-    for target in targets:
-        links.append(Link(target, source.place_of(target, occurrence=count[target])))
-        count[target] += 1
+    for address, picture in addresses:
+        if address not in places:
+            written = re.escape(_ESCAPED.sub(lambda match: f"\\{chr(int(match[1]))}", address))
+            found = re.finditer(rf"{written}(?![^\s)>\]\"'|])", source.text)
+            places[address] = map(source.place, (match.start() for match in found))
+        links.append(Link(_as_read(address), next(places[address], source.place(0)), picture))
     return tuple(links)
+
+
+def _as_read(address: str) -> str:
+    """Return an address as a browser will read it, without what Markdown has not yet undone."""
+    return unescape(_ESCAPED.sub(lambda match: chr(int(match[1])), address.replace(AMP_SUBSTITUTE, "&")))

@@ -1,8 +1,9 @@
-"""Links of the author's pages that lead nowhere."""
+"""Links of the author's pages that lead nowhere, or where no link may lead."""
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from ..model.knowledge import Hypertext, Link
@@ -10,41 +11,70 @@ from ..model.output import Page
 from ..model.problems import Code, Problem, did_you_mean
 
 _ID = re.compile(r'\sid="([^"]+)"')
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SCHEMES = frozenset(("https", "http", "mailto"))
+_UNSEEN = re.compile(r"[\x00-\x20\x7f]+")
+"""What a browser passes over where it looks for a scheme."""
+
+Anchors = Callable[[str], frozenset[str] | None]
+"""Gives the ids in the page of a path; None when there is no such page."""
 
 
 def check_links(pages: Iterable[Hypertext], derived: Iterable[Page], files: frozenset[str]) -> tuple[Problem, ...]:
-    """Return the links of `pages` to pages, files or anchors that do not exist.
+    """Return the links of `pages` to pages, files or anchors that do not exist, and those of a scheme that is refused.
 
-    `files` are the other files of the site, by path. Addresses with a scheme are left to the reader's network.
+    `files` are the other files of the site, by path. What other sites hold is not looked at.
     """
     converted = tuple(pages)
-    anchors: dict[str, frozenset[str] | Page] = {page.path: page.anchors for page in converted}
-    anchors.update({page.path: page for page in derived})
+    texts = {page.path: page.html for page in derived}
+    known: dict[str, frozenset[str]] = {page.path: page.anchors for page in converted}
+
+    @cache
+    def anchors(path: str) -> frozenset[str] | None:
+        return frozenset(_ID.findall(texts[path])) if path in texts else known.get(path)
+
+    paths = frozenset((*texts, *known))
     return tuple(
         problem
         for page in converted
         for link in page.links
-        if (problem := _check(page.path, link, anchors, files)) is not None
+        if (problem := _check(page.path, link, anchors, paths, files)) is not None
     )
 
 
-def _check(
-    path: str, link: Link, anchors: Mapping[str, frozenset[str] | Page], files: frozenset[str]
-) -> Problem | None:
+def _check(path: str, link: Link, anchors: Anchors, paths: frozenset[str], files: frozenset[str]) -> Problem | None:
+    scheme = _SCHEME.match(_UNSEEN.sub("", link.target))
+    if scheme or _UNSEEN.sub("", link.target).replace("\\", "/").startswith("//"):
+        return _outward(link, scheme[1].lower() if scheme else "")
+    if link.target.startswith("/"):
+        seen = f"'{link.target}' is seen from the root of a server, where this site need not stand"
+        return Problem(Code.BROKEN_LINK, link.place, seen, "write it as seen from this file, such as ../images/map.png")
     parts = urlsplit(link.target)
-    if parts.scheme or parts.netloc or link.target.startswith("/"):
-        return None
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
-    if target not in anchors and target not in files:
-        hint = did_you_mean(target, {*anchors, *files}, "link to the Markdown file of a page, such as 2-security.md")
-        return Problem(Code.BROKEN_LINK, link.place, f"no page or file '{target}' for the link '{link.target}'", hint)
-    known = _ids(anchors.get(target, frozenset()))
-    fragment = unquote(parts.fragment)
-    if fragment and target in anchors and fragment not in known:
+    if target not in paths and target not in files:
+        return _missing(link, target, paths, files)
+    fragment, known = unquote(parts.fragment), anchors(target)
+    if fragment and known is not None and fragment not in known:
         hint = did_you_mean(fragment, known, f"open {target} and take the id from a heading or a paragraph number")
         return Problem(Code.BROKEN_ANCHOR, link.place, f"no anchor '#{fragment}' in '{target}'", hint)
     return None
 
 
-def _ids(page: frozenset[str] | Page) -> frozenset[str]:
-    return frozenset(_ID.findall(page.html)) if isinstance(page, Page) else page
+def _outward(link: Link, scheme: str) -> Problem | None:
+    """Judge a link that leads out of the site."""
+    if scheme not in _SCHEMES:
+        seen = f"a link may not begin with '{scheme}:'" if scheme else f"'{link.target}' does not name its scheme"
+        hint = "write an address that begins with https://, http:// or mailto:, or the path of a file of this site"
+        return Problem(Code.UNSAFE_LINK, link.place, seen, hint)
+    if link.picture:
+        seen = f"the picture '{link.target}' is on another server, and pages load nothing from there"
+        return Problem(Code.MISSING_IMAGE, link.place, seen, "put a copy into the folder docs/")
+    return None
+
+
+def _missing(link: Link, target: str, paths: frozenset[str], files: frozenset[str]) -> Problem:
+    if link.picture:
+        hint = did_you_mean(target, files, "put it into the folder docs/ and name it as seen from this file")
+        return Problem(Code.MISSING_IMAGE, link.place, f"no picture '{target}'", hint)
+    hint = did_you_mean(target, paths | files, "link to the Markdown file of a page, such as 2-security.md")
+    return Problem(Code.BROKEN_LINK, link.place, f"no page or file '{target}' for the link '{link.target}'", hint)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from posixpath import basename
+from typing import Any
 
 from jinja2 import Environment
 from markdown import Markdown
@@ -33,6 +34,7 @@ from ..model.output import Artifact, Build, ChapterFront, Page
 from ..model.places import Source
 from ..model.problems import Problem, Severity, counted
 from ..pages import scripts, stylesheet
+from ..reading.chapters import read_page_head
 from ..reading.ledger import ledger_text
 from ..reading.project import read_project
 from .derived_page import DerivedPage
@@ -207,10 +209,24 @@ def complete_markdown(config: MkDocsConfig) -> None:
     """Add the Markdown extensions that a brief needs to those the author chose, and readable ids for headings."""
     config.markdown_extensions += [name for name in _NEEDED_EXTENSIONS if name not in config.markdown_extensions]
     configs = config.mdx_configs
+    if "pymdownx.snippets" in config.markdown_extensions:
+        configs["pymdownx.snippets"] = _inside(config, configs.get("pymdownx.snippets") or {})
     # A style attribute would break the security policy.
     configs["tables"] = {"use_align_attribute": True, **(configs.get("tables") or {})}
     # The default deletes every letter that is not Latin: `Карабах` would have no id at all.
     configs["toc"] = {"slugify": slugify(case="lower"), **(configs.get("toc") or {})}
+
+
+def _inside(config: MkDocsConfig, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options of the extension for snippets with only those of its folders that are in the project.
+
+    What is not there by then is reported as we report problems, where the extension would stop with an exception.
+    """
+    root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
+    given = options.get("base_path") or ["."]
+    folders = [(root / folder).resolve() for folder in ([given] if isinstance(given, str) else given)]
+    inside = [str(folder) for folder in folders if folder.is_relative_to(root)]
+    return {**options, "base_path": inside, "check_paths": False}
 
 
 def keep_ledger(ledger: Ledger, path: Path) -> bool:
@@ -234,12 +250,16 @@ def printed_cache(root: Path) -> PrintedCache:
 
 def site_of(config: MkDocsConfig, addresses: Addresses) -> Site:
     """Return what the host's settings say about the site around the brief."""
-    docs = Path(config.docs_dir)
+    docs, folder = Path(config.docs_dir), docs_folder(config)
     files = frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
+    pages = sorted(path for path in files if path.endswith(".md"))
     return Site(
         addresses,
         config.site_url or "",
-        frozenset(path for path in files if not path.endswith(".md")),
+        files.difference(pages),
+        problems=tuple(
+            problem for path in pages for problem in read_page_head((docs / path).read_bytes(), f"{folder}/{path}")
+        ),
         own_front_page=not files.isdisjoint(("index.md", "README.md")),
         extensions=tuple(config.markdown_extensions),
         extension_configs=dict(config.mdx_configs or {}),

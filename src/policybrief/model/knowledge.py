@@ -96,7 +96,10 @@ class Link:
     """A link as the author wrote it."""
 
     target: str
+    """As a browser reads it: escapes and entities undone."""
     place: Place
+    picture: bool = False
+    """Whether what it leads to is shown in the page."""
 
 
 @dataclass(frozen=True, slots=True)

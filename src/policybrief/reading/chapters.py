@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from ..model.brief import Chapter
 from ..model.problems import Code, Place, Problem
 from .fields import Fields, fields_of, parsed
-from .text import cleaned, screened, shown
+from .text import cleaned, decoded, screened, shown
 from .values import date, html_problem, one_line, plain_text
-from .yaml import compose_screened
+from .yaml import Mapping, Scalar, Sequence, compose_screened
 
 _OWN_KEYS = ("title", "number", "summary", "date")
 _THEME_KEYS = ("description", "tags", "template", "hide", "search")
@@ -66,6 +66,21 @@ def read_chapter(text: str, path: str) -> tuple[Chapter, tuple[Problem, ...]]:
         place=Place(path),
     )
     return chapter, tuple(problems)
+
+
+def read_page_head(data: bytes, path: str) -> tuple[Problem, ...]:
+    """Return what is wrong with the front matter of a page that is no chapter: it goes into the page as it stands.
+
+    All else in it belongs to the host, which reads it itself.
+    """
+    text, problems = decoded(data, path)
+    if text is None:
+        return problems
+    root = compose_screened(_divided(screened(text, path).text, path, []).front, path, first_line=2).root
+    values = (value for _, value in root.pairs) if isinstance(root, Mapping) else ()
+    texts = (text for value in values for text in (value.items if isinstance(value, Sequence) else (value,)))
+    found = (html_problem(text.text, text.place) for text in texts if isinstance(text, Scalar))
+    return tuple(problem for problem in found if problem is not None)
 
 
 def _divided(text: str, path: str, problems: list[Problem]) -> _Parts:

@@ -1,5 +1,6 @@
 """`mkdocs.yml`: our plugin's options and the brief's own record; the rest of the file belongs to MkDocs."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -54,6 +55,7 @@ def read_settings(text: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
         return Settings(Brief("")), (problem,)
     problems: list[Problem] = []
     site_name = _site_name(document, document.root, problems)
+    problems += _html_in_metadata(document.root)
     options = _options(document.root)
     if options is None:
         inherits = document.root.get("INHERIT") is not None
@@ -81,6 +83,22 @@ def _site_name(document: Document, root: Mapping, problems: list[Problem]) -> st
     if problem := html_problem(node.text, node.place):
         problems.append(problem)
     return one_line(node.text)
+
+
+def _html_in_metadata(root: Mapping) -> Iterator[Problem]:
+    """Yield HTML in what the theme puts into every page as it stands: description, author, navigation."""
+    texts = [node for key in ("site_description", "site_author") if isinstance(node := root.get(key), Scalar)]
+    waiting = [node] if (node := root.get("nav")) is not None else []
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Sequence):
+            waiting += item.items
+        elif isinstance(item, Mapping):
+            texts += [key for key, _ in item.pairs]
+            waiting += [value for _, value in item.pairs]
+    for text in texts:
+        if problem := html_problem(text.text, text.place):
+            yield problem
 
 
 def _options(root: Mapping) -> Node | None:

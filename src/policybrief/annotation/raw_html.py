@@ -1,0 +1,116 @@
+"""What Markdown would pass on as it stands: tags and comments, and files taken in from elsewhere."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.inlinepatterns import HtmlInlineProcessor
+from markdown.preprocessors import Preprocessor
+from pymdownx.snippets import SnippetMissingError, SnippetPreprocessor
+
+from ..model.places import Source
+from ..model.problems import Code, Problem
+
+_BLOCKS, _INLINE, _SNIPPETS = "html_block", "html", "snippet"
+"""The names under which Python-Markdown and PyMdown register the processors that are watched."""
+_BLOCK_PRIORITY, _INLINE_PRIORITY, _SNIPPET_PRIORITY = 20, 90, 32
+_QUOTED = re.compile(r"'(.+)'", re.DOTALL)
+_OPENING = re.compile(r"<[^\s>]*")
+_LONGEST_SHOWN = 40
+
+
+class Watch:
+    """Stands before the processors that let raw text through, and remembers what came in one page."""
+
+    def __init__(self, md: Markdown) -> None:
+        self.pieces: list[str] = []
+        self.missing: list[str] = []
+        if _BLOCKS in md.preprocessors:
+            md.preprocessors.register(_WatchedBlocks(md, self), _BLOCKS, _BLOCK_PRIORITY)
+        if _INLINE in md.inlinePatterns:
+            md.inlinePatterns.register(_WatchedInline(md, self), _INLINE, _INLINE_PRIORITY)
+        if _SNIPPETS in md.preprocessors:
+            md.preprocessors.register(_WatchedSnippets(md, self), _SNIPPETS, _SNIPPET_PRIORITY)
+
+    def clear(self) -> None:
+        """Forget what came in the page before."""
+        self.pieces.clear()
+        self.missing.clear()
+
+    def problems(self, source: Source) -> Iterator[Problem]:
+        """Yield what came in this page, each at its place."""
+        count: Counter[str] = Counter()
+        for piece in self.pieces:
+            opening = match[0] if (match := _OPENING.match(piece)) else piece
+            place = source.place_of(opening, occurrence=count[opening])
+            count[opening] += 1
+            shown = " ".join(piece.split())
+            seen = f"HTML in the text: '{shown[:_LONGEST_SHOWN]}{'…' if len(shown) > _LONGEST_SHOWN else ''}'"
+            hint = "write Markdown; a sign '<' that is meant as one needs a space behind it"
+            if piece.startswith("<!--"):
+                hint = "take the comment out: it would be published with the page"
+            yield Problem(Code.RAW_HTML, place, seen, hint)
+        for path in self.missing:
+            hint = "name a file of the project, seen from its own folder or from 'base_path'"
+            whole = re.search(rf"(?<![\w./-]){re.escape(path)}(?![\w./-])", source.text)
+            place = source.place(whole.start() if whole else 0)
+            yield Problem(Code.BAD_SNIPPET, place, f"no file '{path}' in the project to take in", hint)
+
+
+class _WatchedBlocks(Preprocessor):
+    def __init__(self, md: Markdown, watch: Watch) -> None:
+        super().__init__(md)
+        self.watched = md.preprocessors[_BLOCKS]
+        self.watch = watch
+
+    def run(self, lines: list[str]) -> list[str]:
+        stash = self.md.htmlStash.rawHtmlBlocks
+        before = len(stash)
+        outcome = self.watched.run(lines)
+        for block in stash[before:]:
+            # With `md_in_html` an element stands in the place of its text.
+            self.watch.pieces.append(f"<{block.tag}>" if isinstance(block, Element) else block.strip())
+        return outcome
+
+
+class _WatchedInline(HtmlInlineProcessor):
+    def __init__(self, md: Markdown, watch: Watch) -> None:
+        super().__init__(md.inlinePatterns[_INLINE].pattern, md)
+        self.watch = watch
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        if not m[0].startswith("</"):
+            self.watch.pieces.append(m[0])
+        return super().handleMatch(m, data)
+
+
+class _WatchedSnippets(Preprocessor):
+    """Takes in files of the project alone, and says when one is not there."""
+
+    def __init__(self, md: Markdown, watch: Watch) -> None:
+        super().__init__(md)
+        self.watched = md.preprocessors[_SNIPPETS]
+        if isinstance(self.watched, SnippetPreprocessor):
+            self.watched.check_paths = True
+            self.watched.restrict_base_path = True
+            self.watched.url_download = False
+            self.download = self.watched.download  # the extension empties its cache between pages
+        self.watch = watch
+
+    def run(self, lines: list[str]) -> list[str]:
+        for _ in range(len(lines)):
+            try:
+                return self.watched.run(lines)
+            except SnippetMissingError as error:
+                named = _QUOTED.search(str(error))
+                path = named[1] if named else str(error)
+                self.watch.missing.append(path)
+                left = [line for line in lines if not line.strip("\"' ").endswith(path)]
+                if len(left) == len(lines):
+                    break
+                lines = left
+        return lines
