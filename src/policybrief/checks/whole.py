@@ -57,7 +57,7 @@ def _unknown_excuses(whole: Whole) -> Iterator[Problem]:
         for passage in chapter.passages:
             for name in passage.paragraph.allowed:
                 if name not in RULES:
-                    hint = did_you_mean(name, RULES, f"one of: {', '.join(sorted(RULES))}")
+                    hint = did_you_mean(name, RULES, "the guide lists all: The rules of the check")
                     place = source.place_of(f".allow-{name}")
                     yield Problem(Code.UNKNOWN_RULE, place, f"there is no rule '{name}' to be excused from", hint)
 

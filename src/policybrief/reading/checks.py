@@ -45,7 +45,7 @@ def _rule(key: Scalar, problems: list[Problem]) -> Code | None:
         seen, hint = f"{shown(key.text)} cannot be switched", "take it out: no site is built with such a fault"
     else:
         seen = f"there is no rule {shown(key.text)}"
-        hint = did_you_mean(key.text, RULES, f"one of: {', '.join(sorted(RULES))}")
+        hint = did_you_mean(key.text, RULES, "the guide lists all: The rules of the check")
     problems.append(Problem(Code.UNKNOWN_RULE, key.place, seen, hint))
     return None
 
