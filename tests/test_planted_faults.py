@@ -53,6 +53,15 @@ planted-eight:
   kind: place
   background: true
   definition: A place beside [[bakuu]].
+planted-nine:
+  name: Planted Treaty Office
+  kind: organisation
+  aliases: [PLTO, {form: Planted Bureau, avoid: true}]
+planted-ten:
+  name: planted truce
+  kind: event
+  dates: 1994-05-12
+  as_of: 1999
 """
 PARAGRAPHS = """
 
@@ -71,6 +80,32 @@ See [a work][never-defined].
 It has a note.[^nowhere]
 
 In brackets [[that never close.
+
+The PLTO was closed. Then it was called\nthe Planted Bureau.
+
+The planted truce of 1996 was short [@shiriyev2019closer].
+
+In 2014 President Dmitry Medvedev came to Baku [@shiriyev2019closer].
+
+Armenia joined the Eurasian Economic Union in 2013 [@shiriyev2019closer].
+
+| Year | Planted trees (million) | Planted flowers |
+|---|---|---|
+| 2013 | 24 | 300 |
+
+/// table-caption
+What was planted [@shiriyev2019closer].
+///
+
+In 2013 planted trees came to 42 million [@shiriyev2019closer].
+
+A <span>tag</span>, [a script](javascript:alert), and ![](nowhere.png)
+
+A line.
+{: onclick=alert(1) #planted }
+
+Another line.
+{: .wide #planted }
 """
 SOURCE = "\n  - {id: nobody2001, type: book, title: Nobody, issued: '2001', language: en}\n"
 EXPECTED = {
@@ -90,6 +125,19 @@ EXPECTED = {
     "[^nowhere]": "undefined-note",
     "never close": "broken-mark",
     "nobody2001": "unused-reference",
+    "PLTO was": "unexplained-acronym",
+    "the Planted Bureau": "spelling-variant",
+    "truce of 1996": "contradicted-date",
+    "planted-ten:": "stale-entry",
+    "In 2014 President Dmitry": "contradicted-office",
+    "Armenia joined the Eurasian Economic Union in 2013": "contradicted-membership",
+    "trees came": "contradicted-number",
+    "A <span>": "raw-html",
+    "javascript:": "unsafe-link",
+    "nowhere.png": "missing-image",
+    "![](": "missing-alt",
+    "onclick": "bad-attribute",
+    ".wide": "duplicate-id",
 }
 """What stands on the faulty line, and the fault. The alias of two entries is named where it stands again."""
 

@@ -17,7 +17,7 @@ _BEFORE_A_FAMILY_NAME = frozenset(
     """
     Mr Mrs Ms Dr Prof Professor Sir Lord Lady Dame President Vice-President Chancellor Premier Minister Secretary
     Ambassador General Colonel Admiral Marshal Senator Commissioner Chairman Chair Speaker Comrade Academician
-    Patriarch Representative Congressman Governor Mayor Judge King Queen Prince Princess
+    Patriarch Representative Director Congressman Governor Mayor Judge King Queen Prince Princess
     A An The And As At After Although Because Before Both But By Despite During Even For From If In Instead Into
     Later Like Neither Nor Not Of On Once Only Or Perhaps Since So Still That Then There These This Those Though
     Through To Today Under Unlike Until Upon When Where Whereas Whether Which While Why With Within Without Yet

@@ -19,6 +19,7 @@ _NO_NAMES = frozenset(
     # Words that English writes with a capital although they name no actor, place or event of their own.
     """
     I January February March April May June July August September October November December
+    Foreign Defence Defense Interior Secretary General Chancellor Premier Chairman Director King Queen
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mr Mrs Ms Dr President Prime Minister Vice
     Western Eastern Northern Southern European Eurasian Asian African American British English French German Italian
     Spanish Greek Dutch Polish Czech Hungarian Romanian Bulgarian Baltic Nordic Scandinavian Russian Soviet Ukrainian
