@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model.knowledge import Extent, Mention
 from ..model.problems import Code
-from .passages import Finding, Passage, Whole
+from .passages import Finding, Passage, Whole, blotted
 
 _CLAIM = re.compile(
     r"""
@@ -61,9 +61,5 @@ def _shortened(text: str, sentence: Extent) -> str:
 
 
 def _without_names(text: str, mentions: Iterable[Mention]) -> str:
-    pieces, done = [], 0
-    for extent in (mention.extent for mention in mentions):
-        pieces += [text[done : extent.start], "\n" * (extent.end - max(extent.start, done))]
-        done = max(done, extent.end)
-    plain = "".join([*pieces, text[done:]])
+    plain = blotted(text, (mention.extent for mention in mentions))
     return _NO_CLAIM.sub(lambda match: " " * len(match[0]), plain)

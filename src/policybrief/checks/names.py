@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..model.brief import Project
 from ..model.knowledge import Knowledge, Paragraph
 from ..model.problems import Code, Problem
-from .passages import Finding, Passage, Whole
+from .passages import Finding, Passage, Whole, blotted
 
 _WORD = r"(?:[^\W\d_]+(?:['’.-](?=[^\W\d_])[^\W\d_]+)*|\d+(?:th|st|nd|rd))"
 _PARTICLES = frozenset("of the for de von al".split())
@@ -84,12 +84,10 @@ def check_ambiguous_names(whole: Whole) -> Iterator[Finding]:
 
 def _names_in(passage: Passage) -> Iterator[tuple[str, int, bool]]:
     """Yield each name that no entry knows, where it stands, and whether it may be that of a known person after all."""
-    text = passage.text
     known = [mention.extent for mention in passage.mentions]
     known += [aside.extent for aside in passage.asides if not aside.unsure]
     unsure = [aside.extent for aside in passage.asides if aside.unsure]
-    for extent in known:
-        text = text[: extent.start] + "\n" * (extent.end - extent.start) + text[extent.end :]
+    text = blotted(passage.text, known)
     for found, end in _capitalised(text):
         start = _behind_an_opener(text, found, end) if _opens_a_sentence(passage.text, found) else found
         name = _POSSESSIVE.sub("", text[start:end])

@@ -1,7 +1,7 @@
 """The brief as the rules read it, and what they find in it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.brief import Chapter, Project
@@ -64,6 +64,15 @@ class Finding:
     """Where in the paragraph's text."""
     message: str
     hint: str
+
+
+def blotted(text: str, extents: Iterable[Extent]) -> str:
+    """Return the text, of the same length, with line breaks in the place of those stretches."""
+    pieces, done = [], 0
+    for extent in sorted(extents, key=lambda extent: extent.start):
+        pieces += [text[done : extent.start], "\n" * (extent.end - max(extent.start, done))]
+        done = max(done, extent.end)
+    return "".join([*pieces, text[done:]])
 
 
 def whole_of(project: Project, knowledge: Knowledge) -> Whole:

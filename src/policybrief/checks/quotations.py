@@ -11,8 +11,8 @@ _QUOTED = re.compile(
 
 
 def borrowed_in(paragraph: Paragraph) -> tuple[Extent, ...]:
-    """Return what of the paragraph stands in quotation marks, in emphasis or in a block quotation."""
-    return (*paragraph.set_apart, *_quoted(paragraph.text))
+    """Return what of the paragraph stands in quotation marks, in emphasis or in a block quotation, in order."""
+    return tuple(sorted((*paragraph.set_apart, *_quoted(paragraph.text)), key=lambda extent: extent.start))
 
 
 def is_within(extent: Extent, borrowed: tuple[Extent, ...]) -> bool:

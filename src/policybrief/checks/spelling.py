@@ -24,13 +24,13 @@ def check_spelling(whole: Whole) -> Iterator[Finding]:
         if alias.avoid
     }
     for passage in (passage for chapter in whole.chapters for passage in chapter.passages) if avoided else ():
-        for mention in passage.mentions:
-            own = avoided.get((mention.entry, form_key(mention.form)))
-            if own is not None and not is_within(mention.extent, borrowed_in(passage.paragraph)):
-                seen = f"this brief does not write '{mention.form}'"
-                yield Finding(
-                    Code.SPELLING_VARIANT, passage.paragraph, mention.extent.start, seen, f"write '{own}', or quote it"
-                )
+        found = [mention for mention in passage.mentions if (mention.entry, form_key(mention.form)) in avoided]
+        borrowed = borrowed_in(passage.paragraph) if found else ()
+        for mention in found:
+            if not is_within(mention.extent, borrowed):
+                own = avoided[mention.entry, form_key(mention.form)]
+                seen, hint = f"this brief does not write '{mention.form}'", f"write '{own}', or quote it"
+                yield Finding(Code.SPELLING_VARIANT, passage.paragraph, mention.extent.start, seen, hint)
 
 
 def check_acronyms(whole: Whole) -> Iterator[Finding]:
@@ -62,13 +62,17 @@ def _unexplained(
 ) -> Iterator[Finding]:
     done: set[tuple[str, str]] = set()
     for passage in chapter.passages:
-        for mention in passage.mentions:
-            acronym = _PLURAL.sub("", mention.form)
-            if (mention.entry, acronym) in done or mention.entry not in long_forms:
-                continue
-            if acronym in known or not is_acronym(acronym):
-                continue
-            if is_within(mention.extent, borrowed_in(passage.paragraph)):
+        used = [
+            (mention, acronym)
+            for mention in passage.mentions
+            if mention.entry in long_forms
+            and is_acronym(acronym := _PLURAL.sub("", mention.form))
+            and acronym not in known
+            and (mention.entry, acronym) not in done
+        ]
+        borrowed = borrowed_in(passage.paragraph) if used else ()
+        for mention, acronym in used:
+            if (mention.entry, acronym) in done or is_within(mention.extent, borrowed):
                 continue
             done.add((mention.entry, acronym))
             if not _spelled_out(mention, acronym, passage, long_forms[mention.entry]):

@@ -108,6 +108,8 @@ def _office(
     text: str, sentence: Extent, mention: Mention, tenures: _Tenures
 ) -> tuple[str, int, tuple[Span, ...]] | None:
     """Return the person, where the office stands, and when it was held; None when no office is named or known."""
+    if (mention.entry, True) not in tenures and (mention.entry, False) not in tenures:
+        return None
     start = max(sentence.start, mention.extent.start - _LONGEST_OFFICE)
     office = _OFFICE.search(text, start, mention.extent.start)
     if office is None or office["not"]:

@@ -1,0 +1,33 @@
+"""How the check prints what it found."""
+
+import json
+from dataclasses import replace
+
+from policybrief.cli.report import as_json, as_text
+from policybrief.model.problems import Code, Place, Problem, Severity
+
+PROBLEMS = (
+    Problem(Code.UNKNOWN_NAME, Place("chapters/1.md", 3, 1), "no entry knows 'Lachin'"),
+    Problem(Code.UNUSED_ENTRY, Place("glossary.yml", 1, 1), "no chapter mentions 'a'", "mention it"),
+    Problem(Code.UNUSED_ENTRY, Place("glossary.yml", 9, 1), "no chapter mentions 'b'", "mention it"),
+    Problem(Code.BAD_DATE, Place("glossary.yml", 12, 3), "'x' is no date"),
+    replace(Problem(Code.UNUSED_NOTE, Place("z.md"), "nothing calls it"), given=Severity.ERROR),
+)
+
+
+def test_text_is_grouped_by_severity_and_counted_by_rule() -> None:
+    assert as_text(PROBLEMS).split("\n\n") == [
+        "glossary.yml:12:3: error[bad-date]: 'x' is no date\nz.md:1:1: error[unused-note]: nothing calls it",
+        (
+            "glossary.yml:1:1: warning[unused-entry]: no chapter mentions 'a'\n    mention it\n"
+            "glossary.yml:9:1: warning[unused-entry]: no chapter mentions 'b'\n    mention it"
+        ),
+        "chapters/1.md:3:1: note[unknown-name]: no entry knows 'Lachin'",
+        "2 errors: 1 bad-date, 1 unused-note\n2 warnings: 2 unused-entry\n1 note: 1 unknown-name",
+    ]
+    assert as_text(()) == "no problems"
+
+
+def test_json_names_the_rule_and_the_severity_it_was_given() -> None:
+    last = json.loads(as_json(PROBLEMS))[-1]
+    assert (last["code"], last["severity"], last["hint"]) == ("unused-note", "error", None)
