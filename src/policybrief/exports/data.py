@@ -128,6 +128,7 @@ def _entry(entry: Entry, export: DataExport) -> Record:
         "definition": _plain(knowledge.definitions.get(entry.id, ())),
         "note": _plain(knowledge.notes.get(entry.id, ())) or None,
         "dates": _span(entry.dates),
+        "as_of": entry.as_of.edtf if entry.as_of else None,
         "relations": [_relation(relation) for relation in entry.relations],
         "sources": [source.id for source in entry.sources],
         "see": entry.see or None,

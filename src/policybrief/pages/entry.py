@@ -58,6 +58,7 @@ class _EntryView:
     """The date for machines, when it is a single one."""
     definition: tuple[Piece, ...]
     note: tuple[Piece, ...]
+    as_of: str
     names: tuple[NamesInLanguage, ...]
     relations: Relations
     participants_fan: Fan | None
@@ -91,6 +92,7 @@ def entry_page(entry: Entry, site: SiteView) -> Page:
         datetime=machine_date(single) if single else "",
         definition=linked(definition, site, path),
         note=linked(site.knowledge.notes.get(entry.id, ()), site, path),
+        as_of=entry.as_of.words if entry.as_of else "",
         names=names_by_language(entry.aliases, site),
         relations=relations,
         participants_fan=fan_of(entry.name, relations.participants, site),
