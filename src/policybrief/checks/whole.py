@@ -9,13 +9,13 @@ from ..model.problems import Code, Problem, Severity, did_you_mean
 from ..model.rules import RULES
 from .claims import check_claims
 from .event_dates import check_event_dates
-from .figures import check_numbers
 from .names import check_ambiguous_names, check_unknown_names, check_unused_entries
 from .passages import Finding, Whole, whole_of
 from .placing import placed
 from .references import check_references
 from .spelling import check_acronyms, check_spelling
 from .stale import check_stale_entries
+from .tables import check_numbers
 from .tenures import check_memberships, check_offices
 
 TextRule = Callable[[Whole], Iterable[Finding]]
