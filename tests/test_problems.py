@@ -12,8 +12,8 @@ HERE = Path(__file__).parent
 GUIDE = HERE.parent / "docs" / "guide" / "problems.md"
 RULES_PAGE = HERE.parent / "docs" / "guide" / "checks.md"
 
-NOT_OF_A_FILE = {Code.NO_PERMANENT_ID}
-"""What no file of a brief can show: another extension makes it (see test_scan)."""
+NOT_OF_A_FILE = {Code.NO_PERMANENT_ID, Code.BAD_SNIPPET}
+"""What no file of a brief can show: another extension makes it (see test_scan and test_hosts)."""
 
 
 def sections() -> dict[str, str]:
