@@ -106,7 +106,7 @@ def test_artifacts_are_classic_scripts_of_the_site() -> None:
         "assets/policybrief-search-landing.js",
     ]
     code = artifacts[2].content.decode()
-    assert not re.search(r"\b(import|export) |innerHTML|\beval\b|new Function|insertAdjacentHTML", code)
+    assert not re.search(r"\b(?:import|export) ?[{*('\"]|innerHTML|\beval\b|new Function|insertAdjacentHTML", code)
     assert "/*" not in code
 
 
@@ -115,7 +115,7 @@ def test_entries_stand_most_mentioned_first_with_forms_that_differ() -> None:
     assert len(names) == 2
     assert len(names[0].split(" ")) == 2, "BAKU folds like Baku; Bakı does not"
     assert [form.endswith("!") for form in names[1].split(" ")] == [False, True]
-    assert data()["entryIds"] == ",tiflis"
+    assert data(1)["entryIds"] == ",tiflis"
     assert data()["dates"] == "1990/2000-05,"
 
 
@@ -128,7 +128,7 @@ def test_paragraphs_carry_ids_numbers_and_the_entries_they_mention() -> None:
 
 @pytest.mark.parametrize(("directories", "url"), [(True, ["glossary/", "/"]), (False, ["glossary/", ".html"])])
 def test_addresses_follow_the_site(directories: bool, url: list[str]) -> None:
-    content = search_artifacts(*project(), Addresses(directories))[0].content.decode()
+    content = search_artifacts(*project(), Addresses(directories))[1].content.decode()
     assert json.dumps(url, separators=(",", ":")) in content
 
 

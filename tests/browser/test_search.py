@@ -135,7 +135,7 @@ def test_folding_in_the_browser_is_folding_in_python(visit: Visit, site: Site) -
         for form in (entry["name"], *(alias["form"] for alias in entry["aliases"]))
     ]
     texts = [*names, *signs, *(f"a{sign}b" for sign in signs), *(f"{sign}’s {sign}" for sign in signs)]
-    code = (files("policybrief") / "assets" / "search" / "1-fold.js").read_text("utf-8")
+    code = (files("policybrief") / "assets" / "search" / "10-fold.js").read_text("utf-8")
     page = visit.page
     page.goto("about:blank")
     page.evaluate("(fold) => { window.policybrief = { searchData: { fold } }; }", fold_table())

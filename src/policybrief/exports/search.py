@@ -1,15 +1,16 @@
 """What search in the browser knows, as classic scripts that set data: they load from a folder opened by hand too.
 
-The first holds names, paragraphs and who is mentioned where, in the words of one list; the second what a card and a
-hit among the sources say, and is read while the first already answers. How both are read: assets/search/2-data.js.
+The first holds names, paragraphs and who is mentioned where, in the words of one list; the second where an entry's page
+is, what its card says, and the sources, and is read while the first already answers. How both are read: assets/search/20-data.js.
 """
 
 import json
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
-from itertools import pairwise
+from itertools import groupby, pairwise
+
+from rjsmin import jsmin
 
 from ..model.addresses import REFERENCES_PATH, Addresses, entry_path
 from ..model.brief import Project, Reference
@@ -25,7 +26,6 @@ CODE_PATH = "assets/policybrief-search.js"
 LANDING_PATH = "assets/policybrief-search-landing.js"
 
 _LONGEST_DEFINITION = 120
-_COMMENT = re.compile(r"^ */\*.*?\*/ *$", re.MULTILINE | re.DOTALL)
 _KINDS = tuple(kind.value for kind in Kind)
 
 Data = Mapping[str, object]
@@ -38,7 +38,9 @@ def search_artifacts(project: Project, knowledge: Knowledge, addresses: Addresse
     forms = {entry.id: _forms(entry) for entry in entries}
     definitions = [_short(knowledge, entry) for entry in entries]
     sources = [_source(reference) for reference in project.references]
-    words = words_of([*(p.text for p in paragraphs), *(form for some in forms.values() for form in some)])
+    headings = _headings(knowledge)
+    titles = [title for title, _ in headings]
+    words = words_of([*(p.text for p in paragraphs), *titles, *(form for some in forms.values() for form in some)])
     said = (*definitions, *(text for source in sources for text in source))
     further = words_of(said, known=words.tokens(), frequent=0)
     coder = Coder(words, further)
@@ -47,12 +49,14 @@ def search_artifacts(project: Project, knowledge: Knowledge, addresses: Addresse
         "code": [SIGNS, ONE, TWO, THREE, SHARED],
         "words": words.record(),
         "text": " ".join(coder.coded(p.text) for p in paragraphs),
+        "headings": [" ".join(map(coder.coded, titles)), [count for _, count in headings]],
         **_paragraph_data(knowledge, addresses),
-        **_entry_data(entries, forms, coder, addresses),
+        **_entry_data(entries, forms, coder),
         "tags": _tags(knowledge, entries),
     }
     more = {
         "words": further.record(),
+        **_entry_addresses(entries, addresses),
         "definitions": " ".join(map(coder.coded, definitions)),
         "references": [addresses.of(REFERENCES_PATH), " ".join(r.id for r in project.references)],
         "titles": " ".join(coder.coded(title) for title, _ in sources),
@@ -65,15 +69,9 @@ def _code() -> tuple[Artifact, ...]:
     """Return the code as one file, its parts in the order of their names, and what marks words after a jump."""
     folder = files("policybrief") / "assets" / "search"
     parts = sorted((part for part in folder.iterdir() if part.name[0].isdigit()), key=lambda part: part.name)
-    code = "".join(_without_comments(part.read_text(encoding="utf-8")) for part in parts)
-    landing = _without_comments((folder / "landing.js").read_text(encoding="utf-8"))
-    return Artifact(CODE_PATH, code.encode()), Artifact(LANDING_PATH, landing.encode())
-
-
-def _without_comments(code: str) -> str:
-    """Return our own code as a browser needs it: without the comments that fill lines, and without indentation."""
-    lines = (line.strip() for line in _COMMENT.sub("", code).splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+    code = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    landing = (folder / "landing.js").read_text(encoding="utf-8")
+    return Artifact(CODE_PATH, jsmin(code).encode()), Artifact(LANDING_PATH, jsmin(landing).encode())
 
 
 def _script(path: str, name: str, data: Data) -> Artifact:
@@ -99,21 +97,23 @@ def _forms(entry: Entry) -> Mapping[str, bool]:
     return dict(found.values())
 
 
-def _entry_data(
-    entries: Iterable[Entry], forms: Mapping[str, Mapping[str, bool]], coder: Coder, addresses: Addresses
-) -> Data:
-    known = tuple(entries)
-    before, after = addresses.of(entry_path("\0")).split("\0")
+def _entry_data(known: Sequence[Entry], forms: Mapping[str, Mapping[str, bool]], coder: Coder) -> Data:
     return {
-        "entryUrl": [before, after],
         "names": "#".join(
             " ".join(coder.coded(form) + "!" * ambiguous for form, ambiguous in forms[entry.id].items())
             for entry in known
         ),
-        # An id that can be read off the name is not written.
-        "entryIds": ",".join("" if _read_off(entry.name) == entry.id else entry.id for entry in known),
         "kinds": [_KINDS, "".join(written(_KINDS.index(entry.kind.value)) for entry in known)],
         "dates": ",".join(entry.dates.edtf if entry.dates else "" for entry in known),
+    }
+
+
+def _entry_addresses(entries: Iterable[Entry], addresses: Addresses) -> Data:
+    before, after = addresses.of(entry_path("\0")).split("\0")
+    return {
+        "entryUrl": [before, after],
+        # An id that can be read off the name is not written.
+        "entryIds": ",".join("" if _read_off(entry.name) == entry.id else entry.id for entry in entries),
     }
 
 
@@ -140,6 +140,16 @@ def _paragraph_data(knowledge: Knowledge, addresses: Addresses) -> Data:
         "ids": " ".join(id_[2:] if id_.startswith("p-") else f"={id_}" for id_ in ids),
         "numbers": numbers,
     }
+
+
+def _headings(knowledge: Knowledge) -> list[tuple[str, int]]:
+    """Return the headings in reading order, each with the number of paragraphs that stand under it."""
+    found: list[tuple[str, int]] = []
+    for annotated in knowledge.chapters:
+        titles = {section.anchor: section.title for section in annotated.sections}
+        for anchor, group in groupby(annotated.paragraphs, lambda paragraph: paragraph.section):
+            found.append((titles.get(anchor, ""), sum(1 for _ in group)))
+    return found
 
 
 def _tags(knowledge: Knowledge, entries: Iterable[Entry]) -> str:

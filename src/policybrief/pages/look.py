@@ -5,6 +5,8 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from rjsmin import jsmin
+
 from ..model.output import Artifact
 
 STYLESHEET_PATH = "assets/policybrief.css"
@@ -27,9 +29,9 @@ _INDENTATION = re.compile(r"^\s+", re.MULTILINE)
 
 
 def _packed(file: Traversable) -> str:
-    """Return one of our sheets or scripts without what only its authors need: comments, indentation, empty lines.
+    """Return one of our sheets without what only its authors need: comments, indentation, empty lines.
 
-    A comment stands on lines of its own, and no string or template holds a line break.
+    A comment stands on lines of its own.
     """
     return _INDENTATION.sub("", _COMMENT.sub("", file.read_text(encoding="utf-8")))
 
@@ -52,7 +54,8 @@ _SCRIPTS = (
 def scripts() -> tuple[Artifact, ...]:
     """Return the scripts of this package as one file of the site: it packs smaller than its parts."""
     folder = files("policybrief") / "assets"
-    return (Artifact(SCRIPT_PATH, "\n".join(_packed(folder / name) for name in _SCRIPTS).encode()),)
+    code = "\n".join((folder / name).read_text(encoding="utf-8") for name in _SCRIPTS)
+    return (Artifact(SCRIPT_PATH, jsmin(code).encode()),)
 
 
 @cache

@@ -9,6 +9,8 @@
   let hits = [];
   let active = -1;
   let timer = 0;
+  /* What was chosen before addresses, definitions and sources have come. */
+  let waiting = null;
 
   const input = make("input", "", { type: "text", id: "pb-search-input", spellcheck: false, autocomplete: "off" });
   input.setAttribute("role", "combobox");
@@ -101,7 +103,11 @@
   }
 
   function go(hit, elsewhere) {
-    const url = address(hit);
+    if (hit.entry && !hit.entry.url) {
+      waiting = () => go(hit, elsewhere);
+      return;
+    }
+    const url = address(hit.entry || hit);
     const landing = { id: url.hash.slice(1), marks: hit.marks || [] };
     if (elsewhere) {
       window.open(url.href, "_blank", "noopener");
@@ -188,10 +194,12 @@
     input.setSelectionRange(query ? input.value.length : 0, input.value.length);
     show();
   };
-  /* Definitions and sources have come. */
+  /* Addresses, definitions and sources have come. */
   search.refresh = function () {
     search.readMore();
-    if (dialog.open && active < 0) {
+    if (waiting) {
+      waiting();
+    } else if (dialog.open && active < 0) {
       show();
     }
   };

@@ -12,26 +12,36 @@
     return unit.idf * often * hit.weight;
   }
 
-  function gather(units, sentence) {
+  function gather(units) {
     const total = units.reduce((sum, unit) => sum + unit.idf, 0);
     const found = new Map();
     units.forEach((unit) =>
       unit.found.forEach((hit, paragraph) => {
-        const known = found.get(paragraph) || { paragraph, score: 0, covered: 0, count: 0, units: [] };
+        const known = found.get(paragraph) || { paragraph, score: 0, covered: 0, count: 0, said: 0, units: [], asked: units };
         known.score += weigh(unit, hit, paragraph);
-        known.covered += unit.idf * Math.min(1, hit.weight + 0.15);
+        known.covered += (unit.idf * Math.min(1, hit.weight + 0.15)) / total;
         known.count += 1;
+        known.said += hit.heading ? 0 : 1;
         known.units.push(unit);
         found.set(paragraph, known);
       })
     );
-    // Of one or two words all are asked for, unless they stand in a sentence.
-    const few = units.length <= 2 && !sentence;
-    const needed = few ? units.length : Math.ceil(units.length / 2);
-    return Array.from(found.values()).filter((one) => {
-      one.score *= (one.covered / total) ** 2;
-      return one.count >= needed && (few || one.covered >= enough * total);
+    found.forEach((one) => {
+      one.score *= one.covered ** 2.5;
     });
+    return Array.from(found.values()).filter((one) => one.said);
+  }
+
+  /* Of one or two words all are asked for, unless they stand in a sentence; of more, most. */
+  function enoughOf(units, sentence) {
+    const found = gather(units);
+    const most = (one) => one.count >= Math.ceil(units.length / 2) && one.covered >= enough;
+    if (units.length > 2 || sentence) {
+      return found.filter(most);
+    }
+    const all = found.filter((one) => one.said === units.length);
+    // Words that the text has, and nowhere together: what has the rarer one, and says what it is without.
+    return all.length || units.some((unit) => unit.kind === "unknown" || unit.meant) ? all : found.filter(most);
   }
 
   /* Where in a paragraph an entry is named, under any of its forms: places of its words. */
@@ -64,8 +74,8 @@
     if (!hit) {
       return [];
     }
-    const widths = unit.kind === "word" ? 1 : unit.words.length;
-    const places = (hit.places || []).flatMap((place) => Array.from({ length: widths }, (_, step) => place + step));
+    const width = hit.width || (unit.kind === "word" ? 1 : unit.words.length);
+    const places = (hit.places || []).flatMap((place) => Array.from({ length: width }, (_, step) => place + step));
     const entries = unit.matches ? unit.matches.map((match) => match.entry) : unit.events || [];
     return entries.reduce((all, entry) => {
       return brief.paragraphs[paragraph].mentions.has(entry) ? all.concat(named(paragraph, entry)) : all;
@@ -95,8 +105,9 @@
   function closeness(one) {
     one.places = one.units.map((unit) => placesOf(unit, one.paragraph));
     const lists = one.places.filter((places) => places.length);
-    // A paragraph says in its first sentence what it is about; a table or a list is about many things.
-    const early = 1 + (0.3 * lists.filter((places) => places.some((place) => place < 20)).length) / one.units.length;
+    // A paragraph says in its first sentence what it is about, best in its first words; a table or a list is about many things.
+    const sooner = lists.map((places) => Math.min(...places)).map((place) => (place < 20 ? 0.3 + 0.3 * Math.exp(-place / 4) : 0));
+    const early = 1 + sooner.reduce((sum, one) => sum + one, 0) / one.units.length;
     const { isList, id } = brief.paragraphs[one.paragraph];
     const form = isList || !id.startsWith("p-") ? 0.85 : 1;
     if (lists.length < 2) {
@@ -106,15 +117,23 @@
     return early * form * (1 + 0.8 * Math.exp(-Math.max(0, window_(lists) - words) / 12));
   }
 
-  /* Asked how many, a paragraph with figures answers. */
-  function figures(read) {
-    if (!/\b(?:how (?:many|much)|number|size|share|price|cost)\b/i.test(read.raw)) {
-      return () => 1;
-    }
+  const isOneOf = (list) => (word) => list.includes(word);
+  const isReason = isOneOf(["because", "reason", "reasons", "cause", "causes", "explain", "explains", "explained", "explanation"]);
+  const isAmount = (words) => words.filter((word) => /^\d+$/.test(word)).length > 2;
+
+  /* What kind of answer a question asks for, as a factor for a paragraph, from its words and what it mentions. */
+  const kinds = [
+    [/\b(?:how (?:many|much)|number|size|share|price|cost)\b/i, (words) => (words.some(isOneOf(["number", "numbers"])) ? 1.25 : 1) * (isAmount(words) ? 1.15 : 1)],
+    [/\bwhy\b/i, (words) => (words.some(isReason) ? 1.15 : 1)],
+    [/\bwho(?:m|se)?\b/i, (words, mentions) => (Array.from(mentions.keys()).some((entry) => brief.entries[entry].kind === "person") ? 1.15 : 1)],
+  ];
+
+  function suits(read) {
+    const asked = kinds.filter(([question]) => question.test(read.raw));
     return (one) => {
-      const words = brief.paragraphs[one.paragraph].words.map((word) => search.terms[word]);
-      const amount = words.some((word) => word === "number" || word === "numbers") ? 1.25 : 1;
-      return words.filter((word) => /^\d+$/.test(word)).length > 2 ? amount * 1.15 : amount;
+      const { words, mentions } = brief.paragraphs[one.paragraph];
+      const said = asked.length ? words.map((word) => search.terms[word]) : [];
+      return asked.reduce((factor, [, answers]) => factor * answers(said, mentions), 1);
     };
   }
 
@@ -135,30 +154,22 @@
       .reduce((all, next) => new Set(Array.from(all).filter((paragraph) => next.has(paragraph))));
   }
 
-  function phraseUnits(phrases) {
-    return phrases.map((words) => {
-      const found = new Map();
-      sequence(words).forEach((places, paragraph) => found.set(paragraph, { count: places.length, weight: 1, places }));
-      return { kind: "phrase", words, found, idf: search.idf(found.size) };
-    });
-  }
-
   /* Paragraphs that answer a query: `{paragraph, score, units}`, best first. */
   function rank(read) {
-    const units = phraseUnits(read.phrases).concat(read.units);
+    const units = read.phrases.map(search.phraseUnit).concat(read.units);
     if (!units.length) {
       return [];
     }
     const allowed = read.phrases.length ? withPhrases(read.phrases) : null;
-    const found = gather(units, read.words.length > 3)
+    const found = enoughOf(units, read.words.length > 3)
       .filter((one) => !allowed || allowed.has(one.paragraph))
       .sort((a, b) => b.score - a.score || a.paragraph - b.paragraph)
       .slice(0, 40);
     const whole = read.words.length > 1 ? sequence(read.words) : new Map();
     const pairs = neighbours(read);
-    const figure = figures(read);
+    const suit = suits(read);
     found.forEach((one) => {
-      one.score *= closeness(one) * figure(one) * (whole.has(one.paragraph) ? 4 : 1);
+      one.score *= closeness(one) * suit(one) * (whole.has(one.paragraph) ? 4 : 1);
       pairs.forEach((pair) => {
         one.score *= pair.has(one.paragraph) ? 1.15 : 1;
       });

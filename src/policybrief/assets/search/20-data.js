@@ -105,8 +105,16 @@
     return found;
   }
 
+  /* For each paragraph the words of the heading that it stands under. */
+  function headings() {
+    const [titles, counts] = data.headings;
+    const words = titles.split(" ").map((row) => numbers(row).map((token) => termOf[token]).filter((term) => term >= 0));
+    return counts.flatMap((count, at) => new Array(count).fill(words[at]));
+  }
+
   function paragraphs() {
     const chapter = chapterOf();
+    const heading = headings();
     const rows = data.text.split(" ");
     const tags = data.tags.split(" ");
     let count = 0;
@@ -124,6 +132,7 @@
         id: id.startsWith("=") ? id.slice(1) : "p-" + id,
         number: other || chapters[chapter[at]].number + "." + count,
         chapter: chapter[at],
+        heading: heading[at],
         row: numbers(rows[at]),
         mentions,
       };
@@ -131,7 +140,6 @@
   }
 
   function entries() {
-    const ids = data.entryIds.split(",");
     const dates = data.dates.split(",");
     return data.names.split("#").map((names, at) => {
       const forms = names.split(" ").map((coded) => {
@@ -139,10 +147,9 @@
         const words = row.filter((token) => termOf[token] >= 0).map((token) => terms[termOf[token]]);
         return { text: text(row), words, folded: words.join(" "), ambiguous: coded.endsWith("!") };
       });
-      const id = ids[at] || forms[0].folded.replace(/ /g, "-");
       return {
-        id,
-        url: data.entryUrl.join(id),
+        id: "",
+        url: "",
         name: forms[0].text,
         kind: data.kinds[0][value[data.kinds[1].charCodeAt(at)]],
         dates: dates[at],
@@ -162,7 +169,7 @@
     });
   });
 
-  /* Definitions and sources, when their script is here. */
+  /* Where the entries' pages are, definitions and sources, when their script is here. */
   function readMore() {
     const more = window.policybrief.searchMore;
     if (!more || brief.complete) {
@@ -171,10 +178,12 @@
     brief.complete = true;
     read(more.words);
     const rows = (coded) => coded.split(" ").map((row) => text(numbers(row)));
-    rows(more.definitions).forEach((definition, at) => {
-      if (brief.entries[at]) {
-        brief.entries[at].definition = definition;
-      }
+    const definitions = rows(more.definitions);
+    const entryIds = more.entryIds.split(",");
+    brief.entries.forEach((entry, at) => {
+      entry.definition = definitions[at];
+      entry.id = entryIds[at] || entry.forms[0].folded.replace(/ /g, "-");
+      entry.url = more.entryUrl.join(entry.id);
     });
     const [url, ids] = more.references;
     const origins = rows(more.origins);

@@ -3,44 +3,14 @@
   "use strict";
 
   const search = window.policybrief.searching;
-  const { brief, termOf, terms } = search;
-
-  /* Endings, and how many letters must remain without them. */
-  const endings = [
-    [/(?:ations?|at(?:ed|ing|es|ors?)|ments?|ness|edly|ally|ives?|ers?|ors?|al|ly|y)$/, 4],
-    [/ions?$/, 5],
-    [/(?:ings?|ed|es|e|s)$/, 3],
-  ];
-
-  function shorter(word) {
-    for (const [ending, least] of endings) {
-      const less = word.replace(ending, "");
-      if (less !== word && less.length >= least) {
-        return less;
-      }
-    }
-    return word;
-  }
-
-  const stemmed = new Map();
-
-  /* English words without their endings; names and figures suffer no harm. */
-  function stem(word) {
-    let left = stemmed.get(word);
-    if (left === undefined) {
-      left = word.replace(/(?:ies|ied)$/, "y");
-      for (let less = shorter(left); less !== left; less = shorter(left)) {
-        left = less;
-      }
-      stemmed.set(word, left);
-    }
-    return left;
-  }
+  const { brief, stem, termOf, terms } = search;
 
   const stems = new Map();
   const stemOf = [];
   /* For each stem its paragraphs, and for each paragraph the places of its words. */
   const postings = [];
+  /* For each stem the paragraphs under a heading that has it. */
+  const headed = [];
 
   terms.forEach((term, at) => {
     const key = stem(term);
@@ -70,6 +40,10 @@
       }
     });
     paragraph.words = words;
+    paragraph.heading.forEach((term) => {
+      headed[stemOf[term]] = headed[stemOf[term]] || new Set();
+      headed[stemOf[term]].add(number);
+    });
     paragraph.isList = paragraph.row.some((token) => breaks.has(token));
     all += words.length;
   });
@@ -121,20 +95,23 @@
     return number !== undefined && postings[number].size ? number : -1;
   }
 
-  /* The entries that have a word in one of their forms: for words that no paragraph has. */
   let inNames = null;
 
-  function called(word) {
+  /* The entries with a word in one of their forms, or, where it is being typed, with one that begins so. */
+  function called(word, open) {
     if (!inNames) {
       inNames = new Map();
       brief.entries.forEach((entry, at) => {
-        new Set(entry.forms.flatMap((form) => form.words.map(stem))).forEach((key) => {
+        new Set(entry.forms.flatMap((form) => form.words.flatMap((own) => [own, stem(own)]))).forEach((key) => {
           inNames.set(key, inNames.get(key) || []);
           inNames.get(key).push(at);
         });
       });
     }
-    return inNames.get(stem(word)) || [];
+    const whole = inNames.get(stem(word)) || [];
+    return whole.length || !open
+      ? whole
+      : Array.from(new Set(Array.from(inNames).flatMap(([key, entries]) => (key.startsWith(word) ? entries : []))));
   }
 
   function idf(count) {
@@ -142,5 +119,5 @@
     return Math.log(1 + (total - count + 0.5) / (count + 0.5));
   }
 
-  Object.assign(search, { stem, stemOf, postings, mean, beginningWith, nearWords: near, stemOfWord, idf, stems, called });
+  Object.assign(search, { stemOf, postings, headed, mean, beginningWith, nearWords: near, stemOfWord, idf, stems, called });
 })();

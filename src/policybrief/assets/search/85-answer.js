@@ -72,6 +72,12 @@
     return pieces;
   }
 
+  /* The word that stands for the one asked for, where another does. */
+  function instead(paragraph, unit) {
+    const hit = unit.found.get(paragraph);
+    return hit.instead ? "has " + search.terms[brief.paragraphs[paragraph].words[hit.places[0]]] + " for " + unit.words[0] : "";
+  }
+
   function whyParagraph(one, read) {
     const said = one.units.map((unit) => {
       if (unit.kind === "phrase") {
@@ -81,14 +87,13 @@
         return "of this date";
       }
       const named = (unit.matches || []).filter((match) => brief.paragraphs[one.paragraph].mentions.has(match.entry));
-      return named.length
-        ? "mentions " + named.map((match) => brief.entries[match.entry].name).join(" and ")
-        : unit.meant
-          ? "has a word close to " + unit.words[0]
-          : "";
+      if (named.length) {
+        return "mentions " + named.map((match) => brief.entries[match.entry].name).join(" and ");
+      }
+      return unit.meant ? "has a word close to " + unit.words[0] : instead(one.paragraph, unit);
     });
     const distinct = Array.from(new Set(said.filter(Boolean)));
-    const missing = read.units.filter((unit) => !one.units.includes(unit)).map((unit) => unit.words.join(" "));
+    const missing = one.asked.filter((unit) => !one.units.includes(unit)).map((unit) => unit.words.join(" "));
     return (distinct.join(", ") || "has these words") + (missing.length ? "; without " + missing.join(", ") : "");
   }
 
@@ -158,9 +163,16 @@
     return bearers ? Math.max(bearers, most.entry - 1) : most.entry;
   }
 
-  /* What a whole query names, and whether that is all it can mean. */
+  /* The answer to a query; while a word is being typed that leads to nothing yet, the answer to those before it. */
   function answer(query) {
     const read = search.read(query);
+    const found = answered(read, query);
+    const before = found.hits.length || !read.before ? null : answered(search.read(read.before), read.before);
+    return before && before.hits.length ? before : found;
+  }
+
+  /* What a whole query names, and whether that is all it can mean. */
+  function answered(read, query) {
     if (!read.words.length) {
       return { hits: [], hint: [] };
     }
