@@ -1,7 +1,9 @@
 """What search in the browser knows, as classic scripts that set data: they load from a folder opened by hand too.
 
 The first holds names, paragraphs and who is mentioned where, in the words of one list; the second where an entry's page
-is, what its card says, and the sources, and is read while the first already answers. How both are read: assets/search/20-data.js.
+is, what its card says, and the sources, and is read while the first already answers.
+
+How both are read: assets/search/20-data.js.
 """
 
 import json
