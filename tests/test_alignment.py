@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policybrief.model.alignment import Alignment, Block, Fate, Happening, align
+from policybrief.model.fingerprint import opening_of
 from policybrief.model.ledger import Ledger, Reason, Status, accept, drop, resolve
 from policybrief.model.paragraph_ids import IdFault, check_sign
 
@@ -107,7 +108,7 @@ def test_delete_and_insert_at_one_place() -> None:
     (stone,) = after.lost
     assert (stone.id, stone.reason, stone.to) == (ids(before)[2], Reason.DELETED, ids(before)[1])
     assert (stone.first, stone.last, stone.edition) == ("1", "1", "2")
-    assert stone.opening == " ".join(C.split()[:12]) + "…"
+    assert stone.opening == opening_of(C)
 
 
 @pytest.mark.parametrize(("cuts", "keeper"), [((15,), 1), ((25,), 0), ((8, 30), 1)])

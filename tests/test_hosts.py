@@ -296,6 +296,7 @@ def test_serve_rebuilds_at_a_change(brief: Path) -> None:
         chapter = brief / "chapters/part-two/2-two.md"
         chapter.write_text("# Two\n\nMoscow once more.\n", "utf-8")
         wait_for(address + "chapters/part-two/2-two/", "once more", log)
+        assert not (brief / "anchors.lock").exists(), "a preview keeps no ledger"
     finally:
         server.terminate()
         server.wait(10)

@@ -218,7 +218,9 @@ def test_words(text: str, expected: str) -> None:
 
 def test_opening() -> None:
     assert opening_of("## The *Treaty* [@x, p. 4] of [Ganja](a.md), 1804[^n].") == "The Treaty of Ganja, 1804."
-    assert opening_of("a b c d e f g h i j k l m") == "a b c d e f g h i j k l…"
+    assert opening_of("a b c d e f g h i j k l m", 12) == "a b c d e f g h i j k l…"
+    assert opening_of("It held. It broke.", 2) == "It held. …"
+    assert opening_of(opening_of("word " * 50), 12) == "word " * 11 + "word…"
     assert opening_of("![](map.svg)") == "![](map.svg)"
 
 

@@ -100,6 +100,71 @@ def test_a_passage_over_two_paragraphs_is_cited_by_keyboard(chapter: Page) -> No
     expect(dialog).to_be_hidden()
 
 
+def test_a_triple_click_cites_one_paragraph(chapter: Page) -> None:
+    numbered(chapter, "2.3").click(click_count=3, position={"x": 60, "y": 40})
+    expect(chapter.get_by_role("button", name="Cite selection")).to_be_visible()
+    chapter.keyboard.press("c")
+    expect(chapter.get_by_role("dialog", name="Cite paragraph 2.3")).to_be_visible()
+
+
+def test_what_stands_between_paragraphs_is_not_quoted(chapter: Page) -> None:
+    heading = chapter.evaluate(
+        """() => {
+          const heading = document.querySelectorAll("article h2")[1];
+          const paragraphs = [...document.querySelectorAll(".pb-paragraph")];
+          const after = paragraphs.findIndex((one) => heading.compareDocumentPosition(one) & 4);
+          const range = document.createRange();
+          range.setStart(paragraphs[after - 1], 0);
+          range.setEndAfter(paragraphs[after]);
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+          return heading.firstChild.textContent;
+        }"""
+    )
+    chapter.keyboard.press("c")
+    quotation = chapter.get_by_role("dialog").locator("blockquote").inner_text()
+    assert len(quotation) > 200
+    assert heading not in quotation
+
+
+def test_words_of_a_list_are_cited_by_its_paragraph(chapter: Page) -> None:
+    numbered(chapter, "2.3").evaluate(
+        """(paragraph) => {
+          const list = document.createElement("ul");
+          list.innerHTML = "<li>salt was dear</li><li>roads were bad</li>";
+          paragraph.after(list);
+          getSelection().selectAllChildren(list);
+        }"""
+    )
+    chapter.get_by_role("button", name="Cite selection").click()
+    dialog = chapter.get_by_role("dialog", name="Cite paragraph 2.3")
+    expect(dialog.locator("blockquote")).to_have_text("salt was dear roads were bad")
+
+
+def test_whatever_the_words_the_files_parse_back(chapter: Page, site: Site) -> None:
+    quotation = 'QUOTATION 8888 & 50 % of_it {x} "y" ~ ^ #1 $2 \\ ə Ж'
+    chapter.evaluate(
+        "(quotation) => policybrief.cite.open({first: '7.1', last: '8.2', several: true, id: '7777', quotation})",
+        quotation,
+    )
+    chapter.get_by_label("Link").check()
+    assert shown(chapter) == f"{site.url}p/7777/"
+    chapter.get_by_label("Chicago").check()
+    assert shown(chapter).startswith(f"‘{quotation}’ ")
+    assert "paras 7.1–8.2" in shown(chapter)
+    assert re.search(r"\b20\d\d-\d\d edition\b", shown(chapter))
+    chapter.get_by_label("BibTeX").check()
+    (entry,) = parse_string(shown(chapter), "bibtex").entries.values()
+    assert entry.fields["url"] == f"{site.url}p/7777/"
+    assert "ə Ж" in entry.fields["note"]
+    chapter.get_by_label("RIS").check()
+    (record,) = rispy.loads(shown(chapter))
+    assert any(quotation in note for note in record["notes"])
+    chapter.get_by_label("CSL-JSON").check()
+    (item,) = json.loads(shown(chapter))
+    assert quotation in item["note"]
+
+
 def test_a_paragraph_is_cited_with_keys_alone(chapter: Page) -> None:
     number = numbered(chapter, "2.5").locator(".pb-number")
     number.focus()
@@ -124,6 +189,12 @@ def test_on_a_touch_screen_the_button_is_there(open_page: OpenPage, site: Site) 
     assert box
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
+    dialog.locator("label", has_text="RIS").tap()
+    assert shown(page).startswith("TY  - RPRT")
+    dialog.get_by_role("button", name="Close").tap()
+    select_words(page, numbered(page, "2.3"), numbered(page, "2.4"))
+    page.get_by_role("button", name="Cite selection").tap()
+    expect(page.get_by_role("dialog", name="Cite paragraphs 2.3–2.4")).to_be_visible()
 
 
 def test_a_refused_clipboard_leaves_a_selected_field(chapter: Page) -> None:
@@ -157,6 +228,15 @@ def test_a_mistyped_id_is_told_and_the_right_one_offered(page: Page, site: Site)
     expect(notice).to_contain_text(f"There is no paragraph {typed}")
     expect(notice).to_contain_text(paragraph)
     expect(notice.get_by_role("link", name="All paragraphs")).to_be_visible()
+
+
+def test_an_id_typed_into_the_address_of_an_open_page_is_followed(chapter: Page, site: Site) -> None:
+    paragraphs = json.loads((site.folder / "data" / "paragraphs.json").read_text("utf-8"))
+    elsewhere = next(p for p in paragraphs if p["chapter"].startswith("chapters/4-"))
+    chapter.evaluate("location.hash = '#p-zzzz'")
+    expect(chapter.get_by_role("status").filter(has_text="There is no paragraph p-zzzz")).to_be_visible()
+    chapter.evaluate("(id) => { location.hash = id }", elsewhere["id"])
+    chapter.wait_for_url(elsewhere["url"])
 
 
 def test_how_to_cite_offers_styles_and_downloads(page: Page, site: Site) -> None:

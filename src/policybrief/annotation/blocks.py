@@ -93,10 +93,9 @@ def insert_after(root: Element, element: Element, new: Element) -> None:
 def gone_notice(stone: Tombstone) -> Element:
     """Return what is shown, folded, at the nearest surviving place of a paragraph that stands there no more."""
     details = Element("details", {"class": "pb-gone", "id": stone.id})
-    SubElement(details, "summary").text = "A paragraph that stood near here is gone"
+    SubElement(details, "summary").text = f"Paragraph {stone.id}, which stood near here, is gone"
     said = SubElement(details, "p")
-    editions = f"until edition {stone.last}, and is not since {stone.edition}"
-    said.text = f"Paragraph {stone.id} was in the brief {editions}. It began: "
+    said.text = f"{stone.notice()} "
     SubElement(said, "q").text = stone.opening
     return details
 

@@ -26,19 +26,50 @@
   atSelection.hidden = true;
   document.body.append(atSelection);
 
-  /* The words of the selection as they are read, and the paragraphs they stand in; null when there are none. */
+  /* The paragraph and the lists that belong to it, which stand beside it. */
+  function partsOf(paragraph) {
+    const parts = [paragraph];
+    for (let next = paragraph.nextElementSibling; next && next.matches("ul, ol, dl"); next = next.nextElementSibling) {
+      parts.push(next);
+    }
+    return parts;
+  }
+
+  /* The words of an element that the range holds, as they are read. */
+  function wordsIn(element, range) {
+    if (!range.intersectsNode(element)) {
+      return "";
+    }
+    const inside = document.createRange();
+    inside.selectNodeContents(element);
+    if (range.compareBoundaryPoints(Range.START_TO_START, inside) > 0) {
+      inside.setStart(range.startContainer, range.startOffset);
+    }
+    if (range.compareBoundaryPoints(Range.END_TO_END, inside) < 0) {
+      inside.setEnd(range.endContainer, range.endOffset);
+    }
+    const copy = document.createElement("div");
+    copy.append(inside.cloneContents());
+    copy.querySelectorAll(outside).forEach((part) => part.remove());
+    copy.querySelectorAll("li, p, tr, td, th, dt, dd, figcaption").forEach((part) => part.append(" "));
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  }
+
+  /* What is selected, by paragraphs: one that the selection only touches, as a triple click does, is not cited. */
   function selected() {
     const selection = window.getSelection();
     if (!selection || selection.isCollapsed || !selection.rangeCount) {
       return null;
     }
     const range = selection.getRangeAt(0);
-    const cited = cite.paragraphs.filter((paragraph) => range.intersectsNode(paragraph));
-    const words = document.createElement("div");
-    words.append(range.cloneContents());
-    words.querySelectorAll(outside).forEach((element) => element.remove());
-    const quotation = words.textContent.replace(/\s+/g, " ").trim();
-    return cited.length && quotation ? cite.passage(cited, quotation) : null;
+    const quoted = cite.paragraphs
+      .map((paragraph) => ({
+        paragraph,
+        words: partsOf(paragraph).map((part) => wordsIn(part, range)).filter(Boolean).join(" "),
+      }))
+      .filter((one) => one.words);
+    const words = quoted.map((one) => one.words).join(" ");
+    return quoted.length ? cite.passage(quoted.map((one) => one.paragraph), words) : null;
   }
 
   function place() {
@@ -84,10 +115,11 @@
     if (event.key.toLowerCase() !== "c" || event.ctrlKey || event.metaKey || event.altKey || typing) {
       return;
     }
-    const paragraph = document.activeElement && document.activeElement.closest(".pb-paragraph");
+    const focused = document.activeElement;
+    const paragraph = cite.paragraphs.find((one) => partsOf(one).some((part) => part.contains(focused)));
     if (citeSelection()) {
       event.preventDefault();
-    } else if (paragraph && cite.paragraphs.includes(paragraph)) {
+    } else if (paragraph) {
       event.preventDefault();
       cite.open(cite.passage([paragraph], ""));
     }

@@ -5,6 +5,7 @@
 (function () {
   "use strict";
 
+  const own = document.currentScript;
   const citing = window.policybrief && window.policybrief.citing;
   const paragraphs = Array.from(document.querySelectorAll(".pb-paragraph[id^='p-']"));
   if (!citing || !paragraphs.length || !window.HTMLDialogElement) {
@@ -30,23 +31,28 @@
     };
   }
 
+  /* Without a public address, the one at which the site is being read. */
   function address(cited) {
-    return new URL("p/" + cited.id + "/", citing.site || citing.root || document.baseURI).href;
+    return new URL("p/" + cited.id + "/", citing.site || new URL("../", own.src)).href;
   }
 
+  /* In one go: what is put in, such as an address with an id of digits, may look like the next stand-in. */
   function fill(template, cited, escape) {
-    return template
-      .split(citing.places.address).join(address(cited))
-      .split(citing.places.first).join(cited.first)
-      .split(citing.places.last).join(cited.last)
-      .split(citing.places.quotation).join(escape(cited.quotation));
+    const values = new Map([
+      [citing.places.address, address(cited)],
+      [citing.places.first, cited.first],
+      [citing.places.last, cited.last],
+      [citing.places.quotation, escape(cited.quotation)],
+    ]);
+    const standIns = Array.from(values.keys(), (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    return template.replace(new RegExp(standIns.join("|"), "g"), (standIn) => values.get(standIn));
   }
 
   function text(format, cited) {
     const variant = (cited.several ? "several" : "one") + (cited.quotation ? "Quoted" : "");
     const escapes = {
       json: (words) => JSON.stringify(words).slice(1, -1),
-      bibtex: (words) => words.replace(/[\\{}]/g, "").replace(/[#$%&_]/g, "\\$&"),
+      bibtex: (words) => words.replace(/[\\{}]/g, "").replace(/[#$%&_]/g, "\\$&").replace(/[~^]/g, "\\$&{}"),
       ris: (words) => words.replace(/\s+/g, " "),
       plain: (words) => words,
     };

@@ -5,66 +5,105 @@
   "use strict";
 
   const own = document.currentScript;
-  const root = own ? new URL("../", own.src) : null;
-  const asked = /^#(p-[a-z0-9]+)$/i.exec(location.hash) || /\/p\/([a-z0-9-]+)\/?(?:index\.html)?$/i.exec(location.pathname);
-  if (!root || !asked) {
+  if (!own) {
     return;
   }
-  const id = "p-" + asked[1].toLowerCase().replace(/^p-/, "");
-  if (document.getElementById(id)) {
-    return;
-  }
-  const list = document.createElement("script");
-  list.src = new URL("assets/policybrief-anchors.js", root).href;
-  list.addEventListener("load", () => lead(window.policybrief.anchors || {}));
-  document.head.append(list);
+  const root = new URL("../", own.src);
+  const lost = document.querySelector(".pb-not-found");
+  let notice = null;
+  follow();
+  window.addEventListener("hashchange", follow);
 
-  function lead(anchors) {
+  /* The id that the address asks for: behind the sign #, or, on the page for addresses that lead nowhere, as the last
+     part of a path such as p/k3f9/ or p-k3f9. What a sentence leaves at its end is overlooked, and the kind of dash. */
+  function asked() {
+    const signs = (text) => decoded(text).toLowerCase().replace(/[\u2010-\u2015\u2212_]/g, "-");
+    const place = /^#p-([a-z0-9]+)[^a-z0-9]*$/.exec(signs(location.hash));
+    const path = lost && /\/p(?:\/(?:p-)?|-)([a-z0-9]+)[^a-z0-9]*(?:index\.html)?$/.exec(signs(location.pathname));
+    const found = place || path;
+    return found && "p-" + found[1];
+  }
+
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  }
+
+  function follow() {
+    if (notice) {
+      notice.remove();
+    }
+    const id = asked();
+    if (!id || document.getElementById(id)) {
+      return;
+    }
+    if (window.policybrief && window.policybrief.anchors) {
+      lead(id);
+      return;
+    }
+    const list = document.createElement("script");
+    list.src = new URL("assets/policybrief-anchors.js", root).href;
+    list.addEventListener("load", () => lead(id));
+    document.head.append(list);
+  }
+
+  function lead(id) {
+    const anchors = window.policybrief.anchors;
     if (anchors[id]) {
       location.replace(new URL(anchors[id][0], root).href);
     } else {
-      say(Object.keys(anchors).filter((known) => isNear(known, id)), anchors);
+      say(id, Object.keys(anchors).filter((known) => isNear(known, id)), anchors);
     }
   }
 
-  /* One sign is another, or two neighbours are swapped. */
+  /* One sign is another, missing or too many, or two neighbours are swapped. */
   function isNear(known, typed) {
-    if (known.length !== typed.length) {
-      return false;
+    const shorter = Math.min(known.length, typed.length);
+    let start = 0;
+    while (start < shorter && known[start] === typed[start]) {
+      start += 1;
     }
-    const differs = Array.from(known).map((sign, at) => sign !== typed[at]);
-    const first = differs.indexOf(true);
-    const count = differs.filter(Boolean).length;
-    const swapped = count === 2 && differs[first + 1] && known[first] === typed[first + 1] && known[first + 1] === typed[first];
-    return count === 1 || swapped;
+    let end = 0;
+    while (end < shorter - start && known[known.length - 1 - end] === typed[typed.length - 1 - end]) {
+      end += 1;
+    }
+    const one = known.slice(start, known.length - end);
+    const other = typed.slice(start, typed.length - end);
+    const swapped = one.length === 2 && other.length === 2 && one[0] === other[1] && one[1] === other[0];
+    return swapped || Math.max(one.length, other.length) === 1;
   }
 
-  function say(near, anchors) {
-    const place = document.querySelector("article") || document.querySelector("main") || document.body;
-    const notice = document.createElement("div");
-    notice.className = "pb-no-paragraph";
-    notice.setAttribute("role", "status");
-    const words = document.createElement("p");
-    words.textContent = "There is no paragraph " + id + " in this brief. Check its four signs.";
-    notice.append(words);
-    if (near.length) {
-      const maybe = document.createElement("p");
-      maybe.append("It may be ");
-      near.forEach((known, index) => {
-        const link = document.createElement("a");
-        link.href = new URL(anchors[known][0], root).href;
-        link.textContent = known + " (" + anchors[known][1] + ")";
-        maybe.append(index ? ", " : "", link);
-      });
-      maybe.append(".");
-      notice.append(maybe);
+  function say(id, near, anchors) {
+    notice = document.createElement("div");
+    if (lost) {
+      lost.prepend(notice);
+    } else {
+      notice.className = "pb-no-paragraph";
+      notice.setAttribute("role", "status");
+      (document.querySelector("article") || document.querySelector("main") || document.body).prepend(notice);
     }
-    const all = document.createElement("p");
-    const link = document.createElement("a");
-    link.href = new URL("p/", root).href;
-    link.textContent = "All paragraphs and their addresses";
-    all.append(link);
-    notice.append(all);
-    place.prepend(notice);
+    line("There is no paragraph " + id + " in this brief. Check its signs.");
+    if (near.length) {
+      const links = near.map((known) => link(anchors[known][0], known + " (" + anchors[known][1] + ")"));
+      line("It may be ", ...links.flatMap((one, at) => (at ? [", ", one] : [one])), ".");
+    }
+    line(link("p/", "All paragraphs and their addresses"));
+    notice.scrollIntoView({ block: "nearest" });
+  }
+
+  function line(...parts) {
+    const words = document.createElement("p");
+    words.append(...parts);
+    notice.append(words);
+  }
+
+  function link(address, words) {
+    const element = document.createElement("a");
+    element.href = new URL(address, root).href;
+    element.textContent = words;
+    return element;
   }
 })();

@@ -9,7 +9,9 @@ import click
 
 from ..hosts.anchors import OpenLedger, Row, open_ledger, settled, unknown
 from ..model.alignment import Happening
+from ..model.fingerprint import BRIEF_OPENING, opening_of
 from ..model.ledger import Ledger, Status, pin
+from ..model.paragraph_ids import tidied
 from .report import as_text
 
 _IN = click.option(
@@ -20,6 +22,7 @@ _IN = click.option(
     help="The folder of the brief.",
 )
 _DIRECTORY = click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
+_ID = click.argument("paragraph_id", callback=lambda _context, _parameter, typed: tidied(typed))
 _FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 
 
@@ -59,7 +62,8 @@ def list_ids(directory: Path, form: str, review: bool) -> None:
         click.echo(json.dumps([_record(row) for row in rows], ensure_ascii=False, indent=1))
         return
     for row in rows:
-        click.echo(f"{row.id}  {row.status.value:<7} {row.number:<6} {row.chapter}  {row.text}")
+        text = opening_of(row.text, BRIEF_OPENING)
+        click.echo(f"{row.id}  {row.status.value:<7} {row.number:<6} {row.chapter}  {text}")
 
 
 @anchors.command()
@@ -70,7 +74,7 @@ def accept(ids: tuple[str, ...], every: bool, directory: Path) -> None:
     """Settle that the paragraphs with these IDS are the ones that were cited."""
     if bool(ids) == every:
         raise click.UsageError("name the ids to accept, or say --all")
-    _settle(_open(directory), ids, as_they_stand=True)
+    _settle(_open(directory), tuple(map(tidied, ids)), as_they_stand=True)
 
 
 @anchors.command()
@@ -78,11 +82,11 @@ def accept(ids: tuple[str, ...], every: bool, directory: Path) -> None:
 @_IN
 def drop(ids: tuple[str, ...], directory: Path) -> None:
     """Settle that the paragraphs with these IDS are others: each gets a new id, and the old one is gone."""
-    _settle(_open(directory), ids, as_they_stand=False)
+    _settle(_open(directory), tuple(map(tidied, ids)), as_they_stand=False)
 
 
 @anchors.command("pin")
-@click.argument("paragraph_id")
+@_ID
 @click.argument("number")
 @_IN
 def pin_id(paragraph_id: str, number: str, directory: Path) -> None:
@@ -99,7 +103,7 @@ def pin_id(paragraph_id: str, number: str, directory: Path) -> None:
 
 
 @anchors.command()
-@click.argument("paragraph_id")
+@_ID
 @_IN
 @_FORMAT
 def resolve(paragraph_id: str, directory: Path, form: str) -> None:
@@ -112,7 +116,8 @@ def resolve(paragraph_id: str, directory: Path, form: str) -> None:
         click.echo(opened.fault_of(paragraph_id))
     else:
         where = f" -> {found.line.id} {row.number}, {row.chapter}" if found.line else ""
-        click.echo(f"{row.id} {row.status.value}{where}\n    {row.text}")
+        since = f" since edition {found.tombstone.edition}" if found.tombstone else ""
+        click.echo(f"{row.id} {row.status.value}{since}{where}\n    {row.text}")
     sys.exit(1 if row.status is Status.UNKNOWN else 0)
 
 

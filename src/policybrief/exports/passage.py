@@ -113,7 +113,7 @@ def _for_machines(project: Project) -> Iterable[Format]:
 
 
 def _link() -> Format:
-    return Format("Link", "plain", ADDRESS, ADDRESS, f"‘{QUOTATION}’ {ADDRESS}", f"‘{QUOTATION}’ {ADDRESS}")
+    return Format("Link", "plain", ADDRESS, ADDRESS, ADDRESS, ADDRESS)
 
 
 def _reference(project: Project, where: str, quotation: str = "") -> Reference:

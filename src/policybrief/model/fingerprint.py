@@ -21,8 +21,10 @@ RUN = 3
 """How many words in a row make a passage that two texts share."""
 LONGEST = 5_000
 """How many words of a text count."""
-OPENING = 12
-"""How many words tell a reader which paragraph is meant."""
+OPENING = 40
+"""How many words tell a reader what a paragraph said when it is gone."""
+BRIEF_OPENING = 12
+"""How many words tell in a list which paragraph is meant."""
 _OPENING_LENGTH = 2_000
 _SIGNS_OF_MARKDOWN = re.compile(r"^\s*(?:#+|[>*+-]|\d+[.)])\s|[*_`\[\]]|!(?=\[)", re.MULTILINE)
 _BEFORE_STOPS = re.compile(r"\s+(?=[.,;:!?](?:\s|$))")
@@ -59,12 +61,14 @@ def words_of(text: str) -> str:
     return " ".join(_WORD.findall(plain)) or " ".join(text.split())
 
 
-def opening_of(text: str) -> str:
+def opening_of(text: str, most: int = OPENING) -> str:
     """Return the first words of a block as a person reads them, without Markdown signs; `…` when more follow."""
     plain = _SIGNS_OF_MARKDOWN.sub("", _NO_WORDS.sub("", text[:_OPENING_LENGTH]))
     words = _BEFORE_STOPS.sub("", plain).split() or text[:_OPENING_LENGTH].split()
-    more = len(words) > OPENING or len(text) > _OPENING_LENGTH
-    return " ".join(words[:OPENING]) + ("…" if more else "")
+    opening = " ".join(words[:most])
+    if len(words) <= most and len(text) <= _OPENING_LENGTH:
+        return opening
+    return f"{opening}…" if opening[-1:].isalnum() else f"{opening} …"
 
 
 def sha_of(words: str) -> str:

@@ -4,7 +4,7 @@ from .all import derived_pages, derived_paths
 from .chapter_front import chapter_fronts
 from .downloads import Downloads
 from .figures import key_figure
-from .look import plain_stylesheet, scripts, stylesheet
+from .look import not_found_script, plain_stylesheet, scripts, stylesheet
 from .permanent import permanent_addresses
 from .view import SiteView, site_view
 
@@ -15,6 +15,7 @@ __all__ = [
     "derived_pages",
     "derived_paths",
     "key_figure",
+    "not_found_script",
     "permanent_addresses",
     "plain_stylesheet",
     "scripts",

@@ -59,6 +59,12 @@ def scripts() -> tuple[Artifact, ...]:
 
 
 @cache
+def not_found_script() -> Artifact:
+    """Return the script of the page for addresses that lead nowhere."""
+    return Artifact("assets/policybrief-not-found.js", (files("policybrief") / "assets" / "not-found.js").read_bytes())
+
+
+@cache
 def plain_stylesheet() -> Artifact:
     """Return the stylesheet of the pages that stand without the theme."""
     return Artifact(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.addresses import relative
+from ..model.fingerprint import BRIEF_OPENING, opening_of
 from ..model.ledger import Ledger, Reason, Resolution, Status, Tombstone, resolved
 from ..model.output import Artifact
 from .render import fragment
@@ -75,7 +76,12 @@ def _page(address: _Address) -> Artifact:
 
 def _list(site: SiteView, ledger: Ledger) -> Artifact:
     rows = [
-        (line.id, site.paragraphs[line.id].number, relative(_place(line.id), f"{FOLDER}/"), line.opening)
+        (
+            line.id,
+            site.paragraphs[line.id].number,
+            relative(_place(line.id), f"{FOLDER}/"),
+            opening_of(line.opening, BRIEF_OPENING),
+        )
         for line in ledger.lines
         if line.id in site.paragraphs
     ]

@@ -1,0 +1,109 @@
+/* The page for an address that leads nowhere: what its words may have meant. Paragraph ids are looked up by find.js.
+
+   The search of the site is loaded for it; without a script the page's plain list stands. */
+(function () {
+  "use strict";
+
+  const policybrief = window.policybrief || {};
+  const place = document.querySelector(".pb-not-found");
+  if (!place || !policybrief.search) {
+    return;
+  }
+  const root = new URL(policybrief.searchRoot);
+  const most = 4;
+  const parts = asked();
+  if (!parts.length || parts[0] === "p") {
+    return;
+  }
+  const last = wordsOf(parts[parts.length - 1]);
+  const sections = ["chapters", "glossary", "names", "references", "guide"];
+  const words = parts.filter((part) => !sections.includes(part)).map(withoutNumber).join(" ") || last;
+
+  /* The parts of the path below the front page. */
+  function asked() {
+    let path = location.pathname;
+    if (path.startsWith(root.pathname)) {
+      path = path.slice(root.pathname.length);
+    }
+    try {
+      path = decodeURIComponent(path);
+    } catch {
+      /* As it stands, then. */
+    }
+    return path.slice(0, 200).replace(/(?:index|404)?\.html?$|\.md$/, "").split("/").filter(Boolean);
+  }
+
+  function wordsOf(part) {
+    return part.replace(/[-_+.\s]+/g, " ").trim();
+  }
+
+  /* The number of a chapter is none of its words. */
+  function withoutNumber(part) {
+    return wordsOf(part).replace(/^\d{1,2} (?=\D)/, "");
+  }
+
+  /* Chapters whose own address has the same number in front, or most of the words. */
+  function nearChapters(chapters) {
+    const typed = new Set(last.toLowerCase().split(" "));
+    return chapters
+      .map((chapter) => {
+        const own = wordsOf(decodeURIComponent(chapter.url).replace(/(?:index)?\.html$|\/$/, "").split("/").pop());
+        const all = own.toLowerCase().split(" ");
+        const shared = all.filter((word) => typed.has(word)).length;
+        const numbered = parts[0] === "chapters" && /^\d/.test(last) && typed.has(chapter.number);
+        return { chapter, score: numbered ? 2 : (2 * shared) / (all.length + typed.size) };
+      })
+      .filter((one) => one.score >= 0.5)
+      .sort((one, other) => other.score - one.score)
+      .slice(0, most)
+      .map((one) => one.chapter);
+  }
+
+  function make(tag, text, children) {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    element.append(...(children || []));
+    return element;
+  }
+
+  function link(address, text) {
+    const element = make("a", text);
+    element.href = new URL(address, root).href;
+    return element;
+  }
+
+  function item(hit) {
+    const behind = { entry: "", paragraph: ", paragraph " + hit.number, reference: ", a source" };
+    return make("li", "", [link(hit.url, hit.title), behind[hit.kind] + (hit.kind === "entry" ? " – " + hit.text : "")]);
+  }
+
+  /* Names first, then paragraphs and sources: of each a few. */
+  function found(hits) {
+    return ["entry", "paragraph", "reference"].flatMap((kind) => hits.filter((hit) => hit.kind === kind).slice(0, most));
+  }
+
+  function show(chapters, hits, names) {
+    const items = chapters.map((chapter) => make("li", "", [link(chapter.url, chapter.title), ", chapter " + chapter.number]));
+    items.push(...found(hits).map(item));
+    items.push(...names.map((name) => make("li", "", [link("?q=" + encodeURIComponent(name), name)])));
+    if (!items.length) {
+      return;
+    }
+    place.append(make("h2", "It may be"), make("ul", "", items));
+    place.append(make("p", "", [link("?q=" + encodeURIComponent(words), "Search this brief for ‘" + words + "’")]));
+  }
+
+  async function answer() {
+    const queries = [withoutNumber(last), words].filter((query, at, all) => query.length > 2 && all.indexOf(query) === at);
+    let hits = [];
+    for (const query of queries) {
+      hits = hits.length ? hits : await policybrief.search(query);
+    }
+    const chapters = nearChapters(policybrief.searching.brief.chapters);
+    show(chapters, hits, hits.length ? [] : policybrief.searching.answer(withoutNumber(last)).hint);
+  }
+
+  answer().catch(() => {
+    /* The search could not be loaded: the plain list stands. */
+  });
+})();

@@ -1,0 +1,152 @@
+"""`policybrief anchors`, used as an author uses it between two editions of a small brief."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from policybrief.cli import main
+
+SETTINGS = """\
+site_name: A brief
+theme: {{name: material}}
+plugins:
+  - policybrief:
+      brief: {{title: A brief, edition: {edition}}}
+"""
+COAST = "The caravan left the coast in early spring, carrying salt, cloth and letters for the mountain towns."
+TOLLS = "The merchants paid their tolls at three bridges and quarrelled with the keeper of the last about silver."
+WINTER = "Snow closed both passes, and grain had to be brought by sledges from the northern valley for four months."
+COUNCIL = "The council met eleven times that year, nobody agreed on a price, and the granary stood locked till then."
+SUCCESSOR = "His successor came from the islands, knew none of the families and married into the poorest of them."
+SHORT = "The governor resigned in May."
+FAIR = "The year closed with the harvest, the fair, the new bell of the church and a quarrel over who should ring it."
+COURT = "The court had nine judges: five of them appointed by the governor, four elected by the guilds for seven years."
+
+
+def write(root: Path, edition: int, **chapters: list[str]) -> None:
+    (root / "mkdocs.yml").write_text(SETTINGS.format(edition=edition), "utf-8")
+    (root / "glossary.yml").write_text("sea: {name: Caspian Sea, kind: place, background: true}\n", "utf-8")
+    for folder in ("chapters", "docs"):
+        (root / folder).mkdir(exist_ok=True)
+    for number, (name, paragraphs) in enumerate(chapters.items(), 1):
+        text = "\n\n".join((f"# {name}", *paragraphs))
+        (root / f"chapters/{number}-{name}.md").write_text(text + "\n", "utf-8")
+
+
+def anchors(root: Path, *words: str) -> Result:
+    at = [str(root)] if words[0] in ("update", "list") else ["--in", str(root)]
+    return CliRunner().invoke(main, ["anchors", *words, *at])
+
+
+def rows(root: Path) -> list[dict[str, str]]:
+    listed: list[dict[str, str]] = json.loads(anchors(root, "list", "--format", "json").output)
+    return listed
+
+
+def id_of(root: Path, text: str) -> str:
+    return next(row["id"] for row in rows(root) if text.startswith(row["text"].rstrip("… ")))
+
+
+@pytest.fixture
+def brief(tmp_path: Path) -> Path:
+    write(tmp_path, 1, one=[COAST, TOLLS, f"{WINTER} {COUNCIL}", SHORT, SUCCESSOR, FAIR], two=[COURT])
+    assert anchors(tmp_path, "update").exit_code == 0
+    return tmp_path
+
+
+@pytest.fixture
+def known(brief: Path) -> dict[str, str]:
+    """Return the ids of the first edition."""
+    texts = (COAST, TOLLS, WINTER, SHORT, SUCCESSOR, FAIR, COURT)
+    return dict(zip(texts, (row["id"] for row in rows(brief)), strict=True))
+
+
+def leads_to(root: Path, paragraph_id: str) -> tuple[str, str]:
+    found = json.loads(anchors(root, "resolve", paragraph_id, "--format", "json").output)
+    return found["status"], found["number"]
+
+
+def test_an_edition_with_edits_of_every_kind(brief: Path, known: dict[str, str]) -> None:
+    one = [COAST.replace("cloth", "clothes"), WINTER, COUNCIL, SUCCESSOR]
+    write(brief, 2, one=one, two=[f"{FAIR} {COURT}", TOLLS])
+    assert anchors(brief, "update").exit_code == 0
+    assert leads_to(brief, known[COAST]) == ("live", "1.1")  # a typo
+    assert leads_to(brief, known[WINTER])[1] in ("1.2", "1.3")  # split
+    assert leads_to(brief, known[SHORT]) == ("gone", leads_to(brief, known[SHORT])[1])
+    assert {leads_to(brief, known[FAIR]), leads_to(brief, known[COURT])} == {("live", "2.1"), ("merged", "2.1")}
+    assert leads_to(brief, known[TOLLS]) == ("live", "2.2")  # moved to another chapter
+    assert len(rows(brief)) == len({row["id"] for row in rows(brief)}) == 8
+    said = anchors(brief, "resolve", known[SHORT].upper()).output
+    assert "gone since edition 2" in said
+    assert SHORT in said
+
+
+def test_the_check_writes_nothing_and_fails_until_all_is_kept(brief: Path) -> None:
+    assert anchors(brief, "update", "--check").exit_code == 0
+    before = (brief / "anchors.lock").read_bytes()
+    write(brief, 1, one=[COAST.replace("cloth", "clothes"), TOLLS], two=[COURT])
+    checked = anchors(brief, "update", "--check")
+    assert checked.exit_code == 1
+    assert "run 'policybrief anchors update' and commit it" in checked.output
+    assert (brief / "anchors.lock").read_bytes() == before
+    assert anchors(brief, "update").exit_code == 0
+    assert anchors(brief, "update", "--check").exit_code == 0
+
+
+def test_a_pasted_copy_is_in_doubt_until_it_is_accepted(brief: Path, known: dict[str, str]) -> None:
+    write(brief, 2, one=[COAST, TOLLS], two=[COURT, COAST])
+    outcome = anchors(brief, "update")
+    assert outcome.exit_code == 1
+    assert "anchor-review" in outcome.output
+    assert anchors(brief, "update", "--check").exit_code == 1
+    copy = next(row["id"] for row in rows(brief) if row["status"] == "review")
+    assert copy not in known.values()
+    assert leads_to(brief, known[COAST]) == ("live", "1.1")
+    assert copy in anchors(brief, "list", "--review").output
+    assert anchors(brief, "accept", copy).output == "nothing left to settle\n"
+    assert anchors(brief, "update", "--check").exit_code == 0
+
+
+def test_an_id_is_taken_away_and_given_back(brief: Path, known: dict[str, str]) -> None:
+    assert anchors(brief, "drop", known[SHORT]).exit_code == 0
+    assert leads_to(brief, known[SHORT])[0] == "gone"
+    assert anchors(brief, "update").exit_code == 0
+    fresh = id_of(brief, SHORT)
+    assert fresh != known[SHORT]
+    assert anchors(brief, "pin", known[SHORT], "1.4").exit_code == 0
+    assert leads_to(brief, known[SHORT]) == ("live", "1.4")
+    assert leads_to(brief, fresh) == ("merged", "1.4")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("accept",), "name the ids to accept, or say --all"),
+        (("accept", "p-9999"), "no paragraph p-9999: a wrong check sign"),
+        (("drop", "k3f9x"), "no paragraph p-k3f9x: a wrong check sign"),
+        (("pin", "p-hn75", "9.9"), "there is no paragraph 9.9"),
+        (("resolve", "nonsense"), "no paragraph p-nonsense: not of the form p-k3f9"),
+    ],
+)
+def test_what_cannot_be_is_told(brief: Path, words: tuple[str, ...], said: str) -> None:
+    before = (brief / "anchors.lock").read_bytes()
+    outcome = anchors(brief, *words)
+    assert outcome.exit_code == (1 if words[0] == "resolve" else 2)
+    assert said in outcome.output
+    assert (brief / "anchors.lock").read_bytes() == before
+
+
+def test_an_unread_chapter_or_a_conflict_loses_no_id(brief: Path) -> None:
+    ledger = brief / "anchors.lock"
+    whole = ledger.read_text("utf-8")
+    ledger.write_text(whole.replace("\np-", "\n<<<<<<< ours\np-", 1), "utf-8")
+    outcome = anchors(brief, "update")
+    assert outcome.exit_code == 1
+    assert "merge-conflict" in outcome.output
+    assert "nothing was written" in outcome.output
+    ledger.write_text(whole, "utf-8")
+    (brief / "chapters/1-one.md").write_bytes(b"# One\n\n\xff\n")
+    assert anchors(brief, "update").exit_code == 1
+    assert ledger.read_text("utf-8") == whole
