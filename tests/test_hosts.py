@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -107,6 +108,9 @@ def test_a_strict_build_gives_all_pages_and_data(brief: Path) -> None:
     assert f'href="../../chapters/1-one/#{first["id"]}"' in entry
     assert f'url=../../chapters/1-one/#{first["id"]}"' in (brief / f"site/p/{first['id'][2:]}/index.html").read_text()
     assert first["id"] in (brief / "anchors.lock").read_text("utf-8")
+    timeline = (brief / "site/timeline/index.html").read_text("utf-8")
+    assert re.search(r'"@type": ?"Event"', timeline)
+    assert 'rel="describedby" href="https://brief.example/one/data/events.json"' in timeline
 
 
 def test_properdocs_gives_the_same_pages(brief: Path) -> None:

@@ -27,6 +27,7 @@ from .exports.cards import card_scripts
 from .exports.data import DataExport, data_artifacts
 from .exports.metadata import heads_of
 from .exports.passage import citing_script, own_citations, passage_requests
+from .exports.publication import TIMELINE_PATH
 from .exports.search import search_artifacts
 from .exports.skos import skos_artifact
 from .model.addresses import Addresses
@@ -183,7 +184,7 @@ def finish(
         *check_links(converted, derived, site.files | {artifact.path for artifact in artifacts}),
         *check_whole(project, knowledge, work_list=work_list),
     )
-    heads = heads_of(project, knowledge, site.addresses, site.url)
+    heads = heads_of(project, knowledge, site.addresses, site.url, timeline=TIMELINE_PATH in paths)
     weighed = sorted_problems(project.checks.weighed(problems))
     return Build(knowledge, derived, chapter_fronts(view), artifacts, heads, ledger, weighed)
 
