@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from policybrief.annotation.citing import unprinted
+from policybrief.annotation.extension import Sink
+from policybrief.build import build, convert, prepare
 from policybrief.cli import main
+from policybrief.hosts.mkdocs_site import OpenSite, open_site
+from policybrief.model.brief import Chapter
+from policybrief.model.places import source_of
 
 SETTINGS = """\
 site_name: A brief
@@ -150,3 +156,27 @@ def test_an_unread_chapter_or_a_conflict_loses_no_id(brief: Path) -> None:
     (brief / "chapters/1-one.md").write_bytes(b"# One\n\n\xff\n")
     assert anchors(brief, "update").exit_code == 1
     assert ledger.read_text("utf-8") == whole
+
+
+def test_every_id_has_an_address_that_says_what_became_of_it(brief: Path, known: dict[str, str]) -> None:
+    write(brief, 2, one=[COAST, WINTER, COUNCIL, SUCCESSOR], two=[f"{FAIR} {COURT}", TOLLS])
+    anchors(brief, "update")
+    site = open_site(brief)
+    pages = {artifact.path: artifact.content.decode() for artifact in build(site.project, site.site).artifacts}
+    chapters = {chapter.path: html_of(site, chapter) for chapter in site.project.chapters}
+    for row in rows(brief):
+        page = pages[f"p/{row['id'].removeprefix('p-')}/index.html"]
+        path = row["chapter"].removesuffix(".md")
+        assert f'href="../../{path}/#{row["id"]}"' in page
+        assert chapters[row["chapter"]].count(f'id="{row["id"]}"') == 1
+        assert ('http-equiv="refresh"' in page) == (row["status"] != "gone")
+        assert row["id"] in pages["assets/policybrief-anchors.js"]
+    gone = pages[f"p/{known[SHORT].removeprefix('p-')}/index.html"]
+    for place in (gone, *(html for html in chapters.values() if known[SHORT] in html)):
+        assert f"{known[SHORT]} was in the brief up to edition 1, and is not in it since edition 2. It said:" in place
+        assert SHORT in place
+
+
+def html_of(site: OpenSite, chapter: Chapter) -> str:
+    prepared = prepare(site.project, site.site, unprinted)
+    return convert(prepared, source_of(chapter), Sink(lambda _: None, lambda _: None))

@@ -173,6 +173,15 @@ def test_a_paragraph_is_cited_with_keys_alone(chapter: Page) -> None:
     chapter.keyboard.press("Enter")
     expect(chapter.get_by_role("dialog", name="Cite paragraph 2.5")).to_be_visible()
     expect(chapter.get_by_role("button", name="Copy")).to_be_focused()
+    before = shown(chapter)
+    chapter.keyboard.press("Shift+Tab")
+    chapter.keyboard.press("Shift+Tab")
+    chapter.keyboard.press("ArrowRight")
+    assert shown(chapter) != before
+    chapter.keyboard.press("Tab")
+    chapter.keyboard.press("Tab")
+    chapter.keyboard.press("Enter")
+    expect(chapter.get_by_role("dialog").get_by_role("status")).to_have_text("Copied")
     chapter.keyboard.press("Escape")
     expect(numbered(chapter, "2.5").get_by_role("button")).to_be_focused()
 
