@@ -1,7 +1,8 @@
 """One line of text, such as a definition: emphasis and names, without the block structure of Markdown."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from ..model.knowledge import Inline
 from ..model.problems import Code, Place, Problem, did_you_mean
@@ -65,23 +66,24 @@ class _LineReader:
             yield Inline(text[end:], emphasis)
 
 
+@dataclass(frozen=True, slots=True)
 class Names:
     """What an author's mark may name: entries by id, or by a form that only one of them has."""
 
-    def __init__(self, matcher: Matcher, names_by_id: dict[str, str]) -> None:
-        self.matcher = matcher
-        self._names = names_by_id
+    matcher: Matcher
+    by_id: Mapping[str, str]
+    """The name of each entry, by its id."""
 
     def resolve(self, target: str) -> str | None:
         """Return the id of the entry meant by `target`, or None when there is none or more than one."""
-        if target in self._names:
+        if target in self.by_id:
             return target
         found = self.matcher.look_up(target)
         return found.entry or None if found else None
 
     def label(self, target: str) -> str:
         """Return the words that an unlabelled mark shows: an entry's name for its id, a form as it is written."""
-        return self._names.get(target, target)
+        return self.by_id.get(target, target)
 
     def unknown(self, target: str, place: Place) -> Problem:
         """Return the problem of a mark that names no entry."""
@@ -90,5 +92,5 @@ class Names:
             return Problem(
                 Code.UNKNOWN_ENTRY, place, f"'{target}' is the name of several entries", "give the id of one"
             )
-        hint = did_you_mean(target, self._names, "add it to the glossary, or write the words without brackets")
+        hint = did_you_mean(target, self.by_id, "add it to the glossary, or write the words without brackets")
         return Problem(Code.UNKNOWN_ENTRY, place, f"no entry '{target}'", hint)

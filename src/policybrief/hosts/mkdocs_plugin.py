@@ -41,6 +41,7 @@ from .derived_page import DerivedPage
 from .dress import dress
 from .finish_site import Policy, delete_unused
 from .fonts import SHEET_PATH, font_artifacts
+from .kept_chapters import KeptChapters, given_for
 from .navigation import chapter_title, navigation_of
 from .pandoc import Pandoc
 from .printed_cache import PrintedCache
@@ -80,10 +81,13 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     dirty: bool = False
     staging: Staging | None = None
     """Where a site to be published is made; none in a preview, and none when only changed pages are made anew."""
+    kept: KeptChapters | None = None
+    """In a preview, which builds again and again."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note what the host is about to do: a preview keeps no ledger."""
         self.publishes, self.dirty = command != "serve", dirty
+        self.kept = None if self.publishes else KeptChapters()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project, and put the extension that marks up chapters into the host's list."""
@@ -145,7 +149,32 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             files.append(File.generated(config, asset.path, content=asset.content))
         if config.nav is None:
             config.nav = navigation.items
+        if self.kept is not None:
+            self.kept.begin(self.prepared, config, files)
         return files
+
+    @event_priority(-100)
+    def on_page_markdown(self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Spare Markdown a chapter of a preview that would become what it was."""
+        path = page.file.src_uri
+        if self.kept is None or path not in self.prepared.setting.chapters:
+            return markdown
+        return "" if self.kept.still_holds(given_for(path, markdown, self.prepared)) else markdown
+
+    @event_priority(100)
+    def on_page_content(self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Give such a chapter back, or keep what it has become."""
+        path = page.file.src_uri
+        if self.kept is None or path not in self.prepared.setting.chapters:
+            return html
+        converted = self.kept.restore(page, files)
+        if converted is not None:
+            self._take_chapter(converted.chapter)
+            self._take_page(converted.page)
+            return converted.content
+        if path in self.chapters:
+            self.kept.keep(page, self.chapters[path], self.pages[path])
+        return html
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Finish the build now that all pages are converted, and fill the derived pages in."""
