@@ -38,7 +38,7 @@ from .model.places import Source, source_of
 from .model.problems import Problem, sorted_problems
 from .pages import (
     Downloads,
-    chapter_fronts,
+    chapter_frames,
     derived_pages,
     derived_paths,
     permanent_addresses,
@@ -183,7 +183,7 @@ def finish(
     )
     heads = heads_of(project, knowledge, site.addresses, site.url)
     weighed = sorted_problems(project.checks.weighed(problems))
-    return Build(knowledge, derived, chapter_fronts(view), artifacts, heads, ledger, weighed)
+    return Build(knowledge, derived, chapter_frames(view), artifacts, heads, ledger, weighed)
 
 
 def align_chapters(project: Project, site: Site) -> Anchors:
