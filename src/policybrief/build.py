@@ -39,7 +39,7 @@ from .model.places import Source, source_of
 from .model.problems import Problem, sorted_problems
 from .pages import (
     Downloads,
-    chapter_fronts,
+    chapter_frames,
     derived_pages,
     derived_paths,
     not_found_script,
@@ -186,7 +186,7 @@ def finish(
     )
     heads = heads_of(project, knowledge, site.addresses, site.url, timeline=TIMELINE_PATH in paths)
     weighed = sorted_problems(project.checks.weighed(problems))
-    return Build(knowledge, derived, chapter_fronts(view), artifacts, heads, ledger, weighed)
+    return Build(knowledge, derived, chapter_frames(view), artifacts, heads, ledger, weighed)
 
 
 def align_chapters(project: Project, site: Site) -> Anchors:

@@ -32,7 +32,7 @@ def chapter(page: Page, site: Site) -> Page:
 
 
 def test_card_says_who_a_name_is(chapter: Page) -> None:
-    name = chapter.locator("a.pb-term[data-entry=ayaz-mutalibov]").first
+    name = chapter.locator("p.pb-paragraph > a.pb-term[data-entry=ayaz-mutalibov]").first
     rest_on(chapter, name)
     card = card_of(chapter)
     expect(card).to_contain_text("Person")
@@ -198,6 +198,21 @@ def test_finger_opens_a_sheet_with_open_and_cite(open_page: OpenPage, site: Site
 def test_cards_work_from_a_folder(visit: Visit, site: Site) -> None:
     page = visit.page
     page.goto((site.folder / CHAPTER / "index.html").as_uri())
-    rest_on(page, page.locator("a.pb-term[data-entry=ayaz-mutalibov]").first)
+    rest_on(page, page.locator("p.pb-paragraph > a.pb-term[data-entry=ayaz-mutalibov]").first)
     expect(card_of(page)).to_contain_text("Ayaz Mutalibov")
     visit.assert_stayed_on(site.folder.as_uri())
+
+
+def test_what_cards_say_is_loaded_at_first_need(visit: Visit, site: Site) -> None:
+    page = visit.page
+    page.goto(site.url + CHAPTER)
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in visit.requests if "policybrief-card-" in url]
+    for number in (1, 2):
+        rest_on(page, page.locator(NAME).nth(number))
+        expect(card_of(page)).to_be_visible()
+        page.mouse.move(2, 2)
+        expect(card_of(page)).to_have_count(0)
+    assert [url for url in visit.requests if "policybrief-card-" in url] == [
+        f"{site.url}assets/policybrief-card-names.js"
+    ]

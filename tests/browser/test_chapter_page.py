@@ -129,12 +129,7 @@ def test_the_contents_follow_the_scroll(chapter: Page) -> None:
         expect(current).to_have_attribute("href", f"#{heading.get_attribute('id')}")
 
 
-def test_the_first_stop_skips_to_the_text_and_headings_have_addresses(chapter: Page) -> None:
-    chapter.keyboard.press("Tab")
-    skip = chapter.locator(".md-skip")
-    expect(skip).to_be_focused()
-    target = str(skip.get_attribute("href")).removeprefix("#")
-    assert chapter.locator(f"article [id='{target}']").count() == 1
+def test_headings_have_addresses(chapter: Page) -> None:
     heading = chapter.locator("article h2[id]").first
     expect(heading.locator(".headerlink")).to_have_attribute("href", f"#{heading.get_attribute('id')}")
 

@@ -24,6 +24,7 @@ PAGES = {
     "whole": "all/",
     "not found": "404.html",
 }
+WEIGHED = PAGES | {"timeline": "timeline/", "figures": "figures/"}
 LARGEST_PAGE = 250 * 1024
 LARGEST_SCRIPTS = 10 * 1024
 AS_LARGE_AS_IT_MUST = {"whole", "references"}
@@ -143,11 +144,12 @@ def test_from_a_folder_pages_links_and_fonts_work_without_a_network(open_page: O
     visit.assert_clean(site.folder.as_uri())
 
 
-@every_page
+@pytest.mark.parametrize("name", WEIGHED)
 def test_page_and_fonts_are_light(visit: Visit, site: Site, name: str) -> None:
     sizes: dict[str, int] = {}
     visit.page.on("response", lambda response: sizes.update({response.url: packed(site, response.url)}))
-    visit.page.goto(site.url + PAGES[name], wait_until="networkidle")
+    visit.page.goto(site.url + WEIGHED[name], wait_until="load")
+    visit.page.wait_for_load_state("networkidle")
     assert any(url.endswith("serif.woff2") for url in sizes)
     # What search loads is weighed with search.
     sizes = {url: size for url, size in sizes.items() if not re.search(r"/search[^/]*\.js|/search_index\.json", url)}
@@ -176,6 +178,12 @@ def test_dark_pages_print_white_with_their_notes_and_numbers(open_page: OpenPage
     assert page.locator("article").evaluate("one => getComputedStyle(one).color") == "rgb(31, 33, 37)"
     expect(page.locator(".pb-endnotes")).to_be_visible()
     expect(page.locator(".pb-number").first).to_be_visible()
+    expect(page.locator(".pb-in-brief")).to_be_visible()
+    meanings = page.locator(".pb-abbreviations")
+    expect(meanings).to_be_visible()
+    expect(meanings.locator("dt", has_text=re.compile("^CIS$")).locator("+ dd")).to_have_text(
+        "Commonwealth of Independent States"
+    )
     expect(page.locator(".pb-print-source")).to_contain_text(CHAPTER)
     for unwanted in (".md-header", ".md-sidebar", ".pb-notes", ".pb-cite-button", ".md-footer"):
         expect(page.locator(unwanted).first).to_be_hidden()

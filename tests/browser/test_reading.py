@@ -44,7 +44,7 @@ def test_page_does_not_scroll_sideways_on_a_phone(page: Page, site: Site, addres
 
 def test_linked_name_leads_to_its_entry(page: Page, site: Site) -> None:
     page.goto(site.url + CHAPTER)
-    name = page.locator("a.pb-term[data-entry]").first
+    name = page.locator("p.pb-paragraph > a.pb-term[data-entry]").first
     entry = name.get_attribute("data-entry")
     name.click()
     expect(page).to_have_url(f"{site.url}glossary/{entry}/")

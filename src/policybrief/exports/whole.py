@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
 from ..model.addresses import WHOLE_PATH, Addresses, relative
-from ..model.brief import Chapter
+from ..model.brief import Brief, Chapter
 from ..model.output import Contents, Page
 
 WHOLE_TITLE = "The whole brief"
@@ -35,7 +35,7 @@ def fits_one_page(chapters: Sequence[Chapter]) -> bool:
     return len(chapters) > 1 and sum(len(chapter.body) for chapter in chapters) <= LARGEST
 
 
-def whole_brief(title: str, chapters: Sequence[ConvertedChapter], addresses: Addresses) -> Page:
+def whole_brief(brief: Brief, chapters: Sequence[ConvertedChapter], addresses: Addresses) -> Page:
     """Return the page of all chapters.
 
     Paragraphs and notes keep their ids. An id that two chapters share is set apart by the number of the chapter, and a
@@ -52,8 +52,11 @@ def whole_brief(title: str, chapters: Sequence[ConvertedChapter], addresses: Add
     parts = [_chapter(number, chapter, setting) for number, chapter in enumerate(chapters, 1)]
     contents = tuple(Contents(chapter.title, f"chapter-{number}") for number, chapter in enumerate(chapters, 1))
     listing = "".join(f'<li><a href="#{line.anchor}">{escape(line.title)}</a></li>\n' for line in contents)
+    title = brief.title
+    facts = (*(author.name for author in brief.authors), brief.date.words if brief.date else "", brief.edition_words)
     head = (
         f'<header class="pb-whole-head"><h1>{escape(title)}</h1>\n'
+        f'<p class="pb-facts">{escape(" · ".join(filter(None, facts)))}</p>\n'
         f'<nav aria-label="Chapters"><ul class="pb-whole-contents">\n{listing}</ul></nav></header>\n'
     )
     description = f"All chapters of {title} on one page, for reading through, searching and printing."

@@ -30,7 +30,7 @@ from ..model.addresses import WHOLE_PATH, Addresses
 from ..model.head import Head
 from ..model.knowledge import AnnotatedChapter, Hypertext
 from ..model.ledger import Ledger
-from ..model.output import Artifact, Build, ChapterFront, Page
+from ..model.output import Artifact, Build, ChapterFrame, Page
 from ..model.places import Source
 from ..model.problems import Problem, Severity, counted
 from ..pages import scripts, stylesheet
@@ -154,9 +154,9 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         for page in self.build.pages:
             _fill(page, files)
         if self.prepared.site.whole:
-            _fill_whole(self.prepared, self.build.fronts, files)
-        for path, front in self.build.fronts.items():
-            _put_before(path, front.head + front.box, files)
+            _fill_whole(self.prepared, self.build.frames, files)
+        for path, frame in self.build.frames.items():
+            _put_around(path, frame, files)
         for path, head in self.build.heads.items():
             _tell_machines(path, head, files)
         for path, hypertext in self.pages.items():
@@ -333,25 +333,23 @@ def _fill(page: Page, files: Files) -> None:
     file.page.toc = TableOfContents([AnchorLink(line.title, line.anchor, level=2) for line in page.contents])
 
 
-def _put_before(path: str, front: str, files: Files) -> None:
+def _put_around(path: str, frame: ChapterFrame, files: Files) -> None:
     file = files.get_file_from_path(path)
     if file is not None and file.page is not None:
-        file.page.content = f"{front}{file.page.content or ''}"
+        file.page.content = f"{frame.head}{frame.box}{file.page.content or ''}{frame.back}"
 
 
-def _fill_whole(prepared: Prepared, fronts: Mapping[str, ChapterFront], files: Files) -> None:
+def _fill_whole(prepared: Prepared, frames: Mapping[str, ChapterFrame], files: Files) -> None:
     """Fill the page of all chapters with what the host has made of them."""
     file = files.get_file_from_path(WHOLE_PATH)
     if file is None or file.page is None:
         return
     pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page is not None}
     chapters = [
-        ConvertedChapter(
-            chapter.path, chapter_title(chapter), fronts[chapter.path].head + (pages[chapter.path].content or "")
-        )
+        ConvertedChapter(chapter.path, chapter_title(chapter), f"{frame.head}{page.content or ''}{frame.back}")
         for chapter in prepared.project.chapters
-        if chapter.path in pages
+        if (page := pages.get(chapter.path)) and (frame := frames[chapter.path])
     ]
-    _fill(whole_brief(prepared.project.brief.title, chapters, prepared.site.addresses), files)
+    _fill(whole_brief(prepared.project.brief, chapters, prepared.site.addresses), files)
     # The chapters are what is found and cited; here they stand a second time.
     file.page.meta = {**file.page.meta, "robots": "noindex, follow", "search": {"exclude": True}}

@@ -43,6 +43,11 @@ class Brief:
     licence: str = ""
     doi: str = ""
 
+    @property
+    def edition_words(self) -> str:
+        """The edition as a title page says it: `Edition 2026-11`, `second edition`."""
+        return f"Edition {self.edition}" if self.edition[:1].isdigit() else self.edition
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:

@@ -32,13 +32,15 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class ChapterFront:
-    """What stands before a chapter's text, as HTML."""
+class ChapterFrame:
+    """What stands before and behind a chapter's text, as HTML."""
 
     head: str
     """Its number, title, reading time and summary."""
     box: str = ""
     """Whom and what it names; left out where all chapters stand on one page."""
+    back: str = ""
+    """What its acronyms stand for, for paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ class Build:
 
     knowledge: Knowledge
     pages: tuple[Page, ...]
-    fronts: Mapping[str, ChapterFront]
-    """By the chapter's path; the host puts them before what it has made of the chapter."""
+    frames: Mapping[str, ChapterFrame]
+    """By the chapter's path; the host puts them around what it has made of the chapter."""
     artifacts: tuple[Artifact, ...]
     heads: Mapping[str, Head]
     """What machines are told in the head of each page, by its path."""

@@ -1,7 +1,7 @@
 """Derived pages: what the knowledge of a brief looks like as HTML, without the theme around it."""
 
 from .all import derived_pages, derived_paths
-from .chapter_front import chapter_fronts
+from .chapter_frame import chapter_frames
 from .downloads import Downloads
 from .figures import key_figure
 from .look import not_found_script, plain_stylesheet, scripts, stylesheet
@@ -11,7 +11,7 @@ from .view import SiteView, site_view
 __all__ = [
     "Downloads",
     "SiteView",
-    "chapter_fronts",
+    "chapter_frames",
     "derived_pages",
     "derived_paths",
     "key_figure",

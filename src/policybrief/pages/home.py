@@ -93,7 +93,7 @@ def home_page(site: SiteView, downloads: Downloads) -> Page:
     view = _HomeView(
         brief=brief,
         series=" ".join(filter(None, (brief.series, brief.number))),
-        edition=f"Edition {brief.edition}" if brief.edition[:1].isdigit() else brief.edition,
+        edition=brief.edition_words,
         authors=brief.authors,
         date=brief.date.words if brief.date else "",
         datetime=machine_date(brief.date) if brief.date else "",

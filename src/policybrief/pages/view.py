@@ -129,12 +129,13 @@ def short_link(entry: Entry, site: SiteView, start: str) -> EntryLink:
     link = entry_link(entry, site, start)
     if len(entry.name) <= _LONGEST_SHORT_NAME:
         return link
-    count = Counter(mention.form for mention in site.mentions.get(entry.id, ()) if _is_acronym(mention.form))
+    count = Counter(mention.form for mention in site.mentions.get(entry.id, ()) if is_acronym(mention.form))
     acronym = min(count, key=lambda form: (-count[form], form), default="")
     return replace(link, name=acronym, language="") if acronym else link
 
 
-def _is_acronym(form: str) -> bool:
+def is_acronym(form: str) -> bool:
+    """Return whether a form is one word, most of it capitals: `OSCE`, `PfP`."""
     return " " not in form and sum(map(str.isupper, form)) > len(form) / 2
 
 

@@ -1,4 +1,4 @@
-"""What stands before a chapter's text: its title, its reading time, its summary, and whom and what it names."""
+"""What stands around a chapter's text: before it its title, its summary and whom it names; behind it its acronyms."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from ..model.glossary import Kind
 from ..model.knowledge import AnnotatedChapter
-from ..model.output import ChapterFront
+from ..model.output import ChapterFrame
 from .events import first_date, is_event, last_date
 from .home import reading_time
 from .render import fragment
 from .sorting import sort_key
-from .view import EntryLink, SiteView, short_link
+from .view import EntryLink, SiteView, is_acronym, short_link
 
 _GROUPS = (
     ("person", "people", (Kind.PERSON,)),
@@ -40,12 +40,12 @@ class NamedGroup:
     named: tuple[Named, ...]
 
 
-def chapter_fronts(site: SiteView) -> Mapping[str, ChapterFront]:
-    """Return what stands before the text of each chapter, by the chapter's path."""
-    return {annotated.chapter.path: _front(annotated, site) for annotated in site.knowledge.chapters}
+def chapter_frames(site: SiteView) -> Mapping[str, ChapterFrame]:
+    """Return what stands before and behind the text of each chapter, by the chapter's path."""
+    return {annotated.chapter.path: _frame(annotated, site) for annotated in site.knowledge.chapters}
 
 
-def _front(annotated: AnnotatedChapter, site: SiteView) -> ChapterFront:
+def _frame(annotated: AnnotatedChapter, site: SiteView) -> ChapterFrame:
     chapter = annotated.chapter
     words = sum(len(paragraph.text.split()) for paragraph in annotated.paragraphs if not paragraph.note)
     head = fragment(
@@ -54,7 +54,7 @@ def _front(annotated: AnnotatedChapter, site: SiteView) -> ChapterFront:
         label=f"Chapter {chapter.number}" if chapter.number.isdigit() else "",
         reading=reading_time(words) if words else "",
     )
-    return ChapterFront(head, _box(annotated, site))
+    return ChapterFrame(head, _box(annotated, site), _back(annotated, site))
 
 
 def _box(annotated: AnnotatedChapter, site: SiteView) -> str:
@@ -62,6 +62,14 @@ def _box(annotated: AnnotatedChapter, site: SiteView) -> str:
     count = Counter(mention.entry for mention in annotated.mentions if mention.entry in site.entries)
     groups = tuple(group for group in _groups(count, annotated.chapter.path, site) if group.named)
     return fragment("chapter_box.html", groups=groups, years=_years(count, site)) if groups else ""
+
+
+def _back(annotated: AnnotatedChapter, site: SiteView) -> str:
+    """Return what the acronyms of a chapter stand for; empty when it has none."""
+    used = {(mention.form, mention.entry) for mention in annotated.mentions if is_acronym(mention.form)}
+    spelled = ((form, site.entries[id_].name) for form, id_ in used if id_ in site.entries)
+    meanings = sorted((form, name) for form, name in spelled if not is_acronym(name))
+    return fragment("chapter_back.html", meanings=meanings) if meanings else ""
 
 
 def _groups(count: Mapping[str, int], start: str, site: SiteView) -> list[NamedGroup]:
