@@ -95,12 +95,19 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         site = site_of(config, addresses)
         site = replace(site, whole=fits_one_page(project.chapters) and not Path(config.docs_dir, WHOLE_PATH).is_file())
         self.printed = printed_cache(root)
+        log.info(
+            "%d chapters, %d entries, %d sources", len(project.chapters), len(project.glossary.entries),
+            len(project.references),
+        )  # fmt: skip
         self.prepared = prepare(project, site, Pandoc(self.printed))
         sink = Sink(self._take_chapter, self._take_page)
         # The host hands its list to Markdown as it stands, and Markdown takes instances as well as names.
         config.markdown_extensions.append(self.prepared.extension(partial(_source, docs=docs_folder(config)), sink))  # type: ignore[arg-type]
         dress(config)
-        self.fonts = font_artifacts(cache_folder(root) / "fonts")
+        fonts = cache_folder(root) / "fonts"
+        if not fonts.is_dir():
+            log.info("Preparing the fonts, which takes a while the first time")
+        self.fonts = font_artifacts(fonts)
         if not self.fonts:
             log.info("The fonts are not installed (pip install 'policybrief'): pages use those of the reader's system")
         self.policy = Policy() if self.publishes and config.theme.name == "material" else None
@@ -151,6 +158,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         """Finish the build now that all pages are converted, and fill the derived pages in."""
         self.build = finish(self.prepared, self.chapters.values(), self.pages.values())
         report(self.build.problems, strict=config.strict)
+        log.info("The chapters are converted: writing %d pages", len(files.documentation_pages()))
         for page in self.build.pages:
             _fill(page, files)
         if self.prepared.site.whole:
