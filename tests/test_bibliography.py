@@ -291,6 +291,25 @@ def test_csl_json_holds_every_field(name: str) -> None:
         assert {**item, **custom} == json.loads(json.dumps(dict(reference.fields)))
 
 
+@pytest.mark.parametrize(
+    ("family", "given_name", "title"),
+    [
+        ("Əliyev", "İlham", "Qarabağ: müharibə və sülh"),
+        ("Лавров", "Сергей", "О «мягкой силе» и Ближнем Востоке"),
+        ("Սարգսյան", "Սերժ", "Ղարաբաղի հիմնախնդիրը"),
+    ],
+    ids=["Azerbaijani", "Russian", "Armenian"],
+)
+def test_every_alphabet_comes_back_from_every_format(family: str, given_name: str, title: str) -> None:
+    written = (source(title=title, author=({"family": family, "given": given_name},)),)
+    entry = parse_bytes(bibtex(written), "bibtex").entries["x"]
+    assert (plain(entry.fields["title"]), person(entry.persons["author"][0])) == (title, f"{family}|{given_name}")
+    (record,) = rispy.loads(ris(written).decode())
+    assert (record["title"], record["authors"]) == (title, [f"{family}, {given_name}"])
+    (item,) = json.loads(csl_json(written))
+    assert (item["title"], item["author"]) == (title, [{"family": family, "given": given_name}])
+
+
 # Any text
 
 SIGNS = "abYZəƏıİğşйЖЩіԱբգ0189 .,;:!?'\"`-–—()[]{}\\$&#%_^~@/*+=|<>«»“”’№é"
