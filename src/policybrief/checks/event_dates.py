@@ -10,18 +10,28 @@ from ..model.problems import Code
 from .passages import Finding, Passage, Whole
 from .written_dates import WrittenDate, dates_in, may_meet
 
-_JOINED_BEHIND = re.compile(r"\s*(?:,\s*)?(?:\(|(?:of|in|on)\s+)(?:the\s+)?(?:early\s+|late\s+|mid-)?", re.IGNORECASE)
-_JOINED_BEFORE = re.compile(r",?\s+(?:the\s+|an?\s+)?(?:[^\W\d_]+’s\s+)?")
-_FEW_WORDS = re.compile(r"(?:\s[a-z]+){1,4}\s")
-_DATED = re.compile(r"\b(?:in|on|of)\s+(?:early\s+|late\s+|mid-)?$", re.IGNORECASE)
+_PART = r"(?:early\s+|late\s+|mid-)?"
+_OF = re.compile(rf"\s*\(?(?:(?<=\()|of\s+){_PART}", re.IGNORECASE)
+"""What stands between an event and its own date: `the truce of 1994`, `the truce (1994)`."""
+_IN = re.compile(rf"\s+(?:in|on)\s+{_PART}")
+_AS_A_TIME = re.compile(r"(?:^|[.;:]\s+|\b(?:at|during|in|with)\s+)(?:the\s+|that\s+|an?\s+)?$", re.IGNORECASE)
+"""What stands before an event whose `in 1994` is its own, and not that of what was done to it."""
+_HAPPENS = (
+    r"\s+(?:(?:was|were)\s+(?:signed|agreed|concluded|reached|held|launched|adopted|proclaimed|declared|opened|"
+    r"inaugurated)|began|started|opened|ended|broke\s+out|took\s+place|happened|occurred|fell)\b"
+)
+_HAPPENS_IN = re.compile(rf"{_HAPPENS}\s+(?:in|on)\s+{_PART}")
+_HAPPENED = re.compile(_HAPPENS)
+_BEFORE = re.compile(r",?\s+(?:the\s+|an?\s+)?")
+_DATED = re.compile(rf"\b(?:in|on)\s+{_PART}$", re.IGNORECASE)
 
 
 def check_event_dates(whole: Whole) -> Iterator[Finding]:
     """Yield each date that is said of an event and lies outside the event's own dates.
 
-    Only a sentence that names one event and one date is judged, and only where the date stands in the author's words
-    for the event, right beside its name (`the truce of 1995`, `In 1995 the truce`), or, when both are known to the
-    day, a few small words behind it (`the truce was signed on 12 May 1995`).
+    Only a sentence that names one event and one date is judged, and only where the date can be no other's: in the
+    author's words for the event, right behind its name (`the truce of 1995`, `At the summit in 1995`), or where it
+    says when the event began, took place or ended (`In 1995 the truce was signed`).
     """
     for passage in (passage for chapter in whole.chapters for passage in chapter.passages):
         for sentence, mentions in passage.sentences():
@@ -30,7 +40,11 @@ def check_event_dates(whole: Whole) -> Iterator[Finding]:
                 continue
             event = whole.entries[events[0].entry]
             dates = _dates_but_names(passage.text, sentence, mentions, whole)
-            if len(dates) == 1 and dates[0].plain and _is_said_of(event, events, dates[0], passage.text):
+            if (
+                len(dates) == 1
+                and dates[0].plain
+                and any(_is_said_of(mention, dates[0], passage.text, sentence) for mention in events)
+            ):
                 yield from _judged(event, dates[0], passage)
 
 
@@ -53,13 +67,6 @@ def _is_a_name(mention: Mention, entry: Entry) -> bool:
     return any(lower(form_key(alias.form)) == said for alias in entry.names)
 
 
-def _is_said_of(event: Entry, mentions: list[Mention], date: WrittenDate, text: str) -> bool:
-    by_the_day = date.full and event.dates is not None and event.dates.start is not None and event.dates.start.day
-    return any(
-        _joined(text, mention, date) or (by_the_day and _in_one_clause(text, mention, date)) for mention in mentions
-    )
-
-
 def _judged(event: Entry, date: WrittenDate, passage: Passage) -> Iterator[Finding]:
     if event.dates is None or may_meet(date.date, event.dates):
         return
@@ -68,20 +75,18 @@ def _judged(event: Entry, date: WrittenDate, passage: Passage) -> Iterator[Findi
     yield Finding(Code.CONTRADICTED_DATE, passage.paragraph, date.start, seen, hint)
 
 
-def _joined(text: str, mention: Mention, date: WrittenDate) -> bool:
-    """Tell whether the date stands in the words for the event, or nothing but a preposition or a comma between."""
+def _is_said_of(mention: Mention, date: WrittenDate, text: str, sentence: Extent) -> bool:
     extent = mention.extent
     if extent.start <= date.start < extent.end:
         return True
     if date.start >= extent.end:
-        return _JOINED_BEHIND.fullmatch(text, extent.end, date.start) is not None
-    return (
-        _JOINED_BEFORE.fullmatch(text, date.end, extent.start) is not None
-        and _DATED.search(text, max(0, date.start - 12), date.start) is not None
+        if _OF.fullmatch(text, extent.end, date.start) or _HAPPENS_IN.fullmatch(text, extent.end, date.start):
+            return True
+        before = text[max(sentence.start, extent.start - 20) : extent.start]
+        opens = extent.start - 20 > sentence.start
+        return bool(_IN.fullmatch(text, extent.end, date.start) and _AS_A_TIME.search(("…" if opens else "") + before))
+    return bool(
+        _BEFORE.fullmatch(text, date.end, extent.start)
+        and _DATED.search(text, max(0, date.start - 12), date.start)
+        and _HAPPENED.match(text, extent.end)
     )
-
-
-def _in_one_clause(text: str, mention: Mention, date: WrittenDate) -> bool:
-    """Tell whether the date stands a few words behind the name, with no comma, no second name and no number between."""
-    between = text[mention.extent.end : date.start]
-    return _FEW_WORDS.fullmatch(between) is not None
