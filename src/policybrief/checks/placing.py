@@ -14,7 +14,7 @@ from .passages import Finding, Whole
 _TOKEN = re.compile(r"[^\W_]+")
 _NOTE = re.compile(r"^ {0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
 _MARKUP = re.compile(
-    r"\[[^\[\]]*@[^\[\]]*\]"  # citations
+    r"\[[^\[\]@]*@[^\[\]]*\]"  # citations
     r"|\[\[!?(?:[^\[\]|\n]+\\?\|)?"  # the id in a mark
     r"|\]\([^()\s]*(?:\s[^()]*)?\)"  # the target of a link
     r"|\[\^[^\]\s]+\]"  # calls of notes

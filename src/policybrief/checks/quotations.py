@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from ..model.knowledge import Extent, Paragraph
 
 _QUOTED = re.compile(
-    r"“[^\n”]*”|«[^\n»]*»|„[^\n“”]*[“”]|\"[^\n\"]*\"|(?<!\w)‘[^\n]*?’(?!\w)|(?<!\w)'(?=\S)[^\n]*?(?<=\S)'(?!\w)"
+    r"“[^\n“”]*”|«[^\n«»]*»|„[^\n„“”]*[“”]|\"[^\n\"]*\""
+    # An apostrophe may stand inside, so the end is looked for, though not farther than a quotation goes.
+    r"|(?<!\w)‘[^\n‘]{1,1000}?’(?!\w)|(?<!\w)'(?=\S)[^\n]{1,1000}?(?<=\S)'(?!\w)"
 )
 
 

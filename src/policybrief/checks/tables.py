@@ -13,7 +13,8 @@ from .passages import Finding, Passage, ReadChapter, Whole
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _QUANTITY = re.compile(
     r"(?P<loose>\b(?:about|some|around|roughly|nearly|almost|over|under|more\s+than|less\s+than|at\s+least|up\s+to)\s+)?"
-    r"(?P<currency>[$€£])?(?<![\w.,–-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d–]|[.,]\d)"
+    r"(?P<currency>[$€£])?(?<![\w.,–-])(?P<number>\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,18}(?:\.\d{1,9})?)"
+    r"(?![\d–]|[.,]\d)"
     r"(?:\s*(?P<unit>%|(?:per\s+cent|[^\W\d_]+)))?(?:\s+(?P<behind>[^\W\d_]+))?",
     re.IGNORECASE,
 )
