@@ -26,6 +26,7 @@ site_url: https://brief.example/one/
 theme: {name: material}
 plugins:
   - policybrief:
+      acronyms: [EAEU]
       brief: {title: A brief, date: 2026-11-22, authors: [{name: The house}]}
 """,
     "glossary.yml": """\
@@ -190,8 +191,8 @@ def test_what_stands_outside_the_project_or_in_metadata_is_refused(brief: Path) 
         ("bad-snippet", "chapters/1-one.md", 7),
         ("bad-snippet", "chapters/1-one.md", 9),
         ("html-in-text", "docs/guide/start.md", 2),
-        ("html-in-text", "mkdocs.yml", 7),
         ("html-in-text", "mkdocs.yml", 8),
+        ("html-in-text", "mkdocs.yml", 9),
     }
     problems = json.loads(run(brief, "policybrief", "check", "--format", "json").stdout)
     found = {(p["code"], p["path"], p["line"]) for p in problems if p["severity"] == "error"}
