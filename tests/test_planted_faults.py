@@ -83,6 +83,8 @@ In brackets [[that never close.
 
 The PLTO was closed. Then it was called\nthe Planted Bureau.
 
+The mood in Nagorno was grim.
+
 The planted truce of 1996 was short [@shiriyev2019closer].
 
 In 2014 President Dmitry Medvedev came to Baku [@shiriyev2019closer].
@@ -127,6 +129,7 @@ EXPECTED = {
     "nobody2001": "unused-reference",
     "PLTO was": "unexplained-acronym",
     "the Planted Bureau": "spelling-variant",
+    "mood in Nagorno": "spelling-variant",
     "truce of 1996": "contradicted-date",
     "planted-ten:": "stale-entry",
     "In 2014 President Dmitry": "contradicted-office",

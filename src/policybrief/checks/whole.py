@@ -63,5 +63,5 @@ def _unknown_excuses(whole: Whole) -> Iterator[Problem]:
 
 
 def _wanted(project: Project, rule: Code, work_list: bool) -> bool:
-    severity = project.checks.severities.get(rule, rule.severity)
+    severity = project.checks.severity_of(rule)
     return severity is not None and (work_list or severity is not Severity.NOTE)

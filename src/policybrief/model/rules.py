@@ -20,15 +20,15 @@ class Checks:
     stale_after: int = 12
     """After how many months what an entry says `as_of` a date has to be looked at again."""
 
-    def runs(self, rule: Code) -> bool:
-        """Tell whether the rule is not switched off."""
-        return self.severities.get(rule, rule.severity) is not None
+    def severity_of(self, rule: Code) -> Severity | None:
+        """Return how much a problem of this kind weighs in the brief; None when the rule is off."""
+        return self.severities.get(rule, rule.severity)
 
     def weighed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return the problems with the severity that the author gave their rule, without those that are off."""
         found = []
         for problem in problems:
-            severity = self.severities.get(problem.code, problem.code.severity)
+            severity = self.severity_of(problem.code)
             if severity is not None:
                 found.append(problem if severity is problem.severity else replace(problem, given=severity))
         return tuple(found)
