@@ -25,7 +25,8 @@ def attribute_problems(root: Element, stash: Iterable[object], source: Source) -
     `stash` is what Markdown put aside ready-made, such as blocks of code. What an extension sets by itself, such as
     the alignment of a column, is not in the source, and let pass.
     """
-    names = [name for element in root.iter() for name in element.attrib if _is_forbidden(element, name)]
+    given = Counter((element.tag, name) for element in root.iter() for name in element.attrib)
+    names = [name for (tag, name), times in given.items() if _is_forbidden(tag, name) for _ in range(times)]
     names += [name for piece in stash if isinstance(piece, str) for name in _IN_A_TAG.findall(piece)]
     count: Counter[str] = Counter()
     for name in names:
@@ -61,8 +62,9 @@ def pictures_without_words(root: Element, source: Source) -> Iterator[Problem]:
     count: Counter[str] = Counter()
     excuse = EXCUSE + Code.MISSING_ALT.public
     for block in root:
-        excused = any(excuse in (part.get("class") or "").split() for part in block.iter())
-        for picture in block.iter("img"):
+        pictures = list(block.iter("img"))
+        excused = pictures and any(excuse in (part.get("class") or "").split() for part in block.iter())
+        for picture in pictures:
             address = picture.get("src", "")
             place = source.place_of(address, occurrence=count[address])
             count[address] += 1
@@ -72,8 +74,8 @@ def pictures_without_words(root: Element, source: Source) -> Iterator[Problem]:
                 yield Problem(Code.MISSING_ALT, place, seen, hint)
 
 
-def _is_forbidden(element: Element, name: str) -> bool:
-    return _FORBIDDEN.fullmatch(name) is not None and (element.tag, name) not in _ADDRESSES
+def _is_forbidden(tag: str, name: str) -> bool:
+    return (tag, name) not in _ADDRESSES and _FORBIDDEN.fullmatch(name) is not None
 
 
 def _written(name: str, source: Source, occurrence: int) -> Place | None:

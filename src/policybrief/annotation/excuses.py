@@ -10,7 +10,7 @@ EXCUSE = "allow-"
 """What begins a class that excuses a paragraph from the rule named behind it: `{: .allow-uncited-claim }`."""
 _SHORT = {"own": "uncited-claim"}
 """A class with a name of its own: the paragraph is a statement of the brief itself."""
-_APART = frozenset(("em", "i", "cite", "q", "blockquote"))
+_APART = ("em", "i", "cite", "q", "blockquote")
 
 
 def take_excuses(elements: Iterable[Element]) -> tuple[str, ...]:
@@ -25,9 +25,8 @@ def take_excuses(elements: Iterable[Element]) -> tuple[str, ...]:
 
 def set_apart_in(text: BlockText, elements: Iterable[Element]) -> tuple[Extent, ...]:
     """Return what of the text stands in emphasis or a block quotation."""
-    inside = {
-        id(part) for element in elements for apart in element.iter() if apart.tag in _APART for part in apart.iter()
-    }
+    apart = (part for element in elements for tag in _APART for part in element.iter(tag))
+    inside = {id(part) for outer in apart for part in outer.iter()}
     if not inside:
         return ()
     return tuple(Extent(run.start, run.end) for run in text.runs if id(run.parent) in inside)
