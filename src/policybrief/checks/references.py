@@ -17,5 +17,5 @@ def check_references(project: Project, knowledge: Knowledge) -> tuple[Problem, .
             "cite it in a chapter, name it under the sources of an entry, or remove it",
         )
         for reference in project.references
-        if reference.id not in used
+        if reference.id not in used and Code.UNUSED_REFERENCE.public not in reference.allowed
     )

@@ -84,6 +84,8 @@ class Reference:
     fields: Mapping[str, object]
     """The item as CSL-JSON, its own fields beside it."""
     place: Place
+    allowed: tuple[str, ...] = ()
+    """The rules from which the author excuses it."""
 
     @property
     def url(self) -> str:

@@ -56,5 +56,7 @@ def _number_of_months(text: str) -> int:
     return int(text)
 
 
+rule_name = choice({name: name for name in RULES}, Code.UNKNOWN_RULE, "rule")
+"""Read the name of a rule."""
 _severity = choice(_SEVERITIES, Code.BAD_VALUE, "severity")
 _months = parsed(_number_of_months, Code.BAD_VALUE, f"write a whole number from 1 to {_LONGEST_STRETCH}, such as 12")

@@ -8,7 +8,7 @@ from functools import partial
 from ..model.dates import Span
 from ..model.glossary import Alias, Entry, Glossary, Kind, Relation, RelationType, SourceUse
 from ..model.problems import Code, Place, Problem
-from ..model.rules import RULES
+from .checks import rule_name
 from .fields import Fields, choice, fields_of, list_of, root_of, scalar
 from .text import shown
 from .values import address, boolean, date, language, plain_scalar, plain_text, span
@@ -25,7 +25,6 @@ _RELATION_KEYS = ("type", "to", "since", "until", "note")
 
 _kind = choice({kind.value: kind for kind in Kind}, Code.BAD_KIND, "kind")
 _relation_type = choice({type_.word: type_ for type_ in RelationType}, Code.BAD_RELATION, "relation")
-_rule = choice({name: name for name in RULES}, Code.UNKNOWN_RULE, "rule")
 _case = choice({"any": True, "exact": False}, Code.BAD_VALUE, "case")
 
 
@@ -82,7 +81,7 @@ def _entry(key: Scalar, node: Node, own_language: str, problems: list[Problem]) 
         note=fields.take("note", plain_text) or "",
         background=fields.take("background", boolean) or False,
         as_of=fields.take("as_of", date),
-        allowed=fields.take("allow", list_of(_rule)) or (),
+        allowed=fields.take("allow", list_of(rule_name)) or (),
     )
     return None if id_problem or name is None or kind is None else entry
 

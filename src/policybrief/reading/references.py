@@ -6,6 +6,7 @@ from ..model.brief import Reference
 from ..model.dates import Date, Span
 from ..model.problems import Code, Problem
 from . import csl
+from .checks import rule_name
 from .fields import Reader, choice, fields_of, list_of, parsed, root_of
 from .text import shown
 from .values import DATE_HINT, address, address_of_source, boolean, doi, language, plain_text, to_span
@@ -15,7 +16,7 @@ _KEY = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.:-]*[A-Za-z0-9_])?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 _UNDATED = "n.d."
 _REQUIRED = ("id", "type", "title", "language")
-_KNOWN = tuple(sorted({"id", "type", "categories"} | csl.STRINGS | csl.DATES | csl.NAMES | csl.OWN))
+_KNOWN = tuple(sorted({"id", "type", "categories", "allow"} | csl.STRINGS | csl.DATES | csl.NAMES | csl.OWN))
 
 
 def read_references(text: str, path: str) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
@@ -55,7 +56,7 @@ def _reference(node: Node, problems: list[Problem]) -> Reference | None:
         hint = f"add the line 'issued: 2019-05-12', or 'issued: {_UNDATED}' when it bears no date"
         problems.append(Problem(Code.MISSING_KEY, fields.mapping.place, f"{name} has no 'issued'", hint))
     values = {key.text: fields.take(key.text, _reader_of(key.text)) for key, _ in fields.mapping.pairs}
-    id_, issued = values.get("id"), values.get("issued")
+    id_, issued, allowed = values.get("id"), values.get("issued"), values.pop("allow", None)
     if not isinstance(id_, str) or id_node is None:
         return None
     return Reference(
@@ -66,6 +67,7 @@ def _reference(node: Node, problems: list[Problem]) -> Reference | None:
         issued=issued if isinstance(issued, Span) else None,
         fields={key: _as_csl(value) for key, value in values.items() if value is not None},
         place=id_node.place,
+        allowed=allowed if isinstance(allowed, tuple) else (),
     )
 
 
@@ -168,6 +170,7 @@ _READERS: dict[str, Reader[object]] = {
     "DOI": doi,
     "archive": _archive,
     "categories": list_of(plain_text),
+    "allow": list_of(rule_name),
     "URL": address_of_source,
     "copy-url": address,
     **dict.fromkeys(csl.NAMES, list_of(_name)),
