@@ -85,7 +85,7 @@ def entry_page(entry: Entry, site: SiteView) -> Page:
     see = web_address(entry.see)
     single = entry.dates.start if entry.dates and entry.dates.single else None
     view = _EntryView(
-        name=entry.name,
+        name=entry.label,
         language=site.foreign(entry.names[0].language),
         kind=entry.kind.value,
         dates=entry.dates.words if entry.dates else "",
@@ -95,8 +95,8 @@ def entry_page(entry: Entry, site: SiteView) -> Page:
         as_of=entry.as_of.words if entry.as_of else "",
         names=names_by_language(entry.aliases, site),
         relations=relations,
-        participants_fan=fan_of(entry.name, relations.participants, site),
-        fan=fan_of(entry.name, relations.others, site),
+        participants_fan=fan_of(entry.label, relations.participants, site),
+        fan=fan_of(entry.label, relations.others, site),
         events=events,
         sources=sources_of(entry, site, path),
         see=see,
@@ -109,7 +109,7 @@ def entry_page(entry: Entry, site: SiteView) -> Page:
     )
     return Page(
         path=path,
-        title=entry.name,
+        title=entry.label,
         html=fragment("entry.html", entry=view),
         description=shortened(plain(definition), _DESCRIPTION_LIMIT),
         contents=tuple(_contents(view)),

@@ -107,6 +107,7 @@ class EntryLink:
 
     id: str
     name: str
+    """As it stands alone: with a capital first letter."""
     language: str
     """The language of the name, or empty when it is the brief's own."""
     kind: str
@@ -117,7 +118,7 @@ def entry_link(entry: Entry, site: SiteView, start: str) -> EntryLink:
     """Return the link to an entry's page from the page at path `start`."""
     return EntryLink(
         id=entry.id,
-        name=entry.name,
+        name=entry.label,
         language=site.foreign(entry.names[0].language),
         kind=entry.kind.value,
         href=site.addresses.link(to=entry_path(entry.id), start=start),
