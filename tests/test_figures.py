@@ -131,6 +131,13 @@ class TestFan:
         assert parsed(page).one("svg.pb-fan").all("a")[0].text == ATTACK
 
 
+def test_two_that_oppose_each_other_are_named_once() -> None:
+    one, other = state("one", *to(RelationType.OPPOSES, "other")), state("other", *to(RelationType.OPPOSES, "one"))
+    site = site_of(one, other, state("third", *to(RelationType.OPPOSES, "one")))
+    said = {group.wording: [related.link.id for related in group.related] for group in related_to(one, site)}
+    assert said == {"opposes": ["other"], "opposed by": ["third"]}
+
+
 def test_events_of_an_actor_stand_in_order_with_its_part_in_them_and_not_twice() -> None:
     root = parsed(pages_of(*ENTRIES, chapters=CHAPTERS)["glossary/armenia.md"])
     rows = [row.text for row in root.one("ol.pb-own-events").all("li")]
