@@ -24,7 +24,21 @@ MARKED = """() => {
     marked: links.filter((a) => a.hasAttribute("data-now")).map((a) => a.textContent),
   };
 }"""
-"""What is in view, and what is marked; paragraphs that only touch the edge are left out of the page that is tried."""
+"""What is in view, and what is marked."""
+
+
+SETTLED = f"""() => new Promise((done) => {{
+  const look = () => {{
+    const state = ({MARKED})();
+    if (`${{state.marked}}` === `${{state.expected}}`) {{
+      done(state.marked);
+    }} else {{
+      requestAnimationFrame(look);
+    }}
+  }};
+  look();
+}})"""
+"""Waits until they agree, and gives what is marked."""
 
 
 def test_a_chart_has_a_name_its_numbers_and_its_table(open_page: OpenPage, site: Site) -> None:
@@ -81,8 +95,7 @@ def test_the_strip_marks_the_events_of_the_paragraphs_in_view(page: Page, site: 
         page.locator(".pb-paragraph").nth(number).evaluate(
             "(element) => element.scrollIntoView({ block: 'center', behavior: 'instant' })"
         )
-        page.wait_for_function(f"() => {{ const s = ({MARKED})(); return `${{s.marked}}` === `${{s.expected}}`; }}")
-        seen |= set(page.evaluate(MARKED)["marked"])
+        seen |= set(page.evaluate(SETTLED))
     assert len(seen) > 10
 
 
