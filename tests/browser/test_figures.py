@@ -135,6 +135,12 @@ def test_on_paper_the_lists_are_there(page: Page, site: Site) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".pb-fan")).to_be_hidden()
     expect(page.locator(".pb-relations").first).to_be_visible()
+    page.goto(site.url + "figures/")
+    page.set_viewport_size({"width": 718, "height": 1000})
+    expect(page.locator(".pb-counts")).to_be_visible()
+    table = page.locator(".pb-membership").bounding_box()
+    assert table
+    assert table["x"] + table["width"] <= 718
     page.goto(site.url + "timeline/")
     page.emulate_media(media="print")
     expect(page.locator(".pb-filter").first).to_be_hidden()
