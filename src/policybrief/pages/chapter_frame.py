@@ -1,4 +1,4 @@
-"""What stands around a chapter's text: before it its title, its summary and whom it names; behind it acronyms and years."""
+"""What stands around a chapter's text: its title, its summary and whom it names; behind it acronyms and years."""
 
 from collections import Counter
 from collections.abc import Mapping
