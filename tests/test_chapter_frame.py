@@ -32,7 +32,7 @@ def test_the_box_says_whom_what_and_which_years() -> None:
     assert root.one("aside").attributes["aria-label"] == "In this chapter"
     assert root.one("summary").text == "In this chapter 1 person, 1 state, 1 event; 1994"
     said = [(div.one("dt").text, div.one("dd").text) for div in root.one("dl").all("div")]
-    assert said == [("Person", "Leader 1"), ("State", "Russia 1"), ("Event", "war 1"), ("Years", "1994")]
+    assert said == [("Person", "Leader 1"), ("State", "Russia 1"), ("Event", "War 1"), ("Years", "1994")]
 
 
 def test_what_is_named_most_comes_first_and_leads_to_its_entry() -> None:

@@ -10,10 +10,10 @@ from policybrief.model.brief import Brief, Project
 from policybrief.model.dates import parse_span
 from policybrief.model.glossary import Entry, Kind, Relation, RelationType
 from policybrief.model.knowledge import AnnotatedChapter, Knowledge
+from policybrief.model.lettering import lines_of, text_width
 from policybrief.pages import SiteView, key_figure, site_view
 from policybrief.pages.fan import WIDTH, fan_of
 from policybrief.pages.relations import RelationGroup, relations_of
-from policybrief.pages.svg import lines_of, text_width
 from test_pages import ATTACK, Node, TreeBuilder, chapter, pages_of, parsed, targets
 
 
@@ -131,10 +131,17 @@ class TestFan:
         assert parsed(page).one("svg.pb-fan").all("a")[0].text == ATTACK
 
 
+def test_two_that_oppose_each_other_are_named_once() -> None:
+    one, other = state("one", *to(RelationType.OPPOSES, "other")), state("other", *to(RelationType.OPPOSES, "one"))
+    site = site_of(one, other, state("third", *to(RelationType.OPPOSES, "one")))
+    said = {group.wording: [related.link.id for related in group.related] for group in related_to(one, site)}
+    assert said == {"opposes": ["other"], "opposed by": ["third"]}
+
+
 def test_events_of_an_actor_stand_in_order_with_its_part_in_them_and_not_twice() -> None:
     root = parsed(pages_of(*ENTRIES, chapters=CHAPTERS)["glossary/armenia.md"])
     rows = [row.text for row in root.one("ol.pb-own-events").all("li")]
-    assert rows == ["1992 Pact party to", "1994 war"]
+    assert rows == ["1992 Pact party to", "1994 War"]
     others = [dd.text for dd in root.all("dd")]
     assert "Pact since 1992" not in others
     assert "The Long Name of a Union 2015 to 2020" in others
@@ -191,7 +198,8 @@ class TestStrips:
 
 
 class TestMembership:
-    root = parsed(pages_of(*ENTRIES, chapters=CHAPTERS)["figures/index.md"])
+    third = state("georgia", *to(RelationType.PARTY_TO, "pact"))
+    root = parsed(pages_of(*ENTRIES, third, chapters=CHAPTERS)["figures/index.md"])
 
     def test_only_what_two_or_more_share_is_compared(self) -> None:
         table = self.root.one("table.pb-membership")
@@ -244,3 +252,31 @@ def test_a_foreign_name_says_its_language() -> None:
     root = parsed(pages_of(entry("a", "A"), foreign, *others)["glossary/a.md"])
     names = [a for a in root.all("a") if a.text == "Milli Məclis"]
     assert [a.attributes.get("lang") for a in names] == ["az", "az"]
+
+
+class TestBilateral:
+    treaty = entry("deal", "deal of 1997", kind=Kind.TREATY, dates=parse_span("1997-07-03"))
+    old = entry("old", "old pact", kind=Kind.TREATY, dates=parse_span("1992"))
+    bloc = entry("bloc", "Bloc", kind=Kind.ORGANISATION)
+    states = (
+        state("russia", *to(RelationType.PARTY_TO, "deal", "old"), *to(RelationType.MEMBER_OF, "union", "bloc")),
+        state("armenia", *to(RelationType.PARTY_TO, "old"), *to(RelationType.MEMBER_OF, "union", "bloc")),
+        state("iran", *to(RelationType.PARTY_TO, "deal")),
+    )
+    page = pages_of(treaty, old, UNION, bloc, *states)["figures/index.md"]
+    root = parsed(page)
+
+    def test_treaties_of_two_states_stand_by_themselves_in_the_order_of_time(self) -> None:
+        rows = self.root.one("table.pb-bilateral").one("tbody").all("tr")
+        assert [row.text for row in rows] == [
+            "1992 Old pact Russia and Armenia",
+            "3 July 1997 Deal of 1997 Russia and Iran",
+        ]
+        assert [time.attributes["datetime"] for time in rows[1].all("time")] == ["1997-07-03"]
+
+    def test_they_are_no_rows_of_the_table_of_members(self) -> None:
+        heads = [th.text for th in self.root.one("table.pb-membership").all("th")]
+        assert heads == ["Armenia", "Russia", "Bloc", "The Long Name of a Union"]
+
+    def test_the_page_names_the_section(self) -> None:
+        assert [line.anchor for line in self.page.contents] == ["who-belongs-to-what", "what-two-states-agreed"]

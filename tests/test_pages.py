@@ -195,7 +195,7 @@ class TestEntry:
         assert head.one("p.pb-kind").text == "Organisation"
         assert head.one("p.pb-kind").attributes["data-kind"] == "organisation"
         assert head.one(".pb-dates").text == "since 1 January 2015"
-        assert not head.all("time")
+        assert head.one("time").attributes["datetime"] == "2015-01-01"
 
     def test_single_date_is_readable_by_machines(self) -> None:
         event = entry("war", "War", kind=Kind.EVENT, dates=parse_span("1994-05~"))
@@ -407,3 +407,12 @@ def test_every_page_has_one_heading_and_unique_ids(pages: dict[str, Page]) -> No
 
 def test_same_input_gives_the_same_bytes() -> None:
     assert pages_of(*ENTRIES, chapters=CHAPTERS) == pages_of(*ENTRIES, chapters=CHAPTERS)
+
+
+def test_foreign_forms_in_a_naming_note_say_their_language() -> None:
+    town = entry("town", "Town", alias("Şuşa", "az"), alias("Шуша", "ru"), kind=Kind.PLACE)
+    note = (Inline("Şuşa in Azerbaijani, "), Inline("Шуша", emphasis=True), Inline("; Şuşalı is another word."))
+    root = parsed(pages_of(town, notes={"town": note})["glossary/town.md"]).one("p.pb-naming-note")
+    assert root.text == "On the name. Şuşa in Azerbaijani, Шуша; Şuşalı is another word."
+    said = [(n.tag, n.attributes["lang"], n.text) for n in root.walk() if "lang" in n.attributes]
+    assert said == [("span", "az", "Şuşa"), ("em", "ru", "Шуша")]

@@ -10,6 +10,7 @@ from ..model.brief import Chapter
 from ..model.glossary import Entry, is_foreign
 from ..model.knowledge import AnnotatedChapter, Aside, Citation, Mention, Paragraph, Section
 from ..model.ledger import Reason
+from ..model.places import source_of
 from ..model.sentences import sentences_of
 from .anchors import Anchors
 from .blocks import (
@@ -22,6 +23,8 @@ from .blocks import (
     set_number,
     take_title,
 )
+from .chart_drawing import drawn
+from .charts import ChartReader, asking_paragraph
 from .citations import CitationQueue, PrintedCitation
 from .definitions import Names
 from .excuses import set_apart_in, take_excuses
@@ -47,9 +50,8 @@ class Setting:
     notes_style: bool
     """Whether the brief's style sets citations as notes."""
     addresses: Addresses
-
     language: str = "en"
-    """The brief's."""
+    """The brief's, which also settles how numbers are written."""
 
     def link(self, entry: Entry, form: str, path: str) -> dict[str, str]:
         """Return the attributes of the link to an entry, called by this form, from the page at `path`."""
@@ -84,6 +86,7 @@ class ChapterWork:
         self.citations: list[Citation] = []
         self.settled = Settled((), {}, ())
         self.placed: set[int] = set()
+        self.charts = ChartReader(source_of(chapter), setting.language, self._words)
 
     def annotate(self, root: Element) -> AnnotatedChapter:
         """Mark up the tree; return what it says."""
@@ -134,9 +137,23 @@ class ChapterWork:
         called = self.settled.notes_called_in(block.elements)
         holder = set_number(root, block.elements[0], paragraph.id, paragraph.number)
         make_scrollable(holder, f"Table {paragraph.number}")
+        self._draw(holder)
         last = self._place_notes(root, called, [holder, *block.elements[1:]])
         self._place_gone(root, holder, last)
         return linked
+
+    def _draw(self, holder: Element) -> None:
+        """Put the chart that a block asks for above its table."""
+        asking = asking_paragraph(holder)
+        if asking is None:
+            return
+        boxes = [child for child in holder if child.get("class") == "pb-scroll"]
+        chart = self.charts.read(asking, boxes[0][0] if boxes else None)
+        if chart:
+            holder.insert(list(holder).index(boxes[0]), drawn(chart))
+
+    def _words(self, cell: Element) -> str:
+        return " ".join(self.text([cell]).text.split())
 
     def _paragraph_id(self, block: Block, text: BlockText, ordinal: int) -> str:
         known = (self.ids[part] for element in block.elements for part in element.iter() if part in self.ids)

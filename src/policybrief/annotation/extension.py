@@ -172,6 +172,7 @@ class Annotator(Treeprocessor):
             headings = [self._text([element]) for element in root if element.tag in HEADINGS]
             sink.chapter(work.annotate(root))
             problems += [problem for text in (*headings, *work.texts) for problem in _undefined(text, source)]
+            problems += work.charts.problems
             problems += [_without_id(text, source) for text in work.without_id]
             problems += [_never_called(label, source) for label in work.settled.never_called]
         _dissolve(root)

@@ -34,7 +34,7 @@ def card_scripts(project: Project, knowledge: Knowledge) -> tuple[Artifact, ...]
 def _name(entry: Entry, knowledge: Knowledge, home: str) -> tuple[str, ...]:
     definition = "".join(piece.text for piece in knowledge.definitions[entry.id])
     language = entry.names[0].language
-    said = (entry.name, entry.kind.value, entry.dates.words if entry.dates else "", definition.strip())
+    said = (entry.label, entry.kind.value, entry.dates.words if entry.dates else "", definition.strip())
     return (*said, language) if is_foreign(language, home) else said
 
 

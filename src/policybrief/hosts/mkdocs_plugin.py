@@ -373,7 +373,7 @@ def _fill(page: Page, files: Files) -> None:
 def _put_around(path: str, frame: ChapterFrame, files: Files) -> None:
     file = files.get_file_from_path(path)
     if file is not None and file.page is not None:
-        file.page.content = f"{frame.head}{frame.box}{file.page.content or ''}{frame.back}"
+        file.page.content = f"{frame.head}{frame.box}{file.page.content or ''}{frame.back}{frame.strip}"
 
 
 def _fill_whole(prepared: Prepared, frames: Mapping[str, ChapterFrame], files: Files) -> None:

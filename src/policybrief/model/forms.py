@@ -27,6 +27,17 @@ def form_key(form: str) -> str:
     return _SPACES.sub(" ", plain) if "  " in plain else plain
 
 
+def with_capital(text: str, language: str) -> str:
+    """Return `text` as it begins a line or stands alone: with a capital first letter, `Fall of Shusha`.
+
+    A first word that has a capital of its own stays as it is: `eGov`, `al-Qaeda`.
+    """
+    if any(map(str.isupper, text.partition(" ")[0])):
+        return text
+    first = "İ" if text[:1] == "i" and language.partition("-")[0] in ("az", "tr") else text[:1].upper()
+    return first + text[1:]
+
+
 def lower(text: str) -> str:
     """Return `text` in lower case and of the same length: `İ`, which Python would double, becomes `i`."""
     return text.replace("İ", "i").lower()

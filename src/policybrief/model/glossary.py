@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from .dates import Date, Span
+from .forms import with_capital
 from .problems import Place
 
 
@@ -133,6 +134,11 @@ class Entry:
     """When somebody last made sure that what it says is still so."""
     allowed: tuple[str, ...] = ()
     """The rules from which the author excuses it."""
+
+    @property
+    def label(self) -> str:
+        """The name as it begins a line or stands alone: with a capital first letter."""
+        return with_capital(self.name, self.names[0].language)
 
     @property
     def aliases(self) -> tuple[Alias, ...]:

@@ -41,6 +41,8 @@ class ChapterFrame:
     """Whom and what it names; left out where all chapters stand on one page."""
     back: str = ""
     """What its acronyms stand for, for paper."""
+    strip: str = ""
+    """The line of years that follows the reader, behind all; left out where all chapters stand on one page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def derived_paths(project: Project) -> tuple[tuple[str, str], ...]:
         (NAMES_PATH, NAMES_TITLE),
         (CITE_PATH, CITE_TITLE),
         *(((REFERENCES_PATH, REFERENCES_TITLE),) if project.references else ()),
-        *((entry_path(entry.id), entry.name) for entry in project.glossary.entries),
+        *((entry_path(entry.id), entry.label) for entry in project.glossary.entries),
     )
 
 

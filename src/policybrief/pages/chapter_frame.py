@@ -1,4 +1,4 @@
-"""What stands around a chapter's text: before it its title, its summary and whom it names; behind it its acronyms."""
+"""What stands around a chapter's text: its title, its summary and whom it names; behind it acronyms and years."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from ..model.knowledge import AnnotatedChapter
 from ..model.output import ChapterFrame
 from .events import first_date, is_event, last_date
 from .home import reading_time
+from .reading_strip import reading_strip
 from .render import fragment
 from .sorting import sort_key
 from .view import EntryLink, SiteView, is_acronym, short_link
@@ -54,7 +55,7 @@ def _frame(annotated: AnnotatedChapter, site: SiteView) -> ChapterFrame:
         label=f"Chapter {chapter.number}" if chapter.number.isdigit() else "",
         reading=reading_time(words) if words else "",
     )
-    return ChapterFrame(head, _box(annotated, site), _back(annotated, site))
+    return ChapterFrame(head, _box(annotated, site), _back(annotated, site), reading_strip(annotated, site))
 
 
 def _box(annotated: AnnotatedChapter, site: SiteView) -> str:

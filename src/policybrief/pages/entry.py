@@ -14,8 +14,8 @@ from .render import fragment
 from .ruler import Ruler
 from .sources import SourceLine, site_name, sources_of, web_address
 from .strips import Strip, strip_of
-from .view import EntryLink, Piece, SiteView, entry_link, linked
-from .words import counted, language_name, machine_date, plain, shortened
+from .view import EntryLink, Piece, SiteView, entry_link, linked, spoken
+from .words import counted, language_name, plain, shortened
 
 _DESCRIPTION_LIMIT = 160
 """What search engines show of a page's description."""
@@ -53,9 +53,7 @@ class _EntryView:
     name: str
     language: str
     kind: str
-    dates: str
-    datetime: str
-    """The date for machines, when it is a single one."""
+    dates: tuple[Moment, ...]
     definition: tuple[Piece, ...]
     note: tuple[Piece, ...]
     as_of: str
@@ -83,20 +81,18 @@ def entry_page(entry: Entry, site: SiteView) -> Page:
     events, relations = _own_events(entry, relations_of(entry, site, path), site, path)
     strip = _strip(entry, chapters, site, path)
     see = web_address(entry.see)
-    single = entry.dates.start if entry.dates and entry.dates.single else None
     view = _EntryView(
-        name=entry.name,
+        name=entry.label,
         language=site.foreign(entry.names[0].language),
         kind=entry.kind.value,
-        dates=entry.dates.words if entry.dates else "",
-        datetime=machine_date(single) if single else "",
-        definition=linked(definition, site, path),
-        note=linked(site.knowledge.notes.get(entry.id, ()), site, path),
+        dates=moments(entry.dates),
+        definition=spoken(linked(definition, site, path), entry.names, site),
+        note=spoken(linked(site.knowledge.notes.get(entry.id, ()), site, path), entry.names, site),
         as_of=entry.as_of.words if entry.as_of else "",
         names=names_by_language(entry.aliases, site),
         relations=relations,
-        participants_fan=fan_of(entry.name, relations.participants, site),
-        fan=fan_of(entry.name, relations.others, site),
+        participants_fan=fan_of(entry.label, relations.participants, site),
+        fan=fan_of(entry.label, relations.others, site),
         events=events,
         sources=sources_of(entry, site, path),
         see=see,
@@ -109,7 +105,7 @@ def entry_page(entry: Entry, site: SiteView) -> Page:
     )
     return Page(
         path=path,
-        title=entry.name,
+        title=entry.label,
         html=fragment("entry.html", entry=view),
         description=shortened(plain(definition), _DESCRIPTION_LIMIT),
         contents=tuple(_contents(view)),

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from ..model.glossary import RelationType
+from ..model.lettering import lines_of, text_width
 from .relations import RelationGroup
-from .svg import lines_of, text_width
 from .view import EntryLink, SiteView
 
 FEWEST = 3

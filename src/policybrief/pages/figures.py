@@ -3,7 +3,7 @@
 from ..model.output import Contents, Page
 from .events import is_event
 from .main_actors import actor_strips
-from .membership import membership_table
+from .membership import bilateral_treaties, membership_table
 from .paths import FIGURES_PATH, FIGURES_TITLE, HOME_PATH, TIMELINE_PATH
 from .render import fragment
 from .view import SiteView
@@ -16,14 +16,18 @@ def figures_page(site: SiteView) -> Page:
     """Return the page that shows who appears where, and which state belongs to what."""
     actors = actor_strips(site, site.ruler, FIGURES_PATH, _MAIN_ACTORS) if site.ruler else ()
     table = membership_table(site, FIGURES_PATH)
+    bilateral = bilateral_treaties(site, FIGURES_PATH)
     contents = (
         *([Contents("Who appears where", "who-appears-where")] if actors else ()),
         *([Contents("Who belongs to what", "who-belongs-to-what")] if table else ()),
+        *([Contents("What two states agreed", "what-two-states-agreed")] if bilateral else ()),
     )
     return Page(
         path=FIGURES_PATH,
         title=FIGURES_TITLE,
-        html=fragment("figures.html", title=FIGURES_TITLE, ruler=site.ruler, actors=actors, table=table),
+        html=fragment(
+            "figures.html", title=FIGURES_TITLE, ruler=site.ruler, actors=actors, table=table, bilateral=bilateral
+        ),
         description=f"Who appears where in {site.project.brief.title}, and which state belongs to what.",
         contents=contents,
     )

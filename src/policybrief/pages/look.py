@@ -44,6 +44,7 @@ _SCRIPTS = (
     "cite-controls.js",
     "card-words.js",
     "cards.js",
+    "reading-strip.js",
     "folder.js",
     "search-start.js",
 )

@@ -1,16 +1,19 @@
-"""Which states belong to which organisations and treaties, as a table with a date in each cell."""
+"""Which states belong to which organisations and treaties, and when; what two states alone have agreed."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.glossary import Entry, Kind, Relation, RelationType
+from .events import Moment, events_in_order, moments
 from .sorting import sort_key
 from .view import EntryLink, SiteView, entry_link
 from .words import period
 
 _BELONGING = {RelationType.MEMBER_OF: "member", RelationType.PARTY_TO: "party"}
-_BODIES = frozenset((Kind.ORGANISATION, Kind.GROUP, Kind.TREATY, Kind.DOCUMENT))
+_TREATIES = frozenset((Kind.TREATY, Kind.DOCUMENT))
+_BODIES = frozenset((Kind.ORGANISATION, Kind.GROUP)) | _TREATIES
+_PAIR = 2
 _FEWEST = 2
 """A row or a column with fewer marks compares nothing."""
 
@@ -43,12 +46,23 @@ class MembershipTable:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Bilateral:
+    """A treaty between two states."""
+
+    treaty: EntryLink
+    when: tuple[Moment, ...]
+    parties: tuple[EntryLink, EntryLink]
+
+
 _NONE = Mark("", "", "")
 
 
 def membership_table(site: SiteView, start: str) -> MembershipTable | None:
     """Return who belongs to what, linked from the page at path `start`; None when there is too little to compare."""
-    marks = {(state.id, body.id): relation for state, body, relation in _belongings(site)}
+    between_two = _between_two(site)
+    belongings = {(state.id, body.id): relation for state, body, relation in _belongings(site)}
+    marks = {pair: relation for pair, relation in belongings.items() if pair[1] not in between_two}
     while sparse := _sparse(marks):
         marks = {pair: relation for pair, relation in marks.items() if sparse.isdisjoint(pair)}
     if not marks:
@@ -68,6 +82,30 @@ def membership_table(site: SiteView, start: str) -> MembershipTable | None:
     )
 
 
+def bilateral_treaties(site: SiteView, start: str) -> tuple[Bilateral, ...]:
+    """Return the treaties that have two states as parties, in the order of time; undated ones last, by name."""
+    found = _between_two(site)
+    dated = [event.id for event in events_in_order(site.entries[id_] for id_ in found)]
+    undated = sorted(found.keys() - set(dated), key=lambda id_: sort_key(site.entries[id_].name))
+    return tuple(
+        Bilateral(
+            entry_link(site.entries[id_], site, start),
+            moments(site.entries[id_].dates),
+            (entry_link(found[id_][0], site, start), entry_link(found[id_][1], site, start)),
+        )
+        for id_ in (*dated, *undated)
+    )
+
+
+def _between_two(site: SiteView) -> Mapping[str, tuple[Entry, ...]]:
+    """Return by the id of a treaty its parties, where they are two."""
+    parties: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+    for state, body, _ in _belongings(site):
+        if body.kind in _TREATIES:
+            parties[body.id][state.id] = state
+    return {treaty: tuple(states.values()) for treaty, states in parties.items() if len(states) == _PAIR}
+
+
 def _belongings(site: SiteView) -> Iterator[tuple[Entry, Entry, Relation]]:
     for entry in site.entries.values():
         for relation in entry.relations:
@@ -83,7 +121,7 @@ def _sparse(marks: dict[tuple[str, str], Relation]) -> frozenset[str]:
 
 def _body_order(entry: Entry) -> tuple[bool, object]:
     """Organisations before treaties, by name."""
-    return (entry.kind in (Kind.TREATY, Kind.DOCUMENT), sort_key(entry.name))
+    return (entry.kind in _TREATIES, sort_key(entry.name))
 
 
 def _mark(relation: Relation | None) -> Mark:

@@ -22,11 +22,8 @@ class NameForm:
     language: str
     """In words; empty for the brief's own language."""
     bearers: tuple[EntryLink, ...]
-
-    @property
-    def own(self) -> bool:
-        """Whether it is the name of its entry rather than another form of it."""
-        return len(self.bearers) == 1 and self.bearers[0].name == self.form
+    own: bool
+    """Whether it is the name of its entry rather than another form of it."""
 
 
 @dataclass(slots=True)
@@ -71,6 +68,7 @@ def name_forms(site: SiteView) -> tuple[NameForm, ...]:
             code=_one_code(found.languages, site),
             language=_in_words(found.languages, site),
             bearers=tuple(links[entry] for entry in found.bearers),
+            own=[entry.name for entry in found.bearers.values()] == [form],
         )
         for form, found in uses.items()
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model.glossary import TAKING_PART, Entry, Kind, Relation
+from ..model.glossary import TAKING_PART, Entry, Kind, Relation, RelationType
 from .sorting import SortKey, sort_key
 from .view import EntryLink, SiteView, entry_link
 from .words import period
@@ -71,7 +71,11 @@ def _edges(entry: Entry, site: SiteView) -> Iterator[_Edge]:
     for relation in entry.relations:
         if relation.to in site.entries:
             yield _Edge(relation.type.forward, site.entries[relation.to], relation)
+    # Who opposes one that opposes it too is named once.
+    mutual = {relation.to for relation in entry.relations if relation.type is RelationType.OPPOSES}
     for incoming in site.incoming.get(entry.id, ()):
+        if incoming.relation.type is RelationType.OPPOSES and incoming.source.id in mutual:
+            continue
         yield _Edge(incoming.relation.type.backward, incoming.source, incoming.relation)
 
 

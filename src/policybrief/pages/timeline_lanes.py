@@ -6,8 +6,8 @@ from datetime import date
 
 from ..model.dates import Date
 from ..model.glossary import Entry
+from ..model.lettering import text_width
 from .events import EVENT_KINDS, first_date, last_date
-from .svg import text_width
 
 WIDTH = 860
 _MARGIN = 10
@@ -25,13 +25,15 @@ _FEWEST_TICKS = 4
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """An event: a dot, or a bar when it lasts."""
+    """An event: a dot, or a bar when it lasts; an open one when only the year, the month or about the time is known."""
 
     id: str
     x: float
     y: float
     width: float
     """Of a bar; 0 for a dot."""
+    vague: bool
+    """Whether it has one date, and the day of it is not known: a bar then says how much is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ class Drawing:
     ticks: tuple[Tick, ...]
     floor: float
     """Where the axis is."""
+    vague: bool
+    """Whether there are marks of events whose day is not known."""
     horizon: float
     """Where the time behind the horizon begins; the width when there is none."""
 
@@ -100,16 +104,20 @@ def drawing_of(events: tuple[Entry, ...], weights: dict[str, int], horizon: Date
     """
     first, last = first_date(events[0]).year, max(last_date(event).year for event in events)
     scale = Scale(first, last)
+    vague = frozenset(event.id for event in events if _is_vague(event))
     by_kind = [(kind, [event for event in events if event.kind is kind]) for kind in EVENT_KINDS]
     heaps = [(kind, _heap(found, scale)) for kind, found in by_kind if found]
     spots = {id_: x for _, heap in heaps for id_, (x, _, _) in heap.items()}
-    names = {event.id: event.name for event in events}
+    names = {event.id: event.label for event in events}
     flags = _flags(_weightiest(names, weights), names, spots)
     top = (max(row for _, row in flags.values()) + 1) * _FLAG_ROW + 6 if flags else 0.0
     lanes, feet = [], dict[str, float]()
     for kind, heap in heaps:
         floor = top + _LANE_HEAD + (max(row for _, row, _ in heap.values()) + 1) * _ROW
-        dots = tuple(Dot(id_, x, round(floor - _ROW * (row + 0.5), 1), width) for id_, (x, row, width) in heap.items())
+        dots = tuple(
+            Dot(id_, x, round(floor - _ROW * (row + 0.5), 1), width, id_ in vague)
+            for id_, (x, row, width) in heap.items()
+        )
         feet |= {dot.id: dot.y for dot in dots}
         lanes.append(Lane(kind.value, kind.plural.capitalize(), top, floor, dots))
         top = floor + 6
@@ -122,8 +130,15 @@ def drawing_of(events: tuple[Entry, ...], weights: dict[str, int], horizon: Date
         ),
         ticks=_ticks(first, last, scale),
         floor=top,
+        vague=bool(vague),
         horizon=scale.at(horizon.last) if horizon and first <= horizon.year <= last else WIDTH,
     )
+
+
+def _is_vague(event: Entry) -> bool:
+    date = first_date(event)
+    known = date.day and not date.approximate and not date.uncertain
+    return event.dates is not None and event.dates.single and not known
 
 
 def _heap(events: Iterable[Entry], scale: Scale) -> dict[str, tuple[float, int, float]]:
@@ -175,9 +190,14 @@ def _free(row: int, left: float, right: float, x: float, taken: list[tuple[int, 
     return True
 
 
+def year_step(first: int, last: int) -> int:
+    """Return how many years apart the ticks of an axis stand, so that there are some and not too many."""
+    return next(step for step in (50, 25, 10, 5, 2, 1) if (last - first) // step >= _FEWEST_TICKS or step == 1)
+
+
 def _ticks(first: int, last: int, scale: Scale) -> tuple[Tick, ...]:
     """Return round years, so far apart that there are some and not too many."""
-    step = next(step for step in (50, 25, 10, 5, 2, 1) if (last - first) // step >= _FEWEST_TICKS or step == 1)
+    step = year_step(first, last)
     return tuple(
         Tick(str(year), scale.at(date(year, 1, 1)))
         for year in range(first, last + 1)

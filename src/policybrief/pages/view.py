@@ -1,5 +1,6 @@
 """The look-ups that pages need, made once for the whole site."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -7,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..model.addresses import Addresses, entry_path
 from ..model.brief import Chapter, Project, Reference
 from ..model.citing import Piece as PrintedPiece
-from ..model.glossary import Entry, Relation, is_foreign
+from ..model.glossary import Alias, Entry, Relation, is_foreign
 from ..model.knowledge import Inline, Knowledge, Mention, Paragraph
 from .events import actors_by_event, events_by_actor
 from .ruler import Ruler, ruler_of
@@ -107,6 +108,7 @@ class EntryLink:
 
     id: str
     name: str
+    """As it stands alone: with a capital first letter."""
     language: str
     """The language of the name, or empty when it is the brief's own."""
     kind: str
@@ -117,7 +119,7 @@ def entry_link(entry: Entry, site: SiteView, start: str) -> EntryLink:
     """Return the link to an entry's page from the page at path `start`."""
     return EntryLink(
         id=entry.id,
-        name=entry.name,
+        name=entry.label,
         language=site.foreign(entry.names[0].language),
         kind=entry.kind.value,
         href=site.addresses.link(to=entry_path(entry.id), start=start),
@@ -146,6 +148,22 @@ class Piece:
     text: str
     emphasis: bool
     link: EntryLink | None
+    language: str = ""
+    """The language of the words, or empty when it is the brief's own."""
+
+
+def spoken(pieces: Iterable[Piece], names: Iterable[Alias], site: SiteView) -> tuple[Piece, ...]:
+    """Return the pieces with those names in them that are of another language parted off, and that language said."""
+    foreign = {name.form: code for name in names if (code := site.foreign(name.language))}
+    if not foreign:
+        return tuple(pieces)
+    longest_first = sorted(foreign, key=lambda form: (-len(form), form))
+    pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return tuple(
+        part if part.link else replace(part, text=text, language=foreign.get(text, ""))
+        for part in pieces
+        for text in ([part.text] if part.link else filter(None, pattern.split(part.text)))
+    )
 
 
 def linked(pieces: Iterable[Inline], site: SiteView, start: str) -> tuple[Piece, ...]:

@@ -1,4 +1,4 @@
-"""What drawings share: how wide words are about, and where a name may be broken into lines."""
+"""About how wide words are in a drawing, and where a name may be broken into lines."""
 
 _NARROW = frozenset("iljtfrI.,:;'’!|()[] 1")
 _WIDE = frozenset("mwMWЖШЩЮФжшщюф—")

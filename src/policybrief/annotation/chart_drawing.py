@@ -1,0 +1,182 @@
+"""The drawing of a chart: columns or a line along the years, or a bar a row; each amount is written beside its mark.
+
+Lengths are in percent of the width and heights in pixels, so letters keep their size on every screen.
+"""
+
+from collections.abc import Iterable
+from itertools import groupby, pairwise
+from xml.etree.ElementTree import Element, SubElement
+
+from ..model.lettering import text_width
+from .charts import Bar, Chart, Panel, Shape
+
+_NARROWEST = 330
+"""The width in pixels that a chart has on a phone."""
+_LETTERS = 13
+_BETWEEN_WORDS = 4
+_ABOVE = 22
+"""Room for an amount over the highest mark, or under the lowest."""
+_HEIGHT = 150
+_YEARS = 24
+_COLUMN = 0.66
+"""The part of its slot that a column fills."""
+_THICK = 12
+
+
+def drawn(chart: Chart) -> Element:
+    """Return the chart as it stands above its table: one drawing a column, those of one unit on one scale."""
+    box = Element("div", {"class": "pb-chart"})
+    for panel in chart.panels:
+        alike = [other for other in chart.panels if other.unit == panel.unit]
+        numbers = [bar.number for other in alike for bar in other.bars if bar.number is not None]
+        scale = (min(0.0, *numbers), max(0.0, *numbers))
+        holder = SubElement(box, "div", {"class": "pb-panel", "role": "img", "aria-label": in_words(panel)})
+        SubElement(holder, "p", {"class": "pb-chart-title"}).text = panel.title
+        if chart.shape is Shape.LINE:
+            holder.append(_line(panel, scale))
+        elif chart.shape is Shape.FITTING and _fits(panel, panel.bars):
+            holder.append(_columns(panel, scale))
+        else:
+            holder.append(_bars(panel, scale))
+    return box
+
+
+def in_words(panel: Panel) -> str:
+    """Return what a reader hears who does not see the drawing."""
+    known = [bar for bar in panel.bars if bar.number is not None]
+    lowest = min(known, key=lambda bar: bar.number or 0)
+    highest = max(known, key=lambda bar: bar.number or 0)
+    gaps = ", ".join(bar.label for bar in panel.bars if bar.number is None)
+    said = [
+        f"Chart: {panel.title}" + (f", by {panel.by}" if panel.by else ""),
+        f"Lowest {lowest.words} ({lowest.label}), highest {highest.words} ({highest.label})",
+        *([f"No number for {gaps}"] if gaps else ()),
+        "The table below has all numbers",
+    ]
+    return ". ".join(said) + "."
+
+
+def _fits(panel: Panel, written: Iterable[Bar]) -> bool:
+    """Tell whether there are years, and room for the words of these marks side by side on a phone."""
+    if not panel.years:
+        return False
+    widest = max(text_width(words, _LETTERS) for bar in written for words in (bar.words, bar.label))
+    return widest + _BETWEEN_WORDS <= _NARROWEST / _slots(panel)
+
+
+def _slots(panel: Panel) -> int:
+    return panel.years[-1] - panel.years[0] + 1
+
+
+class _Plane:
+    """Years from left to right, each with a slot of its own, and amounts from the floor up."""
+
+    def __init__(self, panel: Panel, scale: tuple[float, float]) -> None:
+        self.panel = panel
+        self.low, self.high = scale
+        below = _ABOVE if self.low < 0 else 0
+        self.floor = _ABOVE + _HEIGHT + below
+        self.slot = 100 / _slots(panel)
+
+    def svg(self) -> Element:
+        """Return the empty drawing with its zero line."""
+        svg = Element("svg", {"class": "pb-plane", "height": str(self.floor + _YEARS), "focusable": "false"})
+        zero = _px(self.y(0))
+        SubElement(svg, "line", {"class": "pb-zero", "x1": "0", "x2": "100%", "y1": zero, "y2": zero})
+        return svg
+
+    def x(self, at: int) -> float:
+        """Return the middle of the slot of a bar, in percent."""
+        return (self.panel.years[at] - self.panel.years[0] + 0.5) * self.slot
+
+    def y(self, number: float) -> float:
+        """Return the height of an amount, in pixels from the top."""
+        return _ABOVE + (self.high - number) / ((self.high - self.low) or 1) * _HEIGHT
+
+    def write(self, svg: Element, at: int, y: float, words: str, kind: str) -> None:
+        """Write words over the middle of a slot."""
+        place = {"class": kind, "x": _percent(self.x(at)), "y": _px(y), "text-anchor": "middle"}
+        SubElement(svg, "text", place).text = words
+
+    def write_amount(self, svg: Element, at: int) -> None:
+        """Write the cell beside its mark; where there is no number, over the zero line."""
+        bar = self.panel.bars[at]
+        if bar.number is None:
+            self.write(svg, at, self.y(0) - 6, bar.words or "–", "pb-gap")
+        else:
+            self.write(svg, at, self.y(bar.number) + (16 if bar.number < 0 else -7), bar.words, "pb-amount")
+
+
+def _columns(panel: Panel, scale: tuple[float, float]) -> Element:
+    plane = _Plane(panel, scale)
+    svg = plane.svg()
+    for at, bar in enumerate(panel.bars):
+        if bar.number is not None:
+            top, foot = sorted((plane.y(bar.number), plane.y(0)))
+            width = plane.slot * _COLUMN
+            shape = {"x": _percent(plane.x(at) - width / 2), "width": _percent(width)}
+            SubElement(svg, "rect", shape | {"y": _px(top), "height": _px(foot - top)})
+        plane.write_amount(svg, at)
+        plane.write(svg, at, plane.floor + _YEARS - 7, bar.label, "pb-axis")
+    return svg
+
+
+def _line(panel: Panel, scale: tuple[float, float]) -> Element:
+    plane = _Plane(panel, scale)
+    svg = plane.svg()
+    points = [(at, bar.number) for at, bar in enumerate(panel.bars)]
+    for there, run in groupby(points, key=lambda point: point[1] is not None):
+        ends = [(_percent(plane.x(at)), _px(plane.y(number or 0))) for at, number in run] if there else []
+        for (x1, y1), (x2, y2) in pairwise(ends):
+            SubElement(svg, "line", {"class": "pb-run", "x1": x1, "y1": y1, "x2": x2, "y2": y2})
+        for x, y in ends:
+            SubElement(svg, "circle", {"cx": x, "cy": y, "r": "4"})
+    for at in _written(panel):
+        plane.write_amount(svg, at)
+        plane.write(svg, at, plane.floor + _YEARS - 7, panel.bars[at].label, "pb-axis")
+    return svg
+
+
+def _written(panel: Panel) -> list[int]:
+    """Return which points have their words: all, or the highest, the lowest, the ends and what there is room for."""
+    everything = range(len(panel.bars))
+    if _fits(panel, panel.bars):
+        return list(everything)
+    known = [at for at in everything if panel.bars[at].number is not None]
+    lowest, *_, highest = sorted(known, key=lambda at: panel.bars[at].number or 0)
+    first = (highest, lowest, 0, everything[-1])
+    slot = _NARROWEST / _slots(panel)
+    kept: list[int] = []
+    for at in (*first, *everything):
+        bar = panel.bars[at]
+        room = max(text_width(bar.words, _LETTERS), text_width(bar.label, _LETTERS)) + _BETWEEN_WORDS
+        if all(abs(panel.years[at] - panel.years[other]) * slot >= room for other in kept):
+            kept.append(at)
+    return sorted(kept)
+
+
+def _bars(panel: Panel, scale: tuple[float, float]) -> Element:
+    low, high = scale
+    span = (high - low) or 1
+    rows = Element("div", {"class": "pb-bars"})
+    for bar in panel.bars:
+        row = SubElement(rows, "div")
+        SubElement(row, "span").text = bar.label
+        words = SubElement(row, "span", {"class": "pb-amount" if bar.number is not None else "pb-gap"})
+        words.text = bar.words or "–"
+        svg = SubElement(row, "svg", {"height": str(_THICK), "focusable": "false"})
+        zero = _percent(-low / span * 100)
+        if bar.number is not None:
+            left, right = sorted((-low, bar.number - low))
+            shape = {"x": _percent(left / span * 100), "width": _percent((right - left) / span * 100)}
+            SubElement(svg, "rect", shape | {"height": str(_THICK)})
+        SubElement(svg, "line", {"class": "pb-zero", "x1": zero, "x2": zero, "y2": str(_THICK)})
+    return rows
+
+
+def _percent(number: float) -> str:
+    return f"{round(number, 2) + 0:g}%"
+
+
+def _px(number: float) -> str:
+    return f"{round(number, 1) + 0:g}"

@@ -1,0 +1,207 @@
+"""Charts that the author asks for under a table: `{: .chart }` at the end of its caption.
+
+The numbers are read from the cells of that very table, which stays below its chart.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from itertools import pairwise
+from xml.etree.ElementTree import Element
+
+from ..model.places import Source
+from ..model.problems import Code, Place, Problem, did_you_mean
+from .amounts import Amount, Unreadable, read_amount
+
+_ASKS = "chart"
+_OWN = "own"
+"""What else a caption may be marked with: it is the author's own claim."""
+_FEWEST_AMOUNTS = 2
+_YEAR = re.compile(r"(\d{4})(?:[/–-]\d{2,4})?")
+_REQUEST = re.compile(r"\{:?[^{}\n]*(?<![\w-])chart(?![\w-])[^{}\n]*\}")
+_BARS_OF_A_ROW = re.compile(r"(?<!\\)\|")
+_HEAD_UNIT = re.compile(r"\(([^()]*)\)\s*$")
+
+CellText = Callable[[Element], str]
+"""Gives the words of a cell without the calls of its notes."""
+
+
+class Shape(Enum):
+    """How the amounts are drawn."""
+
+    FITTING = ""
+    """Columns along the years where the first column has years and there is room; else bars."""
+    BARS = "bars"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the author asks for."""
+
+    shape: Shape
+    columns: tuple[int, ...]
+    """The columns to draw, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A row of the table as one column of it has it."""
+
+    label: str
+    words: str
+    """The cell as written."""
+    number: float | None
+    """None where the cell says that there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A column of the table, as one drawing."""
+
+    title: str
+    unit: str
+    by: str
+    """The head of the first column."""
+    bars: tuple[Bar, ...]
+    years: tuple[int, ...]
+    """The year of each bar; empty when the rows are no years in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """All drawings of one table."""
+
+    shape: Shape
+    panels: tuple[Panel, ...]
+
+
+def asking_paragraph(block: Element) -> Element | None:
+    """Return the paragraph of a block that asks for a chart."""
+    return next((paragraph for paragraph in block.iter("p") if _ASKS in _classes(paragraph)), None)
+
+
+class ChartReader:
+    """Reads the charts of one chapter in order: which number of request it is tells where it stands in the source."""
+
+    def __init__(self, source: Source, language: str, text: CellText) -> None:
+        self.source = source
+        self.language = language
+        self.text = text
+        self.problems: list[Problem] = []
+        self.at = 0
+
+    def read(self, asking: Element, table: Element | None) -> Chart | None:
+        """Return the chart of a table; None, with a problem, when it cannot be drawn. The request leaves the tree."""
+        match = _REQUEST.search(self.source.text, self.at)
+        self.at = match.end() if match else self.at
+        place = self.source.place(match.start() if match else self.at)
+        known = len(self.problems)
+        if table is None:
+            self._refuse(place, "a chart is asked for where no table is", "put the line under the words of a caption")
+            return None
+        rows = [list(row) for row in table.iter("tr")]
+        request = self._request(asking, len(rows[0]), place)
+        if len(self.problems) > known or request is None:
+            return None
+        panels = tuple(self._panel(rows, column, place) for column in request.columns)
+        if len(self.problems) == known and request.shape is Shape.LINE and not panels[0].years:
+            self._refuse(place, "a line needs years in order in the first column", "take '.line' out for bars")
+        return Chart(request.shape, panels) if len(self.problems) == known else None
+
+    def _request(self, asking: Element, width: int, place: Place) -> Request | None:
+        words = [word for word in _classes(asking) if word not in (_ASKS, _OWN)]
+        shapes = {shape.value: shape for shape in Shape if shape.value}
+        for word in words:
+            if word not in shapes:
+                self._refuse(place, f"a chart knows no '.{word}'", did_you_mean(word, shapes, "write .bars or .line"))
+        written = asking.attrib.pop("columns", "")
+        if _OWN in _classes(asking):
+            asking.set("class", _OWN)
+        else:
+            asking.attrib.pop("class")
+        columns = self._columns(written, width, place)
+        return (
+            Request(shapes[words[0]] if words and words[0] in shapes else Shape.FITTING, columns) if columns else None
+        )
+
+    def _columns(self, written: str, width: int, place: Place) -> tuple[int, ...]:
+        numbers = written.replace(",", " ").split() or ["2"]
+        wrong = [number for number in numbers if not number.isdecimal() or not 1 < int(number) <= width]
+        if wrong:
+            said = f"there is no column {wrong[0]} to draw" if wrong[0].isdecimal() else f"'{wrong[0]}' is no column"
+            self._refuse(place, said, f"the first column names the rows, the last is {width}")
+            return ()
+        return tuple(dict.fromkeys(int(number) - 1 for number in numbers))
+
+    def _panel(self, rows: list[list[Element]], column: int, place: Place) -> Panel:
+        head, *body = rows
+        title = self.text(head[column])
+        words = [self.text(row[column]) for row in body]
+        known = len(self.problems)
+        amounts = self._amounts(words, partial(self._cell, place, len(body), column))
+        if sum(amount is not None for amount in amounts) < _FEWEST_AMOUNTS and len(self.problems) == known:
+            self._refuse(place, f"the column '{title}' has fewer than two numbers", "a sentence says it better")
+        in_head = _HEAD_UNIT.search(title)
+        unit = next((amount.unit for amount in amounts if amount), "") or (in_head[1] if in_head else "")
+        labels = [self._label(body, at) for at in range(len(body))]
+        bars = tuple(
+            Bar(label, said, amount.number if amount else None)
+            for label, said, amount in zip(labels, words, amounts, strict=True)
+        )
+        return Panel(title, unit, self.text(head[0]), bars, _years(labels))
+
+    def _amounts(self, cells: list[str], place_of: Callable[[int], Place]) -> list[Amount | None]:
+        """Return the amounts of a column, all in one unit."""
+        amounts: list[Amount | None] = []
+        unit = first = None
+        for at, words in enumerate(cells):
+            amount = read_amount(words, self.language)
+            if isinstance(amount, Unreadable):
+                hint = "write one number, or – where there is none; or draw another column"
+                self._refuse(place_of(at), f"{amount.value} in '{words}'", hint, Code.NOT_A_NUMBER)
+                amount = None
+            elif amount and unit is None:
+                unit, first = amount.unit, words
+            elif amount and amount.unit != unit:
+                seen = f"'{words}' {_said(amount.unit)}, '{first}' {_said(unit)}"
+                self._refuse(place_of(at), seen, "give the whole column one unit, best in its head", Code.MIXED_UNIT)
+            amounts.append(amount)
+        return amounts
+
+    def _label(self, body: list[list[Element]], at: int) -> str:
+        """Return what a row is called; one whose first cell is empty goes on with the row above."""
+        return next((label for row in reversed(body[: at + 1]) if (label := self.text(row[0]))), "")
+
+    def _cell(self, place: Place, rows: int, column: int, row: int) -> Place:
+        """Return the place of a cell: in the table that ends last above the request."""
+        lines = self.source.text.split("\n")
+        last = place.line - self.source.first_line
+        while last > 0 and "|" not in lines[last]:
+            last -= 1
+        line = lines[last - rows + 1 + row]
+        begins = [match.end() for match in _BARS_OF_A_ROW.finditer(line)]
+        if not line.lstrip().startswith("|"):
+            begins.insert(0, 0)
+        start = begins[column] if column < len(begins) else 0
+        start += len(line[start:]) - len(line[start:].lstrip())
+        return Place(place.path, self.source.first_line + last - rows + 1 + row, start + 1)
+
+    def _refuse(self, place: Place, message: str, hint: str, code: Code = Code.BAD_CHART) -> None:
+        self.problems.append(Problem(code, place, message, hint))
+
+
+def _years(labels: list[str]) -> tuple[int, ...]:
+    found = [match for label in labels if (match := _YEAR.fullmatch(label))]
+    years = tuple(int(match[1]) for match in found)
+    return years if len(years) == len(labels) and all(a < b for a, b in pairwise(years)) else ()
+
+
+def _classes(element: Element) -> list[str]:
+    return (element.get("class") or "").split()
+
+
+def _said(unit: str | None) -> str:
+    return f"is in '{unit}'" if unit else "has no unit"

@@ -1,0 +1,86 @@
+"""The strip that follows the reader through a chapter: its events on a line of years, those of the text in view marked.
+
+It is an enhancement: a script shows it, and the timeline says the same to those who do not see it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ..model.glossary import Entry
+from ..model.knowledge import AnnotatedChapter
+from .events import events_in_order, first_date, last_date
+from .paths import TIMELINE_PATH
+from .render import fragment
+from .timeline_lanes import Tick, year_step
+from .view import EntryLink, SiteView, entry_link
+
+_FEWEST = 3
+"""Fewer events show no course of time."""
+_MARGIN = 1.5
+"""In percent, so that a mark at the end is whole and a year below it has room."""
+_NARROWEST = 0.4
+"""A mark is at least as wide, in percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventMark:
+    """An event on the line, and the paragraphs that name it."""
+
+    link: EntryLink
+    year: str
+    """`1994`, or `1988–1994`."""
+    href: str
+    """Its row in the timeline."""
+    left: float
+    """Where it begins, in percent of the line."""
+    width: float
+    """Of its bar, in percent."""
+    paragraphs: str
+    """The ids of the paragraphs, parted by spaces."""
+
+
+def reading_strip(annotated: AnnotatedChapter, site: SiteView) -> str:
+    """Return the strip of a chapter as HTML, its links relative to the chapter's page; empty with too few events."""
+    notes = frozenset(paragraph.id for paragraph in annotated.paragraphs if paragraph.note)
+    named: dict[str, dict[str, None]] = {}
+    for mention in annotated.mentions:
+        if mention.paragraph not in notes:
+            named.setdefault(mention.entry, {})[mention.paragraph] = None
+    events = events_in_order(site.entries[id_] for id_ in named if id_ in site.entries)
+    if len(events) < _FEWEST:
+        return ""
+    line = _Line(first_date(events[0]).year, max(last_date(event).year for event in events))
+    marks = tuple(_mark(event, named[event.id], line, site, annotated.chapter.path) for event in events)
+    return fragment("reading_strip.html", marks=marks, ticks=line.ticks())
+
+
+class _Line:
+    """From a day to its place between the left and the right end, in percent."""
+
+    def __init__(self, first_year: int, last_year: int) -> None:
+        self.years = range(first_year, last_year + 1)
+        self.first = date(first_year, 1, 1).toordinal()
+        self.days = date(last_year, 12, 31).toordinal() - self.first
+
+    def at(self, day: date) -> float:
+        """Return where a day stands."""
+        return round(_MARGIN + (day.toordinal() - self.first) / self.days * (100 - 2 * _MARGIN), 2)
+
+    def ticks(self) -> tuple[Tick, ...]:
+        """Return round years, so far apart that there are some and not too many."""
+        step = year_step(self.years[0], self.years[-1])
+        return tuple(Tick(str(year), self.at(date(year, 1, 1))) for year in self.years if year % step == 0)
+
+
+def _mark(event: Entry, paragraphs: Iterable[str], line: _Line, site: SiteView, start: str) -> EventMark:
+    first, last = first_date(event), last_date(event)
+    left = line.at(first.first)
+    return EventMark(
+        link=entry_link(event, site, start),
+        year=str(first.year) if first.year == last.year else f"{first.year}–{last.year}",
+        href=site.addresses.link(to=TIMELINE_PATH, start=start, anchor=f"event-{event.id}"),
+        left=left,
+        width=round(max(line.at(last.last) - left, _NARROWEST), 2),
+        paragraphs=" ".join(paragraphs),
+    )
