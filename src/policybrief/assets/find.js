@@ -1,6 +1,6 @@
 /* A paragraph that is not where its address says: moved to another chapter, or an id that was never given.
 
-   The list of ids is loaded only then. */
+   The list of ids is loaded only then, and what searches for other words only on the page for lost addresses. */
 (function () {
   "use strict";
 
@@ -13,6 +13,16 @@
   let notice = null;
   follow();
   window.addEventListener("hashchange", follow);
+  if (lost && !location.pathname.endsWith("/404.html")) {
+    load("not-found");
+  }
+
+  function load(name) {
+    const script = document.createElement("script");
+    script.src = new URL("assets/policybrief-" + name + ".js", root).href;
+    document.head.append(script);
+    return script;
+  }
 
   /* The id that the address asks for: behind the sign #, or, on the page for addresses that lead nowhere, as the last
      part of a path such as p/k3f9/ or p-k3f9. What a sentence leaves at its end is overlooked, and the kind of dash. */
@@ -44,10 +54,7 @@
       lead(id);
       return;
     }
-    const list = document.createElement("script");
-    list.src = new URL("assets/policybrief-anchors.js", root).href;
-    list.addEventListener("load", () => lead(id));
-    document.head.append(list);
+    load("anchors").addEventListener("load", () => lead(id));
   }
 
   function lead(id) {

@@ -62,7 +62,8 @@ def scripts() -> tuple[Artifact, ...]:
 @cache
 def not_found_script() -> Artifact:
     """Return the script of the page for addresses that lead nowhere."""
-    return Artifact("assets/policybrief-not-found.js", (files("policybrief") / "assets" / "not-found.js").read_bytes())
+    script = files("policybrief") / "assets" / "not-found.js"
+    return Artifact("assets/policybrief-not-found.js", _packed(script).encode())
 
 
 @cache
