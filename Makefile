@@ -53,6 +53,9 @@ test: lint ledger browser
 
 bench: $(READY)
 	$(BIN)/python bench/cost.py
+	$(BIN)/python bench/preview.py
+	$(BIN)/python bench/matching.py
+	$(BIN)/python bench/search.py
 	$(BIN)/python bench/anchors.py
 
 lock: $(READY)

@@ -100,6 +100,8 @@ def test_a_new_name_a_new_chapter_and_a_new_page_touch_them_all(preview: Preview
     assert preview.build() == ["Four", "One", "Three", "Two"]
     (preview.root / "chapters/4-four.md").unlink()
     assert preview.build() == ["One", "Three", "Two"]
+    preview.replace("glossary.yml", "[EAEU, the league]", "[{form: EAEU, lang: ru}, the league]")
+    assert preview.build() == ["One", "Three", "Two"]
     preview.write("docs/guide/more.md", "# More\n")
     assert {"One", "Three", "Two"} <= set(preview.build())
 

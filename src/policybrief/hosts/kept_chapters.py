@@ -29,12 +29,14 @@ class Surroundings:
     """What the conversion of every chapter depends on, beside the chapter itself."""
 
     names: Names
-    kinds: Mapping[str, str]
-    """The kind of each entry, by its id."""
+    entries: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]]
+    """What a link says of an entry, by its id: its kind, and the language of each form."""
+    labels: Mapping[str, str]
     titles: tuple[tuple[str, str, str], ...]
     """Path, number and title of all chapters."""
     addresses: Addresses
     notes_style: bool
+    language: str
     extensions: str
     files: frozenset[tuple[str, str]]
     """Source and address of every file that a link may lead to."""
@@ -115,10 +117,15 @@ def surroundings_of(prepared: Prepared, config: MkDocsConfig, files: Files) -> S
     names = [name for name in config.markdown_extensions if isinstance(name, str)]
     return Surroundings(
         setting.names,
-        {entry.id: entry.kind.value for entry in setting.entries.values()},
+        {
+            entry.id: (entry.kind.value, tuple((name.form, name.language) for name in entry.names))
+            for entry in setting.entries.values()
+        },
+        setting.labels,
         tuple((chapter.path, chapter.number, chapter.title) for chapter in prepared.project.chapters),
         setting.addresses,
         setting.notes_style,
+        setting.language,
         repr((names, config.mdx_configs)),
         frozenset((file.src_uri, file.url) for file in files),
     )
