@@ -62,8 +62,8 @@ def scripts() -> tuple[Artifact, ...]:
 @cache
 def not_found_script() -> Artifact:
     """Return the script of the page for addresses that lead nowhere."""
-    script = files("policybrief") / "assets" / "not-found.js"
-    return Artifact("assets/policybrief-not-found.js", _packed(script).encode())
+    code = (files("policybrief") / "assets" / "not-found.js").read_text(encoding="utf-8")
+    return Artifact("assets/policybrief-not-found.js", jsmin(code).encode())
 
 
 @cache
