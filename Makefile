@@ -57,6 +57,7 @@ bench: $(READY)
 	$(BIN)/python bench/matching.py
 	$(BIN)/python bench/search.py
 	$(BIN)/python bench/anchors.py
+	$(BIN)/python bench/search.py
 
 lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade --output-file requirements.lock

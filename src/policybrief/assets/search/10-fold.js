@@ -6,8 +6,8 @@
   const table = window.policybrief.searchData.fold;
   const apostrophes = new Map(Array.from(table.apostrophes, (sign) => [sign, "'"]));
   const letters = new Map();
-  for (const script of ["latin", "cyrillic", "armenian"]) {
-    Object.entries(table[script]).forEach(([sign, plain]) => letters.set(sign, plain));
+  for (const script of Object.values(table).filter((part) => typeof part !== "string")) {
+    Object.entries(script).forEach(([sign, plain]) => letters.set(sign, plain));
   }
 
   function translate(text, letters) {

@@ -46,18 +46,23 @@
     return word;
   }
 
-  const replaced = (word, rules) => rules.reduce((left, [letters, others]) => left.replace(letters, others), word);
+  // Most words have none of these letters, and are not put through every rule.
+  const concerned = [/y[sz]|i[sz]|our|ense|tre|mme|dgem/, /(?:olv|duct|cept|miss|id|ll)$/];
+
+  function replaced(word, rules, letters) {
+    return letters.test(word) ? rules.reduce((left, [from, to]) => left.replace(from, to), word) : word;
+  }
 
   function stemOf(word) {
     const regular = irregular.get(word) || irregular.get(word.replace(/s$/, "")) || word;
     if (!/^[a-z]{3,}$/.test(regular)) {
       return regular;
     }
-    let left = replaced(regular, spellings).replace(/(?:ies|ied)$/, "y");
+    let left = replaced(regular, spellings, concerned[0]).replace(/(?:ies|ied)$/, "y");
     for (let less = shorter(left); less !== left; less = shorter(left)) {
       left = less;
     }
-    return replaced(left, kindred);
+    return replaced(left, kindred, concerned[1]);
   }
 
   const stemmed = new Map();

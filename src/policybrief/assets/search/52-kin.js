@@ -22,10 +22,11 @@
     .split(",")
     .map((circle) => circle.split(" ").map(search.stem));
 
+  const known = new Map();
+  circles.forEach((circle) =>
+    circle.forEach((stem) => known.set(stem, (known.get(stem) || []).concat(circle.filter((other) => other !== stem))))
+  );
+
   /* The stems that may stand for the one of `word`. */
-  search.kin = function (word) {
-    const own = search.stem(word);
-    const others = circles.filter((circle) => circle.includes(own)).flat();
-    return Array.from(new Set(others)).filter((stem) => stem !== own);
-  };
+  search.kin = (word) => known.get(search.stem(word)) || [];
 })();

@@ -149,7 +149,8 @@
     return nothing && (last.length === 1 || idleBegins(last)) ? words.slice(0, -1) : words;
   }
 
-  const idleBegins = (start) => Array.from(idle).some((word) => word.startsWith(start));
+  const idleWords = Array.from(idle);
+  const idleBegins = (start) => idleWords.some((word) => word.startsWith(start));
   const longer = (word) => search.beginningWith(word).some((term) => search.terms[term] !== word);
   const known = (word) => search.stemOfWord(word) >= 0 || search.beginningWith(word).length > 0;
 

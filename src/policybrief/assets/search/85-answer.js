@@ -78,6 +78,8 @@
     return hit.instead ? "has " + search.terms[brief.paragraphs[paragraph].words[hit.places[0]]] + " for " + unit.words[0] : "";
   }
 
+  const nameOf = (unit) => (unit.matches ? unit.matches[0].form.text : unit.words.join(" "));
+
   function whyParagraph(one, read) {
     const said = one.units.map((unit) => {
       if (unit.kind === "phrase") {
@@ -93,7 +95,7 @@
       return unit.meant ? "has a word close to " + unit.words[0] : instead(one.paragraph, unit);
     });
     const distinct = Array.from(new Set(said.filter(Boolean)));
-    const missing = one.asked.filter((unit) => !one.units.includes(unit)).map((unit) => unit.words.join(" "));
+    const missing = one.asked.filter((unit) => !one.units.includes(unit)).map(nameOf);
     return (distinct.join(", ") || "has these words") + (missing.length ? "; without " + missing.join(", ") : "");
   }
 
