@@ -123,7 +123,7 @@
 
   /* What kind of answer a question asks for, as a factor for a paragraph, from its words and what it mentions. */
   const kinds = [
-    [/\b(?:how (?:many|much)|number|size|share|price|cost)\b/i, (words) => (words.some(isOneOf(["number", "numbers"])) ? 1.25 : 1) * (isAmount(words) ? 1.15 : 1)],
+    [/\b(?:how (?:many|much|long|large|big|far)|number|size|share|price|cost)\b/i, (words) => (words.some(isOneOf(["number", "numbers"])) ? 1.25 : 1) * (isAmount(words) ? 1.15 : 1)],
     [/\bwhy\b/i, (words) => (words.some(isReason) ? 1.15 : 1)],
     [/\bwho(?:m|se)?\b/i, (words, mentions) => (Array.from(mentions.keys()).some((entry) => brief.entries[entry].kind === "person") ? 1.15 : 1)],
   ];
