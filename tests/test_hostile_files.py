@@ -9,9 +9,9 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from policybrief.checks.glossary import check_glossary
-from policybrief.model.brief import Project
-from policybrief.model.problems import Problem
+from anything import convert_all, hold_build, hold_problems, read_all
+from policybrief.model.paragraph_ids import new_id
+from policybrief.model.problems import Code, Problem
 from policybrief.reading.chapters import read_chapter
 from policybrief.reading.glossary import read_glossary
 from policybrief.reading.references import read_references
@@ -52,20 +52,6 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join))
 
 
-def read_all(text: str) -> list[Problem]:
-    """Read the text as each sort of file, check it, and return what is wrong."""
-    brief, problems = read_settings(text, "mkdocs.yml")
-    found = list(problems)
-    glossary, problems = read_glossary(text, "glossary.yml")
-    found += problems
-    references, problems = read_references(text, "references.yml")
-    found += problems
-    chapter, problems = read_chapter(text, "chapters/1.md")
-    found += problems
-    project = Project(brief.brief, glossary, (chapter, chapter), references, ())
-    return [*found, *check_glossary(project)]
-
-
 @given(TEXTS)
 @example("<<: *a")
 @example("- &a [*a]")
@@ -75,12 +61,9 @@ def read_all(text: str) -> list[Problem]:
 @example("plugins: [policybrief: {brief: {authors: [{orcid: 0000-0000-0000-000X}]}}]")
 @settings(deadline=None, max_examples=400)
 def test_any_text(text: str) -> None:
-    for problem in read_all(text):
-        assert problem.place.line >= 1
-        assert problem.place.column >= 1
-        assert "\n" not in problem.message + problem.hint
-        assert problem.message
-        assert not problem.message.endswith(".")
+    problems = read_all(text)
+    hold_problems(problems)
+    assert not any(problem.message.endswith(".") for problem in problems)
 
 
 @given(TEXTS)
@@ -143,3 +126,53 @@ def test_every_invisible_character_is_refused() -> None:
         kept = point in visible or point in ours or chr(point) in "\t\n"
         if unicodedata.category(chr(point)) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
             assert (refused_in(chr(point)) is None) == kept, hex(point)
+
+
+MARKUP = st.sampled_from(
+    """
+    EAEU EAEU's Moscow–EAEU Moscow the_city ЕАЭС signing_of_the_treaty 2014 . , " ( ) \\\\ | &amp; &#65;
+    [[eaeu]] [[eaeu|x]] [[!Moscow]] [[ ]] [@a] @a [@a,_p._4;_see_@a] [-@a]
+    [^1] [^1]:_ [x](y.md) ![x](y) [x][y] [y]:_http://x
+    #_ ##_ === ``` ` `` * ** >_ -_ 1._ {:_#a_.own} {#a}
+    ///_caption /// <b> </b> <div> <!--_ --> <http://x>
+    """.split()
+).map(lambda words: words.replace("_", " "))
+BREAKS = st.sampled_from(["\n", "\n\n", "\n    ", "\n> ", " ", "  \n", "\n- ", "\n|", "\n|-|-|\n", "_", "__"])
+MARKDOWN = st.lists(st.one_of(MARKUP, BREAKS, st.text(max_size=5)), max_size=60).map("".join)
+
+
+@given(MARKDOWN)
+@settings(max_examples=150)
+def test_any_markdown(text: str) -> None:
+    hold_build(convert_all(text))
+
+
+SIGNS = ["[", "![", "[[a", "[@a; ", "[a](", "[a][", "<a ", "<http://a", "@a ", "{: #a", "<![CDATA["]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_what_would_take_long_is_not_converted(sign: str, end: str) -> None:
+    """Without the limits each of these takes minutes to hours."""
+    text = ("x " + sign * (9_000 // len(sign)) + end) * 33
+    built = convert_all(f"# One\n\n{text}\n")
+    assert {problem.code for problem in built.problems} & {Code.TOO_COMPLEX, Code.FILE_TOO_LARGE}
+    assert not built.knowledge.paragraphs()
+
+
+class CountingSet(set[str]):
+    """A set that counts how often it is asked."""
+
+    asked = 0
+
+    def __contains__(self, value: object) -> bool:
+        self.asked += 1
+        return super().__contains__(value)
+
+
+def test_many_equal_paragraphs_get_ids_soon() -> None:
+    taken = CountingSet()
+    for _ in range(3_000):
+        taken.add(new_id("The same words.", taken))
+    assert len(taken) == 3_000
+    assert taken.asked < 3_000 * 60

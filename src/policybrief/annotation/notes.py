@@ -24,6 +24,8 @@ from .citations import (
 )
 from .text import NAMED_CLASS
 
+_MOST_SIDE_BY_SIDE = 50
+"""Notes after which the punctuation is no longer looked for."""
 _BEFORE_A_NOTE = re.compile(r"[\"'”’»)\]]*[.,;:!?…]+[\"'”’»)\]]*")
 """What stands before the number of a note, wherever the author put the citation: `in 1994 [@key].`"""
 
@@ -348,7 +350,8 @@ def _draw_close(marker: _Marker) -> None:
     element, parent = marker.element, marker.parent
     siblings = list(parent)
     at = last = siblings.index(element)
-    while not (siblings[last].tail or "").strip() and last + 1 < len(siblings) and _is_marker(siblings[last + 1]):
+    furthest = min(len(siblings) - 1, at + _MOST_SIDE_BY_SIDE)
+    while not (siblings[last].tail or "").strip() and last < furthest and _is_marker(siblings[last + 1]):
         siblings[last].tail = ""
         last += 1
     tail = siblings[last].tail or ""

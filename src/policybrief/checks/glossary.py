@@ -8,6 +8,7 @@ from ..model.brief import Chapter, Project
 from ..model.forms import form_key, lower
 from ..model.glossary import Alias, Entry
 from ..model.problems import Code, Problem, did_you_mean, sorted_problems
+from .circles import check_circles
 
 
 def check_glossary(project: Project) -> tuple[Problem, ...]:
@@ -19,6 +20,7 @@ def check_glossary(project: Project) -> tuple[Problem, ...]:
     return sorted_problems(
         (
             *_dangling_relations(entries),
+            *check_circles(entries),
             *_unknown_sources(project),
             *_form_problems(entries),
             *_same_numbers(project.chapters),

@@ -32,10 +32,11 @@ from ..model.knowledge import AnnotatedChapter, Hypertext
 from ..model.ledger import Ledger
 from ..model.output import Artifact, Build, ChapterFrame, Page
 from ..model.places import Source
-from ..model.problems import Problem, Severity, counted
+from ..model.problems import Code, Problem, Severity, counted
 from ..pages import scripts, stylesheet
 from ..reading.chapters import read_page_head
 from ..reading.ledger import ledger_text
+from ..reading.pages import check_pages
 from ..reading.project import read_project
 from .derived_page import DerivedPage
 from .dress import dress
@@ -50,6 +51,9 @@ from .staging import Staging
 log = get_plugin_logger("policybrief")
 
 _NEEDED_EXTENSIONS = ("attr_list", "footnotes", "pymdownx.blocks.caption")
+
+HOST_MUST_NOT_READ = frozenset((Code.FILE_TOO_LARGE, Code.TOO_COMPLEX, Code.YAML_FEATURE, Code.YAML_SYNTAX))
+"""Faults of a file at which the host would fail with a message of its own, or stand for a long time."""
 
 
 class PolicybriefConfig(Config):  # type: ignore[no-untyped-call]
@@ -104,6 +108,9 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             len(project.references),
         )  # fmt: skip
         self.prepared = prepare(project, site, Pandoc(self.printed))
+        refused = check_pages(root, docs_folder(config))
+        if refused or any(problem.code in HOST_MUST_NOT_READ for problem in project.problems):
+            report((*self.prepared.problems, *refused))
         sink = Sink(self._take_chapter, self._take_page)
         # The host hands its list to Markdown as it stands, and Markdown takes instances as well as names.
         config.markdown_extensions.append(self.prepared.extension(partial(_source, docs=docs_folder(config)), sink))  # type: ignore[arg-type]
@@ -328,7 +335,7 @@ def _script(path: str) -> ExtraScriptValue:
 def docs_folder(config: MkDocsConfig) -> str:
     """Return the host's own folder of pages, relative to the project."""
     root = Path(config.config_file_path or "mkdocs.yml").parent
-    return os.path.relpath(config.docs_dir, root)
+    return Path(os.path.relpath(config.docs_dir, root)).as_posix()
 
 
 def _source(md: Markdown, text: str, docs: str) -> Source:

@@ -9,13 +9,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.meta import get_data
 
-from ..build import Site, build
+from ..build import Site, build, prepare
 from ..model.addresses import Addresses
 from ..model.brief import Project
 from ..model.places import Source
 from ..model.problems import Code, Place, Problem, sorted_problems
+from ..reading.pages import check_pages
 from ..reading.project import read_project
-from .mkdocs_plugin import complete_markdown, docs_folder, printed_cache, site_of
+from .mkdocs_plugin import HOST_MUST_NOT_READ, complete_markdown, docs_folder, printed_cache, site_of
 from .pandoc import Pandoc
 
 CONFIG = "mkdocs.yml"
@@ -32,16 +33,23 @@ class OpenSite:
     """What was wrong with the host's settings."""
 
     def check(self) -> tuple[Problem, ...]:
-        """Return every problem of the brief, in the order of their places."""
-        return sorted_problems(
-            (*self.problems, *build(self.project, self.site, Pandoc(printed_cache(self.directory))).problems)
-        )
+        """Return every problem of the brief, in the order of their places.
+
+        When a file goes past the limits nothing is converted: what the brief holds is not known then.
+        """
+        processor = Pandoc(printed_cache(self.directory))
+        if any(problem.code in HOST_MUST_NOT_READ for problem in (*self.problems, *self.project.problems)):
+            found = prepare(self.project, self.site, processor).problems
+        else:
+            found = build(self.project, self.site, processor).problems
+        return sorted_problems((*self.problems, *found))
 
 
 def open_site(directory: Path) -> OpenSite:
     """Read the brief in `directory`. Settings that the host refuses become problems, like any other mistake."""
     project = read_project(directory, CONFIG)
-    if not (directory / CONFIG).is_file():
+    unread = any(problem.place.path == CONFIG and problem.code in HOST_MUST_NOT_READ for problem in project.problems)
+    if unread or not (directory / CONFIG).is_file():
         return OpenSite(directory, project, Site())
     try:
         config = _load(directory / CONFIG)
@@ -49,11 +57,12 @@ def open_site(directory: Path) -> OpenSite:
         first, *rest = str(error).strip().splitlines() or ["unreadable settings"]
         return OpenSite(directory, project, Site(), (Problem(Code.SETTINGS, Place(CONFIG), first, " ".join(rest)),))
     complete_markdown(config)
+    problems = check_pages(directory, docs_folder(config))
     site = replace(
         site_of(config, Addresses(config.use_directory_urls)),
-        pages=_pages(config),
+        pages=_pages(config, frozenset(problem.place.path for problem in problems)),
     )
-    return OpenSite(directory, project, site)
+    return OpenSite(directory, project, site, problems)
 
 
 def _load(path: Path) -> MkDocsConfig:
@@ -67,10 +76,14 @@ def _load(path: Path) -> MkDocsConfig:
         host_log.setLevel(level)
 
 
-def _pages(config: MkDocsConfig) -> tuple[Source, ...]:
+def _pages(config: MkDocsConfig, refused: frozenset[str]) -> tuple[Source, ...]:
+    """Return the author's pages but for those with a fault; none when it is the whole folder that has one."""
     docs = Path(config.docs_dir)
     folder = docs_folder(config)
-    return tuple(_page(path, path.relative_to(docs).as_posix(), folder) for path in sorted(docs.rglob("*.md")))
+    if folder in refused or CONFIG in refused:
+        return ()
+    paths = ((path, path.relative_to(docs).as_posix()) for path in sorted(docs.rglob("*.md")) if path.is_file())
+    return tuple(_page(path, relative, folder) for path, relative in paths if f"{folder}/{relative}" not in refused)
 
 
 def _page(path: Path, relative: str, folder: str) -> Source:

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
+from itertools import chain, islice
 
 from rapidfuzz.distance import OSA
 
@@ -22,6 +23,8 @@ _SHORT, _LONG = 3, 4
 """How many signs stand before the check sign."""
 _CROWDED = 0.6
 """The share of short ids that may be taken before long ones are given."""
+_TRIES = 50
+"""How many ids are looked at on the way of the text alone."""
 _DASHES = re.compile("[\u2010-\u2015\u2212_]")
 
 
@@ -55,12 +58,16 @@ def new_id(text: str, taken: Collection[str]) -> str:
     """Return a free id for a paragraph that is published for the first time.
 
     It follows from the text, so that it is the same on every machine; where that id is taken, the next free one on a
-    way through all ids that follows from the text too. `taken` are all ids ever given. Letters alone are passed over:
-    some would spell a word that nobody wants beside a paragraph.
+    way through all ids that follows from the text too. Where many paragraphs say the same, the way of the later ones
+    follows from the number of ids as well. `taken` are all ids ever given. Letters alone are passed over: some would
+    spell a word that nobody wants beside a paragraph.
     """
     digest = hashlib.sha256(text.encode()).digest()
     places = _SHORT if len(taken) < _CROWDED * len(SIGNS) ** _SHORT else _LONG
-    return next(found for found in _way(digest, places) if found not in taken and not found[2:].isalpha())
+    # The nth copy would go past the n - 1 others, each time.
+    other = hashlib.sha256(digest + str(len(taken)).encode()).digest()
+    ways = chain(islice(_way(digest, places), _TRIES), _way(other, places))
+    return next(found for found in ways if found not in taken and not found[2:].isalpha())
 
 
 def near(paragraph_id: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.brief import Chapter
 from ..model.problems import Code, Place, Problem
 from .fields import Fields, fields_of, parsed
+from .limits import too_complex
 from .text import cleaned, decoded, screened, shown
 from .values import date, html_problem, one_line, plain_text
 from .yaml import Mapping, Scalar, Sequence, compose_screened
 
 _OWN_KEYS = ("title", "number", "summary", "date")
 _THEME_KEYS = ("description", "tags", "template", "hide", "search")
-_HIDES_TITLE = (Code.YAML_SYNTAX, Code.YAML_FEATURE, Code.FILE_TOO_LARGE, Code.WRONG_TYPE, Code.HTML_IN_TEXT)
+_HIDES_TITLE = (
+    *(Code.YAML_SYNTAX, Code.YAML_FEATURE, Code.FILE_TOO_LARGE, Code.TOO_COMPLEX),
+    *(Code.WRONG_TYPE, Code.HTML_IN_TEXT),
+)
 """Faults behind which a title may stand that was not read."""
 _NUMBER = re.compile(r"\w([\w.-]{0,30}\w)?")
 _LONGEST_HEADING = 500
@@ -31,8 +35,8 @@ _MARKUP = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
-    """The two parts of a chapter's text."""
+class Parts:
+    """The two parts of a page's text."""
 
     front: str
     body: str
@@ -48,7 +52,10 @@ def read_chapter(text: str, path: str) -> tuple[Chapter, tuple[Problem, ...]]:
     """
     safe = screened(text, path)
     problems = list(safe.problems)
-    parts = _divided(safe.text, path, problems)
+    parts = divided(safe.text, path, problems)
+    if problem := too_complex(parts.body, path, parts.body_line):
+        problems.append(problem)
+        parts = replace(parts, body="")
     fields = _front_matter(parts.front, path, problems)
     title = fields.take("title", plain_text) if fields and fields.has("title") else _heading(parts, path, problems)
     if not title and not any(problem.code in _HIDES_TITLE for problem in problems):
@@ -76,23 +83,24 @@ def read_page_head(data: bytes, path: str) -> tuple[Problem, ...]:
     text, problems = decoded(data, path)
     if text is None:
         return problems
-    root = compose_screened(_divided(screened(text, path).text, path, []).front, path, first_line=2).root
+    root = compose_screened(divided(screened(text, path).text, path, []).front, path, first_line=2).root
     values = (value for _, value in root.pairs) if isinstance(root, Mapping) else ()
     texts = (text for value in values for text in (value.items if isinstance(value, Sequence) else (value,)))
     found = (html_problem(text.text, text.place) for text in texts if isinstance(text, Scalar))
     return tuple(problem for problem in found if problem is not None)
 
 
-def _divided(text: str, path: str, problems: list[Problem]) -> _Parts:
+def divided(text: str, path: str, problems: list[Problem]) -> Parts:
+    """Return the front matter and the body in the text of a page."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        return _Parts("", text, 1)
+        return Parts("", text, 1)
     for index, line in enumerate(lines[1:], 1):
         if line.rstrip() in ("---", "..."):
-            return _Parts("\n".join(lines[1:index]), "\n".join(lines[index + 1 :]), index + 2)
+            return Parts("\n".join(lines[1:index]), "\n".join(lines[index + 1 :]), index + 2)
     seen = "the front matter that begins here never ends"
     problems.append(Problem(Code.YAML_SYNTAX, Place(path), seen, "close it with a line '---'"))
-    return _Parts("", "\n".join(lines[1:]), 2)
+    return Parts("", "\n".join(lines[1:]), 2)
 
 
 def _front_matter(text: str, path: str, problems: list[Problem]) -> Fields | None:
@@ -103,7 +111,7 @@ def _front_matter(text: str, path: str, problems: list[Problem]) -> Fields | Non
     return fields_of(document.root, "the front matter", (*_OWN_KEYS, *_THEME_KEYS), problems)
 
 
-def _heading(parts: _Parts, path: str, problems: list[Problem]) -> str | None:
+def _heading(parts: Parts, path: str, problems: list[Problem]) -> str | None:
     """Return the words of the first heading of the first level, or None."""
     for line, heading in _first_level_headings(parts):
         if problem := html_problem(heading, Place(path, line)):
@@ -114,7 +122,7 @@ def _heading(parts: _Parts, path: str, problems: list[Problem]) -> str | None:
     return None
 
 
-def _first_level_headings(parts: _Parts) -> Iterator[tuple[int, str]]:
+def _first_level_headings(parts: Parts) -> Iterator[tuple[int, str]]:
     """Yield the headings of the first level with their lines; a `#` in a block of code is none."""
     fence = before = ""
     for number, line in enumerate(parts.body.split("\n"), parts.body_line):

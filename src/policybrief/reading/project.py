@@ -1,20 +1,23 @@
-"""The files of a project on the disk, all of them read in one go. No other module of this room touches the disk."""
+"""The files of a project on the disk, all of them read in one go.
+
+Beside it only `folder` and `pages` of this room touch the disk.
+"""
 
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.brief import Brief, Chapter, Project
 from ..model.ledger import Ledger
-from ..model.problems import Code, Place, Problem, did_you_mean, sorted_problems
+from ..model.problems import Code, sorted_problems
 from .chapters import read_chapter
+from .folder import Folder
 from .glossary import read_glossary
 from .ledger import read_ledger
 from .references import read_references
 from .settings import Settings, read_settings
-from .text import LARGEST_FILE, decoded, shown, too_large
+from .text import shown
 
 
 def read_project(root: Path, config: str = "mkdocs.yml") -> Project:
@@ -23,7 +26,7 @@ def read_project(root: Path, config: str = "mkdocs.yml") -> Project:
     `config` is the path of the settings, relative to the root. A file that is missing or cannot be read counts as
     empty. Nothing outside the root is read.
     """
-    folder = _Folder(root, [])
+    folder = Folder(root, [])
     settings = _settings(folder, config)
     name_it = f"write it, or name another under 'plugins: policybrief:' in {config}"
     glossary_text = folder.read(settings.glossary, if_missing=name_it) or ""
@@ -54,61 +57,7 @@ def read_project(root: Path, config: str = "mkdocs.yml") -> Project:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
-    """The project's own folder, and the faults found in reading from it."""
-
-    root: Path
-    problems: list[Problem]
-
-    def refuse(self, code: Code, path: str, seen: str, hint: str = "") -> None:
-        self.problems.append(Problem(code, Place(path), seen, hint))
-
-    def read(self, path: str, if_missing: str = "") -> str | None:
-        """Return the text of the file; report why, and return None, when it cannot be read.
-
-        `if_missing` is the hint for a file that is not there; without one it may be missing.
-        """
-        if not os.path.lexists(self.root / path):
-            if if_missing:
-                self.refuse_missing(path, if_missing)
-            return None
-        if not self.holds(path):
-            return None
-        try:
-            return self.content(path, self.root / path)
-        except OSError as error:
-            self.refuse(Code.UNREADABLE_FILE, path, f"cannot read it: {error.strerror}", "check its permissions")
-            return None
-
-    def content(self, path: str, file: Path) -> str | None:
-        if not file.is_file():  # a pipe or a device would be read for ever
-            self.refuse(Code.UNREADABLE_FILE, path, f"{shown(path)} is not a file", "put a file in its place")
-            return None
-        if (size := file.stat().st_size) > LARGEST_FILE:
-            self.problems.append(too_large(path, size))
-            return None
-        text, problems = decoded(file.read_bytes(), path)
-        self.problems.extend(problems)
-        return text
-
-    def refuse_missing(self, path: str, hint: str) -> None:
-        beside = (self.root / path).parent
-        names = [entry.name for entry in beside.iterdir()] if beside.is_dir() else []
-        near = did_you_mean(path.rpartition("/")[2], names, hint)
-        self.refuse(Code.MISSING_FILE, path, f"there is no {shown(path)}", near)
-
-    def holds(self, path: str) -> bool:
-        """Tell whether the path, its symbolic links followed, stays in the project; report it when it does not."""
-        real = Path(os.path.realpath(self.root / path))
-        inside = real.is_relative_to(os.path.realpath(self.root))
-        if not inside:
-            seen = f"{shown(path)} is a link that leads out of the project"
-            self.refuse(Code.UNREADABLE_FILE, path, seen, "put the file itself into the project")
-        return inside
-
-
-def _settings(folder: _Folder, config: str) -> Settings:
+def _settings(folder: Folder, config: str) -> Settings:
     text = folder.read(config, if_missing="write it, or start with 'policybrief new'")
     if text is None:
         return Settings(Brief(""))
@@ -117,7 +66,7 @@ def _settings(folder: _Folder, config: str) -> Settings:
     return settings
 
 
-def _chapters(folder: _Folder, top: str, name_it: str) -> Iterator[Chapter]:
+def _chapters(folder: Folder, top: str, name_it: str) -> Iterator[Chapter]:
     """Yield the chapters below the folder `top` in reading order."""
     if not os.path.lexists(folder.root / top):
         folder.refuse_missing(top, name_it)
@@ -135,7 +84,7 @@ def _chapters(folder: _Folder, top: str, name_it: str) -> Iterator[Chapter]:
             yield chapter
 
 
-def _markdown_files(folder: _Folder, top: str) -> Iterator[str]:
+def _markdown_files(folder: Folder, top: str) -> Iterator[str]:
     """Yield the paths of the Markdown files below a folder; what is hidden, and links to folders, are passed over."""
     if not folder.holds(top):
         return

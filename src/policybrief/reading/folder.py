@@ -1,0 +1,62 @@
+"""The project's own folder: no file outside it is read, whatever a path or a link says."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model.problems import Code, Place, Problem, did_you_mean
+from .text import LARGEST_FILE, decoded, shown, too_large
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The project's own folder, and the faults found in reading from it."""
+
+    root: Path
+    problems: list[Problem]
+
+    def refuse(self, code: Code, path: str, seen: str, hint: str = "") -> None:
+        self.problems.append(Problem(code, Place(path), seen, hint))
+
+    def read(self, path: str, if_missing: str = "") -> str | None:
+        """Return the text of the file; report why, and return None, when it cannot be read.
+
+        `if_missing` is the hint for a file that is not there; without one it may be missing.
+        """
+        if not os.path.lexists(self.root / path):
+            if if_missing:
+                self.refuse_missing(path, if_missing)
+            return None
+        if not self.holds(path):
+            return None
+        try:
+            return self.content(path, self.root / path)
+        except OSError as error:
+            self.refuse(Code.UNREADABLE_FILE, path, f"cannot read it: {error.strerror}", "check its permissions")
+            return None
+
+    def content(self, path: str, file: Path) -> str | None:
+        if not file.is_file():  # a pipe or a device would be read for ever
+            self.refuse(Code.UNREADABLE_FILE, path, f"{shown(path)} is not a file", "put a file in its place")
+            return None
+        if (size := file.stat().st_size) > LARGEST_FILE:
+            self.problems.append(too_large(path, size))
+            return None
+        text, problems = decoded(file.read_bytes(), path)
+        self.problems.extend(problems)
+        return text
+
+    def refuse_missing(self, path: str, hint: str) -> None:
+        beside = (self.root / path).parent
+        names = [entry.name for entry in beside.iterdir()] if beside.is_dir() else []
+        near = did_you_mean(path.rpartition("/")[2], names, hint)
+        self.refuse(Code.MISSING_FILE, path, f"there is no {shown(path)}", near)
+
+    def holds(self, path: str) -> bool:
+        """Tell whether the path, its symbolic links followed, stays in the project; report it when it does not."""
+        real = Path(os.path.realpath(self.root / path))
+        inside = real.is_relative_to(os.path.realpath(self.root))
+        if not inside:
+            seen = f"{shown(path)} is a link that leads out of the project"
+            self.refuse(Code.UNREADABLE_FILE, path, seen, "put the file itself into the project")
+        return inside

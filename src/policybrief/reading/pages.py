@@ -1,0 +1,82 @@
+"""The author's own pages beside the chapters, which the host reads: what must not reach it is found here first.
+
+The host follows links wherever they lead, reads any YAML in front of a page, and converts whatever stands behind it.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..model.problems import Code, Place, Problem, sorted_problems
+from .chapters import divided
+from .folder import Folder
+from .limits import too_complex
+from .text import screened, shown
+from .yaml import compose_screened
+
+_REFUSED = frozenset((Code.YAML_FEATURE, Code.YAML_SYNTAX, Code.CONTROL_CHARACTER))
+"""What the host would fail at or print; a key twice or two alphabets in a word are its own affair."""
+
+
+def check_pages(root: Path, docs: str) -> tuple[Problem, ...]:
+    """Return what is wrong with the files below the folder `docs`, a POSIX path from `root` on.
+
+    Looked at are links that lead out of the project or in a circle, names that cannot be printed, and of pages their
+    encoding, characters, front matter and limits.
+    """
+    folder = Folder(root, [])
+    if docs.split("/", maxsplit=1)[0] == "..":
+        seen = f"the folder of pages, {shown(docs)}, lies outside the project"
+        return (Problem(Code.SETTINGS, Place("mkdocs.yml"), seen, "give docs_dir a folder beside mkdocs.yml"),)
+    if not os.path.lexists(root / docs):
+        return ()
+    for path in _pages(folder, docs):
+        text = folder.read(path)
+        if text is not None:
+            folder.problems.extend(_problems_of(text, path))
+    return sorted_problems(folder.problems)
+
+
+def _problems_of(text: str, path: str) -> Iterator[Problem]:
+    safe = screened(text, path)
+    found = list(safe.problems)
+    parts = divided(safe.text, path, found)
+    found += compose_screened(parts.front, path, first_line=2).problems
+    yield from (problem for problem in found if problem.code in _REFUSED or problem.code is Code.FILE_TOO_LARGE)
+    if problem := too_complex(parts.body, path, parts.body_line):
+        yield problem
+
+
+def _pages(folder: Folder, top: str) -> Iterator[str]:
+    """Yield the Markdown files below a folder, links to folders of the project followed; report what is refused."""
+    if not folder.holds(top):
+        return
+    try:
+        entries = sorted(os.scandir(folder.root / top), key=lambda entry: entry.name)
+    except OSError as error:
+        folder.refuse(Code.UNREADABLE_FILE, top, f"cannot read the folder: {error.strerror}")
+        return
+    for entry in entries:
+        path = f"{top}/{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if not entry.name.isprintable():
+            hint = "rename it, without line breaks and invisible characters"
+            folder.refuse(Code.CONTROL_CHARACTER, top, f"the name {shown(entry.name)} of a file or folder", hint)
+        elif entry.is_symlink() and not _leads_to_a_file(folder, path):
+            continue
+        elif entry.is_dir():
+            yield from _pages(folder, path)
+        elif entry.name.endswith((".md", ".markdown", ".mdown", ".mkdn", ".mkd")):
+            yield path
+
+
+def _leads_to_a_file(folder: Folder, path: str) -> bool:
+    """Tell whether a link leads to a file of the project; report it when it does not."""
+    if not folder.holds(path):
+        return False
+    if (folder.root / path).is_dir():
+        hint = "put the folder itself in its place"
+        folder.refuse(Code.UNREADABLE_FILE, path, f"{shown(path)} is a link to a folder", hint)
+        return False
+    return True
