@@ -13,6 +13,7 @@ from ..model.problems import Severity
 from .anchors import anchors
 from .references import references
 from .report import as_json, as_text
+from .verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -47,3 +48,4 @@ def new(directory: Path, title: str) -> None:
 
 main.add_command(anchors)
 main.add_command(references)
+main.add_command(verify)

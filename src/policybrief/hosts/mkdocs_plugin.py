@@ -20,6 +20,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 from pymdownx.slugs import slugify
 
 from ..annotation.extension import Sink
@@ -38,11 +39,13 @@ from ..reading.chapters import read_page_head
 from ..reading.ledger import ledger_text
 from ..reading.pages import check_pages
 from ..reading.project import read_project
+from .dates import date_pages, dated_context
 from .derived_page import DerivedPage
 from .dress import dress
 from .finish_site import Policy, delete_unused
 from .fonts import SHEET_PATH, font_artifacts
 from .kept_chapters import KeptChapters, given_for
+from .manifest import write_manifest
 from .navigation import chapter_title, navigation_of
 from .pandoc import Pandoc
 from .printed_cache import PrintedCache
@@ -203,11 +206,20 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             _put_around(path, frame, files)
         for path, head in self.build.heads.items():
             _tell_machines(path, head, files)
+        date_pages(files, self.prepared.project)
         for path, hypertext in self.pages.items():
             file = files.get_file_from_path(path)
             if file is not None and file.page is not None and file.page.present_anchor_ids is not None:
                 file.page.present_anchor_ids |= hypertext.anchors
         return env
+
+    def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
+        """Give templates the date of the brief, not the time of day."""
+        return dated_context(context, self.prepared.project.brief)
+
+    def on_page_context(self, context: TemplateContext, **_: object) -> TemplateContext:
+        """Give pages the date of the brief, not the time of day."""
+        return dated_context(context, self.prepared.project.brief)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Learn which scripts are the theme's, from the page that holds nothing of the brief."""
@@ -237,6 +249,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         if self.staging is not None:
             self.staging.publish()
             config.site_dir = str(self.staging.target)
+        if self.publishes:
+            write_manifest(Path(config.site_dir))
         if self.publishes:
             root = Path(config.config_file_path or "mkdocs.yml").parent
             keep_ledger(self.build.ledger, root / self.prepared.project.ledger_path)

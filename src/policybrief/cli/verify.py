@@ -1,0 +1,65 @@
+"""`policybrief verify`: a copy of a site compared with what was built."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from ..hosts.manifest import NAME, Comparison, ManifestError, compare
+from ..model.problems import printable
+
+_PATIENCE = 2
+"""Seconds without a word, after which the progress is shown."""
+_MOST_LISTED = 50
+
+
+@click.command()
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def verify(site: Path) -> None:
+    """Compare the files of SITE, a copy of a built site, with its manifest of hashes.
+
+    Exit code 0: all are as they were built. 1: some are changed, missing or added. 2: there is no usable manifest.
+    """
+    try:
+        found = compare(site, _progress())
+    except ManifestError as error:
+        raise click.UsageError(printable(str(error))) from error
+    finally:
+        if sys.stderr.isatty():
+            click.echo("\r\033[K", nl=False, err=True)
+    for line in _report(found):
+        click.echo(printable(line))
+    sys.exit(0 if found.same else 1)
+
+
+def _report(found: Comparison) -> Iterator[str]:
+    groups = (
+        ("changed", found.changed),
+        ("changed in its line ends alone", found.line_ends),
+        ("missing", found.missing),
+        ("not part of the site", found.extra),
+        ("spelled with other code points", tuple(f"{name} is {copy!r}" for name, copy in found.renamed)),
+    )
+    for words, paths in groups:
+        yield from (f"{path}: {words}" for path in paths[:_MOST_LISTED])
+        if len(paths) > _MOST_LISTED:
+            yield f"... and {len(paths) - _MOST_LISTED} more: {words}"
+    if found.line_ends or found.manifest_line_ends:
+        yield "The line ends were changed on the way: copy the site in binary mode, or switch core.autocrlf of git off."
+    if found.same:
+        yield f"{found.files} files, all as they were built"
+    else:
+        counts = ((len(paths), words) for words, paths in groups)
+        yield f"{found.files} files in {NAME}: " + ", ".join(f"{count} {words}" for count, words in counts if count)
+
+
+def _progress() -> Callable[[int, int], None]:
+    begun = time.monotonic()
+
+    def tell(done: int, of: int) -> None:
+        if sys.stderr.isatty() and done % 50 == 0 and time.monotonic() - begun > _PATIENCE:
+            click.echo(f"\r{done} of {of} files", nl=False, err=True)
+
+    return tell

@@ -1,0 +1,144 @@
+"""The hashes of all files of a site, written beside them, and a copy of the site compared with them.
+
+`manifest.sha256` has the format of `sha256sum` (GNU coreutils), so that `sha256sum --check manifest.sha256` works too.
+What is hidden, such as `.git`, is no part of a site.
+"""
+
+import os
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import file_digest, sha256
+from pathlib import Path, PurePosixPath
+
+NAME = "manifest.sha256"
+_LARGEST = 100_000_000
+"""In bytes: a million files."""
+_LINE = re.compile(r"(?P<escaped>\\?)(?P<digest>[0-9a-f]{64}) [ *](?P<path>.+)")
+_ESCAPE = "\\"
+_ESCAPED = re.compile(r"\\([\\nr])")
+_MEANT = {"\\": "\\", "n": "\n", "r": "\r"}
+
+
+class ManifestError(Exception):
+    """The manifest is missing or cannot be used: why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What of a copy is not as its manifest says; paths are POSIX, relative to the site, and sorted."""
+
+    files: int
+    """How many the manifest names."""
+    changed: tuple[str, ...] = ()
+    line_ends: tuple[str, ...] = ()
+    """Changed in their line ends alone, as a copy in text mode does."""
+    missing: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    """Name and name in the copy, which spells the same letters with other code points, as macOS does."""
+    manifest_line_ends: bool = False
+    """Whether the manifest itself has other line ends than when it was written."""
+
+    @property
+    def same(self) -> bool:
+        """Whether every file is there as it was made, and no other."""
+        return not (self.changed or self.line_ends or self.missing or self.extra or self.renamed)
+
+
+def write_manifest(site: Path) -> None:
+    """Write the manifest of a finished site: nothing may be written into it afterwards."""
+    lines = [_line(_digest(site / path), path) for path in _files(site)]
+    (site / NAME).write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+def compare(site: Path, progress: Callable[[int, int], None]) -> Comparison:
+    """Return how the copy of a site differs from its manifest.
+
+    `progress` is told how many files of how many are done. Raises ManifestError.
+    """
+    expected, other_line_ends = _read(site)
+    found = frozenset(_files(site))
+    changed: list[str] = []
+    line_ends: list[str] = []
+    for done, path in enumerate(sorted(expected.keys() & found)):
+        progress(done, len(expected))
+        if _digest(site / path) != expected[path]:
+            (line_ends if _differs_in_line_ends(site / path, expected[path]) else changed).append(path)
+    missing, extra = expected.keys() - found, found - expected.keys()
+    spelled = {unicodedata.normalize("NFC", path): path for path in extra}
+    renamed = {path: other for path in missing if (other := spelled.get(unicodedata.normalize("NFC", path)))}
+    return Comparison(
+        len(expected),
+        tuple(changed),
+        tuple(line_ends),
+        tuple(sorted(missing - renamed.keys())),
+        tuple(sorted(extra - set(renamed.values()))),
+        tuple(sorted(renamed.items())),
+        other_line_ends,
+    )
+
+
+def _files(site: Path) -> Iterator[str]:
+    """Yield the paths of all files but the manifest and what is hidden, in their order; links are not followed."""
+    found = []
+    for folder, folders, names in os.walk(site):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        inside = Path(folder).relative_to(site)
+        found += [(inside / name).as_posix() for name in names if not name.startswith(".")]
+    yield from sorted(path for path in found if path != NAME)
+
+
+def _digest(file: Path) -> str:
+    """Return the hash of a file; nothing for a link, a device or what cannot be read, which is no copy of it."""
+    if file.is_symlink() or not file.is_file():
+        return ""
+    try:
+        with file.open("rb") as content:
+            return file_digest(content, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _differs_in_line_ends(file: Path, expected: str) -> bool:
+    if file.is_symlink() or not file.is_file():
+        return False
+    content = file.read_bytes()
+    return b"\r\n" in content and sha256(content.replace(b"\r\n", b"\n")).hexdigest() == expected
+
+
+def _line(digest: str, path: str) -> str:
+    """Return a line of the manifest; a path with a backslash or a line break in it is written as sha256sum does."""
+    written = path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
+    return f"{'' if written == path else _ESCAPE}{digest}  {written}\n"
+
+
+def _read(site: Path) -> tuple[Mapping[str, str], bool]:
+    """Return the hashes by path, and whether the manifest has other line ends than it was written with."""
+    manifest = site / NAME
+    if not manifest.is_file():
+        inside = next((folder.name for folder in sorted(site.iterdir()) if (folder / NAME).is_file()), None)
+        hint = f"name the folder '{inside}' in it" if inside else "it is written by 'mkdocs build' into the site"
+        raise ManifestError(f"there is no {NAME} in the folder; {hint}")
+    if manifest.stat().st_size > _LARGEST:
+        raise ManifestError(f"{NAME} has {manifest.stat().st_size:,} bytes; {_LARGEST:,} is the most")
+    try:
+        text = manifest.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ManifestError(f"{NAME} is not UTF-8 text") from error
+    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
+    return dict(_entry(number, line) for number, line in enumerate(lines, 1) if line), "\r\n" in text
+
+
+def _entry(number: int, line: str) -> tuple[str, str]:
+    found = _LINE.fullmatch(line)
+    if found is None:
+        raise ManifestError(f"{NAME}:{number}: this is no line of hash and path")
+    path = found["path"]
+    if found["escaped"]:
+        path = _ESCAPED.sub(lambda match: _MEANT[match[1]], path)
+    parts = PurePosixPath(path).parts
+    if PurePosixPath(path).is_absolute() or ".." in parts or "\0" in path or path != "/".join(parts):
+        raise ManifestError(f"{NAME}:{number}: '{path}' is no path inside the site")
+    return path, found["digest"]
