@@ -53,13 +53,14 @@ def convert_all(text: str) -> Build:
 
 
 def hold_problems(problems: list[Problem] | tuple[Problem, ...]) -> None:
-    """Assert that every problem has a place, one line of words, and nothing that moves a terminal's cursor."""
+    """Assert that every problem has a place, a line of words, perhaps one of advice, and nothing a terminal obeys."""
     for problem in problems:
         assert problem.place.line >= 1
         assert problem.place.column >= 1
-        assert "\n" not in problem.message + problem.hint
         assert problem.message
-        assert str(problem).replace("\n", "").isprintable()
+        lines = str(problem).split("\n")
+        assert len(lines) == (2 if problem.hint else 1)
+        assert all(line.isprintable() for line in lines)
 
 
 def hold_build(built: Build) -> None:

@@ -70,7 +70,7 @@ def test_any_text(text: str) -> None:
 @settings(deadline=None, max_examples=100)
 def test_any_text_with_the_pure_parser(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("policybrief.reading.yaml._Loader", yaml.SafeLoader)
+        patch.setattr("policybrief.reading.yaml.Loader", yaml.SafeLoader)
         read_all(text)
 
 

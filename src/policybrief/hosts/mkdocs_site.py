@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.utils.meta import get_data
 
 from ..build import Site, build, prepare
@@ -51,11 +51,9 @@ def open_site(directory: Path) -> OpenSite:
     unread = any(problem.place.path == CONFIG and problem.code in HOST_MUST_NOT_READ for problem in project.problems)
     if unread or not (directory / CONFIG).is_file():
         return OpenSite(directory, project, Site())
-    try:
-        config = _load(directory / CONFIG)
-    except ConfigurationError as error:
-        first, *rest = str(error).strip().splitlines() or ["unreadable settings"]
-        return OpenSite(directory, project, Site(), (Problem(Code.SETTINGS, Place(CONFIG), first, " ".join(rest)),))
+    config, refused = _load(directory / CONFIG)
+    if config is None:
+        return OpenSite(directory, project, Site(), refused)
     complete_markdown(config)
     problems = check_pages(directory, docs_folder(config))
     site = replace(
@@ -65,15 +63,39 @@ def open_site(directory: Path) -> OpenSite:
     return OpenSite(directory, project, site, problems)
 
 
-def _load(path: Path) -> MkDocsConfig:
-    # The host logs what it dislikes as it loads; here it is reported once, with the rest.
-    host_log = logging.getLogger("mkdocs")
-    level = host_log.level
-    host_log.setLevel(logging.CRITICAL)
+class _Said(logging.Handler):
+    """Keeps what the host says while it loads: it is reported once, with the rest."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def _load(path: Path) -> tuple[MkDocsConfig | None, tuple[Problem, ...]]:
+    """Return the host's settings, or None and why it refuses them."""
+    host_log, said = logging.getLogger("mkdocs"), _Said()
+    others, host_log.propagate = host_log.propagate, False
+    host_log.addHandler(said)
     try:
-        return load_config(str(path))
+        return load_config(str(path)), ()
+    except ConfigurationError as error:
+        messages = [str(error)]
+    except Abort as error:
+        messages = said.messages or [str(error)]
+    except RecursionError:
+        messages = ["the settings lead in a circle\nlook at what INHERIT names"]
     finally:
-        host_log.setLevel(level)
+        host_log.removeHandler(said)
+        host_log.propagate = others
+    return None, tuple(_refusal(message) for message in messages)
+
+
+def _refusal(message: str) -> Problem:
+    first, *rest = message.strip().splitlines() or ["unreadable settings"]
+    return Problem(Code.SETTINGS, Place(CONFIG), first, " ".join(rest))
 
 
 def _pages(config: MkDocsConfig, refused: frozenset[str]) -> tuple[Source, ...]:

@@ -1,5 +1,6 @@
 """A mistake in somebody's file, as a value with its place and a way out."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -127,8 +128,10 @@ class Problem:
         return self.given or self.code.severity
 
     def __str__(self) -> str:
-        first = f"{self.place}: {self.severity.value}[{self.code.public}]: {self.message}"
-        return printable(f"{first}\n    {self.hint}" if self.hint else first)
+        # What was seen may run over several lines of the file.
+        message, hint = (re.sub(r"\s*\n\s*", " ", words) for words in (self.message, self.hint))
+        first = f"{self.place}: {self.severity.value}[{self.code.public}]: {message}"
+        return printable(f"{first}\n    {hint}" if hint else first)
 
 
 def printable(text: str) -> str:

@@ -21,6 +21,21 @@ try:
 except ImportError:  # PyYAML without libyaml: slower, and it dislikes a tab behind a word, no more
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
+__all__ = [
+    "DEEPEST",
+    "Document",
+    "Loader",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "compose",
+    "compose_screened",
+    "kind_of",
+]
+
+Loader = _Loader
+"""The faster of the parsers that are there."""
 _TAG_DIRECTIVE = re.compile(r"^%TAG\b", re.MULTILINE)
 DEEPEST = 32
 """How many mappings and lists may stand in one another."""
@@ -139,7 +154,7 @@ class _Builder:
 
     def take_all(self, text: str) -> None:
         try:
-            for event in yaml.parse(text, Loader=_Loader):
+            for event in yaml.parse(text, Loader=Loader):
                 self.take(event)
         except _TooDeepError:
             self.root = None
