@@ -14,3 +14,4 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what happens now into the files under tests/cases; read the difference before you keep it",
     )
+    parser.addoption("--preview-steps", type=int, default=8, help="how many changes the preview has to live through")

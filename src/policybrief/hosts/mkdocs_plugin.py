@@ -16,6 +16,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
@@ -48,6 +49,7 @@ from .kept_chapters import KeptChapters, given_for
 from .manifest import write_manifest
 from .navigation import chapter_title, navigation_of
 from .pandoc import Pandoc
+from .preview import keep_previewing
 from .printed_cache import PrintedCache
 from .staging import Staging
 
@@ -113,7 +115,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         self.prepared = prepare(project, site, Pandoc(self.printed))
         refused = check_pages(root, docs_folder(config))
         if refused or any(problem.code in HOST_MUST_NOT_READ for problem in project.problems):
-            report((*self.prepared.problems, *refused))
+            report((*self.prepared.problems, *refused), strict=config.strict)
         sink = Sink(self._take_chapter, self._take_page)
         # The host hands its list to Markdown as it stands, and Markdown takes instances as well as names.
         config.markdown_extensions.append(self.prepared.extension(partial(_source, docs=docs_folder(config)), sink))  # type: ignore[arg-type]
@@ -130,16 +132,23 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             *map(_script, (SCRIPT_PATH, *(script.path for script in scripts()))),
             *config.extra_javascript,
         ]
-        config.watch += [str(root / name) for name in project.files]
+        config.watch += [str(root / name) for name in project.files if (root / name).exists()]
         return config
 
     @event_priority(-100)
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Have the site made beside the old one: the host would delete that before it has read a page."""
-        if self.publishes and not self.dirty:
+        if not self.dirty:
             self.staging = Staging(Path(config.site_dir))
             self.staging.prepare()
             config.site_dir = str(self.staging.folder)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+        """Keep the preview going, whatever becomes of the files of the brief."""
+        if config.config_file_path:
+            docs = Path(config.docs_dir).name
+            keep_previewing(server, Path(config.config_file_path), lambda: {docs, *self._names()})
+        return server
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
         """Leave the old site as it was."""
@@ -246,15 +255,19 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         if self.policy is not None:
             Path(config.site_dir, "_headers").write_text(self.policy.headers(), encoding="utf-8", newline="\n")
             delete_unused(Path(config.site_dir))
+        if self.publishes:
+            write_manifest(Path(config.site_dir))
         if self.staging is not None:
             self.staging.publish()
             config.site_dir = str(self.staging.target)
         if self.publishes:
-            write_manifest(Path(config.site_dir))
-        if self.publishes:
             root = Path(config.config_file_path or "mkdocs.yml").parent
             keep_ledger(self.build.ledger, root / self.prepared.project.ledger_path)
             self.printed.forget_the_rest()
+
+    def _names(self) -> Iterable[str]:
+        """Return the names in the project's own folder that the brief is made of."""
+        return (path.split("/")[0] for path in self.prepared.project.files)
 
     def _take_chapter(self, chapter: AnnotatedChapter) -> None:
         self.chapters[chapter.chapter.path] = chapter

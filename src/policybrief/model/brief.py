@@ -116,4 +116,4 @@ class Project:
     checks: Checks = field(default_factory=Checks)
     """Which rules it is held to."""
     files: tuple[str, ...] = ()
-    """The files and folders that were read, for a preview to watch; POSIX, relative to the project."""
+    """The files and folders it is read from, there or not, for a preview to watch; POSIX, relative to the project."""

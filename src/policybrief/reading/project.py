@@ -42,7 +42,7 @@ def read_project(root: Path, config: str = "mkdocs.yml") -> Project:
         ledger, problems = read_ledger(ledger_text, settings.anchors)
         folder.problems.extend(problems)
     chapters = tuple(_chapters(folder, settings.chapters, name_it))
-    watched = (config, settings.glossary, settings.references, settings.chapters)
+    files = (config, settings.glossary, settings.references, settings.chapters)
     return Project(
         brief=settings.brief,
         glossary=glossary,
@@ -53,7 +53,7 @@ def read_project(root: Path, config: str = "mkdocs.yml") -> Project:
         ledger_path=settings.anchors,
         style=settings.style,
         checks=settings.checks,
-        files=tuple(path for path in watched if (root / path).exists()),
+        files=files,
     )
 
 
