@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
+SECONDS ?= 1200
 
-.PHONY: help site test lint ledger unit browser serve check bench lock clean
+.PHONY: help site test lint ledger unit browser serve check bench fuzz lock clean
 help:
 	@echo "make site    build the brief into site/"
 	@echo "make test    lint, type check, tests (finds or installs a Chromium for the browser tests)"
@@ -13,6 +14,7 @@ help:
 	@echo "make serve   preview at http://127.0.0.1:8000/, rebuilt at every change"
 	@echo "make check   report every problem of the brief"
 	@echo "make bench   measure the cost against bare MkDocs + Material"
+	@echo "make fuzz    search for inputs that break the engine, SECONDS=1200"
 	@echo "make lock    resolve the dependencies anew into requirements.lock"
 
 $(READY): requirements.lock pyproject.toml
@@ -58,6 +60,14 @@ bench: $(READY)
 	$(BIN)/python bench/search.py
 	$(BIN)/python bench/anchors.py
 	$(BIN)/python bench/search.py
+
+fuzz: $(READY)
+	$(PYTHON) -m venv build/fuzz-venv
+	build/fuzz-venv/bin/python -m pip install --quiet --disable-pip-version-check atheris
+	$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' > build/fuzz-shared.pth
+	cp build/fuzz-shared.pth "$$(build/fuzz-venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/shared.pth"
+	mkdir -p build/fuzz-corpus
+	PYTHONPATH=src:tests nice -n 19 build/fuzz-venv/bin/python tests/fuzz/fuzz.py -max_total_time=$(SECONDS) build/fuzz-corpus
 
 lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade --output-file requirements.lock

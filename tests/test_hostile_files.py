@@ -176,3 +176,10 @@ def test_many_equal_paragraphs_get_ids_soon() -> None:
         taken.add(new_id("The same words.", taken))
     assert len(taken) == 3_000
     assert taken.asked < 3_000 * 60
+
+
+def test_a_glossary_of_too_many_entries_is_not_read() -> None:
+    text = "".join(f"e{number}: {{}}\n" for number in range(20_001))
+    glossary, (problem,) = read_glossary(text, "glossary.yml")
+    assert not glossary.entries
+    assert str(problem).startswith("glossary.yml:20001:1: error[too-complex]: the glossary has 20,001 entries")

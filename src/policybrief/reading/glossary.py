@@ -16,6 +16,7 @@ from .yaml import Mapping, Node, Scalar, kind_of
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_ID = 100
+MOST_ENTRIES = 20_000
 _ENTRY_KEYS = (
     *("name", "kind", "aliases", "definition", "dates"),
     *("relations", "sources", "see", "background", "note", "as_of", "allow"),
@@ -42,6 +43,10 @@ def read_glossary(text: str, path: str, own_language: str = "en") -> tuple[Gloss
     if not isinstance(root, Mapping):
         seen, hint = f"expected entries, got {kind_of(root)}", "begin each entry with its id: 'eaeu:'"
         return Glossary(), (*problems, Problem(Code.WRONG_TYPE, root.place, seen, hint))
+    if len(root.pairs) > MOST_ENTRIES:
+        seen = f"the glossary has {len(root.pairs):,} entries; {MOST_ENTRIES:,} is the most"
+        hint = "take out what the chapters do not name"
+        return Glossary(), (*problems, Problem(Code.TOO_COMPLEX, root.pairs[MOST_ENTRIES][0].place, seen, hint))
     read = {key.text: _entry(key, value, own_language, problems) for key, value in root.pairs}
     left_out = {id_ for id_, entry in read.items() if entry is None}
     entries = (entry for entry in read.values() if entry is not None)
