@@ -87,6 +87,8 @@ def _site_name(document: Document, root: Mapping, problems: list[Problem]) -> st
         return ""
     if problem := html_problem(node.text, node.place):
         problems.append(problem)
+    unseen = (problem for problem in document.problems if problem.code is Code.CONTROL_CHARACTER)
+    problems += [problem for problem in unseen if problem.place.line == node.place.line]
     return one_line(node.text)
 
 

@@ -37,6 +37,8 @@ __all__ = [
 Loader = _Loader
 """The faster of the parsers that are there."""
 _TAG_DIRECTIVE = re.compile(r"^%TAG\b", re.MULTILINE)
+LARGEST_DOCUMENT = 4_000_000
+"""In characters: some twenty thousand entries. The parser takes a second for each million."""
 DEEPEST = 32
 """How many mappings and lists may stand in one another."""
 
@@ -98,6 +100,10 @@ def kind_of(node: Node) -> str:
 
 def compose(text: str, path: str) -> Document:
     """Return the document in `text`, the content of the file at `path`, with the faults of its characters too."""
+    if len(text) > LARGEST_DOCUMENT:
+        seen = f"the file has {len(text):,} characters; {LARGEST_DOCUMENT:,} is the most for YAML"
+        hint = "divide it, or take out what does not belong in it"
+        return Document(None, (Problem(Code.FILE_TOO_LARGE, Place(path), seen, hint),))
     safe = screened(text, path)
     if safe.refused:
         return Document(None, safe.problems)
