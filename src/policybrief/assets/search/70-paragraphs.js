@@ -106,7 +106,7 @@
     one.places = one.units.map((unit) => placesOf(unit, one.paragraph));
     const lists = one.places.filter((places) => places.length);
     // A paragraph says in its first sentence what it is about, best in its first words; a table or a list is about many things.
-    const sooner = lists.map((places) => Math.min(...places)).map((place) => (place < 20 ? 0.3 + 0.3 * Math.exp(-place / 4) : 0));
+    const sooner = lists.map((places) => Math.min(...places)).map((place) => (place < 20 ? 0.5 + 0.3 * Math.exp(-place / 4) : 0));
     const early = 1 + sooner.reduce((sum, one) => sum + one, 0) / one.units.length;
     const { isList, id } = brief.paragraphs[one.paragraph];
     const form = isList || !id.startsWith("p-") ? 0.85 : 1;
@@ -114,7 +114,7 @@
       return early * form;
     }
     const words = one.units.reduce((sum, unit) => sum + unit.words.length, 0);
-    return early * form * (1 + 0.8 * Math.exp(-Math.max(0, window_(lists) - words) / 12));
+    return early * form * (1 + 0.8 * Math.exp(-Math.max(0, window_(lists) - words) / 7));
   }
 
   const isOneOf = (list) => (word) => list.includes(word);
