@@ -1,16 +1,13 @@
 """The plugin for MkDocs 1.6 and ProperDocs 1.6: it carries data between the host and `build`, and nothing else."""
 
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from posixpath import basename
-from typing import Any
 
 from jinja2 import Environment
 from markdown import Markdown
-from markupsafe import escape
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import ExtraScriptValue
@@ -20,42 +17,38 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
-from pymdownx.slugs import slugify
 
 from ..annotation.extension import Sink
-from ..build import Prepared, Site, finish, prepare
+from ..build import Prepared, finish, prepare
 from ..exports.passage import SCRIPT_PATH
-from ..exports.whole import WHOLE_TITLE, ConvertedChapter, fits_one_page, whole_brief
+from ..exports.whole import WHOLE_TITLE, fits_one_page
 from ..model.addresses import WHOLE_PATH, Addresses
-from ..model.head import Head
 from ..model.knowledge import AnnotatedChapter, Hypertext
 from ..model.ledger import Ledger
-from ..model.output import Artifact, Build, ChapterFrame, Page
+from ..model.output import Artifact, Build
 from ..model.places import Source
 from ..model.problems import Code, Problem, Severity, counted
 from ..pages import scripts, stylesheet
-from ..reading.chapters import read_page_head
 from ..reading.ledger import ledger_text
 from ..reading.pages import check_pages
 from ..reading.project import read_project
 from .dates import date_pages, dated_context
 from .derived_page import DerivedPage
 from .dress import dress
+from .filling import fill_pages
 from .finish_site import Policy, delete_unused
 from .fonts import SHEET_PATH, font_artifacts
 from .kept_chapters import KeptChapters, given_for
 from .manifest import write_manifest
-from .navigation import chapter_title, navigation_of
+from .navigation import navigation_of
 from .pandoc import Pandoc
 from .preview import keep_previewing
 from .printed_cache import PrintedCache
+from .settings import cache_folder, complete_markdown, docs_folder, printed_cache, site_of
 from .staging import Staging
 
 log = get_plugin_logger("policybrief")
-
-_NEEDED_EXTENSIONS = ("attr_list", "footnotes", "pymdownx.blocks.caption")
 
 HOST_MUST_NOT_READ = frozenset((Code.FILE_TOO_LARGE, Code.TOO_COMPLEX, Code.YAML_FEATURE, Code.YAML_SYNTAX))
 """Faults of a file at which the host would fail with a message of its own, or stand for a long time."""
@@ -207,19 +200,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         self.build = finish(self.prepared, self.chapters.values(), self.pages.values())
         report(self.build.problems, strict=config.strict)
         log.info("The chapters are converted: writing %d pages", len(files.documentation_pages()))
-        for page in self.build.pages:
-            _fill(page, files)
-        if self.prepared.site.whole:
-            _fill_whole(self.prepared, self.build.frames, files)
-        for path, frame in self.build.frames.items():
-            _put_around(path, frame, files)
-        for path, head in self.build.heads.items():
-            _tell_machines(path, head, files)
+        fill_pages(self.build, self.prepared, self.pages, files)
         date_pages(files, self.prepared.project)
-        for path, hypertext in self.pages.items():
-            file = files.get_file_from_path(path)
-            if file is not None and file.page is not None and file.page.present_anchor_ids is not None:
-                file.page.present_anchor_ids |= hypertext.anchors
         return env
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
@@ -276,30 +258,6 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         self.pages[page.path] = page
 
 
-def complete_markdown(config: MkDocsConfig) -> None:
-    """Add the Markdown extensions that a brief needs to those the author chose, and readable ids for headings."""
-    config.markdown_extensions += [name for name in _NEEDED_EXTENSIONS if name not in config.markdown_extensions]
-    configs = config.mdx_configs
-    if "pymdownx.snippets" in config.markdown_extensions:
-        configs["pymdownx.snippets"] = _inside(config, configs.get("pymdownx.snippets") or {})
-    # A style attribute would break the security policy.
-    configs["tables"] = {"use_align_attribute": True, **(configs.get("tables") or {})}
-    # The default deletes every letter that is not Latin: `Карабах` would have no id at all.
-    configs["toc"] = {"slugify": slugify(case="lower"), **(configs.get("toc") or {})}
-
-
-def _inside(config: MkDocsConfig, options: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the options of the extension for snippets with only those of its folders that are in the project.
-
-    What is not there by then is reported as we report problems, where the extension would stop with an exception.
-    """
-    root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
-    given = options.get("base_path") or ["."]
-    folders = [(root / folder).resolve() for folder in ([given] if isinstance(given, str) else given)]
-    inside = [str(folder) for folder in folders if folder.is_relative_to(root)]
-    return {**options, "base_path": inside, "check_paths": False}
-
-
 def keep_ledger(ledger: Ledger, path: Path) -> bool:
     """Write the ledger where it is kept, if it has changed; return whether it has."""
     text = ledger_text(ledger)
@@ -307,34 +265,6 @@ def keep_ledger(ledger: Ledger, path: Path) -> bool:
         return False
     path.write_text(text, encoding="utf-8", newline="\n")
     return True
-
-
-def cache_folder(root: Path) -> Path:
-    """Return the folder in which a project keeps what need not be made twice."""
-    return root / ".cache" / "policybrief"
-
-
-def printed_cache(root: Path) -> PrintedCache:
-    """Return the printed citations that a project keeps."""
-    return PrintedCache(cache_folder(root) / "citations")
-
-
-def site_of(config: MkDocsConfig, addresses: Addresses) -> Site:
-    """Return what the host's settings say about the site around the brief."""
-    docs, folder = Path(config.docs_dir), docs_folder(config)
-    files = frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
-    pages = sorted(path for path in files if path.endswith(".md"))
-    return Site(
-        addresses,
-        config.site_url or "",
-        files.difference(pages),
-        problems=tuple(
-            problem for path in pages for problem in read_page_head((docs / path).read_bytes(), f"{folder}/{path}")
-        ),
-        own_front_page=not files.isdisjoint(("index.md", "README.md")),
-        extensions=tuple(config.markdown_extensions),
-        extension_configs=dict(config.mdx_configs or {}),
-    )
 
 
 def report(problems: Iterable[Problem], *, strict: bool) -> None:
@@ -359,12 +289,6 @@ def _script(path: str) -> ExtraScriptValue:
     return value
 
 
-def docs_folder(config: MkDocsConfig) -> str:
-    """Return the host's own folder of pages, relative to the project."""
-    root = Path(config.config_file_path or "mkdocs.yml").parent
-    return Path(os.path.relpath(config.docs_dir, root)).as_posix()
-
-
 def _source(md: Markdown, text: str, docs: str) -> Source:
     """Return which page the host's instance of Markdown is converting: its link rewriter knows."""
     file: File = md.treeprocessors["relpath"].file  # type: ignore[attr-defined]
@@ -380,47 +304,3 @@ def _guide(files: Files) -> tuple[str, ...]:
         for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
         if file.generated_by is None
     )
-
-
-def _tell_machines(path: str, head: Head, files: Files) -> None:
-    file = files.get_file_from_path(path)
-    if file is not None and file.page is not None:
-        # The theme prints a description as it stands.
-        file.page.meta = {
-            **file.page.meta,
-            "description": str(escape(head.description)),
-            "policybrief_head": head,
-        }
-
-
-def _fill(page: Page, files: Files) -> None:
-    file = files.get_file_from_path(page.path)
-    if file is None or file.page is None:
-        return
-    file.page.content = page.html
-    file.page.title = page.title
-    hidden = {"hide": ["navigation", "toc"]} if page.stands_alone else {}
-    file.page.meta = {"title": page.title, "description": page.description, **hidden}
-    file.page.toc = TableOfContents([AnchorLink(line.title, line.anchor, level=2) for line in page.contents])
-
-
-def _put_around(path: str, frame: ChapterFrame, files: Files) -> None:
-    file = files.get_file_from_path(path)
-    if file is not None and file.page is not None:
-        file.page.content = f"{frame.head}{frame.box}{file.page.content or ''}{frame.back}{frame.strip}"
-
-
-def _fill_whole(prepared: Prepared, frames: Mapping[str, ChapterFrame], files: Files) -> None:
-    """Fill the page of all chapters with what the host has made of them."""
-    file = files.get_file_from_path(WHOLE_PATH)
-    if file is None or file.page is None:
-        return
-    pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page is not None}
-    chapters = [
-        ConvertedChapter(chapter.path, chapter_title(chapter), f"{frame.head}{page.content or ''}{frame.back}")
-        for chapter in prepared.project.chapters
-        if (page := pages.get(chapter.path)) and (frame := frames[chapter.path])
-    ]
-    _fill(whole_brief(prepared.project.brief, chapters, prepared.site.addresses), files)
-    # The chapters are what is found and cited; here they stand a second time.
-    file.page.meta = {**file.page.meta, "robots": "noindex, follow", "search": {"exclude": True}}

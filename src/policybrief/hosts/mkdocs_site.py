@@ -16,8 +16,9 @@ from ..model.places import Source
 from ..model.problems import Code, Place, Problem, sorted_problems
 from ..reading.pages import check_pages
 from ..reading.project import read_project
-from .mkdocs_plugin import HOST_MUST_NOT_READ, complete_markdown, docs_folder, printed_cache, site_of
+from .mkdocs_plugin import HOST_MUST_NOT_READ
 from .pandoc import Pandoc
+from .settings import complete_markdown, docs_folder, printed_cache, site_of
 
 CONFIG = "mkdocs.yml"
 
