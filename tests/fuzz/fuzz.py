@@ -1,7 +1,7 @@
 """Coverage-guided fuzzing with atheris (https://github.com/google/atheris): `make fuzz`.
 
 The first byte of an input says what is fuzzed, the rest is the text of a file. What ends in an exception or takes more
-than ten seconds is written to `build/fuzz/` and becomes a case in `tests/cases/` before it is mended.
+than a minute is written to `build/fuzz/` and becomes a case in `tests/cases/` before it is mended.
 """
 
 import sys
@@ -31,7 +31,7 @@ def main() -> None:
     """Fuzz, with the options of libFuzzer given on the command line."""
     found = Path("build/fuzz")
     found.mkdir(parents=True, exist_ok=True)
-    options = [f"-dict={TOKENS}", "-timeout=10", "-rss_limit_mb=500", "-max_len=4000", f"-artifact_prefix={found}/"]
+    options = [f"-dict={TOKENS}", "-timeout=60", "-rss_limit_mb=500", "-max_len=4000", f"-artifact_prefix={found}/"]
     atheris.Setup([sys.argv[0], *options, *sys.argv[1:]], one_input)
     atheris.Fuzz()
 
