@@ -126,7 +126,9 @@ def test_nothing_is_missing_without_javascript(open_page: OpenPage, site: Site, 
     texts = []
     for page in (with_scripts, without):
         page.goto(site.url + address)
-        texts.append(page.locator("article .pb-page").inner_text())
+        # A button that only a script can answer is made by one.
+        page.locator("article button").evaluate_all("(buttons) => buttons.forEach((button) => button.remove())")
+        texts.append(" ".join(page.locator("article .pb-page").inner_text().split()))
     assert texts[0] == texts[1]
 
 
