@@ -144,6 +144,16 @@ def test_search_works_from_a_folder_without_network(visit: Visit, site: Site) ->
     assert all(url.startswith(("file:", "data:")) for url in visit.requests), visit.requests
 
 
+def test_any_hit_is_cited_with_the_pointer(page: Page, site: Site) -> None:
+    open_box(page, site)
+    page.keyboard.type("Karabakh")
+    paragraph = page.locator(".pb-search-paragraph").nth(2)
+    number = paragraph.locator(".pb-search-number").inner_text()
+    paragraph.hover()
+    paragraph.get_by_text("Cite", exact=True).click()
+    expect(page.get_by_role("heading", name=f"Cite paragraph {number}")).to_be_visible()
+
+
 def test_without_a_script_the_index_of_names_leads_on(open_page: OpenPage, site: Site) -> None:
     page = open_page(java_script_enabled=False).page
     page.goto(site.url + CHAPTER)

@@ -52,6 +52,12 @@
       make("span", "pb-search-number", { textContent: hit.number }),
       make("span", "pb-search-chapter", { textContent: hit.title })
     );
+    if (search.canCite()) {
+      // For a pointer only: an option holds no controls, and the keys have the button below the list.
+      const cite = make("span", "pb-search-here", { textContent: "Cite" });
+      cite.setAttribute("aria-hidden", "true");
+      head.append(cite);
+    }
     const text = make("span", "pb-search-text");
     hit.pieces.forEach((piece) => text.append(piece.mark ? make("mark", "", { textContent: piece.text }) : piece.text));
     return [head, text];

@@ -55,7 +55,7 @@
       }
     }
     const hit = hits[Math.max(0, at)];
-    const citable = policybrief.cite && policybrief.cite.open && hit && hit.kind === "paragraph";
+    const citable = search.canCite() && hit && hit.kind === "paragraph";
     cite.hidden = !citable;
     cite.textContent = citable ? "Cite " + hit.number : "";
   }
@@ -130,6 +130,13 @@
     location.assign(url.href);
   }
 
+  search.canCite = () => Boolean(policybrief.cite && policybrief.cite.open);
+
+  function citeHit(hit) {
+    leave();
+    policybrief.cite.open({ first: hit.number, last: hit.number, several: false, id: hit.id.replace(/^p-/, ""), quotation: "" });
+  }
+
   function leave() {
     dialog.close();
     if (new URLSearchParams(location.search).has("q")) {
@@ -167,7 +174,12 @@
   list.addEventListener("click", (event) => {
     const option = event.target.closest("[role=option]");
     if (option) {
-      go(hits[Number(option.dataset.hit)], event.ctrlKey || event.metaKey);
+      const hit = hits[Number(option.dataset.hit)];
+      if (event.target.closest(".pb-search-here")) {
+        citeHit(hit);
+      } else {
+        go(hit, event.ctrlKey || event.metaKey);
+      }
     }
   });
   // The field keeps the focus, so that typing goes on after a click beside a hit.
@@ -179,11 +191,7 @@
     leave();
   });
   close.addEventListener("click", leave);
-  cite.addEventListener("click", () => {
-    const hit = hits[Math.max(0, active)];
-    leave();
-    policybrief.cite.open({ first: hit.number, last: hit.number, several: false, id: hit.id.replace(/^p-/, ""), quotation: "" });
-  });
+  cite.addEventListener("click", () => citeHit(hits[Math.max(0, active)]));
 
   search.open = function (query) {
     if (!dialog.open) {
