@@ -52,6 +52,8 @@ def write_ours(corpus: Corpus, folder: Path, setup: Setup) -> None:
             "date": "2026-11-22",
             "language": "en",
         },
+        # Made-up acronyms stand for nothing that a chapter could spell out.
+        "acronyms": sorted({term.alias for term in corpus.terms if term.alias.isupper()}),
         **(setup.options or {}),
     }
     _write_yaml(folder / "mkdocs.yml", {**_shared_settings(), "plugins": [{"policybrief": options}]})
