@@ -1,6 +1,7 @@
 """The project's own folder: no file outside it is read, whatever a path or a link says."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,3 +61,24 @@ class Folder:
             seen = f"{shown(path)} is a link that leads out of the project"
             self.refuse(Code.UNREADABLE_FILE, path, seen, "put the file itself into the project")
         return inside
+
+    def entries(self, top: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+        """Yield path and entry of what stands in a folder, in the order of names; what is hidden is passed over.
+
+        Reported are a folder that leads out of the project or cannot be read, and names that cannot be printed.
+        """
+        if not self.holds(top):
+            return
+        try:
+            found = sorted(os.scandir(self.root / top), key=lambda entry: entry.name)
+        except OSError as error:
+            self.refuse(Code.UNREADABLE_FILE, top, f"cannot read the folder: {error.strerror}")
+            return
+        for entry in found:
+            if entry.name.startswith("."):
+                continue
+            if entry.name.isprintable():
+                yield f"{top}/{entry.name}", entry
+            else:
+                hint = "rename it, without line breaks and invisible characters"
+                self.refuse(Code.CONTROL_CHARACTER, top, f"the name {shown(entry.name)} of a file or folder", hint)

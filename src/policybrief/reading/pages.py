@@ -49,23 +49,10 @@ def _problems_of(text: str, path: str) -> Iterator[Problem]:
 
 def _pages(folder: Folder, top: str) -> Iterator[str]:
     """Yield the Markdown files below a folder, links to folders of the project followed; report what is refused."""
-    if not folder.holds(top):
-        return
-    try:
-        entries = sorted(os.scandir(folder.root / top), key=lambda entry: entry.name)
-    except OSError as error:
-        folder.refuse(Code.UNREADABLE_FILE, top, f"cannot read the folder: {error.strerror}")
-        return
-    for entry in entries:
-        path = f"{top}/{entry.name}"
-        if entry.name.startswith("."):
+    for path, entry in folder.entries(top):
+        if entry.is_symlink() and not _leads_to_a_file(folder, path):
             continue
-        if not entry.name.isprintable():
-            hint = "rename it, without line breaks and invisible characters"
-            folder.refuse(Code.CONTROL_CHARACTER, top, f"the name {shown(entry.name)} of a file or folder", hint)
-        elif entry.is_symlink() and not _leads_to_a_file(folder, path):
-            continue
-        elif entry.is_dir():
+        if entry.is_dir():
             yield from _pages(folder, path)
         elif entry.name.endswith((".md", ".markdown", ".mdown", ".mkdn", ".mkd")):
             yield path

@@ -86,21 +86,8 @@ def _chapters(folder: Folder, top: str, name_it: str) -> Iterator[Chapter]:
 
 def _markdown_files(folder: Folder, top: str) -> Iterator[str]:
     """Yield the paths of the Markdown files below a folder; what is hidden, and links to folders, are passed over."""
-    if not folder.holds(top):
-        return
-    try:
-        entries = list(os.scandir(folder.root / top))
-    except OSError as error:
-        folder.refuse(Code.UNREADABLE_FILE, top, f"cannot read the folder: {error.strerror}")
-        return
-    for entry in entries:
-        path = f"{top}/{entry.name}"
-        if entry.name.startswith("."):
-            continue
-        if not entry.name.isprintable():
-            hint = "rename it, without line breaks and invisible characters"
-            folder.refuse(Code.CONTROL_CHARACTER, top, f"the name {shown(entry.name)} of a file or folder", hint)
-        elif entry.is_dir(follow_symlinks=False):
+    for path, entry in folder.entries(top):
+        if entry.is_dir(follow_symlinks=False):
             yield from _markdown_files(folder, path)
         elif entry.name.endswith(".md"):
             yield path
