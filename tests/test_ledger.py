@@ -143,6 +143,15 @@ def test_faulty_line_is_left_out_and_the_rest_is_read() -> None:
     assert [line.id for line in ledger.lines] == [line.id for line in LEDGER.lines[1:]]
 
 
+def test_a_ledger_of_faults_is_not_read_to_its_end() -> None:
+    ledger, problems = read_ledger(ledger_text(Ledger()) + "x\n" * 1_000_000, PATH)
+    assert ledger == Ledger()
+    assert len(problems) == 101
+    assert str(problems[-1]).startswith(
+        "anchors.lock:103:1: error[bad-ledger]: 100 faults stand above; the rest of the ledger was not read"
+    )
+
+
 def test_merge_conflict_is_one_problem() -> None:
     lines = ledger_text(LEDGER).splitlines()
     text = "\n".join([*lines[:2], "<<<<<<< ours", lines[2], "||||||| base", "=======", *lines[2:4], ">>>>>>> theirs"])

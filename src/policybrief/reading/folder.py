@@ -19,10 +19,11 @@ class Folder:
     def refuse(self, code: Code, path: str, seen: str, hint: str = "") -> None:
         self.problems.append(Problem(code, Place(path), seen, hint))
 
-    def read(self, path: str, if_missing: str = "") -> str | None:
+    def read(self, path: str, if_missing: str = "", largest: int = LARGEST_FILE) -> str | None:
         """Return the text of the file; report why, and return None, when it cannot be read.
 
-        `if_missing` is the hint for a file that is not there; without one it may be missing.
+        `if_missing` is the hint for a file that is not there; without one it may be missing. A file of more than
+        `largest` bytes is refused.
         """
         if not os.path.lexists(self.root / path):
             if if_missing:
@@ -31,19 +32,19 @@ class Folder:
         if not self.holds(path):
             return None
         try:
-            return self.content(path, self.root / path)
+            return self.content(path, self.root / path, largest)
         except OSError as error:
             self.refuse(Code.UNREADABLE_FILE, path, f"cannot read it: {error.strerror}", "check its permissions")
             return None
 
-    def content(self, path: str, file: Path) -> str | None:
+    def content(self, path: str, file: Path, largest: int = LARGEST_FILE) -> str | None:
         if not file.is_file():  # a pipe or a device would be read for ever
             self.refuse(Code.UNREADABLE_FILE, path, f"{shown(path)} is not a file", "put a file in its place")
             return None
-        if (size := file.stat().st_size) > LARGEST_FILE:
-            self.problems.append(too_large(path, size))
+        if (size := file.stat().st_size) > largest:
+            self.problems.append(too_large(path, size, largest))
             return None
-        text, problems = decoded(file.read_bytes(), path)
+        text, problems = decoded(file.read_bytes(), path, largest)
         self.problems.extend(problems)
         return text
 

@@ -14,7 +14,7 @@ two branches that add one seldom meet in one place:
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from policybrief.model.fingerprint import is_fingerprint
@@ -26,6 +26,10 @@ from .text import refused_in, shown
 
 NAME = "policybrief-anchors"
 VERSION = "1"
+LARGEST_LEDGER = 40_000_000
+"""In bytes: the paragraphs of some 5,000 chapters."""
+_MOST_REPORTED = 100
+"""A ledger with a fault is not used, so reading it to the end would only tell more of the same."""
 _NOTE = "# Written by 'policybrief anchors update'; commit it. To merge by hand, keep the lines of both sides."
 _SHA = re.compile("[0-9a-f]{16}")
 _ESCAPED = re.compile(r"\\(.)")
@@ -33,6 +37,7 @@ _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _UNESCAPES = {"t": "\t", "n": "\n", "r": "\r"}
 _TO_ESCAPES = str.maketrans(_ESCAPES)
 _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+_CONFLICT = re.compile(rf"^(?:{'|'.join(map(re.escape, _MARKERS))})", re.MULTILINE)
 _REASONS = {reason.value: reason for reason in Reason}
 _FIELDS = 9
 _AGAIN = "take the line from version control, or delete it and run 'policybrief anchors update'"
@@ -43,12 +48,15 @@ def read_ledger(text: str, path: str) -> tuple[Ledger, tuple[Problem, ...]]:
 
     A faulty line is left out: whoever writes the ledger must not do so while it has a problem.
     """
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    header, faults = _header(lines[0], path)
+    lines = _lines(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    header, faults = _header(next(lines), path)
     if header is None:
         return Ledger(), faults
-    reader = _Reader(path, conflict=_conflict(lines))
-    for number, line in enumerate(lines[1:], 2):
+    reader = _Reader(path, conflict=_CONFLICT.search(text) is not None)
+    for number, line in enumerate(lines, 2):
+        if len(reader.problems) >= _MOST_REPORTED:
+            reader.stop(number)
+            break
         if line and not line.startswith("#"):
             reader.read(number, line)
     reader.check_targets()
@@ -64,6 +72,15 @@ def ledger_text(ledger: Ledger) -> str:
     texts = ["\t".join(map(_written, row)) for row in rows]
     texts.insert(1, _NOTE)
     return "\n".join(texts) + "\n"
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield one line after the other: a list of all would take many times the memory of the text."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 def _live_row(line: LiveLine) -> tuple[str, ...]:
@@ -105,10 +122,6 @@ def _header(line: str, path: str) -> tuple[str | None, tuple[Problem, ...]]:
         seen = f"the ledger has version {shown(rest[0])}; this policybrief reads version {VERSION}"
         return None, (Problem(Code.BAD_LEDGER, place, seen, "use the policybrief that wrote it, or a newer one"),)
     return _meant(rest[1]) if len(rest) > 1 else "", ()
-
-
-def _conflict(lines: list[str]) -> bool:
-    return any(line.startswith(_MARKERS) for line in lines)
 
 
 def _conflict_problem(place: Place) -> Problem:
@@ -194,6 +207,12 @@ class _Reader:
         else:
             self._read_live(row)
         self.problems += row.problems
+
+    def stop(self, number: int) -> None:
+        """Report that the lines from this one on are not read."""
+        seen = f"{len(self.problems)} faults stand above; the rest of the ledger was not read"
+        hint = "take the file from version control, or mend what is above and run the check again"
+        self.problems.append(Problem(Code.BAD_LEDGER, Place(self.path, number), seen, hint))
 
     def check_targets(self) -> None:
         """Report the tombstones that lead to an id without a line."""

@@ -14,7 +14,7 @@ from ..model.problems import Code, sorted_problems
 from .chapters import read_chapter
 from .folder import Folder
 from .glossary import read_glossary
-from .ledger import read_ledger
+from .ledger import LARGEST_LEDGER, read_ledger
 from .references import read_references
 from .settings import Settings, read_settings
 from .text import shown
@@ -36,7 +36,7 @@ def read_project(root: Path, config: str = "mkdocs.yml") -> Project:
     references_text = folder.read(settings.references, if_missing="" if optional else name_it) or ""
     references, problems = read_references(references_text, settings.references)
     folder.problems.extend(problems)
-    ledger_text = folder.read(settings.anchors)
+    ledger_text = folder.read(settings.anchors, largest=LARGEST_LEDGER)
     ledger = Ledger()
     if ledger_text is not None:
         ledger, problems = read_ledger(ledger_text, settings.anchors)

@@ -45,10 +45,10 @@ class Screened:
     """Whether the text is too large to be read at all; it is then empty."""
 
 
-def decoded(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
+def decoded(data: bytes, path: str, largest: int = LARGEST_FILE) -> tuple[str | None, tuple[Problem, ...]]:
     """Return the bytes of a file as text, or None and the place of the first byte that is not UTF-8."""
-    if len(data) > LARGEST_FILE:
-        return None, (too_large(path, len(data)),)
+    if len(data) > largest:
+        return None, (too_large(path, len(data), largest),)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
@@ -60,9 +60,9 @@ def decoded(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
         return None, (Problem(Code.NOT_UTF8, _place(path, before.replace("\r", "\n"), len(before)), seen, hint),)
 
 
-def too_large(path: str, size: int) -> Problem:
-    """Return the problem of a file of more than `LARGEST_FILE` bytes."""
-    seen = f"the file has {size:,} bytes; {LARGEST_FILE:,} is the most"
+def too_large(path: str, size: int, largest: int = LARGEST_FILE) -> Problem:
+    """Return the problem of a file of more than `largest` bytes."""
+    seen = f"the file has {size:,} bytes; {largest:,} is the most"
     return Problem(Code.FILE_TOO_LARGE, Place(path), seen, "divide it, or take out what does not belong in it")
 
 
