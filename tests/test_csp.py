@@ -84,5 +84,8 @@ def test_files_of_the_theme_that_nobody_asks_for_are_deleted(tmp_path: Path) -> 
     (scripts / "lunr" / "min").mkdir(parents=True)
     for name in ("bundle.js", "bundle.js.map", "lunr/tinyseg.js", "lunr/min/lunr.ru.min.js"):
         (scripts / name).write_text("1")
+    (tmp_path / "assets" / "icon.png").write_text("1")
     delete_unused(tmp_path)
     assert [path.name for path in scripts.iterdir()] == ["bundle.js"]
+    delete_unused(tmp_path, "assets/icon.png")
+    assert [path.name for path in (tmp_path / "assets").iterdir()] == ["javascripts"]

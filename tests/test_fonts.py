@@ -12,7 +12,8 @@ from policybrief.hosts.fonts import SHEET_PATH, font_artifacts
 from policybrief.model.output import Artifact
 
 NEEDED = "əƏğĞıİşŞçÇöÖüÜ ’‘–—“”…№"
-CYRILLIC = "Азербайджан Україна Ўзбекистон ёъы"
+CYRILLIC = "Азербайджан Україна Беларусь ўёъы"
+RARE = "ąěśţ ЉЊЏќ"
 
 
 @pytest.fixture(scope="session")
@@ -31,9 +32,15 @@ def font(built: tuple[Artifact, ...], name: str) -> TTFont:
 
 
 @pytest.mark.parametrize("name", ["serif", "serif-italic", "sans"])
-def test_one_file_holds_latin_and_azerbaijani_the_other_cyrillic(built: tuple[Artifact, ...], name: str) -> None:
-    assert {ord(sign) for sign in NEEDED} <= set(font(built, name).getBestCmap())
-    assert {ord(sign) for sign in CYRILLIC} - {0x20} <= set(font(built, f"{name}-rare").getBestCmap())
+def test_one_file_holds_latin_and_azerbaijani_another_cyrillic(built: tuple[Artifact, ...], name: str) -> None:
+    for letters, file in ((NEEDED, name), (CYRILLIC, f"{name}-cyrillic"), (RARE, f"{name}-rare")):
+        assert {ord(sign) for sign in letters} - {0x20} <= set(font(built, file).getBestCmap()) | {0x20}
+
+
+def test_no_letter_is_in_two_files_of_a_face(built: tuple[Artifact, ...]) -> None:
+    for name in ("serif", "serif-italic", "sans"):
+        files = [set(font(built, f"{name}{part}").getBestCmap()) for part in ("", "-cyrillic", "-rare")]
+        assert sum(map(len, files)) == len(set.union(*files))
 
 
 def test_fonts_of_a_page_are_small(built: tuple[Artifact, ...]) -> None:

@@ -77,10 +77,13 @@ def test_a_chapter_is_part_of_the_report_and_cites() -> None:
     )  # fmt: skip
 
 
-def test_the_list_of_references_has_those_that_are_cited() -> None:
+def test_the_list_of_references_names_its_files() -> None:
     graph = triples(heads()["references/index.md"])
-    listed = {str(source) for source in graph.objects(URIRef(f"{URL}references/"), SCHEMA.hasPart)}
-    assert listed == {f"{URL}references/#ref-{id_}" for id_ in ("one", "two")}
+    files = set(graph.objects(URIRef(f"{URL}references/"), SCHEMA.encoding))
+    assert {str(graph.value(file, SCHEMA.contentUrl)) for file in files} == {
+        f"{URL}cite/bibliography.{ending}" for ending in ("json", "bib", "ris")
+    }
+    assert {str(graph.value(file, SCHEMA.encodingFormat)) for file in files} >= {"application/x-bibtex"}
 
 
 def test_the_terms() -> None:

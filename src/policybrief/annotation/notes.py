@@ -115,7 +115,7 @@ def in_place(notes: tuple[Note, ...]) -> Element:
                 "class": "pb-note-number",
                 "href": f"#{note.calls[0]}",
                 "role": "doc-backlink",
-                "title": f"Back to the text of note {note.number}",
+                "title": "Back to the text",
             },
         )
         link.text = str(note.number)

@@ -134,10 +134,13 @@ def happenings(publication: Publication, path: str) -> Json:
     return _graph(dated_thing(publication, entry, path) for entry in dated if entry.kind in HAPPENED)
 
 
-def list_of_references(publication: Publication, name: str, references: Iterable[Reference]) -> Json:
-    """Return the list of references."""
-    sources = [_source(reference, publication, REFERENCES_PATH) for reference in references]
-    return _collection(publication, REFERENCES_PATH, name, {"hasPart": sources})
+def list_of_references(publication: Publication, name: str, files: Mapping[str, str]) -> Json:
+    """Return the list of references and the files that hold it for programs: paths in the site, and their media types.
+
+    The sources themselves are said by the chapters that cite them: all of them here would double the page.
+    """
+    media = [_media(publication.file(path, REFERENCES_PATH), media_type) for path, media_type in files.items()]
+    return _collection(publication, REFERENCES_PATH, name, {"encoding": media})
 
 
 def list_of_names(publication: Publication, path: str, name: str) -> Json:

@@ -193,10 +193,9 @@ def _names(made: Publication) -> Head:
 
 def _references(made: Publication) -> Head:
     name = f"References of {made.brief.title}"
-    listed = {printed.reference for printed in made.knowledge.references}
-    references = (reference for reference in made.project.references if reference.id in listed)
-    json_ld = jsonld.list_of_references(made, name, references)
-    links = _describedby(made, REFERENCES_PATH, *_bibliography_files("cite/bibliography"))
+    files = _bibliography_files("cite/bibliography")
+    json_ld = jsonld.list_of_references(made, name, dict(files))
+    links = _describedby(made, REFERENCES_PATH, *files)
     return _head(made, _Page(REFERENCES_PATH, "References", name, json_ld, ("CollectionPage",), links=links))
 
 

@@ -1,4 +1,8 @@
-"""The whole brief as one page: the converted chapters one behind the other, with the ids they have of their own."""
+"""The whole brief as one page: the converted chapters one behind the other, with the ids they have of their own.
+
+A chapter repeats its notes at its end, for paper; here they would be a quarter of the page, so this one prints those
+that stand in place.
+"""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -18,6 +22,8 @@ LARGEST = 400_000
 
 _POINTING = frozenset({"href", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns"})
 _ADDRESSES = frozenset({"href", "src"})
+_FOR_PAPER = "pb-endnotes"
+"""The class of the section that a chapter has for paper only."""
 _HEADINGS = {f"h{level}": f"h{min(level + 1, 6)}" for level in range(1, 7)}
 
 
@@ -124,8 +130,14 @@ class _Writer(HTMLParser):
         self.path = path
         self.setting = setting
         self.out: list[str] = []
+        self.left_out = 0
+        """How many sections are open that the page does without."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "section" and (self.left_out or ("class", _FOR_PAPER) in attrs):
+            self.left_out += 1
+        if self.left_out:
+            return
         changed = [(name, self._value(name, value)) for name, value in attrs]
         written = self.get_starttag_text() or ""
         if tag not in _HEADINGS and changed == attrs:
@@ -147,19 +159,25 @@ class _Writer(HTMLParser):
         return value
 
     def handle_endtag(self, tag: str) -> None:
-        self.out.append(f"</{_HEADINGS.get(tag, tag)}>")
+        self._write(f"</{_HEADINGS.get(tag, tag)}>")
+        if tag == "section" and self.left_out:
+            self.left_out -= 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
 
     def handle_data(self, data: str) -> None:
-        self.out.append(data)
+        self._write(data)
 
     def handle_entityref(self, name: str) -> None:
-        self.out.append(f"&{name};")
+        self._write(f"&{name};")
 
     def handle_charref(self, name: str) -> None:
-        self.out.append(f"&#{name};")
+        self._write(f"&#{name};")
 
     def handle_comment(self, data: str) -> None:
-        self.out.append(f"<!--{data}-->")
+        self._write(f"<!--{data}-->")
+
+    def _write(self, text: str) -> None:
+        if not self.left_out:
+            self.out.append(text)

@@ -4,6 +4,11 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from ..pages.look import ICON_PATH
+
+THEME_ICON = "assets/images/favicon.png"
+"""What Material shows beside the title of a page unless told otherwise: its own sign."""
+
 
 def dress(config: MkDocsConfig) -> None:
     """Put our templates behind those of the author's own folder and before the theme's; settle what Material does."""
@@ -20,6 +25,8 @@ def _settle_material(config: MkDocsConfig) -> None:
         config.theme["features"] = [*features, "toc.integrate"]
     # Its fonts come from a third party, and the brief brings its own.
     config.theme["font"] = False
+    if config.theme["favicon"] == THEME_ICON and not Path(config.docs_dir, THEME_ICON).is_file():
+        config.theme["favicon"] = ICON_PATH
     search = config.plugins.get("material/search")
     if search is not None:
         # Its worker and its index would load beside ours.

@@ -85,9 +85,12 @@ def policy(hashes: Iterable[str]) -> str:
     return _POLICY.format(hashes="".join(f" '{value}'" for value in sorted(hashes)))
 
 
-def delete_unused(site: Path) -> None:
-    """Take away the theme's files that no page asks for, and the folders that are empty then."""
-    for file in sorted({file for pattern in UNUSED for file in site.glob(pattern)}):
+def delete_unused(site: Path, *more: str) -> None:
+    """Take away the theme's files that no page asks for, and the folders that are empty then.
+
+    `more` are paths in the site of files that this site does not ask for, beside those that none does.
+    """
+    for file in sorted({file for pattern in (*UNUSED, *more) for file in site.glob(pattern)}):
         file.unlink()
         for folder in file.relative_to(site).parents[:-1]:
             if any((site / folder).iterdir()):

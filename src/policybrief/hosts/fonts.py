@@ -21,6 +21,8 @@ _WEIGHTS = (400, 600)
 """Every face declares this same range: faces of one family with different ranges make Chromium drop all but one."""
 
 _FEATURES = ("kern", "liga", "lnum", "locl", "tnum")
+_CYRILLIC_FEATURES = ("kern", "liga")
+"""Without figures, and without the forms that Bulgarian and Serbian prefer for some letters: a fifth of the file."""
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -32,12 +34,19 @@ _COMMON: Ranges = (
 )  # fmt: skip
 """Western Europe, Azerbaijani and Turkish, and the signs of running text: on every page."""
 
+_CYRILLIC: Ranges = (
+    (0x301, 0x301), (0x401, 0x401), (0x404, 0x404), (0x406, 0x407), (0x40E, 0x40E), (0x410, 0x44F), (0x451, 0x451),
+    (0x454, 0x454), (0x456, 0x457), (0x45E, 0x45E), (0x490, 0x491),
+)  # fmt: skip
+"""Russian, Ukrainian and Belarusian: fetched by pages that show one of these letters."""
+
 _RARE: Ranges = (
     (0x100, 0x105), (0x108, 0x10B), (0x10E, 0x11D), (0x120, 0x12F), (0x132, 0x140), (0x145, 0x151), (0x154, 0x15D),
-    (0x162, 0x17C), (0x1DD, 0x1DD), (0x1E6, 0x1E7), (0x218, 0x21B), (0x2BB, 0x2BB), (0x300, 0x301), (0x306, 0x308),
-    (0x30C, 0x30C), (0x401, 0x40C), (0x40E, 0x44F), (0x451, 0x45C), (0x45E, 0x45F), (0x490, 0x491),
+    (0x162, 0x17C), (0x1DD, 0x1DD), (0x1E6, 0x1E7), (0x218, 0x21B), (0x2BB, 0x2BB), (0x300, 0x300), (0x306, 0x308),
+    (0x30C, 0x30C), (0x402, 0x403), (0x405, 0x405), (0x408, 0x40C), (0x40F, 0x40F), (0x452, 0x453), (0x455, 0x455),
+    (0x458, 0x45C), (0x45F, 0x45F),
 )  # fmt: skip
-"""The rest of Latin, and Cyrillic: fetched by pages that show one of these letters."""
+"""The rest of Latin and of Cyrillic, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,7 @@ class _Face:
     weights: tuple[int, int] | int
     size: int | None
     """The optical size it is fixed to; None where the font has no such axis."""
+    features: tuple[str, ...] = _FEATURES
 
     @property
     def path(self) -> str:
@@ -78,6 +88,19 @@ _FACES = (
     _Face("serif", _SERIF, "normal", _OF_SERIF, _ROMAN, _COMMON, _WEIGHTS, 18),
     _Face("serif-italic", _SERIF, "italic", _OF_SERIF, _ITALIC, _COMMON, 400, 18),
     _Face("sans", _SANS, "normal", _OF_SANS, "SourceSans3[wght].ttf", _COMMON, _WEIGHTS, None),
+    _Face("serif-cyrillic", _SERIF, "normal", _OF_SERIF, _ROMAN, _CYRILLIC, 400, 18, _CYRILLIC_FEATURES),
+    _Face("serif-italic-cyrillic", _SERIF, "italic", _OF_SERIF, _ITALIC, _CYRILLIC, 400, 18, _CYRILLIC_FEATURES),
+    _Face(
+        "sans-cyrillic",
+        _SANS,
+        "normal",
+        _OF_SANS,
+        "SourceSans3[wght].ttf",
+        _CYRILLIC,
+        _WEIGHTS,
+        None,
+        _CYRILLIC_FEATURES,
+    ),
     _Face("serif-rare", _SERIF, "normal", _OF_SERIF, _ROMAN, _RARE, 400, 18),
     _Face("serif-italic-rare", _SERIF, "italic", _OF_SERIF, _ITALIC, _RARE, 400, 18),
     _Face("sans-rare", _SANS, "normal", _OF_SANS, "SourceSans3[wght].ttf", _RARE, _WEIGHTS, None),
@@ -111,7 +134,7 @@ def _cut_all(folders: dict[str, Path], cache: Path) -> Iterator[Artifact]:
     for face in _FACES:
         source = folders[face.package] / "files" / face.source
         digests.setdefault(source, sha256(source.read_bytes()).digest())
-        recipe = repr((face, _FEATURES, _WEIGHTS, tools)).encode()
+        recipe = repr((face, _WEIGHTS, tools)).encode()
         kept = cache / f"{sha256(recipe + digests[source]).hexdigest()}.woff2"
         if not kept.is_file():
             cache.mkdir(parents=True, exist_ok=True)
@@ -129,7 +152,7 @@ def _cut(face: _Face, source: Path) -> bytes:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # noqa: PLC0415
     from fontTools.varLib import instancer  # type: ignore[import-untyped] # noqa: PLC0415
 
-    options = subset.Options(layout_features=list(_FEATURES), hinting=False, name_IDs=[0, 1, 2, 13, 14])
+    options = subset.Options(layout_features=list(face.features), hinting=False, name_IDs=[0, 1, 2, 13, 14])
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=list(_code_points(face.letters)))
     limits = {"wght": face.weights} if face.size is None else {"wght": face.weights, "opsz": face.size}

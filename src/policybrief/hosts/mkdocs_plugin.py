@@ -30,12 +30,13 @@ from ..model.output import Artifact, Build
 from ..model.places import Source
 from ..model.problems import Code, Problem, Severity, counted
 from ..pages import scripts, stylesheet
+from ..pages.look import ICON_PATH, icon
 from ..reading.ledger import ledger_text
 from ..reading.pages import check_pages
 from ..reading.project import read_project
 from .dates import date_pages, dated_context
 from .derived_page import DerivedPage
-from .dress import dress
+from .dress import THEME_ICON, dress
 from .filling import fill_pages
 from .finish_site import Policy, delete_unused
 from .fonts import SHEET_PATH, font_artifacts
@@ -163,8 +164,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             files.append(file)
             if shown is InclusionLevel.NOT_IN_NAV:
                 file.page = DerivedPage(None, file, config)
-        sheet = stylesheet()
-        for asset in (sheet, *scripts(), *self.fonts):
+        own_icon = (icon(),) if config.theme.get("favicon") == ICON_PATH else ()
+        for asset in (stylesheet(), *scripts(), *own_icon, *self.fonts):
             files.append(File.generated(config, asset.path, content=asset.content))
         if config.nav is None:
             config.nav = navigation.items
@@ -236,7 +237,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             target.write_bytes(content)
         if self.policy is not None:
             Path(config.site_dir, "_headers").write_text(self.policy.headers(), encoding="utf-8", newline="\n")
-            delete_unused(Path(config.site_dir))
+            own_icon = config.theme["favicon"] == ICON_PATH
+            delete_unused(Path(config.site_dir), *([THEME_ICON] if own_icon else []))
         if self.publishes:
             write_manifest(Path(config.site_dir))
         if self.staging is not None:

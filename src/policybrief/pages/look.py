@@ -11,6 +11,7 @@ from ..model.output import Artifact
 
 STYLESHEET_PATH = "assets/policybrief.css"
 SCRIPT_PATH = "assets/policybrief.js"
+ICON_PATH = "assets/policybrief.svg"
 
 
 @cache
@@ -64,6 +65,12 @@ def not_found_script() -> Artifact:
     """Return the script of the page for addresses that lead nowhere."""
     code = (files("policybrief") / "assets" / "not-found.js").read_text(encoding="utf-8")
     return Artifact("assets/policybrief-not-found.js", jsmin(code).encode())
+
+
+@cache
+def icon() -> Artifact:
+    """Return the sign that a browser shows beside the title of a page."""
+    return Artifact(ICON_PATH, (files("policybrief") / "assets" / "icon.svg").read_bytes())
 
 
 @cache
