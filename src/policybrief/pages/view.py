@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..model.addresses import Addresses, entry_path
@@ -36,6 +36,8 @@ class SiteView:
     """By id, in the order of the file."""
     mentions: Mapping[str, tuple[Mention, ...]]
     """By entry id, in reading order; entries without any are absent."""
+    acronyms: Mapping[str, str]
+    """By entry id, the acronym that the text uses most for a long name; entries without one are absent."""
     incoming: Mapping[str, tuple[Incoming, ...]]
     """By the id of the entry the relation leads to; entries without any are absent."""
     paragraphs: Mapping[str, Paragraph]
@@ -67,13 +69,15 @@ def site_view(project: Project, knowledge: Knowledge, addresses: Addresses) -> S
     """Return the view of a site, in one pass over each list."""
     paragraphs = knowledge.paragraphs()
     entries = project.glossary.by_id()
+    mentions = _mentions_by_entry(knowledge, paragraphs)
     actors = actors_by_event(project.glossary)
     return SiteView(
         project=project,
         knowledge=knowledge,
         addresses=addresses,
         entries=entries,
-        mentions=_mentions_by_entry(knowledge, paragraphs),
+        mentions=mentions,
+        acronyms=dict(_acronyms(entries.values(), mentions)),
         incoming=_incoming_by_entry(entries.values()),
         paragraphs=paragraphs,
         chapters={chapter.path: chapter for chapter in project.chapters},
@@ -92,6 +96,16 @@ def _mentions_by_entry(knowledge: Knowledge, paragraphs: Mapping[str, Paragraph]
     for mention in sorted(everything, key=lambda m: (position[m.paragraph], m.extent.start)):
         found[mention.entry].append(mention)
     return {entry: tuple(mentions) for entry, mentions in found.items()}
+
+
+def _acronyms(entries: Iterable[Entry], mentions: Mapping[str, tuple[Mention, ...]]) -> Iterator[tuple[str, str]]:
+    """Yield the id and the acronym of each entry whose name is long and that the text calls by an acronym."""
+    for entry in entries:
+        if len(entry.name) > _LONGEST_SHORT_NAME:
+            count = Counter(mention.form for mention in mentions.get(entry.id, ()))
+            acronyms = [form for form in count if is_acronym(form)]
+            if acronyms:
+                yield entry.id, min(acronyms, key=lambda form: (-count[form], form))
 
 
 def _incoming_by_entry(entries: Iterable[Entry]) -> Mapping[str, tuple[Incoming, ...]]:
@@ -129,10 +143,7 @@ def entry_link(entry: Entry, site: SiteView, start: str) -> EntryLink:
 def short_link(entry: Entry, site: SiteView, start: str) -> EntryLink:
     """Return the same link for a place with little room: a long name as the acronym that the text uses, `OSCE`."""
     link = entry_link(entry, site, start)
-    if len(entry.name) <= _LONGEST_SHORT_NAME:
-        return link
-    count = Counter(mention.form for mention in site.mentions.get(entry.id, ()) if is_acronym(mention.form))
-    acronym = min(count, key=lambda form: (-count[form], form), default="")
+    acronym = site.acronyms.get(entry.id)
     return replace(link, name=acronym, language="") if acronym else link
 
 
