@@ -95,7 +95,7 @@
   }
 
   function address(hit) {
-    const url = new URL(hit.url, policybrief.searchRoot);
+    const url = new URL(hit.url, policybrief.root);
     if (url.protocol === "file:" && url.pathname.endsWith("/")) {
       url.pathname += "index.html";
     }
