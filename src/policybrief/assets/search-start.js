@@ -61,7 +61,7 @@
   button.setAttribute("aria-keyshortcuts", "/ Control+K");
   button.addEventListener("click", () => open(""));
   button.addEventListener("pointerenter", load, { once: true });
-  const bar = document.querySelector(".md-header__inner, body > header");
+  const bar = document.querySelector(".md-header__inner") || document.querySelector("body > header");
   if (bar) {
     bar.append(button);
   } else {
