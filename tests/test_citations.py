@@ -87,9 +87,15 @@ class Converted:
         return [(item.reference, item.locator, item.note) for item in self.chapter.citations]
 
 
-def converted(body: str, style: str = "chicago-notes", processor: Processor = fake, first_line: int = 1) -> Converted:
+def converted(
+    body: str,
+    style: str = "chicago-notes",
+    processor: Processor = fake,
+    first_line: int = 1,
+    books: tuple[Reference, ...] = BOOKS,
+) -> Converted:
     chapter = Chapter(PATH, "1", "One", "", None, body, first_line, Place(PATH))
-    prepared = prepare(Project(Brief("Brief"), Glossary(), (chapter,), BOOKS, (), style), Site(), processor)
+    prepared = prepare(Project(Brief("Brief"), Glossary(), (chapter,), books, (), style), Site(), processor)
     found: list[AnnotatedChapter] = []
     problems = list(prepared.problems)
     html = convert(prepared, source_of(chapter), Sink(found.append, lambda page: problems.extend(page.problems)))

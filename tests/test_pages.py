@@ -136,7 +136,14 @@ def pages_of(
     project = Project(brief, glossary(*entries), tuple(a.chapter for a in chapters), references, ())
     known = {item.id: (Inline(item.definition),) for item in entries} | (definitions or {})
     printed = tuple(
-        PrintedReference(r.id, (Piece(r.title, italic=True), Piece(", link", url=r.url))) for r in references
+        PrintedReference(
+            r.id,
+            (
+                Piece(r.title, italic=True, language="" if r.language == "en" else r.language),
+                Piece(", link", url=r.url),
+            ),
+        )
+        for r in references
     )
     knowledge = Knowledge(chapters, known, notes or {}, printed)
     pages = derived_pages(site_view(project, knowledge, addresses), downloads)
@@ -307,7 +314,7 @@ class TestEntry:
             "A Book, link Where cited",
             "The same elsewhere: wikidata.org/wiki/Q4628",
         ]
-        assert root.one("ul.pb-sources").all("span")[0].attributes["lang"] == "ru"
+        assert [title.attributes.get("lang") for title in root.one("ul.pb-sources").all("cite")] == ["ru", None]
         links = [a.attributes["href"] for a in root.one("ul.pb-sources").all("a")]
         assert links == [
             "https://docs.eaeunion.org/1",

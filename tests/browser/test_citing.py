@@ -8,7 +8,7 @@ import rispy
 from playwright.sync_api import Locator, Page, expect
 from pybtex.database import parse_string
 
-from browser.conftest import OpenPage, Site
+from browser.conftest import OpenPage, Site, Visit
 
 CHAPTER = "chapters/2-balancing-russia-and-the-west/"
 
@@ -40,6 +40,18 @@ def select_words(page: Page, first: Locator, last: Locator) -> None:
 def chapter(page: Page, site: Site) -> Page:
     page.goto(site.url + CHAPTER)
     return page
+
+
+def test_citing_is_loaded_on_first_use_only(visit: Visit, site: Site) -> None:
+    visit.page.goto(site.url + CHAPTER, wait_until="networkidle")
+    assert not [url for url in visit.requests if "policybrief-citing" in url]
+    numbered(visit.page, "2.3").hover()
+    for _ in range(2):
+        visit.page.get_by_role("button", name="Cite paragraph 2.3", exact=True).click()
+        expect(visit.page.get_by_role("dialog", name="Cite paragraph 2.3")).to_be_visible()
+        visit.page.keyboard.press("Escape")
+    assert len([url for url in visit.requests if "policybrief-citing" in url]) == 1
+    visit.assert_clean(site.url)
 
 
 def test_a_paragraph_is_cited_by_mouse(open_page: OpenPage, site: Site) -> None:

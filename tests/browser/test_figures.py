@@ -102,6 +102,31 @@ def test_drawings_scroll_by_keyboard_where_they_do_not_fit(page: Page, site: Sit
     region.evaluate("(box) => box.scrollLeft || new Promise((done) => box.addEventListener('scroll', done))")
 
 
+def test_the_table_of_members_fits_and_keeps_its_heads_where_it_scrolls(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(site.url + "figures/")
+    region = page.get_by_role("region", name="Organisations and treaties by state")
+    assert region.evaluate("(box) => box.scrollWidth <= box.clientWidth")
+    heads = region.get_by_role("columnheader").all()
+    assert len(heads) >= 15
+    for head in heads:
+        outer, link = head.bounding_box(), head.get_by_role("link").bounding_box()
+        assert outer
+        assert link
+        # Upright, and within its cell.
+        assert link["width"] < 30
+        assert outer["y"] <= link["y"]
+        assert link["y"] + link["height"] <= outer["y"] + outer["height"]
+
+    page.set_viewport_size({"width": 390, "height": 900})
+    left = region.evaluate("(box) => { box.scrollLeft = 9999; return box.getBoundingClientRect().left; }")
+    for head in (region.get_by_role("rowheader").first, region.locator("thead td")):
+        box = head.bounding_box()
+        assert box
+        assert box["x"] == left
+        assert head.evaluate("(one) => getComputedStyle(one).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
 def test_a_fan_is_followed_by_keyboard_and_its_list_is_folded_away(page: Page, site: Site) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(site.url + FAN)

@@ -1,5 +1,6 @@
 """The box of search in a real browser: by keyboard, in the page it leads to, from a folder, without a script."""
 
+import re
 from importlib.resources import files
 
 import pytest
@@ -100,6 +101,43 @@ def test_a_name_that_is_not_there_is_told_what_may_be_meant(page: Page, site: Si
     expect(page.get_by_role("option").first).to_contain_text("Sergei Lavrov")
 
 
+def test_an_empty_box_shows_what_can_be_asked_for(open_page: OpenPage, site: Site) -> None:
+    page = open_page(viewport={"width": 390, "height": 800}).page
+    open_box(page, site)
+    box = page.get_by_role("combobox", name="Search this brief")
+    examples = page.locator(".pb-search-empty button")
+    names = examples.all_inner_texts()
+    assert len(names) == len(set(names)) == 4
+    assert any(re.search("[а-я]", name) for name in names)
+    assert any(re.fullmatch("[A-Z]{3,}", name) for name in names)
+    # Heard with the field, and reached from it by key.
+    expect(box).to_have_accessible_description(f"For example: {' '.join(names)}")
+    for name in names:
+        box.fill("")
+        expect(examples).to_have_text(names)
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("button", name="Close")).to_be_focused()
+        for _ in range(1 + names.index(name)):
+            page.keyboard.press("Tab")
+        expect(page.get_by_role("button", name=name, exact=True)).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(box).to_have_value(name)
+        expect(box).to_be_focused()
+        expect(page.get_by_role("option").first).to_contain_text(name)
+        expect(page.locator(".pb-search-empty")).to_be_hidden()
+
+
+def test_the_button_stands_in_the_bar(page: Page, site: Site) -> None:
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(site.url + CHAPTER)
+        button, bar = page.locator(".pb-search-button").bounding_box(), page.locator(".md-header__inner").bounding_box()
+        assert button
+        assert bar
+        assert bar["y"] <= button["y"]
+        assert button["y"] + button["height"] <= bar["y"] + bar["height"] <= 60
+
+
 def test_a_search_is_shared_by_its_address(page: Page, site: Site) -> None:
     page.goto(f"{site.url}{CHAPTER}?q=Elchibey")
     expect(page.get_by_role("option").first).to_contain_text("Abulfaz Elchibey")
@@ -178,10 +216,12 @@ def test_nothing_of_the_theme_s_own_search_is_loaded_or_shipped(visit: Visit, si
 def test_the_open_box_has_no_fault_that_axe_finds(open_page: OpenPage, site: Site, scheme: str, width: int) -> None:
     page = open_page(color_scheme=scheme, viewport={"width": width, "height": 800}).page
     open_box(page, site)
+    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+    violations = "axe.run().then((run) => run.violations.map((one) => [one.id, one.nodes[0].html]))"
+    expect(page.locator(".pb-search-empty button").first).to_be_visible()
+    assert not page.evaluate(violations)
     page.keyboard.type("Aliev")
     expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
-    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
-    violations = page.evaluate("axe.run().then((run) => run.violations.map((one) => [one.id, one.nodes[0].html]))")
-    assert not violations
+    assert not page.evaluate(violations)

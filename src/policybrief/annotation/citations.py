@@ -13,6 +13,7 @@ from markdown.util import AtomicString
 
 from ..model.citing import CitedItem, Cluster, Piece, PrintedCluster
 from .clusters import IN_BRACKETS, IN_SENTENCE, one_line
+from .titles import ForeignTitle
 
 CITATION_TAG = "pb-citation"
 """A citation until it is settled: attribute `written`."""
@@ -55,6 +56,8 @@ class PrintedCitation:
 
     cluster: Cluster
     printed: PrintedCluster
+    titles: tuple[ForeignTitle, ...] = ()
+    """Of its sources, those in another language than the brief's."""
 
     @property
     def items(self) -> tuple[CitedItem, ...]:
@@ -126,6 +129,9 @@ def _write(parent: Element, piece: Piece) -> None:
     tags: list[tuple[str, dict[str, str]]] = [("cite", {})] * piece.italic + [
         ("span", {"class": "pb-small-caps"})
     ] * piece.small_caps
+    if piece.language:
+        tags = tags or [("span", {})]
+        tags[0][1]["lang"] = piece.language
     for tag, attributes in tags:
         parent = SubElement(parent, tag, attributes)
     if tags:

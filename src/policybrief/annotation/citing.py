@@ -20,6 +20,7 @@ from ..model.places import source_of
 from ..model.problems import Code, Place, Problem, did_you_mean
 from .citations import PrintedCitation
 from .clusters import clusters_of
+from .titles import ForeignTitle, foreign_title, in_their_languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,22 @@ def cite(project: Project, processor: Processor) -> Cited:
             Problem(Code.CITATIONS, Place(project.files[0] if project.files else ""), error.message, error.hint)
         )
         printed = unprinted(request)
+    titles = {key: title for key in known if (title := foreign_title(known[key], project.brief.language))}
+
+    def foreign(keys: Iterable[str]) -> tuple[ForeignTitle, ...]:
+        return tuple(titles[key] for key in keys if key in titles)
+
     chapters = {
-        chapter.path: tuple(map(PrintedCitation, clusters, outcome))
+        chapter.path: tuple(
+            PrintedCitation(cluster, words, foreign(item.key for item in cluster.items))
+            for cluster, words in zip(clusters, outcome, strict=True)
+        )
         for chapter, clusters, outcome in zip(project.chapters, texts, printed.texts, strict=True)
     }
     references = tuple(
-        item if item.text else replace(item, text=plainly(known[item.reference])) for item in printed.references
+        replace(item, text=tuple(in_their_languages(text, foreign((item.reference,)))))
+        for item in printed.references
+        for text in [item.text or plainly(known[item.reference])]
     )
     return Cited(chapters, references, tuple(problems))
 

@@ -23,6 +23,7 @@ from .citations import (
     pieces_into,
 )
 from .text import NAMED_CLASS
+from .titles import in_their_languages
 
 _MOST_SIDE_BY_SIDE = 50
 """Notes after which the punctuation is no longer looked for."""
@@ -206,7 +207,7 @@ class _Sequence:
 
     def _cited_note(self, marker: _Marker, citation: PrintedCitation) -> None:
         paragraph = Element("p")
-        pieces_into(paragraph, linked_pieces(citation.printed.note, citation.items, self.link))
+        self._write(paragraph, citation.printed.note, citation)
         number = self._add((paragraph,), citation.items, authors_own=False)
         if citation.printed.text:
             # The author's name stands in the sentence, the note behind it.
@@ -224,9 +225,13 @@ class _Sequence:
         bracketed = bracketed and not _is_in_brackets(pieces)
         if bracketed:
             element.text = "("
-        pieces_into(element, linked_pieces(pieces, citation.items, self.link))
+        self._write(element, pieces, citation)
         if bracketed:
             append_text(element, ")")
+
+    def _write(self, parent: Element, pieces: tuple[Piece, ...], citation: PrintedCitation) -> None:
+        linked = linked_pieces(pieces, citation.items, self.link)
+        pieces_into(parent, in_their_languages(linked, citation.titles))
 
     def _add(self, content: tuple[Element, ...], items: tuple[CitedItem, ...], *, authors_own: bool) -> int:
         number = len(self.notes) + 1

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const cite = window.policybrief && window.policybrief.cite;
+  const { button, cite } = window.policybrief;
   if (!cite) {
     return;
   }
@@ -10,19 +10,13 @@
 
   cite.paragraphs.forEach((paragraph) => {
     const number = paragraph.querySelector(".pb-number");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "pb-cite-button";
-    button.textContent = "Cite";
-    button.setAttribute("aria-label", "Cite paragraph " + number.textContent.trim());
-    button.addEventListener("click", () => cite.open(cite.passage([paragraph], "")));
-    number.after(button);
+    const opener = button("pb-cite-button", "Cite");
+    opener.setAttribute("aria-label", "Cite paragraph " + number.textContent.trim());
+    opener.addEventListener("click", () => cite.open(cite.passage([paragraph], "")));
+    number.after(opener);
   });
 
-  const atSelection = document.createElement("button");
-  atSelection.type = "button";
-  atSelection.className = "pb-cite-selection";
-  atSelection.textContent = "Cite selection";
+  const atSelection = button("pb-cite-selection", "Cite selection");
   atSelection.hidden = true;
   document.body.append(atSelection);
 
@@ -111,8 +105,7 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable], dialog");
-    if (event.key.toLowerCase() !== "c" || event.ctrlKey || event.metaKey || event.altKey || typing) {
+    if (event.key.toLowerCase() !== "c" || window.policybrief.typed(event) || document.querySelector("dialog[open]")) {
       return;
     }
     const focused = document.activeElement;

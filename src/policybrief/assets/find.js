@@ -4,24 +4,13 @@
 (function () {
   "use strict";
 
-  const own = document.currentScript;
-  if (!own) {
-    return;
-  }
-  const root = new URL("../", own.src);
+  const { make, load, root } = window.policybrief;
   const lost = document.querySelector(".pb-not-found");
   let notice = null;
   follow();
   window.addEventListener("hashchange", follow);
   if (lost && !location.pathname.endsWith("/404.html")) {
-    load("not-found");
-  }
-
-  function load(name) {
-    const script = document.createElement("script");
-    script.src = new URL("assets/policybrief-" + name + ".js", root).href;
-    document.head.append(script);
-    return script;
+    load("not-found").catch(() => {});
   }
 
   /* The id that the address asks for: behind the sign #, or, on the page for addresses that lead nowhere, as the last
@@ -50,11 +39,11 @@
     if (!id || document.getElementById(id)) {
       return;
     }
-    if (window.policybrief && window.policybrief.anchors) {
+    if (window.policybrief.anchors) {
       lead(id);
-      return;
+    } else {
+      load("anchors").then(() => lead(id), () => {});
     }
-    load("anchors").addEventListener("load", () => lead(id));
   }
 
   function lead(id) {
@@ -84,7 +73,7 @@
   }
 
   function say(id, near, anchors) {
-    notice = document.createElement("div");
+    notice = make("div");
     if (lost) {
       lost.prepend(notice);
     } else {
@@ -102,15 +91,10 @@
   }
 
   function line(...parts) {
-    const words = document.createElement("p");
-    words.append(...parts);
-    notice.append(words);
+    notice.append(make("p", {}, ...parts));
   }
 
   function link(address, words) {
-    const element = document.createElement("a");
-    element.href = new URL(address, root).href;
-    element.textContent = words;
-    return element;
+    return make("a", { href: new URL(address, root).href }, words);
   }
 })();

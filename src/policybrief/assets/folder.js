@@ -7,11 +7,9 @@
   }
   ["pointerdown", "focusin", "click"].forEach((type) =>
     document.addEventListener(type, (event) => {
-      const link = event.target.closest && event.target.closest("a[href]");
-      const address = link && new URL(link.getAttribute("href"), location.href);
-      if (address && address.protocol === "file:" && address.pathname.endsWith("/")) {
-        address.pathname += "index.html";
-        link.setAttribute("href", address.href);
+      const link = event.target.closest && event.target.closest("a[href]:not([href^='#'])");
+      if (link) {
+        link.setAttribute("href", window.policybrief.address(link));
       }
     }, true)
   );

@@ -6,7 +6,7 @@
   if (!window.HTMLDialogElement) {
     return;
   }
-  const KEPT = "policybrief.keys";
+  const { make, button, kept } = window.policybrief;
   const OURS = ["/", "c"];
   const THEMES = ["p", ",", "n", ".", "f", "s"]; /* Material's own, which cannot be switched off otherwise */
   const KEYS = [
@@ -17,21 +17,9 @@
     ["Esc", "Close a card, search or a box"],
   ];
 
-  function make(tag, properties, ...children) {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  }
-
-  let on = true;
-  try {
-    on = localStorage.getItem(KEPT) !== "off";
-  } catch {
-    on = true;
-  }
-
+  let on = kept("keys") !== "off";
   const choice = make("input", { type: "checkbox", checked: on });
-  const close = make("button", { type: "button", textContent: "Close" });
+  const close = button("", "Close");
   const heading = make("h2", { id: "pb-keys-heading", textContent: "Keys" });
   const list = KEYS.map(([key, use]) =>
     make("div", {}, make("dt", {}, ...key.split(" ").map((one) => make("kbd", { textContent: one }))), make("dd", { textContent: use }))
@@ -44,22 +32,18 @@
     make("label", {}, choice, " Use the keys ← → / C, which need no other key"),
     make("p", {}, close)
   );
-  const button = make("button", { type: "button", className: "pb-keys-button", textContent: "Keys" });
+  const opener = button("pb-keys-button", "Keys");
   dialog.setAttribute("aria-labelledby", heading.id);
-  button.setAttribute("aria-haspopup", "dialog");
+  opener.setAttribute("aria-haspopup", "dialog");
   choice.addEventListener("change", () => {
-    on = choice.checked;
-    try {
-      localStorage.setItem(KEPT, on ? "on" : "off");
-    } catch {
-      /* Where nothing may be kept, it holds for this page. */
-    }
+    on = choice.checked; /* for this page, where nothing may be kept */
+    kept("keys", on ? "on" : "off");
   });
-  button.addEventListener("click", () => dialog.showModal());
+  opener.addEventListener("click", () => dialog.showModal());
   close.addEventListener("click", () => dialog.close());
   const foot = document.querySelector(".md-copyright") || document.querySelector("footer");
   if (foot) {
-    foot.append(button, dialog);
+    foot.append(opener, dialog);
   }
 
   /* Whether the arrows mean something else where the focus is: a field, a choice, a box that scrolls sideways. */
@@ -83,17 +67,14 @@
   function turn(way) {
     const link = document.querySelector(`link[rel=${way}], a[rel=${way}]`);
     if (link) {
-      const address = new URL(link.getAttribute("href"), document.baseURI);
-      address.pathname += address.protocol === "file:" && address.pathname.endsWith("/") ? "index.html" : "";
-      location.assign(address.href);
+      location.assign(window.policybrief.address(link));
     }
     return Boolean(link);
   }
 
   window.addEventListener("keydown", (event) => {
     const key = event.key.toLowerCase();
-    const typing = event.target.closest && event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
-    if (event.ctrlKey || event.metaKey || event.altKey || typing) {
+    if (window.policybrief.typed(event)) {
       return;
     }
     if (THEMES.includes(key) || (!on && OURS.includes(key))) {

@@ -9,7 +9,7 @@
   if (!place || !policybrief.search) {
     return;
   }
-  const root = new URL(policybrief.searchRoot);
+  const root = new URL(policybrief.root);
   const most = 4;
   const parts = asked();
   if (!parts.length || parts[0] === "p") {

@@ -1,27 +1,16 @@
 /* All of search that a page loads before it is used: the button, the keys, and a loader for the rest.
 
-   Classic scripts, added relative to this one: so it works from a folder opened by double click as well. */
+   The button stands in the bar of the page; where a theme has none, at the head of the text. */
 (function () {
   "use strict";
 
-  const own = document.currentScript;
-  if (!own || !window.HTMLDialogElement) {
+  if (!window.HTMLDialogElement) {
     return;
   }
-  const policybrief = (window.policybrief = window.policybrief || {});
+  const { policybrief } = window;
+  const { make, load: add } = policybrief;
   const kept = "policybrief.landing";
   let parts = null;
-
-  function add(name) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = new URL("policybrief-" + name + ".js", own.src).href;
-      script.async = false;
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", () => reject(new Error("search could not be loaded: " + script.src)));
-      document.head.append(script);
-    });
-  }
 
   /* Names and paragraphs are ready first; definitions and sources follow. */
   function load() {
@@ -38,7 +27,6 @@
   const whole = () => Promise.all(load()).then(() => policybrief.searching);
 
   policybrief.search = (query) => whole().then((searching) => searching.hits(String(query)));
-  policybrief.searchRoot = new URL("../", own.src).href;
   policybrief.land = (landing) => (policybrief.mark ? Promise.resolve() : add("search-landing")).then(() => policybrief.mark(landing));
 
   /* Opens the box; what is typed while it loads is not lost. */
@@ -66,32 +54,27 @@
     );
   }
 
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "pb-search-button";
+  const key = make("kbd", {}, "/");
+  key.setAttribute("aria-hidden", "true");
+  const button = policybrief.button("pb-search-button", "", make("span", {}, "Search"), key);
   button.setAttribute("aria-haspopup", "dialog");
   button.setAttribute("aria-keyshortcuts", "/ Control+K");
-  const word = document.createElement("span");
-  word.textContent = "Search";
-  const key = document.createElement("kbd");
-  key.textContent = "/";
-  key.setAttribute("aria-hidden", "true");
-  button.append(word, key);
   button.addEventListener("click", () => open(""));
   button.addEventListener("pointerenter", load, { once: true });
-  const header = document.querySelector(".md-header__inner") || document.querySelector("header");
-  if (header) {
-    header.append(button);
+  const bar = document.querySelector(".md-header__inner") || document.querySelector("body > header");
+  if (bar) {
+    bar.append(button);
+  } else {
+    (document.querySelector("main, [role=main]") || document.body).prepend(button);
   }
 
   /* Before the theme, which may have a search of its own on the same keys. */
   window.addEventListener(
     "keydown",
     (event) => {
-      const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+      const slash = event.key === "/" && !policybrief.typed(event);
       const letter = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-      const typing = event.target.closest && event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
-      if ((letter || (slash && !typing)) && !document.querySelector("dialog[open]")) {
+      if ((letter || slash) && !document.querySelector("dialog[open]")) {
         event.preventDefault();
         event.stopPropagation();
         open("");

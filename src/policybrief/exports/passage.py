@@ -3,6 +3,9 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from importlib.resources import files
+
+from rjsmin import jsmin
 
 from ..model.brief import Project, Reference
 from ..model.citing import STYLES, CitedItem, Cluster, OwnCitation, Piece, Printed, PrintRequest
@@ -59,7 +62,7 @@ def passage_requests(project: Project) -> tuple[PrintRequest, ...]:
 
 
 def citing_script(project: Project, printed: Iterable[Printed], site_url: str) -> Artifact:
-    """Return the script that hands the templates to the page: `window.policybrief.citing`."""
+    """Return the script that a page loads when something is first cited: the templates, and the dialog for them."""
     formats = [_in_style(name, outcome) for (name, _), outcome in zip(_STYLES, printed, strict=True)]
     formats += _for_machines(project)
     formats.append(_link())
@@ -70,7 +73,8 @@ def citing_script(project: Project, printed: Iterable[Printed], site_url: str) -
     }
     data = json.dumps(citing, ensure_ascii=False, indent=1)
     content = f"window.policybrief = window.policybrief || {{}};\nwindow.policybrief.citing = {data};\n"
-    return Artifact(SCRIPT_PATH, content.encode())
+    code = (files("policybrief") / "assets" / "cite-dialog.js").read_text(encoding="utf-8")
+    return Artifact(SCRIPT_PATH, (content + jsmin(code) + "\n").encode())
 
 
 def own_citations(printed: Iterable[Printed], site_url: str) -> tuple[OwnCitation, ...]:

@@ -16,6 +16,9 @@ def dress(config: MkDocsConfig) -> None:
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
     if config.theme.name == "material":
         _settle_material(config)
+    elif "highlightjs" in config.theme:
+        # It comes from a third party, and where it cannot be had its call is an error on every page.
+        config.theme["highlightjs"] = False
 
 
 def _settle_material(config: MkDocsConfig) -> None:

@@ -75,4 +75,6 @@ def _fill_whole(prepared: Prepared, frames: Mapping[str, ChapterFrame], files: F
     ]
     _fill(whole_brief(prepared.project.brief, chapters, prepared.site.addresses), files)
     # The chapters are what is found and cited; here they stand a second time.
-    file.page.meta = {**file.page.meta, "robots": "noindex, follow", "search": {"exclude": True}}
+    file.page.meta = {
+        **file.page.meta, "robots": "noindex, follow", "search": {"exclude": True}, "policybrief_page": "whole",
+    }  # fmt: skip

@@ -21,7 +21,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from ..annotation.extension import Sink
 from ..build import Prepared, finish, prepare
-from ..exports.passage import SCRIPT_PATH
 from ..exports.whole import WHOLE_TITLE, fits_one_page
 from ..model.addresses import WHOLE_PATH, Addresses
 from ..model.knowledge import AnnotatedChapter, Hypertext
@@ -123,7 +122,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         self.policy = Policy() if self.publishes and config.theme.name == "material" else None
         config.extra_css = [*([SHEET_PATH] if self.fonts else []), stylesheet().path, *config.extra_css]
         config.extra_javascript = [
-            *map(_script, (SCRIPT_PATH, *(script.path for script in scripts()))),
+            *(_script(script.path) for script in scripts()),
             *config.extra_javascript,
         ]
         config.watch += [str(root / name) for name in project.files if (root / name).exists()]

@@ -39,6 +39,8 @@ class Piece:
     italic: bool = False
     small_caps: bool = False
     url: str = ""
+    language: str = ""
+    """Of a title in another language than the brief's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ def _packed(file: Traversable) -> str:
 
 
 _SCRIPTS = (
+    "base.js",
     "keys.js",
     "copy.js",
     "find.js",

@@ -58,7 +58,7 @@ class ReferenceLine:
     kind: str
     """The name of its kind."""
     language: str
-    """The language of the source, or empty when it is the brief's own."""
+    """Of the source, where the pieces do not tell its title apart; empty when it or its title is the brief's own."""
     pieces: tuple[Piece, ...]
     english: str
     """The English title, when the printed words do not hold it."""
@@ -98,10 +98,11 @@ def _line(
 ) -> ReferenceLine:
     english = str(reference.fields.get("title-en", ""))
     words = "".join(piece.text for piece in printed.text)
+    told = any(piece.language for piece in printed.text) or reference.title.startswith("[")
     return ReferenceLine(
         anchor=reference_anchor(reference.id),
         kind=kind_of(reference).name,
-        language=site.foreign(reference.language),
+        language="" if told else site.foreign(reference.language),
         pieces=tuple(safe_pieces(printed.text)),
         english="" if english.casefold() in words.casefold() else english,
         copy=web_address(str(reference.fields.get("copy-url", ""))),

@@ -17,8 +17,6 @@ class SourceLine:
 
     pieces: tuple[Piece, ...]
     """As the brief's style prints it."""
-    language: str
-    """The language of the source, or empty when it is the brief's own."""
     href: str
     """Its place in the list of references, which tells where it is cited."""
 
@@ -32,7 +30,6 @@ def sources_of(entry: Entry, site: SiteView, start: str) -> tuple[SourceLine, ..
 def _line(reference: Reference, site: SiteView, start: str) -> SourceLine:
     return SourceLine(
         pieces=tuple(safe_pieces(site.printed.get(reference.id, (Piece(reference.title),)))),
-        language=site.foreign(reference.language),
         href=site.addresses.link(to=REFERENCES_PATH, start=start, anchor=reference_anchor(reference.id)),
     )
 

@@ -5,7 +5,6 @@
   const search = window.policybrief.searching;
   const { brief, fold } = search;
   const most = { entry: 4, paragraph: 8, reference: 4 };
-  const around = 30;
   const few = 5;
 
   const reasons = {
@@ -27,101 +26,6 @@
   function entryHit(match, score) {
     const entry = brief.entries[match.entry];
     return { kind: "entry", id: entry.id, url: entry.url, title: entry.name, number: "", text: entry.definition, score, why: whyEntry(match), entry };
-  }
-
-  /* About thirty words where most of what was asked for stands closest, as pieces, marked or not. */
-  function snippet(one) {
-    const paragraph = brief.paragraphs[one.paragraph];
-    const marked = new Set(one.places.flat());
-    const places = Array.from(marked).sort((a, b) => a - b);
-    const unitAt = new Map();
-    one.places.forEach((list, at) => list.forEach((place) => unitAt.set(place, at)));
-    let best = { start: places[0] || 0, worth: -1 };
-    places.forEach((start) => {
-      const inside = places.filter((place) => place >= start && place < start + around - 6);
-      const worth = new Set(inside.map((place) => unitAt.get(place))).size * 100 + inside.length;
-      best = worth > best.worth ? { start, worth } : best;
-    });
-    const count = paragraph.words.length;
-    const first = Math.max(0, Math.min(best.start - 6, count - around));
-    return cut(paragraph, marked, first, Math.min(count, first + around));
-  }
-
-  function cut(paragraph, marked, first, last) {
-    const { row, places } = paragraph;
-    const pieces = [];
-    const add = (text, mark) => {
-      const before = pieces[pieces.length - 1];
-      if (before && before.mark === mark) {
-        before.text += text;
-      } else if (text) {
-        pieces.push({ text, mark });
-      }
-    };
-    add(first ? "… " : "", false);
-    for (let at = first; at < last; at += 1) {
-      const mark = marked.has(at);
-      add(search.text(row, places[at], places[at] + 1), mark);
-      if (at + 1 < last) {
-        const gap = search.text(row, places[at] + 1, places[at + 1]) || " ";
-        add(gap.replace(/\n+/g, " · "), mark && marked.has(at + 1) && /^[ \-–\u00a0]+$/.test(gap));
-      }
-    }
-    const rest = search.text(row, (places[last - 1] || 0) + 1, places[last] === undefined ? row.length : places[last]);
-    add(last < paragraph.words.length ? rest.trimEnd() + " …" : rest.trimEnd().replace(/\n+/g, " · "), false);
-    return pieces;
-  }
-
-  /* The word that stands for the one asked for, where another does. */
-  function instead(paragraph, unit) {
-    const hit = unit.found.get(paragraph);
-    return hit.instead ? "has " + search.terms[brief.paragraphs[paragraph].words[hit.places[0]]] + " for " + unit.words[0] : "";
-  }
-
-  const nameOf = (unit) => (unit.matches ? unit.matches[0].form.text : unit.words.join(" "));
-
-  function whyParagraph(one, read) {
-    const said = one.units.map((unit) => {
-      if (unit.kind === "phrase") {
-        return "has “" + unit.words.join(" ") + "”";
-      }
-      if (unit.kind === "date") {
-        return "of this date";
-      }
-      const named = (unit.matches || []).filter((match) => brief.paragraphs[one.paragraph].mentions.has(match.entry));
-      if (named.length) {
-        return "mentions " + named.map((match) => brief.entries[match.entry].name).join(" and ");
-      }
-      return unit.meant ? "has a word close to " + unit.words[0] : instead(one.paragraph, unit);
-    });
-    const distinct = Array.from(new Set(said.filter(Boolean)));
-    const missing = one.asked.filter((unit) => !one.units.includes(unit)).map(nameOf);
-    return (distinct.join(", ") || "has these words") + (missing.length ? "; without " + missing.join(", ") : "");
-  }
-
-  function paragraphHit(one, read) {
-    const paragraph = brief.paragraphs[one.paragraph];
-    const chapter = brief.chapters[paragraph.chapter];
-    const pieces = snippet(one);
-    return {
-      kind: "paragraph",
-      id: paragraph.id,
-      url: chapter.url + "#" + paragraph.id,
-      title: chapter.title,
-      number: paragraph.number,
-      text: pieces.map((piece) => piece.text).join(""),
-      score: one.score,
-      why: whyParagraph(one, read),
-      pieces,
-      marks: Array.from(new Set(allMarks(one))),
-    };
-  }
-
-  /* The words that are marked, as they stand in the whole paragraph. */
-  function allMarks(one) {
-    const paragraph = brief.paragraphs[one.paragraph];
-    const marked = new Set(one.places.flat());
-    return cut(paragraph, marked, 0, paragraph.words.length).filter((piece) => piece.mark).map((piece) => piece.text.trim());
   }
 
   function referenceWords(reference) {
@@ -195,7 +99,7 @@
     } else {
       ranked = search.rank(read);
     }
-    const paragraphs = ranked.slice(0, most.paragraph).map((one) => paragraphHit(one, read));
+    const paragraphs = ranked.slice(0, most.paragraph).map(search.paragraphHit);
     const named = read.phrases.length ? [] : mentioned(read);
     const all = read.units.every((unit) => unit.kind === "entry" || unit.kind === "date");
     const further = paragraphs.length || all ? once([...dated(read), ...named]) : [];

@@ -100,19 +100,41 @@
     return drawn;
   };
 
-  search.drawNothing = function (names, suggest) {
-    const said = make("p", "", { textContent: "Nothing in this brief has these words." });
-    if (!names.length) {
-      return [said];
-    }
-    const maybe = make("p", "", { textContent: "Did you mean " });
-    names.forEach((name, at) => {
+  /* Names as buttons that are searched for when pressed. */
+  function offer(lead, names, suggest) {
+    const offered = make("p", "", { textContent: lead });
+    names.forEach((name) => {
       const button = make("button", "pb-search-maybe", { type: "button", textContent: name });
       button.addEventListener("click", () => suggest(name));
-      maybe.append(at ? ", " : "", button);
+      offered.append(" ", button);
     });
-    maybe.append("?");
-    return [said, maybe];
+    return offered;
+  }
+
+  search.drawNothing = function (names, suggest) {
+    const said = make("p", "", { textContent: "Nothing in this brief has these words." });
+    return names.length ? [said, offer("Did you mean:", names, suggest)] : [said];
+  };
+
+  /* How much can be asked for: of what the brief speaks of most, one in capitals, one in other letters, one in letters
+     with marks and an event; where there are none such, just names. */
+  const sorts = [
+    (form) => /^\p{Lu}{3,}$/u.test(form),
+    (form) => /[^\p{Script=Latin}\P{L}]/u.test(form),
+    (form) => /(?=[^\0-\x7f])\p{Script=Latin}/u.test(form),
+    (form, entry) => entry.kind === "event",
+  ];
+
+  search.drawExamples = function (suggest) {
+    let left = brief.entries;
+    const picked = sorts.flatMap((sort) => {
+      const fits = (entry) => entry.forms.find((form) => !form.ambiguous && sort(form.text, entry));
+      const entry = left.find(fits);
+      left = left.filter((other) => other !== entry);
+      return entry ? [fits(entry).text] : [];
+    });
+    const names = picked.length ? picked : left.slice(0, 3).map((entry) => entry.name);
+    return names.length ? [offer("For example:", names, suggest)] : [];
   };
 
   search.make = make;

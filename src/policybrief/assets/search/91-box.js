@@ -4,25 +4,23 @@
 
   const policybrief = window.policybrief;
   const search = policybrief.searching;
-  const kept = "policybrief.landing";
   const { make } = search;
   let hits = [];
   let active = -1;
   let timer = 0;
-  /* What was chosen before addresses, definitions and sources have come. */
-  let waiting = null;
 
   const input = make("input", "", { type: "text", id: "pb-search-input", spellcheck: false, autocomplete: "off" });
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-controls", "pb-search-list");
   input.setAttribute("aria-expanded", "false");
+  input.setAttribute("aria-describedby", "pb-search-empty");
   input.setAttribute("enterkeyhint", "go");
   input.placeholder = "A name, a date or a question";
   const list = make("div", "pb-search-list", { id: "pb-search-list", hidden: true });
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Results");
-  const empty = make("div", "pb-search-empty", { hidden: true });
+  const empty = make("div", "pb-search-empty", { id: "pb-search-empty", hidden: true });
   const status = make("p", "pb-search-status");
   status.setAttribute("role", "status");
   const close = make("button", "pb-search-close", { type: "button", textContent: "Close" });
@@ -76,8 +74,8 @@
     list.hidden = !hits.length;
     list.scrollTop = 0;
     input.setAttribute("aria-expanded", String(hits.length > 0));
-    empty.hidden = hits.length > 0 || !query.trim();
-    empty.replaceChildren(...(empty.hidden ? [] : search.drawNothing(answer.hint, suggest)));
+    empty.hidden = hits.length > 0;
+    empty.replaceChildren(...(empty.hidden ? [] : query.trim() ? search.drawNothing(answer.hint, suggest) : search.drawExamples(suggest)));
     share.hidden = !query.trim();
     share.href = location.href.replace(/[?#].*/, "") + "?q=" + encodeURIComponent(query.trim());
     choose(-1);
@@ -94,50 +92,7 @@
     show();
   }
 
-  function address(hit) {
-    const url = new URL(hit.url, policybrief.searchRoot);
-    if (url.protocol === "file:" && url.pathname.endsWith("/")) {
-      url.pathname += "index.html";
-    }
-    return url;
-  }
-
-  function go(hit, elsewhere) {
-    if (hit.entry && !hit.entry.url) {
-      waiting = () => go(hit, elsewhere);
-      return;
-    }
-    const url = address(hit.entry || hit);
-    const landing = { id: url.hash.slice(1), marks: hit.marks || [] };
-    if (elsewhere) {
-      window.open(url.href, "_blank", "noopener");
-      return;
-    }
-    const here = url.pathname === location.pathname && url.host === location.host;
-    leave();
-    if (here && landing.id) {
-      location.hash = url.hash;
-      policybrief.land(landing);
-      return;
-    }
-    try {
-      if (landing.id) {
-        sessionStorage.setItem(kept, JSON.stringify(landing));
-      }
-    } catch {
-      /* Then the words are not marked; the paragraph is found all the same. */
-    }
-    location.assign(url.href);
-  }
-
-  search.canCite = () => Boolean(policybrief.cite && policybrief.cite.open);
-
-  function citeHit(hit) {
-    leave();
-    policybrief.cite.open({ first: hit.number, last: hit.number, several: false, id: hit.id.replace(/^p-/, ""), quotation: "" });
-  }
-
-  function leave() {
+  const leave = (search.leave = () => {
     dialog.close();
     if (new URLSearchParams(location.search).has("q")) {
       try {
@@ -146,7 +101,7 @@
         /* Some browsers allow no change of address in a folder opened by hand. */
       }
     }
-  }
+  });
 
   const moves = {
     ArrowDown: () => (active + 1 < hits.length ? active + 1 : 0),
@@ -166,7 +121,7 @@
       choose(moves[event.key](), true);
     } else if (event.key === "Enter" && hits.length) {
       event.preventDefault();
-      go(hits[Math.max(0, active)]);
+      search.go(hits[Math.max(0, active)]);
     } else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
       choose(-1);
     }
@@ -176,9 +131,9 @@
     if (option) {
       const hit = hits[Number(option.dataset.hit)];
       if (event.target.closest(".pb-search-here")) {
-        citeHit(hit);
+        search.citeHit(hit);
       } else {
-        go(hit, event.ctrlKey || event.metaKey);
+        search.go(hit, event.ctrlKey || event.metaKey);
       }
     }
   });
@@ -191,7 +146,7 @@
     leave();
   });
   close.addEventListener("click", leave);
-  cite.addEventListener("click", () => citeHit(hits[Math.max(0, active)]));
+  cite.addEventListener("click", () => search.citeHit(hits[Math.max(0, active)]));
 
   search.open = function (query) {
     if (!dialog.open) {
@@ -205,16 +160,14 @@
   /* Addresses, definitions and sources have come. */
   search.refresh = function () {
     search.readMore();
-    if (waiting) {
-      waiting();
-    } else if (dialog.open && active < 0) {
+    if (!search.resume() && dialog.open && active < 0) {
       show();
     }
   };
   search.hits = function (query) {
     search.readMore();
     return search.answer(query).hits.map(({ kind, id, title, number, text, score, why, url }) => ({
-      kind, id, url: address({ url }).href, title, number, text, score, why,
+      kind, id, url: search.address({ url }).href, title, number, text, score, why,
     }));
   };
 })();

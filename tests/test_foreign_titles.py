@@ -1,0 +1,63 @@
+"""Titles in another language than the brief's: told apart in what is printed, in notes and in lists."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from policybrief.annotation.titles import foreign_title, in_their_languages
+from policybrief.hosts.pandoc import Pandoc
+from policybrief.hosts.printed_cache import PrintedCache
+from policybrief.model.citing import Piece
+from policybrief.reading.references import read_references
+from test_citations import converted
+
+FOREIGN, _ = read_references(
+    """
+references:
+  - {id: own, type: webpage, title: A Title, language: en}
+  - {id: regional, type: webpage, title: A Colour, language: en-GB}
+  - {id: ru, type: webpage, title: 'Путин в Баку [Putin in Baku]', language: ru}
+  - {id: it, type: book, title: 'I territori dell''Azerbaigian', title-short: I territori, language: it}
+  - {id: described, type: webpage, title: '[Putin in Baku]', language: ru}
+  - {id: signs, type: webpage, title: 'Что (дальше)?', language: ru}
+""",
+    "references.yml",
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "pieces", "told"),
+    [
+        ("ru", ["TASS, ‘", "Путин в Баку", "’ [Putin in Baku], 4 April 2016"], "Путин в Баку"),
+        ("it", ["See ", "I territori dell’Azerbaigian", ", 3"], "I territori dell’Azerbaigian"),
+        ("it", ["", "I territori", " (n 1)"], "I territori"),
+        ("signs", ["", "Что (дальше)?", ""], "Что (дальше)?"),
+    ],
+)
+def test_a_foreign_title_says_its_language_and_nothing_else_does(key: str, pieces: list[str], told: str) -> None:
+    title = foreign_title(next(reference for reference in FOREIGN if reference.id == key), "en")
+    assert title
+    printed = Piece("".join(pieces), italic=True, url="https://a.org")
+    found = list(in_their_languages([printed], [title]))
+    assert [piece.text for piece in found] == [text for text in pieces if text]
+    assert [(piece.text, piece.language) for piece in found if piece.language] == [(told, title.language)]
+    assert all(piece.italic and piece.url for piece in found)
+
+
+def test_a_title_at_home_and_a_description_of_ours_say_none() -> None:
+    foreign = {reference.id for reference in FOREIGN if foreign_title(reference, "en-GB")}
+    assert foreign == {"ru", "it", "signs"}
+
+
+def test_notes_beside_the_text_and_at_the_end_say_the_language_of_a_title(tmp_path: Path) -> None:
+    body = "One.[@ru] Two.[@it; @own] Three.[^1]\n\n[^1]: See @it."
+    html = converted(body, processor=Pandoc(PrintedCache(tmp_path)), books=FOREIGN).html
+    beside, _, end = html.partition('<section class="pb-endnotes"')
+    for notes in (beside, end):
+        assert re.findall(r'<(\w+) lang="(\w+)">([^<]*)<', notes) == [
+            ("span", "ru", "Путин в Баку"),
+            ("cite", "it", "I territori dell’Azerbaigian"),
+            ("cite", "it", "I territori"),
+        ]
+    assert "“" in beside.partition('<span lang="ru">')[0][-20:]
