@@ -66,7 +66,8 @@ def cite(project: Project, processor: Processor) -> Cited:
     chapters = {
         chapter.path: tuple(
             PrintedCitation(cluster, words, foreign(item.key for item in cluster.items))
-            for cluster, words in zip(clusters, outcome, strict=True)
+            # A text without a known source is not printed.
+            for cluster, words in zip(clusters, outcome, strict=False)
         )
         for chapter, clusters, outcome in zip(project.chapters, texts, printed.texts, strict=True)
     }
