@@ -2,12 +2,11 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from ..model.knowledge import Hypertext, Link
-from ..model.output import Page
 from ..model.problems import Code, Problem, did_you_mean
 
 _ID = re.compile(r'\sid="([^"]+)"')
@@ -20,20 +19,22 @@ Anchors = Callable[[str], frozenset[str] | None]
 """Gives the ids in the page of a path; None when there is no such page."""
 
 
-def check_links(pages: Iterable[Hypertext], derived: Iterable[Page], files: frozenset[str]) -> tuple[Problem, ...]:
+def check_links(
+    pages: Iterable[Hypertext], derived: Mapping[str, Callable[[], str]], files: frozenset[str]
+) -> tuple[Problem, ...]:
     """Return the links of `pages` to pages, files or anchors that do not exist, and those of a scheme that is refused.
 
-    `files` are the other files of the site, by path. What other sites hold is not looked at.
+    `derived` gives by path the HTML of each derived page; it is asked only for those that a link leads into. `files`
+    are the other files of the site, by path. What other sites hold is not looked at.
     """
     converted = tuple(pages)
-    texts = {page.path: page.html for page in derived}
     known: dict[str, frozenset[str]] = {page.path: page.anchors for page in converted}
 
     @cache
     def anchors(path: str) -> frozenset[str] | None:
-        return frozenset(_ID.findall(texts[path])) if path in texts else known.get(path)
+        return frozenset(_ID.findall(derived[path]())) if path in derived else known.get(path)
 
-    paths = frozenset((*texts, *known))
+    paths = frozenset((*derived, *known))
     return tuple(
         problem
         for page in converted
@@ -53,8 +54,9 @@ def _check(path: str, link: Link, anchors: Anchors, paths: frozenset[str], files
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
     if target not in paths and target not in files:
         return _missing(link, target, paths, files)
-    fragment, known = unquote(parts.fragment), anchors(target)
-    if fragment and known is not None and fragment not in known:
+    fragment = unquote(parts.fragment)
+    known = anchors(target) if fragment else None
+    if known is not None and fragment not in known:
         hint = did_you_mean(fragment, known, f"open {target} and take the id from a heading or a paragraph number")
         return Problem(Code.BROKEN_ANCHOR, link.place, f"no anchor '#{fragment}' in '{target}'", hint)
     return None

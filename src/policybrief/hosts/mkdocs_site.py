@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.utils.meta import get_data
 
-from ..build import Site, build, prepare
+from ..build import Site, examine, prepare
 from ..model.addresses import Addresses
 from ..model.brief import Project
 from ..model.places import Source
@@ -42,7 +42,7 @@ class OpenSite:
         if any(problem.code in HOST_MUST_NOT_READ for problem in (*self.problems, *self.project.problems)):
             found = prepare(self.project, self.site, processor).problems
         else:
-            found = build(self.project, self.site, processor).problems
+            found = examine(self.project, self.site, processor)
         return sorted_problems((*self.problems, *found))
 
 
