@@ -26,7 +26,7 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 site: $(READY)
-	$(BIN)/mkdocs build --strict
+	$(BIN)/policybrief build --strict
 	@echo "The brief stands in site/: open site/index.html, or run 'make serve'."
 
 serve: $(READY)
@@ -59,7 +59,7 @@ bench: $(READY)
 	$(BIN)/python bench/matching.py
 	$(BIN)/python bench/search.py
 	$(BIN)/python bench/anchors.py
-	$(BIN)/python bench/search.py
+	$(BIN)/python bench/inflection.py
 
 fuzz: $(READY)
 	$(PYTHON) -m venv build/fuzz-venv

@@ -11,6 +11,7 @@ from ..hosts.mkdocs_site import open_site
 from ..hosts.starting import NotEmptyError, start_brief
 from ..model.problems import Severity
 from .anchors import anchors
+from .build import build
 from .references import references
 from .report import as_json, as_text
 from .verify import verify
@@ -47,5 +48,6 @@ def new(directory: Path, title: str) -> None:
 
 
 main.add_command(anchors)
+main.add_command(build)
 main.add_command(references)
 main.add_command(verify)
