@@ -17,7 +17,7 @@ from ..model.citing import (
     Processor,
 )
 from ..model.places import source_of
-from ..model.problems import Code, Place, Problem, did_you_mean
+from ..model.problems import Code, Place, Problem, Suggestions
 from .citations import PrintedCitation
 from .clusters import clusters_of
 
@@ -36,6 +36,7 @@ class Cited:
 def cite(project: Project, processor: Processor) -> Cited:
     """Return the printed citations of the project's chapters, and what is wrong with them."""
     known = {reference.id: reference for reference in project.references}
+    near = Suggestions(known)
     problems: list[Problem] = []
     texts: list[tuple[Cluster, ...]] = []
     for chapter in project.chapters:
@@ -45,7 +46,7 @@ def cite(project: Project, processor: Processor) -> Cited:
             for key in sorted({item.key for item in cluster.items} - known.keys()):
                 found = re.compile(rf"@{re.escape(key)}(?![\w:.#$%&+?<>~/-]*\w)").search(chapter.body, cluster.offset)
                 place = source.place(found.start() if found else cluster.offset)
-                hint = did_you_mean(key, known, "add the source to the references")
+                hint = near.hint(key, "add the source to the references")
                 problems.append(Problem(Code.UNKNOWN_SOURCE, place, f"no source '{key}'", hint))
         texts.append(tuple(cluster for cluster in clusters if all(item.key in known for item in cluster.items)))
     listed = tuple(_listed(project, texts, known))

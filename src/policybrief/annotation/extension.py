@@ -21,7 +21,7 @@ from ..model.knowledge import (
     Link,
 )
 from ..model.places import Source, offsets_of
-from ..model.problems import Code, Place, Problem
+from ..model.problems import Code, Place, Problem, capped
 from .attributes import attribute_problems, pictures_without_words, repeated_ids
 from .blocks import HEADINGS
 from .chapter import ChapterWork, Setting
@@ -179,7 +179,7 @@ class Annotator(Treeprocessor):
         problems += repeated_ids(root, source)
         anchors = frozenset(element.get("id", "") for element in root.iter() if element.get("id"))
         links = _placed(self.read.links.targets, source)
-        sink.page(Hypertext(source.path, anchors, links, tuple(problems)))
+        sink.page(Hypertext(source.path, anchors, links, tuple(capped(problems))))
 
     def _ids(self, chapter: Chapter) -> dict[Element, str]:
         """Return the ids of the blocks by their first elements."""

@@ -29,7 +29,7 @@ from ..model.knowledge import AnnotatedChapter, Hypertext
 from ..model.ledger import Ledger
 from ..model.output import Artifact, Build
 from ..model.places import Source
-from ..model.problems import Code, Problem, Severity, counted
+from ..model.problems import Code, Problem, Rest, Severity, counted, listed
 from ..pages import scripts, stylesheet
 from ..reading.inherited import check_inherited
 from ..reading.ledger import ledger_text
@@ -283,16 +283,18 @@ def keep_ledger(ledger: Ledger, path: Path) -> bool:
 def report(problems: Iterable[Problem], *, strict: bool) -> None:
     """Log the problems in the host's way. Raises PluginError on an error, in a strict build also on a warning."""
     found = tuple(problems)
-    for problem in found:
-        if problem.severity is Severity.ERROR:
-            log.error("%s", problem)
-        elif problem.severity is Severity.WARNING:
-            log.warning("%s", problem)
+    shown, rests = listed(found)
+    lines: tuple[Problem | Rest, ...] = (*shown, *rests)
+    for line in lines:
+        if line.severity is Severity.ERROR:
+            log.error("%s", line)
+        elif line.severity is Severity.WARNING:
+            log.warning("%s", line)
     stopping = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     counts = [(counted(found, severity), severity.value) for severity in stopping]
-    listed = " and ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
-    if listed:
-        raise PluginError(f"policybrief found {listed}, listed above; what stood in the site before is as it was")
+    total = " and ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
+    if total:
+        raise PluginError(f"policybrief found {total}, listed above; what stood in the site before is as it was")
 
 
 def _script(path: str) -> ExtraScriptValue:
