@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -65,7 +66,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _measured(case: Case) -> Result:
     with tempfile.TemporaryDirectory(prefix="policybrief-hostile-") as temporary:
         project = Path(temporary, "project")
-        words = case.prepare(project)
+        # In a process of its own: the system counts the memory of whoever starts the command as the command's.
+        writer = get_context("fork").Process(target=case.prepare, args=(project,))
+        writer.start()
+        writer.join()
+        words = case.command
         program = str(Path(sys.executable).with_name(words[0]))
         outcome = run_to_its_end([program, *words[1:]], project, PATIENCE)
     said = outcome.output.strip().split("\n")

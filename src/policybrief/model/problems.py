@@ -202,12 +202,15 @@ def closest(seen: str, known: Iterable[str]) -> str | None:
 
     Distance: optimal string alignment (a swap of neighbours counts one), at most a third of the length.
     """
-    found = process.extractOne(
-        seen.lower(),
-        {word: word.lower() for word in sorted(known)},
-        scorer=OSA.distance,
-        score_cutoff=max(1, len(seen) // 3),
-    )
+    return _closest(seen, _lowered(known))
+
+
+def _lowered(known: Iterable[str]) -> dict[str, str]:
+    return {word: word.lower() for word in sorted(known)}
+
+
+def _closest(seen: str, known: dict[str, str]) -> str | None:
+    found = process.extractOne(seen.lower(), known, scorer=OSA.distance, score_cutoff=max(1, len(seen) // 3))
     return None if found is None else str(found[2])
 
 
@@ -224,10 +227,14 @@ class Suggestions:
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known = known
+        self._lowered: dict[str, str] | None = None
         self._hints: dict[str, str] = {}
 
     def hint(self, seen: str, otherwise: str = "") -> str:
         """Return the hint that names the nearest known word, or the other hint."""
         if seen not in self._hints and len(self._hints) < self._MOST:
-            self._hints[seen] = did_you_mean(seen, self._known)
+            if self._lowered is None:
+                self._lowered = _lowered(self._known)
+            near = _closest(seen, self._lowered)
+            self._hints[seen] = "" if near is None else f"did you mean '{near}'?"
         return self._hints.get(seen) or otherwise
