@@ -8,6 +8,9 @@ from pathlib import Path
 from ..model.problems import Code, Place, Problem, did_you_mean
 from .text import LARGEST_FILE, decoded, shown, too_large
 
+MOST_PAGES = 5_000
+"""Chapters, and pages beside them; each of the two."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
@@ -47,6 +50,14 @@ class Folder:
         text, problems = decoded(file.read_bytes(), path, largest)
         self.problems.extend(problems)
         return text
+
+    def refuse_too_many(self, path: str, pages: int) -> bool:
+        """Tell whether there are more pages below a folder than are read; report it when there are."""
+        if pages <= MOST_PAGES:
+            return False
+        seen = f"there are {pages:,} pages in {shown(path)}; {MOST_PAGES:,} is the most"
+        self.refuse(Code.TOO_COMPLEX, path, seen, "divide it into several sites")
+        return True
 
     def refuse_missing(self, path: str, hint: str) -> None:
         beside = (self.root / path).parent
