@@ -242,6 +242,12 @@ def _repeated(words: str, times: int) -> str:
     return "# One\n\n" + (words * 100 + "\n\n") * (times // 100)
 
 
+def _deep(folder: Path) -> None:
+    for _ in range(600):
+        folder = folder / "a"
+        folder.mkdir()
+
+
 def _many_links(project: Path) -> None:
     (project / "chapters" / "2-two.md").symlink_to("/dev/zero")
     (project / "docs" / "all").symlink_to("/")
@@ -254,7 +260,7 @@ CHAPTERS = (
     Case("chapters: 20,000 files", lambda: _chapters(20_000)),
     Case("chapters: 5,000 files", lambda: _chapters(5_000), exit_codes=(0, 1)),
     Case("chapters: 5,000 with one number", lambda: {f"chapters/1-x{n}.md": "# A\n\nText.\n" for n in range(4_999)}),
-    Case("chapters: folders 60 deep", lambda: {"chapters/" + "a/" * 60 + "1-x.md": "# One\n"}, exit_codes=(0, 1)),
+    Case("chapters: folders 600 deep", dict, strange=lambda root: _deep(root / "chapters")),
     _in("chapters/1-one.md: 9,900 HTML tags", lambda: "# One\n\n" + "<b>x</b>\n\n" * 9_900),
     _in("chapters/1-one.md: 100,000 HTML tags", lambda: "# One\n\n" + ("<b>x</b> " * 2_000 + "\n\n") * 50),
     _in("chapters/1-one.md: 19,000 broken links", lambda: _repeated("[a](b.md) ", 19_000)),
@@ -286,6 +292,7 @@ CHAPTERS = (
 _HTML_TITLE = "---\ntitle: '<b>'\n---\n"
 
 PAGES = (
+    Case("docs: folders 600 deep", dict, strange=lambda root: _deep(root / "docs")),
     Case("docs: 20,000 pages", lambda: {f"docs/{n}.md": "# A\n" for n in range(20_000)}),
     Case("docs: 5,000 pages", lambda: {f"docs/{n}.md": "# A\n" for n in range(4_999)}, exit_codes=(0, 1)),
     Case("docs: 20,000 other files", lambda: {f"docs/{n}.txt": "a" for n in range(20_000)}, exit_codes=(0, 1)),

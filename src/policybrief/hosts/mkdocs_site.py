@@ -10,7 +10,7 @@ from ..build import Site, examine, prepare
 from ..model.addresses import Addresses
 from ..model.brief import Project
 from ..model.places import Source
-from ..model.problems import Problem, sorted_problems
+from ..model.problems import Code, Problem, sorted_problems
 from ..reading.pages import check_pages
 from ..reading.project import read_project
 from .loading import CONFIG, HOST_MUST_NOT_OPEN, HOST_MUST_NOT_READ, load_settings
@@ -53,6 +53,8 @@ def open_site(directory: Path) -> OpenSite:
     config = loaded.config
     complete_markdown(config)
     problems = check_pages(directory, docs_folder(config))
+    if any(problem.code is Code.TOO_COMPLEX and problem.place.path == docs_folder(config) for problem in problems):
+        return OpenSite(directory, project, Site(), problems)
     site = replace(
         site_of(config, Addresses(config.use_directory_urls)),
         pages=_pages(config, frozenset(problem.place.path for problem in problems)),

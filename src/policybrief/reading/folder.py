@@ -10,6 +10,8 @@ from .text import LARGEST_FILE, decoded, shown, too_large
 
 MOST_PAGES = 5_000
 """Chapters, and pages beside them; each of the two."""
+DEEPEST_FOLDER = 20
+"""Folders in one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,11 @@ class Folder:
         Reported are a folder that leads out of the project or cannot be read, and names that cannot be printed.
         """
         if not self.holds(top):
+            return
+        if top.count("/") >= DEEPEST_FOLDER:
+            outermost = top.partition("/")[0]
+            seen = f"folders stand more than {DEEPEST_FOLDER} deep in one another"
+            self.refuse(Code.TOO_COMPLEX, outermost, seen, "put what is in them further up")
             return
         try:
             found = sorted(os.scandir(self.root / top), key=lambda entry: entry.name)
