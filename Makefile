@@ -13,7 +13,7 @@ help:
 	@echo "make ledger  fail when anchors.lock is not up to the chapters, or a paragraph in it is in doubt"
 	@echo "make serve   preview at http://127.0.0.1:8000/, rebuilt at every change"
 	@echo "make check   report every problem of the brief"
-	@echo "make bench   measure the cost against bare MkDocs + Material"
+	@echo "make bench   measure the cost against bare MkDocs + Material, search, ids, and hostile input"
 	@echo "make fuzz    search for inputs that break the engine, SECONDS=1200"
 	@echo "make lock    resolve the dependencies anew into requirements.lock"
 
@@ -26,7 +26,7 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 site: $(READY)
-	$(BIN)/mkdocs build --strict
+	$(BIN)/policybrief build --strict
 	@echo "The brief stands in site/: open site/index.html, or run 'make serve'."
 
 serve: $(READY)
@@ -59,7 +59,8 @@ bench: $(READY)
 	$(BIN)/python bench/matching.py
 	$(BIN)/python bench/search.py
 	$(BIN)/python bench/anchors.py
-	$(BIN)/python bench/search.py
+	$(BIN)/python bench/inflection.py
+	$(BIN)/python bench/hostile.py
 
 fuzz: $(READY)
 	$(PYTHON) -m venv build/fuzz-venv

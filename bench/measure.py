@@ -93,3 +93,36 @@ def _run(command: list[str], folder: Path, log: Path) -> resource.struct_rusage:
     if process.returncode:
         raise CommandError(f"{' '.join(command)} ended with {process.returncode}:\n{log.read_text()[-4000:]}")
     return usage
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a command that may end in any way."""
+
+    seconds: float
+    """Of processor time, its children's included."""
+    peak_mb: float
+    """Resident memory of the largest process."""
+    exit_code: int
+    """Negative when a signal ended it."""
+    output: str
+    """What it printed, errors included."""
+
+
+def run_to_its_end(command: list[str], folder: Path, patience: int) -> Outcome:
+    """Run a command in a folder, with nothing to read; after so many seconds of processor time the system ends it."""
+    with tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(
+            ["sh", "-c", f'ulimit -t {patience}; exec "$@"', "sh", *command],
+            cwd=folder,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        printed = output.read().decode(errors="replace")
+    peak = usage.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
+    return Outcome(usage.ru_utime + usage.ru_stime, peak, process.returncode, printed)

@@ -31,3 +31,24 @@ def test_text_is_grouped_by_severity_and_counted_by_rule() -> None:
 def test_json_names_the_rule_and_the_severity_it_was_given() -> None:
     last = json.loads(as_json(PROBLEMS))[-1]
     assert (last["code"], last["severity"], last["hint"]) == ("unused-note", "error", None)
+
+
+def test_of_a_rule_that_is_broken_hundreds_of_times_the_first_places_are_listed() -> None:
+    many = tuple(
+        Problem(Code.UNUSED_ENTRY, Place(f"{number % 2}.yml", number), "no chapter mentions it")
+        for number in range(1, 301)
+    )
+    one = Problem(Code.BAD_DATE, Place("x.yml", 500), "'x' is no date")
+    errors, warnings, counts = as_text((*many, one)).split("\n\n")
+    assert errors == str(one)
+    assert warnings.split("\n") == [*map(str, many[:200]), "... and 100 more warning[unused-entry], in 2 files"]
+    assert counts == "1 error: 1 bad-date\n300 warnings: 300 unused-entry"
+    assert len(json.loads(as_json((*many, one)))) == 301
+
+
+def test_json_holds_nothing_that_a_terminal_obeys() -> None:
+    seen = "a\x1b[31m\x9b\u202e\U000e0001 Əliyev"
+    text = as_json((Problem(Code.BAD_DATE, Place("x.yml"), seen),))
+    assert all(line.isprintable() for line in text.split("\n"))
+    assert "Əliyev" in text
+    assert json.loads(text)[0]["message"] == seen

@@ -1,13 +1,14 @@
 """The one place that knows every room: from a project to its pages, its data and its problems.
 
 A host that converts Markdown itself calls `prepare` before and `finish` after; `build` does both around a
-conversion of its own.
+conversion of its own, and `examine` as much of it as the report needs.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -34,15 +35,16 @@ from .model.addresses import Addresses
 from .model.brief import Chapter, Project
 from .model.citing import STYLES, Printed, PrintedReference, Processor
 from .model.knowledge import AnnotatedChapter, Hypertext, Inline, Knowledge
-from .model.output import Build
+from .model.output import Artifact, Build, Page
 from .model.places import Source, source_of
 from .model.problems import Problem, sorted_problems
 from .pages import (
     Downloads,
+    SiteView,
     chapter_frames,
-    derived_pages,
     derived_paths,
     not_found_script,
+    page_makers,
     permanent_addresses,
     plain_stylesheet,
     site_view,
@@ -142,13 +144,27 @@ def prepare(project: Project, site: Site, processor: Processor) -> Prepared:
     return Prepared(project, site, setting, definitions, notes, cited.references, own, tuple(problems))
 
 
-def finish(
-    prepared: Prepared, chapters: Iterable[AnnotatedChapter], pages: Iterable[Hypertext], *, work_list: bool = False
-) -> Build:
+def finish(prepared: Prepared, chapters: Iterable[AnnotatedChapter], pages: Iterable[Hypertext]) -> Build:
     """Return the finished build, from what conversion found in the chapters and in all pages.
 
-    With `work_list` its problems hold the notes for the author too, which take a search of the whole text.
+    Its problems are without the notes for the author, which take a search of the whole text.
     """
+    return _built(_gathered(prepared, chapters), pages, work_list=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What is known once all chapters are converted."""
+
+    prepared: Prepared
+    knowledge: Knowledge
+    view: SiteView
+    artifacts: tuple[Artifact, ...]
+    makers: Mapping[str, Callable[[], Page]]
+    """What makes each derived page, by its path."""
+
+
+def _gathered(prepared: Prepared, chapters: Iterable[AnnotatedChapter]) -> _Gathered:
     project, site = prepared.project, prepared.site
     by_path = {annotated.chapter.path: annotated for annotated in chapters}
     # Markdown does not run its processors on a chapter without a word.
@@ -161,7 +177,6 @@ def finish(
         own_citations(prepared.own_citations, site.url),
     )
     view = site_view(project, knowledge, site.addresses)
-    ledger = prepared.setting.anchors.alignment.ledger
     export = DataExport(project, knowledge, site.addresses, site.url)
     artifacts = (
         *data_artifacts(export),
@@ -172,21 +187,49 @@ def finish(
         not_found_script(),
         *search_artifacts(project, knowledge, site.addresses),
         skos_artifact(project, knowledge, site.addresses, site.url),
-        *permanent_addresses(ledger, view, site.url),
+        *permanent_addresses(prepared.setting.anchors.alignment.ledger, view, site.url),
     )
     paths = {path for path, _ in prepared.derived()}
     files = {artifact.path: len(artifact.content) for artifact in artifacts}
-    derived = tuple(page for page in derived_pages(view, Downloads(files, site.whole)) if page.path in paths)
-    converted = tuple(pages)
+    makers = page_makers(view, Downloads(files, site.whole))
+    return _Gathered(
+        prepared, knowledge, view, artifacts, {path: make for path, make in makers.items() if path in paths}
+    )
+
+
+def _built(gathered: _Gathered, pages: Iterable[Hypertext], *, work_list: bool) -> Build:
+    prepared, knowledge = gathered.prepared, gathered.knowledge
+    project, site = prepared.project, prepared.site
+    derived = {path: make() for path, make in gathered.makers.items()}
+    return Build(
+        knowledge,
+        tuple(derived.values()),
+        chapter_frames(gathered.view),
+        gathered.artifacts,
+        heads_of(project, knowledge, site.addresses, site.url, timeline=TIMELINE_PATH in derived),
+        prepared.setting.anchors.alignment.ledger,
+        _problems(gathered, derived.__getitem__, pages, work_list=work_list),
+    )
+
+
+def _problems(
+    gathered: _Gathered, page_of: Callable[[str], Page], pages: Iterable[Hypertext], *, work_list: bool
+) -> tuple[Problem, ...]:
+    """Return all that is wrong; `page_of` gives the derived page of a path."""
+    prepared, converted = gathered.prepared, tuple(pages)
+    project = prepared.project
+
+    def html_of(path: str) -> str:
+        return page_of(path).html
+
+    files = prepared.site.files | {artifact.path for artifact in gathered.artifacts}
     problems = (
         *prepared.problems,
         *(problem for page in converted for problem in page.problems),
-        *check_links(converted, derived, site.files | {artifact.path for artifact in artifacts}),
-        *check_whole(project, knowledge, work_list=work_list),
+        *check_links(converted, {path: partial(html_of, path) for path in gathered.makers}, files),
+        *check_whole(project, gathered.knowledge, work_list=work_list),
     )
-    heads = heads_of(project, knowledge, site.addresses, site.url, timeline=TIMELINE_PATH in paths)
-    weighed = sorted_problems(project.checks.weighed(problems))
-    return Build(knowledge, derived, chapter_frames(view), artifacts, heads, ledger, weighed)
+    return sorted_problems(project.checks.weighed(problems))
 
 
 def align_chapters(project: Project, site: Site) -> Anchors:
@@ -214,13 +257,24 @@ def build(project: Project, site: Site | None = None, processor: Processor = unp
 
     Without a `processor`, such as `hosts.pandoc.Pandoc`, citations are plain keys and references plain titles.
     """
-    prepared = prepare(project, site or Site(), processor)
+    gathered, pages = _converted(prepare(project, site or Site(), processor))
+    return _built(gathered, pages, work_list=True)
+
+
+def examine(project: Project, site: Site | None = None, processor: Processor = unprinted) -> tuple[Problem, ...]:
+    """Return the problems of `build`, and spare the derived pages into which no link leads."""
+    gathered, pages = _converted(prepare(project, site or Site(), processor))
+    return _problems(gathered, lambda path: gathered.makers[path](), pages, work_list=True)
+
+
+def _converted(prepared: Prepared) -> tuple[_Gathered, list[Hypertext]]:
+    """Convert the chapters and the other pages; return what is known then, and what was found in each."""
     chapters: list[AnnotatedChapter] = []
     pages: list[Hypertext] = []
     sink = Sink(chapters.append, pages.append)
-    for source in (*map(source_of, project.chapters), *prepared.site.pages):
+    for source in (*map(source_of, prepared.project.chapters), *prepared.site.pages):
         convert(prepared, source, sink)
-    return finish(prepared, chapters, pages, work_list=True)
+    return _gathered(prepared, chapters), pages
 
 
 def convert(prepared: Prepared, source: Source, sink: Sink) -> str:

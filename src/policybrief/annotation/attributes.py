@@ -28,10 +28,11 @@ def attribute_problems(root: Element, stash: Iterable[object], source: Source) -
     given = Counter((element.tag, name) for element in root.iter() for name in element.attrib)
     names = [name for (tag, name), times in given.items() if _is_forbidden(tag, name) for _ in range(times)]
     names += [name for piece in stash if isinstance(piece, str) for name in _IN_A_TAG.findall(piece)]
-    count: Counter[str] = Counter()
+    places: dict[str, Iterator[Place]] = {}
     for name in names:
-        place = _written(name, source, count[name])
-        count[name] += 1
+        if name not in places:
+            places[name] = _written(name, source)
+        place = next(places[name], None)
         if place is not None:
             seen = f"the attribute '{name}' is not let through"
             hint = "take it out; the look of a page is set by a stylesheet under 'extra_css'"
@@ -66,9 +67,10 @@ def pictures_without_words(root: Element, source: Source) -> Iterator[Problem]:
         excused = pictures and any(excuse in (part.get("class") or "").split() for part in block.iter())
         for picture in pictures:
             address = picture.get("src", "")
-            place = source.place_of(address, occurrence=count[address])
+            occurrence = count[address]
             count[address] += 1
             if not excused and not picture.get("alt", "").strip():
+                place = source.place_of(address, occurrence=occurrence)
                 seen = f"the picture '{address}' has no words for those who cannot see it"
                 hint = "say between the brackets what it shows: ![A map of the pipelines](map.png)"
                 yield Problem(Code.MISSING_ALT, place, seen, hint)
@@ -78,13 +80,11 @@ def _is_forbidden(tag: str, name: str) -> bool:
     return (tag, name) not in _ADDRESSES and _FORBIDDEN.fullmatch(name) is not None
 
 
-def _written(name: str, source: Source, occurrence: int) -> Place | None:
-    """Return where braces, or the settings of a block, give the attribute; None when they do not."""
+def _written(name: str, source: Source) -> Iterator[Place]:
+    """Yield where braces, or the settings of a block, give the attribute."""
     pattern = re.compile(rf"\{{[^{{}}\n]*?(?<![\w-]){re.escape(name)}\s*[=:]", re.IGNORECASE)
-    for index, match in enumerate(pattern.finditer(source.text)):
-        if index == occurrence:
-            return source.place(match.end() - len(match[0]) + match[0].lower().rindex(name.lower()))
-    return None
+    for match in pattern.finditer(source.text):
+        yield source.place(match.end() - len(match[0]) + match[0].lower().rindex(name.lower()))
 
 
 def _given_ids(own: str, source: Source) -> list[Place]:

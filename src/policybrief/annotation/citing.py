@@ -17,7 +17,7 @@ from ..model.citing import (
     Processor,
 )
 from ..model.places import source_of
-from ..model.problems import Code, Place, Problem, did_you_mean
+from ..model.problems import Code, Place, Problem, Suggestions, capped
 from .citations import PrintedCitation
 from .clusters import clusters_of
 from .titles import ForeignTitle, foreign_title, in_their_languages
@@ -37,17 +37,20 @@ class Cited:
 def cite(project: Project, processor: Processor) -> Cited:
     """Return the printed citations of the project's chapters, and what is wrong with them."""
     known = {reference.id: reference for reference in project.references}
+    near = Suggestions(known)
     problems: list[Problem] = []
     texts: list[tuple[Cluster, ...]] = []
     for chapter in project.chapters:
         source = source_of(chapter)
         clusters = clusters_of(chapter.body)
+        unknown: list[Problem] = []
         for cluster in clusters:
             for key in sorted({item.key for item in cluster.items} - known.keys()):
                 found = re.compile(rf"@{re.escape(key)}(?![\w:.#$%&+?<>~/-]*\w)").search(chapter.body, cluster.offset)
                 place = source.place(found.start() if found else cluster.offset)
-                hint = did_you_mean(key, known, "add the source to the references")
-                problems.append(Problem(Code.UNKNOWN_SOURCE, place, f"no source '{key}'", hint))
+                hint = near.hint(key, "add the source to the references")
+                unknown.append(Problem(Code.UNKNOWN_SOURCE, place, f"no source '{key}'", hint))
+        problems += capped(unknown)
         texts.append(tuple(cluster for cluster in clusters if all(item.key in known for item in cluster.items)))
     listed = tuple(_listed(project, texts, known))
     request = PrintRequest(STYLES[project.style], project.brief.language, listed, tuple(texts))

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..model.knowledge import Inline
-from ..model.problems import Code, Place, Problem, did_you_mean
+from ..model.problems import Code, Place, Problem, Suggestions
 from .terms import Matcher
 
 _MARKUP = re.compile(
@@ -73,6 +73,10 @@ class Names:
     matcher: Matcher
     by_id: Mapping[str, str]
     """The name of each entry, by its id."""
+    near: Suggestions = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "near", Suggestions(self.by_id))
 
     def resolve(self, target: str) -> str | None:
         """Return the id of the entry meant by `target`, or None when there is none or more than one."""
@@ -92,5 +96,5 @@ class Names:
             return Problem(
                 Code.UNKNOWN_ENTRY, place, f"'{target}' is the name of several entries", "give the id of one"
             )
-        hint = did_you_mean(target, self.by_id, "add it to the glossary, or write the words without brackets")
+        hint = self.near.hint(target, "add it to the glossary, or write the words without brackets")
         return Problem(Code.UNKNOWN_ENTRY, place, f"no entry '{target}'", hint)

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -21,7 +22,7 @@ from ..model.knowledge import (
     Link,
 )
 from ..model.places import Source, offsets_of
-from ..model.problems import Code, Place, Problem
+from ..model.problems import MOST_ON_A_PAGE, Code, Place, Problem, capped
 from .attributes import attribute_problems, pictures_without_words, repeated_ids
 from .blocks import HEADINGS
 from .chapter import ChapterWork, Setting
@@ -40,6 +41,8 @@ _UNDEFINED = re.compile(
     r"|(?P<mark>\[\[[^\[\]\n]{0,60}|[^\[\]\n]{0,60}\]\])"
 )
 
+MOST_UNDEFINED = 3 * MOST_ON_A_PAGE
+"""Brackets in a page that stand for nothing, of three sorts."""
 _ESCAPED = re.compile("\x02(\\d+)\x03")
 
 _MADE_BY_EXTENSIONS = ("footnote-ref", "footnote-backref", "headerlink")
@@ -160,26 +163,26 @@ class Annotator(Treeprocessor):
         source = self.extension.source(self.md, self.read.source.text)
         problems = _resolve_marks(root, setting.names, source)
         problems += self.read.source.watch.problems(source)
-        problems += attribute_problems(root, self.md.htmlStash.rawHtmlBlocks, source)
-        problems += pictures_without_words(root, source)
+        problems += _first(attribute_problems(root, self.md.htmlStash.rawHtmlBlocks, source))
+        problems += _first(pictures_without_words(root, source))
         chapter = setting.chapters.get(source.path)
         if chapter is None:
             text = self._text([root])
-            problems += _undefined(text, source)
+            problems += _undefined([text], source)
             self._link_marks(text, source)
         else:
             work = ChapterWork(chapter, setting, self._text, self._ids(chapter))
             headings = [self._text([element]) for element in root if element.tag in HEADINGS]
             sink.chapter(work.annotate(root))
-            problems += [problem for text in (*headings, *work.texts) for problem in _undefined(text, source)]
+            problems += _undefined((*headings, *work.texts), source)
             problems += work.charts.problems
-            problems += [_without_id(text, source) for text in work.without_id]
-            problems += [_never_called(label, source) for label in work.settled.never_called]
+            problems += _first(_without_id(text, source) for text in work.without_id)
+            problems += _first(_never_called(label, source) for label in work.settled.never_called)
         _dissolve(root)
-        problems += repeated_ids(root, source)
+        problems += _first(repeated_ids(root, source))
         anchors = frozenset(element.get("id", "") for element in root.iter() if element.get("id"))
         links = _placed(self.read.links.targets, source)
-        sink.page(Hypertext(source.path, anchors, links, tuple(problems)))
+        sink.page(Hypertext(source.path, anchors, links, tuple(capped(problems))))
 
     def _ids(self, chapter: Chapter) -> dict[Element, str]:
         """Return the ids of the blocks by their first elements."""
@@ -224,18 +227,19 @@ def _never_called(label: str, source: Source) -> Problem:
 
 def _resolve_marks(root: Element, names: Names, source: Source) -> list[Problem]:
     """Settle which entry each author's mark stands for; return those that stand for none."""
-    problems = []
+    problems: list[Problem] = []
     count: Counter[str] = Counter()
     for mark in root.iter(NAME_TAG):
         written, target = mark.get("written", ""), mark.get("target", "")
         if not target:
             continue
         entry = names.resolve(target)
-        if entry is None:
+        if entry is None and len(problems) <= MOST_ON_A_PAGE:
             # The same mark twice is the same mistake twice: the order among them does not matter.
             place = source.place_of(written, occurrence=count[written])
             problems.append(names.unknown(target, place))
             count[written] += 1
+        if entry is None:
             continue
         mark.set("entry", entry)
         if not mark.get("labelled"):
@@ -243,26 +247,33 @@ def _resolve_marks(root: Element, names: Names, source: Source) -> list[Problem]
     return problems
 
 
-def _undefined(block: BlockText, source: Source) -> list[Problem]:
-    """Return the notes and reference links of the block that are defined nowhere, and so stand there as brackets."""
-    problems: list[Problem] = []
-    text = block.searchable()
-    if "[" not in text and "]" not in text:
-        return problems
-    for match in _UNDEFINED.finditer(text):
-        place = source.place_of(match[0])
-        if match["note"]:
-            message = f"there is no note '[^{match['note']}]:' in this chapter"
-            problems.append(Problem(Code.UNDEFINED_NOTE, place, message, "write the note, or take the mark out"))
-        elif match["mark"]:
-            message = f"brackets that mark no name: {match[0].strip()}"
-            hint = "write [[id]] or [[id|words]] on one line, and in a table [[id\\|words]]"
-            problems.append(Problem(Code.BROKEN_MARK, place, message, hint))
-        else:
-            message = f"the reference link {match[0]} has no definition"
-            hint = "add a line '[label]: address', or write '[words](address)'"
-            problems.append(Problem(Code.UNDEFINED_LINK, place, message, hint))
-    return problems
+def _first(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield as many problems of one code as `capped` takes notice of, and do not look for more."""
+    return islice(problems, MOST_ON_A_PAGE + 1)
+
+
+def _undefined(blocks: Iterable[BlockText], source: Source) -> Iterator[Problem]:
+    """Yield the notes and reference links of the blocks that are defined nowhere, and so stand there as brackets."""
+    seen: set[str] = set()
+    for block in blocks:
+        for match in _UNDEFINED.finditer(block.searchable()):
+            # Equal words are found at the same place.
+            if match[0] not in seen and len(seen) < MOST_UNDEFINED:
+                seen.add(match[0])
+                yield _undefined_problem(match, source.place_of(match[0]))
+
+
+def _undefined_problem(match: re.Match[str], place: Place) -> Problem:
+    if match["note"]:
+        message = f"there is no note '[^{match['note']}]:' in this chapter"
+        return Problem(Code.UNDEFINED_NOTE, place, message, "write the note, or take the mark out")
+    if match["mark"]:
+        message = f"brackets that mark no name: {match[0].strip()}"
+        hint = "write [[id]] or [[id|words]] on one line, and in a table [[id\\|words]]"
+        return Problem(Code.BROKEN_MARK, place, message, hint)
+    message = f"the reference link {match[0]} has no definition"
+    hint = "add a line '[label]: address', or write '[words](address)'"
+    return Problem(Code.UNDEFINED_LINK, place, message, hint)
 
 
 def _placed(addresses: tuple[tuple[str, bool], ...], source: Source) -> tuple[Link, ...]:

@@ -11,7 +11,7 @@ from markdown.preprocessors import Preprocessor
 from pymdownx.snippets import SnippetMissingError, SnippetPreprocessor
 
 from ..model.places import Source
-from ..model.problems import Code, Problem
+from ..model.problems import MOST_ON_A_PAGE, Code, Problem
 
 _BLOCKS, _INLINE, _SNIPPETS = "html_block", "html", "snippet"
 """The names under which Python-Markdown and PyMdown register the processors that are watched."""
@@ -42,7 +42,7 @@ class Watch:
     def problems(self, source: Source) -> Iterator[Problem]:
         """Yield what came in this page, each at its place."""
         count: Counter[str] = Counter()
-        for piece in self.pieces:
+        for piece in self.pieces[: MOST_ON_A_PAGE + 1]:
             opening = match[0] if (match := _OPENING.match(piece)) else piece
             place = source.place_of(opening, occurrence=count[opening])
             count[opening] += 1

@@ -7,6 +7,8 @@ from enum import Enum
 from html import unescape
 from xml.etree.ElementTree import Element
 
+from markdown.util import AMP_SUBSTITUTE
+
 NAME_TAG = "pb-name"
 """A name that the author marked, until it becomes a link: attribute `entry`, empty for one to be left alone."""
 
@@ -20,7 +22,8 @@ _BLOCKS = frozenset(
 _UNREAD = frozenset("svg script style template hr pre".split())
 _LITERAL = frozenset("code kbd samp var math".split())
 _OUTSIDE = frozenset(("pb-number", "headerlink", "pb-note-call", "pb-cited"))
-_STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
+_STASHED = re.compile("\x02(?:wzxhzdk:(?P<number>\\d+)\x03|amp\x03(?P<entity>#?\\w+;))")
+"""What Python-Markdown has put aside, and a sign of a mail address, which it writes as an entity."""
 _ADDRESS = re.compile(r"\w+:\S|\S+@\S+$")
 _ENTITIES = re.compile(r"(?:&#?\w+;)+")
 
@@ -78,11 +81,13 @@ class BlockText:
 
     def searchable(self) -> str:
         """Return the text, of the same length, with what is not to be looked at blotted out."""
-        shown = self.text
+        pieces: list[str] = []
+        end = 0
         for run in self.runs:
             if run.use is Use.LITERAL:
-                shown = shown[: run.start] + "\ufffc" * (run.end - run.start) + shown[run.end :]
-        return shown
+                pieces += (self.text[end : run.start], "\ufffc" * (run.end - run.start))
+                end = run.end
+        return "".join((*pieces, self.text[end:]))
 
 
 Stash = Callable[[int], str]
@@ -145,7 +150,11 @@ class _Reader:
         offset = 0
         for match in _STASHED.finditer(string):
             self.add_run(parent, after, offset, string[offset : match.start()], use)
-            self.put(_signs_of(self.stash(int(match[1]))))
+            stashed = f"&{match['entity']}" if match["entity"] else self.stash(int(match["number"]))
+            start = self.length
+            self.put(_signs_of(stashed))
+            if use is Use.LITERAL:
+                self.runs.append(Run(parent, after, match.start(), start, self.length, use))
             offset = match.end()
         self.add_run(parent, after, offset, string[offset:], use)
 
@@ -194,4 +203,5 @@ def _use_inside(element: Element, use: Use) -> Use:
         return Use.LITERAL
     if element.tag != "a":
         return use
-    return Use.LITERAL if _ADDRESS.match(element.text or "") else Use.MENTION
+    shown = unescape((element.text or "").replace(AMP_SUBSTITUTE, "&"))
+    return Use.LITERAL if _ADDRESS.match(shown) else Use.MENTION

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..model.brief import Chapter, Project
 from ..model.forms import form_key, lower
 from ..model.glossary import Alias, Entry
-from ..model.problems import Code, Problem, did_you_mean, sorted_problems
+from ..model.problems import Code, Problem, Suggestions, sorted_problems
 from .circles import check_circles
 
 
@@ -31,19 +31,21 @@ def check_glossary(project: Project) -> tuple[Problem, ...]:
 
 def _dangling_relations(entries: tuple[Entry, ...]) -> Iterator[Problem]:
     known = {entry.id for entry in entries}
+    near = Suggestions(known)
     for entry in entries:
         for relation in entry.relations:
             if relation.to not in known:
-                hint = did_you_mean(relation.to, known, "add the entry, or take the relation out")
+                hint = near.hint(relation.to, "add the entry, or take the relation out")
                 yield Problem(Code.UNKNOWN_ENTRY, relation.place, f"no entry '{relation.to}'", hint)
 
 
 def _unknown_sources(project: Project) -> Iterator[Problem]:
     known = {reference.id for reference in project.references}
+    near = Suggestions(known)
     for entry in project.glossary.entries if known else ():
         for source in entry.sources:
             if source.id not in known:
-                hint = did_you_mean(source.id, known, "add it to the references, or take it out here")
+                hint = near.hint(source.id, "add it to the references, or take it out here")
                 yield Problem(Code.UNKNOWN_SOURCE, source.place, f"no source '{source.id}'", hint)
 
 

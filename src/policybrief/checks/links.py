@@ -2,13 +2,13 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from ..model.knowledge import Hypertext, Link
-from ..model.output import Page
-from ..model.problems import Code, Problem, did_you_mean
+from ..model.problems import Code, Problem, Suggestions, capped
 
 _ID = re.compile(r'\sid="([^"]+)"')
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -20,29 +20,49 @@ Anchors = Callable[[str], frozenset[str] | None]
 """Gives the ids in the page of a path; None when there is no such page."""
 
 
-def check_links(pages: Iterable[Hypertext], derived: Iterable[Page], files: frozenset[str]) -> tuple[Problem, ...]:
+def check_links(
+    pages: Iterable[Hypertext], derived: Mapping[str, Callable[[], str]], files: frozenset[str]
+) -> tuple[Problem, ...]:
     """Return the links of `pages` to pages, files or anchors that do not exist, and those of a scheme that is refused.
 
-    `files` are the other files of the site, by path. What other sites hold is not looked at.
+    `derived` gives by path the HTML of each derived page; it is asked only for those that a link leads into. `files`
+    are the other files of the site, by path. What other sites hold is not looked at.
     """
     converted = tuple(pages)
-    texts = {page.path: page.html for page in derived}
     known: dict[str, frozenset[str]] = {page.path: page.anchors for page in converted}
 
     @cache
     def anchors(path: str) -> frozenset[str] | None:
-        return frozenset(_ID.findall(texts[path])) if path in texts else known.get(path)
+        return frozenset(_ID.findall(derived[path]())) if path in derived else known.get(path)
 
-    paths = frozenset((*texts, *known))
-    return tuple(
-        problem
-        for page in converted
-        for link in page.links
-        if (problem := _check(page.path, link, anchors, paths, files)) is not None
-    )
+    @cache
+    def near(path: str) -> Suggestions:
+        return Suggestions(anchors(path) or ())
+
+    paths = frozenset((*derived, *known))
+    targets = _Targets(anchors, near, paths, files, Suggestions(paths | files), Suggestions(files))
+    return tuple(problem for page in converted for problem in capped(_of_page(page, targets)))
 
 
-def _check(path: str, link: Link, anchors: Anchors, paths: frozenset[str], files: frozenset[str]) -> Problem | None:
+def _of_page(page: Hypertext, targets: "_Targets") -> Iterator[Problem]:
+    for link in page.links:
+        if problem := _check(page.path, link, targets):
+            yield problem
+
+
+@dataclass(frozen=True, slots=True)
+class _Targets:
+    """What a link may lead to."""
+
+    anchors: Anchors
+    near_anchors: Callable[[str], Suggestions]
+    paths: frozenset[str]
+    files: frozenset[str]
+    near: Suggestions
+    near_files: Suggestions
+
+
+def _check(path: str, link: Link, targets: _Targets) -> Problem | None:
     scheme = _SCHEME.match(_UNSEEN.sub("", link.target))
     if scheme or _UNSEEN.sub("", link.target).replace("\\", "/").startswith("//"):
         return _outward(link, scheme[1].lower() if scheme else "")
@@ -51,11 +71,13 @@ def _check(path: str, link: Link, anchors: Anchors, paths: frozenset[str], files
         return Problem(Code.BROKEN_LINK, link.place, seen, "write it as seen from this file, such as ../images/map.png")
     parts = urlsplit(link.target)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
-    if target not in paths and target not in files:
-        return _missing(link, target, paths, files)
-    fragment, known = unquote(parts.fragment), anchors(target)
-    if fragment and known is not None and fragment not in known:
-        hint = did_you_mean(fragment, known, f"open {target} and take the id from a heading or a paragraph number")
+    if target not in targets.paths and target not in targets.files:
+        return _missing(link, target, targets)
+    fragment = unquote(parts.fragment)
+    known = targets.anchors(target) if fragment else None
+    if known is not None and fragment not in known:
+        otherwise = f"open {target} and take the id from a heading or a paragraph number"
+        hint = targets.near_anchors(target).hint(fragment, otherwise)
         return Problem(Code.BROKEN_ANCHOR, link.place, f"no anchor '#{fragment}' in '{target}'", hint)
     return None
 
@@ -72,9 +94,9 @@ def _outward(link: Link, scheme: str) -> Problem | None:
     return None
 
 
-def _missing(link: Link, target: str, paths: frozenset[str], files: frozenset[str]) -> Problem:
+def _missing(link: Link, target: str, targets: _Targets) -> Problem:
     if link.picture:
-        hint = did_you_mean(target, files, "put it into the folder docs/ and name it as seen from this file")
+        hint = targets.near_files.hint(target, "put it into the folder docs/ and name it as seen from this file")
         return Problem(Code.MISSING_IMAGE, link.place, f"no picture '{target}'", hint)
-    hint = did_you_mean(target, paths | files, "link to the Markdown file of a page, such as 2-security.md")
+    hint = targets.near.hint(target, "link to the Markdown file of a page, such as 2-security.md")
     return Problem(Code.BROKEN_LINK, link.place, f"no page or file '{target}' for the link '{link.target}'", hint)

@@ -1,6 +1,8 @@
 """The command line: words in, exit codes out. 0 clean, 1 problems, 2 wrong usage."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,15 +10,40 @@ import click
 
 from .. import __version__
 from ..hosts.mkdocs_site import open_site
-from ..hosts.starting import NotEmptyError, start_brief
-from ..model.problems import Severity
+from ..hosts.starting import NotStartedError, start_brief
+from ..model.problems import Severity, printable
 from .anchors import anchors
+from .build import build
 from .references import references
 from .report import as_json, as_text
 from .verify import verify
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands whose complaints quote what was typed, with nothing in it that a terminal obeys."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words before the command."""
+        with _told_in_print():
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Read the words behind the command, and run it."""
+        with _told_in_print():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _told_in_print() -> Iterator[None]:
+    try:
+        yield
+    except click.ClickException as error:
+        # The attribute is not meant to be set; what has to be raised again may be of any class below this one.
+        object.__setattr__(error, "message", printable(error.message))
+        raise
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def main() -> None:
     """Publish a policy paper as a navigable, citable, searchable site."""
@@ -40,12 +67,13 @@ def new(directory: Path, title: str) -> None:
     today = datetime.now(tz=UTC).date().isoformat()
     try:
         paths = start_brief(directory, title, today)
-    except NotEmptyError as error:
-        raise click.UsageError(f"{error}; name a new folder") from error
-    click.echo("\n".join(f"{directory / path}" for path in paths))
-    click.echo(f"\nNow:  cd {directory}  and  mkdocs serve")
+    except NotStartedError as error:
+        raise click.UsageError(str(error)) from error
+    click.echo("\n".join(printable(str(directory / path)) for path in paths))
+    click.echo(f"\nNow:  cd {printable(str(directory))}  and  mkdocs serve")
 
 
 main.add_command(anchors)
+main.add_command(build)
 main.add_command(references)
 main.add_command(verify)

@@ -1,6 +1,5 @@
 """`policybrief anchors`: the permanent ids of paragraphs."""
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -12,7 +11,9 @@ from ..model.alignment import Happening
 from ..model.fingerprint import BRIEF_OPENING, opening_of
 from ..model.ledger import Ledger, Status, pin
 from ..model.paragraph_ids import tidied
-from .report import as_text
+from ..model.problems import printable
+from ..reading.text import shown
+from .report import as_text, to_json
 
 _IN = click.option(
     "--in",
@@ -59,11 +60,11 @@ def list_ids(directory: Path, form: str, review: bool) -> None:
     """List every id ever given: its status, number, chapter and text."""
     rows = [row for row in open_ledger(directory).rows() if not review or row.status is Status.REVIEW]
     if form == "json":
-        click.echo(json.dumps([_record(row) for row in rows], ensure_ascii=False, indent=1))
+        click.echo(to_json([_record(row) for row in rows]))
         return
     for row in rows:
         text = opening_of(row.text, BRIEF_OPENING)
-        click.echo(f"{row.id}  {row.status.value:<7} {row.number:<6} {row.chapter}  {text}")
+        click.echo(printable(f"{row.id}  {row.status.value:<7} {row.number:<6} {row.chapter}  {text}"))
 
 
 @anchors.command()
@@ -94,7 +95,7 @@ def pin_id(paragraph_id: str, number: str, directory: Path) -> None:
     opened = _open(directory)
     holders = [known for known, shown in opened.numbers().items() if number in (shown, known)]
     if not holders:
-        raise click.UsageError(f"there is no paragraph {number}; 'policybrief anchors list' shows all")
+        raise click.UsageError(f"there is no paragraph {shown(number)[1:-1]}; 'policybrief anchors list' shows all")
     try:
         opened.keep(pin(opened.ledger, paragraph_id, holders[0]))
     except ValueError as error:
@@ -111,13 +112,13 @@ def resolve(paragraph_id: str, directory: Path, form: str) -> None:
     opened = open_ledger(directory)
     row, found = opened.resolve(paragraph_id)
     if form == "json":
-        click.echo(json.dumps({**_record(row), "to": found.line.id if found.line else None}, ensure_ascii=False))
+        click.echo(to_json({**_record(row), "to": found.line.id if found.line else None}))
     elif row.status is Status.UNKNOWN:
-        click.echo(opened.fault_of(paragraph_id))
+        click.echo(printable(opened.fault_of(paragraph_id)))
     else:
         where = f" -> {found.line.id} {row.number}, {row.chapter}" if found.line else ""
         since = f" since edition {found.tombstone.edition}" if found.tombstone else ""
-        click.echo(f"{row.id} {row.status.value}{since}{where}\n    {row.text}")
+        click.echo(printable(f"{row.id} {row.status.value}{since}{where}\n    {row.text}"))
     sys.exit(1 if row.status is Status.UNKNOWN else 0)
 
 

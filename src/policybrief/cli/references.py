@@ -1,11 +1,14 @@
 """`policybrief references`: the sources of a brief."""
 
+import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from ..hosts.pandoc_import import ENDINGS, ImportFailedError, import_references
+from ..hosts.pandoc_import import ENDINGS, Imported, ImportFailedError, import_references
+from ..model.problems import MOST_LISTED, listed, printable
 
 
 @click.group()
@@ -25,16 +28,28 @@ def import_file(file: Path, output: Path | None) -> None:
     """
     if file.suffix.lower() not in ENDINGS:
         raise click.UsageError(f"cannot import '{file.name}': its name must end in {' or '.join(ENDINGS)}")
-    if output is not None and output.exists():
+    if output is not None and os.path.lexists(output):
         raise click.UsageError(f"'{output}' is there already; name a new file, or take it away")
     try:
         imported = import_references(file, str(output) if output else "the output")
     except ImportFailedError as error:
-        click.echo(f"{file}: {error}", err=True)
+        click.echo(printable(f"{file}: {error}"), err=True)
         sys.exit(1)
-    for line in (*imported.remarks, *imported.problems):
-        click.echo(str(line), err=True)
+    for line in _told(imported):
+        click.echo(printable(line), err=True)
     if output is None:
         click.echo(imported.yaml, nl=False)
-    else:
+        return
+    try:
         output.write_text(imported.yaml, encoding="utf-8")
+    except OSError as error:
+        raise click.UsageError(f"cannot write '{output}': {error.strerror}") from error
+
+
+def _told(imported: Imported) -> Iterator[str]:
+    """Yield what was changed and what is wrong, of each the first."""
+    yield from imported.remarks[:MOST_LISTED]
+    if len(imported.remarks) > MOST_LISTED:
+        yield f"... and {len(imported.remarks) - MOST_LISTED:,} more was changed or left out"
+    for part in listed(imported.problems):
+        yield from map(str, part)

@@ -3,16 +3,19 @@
 import json
 from collections import Counter
 
-from ..model.problems import Problem, Severity
+from ..model.problems import Problem, Severity, listed
 
 
 def as_text(problems: tuple[Problem, ...]) -> str:
-    """Return the report for people: errors, warnings, notes, each at its place; then how many of each rule."""
+    """Return the report for people: errors, warnings, notes, each at its place; then how many of each rule.
+
+    Of a rule that is broken hundreds of times only the first places are listed.
+    """
     if not problems:
         return "no problems"
     groups = [[problem for problem in problems if problem.severity is severity] for severity in Severity]
-    listed = ["\n".join(map(str, group)) for group in groups if group]
-    return "\n\n".join([*listed, "\n".join(_count(group) for group in groups if group)])
+    parts = ["\n".join(map(str, (*shown, *rests))) for shown, rests in map(listed, groups) if shown]
+    return "\n\n".join([*parts, "\n".join(_count(group) for group in groups if group)])
 
 
 def _count(group: list[Problem]) -> str:
@@ -24,7 +27,7 @@ def _count(group: list[Problem]) -> str:
 
 def as_json(problems: tuple[Problem, ...]) -> str:
     """Return the report for programs: a list with one object a problem."""
-    return json.dumps(
+    return to_json(
         [
             {
                 "path": problem.place.path,
@@ -36,7 +39,11 @@ def as_json(problems: tuple[Problem, ...]) -> str:
                 "hint": problem.hint or None,
             }
             for problem in problems
-        ],
-        ensure_ascii=False,
-        indent=1,
+        ]
     )
+
+
+def to_json(value: object) -> str:
+    """Return a value as JSON that a terminal can show: letters as they are, what shows nothing as its number."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return "".join(sign if sign == "\n" or sign.isprintable() else json.dumps(sign)[1:-1] for sign in text)

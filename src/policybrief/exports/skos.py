@@ -12,6 +12,7 @@ from ..model.brief import Project
 from ..model.glossary import Entry, Kind, Relation, RelationType
 from ..model.knowledge import Knowledge
 from ..model.output import Artifact
+from .ancestry import Ancestry, ancestry_of
 from .publication import GLOSSARY_PATH, SKOS_PATH, Publication, iso_date, licence_url, orcid_url, plain, publication
 
 _PREFIXES = """\
@@ -32,8 +33,6 @@ _LAND = frozenset((Kind.PLACE, Kind.STATE))
 _BESIDE = "data/index.md"
 """A page in the folder of the file, from which relative addresses lead as they do from the file."""
 
-Parents = Mapping[str, tuple[str, ...]]
-"""By the id of each entry, the ids of those that it is a part of."""
 Properties = Iterator[tuple[str, str]]
 """Predicates and objects, both as Turtle."""
 
@@ -46,9 +45,14 @@ def skos_artifact(project: Project, knowledge: Knowledge, addresses: Addresses, 
     made = publication(project, knowledge, addresses, site_url)
     entries = project.glossary.by_id()
     parents = {entry.id: _parents(entry, entries) for entry in entries.values()}
+    ancestry = ancestry_of(parents)
     subjects = [_subject(_scheme_iri(made), "skos:ConceptScheme", _scheme(made))]
     subjects += [
-        _subject(_concept_iri(made, entry.id), "skos:Concept", _concept(made, entry, entries, parents))
+        _subject(
+            _concept_iri(made, entry.id),
+            "skos:Concept",
+            _concept(made, entry, parents[entry.id], _related(entry, ancestry)),
+        )
         for entry in entries.values()
     ]
     return Artifact(SKOS_PATH, "\n".join((_PREFIXES, *subjects)).encode())
@@ -92,10 +96,10 @@ def _scheme(made: Publication) -> Properties:
         yield "dcterms:license", iri(licence)
 
 
-def _concept(made: Publication, entry: Entry, entries: Mapping[str, Entry], parents: Parents) -> Properties:
+def _concept(made: Publication, entry: Entry, parents: tuple[str, ...], related: tuple[str, ...]) -> Properties:
     knowledge, language = made.knowledge, made.brief.language
     yield "skos:inScheme", _scheme_iri(made)
-    if not parents[entry.id]:
+    if not parents:
         yield "skos:topConceptOf", _scheme_iri(made)
     yield "skos:notation", literal(entry.id)
     yield from _labels(entry)
@@ -106,9 +110,9 @@ def _concept(made: Publication, entry: Entry, entries: Mapping[str, Entry], pare
     yield "dcterms:type", literal(entry.kind.value, "en")
     if entry.dates:
         yield "dcterms:temporal", literal(entry.dates.edtf, datatype="edtf:EDTF")
-    for target in parents[entry.id]:
+    for target in parents:
         yield "skos:broader", _concept_iri(made, target)
-    for target in _related(entry, entries, parents):
+    for target in related:
         yield "skos:related", _concept_iri(made, target)
     if entry.see:
         yield "skos:exactMatch", iri(_WIKIDATA.sub(r"http://www.wikidata.org/entity/\1", entry.see))
@@ -138,24 +142,15 @@ def _is_part(entry: Entry, relation: Relation, target: Entry) -> bool:
     return within or relation.type is RelationType.PART_OF
 
 
-def _related(entry: Entry, entries: Mapping[str, Entry], parents: Parents) -> tuple[str, ...]:
+def _related(entry: Entry, ancestry: Ancestry) -> tuple[str, ...]:
     """Return the entries that this one has any other relation to.
 
     SKOS forbids that two concepts are related of which one is above the other, at whatever distance
     (https://www.w3.org/TR/skos-reference/#S27).
     """
-    targets = dict.fromkeys(r.to for r in entry.relations if r.to in entries and r.to != entry.id)
-    above = _above(entry.id, parents) if targets else frozenset()
-    return tuple(target for target in targets if target not in above and entry.id not in _above(target, parents))
-
-
-def _above(entry_id: str, parents: Parents) -> frozenset[str]:
-    """Return all entries above this one."""
-    found: set[str] = set()
-    waiting = list(parents[entry_id])
-    while waiting:
-        parent = waiting.pop()
-        if parent not in found:
-            found.add(parent)
-            waiting += parents[parent]
-    return frozenset(found)
+    targets = dict.fromkeys(r.to for r in entry.relations if r.to in ancestry.bits and r.to != entry.id)
+    return tuple(
+        target
+        for target in targets
+        if not ancestry.is_above(target, entry.id) and not ancestry.is_above(entry.id, target)
+    )

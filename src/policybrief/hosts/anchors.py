@@ -10,6 +10,7 @@ from ..model.brief import Chapter
 from ..model.ledger import Ledger, LiveLine, Resolution, Status, Tombstone, accept, drop, resolve, resolved
 from ..model.paragraph_ids import check, near
 from ..model.problems import Problem, Severity
+from ..reading.text import shown
 from .mkdocs_plugin import keep_ledger
 from .mkdocs_site import OpenSite, open_site
 
@@ -84,7 +85,7 @@ class OpenLedger:
         """Return what is wrong with an id that was never given, and which one may have been meant."""
         fault = check(paragraph_id)
         known = near(paragraph_id, self.ledger.ids())
-        words = f"no paragraph {paragraph_id}" + (f": {fault.value}" if fault else "")
+        words = f"no paragraph {shown(paragraph_id)[1:-1]}" + (f": {fault.value}" if fault else "")
         return words + (f"; it may be {', '.join(known)}" if known else "")
 
     def _row(self, entry: LiveLine | Tombstone, found: Resolution, numbers: dict[str, str]) -> Row:

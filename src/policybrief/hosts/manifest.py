@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path, PurePosixPath
 
+from ..reading.text import shown
+
 NAME = "manifest.sha256"
-_LARGEST = 100_000_000
-"""In bytes: a million files."""
+_LARGEST = 40_000_000
+"""In bytes: some four hundred thousand files."""
+_LONGEST_PATH = 4_096
 _LINE = re.compile(r"(?P<escaped>\\?)(?P<digest>[0-9a-f]{64}) [ *](?P<path>.+)")
 _ESCAPE = "\\"
 _ESCAPED = re.compile(r"\\([\\nr])")
@@ -123,12 +126,19 @@ def _read(site: Path) -> tuple[Mapping[str, str], bool]:
         raise ManifestError(f"there is no {NAME} in the folder; {hint}")
     if manifest.stat().st_size > _LARGEST:
         raise ManifestError(f"{NAME} has {manifest.stat().st_size:,} bytes; {_LARGEST:,} is the most")
+    entries: dict[str, str] = {}
+    other_line_ends = False
     try:
-        text = manifest.read_bytes().decode("utf-8")
+        # One line after the other: a list of all would take many times the memory of the file.
+        with manifest.open(encoding="utf-8", newline="\n") as lines:
+            for number, line in enumerate(lines, 1):
+                other_line_ends |= line.endswith("\r\n")
+                if written := line.rstrip("\r\n"):
+                    path, digest = _entry(number, written)
+                    entries[path] = digest
     except UnicodeDecodeError as error:
         raise ManifestError(f"{NAME} is not UTF-8 text") from error
-    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
-    return dict(_entry(number, line) for number, line in enumerate(lines, 1) if line), "\r\n" in text
+    return entries, other_line_ends
 
 
 def _entry(number: int, line: str) -> tuple[str, str]:
@@ -140,5 +150,7 @@ def _entry(number: int, line: str) -> tuple[str, str]:
         path = _ESCAPED.sub(lambda match: _MEANT[match[1]], path)
     parts = PurePosixPath(path).parts
     if PurePosixPath(path).is_absolute() or ".." in parts or "\0" in path or path != "/".join(parts):
-        raise ManifestError(f"{NAME}:{number}: '{path}' is no path inside the site")
+        raise ManifestError(f"{NAME}:{number}: {shown(path)} is no path inside the site")
+    if len(path) > _LONGEST_PATH:
+        raise ManifestError(f"{NAME}:{number}: the path has {len(path):,} characters; {_LONGEST_PATH:,} is the most")
     return path, found["digest"]

@@ -5,11 +5,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from posixpath import basename
+from typing import Any
 
 from jinja2 import Environment
 from markdown import Markdown
 from mkdocs.config import config_options as options
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -27,9 +28,10 @@ from ..model.knowledge import AnnotatedChapter, Hypertext
 from ..model.ledger import Ledger
 from ..model.output import Artifact, Build
 from ..model.places import Source
-from ..model.problems import Code, Problem, Severity, counted
+from ..model.problems import Code, Problem, Rest, Severity, counted, listed
 from ..pages import scripts, stylesheet
 from ..pages.look import ICON_PATH, icon
+from ..reading.inherited import check_inherited
 from ..reading.ledger import ledger_text
 from ..reading.pages import check_pages
 from ..reading.project import read_project
@@ -40,6 +42,7 @@ from .filling import fill_pages
 from .finish_site import Policy, delete_unused
 from .fonts import SHEET_PATH, font_artifacts
 from .kept_chapters import KeptChapters, given_for
+from .loading import CONFIG, HOST_MUST_NOT_READ
 from .manifest import write_manifest
 from .navigation import navigation_of
 from .pandoc import Pandoc
@@ -49,9 +52,6 @@ from .settings import cache_folder, complete_markdown, docs_folder, printed_cach
 from .staging import Staging
 
 log = get_plugin_logger("policybrief")
-
-HOST_MUST_NOT_READ = frozenset((Code.FILE_TOO_LARGE, Code.TOO_COMPLEX, Code.YAML_FEATURE, Code.YAML_SYNTAX))
-"""Faults of a file at which the host would fail with a message of its own, or stand for a long time."""
 
 
 class PolicybriefConfig(Config):  # type: ignore[no-untyped-call]
@@ -86,6 +86,19 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     kept: KeptChapters | None = None
     """In a preview, which builds again and again."""
 
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Refuse settings whose aliases stand for millions of values, before the host writes them all out.
+
+        Raises PluginError.
+        """
+        path = Path(config_file_path or CONFIG)
+        for problem in check_inherited(path.parent, path.name):
+            if problem.code is Code.TOO_COMPLEX:
+                raise PluginError(str(problem))
+        return super().load_config(options, config_file_path)
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note what the host is about to do: a preview keeps no ledger."""
         self.publishes, self.dirty = command != "serve", dirty
@@ -93,8 +106,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project, and put the extension that marks up chapters into the host's list."""
-        root = Path(config.config_file_path or "mkdocs.yml").parent
-        project = read_project(root, basename(config.config_file_path or "mkdocs.yml"))
+        root = Path(config.config_file_path or CONFIG).parent
+        project = read_project(root, basename(config.config_file_path or CONFIG))
         addresses = Addresses(config.use_directory_urls)
         complete_markdown(config)
         self.chapters, self.pages = {}, {}
@@ -150,7 +163,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Mount the chapters, the derived pages, and the stylesheets."""
-        root = Path(config.config_file_path or "mkdocs.yml").parent
+        root = Path(config.config_file_path or CONFIG).parent
         for chapter in self.prepared.project.chapters:
             files.append(File.generated(config, chapter.path, abs_src_path=str(root / chapter.path)))
         derived = self.prepared.derived()
@@ -244,7 +257,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             self.staging.publish()
             config.site_dir = str(self.staging.target)
         if self.publishes:
-            root = Path(config.config_file_path or "mkdocs.yml").parent
+            root = Path(config.config_file_path or CONFIG).parent
             keep_ledger(self.build.ledger, root / self.prepared.project.ledger_path)
             self.printed.forget_the_rest()
 
@@ -271,16 +284,18 @@ def keep_ledger(ledger: Ledger, path: Path) -> bool:
 def report(problems: Iterable[Problem], *, strict: bool) -> None:
     """Log the problems in the host's way. Raises PluginError on an error, in a strict build also on a warning."""
     found = tuple(problems)
-    for problem in found:
-        if problem.severity is Severity.ERROR:
-            log.error("%s", problem)
-        elif problem.severity is Severity.WARNING:
-            log.warning("%s", problem)
+    shown, rests = listed(found)
+    lines: tuple[Problem | Rest, ...] = (*shown, *rests)
+    for line in lines:
+        if line.severity is Severity.ERROR:
+            log.error("%s", line)
+        elif line.severity is Severity.WARNING:
+            log.warning("%s", line)
     stopping = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     counts = [(counted(found, severity), severity.value) for severity in stopping]
-    listed = " and ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
-    if listed:
-        raise PluginError(f"policybrief found {listed}, listed above; what stood in the site before is as it was")
+    total = " and ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
+    if total:
+        raise PluginError(f"policybrief found {total}, listed above; what stood in the site before is as it was")
 
 
 def _script(path: str) -> ExtraScriptValue:

@@ -1,26 +1,21 @@
 """A brief as its `mkdocs.yml` describes it, opened without building it."""
 
-import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.utils.meta import get_data
 
-from ..build import Site, build, prepare
+from ..build import Site, examine, prepare
 from ..model.addresses import Addresses
 from ..model.brief import Project
 from ..model.places import Source
-from ..model.problems import Code, Place, Problem, sorted_problems
+from ..model.problems import Code, Problem, sorted_problems
 from ..reading.pages import check_pages
 from ..reading.project import read_project
-from .mkdocs_plugin import HOST_MUST_NOT_READ
+from .loading import CONFIG, HOST_MUST_NOT_OPEN, HOST_MUST_NOT_READ, load_settings
 from .pandoc import Pandoc
 from .settings import complete_markdown, docs_folder, printed_cache, site_of
-
-CONFIG = "mkdocs.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,61 +37,29 @@ class OpenSite:
         if any(problem.code in HOST_MUST_NOT_READ for problem in (*self.problems, *self.project.problems)):
             found = prepare(self.project, self.site, processor).problems
         else:
-            found = build(self.project, self.site, processor).problems
+            found = examine(self.project, self.site, processor)
         return sorted_problems((*self.problems, *found))
 
 
 def open_site(directory: Path) -> OpenSite:
     """Read the brief in `directory`. Settings that the host refuses become problems, like any other mistake."""
     project = read_project(directory, CONFIG)
-    unread = any(problem.place.path == CONFIG and problem.code in HOST_MUST_NOT_READ for problem in project.problems)
-    if unread or not (directory / CONFIG).is_file():
+    settings = tuple(problem for problem in project.problems if problem.place.path == CONFIG)
+    if any(problem.code in HOST_MUST_NOT_OPEN for problem in settings) or not (directory / CONFIG).is_file():
         return OpenSite(directory, project, Site())
-    config, refused = _load(directory / CONFIG)
-    if config is None:
-        return OpenSite(directory, project, Site(), refused)
+    loaded = load_settings(directory)
+    if loaded.config is None:
+        return OpenSite(directory, project, Site(), loaded.refused)
+    config = loaded.config
     complete_markdown(config)
     problems = check_pages(directory, docs_folder(config))
+    if any(problem.code is Code.TOO_COMPLEX and problem.place.path == docs_folder(config) for problem in problems):
+        return OpenSite(directory, project, Site(), problems)
     site = replace(
         site_of(config, Addresses(config.use_directory_urls)),
         pages=_pages(config, frozenset(problem.place.path for problem in problems)),
     )
     return OpenSite(directory, project, site, problems)
-
-
-class _Said(logging.Handler):
-    """Keeps what the host says while it loads: it is reported once, with the rest."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
-
-
-def _load(path: Path) -> tuple[MkDocsConfig | None, tuple[Problem, ...]]:
-    """Return the host's settings, or None and why it refuses them."""
-    host_log, said = logging.getLogger("mkdocs"), _Said()
-    others, host_log.propagate = host_log.propagate, False
-    host_log.addHandler(said)
-    try:
-        return load_config(str(path)), ()
-    except ConfigurationError as error:
-        messages = [str(error)]
-    except Abort as error:
-        messages = said.messages or [str(error)]
-    except RecursionError:
-        messages = ["the settings lead in a circle\nlook at what INHERIT names"]
-    finally:
-        host_log.removeHandler(said)
-        host_log.propagate = others
-    return None, tuple(_refusal(message) for message in messages)
-
-
-def _refusal(message: str) -> Problem:
-    first, *rest = message.strip().splitlines() or ["unreadable settings"]
-    return Problem(Code.SETTINGS, Place(CONFIG), first, " ".join(rest))
 
 
 def _pages(config: MkDocsConfig, refused: frozenset[str]) -> tuple[Source, ...]:

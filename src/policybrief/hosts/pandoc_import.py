@@ -15,10 +15,19 @@ import yaml
 from ..model.problems import Problem, sorted_problems
 from ..reading import csl
 from ..reading.references import read_references
+from .bibtex_limits import fault_in
 from .ris_import import Item, read_ris
 
-_TIME_LIMIT = 300
+LARGEST_IMPORT = 4_000_000
+"""In bytes."""
+MOST_IMPORTED = 2_000
+"""Sources of one file; pandoc takes seconds for them."""
+LONGEST_VALUE = 20_000
+MOST_NAMES = 1_000
+"""Authors, editors and the like of one source."""
+_TIME_LIMIT = 30
 """Seconds."""
+_MEMORY_LIMIT = "-M250m"
 _FIRST = ("id", "type", "title", "title-en", "title-short", *sorted(csl.NAMES, key=lambda name: name != "author"))
 _LAST = ("issued", "DOI", "URL", "accessed", "language", "note")
 _KNOWN = {"id", "type", "categories"} | csl.STRINGS | csl.DATES | csl.NAMES | csl.OWN
@@ -58,6 +67,10 @@ def import_references(file: Path, name: str) -> Imported:
     """
     read = ENDINGS[file.suffix.lower()]
     try:
+        if not file.is_file():  # a pipe or a device would be read for ever
+            raise ImportFailedError("it is not a file")
+        if (size := file.stat().st_size) > LARGEST_IMPORT:
+            raise ImportFailedError(f"it has {size:,} bytes; {LARGEST_IMPORT:,} is the most: export it in parts")
         text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ImportFailedError(
@@ -68,6 +81,8 @@ def import_references(file: Path, name: str) -> Imported:
     items = read(text)
     if not items:
         raise ImportFailedError("it holds no sources")
+    if len(items) > MOST_IMPORTED:
+        raise ImportFailedError(f"it holds {len(items):,} sources; {MOST_IMPORTED:,} is the most: export it in parts")
     remarks: list[str] = []
     sources = [_source(item, remarks) for item in _with_ids(items, remarks)]
     written = yaml.safe_dump({"references": sources}, allow_unicode=True, sort_keys=False, width=120)
@@ -77,6 +92,8 @@ def import_references(file: Path, name: str) -> Imported:
 
 def read_bibtex(text: str) -> list[Item]:
     """Return the entries of a BibTeX or biblatex file as CSL items."""
+    if fault := fault_in(text, MOST_IMPORTED):
+        raise ImportFailedError(fault)
     # Pandoc takes the capitals out of English titles, those of names too where they are not braced. So titles are
     # read from a copy in which every entry is in another language, and the language from the file itself.
     named = re.sub(r"(?i)([,\n]\s*)language(\s*=)", r"\1langid\2", text)
@@ -96,11 +113,16 @@ def _pandoc(text: str) -> list[Item]:
     except OSError as error:
         message = "pandoc, which reads BibTeX, is not installed: python -m pip install pypandoc-binary"
         raise ImportFailedError(message) from error
-    outcome = subprocess.run(
-        [program, "--from=biblatex", "--to=csljson"],
-        input=text.encode(), capture_output=True, check=False, timeout=_TIME_LIMIT,
-    )  # fmt: skip
+    try:
+        outcome = subprocess.run(
+            [program, "+RTS", _MEMORY_LIMIT, "-RTS", "--sandbox", "--from=biblatex", "--to=csljson"],
+            input=text.encode(), capture_output=True, check=False, timeout=_TIME_LIMIT,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as error:
+        raise ImportFailedError(f"pandoc was not done with it after {_TIME_LIMIT} seconds") from error
     if outcome.returncode:
+        if b"Heap exhausted" in outcome.stderr:
+            raise ImportFailedError("pandoc has no room for it: something in it grows without end")
         said = outcome.stderr.decode(errors="replace").replace('"source" ', "")
         raise ImportFailedError("pandoc cannot read it: " + " ".join(said.split()))
     items: list[Item] = json.loads(outcome.stdout)
@@ -147,7 +169,9 @@ def _source(item: Item, remarks: list[str]) -> dict[str, object]:
             remarks.append(f"source '{id_}': '{name}' was left out")
             continue
         written = _value(name, value)
-        if written:
+        if fault := _too_much(written):
+            remarks.append(f"source '{id_}': '{name}' was left out: it {fault}")
+        elif written:
             fields[name] = written
         elif value and name not in csl.DATES:
             remarks.append(f"source '{id_}': '{name}' was left out: {json.dumps(value, ensure_ascii=False)}")
@@ -156,6 +180,15 @@ def _source(item: Item, remarks: list[str]) -> dict[str, object]:
         remarks.append(f"source '{id_}': its type is not known and is now 'document'")
     order = {name: at for at, name in enumerate((*_FIRST, *sorted(_KNOWN - {*_FIRST, *_LAST}), *_LAST))}
     return {name: fields[name] for name in sorted(fields, key=order.__getitem__)}
+
+
+def _too_much(written: object) -> str:
+    """Return what is too much about a value, as the end of a sentence; nothing when it is of an ordinary size."""
+    if isinstance(written, str) and len(written) > LONGEST_VALUE:
+        return f"has {len(written):,} characters; {LONGEST_VALUE:,} is the most"
+    if isinstance(written, list) and len(written) > MOST_NAMES:
+        return f"has {len(written):,} names; {MOST_NAMES:,} is the most"
+    return ""
 
 
 def _value(name: str, value: Any) -> object:

@@ -93,21 +93,26 @@ def read_ris(text: str) -> list[Item]:
 
 def _records(text: str) -> Iterator[list[tuple[str, str]]]:
     """Yield each record as its tags and values; a line without a tag goes on with the value before it."""
-    record: list[tuple[str, str]] = []
+    for record in _divided(text):
+        yield [(tag, " ".join(filter(None, words))) for tag, words in record]
+
+
+def _divided(text: str) -> Iterator[list[tuple[str, list[str]]]]:
+    """Yield each record as its tags, each with what stands in its lines."""
+    record: list[tuple[str, list[str]]] = []
     for line in text.splitlines():
         match = _LINE.match(line.lstrip("\ufeff"))
         tag, value = (match[1], (match[2] or "").strip()) if match else ("", line.strip())
         if tag == "TY":
-            record = [(tag, value)]
+            record = [(tag, [value])]
         elif tag == "ER":
             if record:
                 yield record
             record = []
         elif record and tag:
-            record.append((tag, value))
+            record.append((tag, [value]))
         elif record and value:
-            last, begun = record[-1]
-            record[-1] = (last, f"{begun} {value}".strip())
+            record[-1][1].append(value)
     if record:
         yield record
 

@@ -4,25 +4,38 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from ..model.problems import Place
+from ..reading.text import refused_in, shown
+from ..reading.values import html_problem
 
-class NotEmptyError(Exception):
-    """The folder holds files already, which are not written over."""
+
+class NotStartedError(Exception):
+    """The folder cannot hold a new brief: why, and what to do."""
 
 
 def start_brief(directory: Path, title: str, date: str) -> tuple[str, ...]:
     """Write the files of a new brief into a new or empty folder; return their paths, relative to it.
 
-    `date` is an ISO date. Raises NotEmptyError.
+    `date` is an ISO date. Raises NotStartedError.
     """
-    if directory.exists() and any(directory.iterdir()):
-        raise NotEmptyError(f"'{directory}' is not empty")
+    if not str(directory).isprintable():
+        raise NotStartedError(f"'{directory}' holds characters that show nothing; name the folder without them")
+    if refused := refused_in(title):
+        raise NotStartedError(f"the title holds a {refused}; leave it out")
+    if html := html_problem(title, Place("")):
+        raise NotStartedError(f"the title: {html.message}; {html.hint}")
     written = []
-    for path, content in _files(resources.files(__package__) / "starter", ""):
-        target = directory / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(content.replace("__TITLE__", _quoted(title)).replace("__DATE__", date), encoding="utf-8")
-        written.append(path)
-    (directory / "docs").mkdir()
+    try:
+        if directory.exists() and any(directory.iterdir()):
+            raise NotStartedError(f"'{directory}' is not empty; name a new folder")
+        for path, content in _files(resources.files(__package__) / "starter", ""):
+            target = directory / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(content.replace("__TITLE__", _quoted(title)).replace("__DATE__", date), encoding="utf-8")
+            written.append(path)
+        (directory / "docs").mkdir()
+    except OSError as error:
+        raise NotStartedError(f"cannot write into '{shown(str(directory))[1:-1]}': {error.strerror}") from error
     return tuple(sorted(written))
 
 

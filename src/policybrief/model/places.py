@@ -5,8 +5,10 @@ as it stands, and for names, whose words may be parted by line breaks and emphas
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .brief import Chapter
 from .problems import Place
@@ -28,10 +30,9 @@ class Source:
 
     def place(self, offset: int) -> Place:
         """Return the place of the character at `offset`."""
-        line_start = self.text.rfind("\n", 0, offset) + 1
-        return Place(
-            self.file or self.path, self.first_line + self.text.count("\n", 0, offset), offset - line_start + 1
-        )
+        starts = _line_starts(self.text)
+        line = bisect_right(starts, offset) - 1
+        return Place(self.file or self.path, self.first_line + line, offset - starts[line] + 1)
 
     def find(self, words: str, start: int = 0, occurrence: int = 0) -> int | None:
         """Return the offset of the given occurrence (from 0) of the words at or behind `start`, or None."""
@@ -45,6 +46,12 @@ class Source:
         """Return the place of those words; the beginning of the text when they cannot be found."""
         found = self.find(words, start, occurrence)
         return self.place(found if found is not None else start)
+
+
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """Return where each line begins: thousands of problems of one page are placed one after the other."""
+    return (0, *(match.end() for match in re.finditer("\n", text)))
 
 
 def source_of(chapter: Chapter) -> Source:

@@ -1,7 +1,8 @@
 """A mistake in somebody's file, as a value with its place and a way out."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -149,17 +150,67 @@ def counted(problems: Iterable[Problem], severity: Severity) -> int:
     return sum(problem.severity is severity for problem in problems)
 
 
+MOST_LISTED = 200
+"""Problems of one code and severity that a report for people lists; programs are told all."""
+MOST_ON_A_PAGE = 100
+"""Problems of one code that are looked for in one page: each has to be found in its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Problems that are not listed one by one."""
+
+    code: Code
+    severity: Severity
+    count: int
+    files: int
+
+    def __str__(self) -> str:
+        where = "the same file" if self.files == 1 else f"{self.files:,} files"
+        return f"... and {self.count:,} more {self.severity.value}[{self.code.public}], in {where}"
+
+
+def listed(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], tuple[Rest, ...]]:
+    """Return the problems to list, the first of each code and severity, and what is left of each."""
+    shown: list[Problem] = []
+    count: Counter[tuple[Code, Severity]] = Counter()
+    paths: dict[tuple[Code, Severity], set[str]] = {}
+    for problem in problems:
+        sort = problem.code, problem.severity
+        count[sort] += 1
+        if count[sort] <= MOST_LISTED:
+            shown.append(problem)
+        else:
+            paths.setdefault(sort, set()).add(problem.place.path)
+    rests = (Rest(*sort, count[sort] - MOST_LISTED, len(files)) for sort, files in paths.items())
+    return tuple(shown), tuple(rests)
+
+
+def capped(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the first problems of each code, and one for all that follow."""
+    count: Counter[Code] = Counter()
+    for problem in problems:
+        count[problem.code] += 1
+        if count[problem.code] <= MOST_ON_A_PAGE:
+            yield problem
+        elif count[problem.code] == MOST_ON_A_PAGE + 1:
+            yield Problem(problem.code, problem.place, "more of the kind from here on", problem.hint)
+
+
 def closest(seen: str, known: Iterable[str]) -> str | None:
     """Return the known word nearest to the one seen, or None when none is near.
 
     Distance: optimal string alignment (a swap of neighbours counts one), at most a third of the length.
     """
-    found = process.extractOne(
-        seen.lower(),
-        {word: word.lower() for word in sorted(known)},
-        scorer=OSA.distance,
-        score_cutoff=max(1, len(seen) // 3),
-    )
+    return _closest(seen, _lowered(known))
+
+
+def _lowered(known: Iterable[str]) -> dict[str, str]:
+    return {word: word.lower() for word in sorted(known)}
+
+
+def _closest(seen: str, known: dict[str, str]) -> str | None:
+    found = process.extractOne(seen.lower(), known, scorer=OSA.distance, score_cutoff=max(1, len(seen) // 3))
     return None if found is None else str(found[2])
 
 
@@ -167,3 +218,23 @@ def did_you_mean(seen: str, known: Iterable[str], otherwise: str = "") -> str:
     """Return the hint that names the nearest known word, or the other hint when none is near."""
     near = closest(seen, known)
     return f"did you mean '{near}'?" if near is not None else otherwise
+
+
+class Suggestions:
+    """Names the nearest of many known words for the first mistakes; then no more, for each search takes its time."""
+
+    _MOST = 200
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = known
+        self._lowered: dict[str, str] | None = None
+        self._hints: dict[str, str] = {}
+
+    def hint(self, seen: str, otherwise: str = "") -> str:
+        """Return the hint that names the nearest known word, or the other hint."""
+        if seen not in self._hints and len(self._hints) < self._MOST:
+            if self._lowered is None:
+                self._lowered = _lowered(self._known)
+            near = _closest(seen, self._lowered)
+            self._hints[seen] = "" if near is None else f"did you mean '{near}'?"
+        return self._hints.get(seen) or otherwise

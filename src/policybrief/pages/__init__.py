@@ -1,6 +1,6 @@
 """Derived pages: what the knowledge of a brief looks like as HTML, without the theme around it."""
 
-from .all import derived_pages, derived_paths
+from .all import derived_pages, derived_paths, page_makers
 from .chapter_frame import chapter_frames
 from .downloads import Downloads
 from .figures import key_figure
@@ -16,6 +16,7 @@ __all__ = [
     "derived_paths",
     "key_figure",
     "not_found_script",
+    "page_makers",
     "permanent_addresses",
     "plain_stylesheet",
     "scripts",

@@ -1,5 +1,8 @@
 """All derived pages of a site, and what is known of them before anything is rendered."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 from ..model.addresses import REFERENCES_PATH, entry_path
 from ..model.brief import Project
 from ..model.output import Page
@@ -45,14 +48,20 @@ def derived_paths(project: Project) -> tuple[tuple[str, str], ...]:
 
 def derived_pages(site: SiteView, downloads: Downloads = Downloads()) -> tuple[Page, ...]:  # noqa: B008
     """Return the pages made of what the project and its chapters say: home, indexes, one page an entry."""
+    return tuple(make() for make in page_makers(site, downloads).values())
+
+
+def page_makers(site: SiteView, downloads: Downloads) -> Mapping[str, Callable[[], Page]]:
+    """Return by the path of each derived page what makes it, for who needs only some of them."""
     project = site.project
-    return (
-        home_page(site, downloads),
-        *((timeline_page(site),) if has_timeline(project.glossary.entries) else ()),
-        figures_page(site),
-        glossary_page(site),
-        names_page(site),
-        cite_page(site),
-        *((references_page(site),) if project.references else ()),
-        *(entry_page(entry, site) for entry in project.glossary.entries),
-    )
+    makers: dict[str, Callable[[], Page]] = {
+        HOME_PATH: partial(home_page, site, downloads),
+        TIMELINE_PATH: partial(timeline_page, site),
+        FIGURES_PATH: partial(figures_page, site),
+        GLOSSARY_PATH: partial(glossary_page, site),
+        NAMES_PATH: partial(names_page, site),
+        CITE_PATH: partial(cite_page, site),
+        REFERENCES_PATH: partial(references_page, site),
+        **{entry_path(entry.id): partial(entry_page, entry, site) for entry in project.glossary.entries},
+    }
+    return {path: makers[path] for path, _ in derived_paths(project)}

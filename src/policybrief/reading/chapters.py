@@ -20,6 +20,7 @@ _HIDES_TITLE = (
 )
 """Faults behind which a title may stand that was not read."""
 _NUMBER = re.compile(r"\w([\w.-]{0,30}\w)?")
+_MOST_KEYS = 100
 _LONGEST_HEADING = 500
 """What is longer is cut: the search for markup in it takes time by the square of its length."""
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -107,6 +108,10 @@ def _front_matter(text: str, path: str, problems: list[Problem]) -> Fields | Non
     document = compose_screened(text, path, first_line=2)
     problems.extend(document.problems)
     if document.root is None or document.refused:
+        return None
+    if isinstance(document.root, Mapping) and len(document.root.pairs) > _MOST_KEYS:
+        seen = f"the front matter has {len(document.root.pairs):,} keys; {_MOST_KEYS} is the most"
+        problems.append(Problem(Code.TOO_COMPLEX, document.root.place, seen, "take out what does not belong in it"))
         return None
     return fields_of(document.root, "the front matter", (*_OWN_KEYS, *_THEME_KEYS), problems)
 

@@ -8,6 +8,11 @@ from pathlib import Path
 from ..model.problems import Code, Place, Problem, did_you_mean
 from .text import LARGEST_FILE, decoded, shown, too_large
 
+MOST_PAGES = 5_000
+"""Chapters, and pages beside them; each of the two."""
+DEEPEST_FOLDER = 20
+"""Folders in one another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
@@ -48,6 +53,14 @@ class Folder:
         self.problems.extend(problems)
         return text
 
+    def refuse_too_many(self, path: str, pages: int) -> bool:
+        """Tell whether there are more pages below a folder than are read; report it when there are."""
+        if pages <= MOST_PAGES:
+            return False
+        seen = f"there are {pages:,} pages in {shown(path)}; {MOST_PAGES:,} is the most"
+        self.refuse(Code.TOO_COMPLEX, path, seen, "divide it into several sites")
+        return True
+
     def refuse_missing(self, path: str, hint: str) -> None:
         beside = (self.root / path).parent
         names = [entry.name for entry in beside.iterdir()] if beside.is_dir() else []
@@ -69,6 +82,11 @@ class Folder:
         Reported are a folder that leads out of the project or cannot be read, and names that cannot be printed.
         """
         if not self.holds(top):
+            return
+        if top.count("/") >= DEEPEST_FOLDER:
+            outermost = top.partition("/")[0]
+            seen = f"folders stand more than {DEEPEST_FOLDER} deep in one another"
+            self.refuse(Code.TOO_COMPLEX, outermost, seen, "put what is in them further up")
             return
         try:
             found = sorted(os.scandir(self.root / top), key=lambda entry: entry.name)

@@ -9,6 +9,7 @@ from ..model.dates import Span
 from ..model.glossary import Alias, Entry, Glossary, Kind, Relation, RelationType, SourceUse
 from ..model.problems import Code, Place, Problem
 from .checks import rule_name
+from .faults import Faults, TooManyFaultsError
 from .fields import Fields, choice, fields_of, list_of, root_of, scalar
 from .text import shown
 from .values import address, boolean, date, language, plain_scalar, plain_text, span
@@ -36,21 +37,30 @@ def read_glossary(text: str, path: str, own_language: str = "en") -> tuple[Gloss
     field is kept without the field. One with a faulty id, name or kind is left out, and so are the relations that
     lead to it: its own fault says enough.
     """
-    problems: list[Problem] = []
+    faults = Faults()
+    try:
+        return _glossary(text, path, own_language, faults), tuple(faults)
+    except TooManyFaultsError:
+        return Glossary(), faults.cut_short()
+
+
+def _glossary(text: str, path: str, own_language: str, problems: list[Problem]) -> Glossary:
     root = root_of(text, path, problems)
     if root is None:
-        return Glossary(), tuple(problems)
+        return Glossary()
     if not isinstance(root, Mapping):
         seen, hint = f"expected entries, got {kind_of(root)}", "begin each entry with its id: 'eaeu:'"
-        return Glossary(), (*problems, Problem(Code.WRONG_TYPE, root.place, seen, hint))
+        problems.append(Problem(Code.WRONG_TYPE, root.place, seen, hint))
+        return Glossary()
     if len(root.pairs) > MOST_ENTRIES:
         seen = f"the glossary has {len(root.pairs):,} entries; {MOST_ENTRIES:,} is the most"
         hint = "take out what the chapters do not name"
-        return Glossary(), (*problems, Problem(Code.TOO_COMPLEX, root.pairs[MOST_ENTRIES][0].place, seen, hint))
+        problems.append(Problem(Code.TOO_COMPLEX, root.pairs[MOST_ENTRIES][0].place, seen, hint))
+        return Glossary()
     read = {key.text: _entry(key, value, own_language, problems) for key, value in root.pairs}
     left_out = {id_ for id_, entry in read.items() if entry is None}
     entries = (entry for entry in read.values() if entry is not None)
-    return Glossary(tuple(_without(entry, left_out) for entry in entries)), tuple(problems)
+    return Glossary(tuple(_without(entry, left_out) for entry in entries))
 
 
 def _without(entry: Entry, left_out: set[str]) -> Entry:

@@ -17,6 +17,8 @@ LONGEST_LINE = 20_000
 LONGEST_BLOCK = 50_000
 """In characters, between two empty lines."""
 MOST_BLOCKS = 10_000
+MOST_MARKS = 20_000
+"""Signs `[`, `{`, `<` and `@` in a page: one for every fifty characters of the largest."""
 MOST_OPEN = 20
 """Brackets of one sort that are open at once in a block."""
 MOST_OPEN_TAGS = 100
@@ -57,6 +59,11 @@ _Fault = tuple[int, str, str]
 def _sizes(text: str) -> Iterator[_Fault]:
     if len(text) > LARGEST_PAGE:
         yield 0, f"the page has {len(text):,} characters; {LARGEST_PAGE:,} is the most", "divide it into several files"
+
+    marks = sum(map(text.count, "[{<@"))
+    if marks > MOST_MARKS:
+        seen = f"the page has {marks:,} signs '[', '{{', '<' and '@'; {MOST_MARKS:,} is the most"
+        yield 0, seen, "divide it into several files"
 
 
 def _lines(text: str) -> Iterator[_Fault]:

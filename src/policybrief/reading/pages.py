@@ -30,7 +30,8 @@ def check_pages(root: Path, docs: str) -> tuple[Problem, ...]:
         return (Problem(Code.SETTINGS, Place("mkdocs.yml"), seen, "give docs_dir a folder beside mkdocs.yml"),)
     if not os.path.lexists(root / docs):
         return ()
-    for path in _pages(folder, docs):
+    paths = tuple(_pages(folder, docs))
+    for path in () if folder.refuse_too_many(docs, len(paths)) else paths:
         text = folder.read(path)
         if text is not None:
             folder.problems.extend(_problems_of(text, path))

@@ -73,6 +73,8 @@ def _chapters(folder: Folder, top: str, name_it: str) -> Iterator[Chapter]:
         return
     faults = len(folder.problems)
     paths = sorted(_markdown_files(folder, top), key=_natural_order)
+    if folder.refuse_too_many(top, len(paths)):
+        return
     if not paths and len(folder.problems) == faults:
         hint = "write one, such as '1-introduction.md'"
         folder.refuse(Code.MISSING_FILE, top, f"there is no chapter in {shown(top)}", hint)

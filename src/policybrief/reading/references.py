@@ -7,6 +7,7 @@ from ..model.dates import Date, Span
 from ..model.problems import Code, Problem
 from . import csl
 from .checks import rule_name
+from .faults import Faults, TooManyFaultsError
 from .fields import Reader, choice, fields_of, list_of, parsed, root_of
 from .text import shown
 from .values import DATE_HINT, address, address_of_source, boolean, doi, language, plain_text, to_span
@@ -15,6 +16,7 @@ from .yaml import Mapping, Node, Scalar, kind_of
 _KEY = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.:-]*[A-Za-z0-9_])?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 _UNDATED = "n.d."
+MOST_SOURCES = 20_000
 _REQUIRED = ("id", "type", "title", "language")
 _KNOWN = tuple(sorted({"id", "type", "categories", "allow"} | csl.STRINGS | csl.DATES | csl.NAMES | csl.OWN))
 
@@ -25,13 +27,24 @@ def read_references(text: str, path: str) -> tuple[tuple[Reference, ...], tuple[
     A source without a usable id is left out; any other is kept with those of its fields that are right. Dates stand
     in its `fields` as CSL `date-parts`; one that says `issued: n.d.` has no `issued` there.
     """
-    problems: list[Problem] = []
+    faults = Faults()
+    try:
+        return _references(text, path, faults), tuple(faults)
+    except TooManyFaultsError:
+        return (), faults.cut_short()
+
+
+def _references(text: str, path: str, problems: list[Problem]) -> tuple[Reference, ...]:
     root = root_of(text, path, problems)
     if isinstance(root, Mapping):
         fields = fields_of(root, "the file", ("references",), problems, required=("references",))
         root = fields.mapping.get("references") if fields else None
     items = list_of(_reference)(root, problems) if root is not None else None
-    return _distinct(items or (), problems), tuple(problems)
+    if items is not None and len(items) > MOST_SOURCES:
+        seen = f"the file has {len(items):,} sources; {MOST_SOURCES:,} is the most"
+        problems.append(Problem(Code.TOO_COMPLEX, items[MOST_SOURCES].place, seen, "take out what nobody cites"))
+        return ()
+    return _distinct(items or (), problems)
 
 
 def _distinct(references: tuple[Reference, ...], problems: list[Problem]) -> tuple[Reference, ...]:

@@ -8,9 +8,9 @@ from ..model.brief import Author, Brief
 from ..model.citing import STYLES
 from ..model.problems import Code, Place, Problem
 from ..model.rules import Checks
-from .aliases import MOST_VALUES, values_in
 from .checks import CHECK_KEYS, read_checks
 from .fields import Fields, choice, fields_of, list_of, parsed
+from .inherited import too_many_values
 from .text import shown
 from .values import date, doi, html_problem, language, one_line, orcid, plain_text
 from .yaml import Document, Mapping, Node, Scalar, Sequence, compose, kind_of
@@ -48,9 +48,7 @@ def read_settings(text: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
     reads may stand. The title of the brief is `site_name` when it has none of its own.
     """
     document = compose(text, path)
-    if document.root is not None and values_in(text) > MOST_VALUES:
-        seen = f"its aliases stand for more than {MOST_VALUES:,} values"
-        problem = Problem(Code.TOO_COMPLEX, Place(path), seen, "write the values out where they are used")
+    if document.root is not None and (problem := too_many_values(text, path)):
         return Settings(Brief("")), (problem,)
     if document.root is None:
         return Settings(Brief("")), document.problems or (_not_listed(Place(path)),)

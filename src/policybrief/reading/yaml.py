@@ -14,6 +14,7 @@ from typing import Protocol
 import yaml
 
 from ..model.problems import Code, Place, Problem
+from .faults import Faults, TooManyFaultsError
 from .text import cleaned, refused_in, screened, shown
 
 try:
@@ -39,6 +40,8 @@ Loader = _Loader
 _TAG_DIRECTIVE = re.compile(r"^%TAG\b", re.MULTILINE)
 LARGEST_DOCUMENT = 4_000_000
 """In characters: some twenty thousand entries. The parser takes a second for each million."""
+MOST_VALUES = 600_000
+"""Keys and texts: twenty thousand full entries. Each takes some hundred bytes of memory."""
 DEEPEST = 32
 """How many mappings and lists may stand in one another."""
 
@@ -143,8 +146,8 @@ class _Mark(Protocol):
     def column(self) -> int: ...
 
 
-class _TooDeepError(Exception):
-    """Nesting went past the limit."""
+class _TooLargeError(Exception):
+    """Nesting or the number of values went past its limit."""
 
 
 class _Builder:
@@ -154,16 +157,19 @@ class _Builder:
         self.path = path
         self.first_line = first_line
         self.root: Node | None = None
-        self.problems: list[Problem] = []
-        self.documents = 0
+        self.problems = Faults()
+        self.documents = self.values = 0
         self.open: list[_Open] = []
 
     def take_all(self, text: str) -> None:
         try:
             for event in yaml.parse(text, Loader=Loader):
                 self.take(event)
-        except _TooDeepError:
+        except _TooLargeError:
             self.root = None
+        except TooManyFaultsError:
+            self.root = None
+            self.problems = Faults(self.problems.cut_short())
         except yaml.MarkedYAMLError as error:
             self.root = None
             self.problems.append(self.syntax_problem(error))
@@ -180,10 +186,18 @@ class _Builder:
             return Place(self.path, self.first_line)
         return Place(self.path, mark.line + self.first_line, mark.column + 1)
 
+    def count(self, place: Place) -> None:
+        self.values += 1
+        if self.values > MOST_VALUES:
+            hint = "divide it, or take out what does not belong in it"
+            self.refuse(Code.TOO_COMPLEX, place, f"the file holds more than {MOST_VALUES:,} values", hint)
+            raise _TooLargeError
+
     def take(self, event: yaml.Event) -> None:
         match event:
             case yaml.ScalarEvent():
                 place = self.place(event.start_mark) if event.value or event.style else self.place_of_nothing(event)
+                self.count(place)
                 self.check_features(event, place)
                 self.check_text(event, place)
                 self.add(Scalar(cleaned(event.value), place))
@@ -221,7 +235,7 @@ class _Builder:
     def begin(self, place: Place, *, mapping: bool) -> None:
         if len(self.open) == DEEPEST:
             self.refuse(Code.YAML_FEATURE, place, f"lists or mappings nested more than {DEEPEST} deep")
-            raise _TooDeepError
+            raise _TooLargeError
         self.open.append(_Open(place, mapping))
 
     def place_of_nothing(self, event: yaml.ScalarEvent) -> Place:

@@ -1,0 +1,29 @@
+"""`policybrief build`: the site, made by MkDocs once its settings were looked at."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..hosts.building import BuildFailedError, build_site
+from .report import as_text
+
+
+@click.command()
+@click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("-d", "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
+def build(directory: Path, strict: bool, site_dir: Path | None) -> None:
+    """Build the site of the brief in DIRECTORY.
+
+    It does what 'mkdocs build' does there, but settings that would make MkDocs fail or stand are refused before it
+    reads them. Exit code 0: the site is built. 1: it is not, and what stood there before is as it was.
+    """
+    try:
+        refused = build_site(directory, strict=strict, site_dir=site_dir)
+    except BuildFailedError as error:
+        click.echo(f"\n{error}", err=True)
+        sys.exit(1)
+    if refused:
+        click.echo(as_text(refused), err=True)
+        sys.exit(1)

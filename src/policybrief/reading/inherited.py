@@ -1,0 +1,96 @@
+"""What INHERIT in the settings brings in: the host reads it, and whatever that brings in, before a plugin is asked."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..model.problems import Code, Place, Problem
+from .aliases import MOST_VALUES, values_in
+from .folder import Folder
+from .text import shown
+from .yaml import Document, Mapping, Node, Scalar, compose
+
+MOST_FILES = 10
+"""That inherit one from the other."""
+_AT_FAULT = frozenset((Code.YAML_SYNTAX, Code.FILE_TOO_LARGE))
+
+
+def too_many_values(text: str, path: str) -> Problem | None:
+    """Return the problem of settings whose aliases stand for more values than anybody writes, or None."""
+    if values_in(text) <= MOST_VALUES:
+        return None
+    seen = f"its aliases stand for more than {MOST_VALUES:,} values"
+    return Problem(Code.TOO_COMPLEX, Place(path), seen, "write the values out where they are used")
+
+
+def check_inherited(root: Path, config: str) -> tuple[Problem, ...]:
+    """Return why the host must not read the settings `config` in the folder `root`, or what they inherit.
+
+    Nothing is said of what is written there otherwise, nor of a file that does not exist: the host says that.
+    """
+    return tuple(_Chain(Folder(root, [])).followed(root / config))
+
+
+@dataclass(slots=True)
+class _Chain:
+    """Files of settings, each inherited by the one before."""
+
+    folder: Folder
+    paths: list[str] = field(default_factory=list)
+    """As they are shown."""
+    real: list[str] = field(default_factory=list)
+
+    def followed(self, file: Path) -> list[Problem]:
+        """Follow the files from the first on, and return the faults at which the way ends."""
+        asked: Place | None = None
+        while os.path.lexists(file):
+            self.paths.append(Path(os.path.relpath(file, self.folder.root)).as_posix())
+            if fault := self._leads_nowhere(file, asked):
+                return [fault]
+            root = self._root(file)
+            node = root.get("INHERIT") if isinstance(root, Mapping) else None
+            if node is None or self.folder.problems:
+                break
+            if not isinstance(node, Scalar) or not node.text:
+                hint = "write the path of one file, from the folder of this one on"
+                return [Problem(Code.WRONG_TYPE, node.place, "INHERIT does not name a file", hint)]
+            asked = node.place
+            file = file.parent / node.text
+        return self.folder.problems
+
+    def _leads_nowhere(self, file: Path, asked: Place | None) -> Problem | None:
+        real = os.path.realpath(file)
+        place = asked or Place(self.paths[0])
+        if real in self.real:
+            way = " -> ".join(map(_bare, self.paths[self.real.index(real) :]))
+            return Problem(Code.SETTINGS, place, f"INHERIT leads in a circle: {way}", "take out the one that is wrong")
+        if len(self.real) == MOST_FILES:
+            seen = f"more than {MOST_FILES} files inherit one from the other"
+            return Problem(Code.SETTINGS, place, seen, "write what they say into one file")
+        self.real.append(real)
+        return None
+
+    def _root(self, file: Path) -> Node | None:
+        """Return the root of the YAML in a file; None, and the fault reported, when the host must not read it."""
+        path = self.paths[-1]
+        try:
+            text = self.folder.content(path, file)
+        except OSError as error:
+            self.folder.refuse(Code.UNREADABLE_FILE, path, f"cannot read it: {error.strerror}", "check its permissions")
+            return None
+        document = Document(None, ()) if text is None else compose(text, path)
+        if document.root is None:
+            self.folder.problems.extend(_faults(document))
+        elif text is not None and (fault := too_many_values(text, path)):
+            self.folder.problems.append(fault)
+        return document.root
+
+
+def _faults(document: Document) -> list[Problem]:
+    """Return why nothing could be made of a text: a tag or an anchor on the way is none of the reasons."""
+    found = [problem for problem in document.problems if problem.code in _AT_FAULT]
+    return found or list(document.problems[-1:])
+
+
+def _bare(path: str) -> str:
+    return shown(path)[1:-1]

@@ -1,0 +1,186 @@
+"""Commands that are given what no file and no name should hold: each answers in words, and prints nothing obeyed."""
+
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from policybrief.cli import main
+from policybrief.hosts.bibtex_limits import fault_in
+
+ESCAPE = "\x1b]0;x\x07\x1b[31m\u202e"
+DIGEST = "0" * 64
+
+
+@pytest.fixture
+def brief(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "chapters").mkdir()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "chapters" / "1-one.md").write_text("# One\n\nThe EAEU.\n", "utf-8")
+    (tmp_path / "glossary.yml").write_text("eaeu: {name: EAEU, kind: organisation}\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: A brief\nplugins: [policybrief]\n", "utf-8")
+    return tmp_path
+
+
+def run(*words: str) -> Result:
+    """Run the command; it must end by itself, with nothing that a terminal obeys."""
+    result = CliRunner().invoke(main, words)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert all(line.isprintable() for line in result.output.split("\n"))
+    return result
+
+
+def complained(words: tuple[str, ...], code: int, said: str) -> None:
+    result = run(*words)
+    assert result.exit_code == code
+    assert said in result.output
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ((ESCAPE,), 2, "No such command"),
+        ((f"--{ESCAPE}",), 2, "No such option"),
+        (("check", ESCAPE), 2, "does not exist"),
+        (("check", "--format", ESCAPE), 2, "is not one of"),
+        (("build", ESCAPE), 2, "does not exist"),
+        (("anchors", ESCAPE), 2, "No such command"),
+        (("anchors", "resolve", ESCAPE), 1, "not of the form p-k3f9"),
+        (("anchors", "resolve", ESCAPE, "--format", "json"), 1, "unknown"),
+        (("anchors", "accept", ESCAPE), 2, "not of the form p-k3f9"),
+        (("anchors", "drop", "x" * 100_000), 2, "…: not of the form p-k3f9"),
+        (("anchors", "pin", "p-hn75", ESCAPE), 2, "there is no paragraph"),
+        (("anchors", "update", ESCAPE), 2, "does not exist"),
+        (("verify", ESCAPE), 2, "does not exist"),
+        (("new", f"a{ESCAPE}b"), 2, "holds characters that show nothing"),
+        (("new", "fresh", "--title", ESCAPE), 2, "the title holds a control character U+001B"),
+        (("new", "fresh", "--title", "<script>x</script>"), 2, "the title: HTML in plain text"),
+        (("new", "mkdocs.yml"), 2, "is a file"),
+        (("new", "mkdocs.yml/below"), 2, "cannot write into 'mkdocs.yml/below': Not a directory"),
+        (("new", "chapters"), 2, "is not empty"),
+        (("new", "x" * 5_000), 2, "File name too long"),
+        (("references", "import", ESCAPE), 2, "does not exist"),
+    ],
+)
+@pytest.mark.usefixtures("brief")
+def test_words_that_no_name_holds(words: tuple[str, ...], code: int, said: str) -> None:
+    complained(words, code, said)
+    assert not Path("fresh").exists()
+
+
+def test_a_new_brief_is_not_written_through_links(brief: Path) -> None:
+    (brief / "nowhere").symlink_to("not/there")
+    (brief / "full").symlink_to("chapters")
+    complained(("new", "nowhere"), 2, "cannot write into 'nowhere'")
+    complained(("new", "full"), 2, "is not empty")
+
+
+@pytest.mark.parametrize(
+    "command", [("check",), ("anchors", "update"), ("anchors", "list"), ("anchors", "accept", "--all")]
+)
+def test_a_hostile_ledger(command: tuple[str, ...], brief: Path) -> None:
+    (brief / "anchors.lock").write_text(f"policybrief-anchors\t1\t{ESCAPE}\n{ESCAPE}\tx\n", "utf-8")
+    before = (brief / "anchors.lock").read_bytes()
+    result = run(*command)
+    assert result.exit_code == (0 if command[-1] == "list" else 1)
+    assert (brief / "anchors.lock").read_bytes() == before
+
+
+def test_messages_for_programs_hold_no_control_characters(brief: Path) -> None:
+    (brief / "chapters" / f"2-{ESCAPE}\x9b.md").write_text("# Two\n", "utf-8")
+    result = run("check", "--format", "json")
+    assert "\\u001b]0;x\\u0007" in result.output
+    assert "\\u009b" in result.output
+
+
+BOOK = "@book{{{key},\n  title = {{T}},\n  author = {{Berg, Ann}},\n  {fields}\n}}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{" * 60, "line 1: more than 50 braces are open at once"),
+        ("\n@book{a, note = {" + "\\emph{" * 60, "line 2: more than 50 braces are open at once"),
+        (BOOK.format(key="a", fields="") * 2_001, "it holds 2,001 sources; 2,000 is the most"),
+        (BOOK.format(key="a", fields="crossref = {a}"), "more than 10 entries refer one to the other, up to 'a'"),
+        (
+            BOOK.format(key="a", fields="XData = {x, b}") + BOOK.format(key="b", fields='related = "a"'),
+            "more than 10 entries refer one to the other, up to 'a'",
+        ),
+        (
+            "".join(BOOK.format(key=f"k{n}", fields=f"crossref = {{k{n + 1}}}") for n in range(12)),
+            "more than 10 entries refer one to the other, up to 'k10'",
+        ),
+    ],
+)
+def test_bibtex_that_pandoc_would_not_be_done_with(text: str, said: str, brief: Path) -> None:
+    (brief / "x.bib").write_text(text, "utf-8")
+    complained(("references", "import", "x.bib"), 1, f"x.bib: {said}")
+
+
+def test_ordinary_bibtex_is_let_through() -> None:
+    text = "@string{ceu = {Press}}\n@comment{x}\n" + "".join(
+        BOOK.format(key=f"k{n}", fields="crossref = {whole}, note = {{A {Name} \\{ and}}") for n in range(50)
+    )
+    assert fault_in(f"{text}{BOOK.format(key='whole', fields='')}", 2_000) == ""
+    assert fault_in("", 2_000) == ""
+
+
+def test_what_is_too_much_of_a_source_is_left_out(brief: Path) -> None:
+    (brief / "x.ris").write_text(
+        "TY  - BOOK\nTI  - A title\nLA  - en\nPY  - 2019\n"
+        + "AU  - Berg, Ann\n" * 1_001
+        + "AB  - begins\n"
+        + "more words\n" * 2_000
+        + "ER  - \n",
+        "utf-8",
+    )
+    result = run("references", "import", "x.ris", "-o", "new.yml")
+    assert "'author' was left out: it has 1,001 names; 1,000 is the most" in result.output
+    assert "'abstract' was left out: it has 22,006 characters; 20,000 is the most" in result.output
+    assert "A title" in (brief / "new.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["pipe.bib", "zero.bib", "zero.ris"])
+def test_only_files_are_imported(name: str, brief: Path) -> None:
+    (brief / "zero.bib").symlink_to("/dev/zero")
+    (brief / "zero.ris").symlink_to("/dev/zero")
+    os.mkfifo(brief / "pipe.bib")
+    complained(("references", "import", name), 1, "it is not a file")
+
+
+def test_imports_of_any_size_and_remarks_of_any_number(brief: Path) -> None:
+    (brief / "large.ris").write_bytes(b"x" * 4_000_001)
+    complained(("references", "import", "large.ris"), 1, "it has 4,000,001 bytes; 4,000,000 is the most")
+    (brief / "many.ris").write_text("TY  - BOOK\nID  - a\nTI  - A\nER  - \n" * 1_000, "utf-8")
+    result = run("references", "import", "many.ris", "-o", "new.yml")
+    lines = result.output.split("\n")
+    assert "... and 799 more was changed or left out" in lines
+    assert "... and 800 more error[missing-key], in the same file" in lines
+
+
+def test_an_import_writes_only_a_new_file(brief: Path) -> None:
+    (brief / "x.ris").write_text("TY  - BOOK\nID  - a\nTI  - A\nER  - \n", "utf-8")
+    (brief / "link.yml").symlink_to(brief / "elsewhere.yml")
+    complained(("references", "import", "x.ris", "-o", "link.yml"), 2, "is there already")
+    complained(("references", "import", "x.ris", "-o", "no/such/folder.yml"), 2, "cannot write")
+    assert not (brief / "elsewhere.yml").exists()
+
+
+@pytest.mark.parametrize(
+    ("manifest", "said"),
+    [
+        (f"{DIGEST}  ../../etc/passwd\n", "manifest.sha256:1: '../../etc/passwd' is no path inside the site"),
+        (f"{DIGEST}  /etc/passwd\n", "manifest.sha256:1: '/etc/passwd' is no path inside the site"),
+        (f"{DIGEST}  {ESCAPE}/..\n", "is no path inside the site"),
+        (f"{DIGEST}  {'x' * 5_000}\n", "manifest.sha256:1: the path has 5,000 characters; 4,096 is the most"),
+        (f"{DIGEST}  {'../' * 5_000}\n", "…' is no path inside the site"),
+        (f"\n\n{ESCAPE}\n", "manifest.sha256:3: this is no line of hash and path"),
+    ],
+)
+def test_a_hostile_manifest(manifest: str, said: str, brief: Path) -> None:
+    (brief / "site" / "manifest.sha256").write_text(manifest, "utf-8")
+    complained(("verify", "site"), 2, said)
