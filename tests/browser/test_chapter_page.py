@@ -169,6 +169,7 @@ def test_arrows_that_mean_something_else_turn_nothing(chapter: Page, site: Site)
     # A dialog is open, and a radio button in focus.
     chapter.locator(".pb-cite-button").first.focus()
     chapter.keyboard.press("Enter")
+    expect(chapter.locator("dialog[open]")).to_be_visible()
     press_and_stay()
     chapter.locator(".pb-cite-dialog input[type=radio]").first.focus()
     press_and_stay()
