@@ -15,7 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench.hostile_cases import CASES, Case
+from bench.hostile_cases import FILES, Case
+from bench.hostile_commands import COMMANDS
 from bench.measure import Outcome, run_to_its_end
 
 MOST_SECONDS = 10
@@ -45,7 +46,9 @@ class Result:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the cases, print the table, write the numbers; return 1 when a case goes past a limit."""
     options = _parser().parse_args(arguments)
-    cases = [case for case in CASES if not options.words or any(word in case.name for word in options.words)]
+    cases = [
+        case for case in (*FILES, *COMMANDS) if not options.words or any(word in case.name for word in options.words)
+    ]
     results = []
     for case in cases:
         results.append(_measured(case))

@@ -86,6 +86,7 @@ class ChapterWork:
         self.citations: list[Citation] = []
         self.settled = Settled((), {}, ())
         self.placed: set[int] = set()
+        self.numbered = 0
         self.charts = ChartReader(source_of(chapter), setting.language, self._words)
 
     def annotate(self, root: Element) -> AnnotatedChapter:
@@ -117,7 +118,8 @@ class ChapterWork:
         text = self.text(list(block.elements))
         if not _says_something(text, block):
             return seen
-        ordinal = sum(not paragraph.note for paragraph in self.paragraphs) + 1
+        self.numbered += 1
+        ordinal = self.numbered
         paragraph = Paragraph(
             self._paragraph_id(block, text, ordinal),
             f"{self.chapter.number}.{ordinal}",

@@ -7,7 +7,7 @@ below; the notes stand once more at the end of the chapter, for paper.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
@@ -70,19 +70,24 @@ class Settled:
     """What is cited in the text itself, by the element that says so."""
     never_called: tuple[str, ...]
     """The labels of the footnotes that nothing calls."""
+    _by_call: Mapping[str, Note] = field(init=False, repr=False, compare=False)
+    _by_first_call: Mapping[str, Note] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Made once: a chapter has thousands of blocks.
+        object.__setattr__(self, "_by_call", {call: note for note in self.notes for call in note.calls})
+        object.__setattr__(self, "_by_first_call", {note.calls[0]: note for note in self.notes})
 
     def notes_called_in(self, elements: Iterable[Element]) -> tuple[Note, ...]:
         """Return the notes that the elements call for the first time, in order."""
-        first_calls = {note.calls[0]: note for note in self.notes}
         calls = (call.get("id", "") for element in elements for call in element.iter("sup"))
-        return tuple(first_calls[call] for call in calls if call in first_calls)
+        return tuple(self._by_first_call[call] for call in calls if call in self._by_first_call)
 
     def items_cited_in(self, outside: Iterable[tuple[Element, int]]) -> Iterator[tuple[CitedItem, int, int]]:
         """Yield what is cited at these places of a block: the source, where, and its note or 0 when in the text."""
-        by_call = {call: note for note in self.notes for call in note.calls}
         seen: set[int] = set()
         for element, position in outside:
-            note = by_call.get(element.get("id", ""))
+            note = self._by_call.get(element.get("id", ""))
             if note is None:
                 yield from ((item, position, 0) for item in self.in_sentence.get(element, ()))
             elif note.number not in seen:

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..model.problems import Code, Place, Problem, did_you_mean
 from .text import LARGEST_FILE, decoded, shown, too_large
 
-MOST_PAGES = 5_000
+MOST_PAGES = 3_000
 """Chapters, and pages beside them; each of the two."""
 DEEPEST_FOLDER = 20
 """Folders in one another."""
