@@ -16,7 +16,26 @@ SETTINGS: Mapping[str, Mapping[str, object]] = yaml.safe_load(
 )
 LISTED = "site_name: A brief\nplugins: [policybrief]\n"
 TOO_DEEP = "error[yaml-feature]: lists or mappings nested more than 32 deep"
-LARGE = {
+OTHERS = {
+    # What Python says of these differs from one version to the next.
+    "escape in extension": (
+        LISTED + 'markdown_extensions: ["x\\e[31m"]\n',
+        "error[settings]: Config value 'markdown_extensions': Failed to load extension 'x\\u001b[31m'",
+    ),
+    "no such day": (LISTED + "extra: {a: 2024-99-99}\n", "error[settings]: MkDocs cannot read the settings"),
+    "theme list": (LISTED + "theme: {name: [material]}\n", "error[settings]: MkDocs cannot read the settings"),
+    "extensions missing": (
+        LISTED + "markdown_extensions: [no.such.thing]\n",
+        "error[settings]: Config value 'markdown_extensions': Failed to load extension 'no.such.thing'",
+    ),
+    "extension options": (
+        LISTED + "markdown_extensions: [{toc: {permalink: {a: b}, baselevel: x}}]\n",
+        "error[settings]: Config value 'markdown_extensions': Failed to load extension 'toc'",
+    ),
+    "snippets number": (
+        LISTED + "markdown_extensions: [{pymdownx.snippets: {base_path: 5}}]\n",
+        "error[settings]: Config value 'markdown_extensions': Failed to load extension 'pymdownx.snippets'",
+    ),
     "nested lists": (f"{LISTED}extra: {'[' * 20_000}\n", TOO_DEEP),
     "nested mappings": (f"{LISTED}extra: {'{a: ' * 3_000}\n", TOO_DEEP),
     "indented": (LISTED + "extra:\n" + "".join(" " * depth + "a:\n" for depth in range(1, 800)), TOO_DEEP),
@@ -78,9 +97,9 @@ def test_settings_are_refused(name: str, brief: Path) -> None:
     refused(outcome.stderr)
 
 
-@pytest.mark.parametrize("name", LARGE)
-def test_large_settings_are_refused(name: str, brief: Path) -> None:
-    text, said = LARGE[name]
+@pytest.mark.parametrize("name", OTHERS)
+def test_other_settings_are_refused(name: str, brief: Path) -> None:
+    text, said = OTHERS[name]
     for file in ("mkdocs.yml", "base.yml"):
         inherits = "INHERIT: base.yml\n" if file == "base.yml" else ""
         (brief / file).write_text(text, "utf-8")
