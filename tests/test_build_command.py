@@ -192,3 +192,22 @@ def test_a_strict_build_fails_on_warnings_and_leaves_the_old_site(brief: Path) -
     assert "unused-entry" in outcome.stderr
     assert (brief / "site" / "manifest.sha256").read_bytes() == before
     refused(outcome.stderr)
+
+
+@pytest.mark.parametrize("program", ["policybrief", "mkdocs"])
+def test_a_folder_that_holds_no_site_is_not_emptied(program: str, brief: Path) -> None:
+    (brief / "mkdocs.yml").write_text(f"{LISTED}theme: {{name: material}}\nsite_dir: papers\n", "utf-8")
+    (brief / "papers").mkdir()
+    (brief / "papers" / ".hidden").touch()
+    kept = brief / "papers" / "thesis.txt"
+    kept.write_text("years of work", "utf-8")
+    outcome = run(program, "build", cwd=brief)
+    assert outcome.returncode == 1
+    said = "which holds files but no site, 'thesis.txt' among them; the build would delete them"
+    assert said in " ".join(outcome.stderr.split())
+    assert kept.read_text("utf-8") == "years of work"
+    refused(outcome.stderr)
+    kept.unlink()
+    assert run(program, "build", cwd=brief).returncode == 0
+    assert (brief / "papers" / "index.html").is_file()
+    assert run(program, "build", cwd=brief).returncode == 0
