@@ -170,7 +170,8 @@ def test_names_with_control_characters_are_written_out(brief: Path) -> None:
     refused(outcome.stderr)
 
 
-def test_it_builds_what_the_host_builds(brief: Path) -> None:
+def test_it_builds_what_the_host_builds(brief: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
     hosts = run("mkdocs", "build", "--strict", "--site-dir", str(brief / "one"), cwd=brief)
     ours = run("policybrief", "build", "--strict", "--site-dir", "two", cwd=brief)
     assert (hosts.returncode, ours.returncode) == (0, 0)

@@ -1,6 +1,7 @@
 """A site built by the host, once its settings were looked at: what `mkdocs build` does, and no more."""
 
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -68,10 +69,7 @@ def _speaking() -> Iterator[None]:
     host_log, build_log = logging.getLogger("mkdocs"), logging.getLogger("mkdocs.commands.build")
     level, others = host_log.level, host_log.propagate
     stream, once = logging.StreamHandler(), DuplicateFilter()
-    look = ColorFormatter()
-    if not sys.stderr.isatty():
-        look.colors = {}
-    stream.setFormatter(look)
+    stream.setFormatter(ColorFormatter() if _shows_colours() else logging.Formatter("%(levelname)-8s-  %(message)s"))
     stream.addFilter(_made_printable)
     host_log.addHandler(stream)
     build_log.addFilter(once)
@@ -84,6 +82,11 @@ def _speaking() -> Iterator[None]:
         build_log.removeFilter(once)
         host_log.setLevel(level)
         host_log.propagate = others
+
+
+def _shows_colours() -> bool:
+    """Return whether the host would show colours and break its lines, as in a file or a pipe it does not."""
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _made_printable(record: logging.LogRecord) -> bool:
