@@ -160,6 +160,8 @@ def test_merge_conflict_is_one_problem() -> None:
     assert str(problems[0]).startswith("anchors.lock:3:1: error[merge-conflict]: git could not merge these lines")
     assert [line.id for line in ledger.lines] == ["p-2222", "p-333p"]
     assert [problem.code for problem in read_ledger(f"<<<<<<< ours\n{text}", PATH)[1]] == [Code.MERGE_CONFLICT]
+    for line_end in ("\r\n", "\r"):
+        assert read_ledger(text.replace("\n", line_end), PATH) == (ledger, problems)
 
 
 def test_resolve() -> None:

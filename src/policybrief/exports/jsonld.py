@@ -137,7 +137,7 @@ def happenings(publication: Publication, path: str) -> Json:
 def list_of_references(publication: Publication, name: str, files: Mapping[str, str]) -> Json:
     """Return the list of references and the files that hold it for programs: paths in the site, and their media types.
 
-    The sources themselves are said by the chapters that cite them: all of them here would double the page.
+    The sources stand in those files, and each chapter says which it cites: here they would be a fifth of the page.
     """
     media = [_media(publication.file(path, REFERENCES_PATH), media_type) for path, media_type in files.items()]
     return _collection(publication, REFERENCES_PATH, name, {"encoding": media})

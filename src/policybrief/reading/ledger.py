@@ -48,7 +48,8 @@ def read_ledger(text: str, path: str) -> tuple[Ledger, tuple[Problem, ...]]:
 
     A faulty line is left out: whoever writes the ledger must not do so while it has a problem.
     """
-    lines = _lines(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    lines = _lines(text)
     header, faults = _header(next(lines), path)
     if header is None:
         return Ledger(), faults
