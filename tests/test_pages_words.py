@@ -72,6 +72,8 @@ def test_only_web_addresses_become_links() -> None:
         ["Baku", "Baku–Tbilisi", "“Baku” treaty", "Bakuvian"],
         ["Елена", "Ёлкин", "Ермак"],
         ["Иванов", "Йодль", "Казань"],
+        ["9 May", "19–20 September", "102nd base", "168.am", "1,960 peacekeepers", "1992 treaty", "12,000 men"],
+        ["SMO 2", "SMO 10"],
     ],
 )
 def test_names_are_in_the_order_of_an_index(names: list[str]) -> None:
@@ -81,5 +83,6 @@ def test_names_are_in_the_order_of_an_index(names: list[str]) -> None:
 def test_letters_of_every_script_have_plain_anchors() -> None:
     letters = by_letter(["Şuşa", "Шуша", "თბილისი", "3+3", "—"], lambda name: name)
     assert [letter.heading for letter in letters] == ["0–9", "S", "Ш", "თ", "#"]
+    assert [letter.opens_script for letter in letters] == [False, False, True, True, True]
     assert len({letter.anchor for letter in letters}) == 5
     assert all(letter.anchor.isascii() for letter in letters)

@@ -48,6 +48,7 @@ def glossary_page(site: SiteView) -> Page:
             kinds=kinds,
             kinds_of={letter.anchor: kinds_under(letter) for letter in letters},
             total=len(site.entries),
+            counted=counted(len(site.entries), "entry", "entries"),
             names_href=site.addresses.link(to=NAMES_PATH, start=GLOSSARY_PATH),
         ),
         description=_description(site, kinds),

@@ -9,7 +9,7 @@ from .paths import GLOSSARY_PATH, NAMES_PATH, NAMES_TITLE
 from .render import fragment
 from .sorting import by_letter
 from .view import EntryLink, SiteView, entry_link
-from .words import language_name
+from .words import counted, language_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def names_page(site: SiteView) -> Page:
             "names.html",
             title=NAMES_TITLE,
             letters=by_letter(forms, lambda form: form.form),
-            total=len(forms),
+            total=counted(len(forms), "name or spelling", "names and spellings"),
             glossary_href=site.addresses.link(to=GLOSSARY_PATH, start=NAMES_PATH),
         ),
         description=f"Every name and spelling used in {site.project.brief.title}, in all its languages.",

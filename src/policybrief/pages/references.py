@@ -11,6 +11,7 @@ from .paths import REFERENCES_TITLE
 from .render import fragment
 from .sources import safe_pieces, web_address
 from .view import EntryLink, SiteView, entry_link
+from .words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,12 @@ def references_page(site: SiteView) -> Page:
         for printed in site.knowledge.references
         if printed.reference in site.references
     )
-    counted = ((kind, sum(line.kind == kind.name for line in lines)) for kind in (*_KINDS, OTHER_KIND))
-    kinds = tuple((kind, count) for kind, count in counted if count)
-    html = fragment("references.html", title=REFERENCES_TITLE, lines=lines, kinds=kinds)
-    return Page(
-        REFERENCES_PATH, REFERENCES_TITLE, html, f"The {len(lines)} sources of the brief, and where it uses them."
-    )
+    sizes = ((kind, sum(line.kind == kind.name for line in lines)) for kind in (*_KINDS, OTHER_KIND))
+    kinds = tuple((kind, count) for kind, count in sizes if count)
+    sources = counted(len(lines), "source")
+    html = fragment("references.html", title=REFERENCES_TITLE, counted=sources, lines=lines, kinds=kinds)
+    description = f"Everything that {site.project.brief.title} rests on: {sources}, and where it uses them."
+    return Page(REFERENCES_PATH, REFERENCES_TITLE, html, description)
 
 
 def kind_of(reference: Reference) -> SourceKind:

@@ -1,5 +1,6 @@
 """The order of names in an index: diacritics folded, scripts one after another."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -25,6 +26,10 @@ _UNDECOMPOSED = {
     "ё": "е",
 }
 """Letters that sort with others but have no decomposition; `ё` has one, which Russian indexes ignore too."""
+
+_NUMBER = re.compile(r"[0-9]{1,3}(?:[,\u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+")
+_DIGITS_SORTED = 9
+"""Numbers are filled up with noughts to so many digits; longer ones sort as text does."""
 
 DIGITS = "0–9"
 """The heading over names that begin with a number."""
@@ -59,8 +64,12 @@ SortKey = tuple[int, str, str]
 
 
 def sort_key(name: str) -> SortKey:
-    """Return the key that puts names in the order of an index: `Əliyev` beside `Eliot`, Cyrillic after Latin."""
-    letters = " ".join("".join(map(_folded, name)).split())
+    """Return the key that puts names in the order of an index.
+
+    `Əliyev` stands beside `Eliot`, Cyrillic after Latin, and numbers go by what they count: 102 before 1,960.
+    """
+    counted = _NUMBER.sub(lambda number: re.sub("[^0-9]", "", number[0]).zfill(_DIGITS_SORTED), name)
+    letters = " ".join("".join(map(_folded, counted)).split())
     return (_rank(letters[0]) if letters else len(_SCRIPT_ORDER), letters, name)
 
 
@@ -71,14 +80,24 @@ class Letter(Generic[_T]):
     heading: str
     """`A`, `Б` or `0–9`."""
     anchor: str
+    opens_script: bool
+    """Whether it is the first of its script after those of another."""
     items: tuple[_T, ...]
 
 
 def by_letter(items: Iterable[_T], name: Callable[[_T], str]) -> tuple[Letter[_T], ...]:
     """Return the items sorted by name and grouped under letters."""
     keyed = sorted(((sort_key(name(item)), item) for item in items), key=lambda pair: pair[0])
-    groups = groupby(keyed, key=lambda pair: _heading(pair[0]))
-    return tuple(Letter(heading, _anchor(heading), tuple(item for _, item in group)) for heading, group in groups)
+    letters: list[Letter[_T]] = []
+    script: int | None = None
+    for heading, group in groupby(keyed, key=lambda pair: _heading(pair[0])):
+        members = tuple(group)
+        (rank, *_), _ = members[0]
+        # Digits keep company with Latin: a gap after a single heading would part nothing.
+        opens = script is not None and rank != script and rank > _SCRIPT_ORDER.index("LATIN")
+        letters.append(Letter(heading, _anchor(heading), opens, tuple(item for _, item in members)))
+        script = rank
+    return tuple(letters)
 
 
 def _heading(key: SortKey) -> str:
