@@ -75,4 +75,8 @@ def _refusal(message: str) -> Problem:
     if any(line.lstrip().startswith("File ") for line in rest):
         # Where in the host's program it happened helps nobody; the last line says what.
         rest = rest[-1:]
+    if "'docs_dir'" in first and first.endswith("isn't an existing directory."):
+        rest = [
+            "make the folder; it may be empty, but version control keeps it only with a file in it, such as .gitkeep"
+        ]
     return Problem(Code.SETTINGS, Place(CONFIG), first, " ".join(rest))

@@ -29,7 +29,7 @@ from ..model.ledger import Ledger
 from ..model.output import Artifact, Build
 from ..model.places import Source
 from ..model.problems import Code, Problem, Rest, Severity, counted, listed
-from ..pages import scripts, stylesheet
+from ..pages import scripts, stylesheet, words
 from ..pages.look import ICON_PATH, icon
 from ..reading.inherited import check_inherited
 from ..reading.ledger import ledger_text
@@ -114,10 +114,12 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         site = site_of(config, addresses)
         site = replace(site, whole=fits_one_page(project.chapters) and not Path(config.docs_dir, WHOLE_PATH).is_file())
         self.printed = printed_cache(root)
-        log.info(
-            "%d chapters, %d entries, %d sources", len(project.chapters), len(project.glossary.entries),
-            len(project.references),
-        )  # fmt: skip
+        read = (
+            (project.chapters, "chapter", "chapters"),
+            (project.glossary.entries, "entry", "entries"),
+            (project.references, "source", "sources"),
+        )
+        log.info(", ".join(words.counted(len(items), one, many) for items, one, many in read))
         self.prepared = prepare(project, site, Pandoc(self.printed))
         refused = check_pages(root, docs_folder(config))
         if refused or any(problem.code in HOST_MUST_NOT_READ for problem in project.problems):

@@ -33,7 +33,6 @@ def start_brief(directory: Path, title: str, date: str) -> tuple[str, ...]:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(content.replace("__TITLE__", _quoted(title)).replace("__DATE__", date), encoding="utf-8")
             written.append(path)
-        (directory / "docs").mkdir()
     except OSError as error:
         raise NotStartedError(f"cannot write into '{shown(str(directory))[1:-1]}': {error.strerror}") from error
     return tuple(sorted(written))
