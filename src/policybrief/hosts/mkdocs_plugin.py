@@ -44,7 +44,7 @@ from .fonts import SHEET_PATH, font_artifacts
 from .kept_chapters import KeptChapters, given_for
 from .loading import CONFIG, HOST_MUST_NOT_READ
 from .manifest import write_manifest
-from .navigation import navigation_of
+from .navigation import FRONT_PAGES, navigation_of
 from .pandoc import Pandoc
 from .preview import keep_previewing
 from .printed_cache import PrintedCache
@@ -171,7 +171,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         derived = self.prepared.derived()
         if self.prepared.site.whole:
             derived = (*derived, (WHOLE_PATH, WHOLE_TITLE))
-        navigation = navigation_of(self.prepared.project, derived, _guide(files))
+        navigation = navigation_of(self.prepared.project, derived, _own_pages(files))
         for path, _ in derived:
             shown = InclusionLevel.INCLUDED if path in navigation.paths else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, path, content="", inclusion=shown)
@@ -315,10 +315,10 @@ def _source(md: Markdown, text: str, docs: str) -> Source:
     return Source(file.src_uri, text, first_line, f"{docs}/{file.src_uri}" if file.generated_by is None else "")
 
 
-def _guide(files: Files) -> tuple[str, ...]:
-    """Return the author's own pages that are shown in the navigation."""
-    return tuple(
-        file.src_uri
+def _own_pages(files: Files) -> dict[str, str]:
+    """Return the author's own pages that are shown in the navigation, with the text of those that open a folder."""
+    return {
+        file.src_uri: file.content_string if basename(file.src_uri) in FRONT_PAGES else ""
         for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
         if file.generated_by is None
-    )
+    }
