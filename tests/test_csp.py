@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import PluginError
 
-from policybrief.hosts.finish_site import Policy, delete_unused, inline_scripts
+from policybrief.hosts.finish_site import Policy, delete_unused, inline_scripts, policy
 
 THEME = "<script>__md_scope=new URL({base},location)</script>"
 LOST = f'<html><head><meta charset="utf-8"><title>x</title></head>{THEME.format(base=chr(34) + "/" + chr(34))}</html>'
@@ -22,9 +22,9 @@ def page(body: str, base: str = "..") -> str:
 
 
 def learned() -> Policy:
-    policy = Policy()
-    policy.learn(LOST)
-    return policy
+    known = Policy()
+    known.learn(LOST)
+    return known
 
 
 def test_policy_stands_before_everything_but_the_encoding() -> None:
@@ -69,11 +69,18 @@ def test_what_counts_as_an_inline_script(attributes: str, *, runs: bool) -> None
     assert bool(list(inline_scripts(f"<script{attributes}>1</script>"))) is runs
 
 
+def test_a_browser_may_fetch_the_next_page_ahead_and_nothing_from_elsewhere() -> None:
+    rules = dict(rule.split(" ", 1) for rule in policy(()).split("; "))
+    # No browser has a rule of its own for what rel="next" names; what has none goes by this one.
+    assert rules["default-src"] == "'self'"
+    assert {*" ".join(rules.values()).split()} == {"'self'", "'none'", "data:"}
+
+
 def test_headers_hold_the_hashes_of_every_page() -> None:
-    policy = learned()
+    known = learned()
     for base in (".", "..", "../.."):
-        policy.put_into(page("", base), "page.md")
-    headers = policy.headers()
+        known.put_into(page("", base), "page.md")
+    headers = known.headers()
     assert headers.count("'sha256-") == 3
     assert "frame-ancestors 'none'" in headers
     assert max(map(len, headers.splitlines())) < 2000, "the longest line that Cloudflare Pages takes"

@@ -135,7 +135,7 @@ def test_addresses_follow_the_site(directories: bool, url: list[str]) -> None:
 def test_long_definitions_are_cut_and_titles_lose_their_brackets() -> None:
     more = data(1)
     words = read(more["words"])
-    assert " …" in more["words"]["gaps"]
+    assert "\u00a0…" in more["words"]["gaps"]
     assert "title" in words
     assert not any("[" in word for word in words)
 

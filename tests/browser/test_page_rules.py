@@ -206,6 +206,22 @@ def test_the_whole_brief_keeps_every_paragraph_and_repeats_no_id(page: Page, sit
     expect(page.locator("meta[name=robots]")).to_have_attribute("content", "noindex, follow")
 
 
+def test_printed_numbers_are_placed_against_their_own_paragraph(page: Page, site: Site) -> None:
+    """Against the page, Firefox prints them beside other paragraphs once a chapter has begun a page."""
+    page.emulate_media(media="print")
+    for address, number in (("all/", ".pb-number"), ("glossary/russia/", ".pb-where")):
+        page.goto(site.url + address)
+        astray = page.locator(number).evaluate_all(
+            """all => all.filter(one => {
+              const own = one.parentElement, [number, text] = [one, own].map(box => box.getBoundingClientRect());
+              return one.offsetParent !== own || number.top < text.top - 4 || number.top > text.top + 20 ||
+                number.right > text.left || number.left < 0;
+            }).map(one => one.textContent)"""
+        )
+        assert astray == [], address
+        assert page.locator(number).count() > 50
+
+
 def test_the_whole_brief_prints_each_note_once_below_its_paragraph(page: Page, site: Site) -> None:
     page.goto(site.url + "all/")
     page.emulate_media(media="print")

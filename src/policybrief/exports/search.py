@@ -174,7 +174,7 @@ def _short(knowledge: Knowledge, entry: Entry) -> str:
     text = "".join(piece.text for piece in knowledge.definitions.get(entry.id, ()))
     if len(text) <= _LONGEST_DEFINITION:
         return text
-    return text[:_LONGEST_DEFINITION].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return text[:_LONGEST_DEFINITION].rsplit(" ", 1)[0].rstrip(",;:") + "\u00a0…"
 
 
 def _source(reference: Reference) -> tuple[str, str]:

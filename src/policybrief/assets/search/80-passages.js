@@ -35,7 +35,7 @@
         pieces.push({ text, mark });
       }
     };
-    add(first ? "… " : "", false);
+    add(first ? "…\u00a0" : "", false);
     for (let at = first; at < last; at += 1) {
       const mark = marked.has(at);
       add(search.text(row, places[at], places[at] + 1), mark);
@@ -45,7 +45,7 @@
       }
     }
     const rest = search.text(row, (places[last - 1] || 0) + 1, places[last] === undefined ? row.length : places[last]);
-    add(last < paragraph.words.length ? rest.trimEnd() + " …" : rest.trimEnd().replace(/\n+/g, " · "), false);
+    add(last < paragraph.words.length ? rest.trimEnd() + "\u00a0…" : rest.trimEnd().replace(/\n+/g, " · "), false);
     return pieces;
   }
 
