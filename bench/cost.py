@@ -33,8 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     cases = options.case or [*USUAL, *(LARGE if options.all else ())]
     setup = Setup(not options.no_search, dict(options.set))
-    meter = choose_meter()
     try:
+        meter = choose_meter(count=options.count)
         with _folder(options.keep) as folder, tempfile.TemporaryDirectory(prefix="old-", dir=folder) as aside:
             runs = options.runs or meter.runs
             bench = Bench(folder, Path(aside), setup, meter, runs, options.seed, options.short_entries)
@@ -76,7 +76,8 @@ class Bench:
             for name, project in projects.items():
                 _progress(f"{size} {name}: {f'run {run} of {self.runs}' if run else 'warming up'}")
                 self._set_aside(project / "site")
-                costs[name].append(self.meter.run([MKDOCS, "build", "--quiet"], project))
+                meter = self.meter if run else Meter()
+                costs[name].append(meter.run([sys.executable, MKDOCS, "build", "--quiet"], project))
         _progress("")
         sides = {name: _side(costs[name][1:], project / "site") for name, project in projects.items()}
         return Result(case, corpus.words, corpus.mentions, sides["bare"], sides["ours"])
@@ -136,6 +137,9 @@ def _parser() -> argparse.ArgumentParser:
         type=_option,
         metavar="OPTION=YAML",
         help="an option of our plugin",
+    )
+    add(
+        "--count", action="store_true", help="count instructions by valgrind if the machine does not: slow, but repeats"
     )
     add("--runs", type=int, help="counted runs of each side (default: 1 for instructions, 5 for times)")
     add("--seed", type=int, default=1, help="another corpus of the same size")

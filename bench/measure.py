@@ -1,15 +1,19 @@
 """What one command costs: instructions where the machine counts them, else processor time; and memory."""
 
 import os
+import re
 import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 _EVENT = "instructions:u"
+_TOTAL = re.compile(r"I\s+refs:\s+([\d,]+)")
+"""Where cachegrind says how many instructions it saw: https://valgrind.org/docs/manual/cg-manual.html"""
 
 
 class CommandError(Exception):
@@ -23,58 +27,90 @@ class Cost:
     amount: float
     """In the unit of the meter."""
     peak_mb: float
-    """Resident memory of the largest process."""
+    """Resident memory of the largest process; 0 where a program that counts hides it."""
+
+
+class Counter(StrEnum):
+    """What counts instructions, outside of the system's kernel."""
+
+    NONE = "none"
+    PERF = "perf"
+    """The machine itself."""
+    VALGRIND = "valgrind"
+    """A program that runs each of them, some twenty times slower, on any machine."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meter:
     """A way to measure: by counted instructions, or by processor time."""
 
-    counts_instructions: bool
+    counter: Counter = Counter.NONE
 
     @property
     def unit(self) -> str:
         """What an amount is counted in."""
-        return "10^9 instr." if self.counts_instructions else "CPU s"
+        return "10^9 instr." if self.counter is not Counter.NONE else "CPU s"
 
     @property
     def runs(self) -> int:
         """How often to measure for a number that can be trusted: counts repeat, times do not."""
-        return 1 if self.counts_instructions else 5
+        return 1 if self.counter is not Counter.NONE else 5
 
     def run(self, command: list[str], folder: Path) -> Cost:
         """Run the command in the folder and return its cost."""
         with tempfile.TemporaryDirectory() as temporary:
             counts, log = Path(temporary, "counts"), Path(temporary, "log")
-            usage = _run([*self._prefix(counts), *command], folder, log)
-            amount = _instructions(counts) if self.counts_instructions else usage.ru_utime + usage.ru_stime
+            usage = _run([*_prefix(self.counter, counts), *command], folder, log)
+            amount = usage.ru_utime + usage.ru_stime
+            if self.counter is not Counter.NONE:
+                amount = _instructions(self.counter, counts.read_text()) / 1e9
         # Linux counts in KiB, macOS in bytes.
-        return Cost(amount, usage.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024))
-
-    def _prefix(self, counts: Path) -> list[str]:
-        return _perf(counts) if self.counts_instructions else []
+        peak = usage.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
+        return Cost(amount, 0 if self.counter is Counter.VALGRIND else peak)
 
 
-def choose_meter() -> Meter:
-    """Return the best meter that works on this machine."""
+def choose_meter(*, count: bool = False) -> Meter:
+    """Return the best meter that works on this machine; with `count` one that counts, be it by valgrind.
+
+    Raises CommandError when that is needed and not installed.
+    """
+    if _perf_counts():
+        return Meter(Counter.PERF)
+    if count and not shutil.which("valgrind"):
+        raise CommandError("this machine counts no instructions: install valgrind, or leave --count out")
+    return Meter(Counter.VALGRIND if count else Counter.NONE)
+
+
+def _perf_counts() -> bool:
+    """Return whether the machine counts; a virtual one often has no counter."""
     if not shutil.which("perf"):
-        return Meter(counts_instructions=False)
+        return False
     try:
         with tempfile.TemporaryDirectory() as temporary:
-            cost = Meter(counts_instructions=True).run([sys.executable, "-c", "pass"], Path(temporary))
+            return Meter(Counter.PERF).run([sys.executable, "-c", "pass"], Path(temporary)).amount > 0
     except (CommandError, ValueError):
-        return Meter(counts_instructions=False)
-    return Meter(counts_instructions=cost.amount > 0)
+        return False
 
 
-def _perf(counts: Path) -> list[str]:
-    return ["perf", "stat", "-x,", "-e", _EVENT, "-o", str(counts), "--"]
+def _prefix(counter: Counter, counts: Path) -> list[str]:
+    match counter:
+        case Counter.PERF:
+            return ["perf", "stat", "-x,", "-e", _EVENT, "-o", str(counts), "--"]
+        case Counter.VALGRIND:
+            options = ("--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", f"--log-file={counts}")
+            return ["valgrind", *options]
+        case Counter.NONE:
+            return []
 
 
-def _instructions(counts: Path) -> float:
-    """Return the count in a report of perf, in thousand millions; a virtual machine may have no counter."""
-    line = next(line for line in counts.read_text().splitlines() if _EVENT in line)
-    return int(line.split(",")[0]) / 1e9
+def _instructions(counter: Counter, report: str) -> int:
+    """Return the count in a report. Raises ValueError or CommandError when there is none."""
+    if counter is Counter.PERF:
+        return int(next(line for line in report.splitlines() if _EVENT in line).split(",")[0])
+    total = _TOTAL.search(report)
+    if total is None:
+        raise CommandError(f"valgrind counted nothing:\n{report[-4000:]}")
+    return int(total[1].replace(",", ""))
 
 
 def _run(command: list[str], folder: Path, log: Path) -> resource.struct_rusage:

@@ -100,7 +100,8 @@ def _rows(result: Result) -> list[tuple[str, ...]]:
 
 
 def _side(side: Side, ratio: str, target: str) -> tuple[str, ...]:
-    return f"{side.best:.2f}", ratio, target, f"{side.peak_mb:.0f}", f"{side.pages:,}", f"{side.html_mb:.1f}"
+    peak = f"{side.peak_mb:.0f}" if side.peak_mb else "-"
+    return f"{side.best:.2f}", ratio, target, peak, f"{side.pages:,}", f"{side.html_mb:.1f}"
 
 
 def _growth(results: list[Result]) -> list[str]:
