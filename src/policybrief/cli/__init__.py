@@ -49,7 +49,7 @@ def main() -> None:
     """Publish a policy paper as a navigable, citable, searchable site."""
 
 
-@main.command()
+@main.command(short_help="Report every problem of a brief.")
 @click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the report.")
 def check(directory: Path, form: str) -> None:
@@ -59,7 +59,7 @@ def check(directory: Path, form: str) -> None:
     sys.exit(1 if any(problem.severity is not Severity.NOTE for problem in problems) else 0)
 
 
-@main.command()
+@main.command(short_help="Start a brief in a new folder.")
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--title", default="A new brief", help="The title of the brief.")
 def new(directory: Path, title: str) -> None:
@@ -70,7 +70,9 @@ def new(directory: Path, title: str) -> None:
     except NotStartedError as error:
         raise click.UsageError(str(error)) from error
     click.echo("\n".join(printable(str(directory / path)) for path in paths))
-    click.echo(f"\nNow:  cd {printable(str(directory))}  and  mkdocs serve")
+    click.echo(
+        f"\nNow:  cd {printable(str(directory))}  and  mkdocs serve\nThen: policybrief check  and  policybrief build"
+    )
 
 
 main.add_command(anchors)

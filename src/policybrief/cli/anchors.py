@@ -27,12 +27,12 @@ _ID = click.argument("paragraph_id", callback=lambda _context, _parameter, typed
 _FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 
 
-@click.group()
+@click.group(short_help="Keep the permanent ids of paragraphs.")
 def anchors() -> None:
     """Keep the permanent ids of paragraphs: anchors.lock."""
 
 
-@anchors.command()
+@anchors.command(short_help="Bring the ledger up to the chapters.")
 @_DIRECTORY
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 when the ledger is not up to the chapters.")
 def update(directory: Path, check: bool) -> None:
@@ -52,7 +52,7 @@ def update(directory: Path, check: bool) -> None:
         sys.exit(1)
 
 
-@anchors.command("list")
+@anchors.command("list", short_help="List every id ever given.")
 @_DIRECTORY
 @_FORMAT
 @click.option("--review", is_flag=True, help="Only those that are to be settled.")
@@ -67,7 +67,7 @@ def list_ids(directory: Path, form: str, review: bool) -> None:
         click.echo(printable(f"{row.id}  {row.status.value:<7} {row.number:<6} {row.chapter}  {text}"))
 
 
-@anchors.command()
+@anchors.command(short_help="Settle that paragraphs are the ones cited.")
 @click.argument("ids", nargs=-1)
 @click.option("--all", "every", is_flag=True, help="Settle all doubts as they stand.")
 @_IN
@@ -78,7 +78,7 @@ def accept(ids: tuple[str, ...], every: bool, directory: Path) -> None:
     _settle(_open(directory), tuple(map(tidied, ids)), as_they_stand=True)
 
 
-@anchors.command()
+@anchors.command(short_help="Settle that paragraphs are others: new ids.")
 @click.argument("ids", nargs=-1, required=True)
 @_IN
 def drop(ids: tuple[str, ...], directory: Path) -> None:
@@ -86,7 +86,7 @@ def drop(ids: tuple[str, ...], directory: Path) -> None:
     _settle(_open(directory), tuple(map(tidied, ids)), as_they_stand=False)
 
 
-@anchors.command("pin")
+@anchors.command("pin", short_help="Give an id that is gone to a paragraph.")
 @_ID
 @click.argument("number")
 @_IN

@@ -9,7 +9,7 @@ from ..hosts.building import BuildFailedError, build_site
 from .report import as_text
 
 
-@click.command()
+@click.command(short_help="Build the site of a brief.")
 @click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("-d", "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")

@@ -11,12 +11,12 @@ from ..hosts.pandoc_import import ENDINGS, Imported, ImportFailedError, import_r
 from ..model.problems import MOST_LISTED, listed, printable
 
 
-@click.group()
+@click.group(short_help="Bring sources in from a reference manager.")
 def references() -> None:
     """Work with the sources of a brief."""
 
 
-@references.command("import")
+@references.command("import", short_help="Turn BibTeX or RIS into sources.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this new file, not to the screen."

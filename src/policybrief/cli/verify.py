@@ -15,7 +15,7 @@ _PATIENCE = 2
 _MOST_LISTED = 50
 
 
-@click.command()
+@click.command(short_help="Compare a published copy with what was built.")
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def verify(site: Path) -> None:
     """Compare the files of SITE, a copy of a built site, with its manifest of hashes.
