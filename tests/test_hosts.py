@@ -252,6 +252,11 @@ def test_a_new_brief_builds_at_once(tmp_path: Path) -> None:
     assert 'data-entry="un-security-council"' in article(tmp_path / "brief", "chapters/1-introduction")
     data = json.loads((tmp_path / "brief/site/data/brief.json").read_text("utf-8"))
     assert data["title"] == title
+    # It does not say yet where it will stand; a citation of it then has no address, and no gap where one would be.
+    cited = re.sub(r"\s+", " ", re.sub("<[^>]+>", "", article(tmp_path / "brief", "cite")))
+    for end in ("1st ed. (2026).", "(1st ed.).", "(1st ed, 2026)."):
+        assert f"{end} " in cited
+    assert "1 source, in files" in cited
     # Version control keeps no empty folder, and without this one the host does not begin.
     assert [path.name for path in (tmp_path / "brief/docs").iterdir()] == [".gitkeep"]
     again = run(tmp_path, "policybrief", "new", "brief")

@@ -27,7 +27,7 @@ from .exports.bibliography import bibliography_artifacts
 from .exports.cards import card_scripts
 from .exports.data import DataExport, data_artifacts
 from .exports.metadata import heads_of
-from .exports.passage import citing_script, own_citations, passage_requests
+from .exports.passage import citing_script, own_citations, passage_requests, unaddressed_requests
 from .exports.publication import TIMELINE_PATH
 from .exports.search import search_artifacts
 from .exports.skos import skos_artifact
@@ -91,8 +91,10 @@ class Prepared:
     notes: Mapping[str, tuple[Inline, ...]]
     references: tuple[PrintedReference, ...]
     """The list of references, printed."""
-    own_citations: tuple[Printed, ...]
-    """The brief itself, cited in each style that readers are offered."""
+    passages: tuple[Printed, ...]
+    """Passages of the brief and the whole of it, cited in each style that readers are offered."""
+    whole: tuple[Printed, ...]
+    """The whole brief so cited, without an address where none is known."""
     problems: tuple[Problem, ...]
     """Those that can be seen before conversion."""
 
@@ -140,8 +142,11 @@ def prepare(project: Project, site: Site, processor: Processor) -> Prepared:
         project.brief.language,
     )
     problems += [*cited.problems, *anchors.problems]
-    own = tuple(print_or_plain(request, processor) for request in passage_requests(project))
-    return Prepared(project, site, setting, definitions, notes, cited.references, own, tuple(problems))
+    passages = tuple(print_or_plain(request, processor) for request in passage_requests(project))
+    whole = passages
+    if not site.url:
+        whole = tuple(print_or_plain(request, processor) for request in unaddressed_requests(project))
+    return Prepared(project, site, setting, definitions, notes, cited.references, passages, whole, tuple(problems))
 
 
 def finish(prepared: Prepared, chapters: Iterable[AnnotatedChapter], pages: Iterable[Hypertext]) -> Build:
@@ -174,14 +179,14 @@ def _gathered(prepared: Prepared, chapters: Iterable[AnnotatedChapter]) -> _Gath
         prepared.definitions,
         prepared.notes,
         prepared.references,
-        own_citations(prepared.own_citations, site.url),
+        own_citations(prepared.whole, site.url),
     )
     view = site_view(project, knowledge, site.addresses)
     export = DataExport(project, knowledge, site.addresses, site.url)
     artifacts = (
         *data_artifacts(export),
         *bibliography_artifacts(export),
-        citing_script(project, prepared.own_citations, site.url),
+        citing_script(project, prepared.passages, site.url),
         *card_scripts(project, knowledge),
         plain_stylesheet(),
         not_found_script(),

@@ -61,6 +61,13 @@ def passage_requests(project: Project) -> tuple[PrintRequest, ...]:
     return tuple(PrintRequest(STYLES[style], project.brief.language, (reference,), texts) for _, style in _STYLES)
 
 
+def unaddressed_requests(project: Project) -> tuple[PrintRequest, ...]:
+    """Return requests for the whole brief without an address, for a site that is not told where it will stand."""
+    reference = _described(brief_reference(project.brief, ""))
+    texts = ((Cluster(f"[@{reference.id}]", (CitedItem(reference.id),), 0),),)
+    return tuple(PrintRequest(STYLES[style], project.brief.language, (reference,), texts) for _, style in _STYLES)
+
+
 def citing_script(project: Project, printed: Iterable[Printed], site_url: str) -> Artifact:
     """Return the script that a page loads when something is first cited: the templates, and the dialog for them."""
     formats = [_in_style(name, outcome) for (name, _), outcome in zip(_STYLES, printed, strict=True)]
@@ -78,7 +85,7 @@ def citing_script(project: Project, printed: Iterable[Printed], site_url: str) -
 
 
 def own_citations(printed: Iterable[Printed], site_url: str) -> tuple[OwnCitation, ...]:
-    """Return the whole brief, cited in each style."""
+    """Return the whole brief, cited in each style, from what is printed last in each outcome."""
     return tuple(
         OwnCitation(name, tuple(_addressed(_whole(outcome), site_url)))
         for (name, _), outcome in zip(_STYLES, printed, strict=True)
@@ -86,7 +93,8 @@ def own_citations(printed: Iterable[Printed], site_url: str) -> tuple[OwnCitatio
 
 
 def _whole(printed: Printed) -> tuple[Piece, ...]:
-    return printed.texts[2][0].note or (printed.references[0].text if printed.references else printed.texts[2][0].text)
+    (cluster,) = printed.texts[-1]
+    return cluster.note or (printed.references[0].text if printed.references else cluster.text)
 
 
 def _addressed(pieces: Iterable[Piece], site_url: str) -> Iterator[Piece]:
@@ -122,10 +130,14 @@ def _link() -> Format:
 
 def _reference(project: Project, where: str, quotation: str = "") -> Reference:
     """Return the brief as a source, its address and place in it stood in for."""
-    reference = brief_reference(project.brief, ADDRESS)
+    reference = _described(brief_reference(project.brief, ADDRESS))
     said = ". ".join(filter(None, (where, f"‘{quotation}’" if quotation else "")))
-    fields = {name: value for name, value in reference.fields.items() if name != "abstract"}
-    return replace(reference, fields={**fields, "URL": ADDRESS, **({"note": said} if said else {})})
+    return replace(reference, fields={**reference.fields, **({"note": said} if said else {})})
+
+
+def _described(reference: Reference) -> Reference:
+    """Return the source with what describes it, and without what it says."""
+    return replace(reference, fields={name: value for name, value in reference.fields.items() if name != "abstract"})
 
 
 def _words(pieces: Iterable[Piece]) -> str:

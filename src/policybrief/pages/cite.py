@@ -6,6 +6,7 @@ from ..model.output import Page
 from .paths import CITE_PATH, CITE_TITLE
 from .render import fragment
 from .view import SiteView
+from .words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def cite_page(site: SiteView) -> Page:
         citations=[citation for citation in site.knowledge.own_citations if citation.text],
         downloads=(("BibTeX", "brief.bib"), ("RIS", "brief.ris"), ("CSL-JSON", "brief.json")),
         bibliography=(("BibTeX", "bibliography.bib"), ("RIS", "bibliography.ris"), ("CSL-JSON", "bibliography.json")),
-        sources=len(site.knowledge.references),
+        sources=counted(len(site.knowledge.references), "source") if site.knowledge.references else "",
         example=_example(site),
     )
     return Page(CITE_PATH, CITE_TITLE, html, f"How to cite {brief.title}, or a paragraph of it.")
