@@ -206,6 +206,37 @@ def test_the_whole_brief_keeps_every_paragraph_and_repeats_no_id(page: Page, sit
     expect(page.locator("meta[name=robots]")).to_have_attribute("content", "noindex, follow")
 
 
+def test_on_a_phone_the_drawer_says_the_name_of_the_site_and_nothing_over_it(open_page: OpenPage, site: Site) -> None:
+    page = open_page(viewport={"width": 390, "height": 844}).page
+    page.goto(site.url + CHAPTER)
+    page.locator("header label[for=__drawer]").click()
+    title = page.locator(".md-nav--primary > .md-nav__title")
+    expect(title).to_be_visible()
+    expect(title.locator(".md-logo")).to_be_hidden()
+
+
+def test_on_a_phone_no_column_breaks_a_word(open_page: OpenPage, site: Site) -> None:
+    page = open_page(viewport={"width": 390, "height": 844}).page
+    for address in (CHAPTER, "guide/writing/"):
+        page.goto(site.url + address)
+        broken = page.locator("article table").evaluate_all(
+            r"""all => all.flatMap(table => {
+              const walk = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+              const found = [], range = document.createRange();
+              for (let node; (node = walk.nextNode());) {
+                for (const word of node.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+                  range.setStart(node, word.index);
+                  range.setEnd(node, word.index + word[0].length);
+                  if (range.getClientRects().length > 1) found.push(word[0]);
+                }
+              }
+              return found;
+            })"""
+        )
+        assert broken == [], address
+        assert page.locator("article table").count() > 0
+
+
 def test_printed_numbers_are_placed_against_their_own_paragraph(page: Page, site: Site) -> None:
     """Against the page, Firefox prints them beside other paragraphs once a chapter has begun a page."""
     page.emulate_media(media="print")
