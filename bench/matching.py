@@ -3,6 +3,7 @@
 Run it as `python bench/matching.py`. The text is the same for all; the times are processor time.
 """
 
+import argparse
 import sys
 import time
 from pathlib import Path
@@ -20,8 +21,12 @@ CHAPTERS = 200
 
 def main() -> int:
     """Print a line for each number of terms; return the exit code."""
-    for terms in SIZES:
-        corpus = make_corpus(CHAPTERS, terms)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("terms", nargs="*", type=int, default=SIZES, help="how many; several one after another")
+    parser.add_argument("--chapters", type=int, default=CHAPTERS, help="how much text")
+    options = parser.parse_args()
+    for terms in options.terms:
+        corpus = make_corpus(options.chapters, terms)
         text = "\n".join(chapter.body for chapter in corpus.chapters)
         begun = time.process_time()
         matcher = matcher_of(_glossary(corpus))

@@ -3,6 +3,7 @@
 A keystroke is the event in the box, the answer, the list drawn and laid out. Run: `.venv/bin/python bench/search.py`.
 """
 
+import argparse
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -81,6 +82,10 @@ class Measured:
 
 def main() -> int:
     """Print the figures; return 1 without a browser."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("times", nargs="*", type=int, default=(1, 10), help="how many of the brief; several in turn")
+    parser.add_argument("--runs", type=int, default=5, help="first uses, of which the median counts")
+    options = parser.parse_args()
     found = find_chromium()
     if not found:
         print(ADVICE, file=sys.stderr)
@@ -91,25 +96,28 @@ def main() -> int:
     queries = [*NAMES, *(question["ask"] for question in questions[::3])]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        for times in (1, 10):
-            print(measured(browser, *multiplied(project, knowledge, times), queries).line(times))
+        for times in options.times:
+            larger = multiplied(project, knowledge, times)
+            print(measured(browser, *larger, queries, options.runs).line(times))
         browser.close()
     return 0
 
 
-def measured(browser: Browser, project: Project, knowledge: Knowledge, queries: list[str]) -> Measured:
+def measured(browser: Browser, project: Project, knowledge: Knowledge, queries: list[str], times: int) -> Measured:
     """Return the times on a page that holds nothing but search."""
     with TemporaryDirectory() as folder:
         for artifact in search_artifacts(project, knowledge, Addresses()):
             path = Path(folder, artifact.path)
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(artifact.content)
-        start = ROOT / "src" / "policybrief" / "assets" / "search-start.js"
-        Path(folder, "assets", "start.js").write_bytes(start.read_bytes())
+        scripts = ("base.js", "search-start.js")
+        for name in scripts:
+            Path(folder, "assets", name).write_bytes((ROOT / "src" / "policybrief" / "assets" / name).read_bytes())
         page = Path(folder, "index.html")
-        page.write_text('<meta charset="utf-8"><header></header><script defer src="assets/start.js"></script>', "utf-8")
+        loaded = "".join(f'<script defer src="assets/{name}"></script>' for name in scripts)
+        page.write_text(f'<meta charset="utf-8"><header></header>{loaded}', "utf-8")
         runs = []
-        for _ in range(5):
+        for _ in range(times):
             tab = browser.new_page()
             tab.goto(page.as_uri())
             runs.append(tab.evaluate(_READY))
