@@ -53,10 +53,10 @@
     event.ctrlKey || event.metaKey || event.altKey || (event.target.closest && event.target.closest(FIELDS));
   const FIELDS = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
 
-  /* The address of a link, which leads to the page in a folder of the site where no server does. */
-  policybrief.address = (link) => {
-    const address = new URL(link.getAttribute("href"), document.baseURI);
-    address.pathname += address.protocol === "file:" && address.pathname.endsWith("/") ? "index.html" : "";
-    return address.href;
+  /* Where an address leads, as a URL: to the page in a folder of the site, where no server finds it. */
+  policybrief.address = (href, base) => {
+    const url = new URL(href, base || document.baseURI);
+    url.pathname += url.protocol === "file:" && url.pathname.endsWith("/") ? "index.html" : "";
+    return url;
   };
 })();

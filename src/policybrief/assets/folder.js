@@ -9,7 +9,7 @@
     document.addEventListener(type, (event) => {
       const link = event.target.closest && event.target.closest("a[href]:not([href^='#'])");
       if (link) {
-        link.setAttribute("href", window.policybrief.address(link));
+        link.setAttribute("href", window.policybrief.address(link.getAttribute("href")).href);
       }
     }, true)
   );

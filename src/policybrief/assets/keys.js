@@ -67,7 +67,7 @@
   function turn(way) {
     const link = document.querySelector(`link[rel=${way}], a[rel=${way}]`);
     if (link) {
-      location.assign(window.policybrief.address(link));
+      location.assign(window.policybrief.address(link.getAttribute("href")).href);
     }
     return Boolean(link);
   }

@@ -8,20 +8,12 @@
   /* What was chosen before addresses, definitions and sources have come. */
   let waiting = null;
 
-  function address(hit) {
-    const url = new URL(hit.url, policybrief.root);
-    if (url.protocol === "file:" && url.pathname.endsWith("/")) {
-      url.pathname += "index.html";
-    }
-    return url;
-  }
-
   function go(hit, elsewhere) {
     if (hit.entry && !hit.entry.url) {
       waiting = () => go(hit, elsewhere);
       return;
     }
-    const url = address(hit.entry || hit);
+    const url = policybrief.address((hit.entry || hit).url, policybrief.root);
     const landing = { id: url.hash.slice(1), marks: hit.marks || [] };
     if (elsewhere) {
       window.open(url.href, "_blank", "noopener");
@@ -59,5 +51,5 @@
     return Boolean(waiting);
   }
 
-  Object.assign(search, { address, go, canCite, citeHit, resume });
+  Object.assign(search, { go, canCite, citeHit, resume });
 })();

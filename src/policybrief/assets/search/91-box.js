@@ -167,7 +167,7 @@
   search.hits = function (query) {
     search.readMore();
     return search.answer(query).hits.map(({ kind, id, title, number, text, score, why, url }) => ({
-      kind, id, url: search.address({ url }).href, title, number, text, score, why,
+      kind, id, url: policybrief.address(url, policybrief.root).href, title, number, text, score, why,
     }));
   };
 })();
