@@ -11,7 +11,7 @@
 
   /* Links of figures are SVG, and do not tell it themselves. */
   function addressOf(link) {
-    return new URL(link.getAttribute("href"), document.baseURI);
+    return window.policybrief.address(link.getAttribute("href"));
   }
 
   function make(tag, className, text) {
