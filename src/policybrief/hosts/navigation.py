@@ -15,7 +15,8 @@ _SHOWN = (
 FRONT_PAGES = ("index.md", "README.md")
 """The names under which a page opens its folder."""
 
-_LINKED_PAGE = re.compile(r"\]\(\s*<?([^)>#?\s]+\.md)")
+_LINKED_PAGE = re.compile(r"\]\(\s*<?([^()<>#?\s]+\.md)")
+"""A link to a page. It holds no bracket, so that a page full of open ones is gone through once and not for each."""
 
 
 @dataclass(frozen=True, slots=True)
