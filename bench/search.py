@@ -104,8 +104,8 @@ def main() -> int:
     return 0
 
 
-def measured(browser: Browser, project: Project, knowledge: Knowledge, queries: list[str], times: int) -> Measured:
-    """Return the times on a page that holds nothing but search."""
+def measured(browser: Browser, project: Project, knowledge: Knowledge, queries: list[str], uses: int) -> Measured:
+    """Return the times on a page that holds nothing but search, opened and first used so often."""
     with TemporaryDirectory() as folder:
         for artifact in search_artifacts(project, knowledge, Addresses()):
             path = Path(folder, artifact.path)
@@ -118,7 +118,7 @@ def measured(browser: Browser, project: Project, knowledge: Knowledge, queries: 
         loaded = "".join(f'<script defer src="assets/{name}"></script>' for name in scripts)
         page.write_text(f'<meta charset="utf-8"><header></header>{loaded}', "utf-8")
         runs = []
-        for _ in range(times):
+        for _ in range(uses):
             tab = browser.new_page()
             tab.goto(page.as_uri())
             runs.append(tab.evaluate(_READY))
