@@ -23,7 +23,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.histories import COPYING, HEAVY, LANGUAGES, LIGHT, History, Manner, Passage, source
-from policybrief.model.alignment import Block, align
+from policybrief.alignment.align import Block, align
 from policybrief.model.fingerprint import sha_of, words_of
 from policybrief.model.ledger import Ledger, LiveLine, Status, Tombstone, accept, resolved
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
-from policybrief.annotation.citing import unprinted
 from policybrief.build import build
-from policybrief.hosts.mkdocs_site import open_site
+from policybrief.chapters.citing import unprinted
+from policybrief.hosts.mkdocs.open_site import open_site
 
 _BLOCKS = {"h1": "# ", "h2": "## ", "h3": "### ", "p": "", "dt": "", "dd": "- ", "li": "- "}
 _MARKS = {"mark": "**", "em": "*", "cite": "*", "strong": "**"}

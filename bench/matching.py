@@ -11,7 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.corpus import Corpus, make_corpus
-from policybrief.annotation.terms import Matcher, matcher_of
+from policybrief.chapters.terms import Matcher, matcher_of
 from policybrief.model.glossary import Alias, Entry, Glossary, Kind
 from policybrief.model.problems import Place
 

@@ -19,13 +19,13 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from browser.chromium import ADVICE, find_chromium  # noqa: E402
 from policybrief.build import Site, build  # noqa: E402
-from policybrief.exports.search import search_artifacts  # noqa: E402
-from policybrief.hosts.pandoc import Pandoc  # noqa: E402
-from policybrief.hosts.settings import printed_cache  # noqa: E402
+from policybrief.hosts.mkdocs.settings import printed_cache  # noqa: E402
+from policybrief.importing.pandoc.processor import Pandoc  # noqa: E402
 from policybrief.model.addresses import Addresses  # noqa: E402
 from policybrief.model.brief import Project  # noqa: E402
 from policybrief.model.glossary import Entry, Glossary  # noqa: E402
 from policybrief.model.knowledge import AnnotatedChapter, Knowledge  # noqa: E402
+from policybrief.outputs.search import search_artifacts  # noqa: E402
 from policybrief.reading.project import read_project  # noqa: E402
 
 NAMES = (

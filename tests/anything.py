@@ -2,7 +2,7 @@
 
 from policybrief.build import Site, build
 from policybrief.checks.glossary import check_glossary
-from policybrief.hosts.ris_import import read_ris
+from policybrief.importing.ris import read_ris
 from policybrief.model.brief import Project
 from policybrief.model.output import Build
 from policybrief.model.problems import Problem

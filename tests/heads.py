@@ -7,18 +7,18 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from lxml import html  # type: ignore[import-untyped]
 
-import policybrief.hosts
-from policybrief.annotation.citing import unprinted
+import policybrief.hosts.mkdocs
 from policybrief.build import Site, build
-from policybrief.exports.metadata import heads_of
+from policybrief.chapters.citing import unprinted
 from policybrief.model.addresses import Addresses
 from policybrief.model.brief import Author, Brief, Chapter, Project, Reference
 from policybrief.model.dates import parse_date
 from policybrief.model.head import Head
 from policybrief.model.problems import Place
+from policybrief.outputs.metadata import heads_of
 from policybrief.reading.glossary import read_glossary
 
-THEME = Path(policybrief.hosts.__file__).parent / "theme"
+THEME = Path(policybrief.hosts.mkdocs.__file__).parent / "theme"
 URL = "https://brief.example/south/"
 
 PERSON = Author("Aygün Məmmədova", "Məmmədova", "Aygün", "0000-0002-1825-0097")

@@ -5,11 +5,11 @@ from unittest.mock import patch
 
 import pypandoc
 
-from policybrief.annotation.citing import unprinted
-from policybrief.annotation.extension import Sink
 from policybrief.build import Site, build, convert, prepare
-from policybrief.hosts.pandoc import Pandoc
-from policybrief.hosts.printed_cache import PrintedCache
+from policybrief.chapters.citing import unprinted
+from policybrief.chapters.extension import Sink
+from policybrief.importing.pandoc.printed_cache import PrintedCache
+from policybrief.importing.pandoc.processor import Pandoc
 from policybrief.model.knowledge import AnnotatedChapter, Hypertext
 from policybrief.model.places import source_of
 from policybrief.reading.project import read_project

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policybrief.model.alignment import Alignment, Block, Fate, Happening, align
+from policybrief.alignment.align import Alignment, Block, Fate, Happening, align
 from policybrief.model.fingerprint import opening_of
 from policybrief.model.ledger import Ledger, Reason, Status, accept, drop, resolve
 from policybrief.model.paragraph_ids import IdFault, check_sign

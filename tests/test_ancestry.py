@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policybrief.exports.ancestry import ancestry_of
+from policybrief.outputs.ancestry import ancestry_of
 
 NAMES = "abcdefgh"
 ANY = st.fixed_dictionaries({name: st.lists(st.sampled_from(NAMES), max_size=4).map(tuple) for name in NAMES})

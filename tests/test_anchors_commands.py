@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from policybrief.annotation.citing import unprinted
-from policybrief.annotation.extension import Sink
 from policybrief.build import build, convert, prepare
+from policybrief.chapters.citing import unprinted
+from policybrief.chapters.extension import Sink
 from policybrief.cli import main
-from policybrief.hosts.mkdocs_site import OpenSite, open_site
+from policybrief.hosts.mkdocs.open_site import OpenSite, open_site
 from policybrief.model.brief import Chapter
 from policybrief.model.places import source_of
 

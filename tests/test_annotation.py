@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from glossaries import alias, entry, glossary
-from policybrief.annotation.citing import unprinted
-from policybrief.annotation.extension import Sink
-from policybrief.annotation.scan import scan
 from policybrief.build import Prepared, Site, convert, prepare
+from policybrief.chapters.citing import unprinted
+from policybrief.chapters.extension import Sink
+from policybrief.chapters.scan import scan
 from policybrief.model.brief import Brief, Chapter, Project
 from policybrief.model.glossary import Kind
 from policybrief.model.knowledge import AnnotatedChapter

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from pybtex.database import Entry, Person, parse_bytes
 from pybtex.richtext import Text
 
-from policybrief.exports.bibtex import bibtex, tex
-from policybrief.exports.csljson import csl_json
-from policybrief.exports.ris import ris
 from policybrief.model.brief import Reference
 from policybrief.model.dates import Span, parse_date
+from policybrief.outputs.bibtex import bibtex, tex
+from policybrief.outputs.csljson import csl_json
+from policybrief.outputs.ris import ris
 from policybrief.reading import csl
 from sources import BOOKS, book, source
 

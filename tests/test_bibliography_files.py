@@ -11,16 +11,16 @@ from jsonschema import Draft202012Validator
 from pybtex.database import parse_bytes
 
 from glossaries import entry, glossary
-from policybrief.annotation.citing import unprinted
 from policybrief.build import Site, build
-from policybrief.exports.bibliography import bibliography_artifacts
-from policybrief.exports.csljson import brief_reference, csl_json
-from policybrief.exports.data import DataExport
+from policybrief.chapters.citing import unprinted
 from policybrief.model.addresses import Addresses
 from policybrief.model.brief import Author, Brief, Chapter, Project
 from policybrief.model.dates import parse_date
 from policybrief.model.glossary import SourceUse
 from policybrief.model.problems import Place
+from policybrief.outputs.bibliography import bibliography_artifacts
+from policybrief.outputs.csljson import brief_reference, csl_json
+from policybrief.outputs.data import DataExport
 from policybrief.reading import csl
 from sources import BOOKS, book, source
 
@@ -106,7 +106,7 @@ def test_the_schema_knows_the_words_of_csl() -> None:
 
 
 def schema_of(name: str) -> Any:
-    return json.loads(resources.files("policybrief.exports").joinpath("schema", f"{name}.json").read_text("utf-8"))
+    return json.loads(resources.files("policybrief.outputs").joinpath("schema", f"{name}.json").read_text("utf-8"))
 
 
 # The brief itself

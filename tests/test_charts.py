@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policybrief.annotation.amounts import Amount, Unreadable, read_amount
-from policybrief.annotation.chart_drawing import drawn, in_words
-from policybrief.annotation.charts import Bar, Chart, Panel, Shape
+from policybrief.chapters.amounts import Amount, Unreadable, read_amount
+from policybrief.chapters.chart_drawing import drawn, in_words
+from policybrief.chapters.charts import Bar, Chart, Panel, Shape
 
 GAP = None
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from policybrief.annotation.citing import unprinted
 from policybrief.build import build
-from policybrief.checks.whole import check_whole
+from policybrief.chapters.citing import unprinted
+from policybrief.checks.run import check_whole
 from policybrief.reading.project import read_project
 
 BRIEF = Path(__file__).parent / "books" / "planted" / "brief"

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from policybrief.annotation.clusters import clusters_of
-from policybrief.annotation.extension import Sink
 from policybrief.build import Site, convert, prepare
-from policybrief.hosts.pandoc import Pandoc
-from policybrief.hosts.printed_cache import PrintedCache
+from policybrief.chapters.clusters import clusters_of
+from policybrief.chapters.extension import Sink
+from policybrief.importing.pandoc.printed_cache import PrintedCache
+from policybrief.importing.pandoc.processor import Pandoc
 from policybrief.model.brief import Brief, Chapter, Project, Reference
 from policybrief.model.citing import (
     STYLES,
@@ -352,7 +352,7 @@ def test_texts_that_cite_the_same_are_printed_once(tmp_path: Path) -> None:
 
 
 def test_pandoc_is_stopped_when_it_takes_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("policybrief.hosts.pandoc._TIME_LIMIT", 0.001)
+    monkeypatch.setattr("policybrief.importing.pandoc.processor._TIME_LIMIT", 0.001)
     found = converted("One [@a].", processor=Pandoc(PrintedCache(tmp_path)))
     assert [problem.code for problem in found.problems] == [Code.CITATIONS]
     assert "was stopped" in found.problems[0].message

@@ -2,7 +2,7 @@
 
 import pytest
 
-from policybrief.annotation.clusters import clusters_of
+from policybrief.chapters.clusters import clusters_of
 
 
 def written(body: str) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import PluginError
 
-from policybrief.hosts.finish_site import Policy, delete_unused, inline_scripts, policy
+from policybrief.hosts.mkdocs.security_policy import Policy, delete_unused, inline_scripts, policy
 
 THEME = "<script>__md_scope=new URL({base},location)</script>"
 LOST = f'<html><head><meta charset="utf-8"><title>x</title></head>{THEME.format(base=chr(34) + "/" + chr(34))}</html>'

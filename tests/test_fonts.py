@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from policybrief.hosts import fonts
-from policybrief.hosts.fonts import SHEET_PATH, font_artifacts
 from policybrief.model.output import Artifact
+from policybrief.publishing import fonts
+from policybrief.publishing.fonts import SHEET_PATH, font_artifacts
 
 NEEDED = "əƏğĞıİşŞçÇöÖüÜ ’‘–—“”…№"
 CYRILLIC = "Азербайджан Україна Беларусь ўёъы"

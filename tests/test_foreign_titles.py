@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from policybrief.annotation.titles import foreign_title, in_their_languages
-from policybrief.hosts.pandoc import Pandoc
-from policybrief.hosts.printed_cache import PrintedCache
+from policybrief.chapters.titles import foreign_title, in_their_languages
+from policybrief.importing.pandoc.printed_cache import PrintedCache
+from policybrief.importing.pandoc.processor import Pandoc
 from policybrief.model.citing import Piece
 from policybrief.reading.references import read_references
 from test_citations import converted

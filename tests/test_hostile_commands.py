@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from policybrief.cli import main
-from policybrief.hosts.bibtex_limits import fault_in
+from policybrief.importing.bibtex_limits import fault_in
 
 ESCAPE = "\x1b]0;x\x07\x1b[31m\u202e"
 DIGEST = "0" * 64

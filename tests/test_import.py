@@ -9,10 +9,10 @@ import yaml
 from click.testing import CliRunner, Result
 
 from policybrief.cli import main
-from policybrief.exports.bibtex import bibtex
-from policybrief.exports.ris import ris
-from policybrief.hosts.pandoc_import import ImportFailedError, import_references, safe_id
-from policybrief.hosts.ris_import import edtf, read_ris
+from policybrief.importing.references import ImportFailedError, import_references, safe_id
+from policybrief.importing.ris import edtf, read_ris
+from policybrief.outputs.bibtex import bibtex
+from policybrief.outputs.ris import ris
 from policybrief.reading.references import read_references
 from sources import book
 

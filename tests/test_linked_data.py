@@ -15,10 +15,6 @@ from rdflib.namespace import DCTERMS, RDF, SKOS
 
 from glossaries import alias, entry, glossary
 from heads import BRIEF, KNOWLEDGE, PROJECT, URL, found, heads, page_of, tags
-from policybrief.exports.jsonld import serialised
-from policybrief.exports.metadata import heads_of
-from policybrief.exports.publication import whole_title
-from policybrief.exports.skos import iri, literal, skos_artifact
 from policybrief.model.addresses import Addresses
 from policybrief.model.brief import Project
 from policybrief.model.dates import parse_span
@@ -26,6 +22,10 @@ from policybrief.model.glossary import Entry, Kind, Relation, RelationType
 from policybrief.model.head import Head
 from policybrief.model.knowledge import Inline, Knowledge
 from policybrief.model.problems import Place
+from policybrief.outputs.jsonld import serialised
+from policybrief.outputs.metadata import heads_of
+from policybrief.outputs.publication import whole_title
+from policybrief.outputs.skos import iri, literal, skos_artifact
 
 # rdflib reads JSON-LD by a class of its own that it has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")

@@ -13,12 +13,12 @@ from mkdocs.config import load_config
 
 import zotero
 from heads import BRIEF, HOUSE, PATHS, PERSON, PROJECT, THEME, URL, found, heads, links, page_of, tags
-from policybrief.exports.highwire import institution_of
-from policybrief.exports.publication import doi_url, licence_url, whole_title
 from policybrief.model.addresses import Addresses
 from policybrief.model.brief import Author, Brief
 from policybrief.model.dates import parse_date
 from policybrief.model.head import Head
+from policybrief.outputs.highwire import institution_of
+from policybrief.outputs.publication import doi_url, licence_url, whole_title
 
 # The pages
 

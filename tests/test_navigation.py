@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from policybrief.hosts.navigation import navigation_of
+from policybrief.hosts.mkdocs.navigation import navigation_of
 from policybrief.reading.project import read_project
 
 DERIVED = (("index.md", "A brief"), ("glossary/index.md", "Glossary"), ("glossary/baku/index.md", "Baku"))

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from policybrief.annotation.citing import unprinted
 from policybrief.build import build
-from policybrief.hosts.mkdocs_site import open_site
+from policybrief.chapters.citing import unprinted
+from policybrief.hosts.mkdocs.open_site import open_site
 from policybrief.model.problems import Code, Problem
 
 BOOK = Path(__file__).parent / "books" / "planted"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from policybrief.hosts.mkdocs_site import open_site
+from policybrief.hosts.mkdocs.open_site import open_site
 
 ROOT = Path(__file__).parents[1]
 FILES = ("mkdocs.yml", "glossary.yml", "references.yml", "anchors.lock", "chapters", "docs")

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from policybrief.annotation.citing import unprinted
-from policybrief.annotation.extension import Sink
-from policybrief.annotation.scan import scan
 from policybrief.build import Site, convert, prepare
+from policybrief.chapters.citing import unprinted
+from policybrief.chapters.extension import Sink
+from policybrief.chapters.scan import scan
 from policybrief.model.brief import Brief, Chapter, Project
 from policybrief.model.glossary import Glossary
 from policybrief.model.knowledge import AnnotatedChapter, Hypertext

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from glossaries import HERE, alias, entry, glossary
-from policybrief.exports.search import search_artifacts
-from policybrief.exports.search_words import SHARED, SIGNS, Coder, tokens_of, words_of, written
 from policybrief.model.addresses import Addresses
 from policybrief.model.brief import Brief, Chapter, Project
 from policybrief.model.dates import parse_span
 from policybrief.model.glossary import Kind
 from policybrief.model.knowledge import AnnotatedChapter, Extent, Inline, Knowledge, Mention, Paragraph
+from policybrief.outputs.search import search_artifacts
+from policybrief.outputs.search_words import SHARED, SIGNS, Coder, tokens_of, words_of, written
 from sources import source
 
 TEXT = "Baku–Tbilisi–Ceyhan, Azerbaijan’s line; it’s “O’Brien’s” 1,232 km.\nƏliyev  said so."

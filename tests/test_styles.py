@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from policybrief.annotation.clusters import items_of
-from policybrief.hosts.pandoc import Pandoc
-from policybrief.hosts.pandoc_items import csl_item, translations_apart
-from policybrief.hosts.printed_cache import PrintedCache
+from policybrief.chapters.clusters import items_of
+from policybrief.importing.pandoc.items import csl_item, translations_apart
+from policybrief.importing.pandoc.printed_cache import PrintedCache
+from policybrief.importing.pandoc.processor import Pandoc
 from policybrief.model.brief import Reference
 from policybrief.model.citing import STYLES, Cluster, Piece, Printed, PrintRequest, Style
 from policybrief.model.problems import Place

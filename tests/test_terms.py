@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossaries import alias, entry, glossary
-from policybrief.annotation.terms import Matcher, matcher_of
+from policybrief.chapters.terms import Matcher, matcher_of
 from policybrief.model.forms import form_key, lower
 from policybrief.model.glossary import Glossary, Kind
 

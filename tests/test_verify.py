@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from policybrief.cli import main
-from policybrief.hosts.manifest import NAME, write_manifest
+from policybrief.publishing.manifest import NAME, write_manifest
 
 FILES = {
     "index.html": b"<p>One</p>\n<p>Two</p>\n",

@@ -13,24 +13,16 @@ from functools import partial
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from .annotation.anchors import Anchors, edition_of, settle_anchors
-from .annotation.chapter import Setting
-from .annotation.citing import cite, print_or_plain, unprinted
-from .annotation.definitions import Names, read_inline
-from .annotation.extension import PolicybriefExtension, Sink, SourceOf
-from .annotation.scan import scan
-from .annotation.terms import matcher_of
+from .alignment.anchors import Anchors, edition_of, settle_anchors
+from .chapters.chapter import Setting
+from .chapters.citing import cite, print_or_plain, unprinted
+from .chapters.definitions import Names, read_inline
+from .chapters.extension import PolicybriefExtension, Sink, SourceOf
+from .chapters.scan import scan
+from .chapters.terms import matcher_of
 from .checks.glossary import check_glossary
 from .checks.links import check_links
-from .checks.whole import check_whole
-from .exports.bibliography import bibliography_artifacts
-from .exports.cards import card_scripts
-from .exports.data import DataExport, data_artifacts
-from .exports.metadata import heads_of
-from .exports.passage import citing_script, own_citations, passage_requests, unaddressed_requests
-from .exports.publication import TIMELINE_PATH
-from .exports.search import search_artifacts
-from .exports.skos import skos_artifact
+from .checks.run import check_whole
 from .model.addresses import Addresses
 from .model.brief import Chapter, Project
 from .model.citing import STYLES, Printed, PrintedReference, Processor
@@ -38,6 +30,14 @@ from .model.knowledge import AnnotatedChapter, Hypertext, Inline, Knowledge
 from .model.output import Artifact, Build, Page
 from .model.places import Source, source_of
 from .model.problems import Problem, sorted_problems
+from .outputs.bibliography import bibliography_artifacts
+from .outputs.cards import card_scripts
+from .outputs.data import DataExport, data_artifacts
+from .outputs.metadata import heads_of
+from .outputs.passage import citing_script, own_citations, passage_requests, unaddressed_requests
+from .outputs.publication import TIMELINE_PATH
+from .outputs.search import search_artifacts
+from .outputs.skos import skos_artifact
 from .pages import (
     Downloads,
     SiteView,

@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from .. import __version__
-from ..hosts.mkdocs_site import open_site
-from ..hosts.starting import NotStartedError, start_brief
+from ..hosts.mkdocs.open_site import open_site
 from ..model.problems import Severity, printable
+from ..publishing.new_brief import NotStartedError, start_brief
 from .anchors import anchors
 from .build import build
 from .references import references

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from ..hosts.anchors import OpenLedger, Row, open_ledger, settled, unknown
-from ..model.alignment import Happening
+from ..alignment.align import Happening
+from ..hosts.mkdocs.open_ledger import OpenLedger, Row, open_ledger, settled, unknown
 from ..model.fingerprint import BRIEF_OPENING, opening_of
 from ..model.ledger import Ledger, Status, pin
 from ..model.paragraph_ids import tidied

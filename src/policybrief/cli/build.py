@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ..hosts.building import BuildFailedError, build_site
+from ..hosts.mkdocs.building import BuildFailedError, build_site
 from .report import as_text
 
 

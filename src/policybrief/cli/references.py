@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..hosts.pandoc_import import ENDINGS, Imported, ImportFailedError, import_references
+from ..importing.references import ENDINGS, Imported, ImportFailedError, import_references
 from ..model.problems import MOST_LISTED, listed, printable
 
 

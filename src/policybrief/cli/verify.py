@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from ..hosts.manifest import NAME, Comparison, ManifestError, compare
 from ..model.problems import printable
+from ..publishing.manifest import NAME, Comparison, ManifestError, compare
 
 _PATIENCE = 2
 """Seconds without a word, after which the progress is shown."""

@@ -1,12 +1,12 @@
 """Derived pages: what the knowledge of a brief looks like as HTML, without the theme around it."""
 
-from .all import derived_pages, derived_paths, page_makers
+from .bundles import not_found_script, plain_stylesheet, scripts, stylesheet
+from .catalogue import derived_pages, derived_paths, page_makers
 from .chapter_frame import chapter_frames
 from .downloads import Downloads
 from .figures import key_figure
-from .look import not_found_script, plain_stylesheet, scripts, stylesheet
 from .permanent import permanent_addresses
-from .view import SiteView, site_view
+from .site_index import SiteView, site_view
 
 __all__ = [
     "Downloads",

@@ -11,8 +11,8 @@ from .events import first_date, is_event, last_date
 from .home import reading_time
 from .reading_strip import reading_strip
 from .render import fragment
+from .site_index import EntryLink, SiteView, is_acronym, short_link
 from .sorting import sort_key
-from .view import EntryLink, SiteView, is_acronym, short_link
 
 _GROUPS = (
     ("person", "people", (Kind.PERSON,)),

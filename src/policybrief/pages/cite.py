@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ..model.output import Page
 from .paths import CITE_PATH, CITE_TITLE
 from .render import fragment
-from .view import SiteView
+from .site_index import SiteView
 from .words import counted
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ..model.addresses import relative
 from .paths import HOME_PATH
-from .view import SiteView
+from .site_index import SiteView
 
 _GROUPS = (
     (

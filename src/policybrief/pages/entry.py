@@ -12,9 +12,9 @@ from .mentions import ChapterMentions, FormUse, forms_used, mentions_by_chapter
 from .relations import RelationGroup, Relations, relations_of
 from .render import fragment
 from .ruler import Ruler
+from .site_index import EntryLink, Piece, SiteView, entry_link, linked, spoken
 from .sources import SourceLine, site_name, sources_of, web_address
 from .strips import Strip, strip_of
-from .view import EntryLink, Piece, SiteView, entry_link, linked, spoken
 from .words import counted, language_name, plain, shortened
 
 _DESCRIPTION_LIMIT = 160

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ..model.glossary import RelationType
 from ..model.lettering import lines_of, text_width
 from .relations import RelationGroup
-from .view import EntryLink, SiteView
+from .site_index import EntryLink, SiteView
 
 FEWEST = 3
 """With fewer neighbours a list says all."""

@@ -6,7 +6,7 @@ from .main_actors import actor_strips
 from .membership import bilateral_treaties, membership_table
 from .paths import FIGURES_PATH, FIGURES_TITLE, HOME_PATH, TIMELINE_PATH
 from .render import fragment
-from .view import SiteView
+from .site_index import SiteView
 
 _MAIN_ACTORS = 12
 _ON_THE_FRONT_PAGE = 6

@@ -8,8 +8,8 @@ from ..model.glossary import Entry, Kind
 from ..model.output import Page
 from .paths import GLOSSARY_PATH, GLOSSARY_TITLE, NAMES_PATH
 from .render import fragment
+from .site_index import EntryLink, SiteView, entry_link
 from .sorting import Letter, by_letter
-from .view import EntryLink, SiteView, entry_link
 from .words import counted, listed, plain, shortened
 
 _DEFINITION_LIMIT = 150

@@ -16,7 +16,7 @@ from .figures import key_figure
 from .glossary import KindCount, kind_counts
 from .paths import CITE_PATH, GLOSSARY_PATH, HOME_PATH, NAMES_PATH
 from .render import fragment
-from .view import SiteView
+from .site_index import SiteView
 from .words import counted, machine_date
 
 WORDS_A_MINUTE = 220

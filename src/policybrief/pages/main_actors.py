@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from .events import ACTOR_KINDS
 from .ruler import Ruler
+from .site_index import EntryLink, SiteView, short_link
 from .sorting import sort_key
 from .strips import Strip, strip_of
-from .view import EntryLink, SiteView, short_link
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ..model.glossary import Entry, Kind, Relation, RelationType
 from .events import Moment, events_in_order, moments
+from .site_index import EntryLink, SiteView, entry_link
 from .sorting import sort_key
-from .view import EntryLink, SiteView, entry_link
 from .words import period
 
 _BELONGING = {RelationType.MEMBER_OF: "member", RelationType.PARTY_TO: "party"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..model.knowledge import Extent, Mention, Paragraph
-from .view import SiteView
+from .site_index import SiteView
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from ..model.glossary import Alias, Entry
 from ..model.output import Page
 from .paths import GLOSSARY_PATH, NAMES_PATH, NAMES_TITLE
 from .render import fragment
+from .site_index import EntryLink, SiteView, entry_link
 from .sorting import by_letter
-from .view import EntryLink, SiteView, entry_link
 from .words import counted, language_name
 
 

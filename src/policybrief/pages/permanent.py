@@ -9,7 +9,7 @@ from ..model.fingerprint import BRIEF_OPENING, opening_of
 from ..model.ledger import Ledger, Reason, Resolution, Status, Tombstone, resolved
 from ..model.output import Artifact
 from .render import fragment
-from .view import SiteView
+from .site_index import SiteView
 
 FOLDER = "p"
 SCRIPT_PATH = "assets/policybrief-anchors.js"

@@ -12,8 +12,8 @@ from ..model.knowledge import AnnotatedChapter
 from .events import events_in_order, first_date, last_date
 from .paths import TIMELINE_PATH
 from .render import fragment
+from .site_index import EntryLink, SiteView, entry_link
 from .timeline_lanes import Tick, year_step
-from .view import EntryLink, SiteView, entry_link
 
 _FEWEST = 3
 """Fewer events show no course of time."""

@@ -9,8 +9,8 @@ from ..model.citing import Piece, PrintedReference
 from ..model.output import Page
 from .paths import REFERENCES_TITLE
 from .render import fragment
+from .site_index import EntryLink, SiteView, entry_link
 from .sources import safe_pieces, web_address
-from .view import EntryLink, SiteView, entry_link
 from .words import counted
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model.glossary import TAKING_PART, Entry, Kind, Relation, RelationType
+from .site_index import EntryLink, SiteView, entry_link
 from .sorting import SortKey, sort_key
-from .view import EntryLink, SiteView, entry_link
 from .words import period
 
 

@@ -8,7 +8,7 @@ from ..model.addresses import REFERENCES_PATH, reference_anchor
 from ..model.brief import Reference
 from ..model.citing import Piece
 from ..model.glossary import Entry
-from .view import SiteView
+from .site_index import SiteView
 
 
 @dataclass(frozen=True, slots=True)

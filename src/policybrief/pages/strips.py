@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .ruler import Ruler, Segment
-from .view import SiteView
+from .site_index import SiteView
 from .words import counted
 
 

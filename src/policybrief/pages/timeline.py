@@ -13,9 +13,9 @@ from .glossary import KindCount, kind_counts
 from .paths import TIMELINE_PATH, TIMELINE_TITLE
 from .periods import Years, periods_of
 from .render import fragment
+from .site_index import EntryLink, SiteView, entry_link, short_link
 from .sorting import sort_key
 from .timeline_lanes import WIDTH, drawing_of
-from .view import EntryLink, SiteView, entry_link, short_link
 from .words import counted, plain, shortened
 
 SLOTS = 12

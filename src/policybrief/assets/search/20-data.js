@@ -1,4 +1,4 @@
-/* Reads what the build wrote (exports/search.py) into words, paragraphs and entries. */
+/* Reads what the build wrote (outputs/search.py) into words, paragraphs and entries. */
 (function () {
   "use strict";
 

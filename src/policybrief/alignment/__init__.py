@@ -1,0 +1,1 @@
+"""The ledger's art: which paragraph is which, over edits, branches and editions."""

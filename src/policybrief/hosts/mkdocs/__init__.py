@@ -1,0 +1,1 @@
+"""MkDocs and ProperDocs: the only room that imports them."""

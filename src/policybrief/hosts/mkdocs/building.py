@@ -1,0 +1,94 @@
+"""A site built by the host, once its settings were looked at: what `mkdocs build` does, and no more."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from jinja2 import TemplateError
+from mkdocs.__main__ import ColorFormatter
+from mkdocs.commands.build import build
+from mkdocs.exceptions import MkDocsException
+from mkdocs.utils import DuplicateFilter
+
+from ...model.problems import Problem, Severity, printable
+from ...reading.folder import Folder
+from ...reading.settings import read_settings
+from .loading import CONFIG, HOST_FAILS, load_settings
+
+log = logging.getLogger("mkdocs.policybrief.build")
+
+
+class BuildFailedError(Exception):
+    """The host did not finish: why, in words for a terminal."""
+
+
+def build_site(directory: Path, *, strict: bool = False, site_dir: Path | None = None) -> tuple[Problem, ...]:
+    """Build the site of the brief in `directory`; return why its settings are refused, or nothing when it is built.
+
+    `strict` fails on warnings too; `site_dir` is where the site goes, when not where the settings say. The host says
+    on standard error what it does. Raises BuildFailedError.
+    """
+    if faults := _faults(directory):
+        return faults
+    # The host takes a relative path as seen from its settings.
+    target = str(site_dir.absolute()) if site_dir else None
+    loaded = load_settings(directory, strict=strict or None, site_dir=target)
+    if loaded.config is None:
+        return loaded.refused
+    with _speaking():
+        for warning in loaded.warnings:
+            log.warning("%s", warning)
+        try:
+            loaded.config.plugins.on_startup(command="build", dirty=False)
+            build(loaded.config)
+        except MkDocsException as error:
+            raise BuildFailedError(printable(error.format_message())) from error
+        except (TemplateError, *HOST_FAILS) as error:
+            seen = " ".join(f"{type(error).__name__}: {error}".split())
+            advice = "It may be a value in mkdocs.yml; 'mkdocs build' shows where it happened."
+            raise BuildFailedError(printable(f"The build stopped with {seen}. {advice}")) from error
+        finally:
+            loaded.config.plugins.on_shutdown()
+    return ()
+
+
+def _faults(directory: Path) -> tuple[Problem, ...]:
+    """Return the errors in the settings of a brief."""
+    folder = Folder(directory, [])
+    text = folder.read(CONFIG, if_missing="write it, or start with 'policybrief new'")
+    problems = folder.problems if text is None else read_settings(text, CONFIG)[1]
+    return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+
+
+@contextmanager
+def _speaking() -> Iterator[None]:
+    """Let the host say what it does as its own command does, without what a terminal would obey."""
+    host_log, build_log = logging.getLogger("mkdocs"), logging.getLogger("mkdocs.commands.build")
+    level, others = host_log.level, host_log.propagate
+    stream, once = logging.StreamHandler(), DuplicateFilter()
+    stream.setFormatter(ColorFormatter() if _shows_colours() else logging.Formatter("%(levelname)-8s-  %(message)s"))
+    stream.addFilter(_made_printable)
+    host_log.addHandler(stream)
+    build_log.addFilter(once)
+    host_log.setLevel(logging.INFO)
+    host_log.propagate = False
+    try:
+        yield
+    finally:
+        host_log.removeHandler(stream)
+        build_log.removeFilter(once)
+        host_log.setLevel(level)
+        host_log.propagate = others
+
+
+def _shows_colours() -> bool:
+    """Return whether the host would show colours and break its lines, as in a file or a pipe it does not."""
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _made_printable(record: logging.LogRecord) -> bool:
+    record.msg, record.args = printable(record.getMessage()), ()
+    return True

@@ -1,0 +1,96 @@
+"""The navigation of a brief whose author has written none: the chapters in order, then what is derived from them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from posixpath import join, normpath
+from typing import Any
+
+from ...model.brief import Chapter, Project
+
+_SHOWN = (
+    *("index.md", "all/index.md", "timeline/index.md", "figures/index.md", "references/index.md", "glossary/index.md"),
+    *("names/index.md", "cite/index.md"),
+)
+FRONT_PAGES = ("index.md", "README.md")
+"""The names under which a page opens its folder."""
+
+_LINKED_PAGE = re.compile(r"\]\(\s*<?([^()<>#?\s]+\.md)")
+"""A link to a page. It holds no bracket, so that a page full of open ones is gone through once and not for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Navigation:
+    """The host's navigation as it would be written in `mkdocs.yml`."""
+
+    items: list[Any]
+    """Mappings of one title to a path or to such a list."""
+    paths: frozenset[str]
+    """The derived pages that stand in it."""
+
+
+def navigation_of(project: Project, derived: Iterable[tuple[str, str]], own: Mapping[str, str]) -> Navigation:
+    """Return the navigation: front page, chapters (a folder is a section), derived pages, the author's own pages.
+
+    `own` are the paths of those pages, in the host's order; behind each that opens a folder is its text.
+    """
+    titles: Mapping[str, str] = dict(derived)
+    front = next((path for path in FRONT_PAGES if path in own or path in titles), "")
+    shown = [path for path in _SHOWN if path in titles and path != front]
+    items: list[Any] = [front] if front else []
+    if front in titles:
+        items = [{titles[front]: front}]
+    items += _sections(project.chapters, 0)
+    items += [{titles[path]: path} for path in shown]
+    items += [item for item in _own_items(own, "") if item != front]
+    return Navigation(items, frozenset(path for path in _SHOWN if path in titles))
+
+
+def _own_items(own: Mapping[str, str], folder: str) -> list[Any]:
+    """Return what stands in the folder, a folder in it as a section.
+
+    The page that opens it comes first, then the others in the order in which that page links to them, then the rest.
+    """
+    inside = [path for path in own if path.startswith(folder)]
+    front = next((folder + name for name in FRONT_PAGES if folder + name in own), "")
+    order = [front, *_linked_pages(own.get(front, ""), folder), *inside]
+    places = {path: place for place, path in reversed(list(enumerate(order)))}
+    items: dict[str, Any] = {}
+    for path in sorted(inside, key=lambda path: places[path]):
+        name, *below = path.removeprefix(folder).split("/")
+        if below and name not in items:
+            items[name] = {_section_title(name): _own_items(own, f"{folder}{name}/")}
+        elif not below:
+            items[name] = path
+    return list(items.values())
+
+
+def _linked_pages(text: str, folder: str) -> list[str]:
+    """Return the paths of the pages that a page of the folder links to, in their order."""
+    return [normpath(join(folder, link)) for link in _LINKED_PAGE.findall(text)]
+
+
+def _sections(chapters: Iterable[Chapter], depth: int) -> list[Any]:
+    items: list[Any] = []
+    for chapter in chapters:
+        if len(chapter.folders) > depth:
+            title = _section_title(chapter.folders[depth])
+            if not (items and title in items[-1] and isinstance(items[-1][title], list)):
+                items.append({title: []})
+            items[-1][title].append(chapter)
+        else:
+            items.append({chapter_title(chapter): chapter.path})
+    for item in items:
+        for title, inside in item.items():
+            if isinstance(inside, list):
+                item[title] = _sections(inside, depth + 1)
+    return items
+
+
+def _section_title(folder: str) -> str:
+    return folder.replace("-", " ").capitalize()
+
+
+def chapter_title(chapter: Chapter) -> str:
+    """Return the chapter's title with its number, if that is one."""
+    return f"{chapter.number}. {chapter.title}" if chapter.number.isdigit() else chapter.title

@@ -1,0 +1,116 @@
+"""The ledger of a project, opened, changed and kept: the work behind `policybrief anchors`."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...alignment.anchors import Anchors
+from ...build import align_chapters
+from ...model.brief import Chapter
+from ...model.ledger import Ledger, LiveLine, Resolution, Status, Tombstone, accept, drop, resolve, resolved
+from ...model.paragraph_ids import check, near
+from ...model.problems import Problem, Severity
+from ...reading.text import shown
+from .open_site import OpenSite, open_site
+from .plugin import keep_ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An id of the ledger, as it is listed."""
+
+    id: str
+    status: Status
+    number: str
+    """Of the paragraph it leads to; empty when there is none."""
+    chapter: str
+    text: str
+    """What the paragraph says or said, its first words."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLedger:
+    """A project's ledger, brought up to its chapters."""
+
+    directory: Path
+    site: OpenSite
+    anchors: Anchors
+
+    @property
+    def ledger(self) -> Ledger:
+        return self.anchors.alignment.ledger
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what keeps the ledger from being written, and what is to be settled."""
+        return (*self.site.problems, *self.site.project.problems, *self.anchors.problems)
+
+    def refused(self) -> tuple[Problem, ...]:
+        """Return the errors of the project: a ledger is not written over chapters that were not read."""
+        return tuple(problem for problem in self.problems() if problem.severity is Severity.ERROR)
+
+    def is_current(self) -> bool:
+        """Return whether the ledger as it is kept says what the chapters say."""
+        return self.site.project.ledger == self.ledger
+
+    def keep(self, ledger: Ledger) -> bool:
+        """Write a ledger in the place of the kept one, if it differs; return whether it did."""
+        return keep_ledger(ledger, self.directory / self.site.project.ledger_path)
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return every id: those that stand in document order, then those that are gone."""
+        numbers = self.numbers()
+        entries = self.ledger.by_id()
+        live = (self._row(line, resolved(entries, line.id), numbers) for line in self.ledger.lines)
+        gone = (self._row(stone, resolved(entries, stone.id), numbers) for stone in self.ledger.tombstones)
+        return (*live, *gone)
+
+    def numbers(self) -> dict[str, str]:
+        """Return the number of each paragraph that stands."""
+        chapters: dict[str, Chapter] = {chapter.path: chapter for chapter in self.site.project.chapters}
+        return {
+            paragraph_id: f"{chapters[path].number}.{ordinal}"
+            for path, ids in self.anchors.ids.items()
+            for ordinal, paragraph_id in enumerate(ids, 1)
+        }
+
+    def resolve(self, paragraph_id: str) -> tuple[Row, Resolution]:
+        """Return where an id leads."""
+        found = resolve(self.ledger, paragraph_id)
+        entry = found.tombstone or found.line
+        if entry is None:
+            return Row(paragraph_id, found.status, "", "", ""), found
+        return self._row(entry, found, self.numbers()), found
+
+    def fault_of(self, paragraph_id: str) -> str:
+        """Return what is wrong with an id that was never given, and which one may have been meant."""
+        fault = check(paragraph_id)
+        known = near(paragraph_id, self.ledger.ids())
+        words = f"no paragraph {shown(paragraph_id)[1:-1]}" + (f": {fault.value}" if fault else "")
+        return words + (f"; it may be {', '.join(known)}" if known else "")
+
+    def _row(self, entry: LiveLine | Tombstone, found: Resolution, numbers: dict[str, str]) -> Row:
+        line = found.line
+        return Row(
+            entry.id,
+            found.status,
+            numbers.get(line.id, "") if line else "",
+            line.chapter if line else entry.chapter,
+            entry.opening,
+        )
+
+
+def open_ledger(directory: Path) -> OpenLedger:
+    """Return the ledger of the brief in a directory, brought up to its chapters but not yet written."""
+    site = open_site(directory)
+    return OpenLedger(directory, site, align_chapters(site.project, site.site))
+
+
+def settled(ledger: Ledger, ids: Sequence[str], *, as_they_stand: bool) -> Ledger:
+    """Return the ledger with the doubt about these paragraphs settled; about all without `ids`."""
+    return accept(ledger, ids or None) if as_they_stand else drop(ledger, ids)
+
+
+def unknown(ledger: Ledger, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids that no paragraph of the ledger has."""
+    live = {line.id for line in ledger.lines}
+    return tuple(paragraph_id for paragraph_id in ids if paragraph_id not in live)

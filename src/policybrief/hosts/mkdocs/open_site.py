@@ -1,0 +1,78 @@
+"""A brief as its `mkdocs.yml` describes it, opened without building it."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.meta import get_data
+
+from ...build import Site, examine, prepare
+from ...importing.pandoc.processor import Pandoc
+from ...model.addresses import Addresses
+from ...model.brief import Project
+from ...model.places import Source
+from ...model.problems import Code, Problem, sorted_problems
+from ...reading.pages import check_pages
+from ...reading.project import read_project
+from .loading import CONFIG, HOST_MUST_NOT_OPEN, HOST_MUST_NOT_READ, load_settings
+from .settings import complete_markdown, docs_folder, printed_cache, site_of
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSite:
+    """A project, and the site that would be made of it."""
+
+    directory: Path
+    project: Project
+    site: Site
+    problems: tuple[Problem, ...] = ()
+    """What was wrong with the host's settings."""
+
+    def check(self) -> tuple[Problem, ...]:
+        """Return every problem of the brief, in the order of their places.
+
+        When a file goes past the limits nothing is converted: what the brief holds is not known then.
+        """
+        processor = Pandoc(printed_cache(self.directory))
+        if any(problem.code in HOST_MUST_NOT_READ for problem in (*self.problems, *self.project.problems)):
+            found = prepare(self.project, self.site, processor).problems
+        else:
+            found = examine(self.project, self.site, processor)
+        return sorted_problems((*self.problems, *found))
+
+
+def open_site(directory: Path) -> OpenSite:
+    """Read the brief in `directory`. Settings that the host refuses become problems, like any other mistake."""
+    project = read_project(directory, CONFIG)
+    settings = tuple(problem for problem in project.problems if problem.place.path == CONFIG)
+    if any(problem.code in HOST_MUST_NOT_OPEN for problem in settings) or not (directory / CONFIG).is_file():
+        return OpenSite(directory, project, Site())
+    loaded = load_settings(directory)
+    if loaded.config is None:
+        return OpenSite(directory, project, Site(), loaded.refused)
+    config = loaded.config
+    complete_markdown(config)
+    problems = check_pages(directory, docs_folder(config))
+    if any(problem.code is Code.TOO_COMPLEX and problem.place.path == docs_folder(config) for problem in problems):
+        return OpenSite(directory, project, Site(), problems)
+    site = replace(
+        site_of(config, Addresses(config.use_directory_urls)),
+        pages=_pages(config, frozenset(problem.place.path for problem in problems)),
+    )
+    return OpenSite(directory, project, site, problems)
+
+
+def _pages(config: MkDocsConfig, refused: frozenset[str]) -> tuple[Source, ...]:
+    """Return the author's pages but for those with a fault; none when it is the whole folder that has one."""
+    docs = Path(config.docs_dir)
+    folder = docs_folder(config)
+    if folder in refused or CONFIG in refused:
+        return ()
+    paths = ((path, path.relative_to(docs).as_posix()) for path in sorted(docs.rglob("*.md")) if path.is_file())
+    return tuple(_page(path, relative, folder) for path, relative in paths if f"{folder}/{relative}" not in refused)
+
+
+def _page(path: Path, relative: str, folder: str) -> Source:
+    text = path.read_text(encoding="utf-8-sig")
+    body, _ = get_data(text)
+    return Source(relative, body, text.count("\n") - body.count("\n") + 1, f"{folder}/{relative}")

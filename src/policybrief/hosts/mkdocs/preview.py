@@ -1,0 +1,70 @@
+"""A preview that outlives every state of a brief: the last good site stays up, and whatever comes back is seen again.
+
+The host's server lets every request wait once a build has failed, watches only what was there when it began, and takes
+no notice when a whole folder goes or comes.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from click import ClickException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
+from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
+from watchdog.observers.api import ObservedWatch
+
+from ...model.problems import printable
+
+log = get_plugin_logger("policybrief")
+
+
+def keep_previewing(server: LiveReloadServer, config_file: Path, names: Callable[[], Iterable[str]]) -> None:
+    """Let the server show the last good site while a build fails, and rebuild when any file of the brief comes or goes.
+
+    `names` are the names in the project's own folder that the brief is made of, as they are by then.
+    """
+    server.builder = _outliving(server.builder)
+    # Paths are watched in their real form: the observer compares them.
+    root = config_file.resolve().parent
+    server.observer.schedule(_Rebuild(server, config_file, names), str(root), recursive=False)
+
+
+def _outliving(build: Callable[[], None]) -> Callable[[], None]:
+    def build_or_keep() -> None:
+        try:
+            build()
+        except (SystemExit, ClickException, OSError) as error:
+            # The host ends a failed build in one of the first two ways. A file may also go between being listed and
+            # being read; the change that took it away builds again.
+            said = printable(str(error).strip().rstrip("."))
+            log.error("%s. The preview shows the site as it was before.", said)  # noqa: TRY400 - no traceback
+
+    return build_or_keep
+
+
+class _Rebuild(FileSystemEventHandler):
+    """Asks for a build when something of the brief comes or goes in the project's own folder."""
+
+    def __init__(self, server: LiveReloadServer, config_file: Path, names: Callable[[], Iterable[str]]) -> None:
+        self.server = server
+        self.config_file = config_file
+        self.names = names
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Take notice of names that belong to the brief. A folder that only changes inside is watched by the host."""
+        changed = {Path(str(path)).name for path in (event.src_path, event.dest_path) if path}
+        if changed.isdisjoint(self.names()) or (event.is_directory and event.event_type == "modified"):
+            return
+        if event.is_directory:
+            self.watch_again()
+        # The host's own watch of the settings file knows how to ask for a build.
+        watch = ObservedWatch(str(self.config_file.absolute()), recursive=True)
+        self.server.observer.event_queue.put((FileModifiedEvent(str(self.config_file.absolute())), watch))
+
+    def watch_again(self) -> None:
+        """Watch folders anew that went and came back: what watched them before ended when they went."""
+        for emitter in tuple(self.server.observer.emitters):
+            path = emitter.watch.path
+            if not emitter.should_keep_running() and Path(str(path)).exists():
+                self.server.unwatch(str(path))
+                self.server.watch(str(path))

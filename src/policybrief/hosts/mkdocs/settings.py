@@ -1,0 +1,74 @@
+"""What the settings of the host say about a brief and the site around it."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from pymdownx.slugs import slugify
+
+from ...build import Site
+from ...importing.pandoc.printed_cache import PrintedCache
+from ...model.addresses import Addresses
+from ...reading.chapters import read_page_head
+
+_NEEDED_EXTENSIONS = ("attr_list", "footnotes", "pymdownx.blocks.caption")
+
+
+def complete_markdown(config: MkDocsConfig) -> None:
+    """Add the Markdown extensions that a brief needs to those the author chose, and readable ids for headings."""
+    config.markdown_extensions += [name for name in _NEEDED_EXTENSIONS if name not in config.markdown_extensions]
+    configs = config.mdx_configs
+    if "pymdownx.snippets" in config.markdown_extensions:
+        configs["pymdownx.snippets"] = _inside(config, configs.get("pymdownx.snippets") or {})
+    # A style attribute would break the security policy.
+    configs["tables"] = {"use_align_attribute": True, **(configs.get("tables") or {})}
+    # The default deletes every letter that is not Latin: `Карабах` would have no id at all.
+    configs["toc"] = {"slugify": slugify(case="lower"), **(configs.get("toc") or {})}
+
+
+def _inside(config: MkDocsConfig, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options of the extension for snippets with only those of its folders that are in the project.
+
+    What is not there by then is reported as we report problems, where the extension would stop with an exception.
+    """
+    root = Path(config.config_file_path or "mkdocs.yml").parent.resolve()
+    given = options.get("base_path") or ["."]
+    folders = [(root / folder).resolve() for folder in ([given] if isinstance(given, str) else given)]
+    inside = [str(folder) for folder in folders if folder.is_relative_to(root)]
+    return {**options, "base_path": inside, "check_paths": False}
+
+
+def cache_folder(root: Path) -> Path:
+    """Return the folder in which a project keeps what need not be made twice."""
+    return root / ".cache" / "policybrief"
+
+
+def printed_cache(root: Path) -> PrintedCache:
+    """Return the printed citations that a project keeps."""
+    return PrintedCache(cache_folder(root) / "citations")
+
+
+def site_of(config: MkDocsConfig, addresses: Addresses) -> Site:
+    """Return what the host's settings say about the site around the brief."""
+    docs, folder = Path(config.docs_dir), docs_folder(config)
+    files = frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
+    pages = sorted(path for path in files if path.endswith(".md"))
+    return Site(
+        addresses,
+        config.site_url or "",
+        files.difference(pages),
+        problems=tuple(
+            problem for path in pages for problem in read_page_head((docs / path).read_bytes(), f"{folder}/{path}")
+        ),
+        own_front_page=not files.isdisjoint(("index.md", "README.md")),
+        extensions=tuple(config.markdown_extensions),
+        extension_configs=dict(config.mdx_configs or {}),
+    )
+
+
+def docs_folder(config: MkDocsConfig) -> str:
+    """Return the host's own folder of pages, relative to the project."""
+    root = Path(config.config_file_path or "mkdocs.yml").parent
+    return Path(os.path.relpath(config.docs_dir, root)).as_posix()

@@ -1,0 +1,1 @@
+"""What comes from elsewhere: the files of reference managers, and what pandoc makes of citations."""

@@ -1,0 +1,1 @@
+"""Pandoc, the program: citations printed by it, and its document tree."""

@@ -1,0 +1,1 @@
+"""The disk at the end: staging, manifest, and what is written once and kept."""
