@@ -5,22 +5,26 @@ from unittest.mock import patch
 
 import pypandoc
 
-from policybrief.build import Site, build, convert, prepare
+from policybrief.build import Prepared, Site, build, prepare
 from policybrief.chapters.citing import unprinted
-from policybrief.chapters.extension import Sink
 from policybrief.importing.pandoc.printed_cache import PrintedCache
 from policybrief.importing.pandoc.processor import Pandoc
-from policybrief.model.knowledge import AnnotatedChapter, Hypertext
-from policybrief.model.places import source_of
+from policybrief.pages.chapter_html import Surroundings, chapter_html
 from policybrief.reading.project import read_project
 
 
 def html_of(root: Path) -> str:
     """Return the HTML of the text of the first chapter."""
-    prepared = prepare(read_project(root), Site(), unprinted)
-    source = source_of(prepared.project.chapters[0])
-    html = convert(prepared, source, Sink(_drop, _drop))
+    html = text_of_first(prepare(read_project(root), Site(), unprinted))
     return html.strip().replace("><p", ">\n<p").replace("><details", ">\n<details")
+
+
+def text_of_first(prepared: Prepared) -> str:
+    """Return the HTML of the text of the first chapter of a prepared brief."""
+    chapter = prepared.knowledge.chapters[0]
+    entries = prepared.project.glossary.by_id()
+    around = Surroundings(chapter.chapter.path, prepared.site.addresses, entries, prepared.project.brief.language)
+    return chapter_html(chapter.document, around)
 
 
 def mentions_of(root: Path) -> str:
@@ -47,7 +51,3 @@ def report_without_pandoc(root: Path) -> str:
     with patch.object(pypandoc, "get_pandoc_path", side_effect=OSError):
         problems = build(read_project(root), Site(), Pandoc(PrintedCache(root / "citations"))).problems
     return "\n".join(map(str, problems))
-
-
-def _drop(_: AnnotatedChapter | Hypertext) -> None:
-    """Let what was found go."""

@@ -6,13 +6,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from policybrief.build import build, convert, prepare
+from policybrief.build import build
 from policybrief.chapters.citing import unprinted
-from policybrief.chapters.extension import Sink
 from policybrief.cli import main
 from policybrief.hosts.mkdocs.open_site import OpenSite, open_site
 from policybrief.model.brief import Chapter
-from policybrief.model.places import source_of
 
 SETTINGS = """\
 site_name: A brief
@@ -178,5 +176,5 @@ def test_every_id_has_an_address_that_says_what_became_of_it(brief: Path, known:
 
 
 def html_of(site: OpenSite, chapter: Chapter) -> str:
-    prepared = prepare(site.project, site.site, unprinted)
-    return convert(prepared, source_of(chapter), Sink(lambda _: None, lambda _: None))
+    pages = build(site.project, site.site, unprinted).pages
+    return next(page.html for page in pages if page.path == chapter.path)

@@ -8,14 +8,12 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from glossaries import alias, entry, glossary
-from policybrief.build import Prepared, Site, convert, prepare
+from outcomes import text_of_first
+from policybrief.build import Prepared, Site, prepare
 from policybrief.chapters.citing import unprinted
-from policybrief.chapters.extension import Sink
-from policybrief.chapters.scan import scan
 from policybrief.model.brief import Brief, Chapter, Project
 from policybrief.model.glossary import Kind
 from policybrief.model.knowledge import AnnotatedChapter
-from policybrief.model.places import source_of
 from policybrief.model.problems import Place
 
 TERMS = glossary(
@@ -37,10 +35,8 @@ def prepared_for(body: str) -> Prepared:
 
 
 def annotated(body: str) -> tuple[str, AnnotatedChapter]:
-    found: list[AnnotatedChapter] = []
     prepared = prepared_for(body)
-    html = convert(prepared, source_of(prepared.project.chapters[0]), Sink(found.append, lambda _: None))
-    return html, found[0]
+    return text_of_first(prepared), prepared.knowledge.chapters[0]
 
 
 def plain(body: str) -> str:
@@ -122,12 +118,14 @@ def test_mentions_say_what_stands_in_the_paragraph(body: str) -> None:
     assert len(linked) == len(re.findall(r'class="pb-term"', html))
 
 
-@given(st.one_of(BODIES.filter(lambda body: "[^1]" not in body), WITH_NOTES))
+@given(st.one_of(BODIES, WITH_NOTES))
 @example("`code`")
 @example("***")
 @example("[^1]\n\n[^1]: x")
 @example("- a\n\n# h\n\n- b\n\n```\nx\n```\n\n![](x.png)")
-def test_the_scan_sees_the_blocks_that_conversion_numbers(body: str) -> None:
-    _, chapter = annotated(body)
-    scanned = scan((chapter.chapter,), Site().extensions, {})[chapter.chapter.path]
-    assert len(scanned) == sum(not paragraph.note for paragraph in chapter.paragraphs)
+def test_the_ledger_knows_the_very_blocks_that_the_page_numbers(body: str) -> None:
+    prepared = prepared_for(body)
+    (chapter,) = prepared.knowledge.chapters
+    numbered = [paragraph.id for paragraph in chapter.paragraphs if not paragraph.note]
+    assert numbered == [line.id for line in prepared.anchors.alignment.ledger.lines]
+    assert all(f'id="{paragraph_id}"' in text_of_first(prepared) for paragraph_id in numbered)

@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pypandoc
 import pytest
-from hypothesis import assume, example, given
-from hypothesis import strategies as st
 
-from policybrief.build import Site, convert, prepare
-from policybrief.chapters.clusters import clusters_of
-from policybrief.chapters.extension import Sink
+from outcomes import text_of_first
+from policybrief.build import Site, prepare
+from policybrief.chapters.citations import items_of
 from policybrief.importing.pandoc.printed_cache import PrintedCache
 from policybrief.importing.pandoc.processor import Pandoc
 from policybrief.model.brief import Brief, Chapter, Project, Reference
@@ -28,7 +26,6 @@ from policybrief.model.citing import (
 )
 from policybrief.model.glossary import Glossary
 from policybrief.model.knowledge import AnnotatedChapter
-from policybrief.model.places import source_of
 from policybrief.model.problems import Code, Place, Problem
 from policybrief.reading.references import read_references
 
@@ -96,40 +93,8 @@ def converted(
 ) -> Converted:
     chapter = Chapter(PATH, "1", "One", "", None, body, first_line, Place(PATH))
     prepared = prepare(Project(Brief("Brief"), Glossary(), (chapter,), books, (), style), Site(), processor)
-    found: list[AnnotatedChapter] = []
-    problems = list(prepared.problems)
-    html = convert(prepared, source_of(chapter), Sink(found.append, lambda page: problems.extend(page.problems)))
-    return Converted(html, found[0], tuple(problems))
-
-
-# The source and the page
-
-
-PIECES = st.sampled_from(
-    [
-        "word", "[@a]", "[@b, p. 4]", "[see @a; @b]", "@a", "@b [p. 3]", "[-@c]", "[^1]", "[^2]", ".", ",", "(", ")",
-        "\n\n", "\n", "`@a`", "``[@a]``", r"\[@a\]", "me@a.org", "<me@a.org>", "[x](y.md)", "*em [@a]*", "**@b**",
-        "\n\n- ", "\n\n> ", "\n\n1. ", "\n\n## H [@c]\n\n", "\n\n[^1]: note [@a] and @b\n\n",
-        "\n\n[^2]: note [@c, p. 1]\n\n    more [@a]\n\n", "\n\n| a [@a] | b |\n|---|---|\n| c | @b |\n\n",
-        "\n\n```\n[@a]\n```\n\n", "\n\n~~~\n@a\n~~~\n\n", "[[a]]", "“@c”", "\n\n/// caption\ncap [@b]\n///\n\n",
-        "<https://x.org/@a>", "http://x.org/@a?b", "@a:", "(@a)", "[@a] [@b]", "[@a]\n[@b]", "@a\n[p. 3]", "[@a][^1]",
-        "[^1][@a]", "@a [p. 3][^1]", "@a [text](x.md)", "[see [x](y.md) @a]", "x [@a]: what he said", "@a's",
-    ]
-)  # fmt: skip
-
-
-@given(st.lists(PIECES, max_size=8).map(" ".join).filter(str.strip))
-@example("@a [^2]\n\n[^2]: note @b")
-@example(r"\[@a\] @a:")
-def test_the_scan_and_the_conversion_see_the_same_citations(body: str) -> None:
-    assume(body.count("[^1]:") < 2 and body.count("[^2]:") < 2)
-    html = converted(body).html.partition('<section class="pb-endnotes"')[0]
-    definitions = re.compile(r"^\[\^\d\]:.*$", re.MULTILINE)
-    called = set(re.findall(r"\[\^(\d)\]", definitions.sub("", body)))
-    scanned = [cluster for cluster in clusters_of(body) if cluster.items]
-    expected = [cluster for cluster in scanned if not cluster.note or cluster.note in called]
-    keys = [" ".join(dict.fromkeys(item.key for item in cluster.items)) for cluster in expected]
-    assert sorted(re.findall(r'data-ref="([^"]*)"', html)) == sorted(keys)
+    problems = (*prepared.problems, *prepared.chapters[0].problems)
+    return Converted(text_of_first(prepared), prepared.knowledge.chapters[0], problems)
 
 
 # Where the numbers stand
@@ -304,7 +269,9 @@ def test_oscola_names_the_note_alone_where_the_sentence_names_the_author(pandoc:
 
 
 def request_for(*references: Reference) -> PrintRequest:
-    clusters = tuple(cluster for reference in references for cluster in clusters_of(f"[@{reference.id}, p. 4]"))
+    clusters = tuple(
+        Cluster(text, items_of(text), 0) for reference in references for text in [f"[@{reference.id}, p. 4]"]
+    )
     return PrintRequest(STYLES["chicago-notes"], "en", references, (clusters,))
 
 

@@ -13,6 +13,7 @@ from policybrief.model.addresses import Addresses
 from policybrief.model.brief import Author, Brief, Chapter, Project, Reference
 from policybrief.model.citing import Piece, PrintedReference
 from policybrief.model.dates import parse_span
+from policybrief.model.document import Document
 from policybrief.model.glossary import Entry, Kind, Relation, RelationType, SourceUse
 from policybrief.model.knowledge import AnnotatedChapter, Extent, Inline, Knowledge, Mention, Paragraph
 from policybrief.model.output import Page
@@ -111,7 +112,7 @@ def chapter(number: str, *paragraphs: str, path: str = "", title: str = "", ment
         for at in re.finditer(re.escape(form), p.text)
     )
     source = Chapter(path, number, title or f"Title {number}", f"Summary {number}.", None, "", 1, HERE)
-    return AnnotatedChapter(source, (), made, found, (), ())
+    return AnnotatedChapter(source, Document(source), made, found, (), ())
 
 
 def sentence_at(text: str, at: int) -> Extent:

@@ -6,7 +6,7 @@ from glossaries import entry
 from policybrief.model.dates import parse_span
 from policybrief.model.glossary import Kind
 from policybrief.model.knowledge import AnnotatedChapter
-from policybrief.pages import chapter_frames
+from policybrief.pages.reading_strip import reading_strip
 from test_figures import parsed_html, site_of
 from test_pages import Node, chapter
 
@@ -25,7 +25,7 @@ CHAPTER = chapter(
 
 
 def strip_in(annotated: AnnotatedChapter) -> Node | None:
-    html = chapter_frames(site_of(*EVENTS, NO_DATE, chapters=(annotated,)))[annotated.chapter.path].strip
+    html = reading_strip(annotated, site_of(*EVENTS, NO_DATE, chapters=(annotated,)))
     return parsed_html(html) if html else None
 
 

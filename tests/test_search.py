@@ -11,6 +11,7 @@ from glossaries import HERE, alias, entry, glossary
 from policybrief.model.addresses import Addresses
 from policybrief.model.brief import Brief, Chapter, Project
 from policybrief.model.dates import parse_span
+from policybrief.model.document import Document
 from policybrief.model.glossary import Kind
 from policybrief.model.knowledge import AnnotatedChapter, Extent, Inline, Knowledge, Mention, Paragraph
 from policybrief.outputs.search import search_artifacts
@@ -37,7 +38,7 @@ def project() -> tuple[Project, Knowledge]:
         entry("baku", "Baku", "BAKU", "Bakı", kind=Kind.PLACE, dates=parse_span("1990/2000-05")),
     )
     knowledge = Knowledge(
-        (AnnotatedChapter(chapter, (), paragraphs, mentions, (), ()),),
+        (AnnotatedChapter(chapter, Document(chapter), paragraphs, mentions, (), ()),),
         {"tiflis": (Inline("A city."),), "baku": (Inline("A city " * 40),)},
         {},
         (),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from policybrief.chapters.clusters import items_of
+from policybrief.chapters.citations import items_of
 from policybrief.importing.pandoc.items import csl_item, translations_apart
 from policybrief.importing.pandoc.printed_cache import PrintedCache
 from policybrief.importing.pandoc.processor import Pandoc

@@ -1,7 +1,8 @@
 """The one place that knows every room: from a project to its pages, its data and its problems.
 
-A host that converts Markdown itself calls `prepare` before and `finish` after; `build` does both around a
-conversion of its own, and `examine` as much of it as the report needs.
+`prepare` reads the chapters, each once, and says what they hold; `assemble` makes pages and files of that. `build` does
+both and reports, and `examine` as much of it as the report needs. A host that converts the author's other pages itself
+calls the two and `problems_of` after them.
 """
 
 import re
@@ -14,36 +15,40 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from .alignment.anchors import Anchors, edition_of, settle_anchors
-from .chapters.chapter import Setting
+from .chapters.chapter import Setting, annotate
 from .chapters.citing import cite, print_or_plain, unprinted
 from .chapters.definitions import Names, read_inline
-from .chapters.extension import PolicybriefExtension, Sink, SourceOf
-from .chapters.scan import scan
+from .chapters.extension import PageExtension, PageSetting, SourceOf, TakePage
+from .chapters.parse import ChapterParser
 from .chapters.terms import matcher_of
 from .checks.glossary import check_glossary
 from .checks.links import check_links
 from .checks.run import check_whole
-from .model.addresses import Addresses
+from .model.addresses import WHOLE_PATH, Addresses
 from .model.brief import Chapter, Project
-from .model.citing import STYLES, Printed, PrintedReference, Processor
-from .model.knowledge import AnnotatedChapter, Hypertext, Inline, Knowledge
+from .model.citing import STYLES, Printed, Processor
+from .model.glossary import Entry
+from .model.head import Head
+from .model.knowledge import Hypertext, Inline, Knowledge
 from .model.output import Artifact, Build, Page
-from .model.places import Source, source_of
+from .model.places import Source
 from .model.problems import Problem, sorted_problems
 from .outputs.bibliography import bibliography_artifacts
 from .outputs.cards import card_scripts
 from .outputs.data import DataExport, data_artifacts
 from .outputs.metadata import heads_of
 from .outputs.passage import citing_script, own_citations, passage_requests, unaddressed_requests
-from .outputs.publication import TIMELINE_PATH
+from .outputs.publication import HOME_PATH, TIMELINE_PATH
 from .outputs.search import search_artifacts
 from .outputs.skos import skos_artifact
 from .pages import (
+    WHOLE_TITLE,
     Downloads,
     SiteView,
-    chapter_frames,
+    chapter_page,
     derived_paths,
     not_found_script,
+    one_page,
     page_makers,
     permanent_addresses,
     plain_stylesheet,
@@ -82,105 +87,117 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A project that is ready to be converted."""
+    """A project whose chapters are read: all that is known before pages are made."""
 
     project: Project
     site: Site
-    setting: Setting
-    definitions: Mapping[str, tuple[Inline, ...]]
-    notes: Mapping[str, tuple[Inline, ...]]
-    references: tuple[PrintedReference, ...]
-    """The list of references, printed."""
+    anchors: Anchors
+    knowledge: Knowledge
+    chapters: tuple[Hypertext, ...]
+    """What of each chapter can be linked to, what it links to, and what is wrong with it."""
+    setting: PageSetting
+    """For the author's pages beside the chapters."""
     passages: tuple[Printed, ...]
     """Passages of the brief and the whole of it, cited in each style that readers are offered."""
-    whole: tuple[Printed, ...]
-    """The whole brief so cited, without an address where none is known."""
     problems: tuple[Problem, ...]
-    """Those that can be seen before conversion."""
+    """Those of the project, the glossary, the sources and the ledger."""
 
     def derived(self) -> tuple[tuple[str, str], ...]:
-        """Return path and title of each page that will be derived, for the host to make room for."""
-        return tuple(
-            (path, title)
-            for path, title in derived_paths(self.project)
-            if not (self.site.own_front_page and path == "index.md")
-        )
+        """Return path and title of each page that is made of the chapters, for the host to make room for."""
+        left_out = {HOME_PATH} if self.site.own_front_page else set()
+        derived = tuple((path, title) for path, title in derived_paths(self.project) if path not in left_out)
+        return (*derived, (WHOLE_PATH, WHOLE_TITLE)) if self.site.whole else derived
 
-    def extension(self, source: SourceOf, sink: Sink) -> PolicybriefExtension:
-        """Return the Markdown extension that marks up this project's chapters and gathers what they say.
+    def extension(self, source: SourceOf, take: TakePage) -> PageExtension:
+        """Return the Markdown extension for the author's pages beside the chapters.
 
-        `source` tells which page an instance of Markdown converts; `sink` takes what is found in it.
+        `source` tells which page an instance of Markdown converts; `take` takes what is found in it.
         """
-        return PolicybriefExtension(self.setting, source, sink)
+        return PageExtension(self.setting, source, take)
 
 
-def prepare(project: Project, site: Site, processor: Processor) -> Prepared:
-    """Return what conversion needs, and all problems that can be seen before it."""
+def parser_for(site: Site, *, keep: bool = False) -> ChapterParser:
+    """Return what reads chapters with the site's Markdown extensions; `keep` says whether it remembers them."""
+    return ChapterParser(site.extensions, site.extension_configs, keep=keep)
+
+
+def prepare(project: Project, site: Site, processor: Processor, parser: ChapterParser | None = None) -> Prepared:
+    """Read the chapters, settle their ids, print their citations and find their names.
+
+    `parser` may be one that remembers chapters it has read before with the same extensions.
+    """
+    parsed = (parser or parser_for(site)).parse_all(project.chapters)
+    documents = tuple(each.document for each in parsed)
     entries = project.glossary.by_id()
     names = Names(matcher_of(project.glossary), {entry.id: entry.name for entry in entries.values()})
-    definitions, notes = {}, {}
-    problems = [*project.problems, *site.problems, *check_glossary(project)]
-    for entry in entries.values():
+    definitions, notes, problems = _inline_texts(entries.values(), names)
+    anchors = settle_anchors(project, documents, edition_of(project))
+    printed = cite(project, documents, processor)
+    setting = Setting(
+        names=names,
+        labels=_labels(project.chapters),
+        ids=anchors.ids,
+        led_here=anchors.led_here,
+        citations=printed.chapters,
+        notes_style=STYLES[project.style].notes,
+        language=project.brief.language,
+    )
+    annotated = tuple(annotate(each, setting) for each in parsed)
+    passages = tuple(print_or_plain(request, processor) for request in passage_requests(project))
+    whole = passages
+    if not site.url:
+        whole = tuple(print_or_plain(request, processor) for request in unaddressed_requests(project))
+    knowledge = Knowledge(
+        tuple(each.chapter for each in annotated),
+        definitions,
+        notes,
+        printed.references,
+        own_citations(whole, site.url),
+    )
+    return Prepared(
+        project,
+        site,
+        anchors,
+        knowledge,
+        tuple(each.page for each in annotated),
+        PageSetting(entries, names, site.addresses, project.brief.language),
+        passages,
+        (*project.problems, *site.problems, *check_glossary(project), *problems, *printed.problems, *anchors.problems),
+    )
+
+
+def _inline_texts(
+    entries: Iterable[Entry], names: Names
+) -> tuple[dict[str, tuple[Inline, ...]], dict[str, tuple[Inline, ...]], list[Problem]]:
+    """Return definitions and naming notes by entry id, their links resolved, and what is wrong with those."""
+    definitions: dict[str, tuple[Inline, ...]] = {}
+    notes: dict[str, tuple[Inline, ...]] = {}
+    problems: list[Problem] = []
+    for entry in entries:
         definitions[entry.id], found = read_inline(entry.definition, entry.id, names, entry.definition_place)
         problems += found
         if entry.note:
             notes[entry.id], found = read_inline(entry.note, entry.id, names, entry.place)
             problems += found
-    cited = cite(project, processor)
-    anchors = align_chapters(project, site)
-    chapters = {chapter.path: chapter for chapter in project.chapters}
-    notes_style = STYLES[project.style].notes
-    setting = Setting(
-        entries,
-        names,
-        chapters,
-        _labels(project.chapters),
-        anchors,
-        cited.chapters,
-        notes_style,
-        site.addresses,
-        project.brief.language,
-    )
-    problems += [*cited.problems, *anchors.problems]
-    passages = tuple(print_or_plain(request, processor) for request in passage_requests(project))
-    whole = passages
-    if not site.url:
-        whole = tuple(print_or_plain(request, processor) for request in unaddressed_requests(project))
-    return Prepared(project, site, setting, definitions, notes, cited.references, passages, whole, tuple(problems))
-
-
-def finish(prepared: Prepared, chapters: Iterable[AnnotatedChapter], pages: Iterable[Hypertext]) -> Build:
-    """Return the finished build, from what conversion found in the chapters and in all pages.
-
-    Its problems are without the notes for the author, which take a search of the whole text.
-    """
-    return _built(_gathered(prepared, chapters), pages, work_list=False)
+    return definitions, notes, problems
 
 
 @dataclass(frozen=True, slots=True)
-class _Gathered:
-    """What is known once all chapters are converted."""
+class Assembled:
+    """The pages and files that are made of a prepared project."""
 
     prepared: Prepared
-    knowledge: Knowledge
     view: SiteView
     artifacts: tuple[Artifact, ...]
     makers: Mapping[str, Callable[[], Page]]
-    """What makes each derived page, by its path."""
+    """What makes each page, by its path: the chapters, then those that are derived from them."""
+    heads: Mapping[str, Head]
+    """What machines are told in the head of each page, by its path."""
 
 
-def _gathered(prepared: Prepared, chapters: Iterable[AnnotatedChapter]) -> _Gathered:
-    project, site = prepared.project, prepared.site
-    by_path = {annotated.chapter.path: annotated for annotated in chapters}
-    # Markdown does not run its processors on a chapter without a word.
-    in_order = tuple(by_path.get(chapter.path) or _empty(chapter) for chapter in project.chapters)
-    knowledge = Knowledge(
-        in_order,
-        prepared.definitions,
-        prepared.notes,
-        prepared.references,
-        own_citations(prepared.whole, site.url),
-    )
+def assemble(prepared: Prepared) -> Assembled:
+    """Return what makes each page of a prepared project, and its files."""
+    project, site, knowledge = prepared.project, prepared.site, prepared.knowledge
     view = site_view(project, knowledge, site.addresses)
     export = DataExport(project, knowledge, site.addresses, site.url)
     artifacts = (
@@ -192,55 +209,46 @@ def _gathered(prepared: Prepared, chapters: Iterable[AnnotatedChapter]) -> _Gath
         not_found_script(),
         *search_artifacts(project, knowledge, site.addresses),
         skos_artifact(project, knowledge, site.addresses, site.url),
-        *permanent_addresses(prepared.setting.anchors.alignment.ledger, view, site.url),
+        *permanent_addresses(prepared.anchors.alignment.ledger, view, site.url),
     )
-    paths = {path for path, _ in prepared.derived()}
     files = {artifact.path: len(artifact.content) for artifact in artifacts}
-    makers = page_makers(view, Downloads(files, site.whole))
-    return _Gathered(
-        prepared, knowledge, view, artifacts, {path: make for path, make in makers.items() if path in paths}
-    )
+    makers: dict[str, Callable[[], Page]] = {
+        annotated.chapter.path: partial(chapter_page, annotated, view) for annotated in knowledge.chapters
+    }
+    derived: dict[str, Callable[[], Page]] = {**page_makers(view, Downloads(files, site.whole))}
+    derived[WHOLE_PATH] = partial(one_page, view)
+    makers |= {path: derived[path] for path, _ in prepared.derived()}
+    heads = heads_of(project, knowledge, site.addresses, site.url, timeline=TIMELINE_PATH in makers)
+    return Assembled(prepared, view, artifacts, makers, heads)
 
 
-def _built(gathered: _Gathered, pages: Iterable[Hypertext], *, work_list: bool) -> Build:
-    prepared, knowledge = gathered.prepared, gathered.knowledge
-    project, site = prepared.project, prepared.site
-    derived = {path: make() for path, make in gathered.makers.items()}
-    return Build(
-        knowledge,
-        tuple(derived.values()),
-        chapter_frames(gathered.view),
-        gathered.artifacts,
-        heads_of(project, knowledge, site.addresses, site.url, timeline=TIMELINE_PATH in derived),
-        prepared.setting.anchors.alignment.ledger,
-        _problems(gathered, derived.__getitem__, pages, work_list=work_list),
-    )
+def problems_of(assembled: Assembled, pages: Iterable[Hypertext], *, work_list: bool) -> tuple[Problem, ...]:
+    """Return all that is wrong with a brief; `pages` is what was found in the author's pages beside the chapters.
 
-
-def _problems(
-    gathered: _Gathered, page_of: Callable[[str], Page], pages: Iterable[Hypertext], *, work_list: bool
-) -> tuple[Problem, ...]:
-    """Return all that is wrong; `page_of` gives the derived page of a path."""
-    prepared, converted = gathered.prepared, tuple(pages)
+    `work_list` says whether the notes for the author are wanted, which take a search of the whole text.
+    """
+    prepared = assembled.prepared
     project = prepared.project
+    found = (*prepared.chapters, *pages)
 
     def html_of(path: str) -> str:
-        return page_of(path).html
+        return assembled.makers[path]().html
 
-    files = prepared.site.files | {artifact.path for artifact in gathered.artifacts}
+    derived = {path: partial(html_of, path) for path, _ in prepared.derived()}
+    files = prepared.site.files | {artifact.path for artifact in assembled.artifacts}
     problems = (
         *prepared.problems,
-        *(problem for page in converted for problem in page.problems),
-        *check_links(converted, {path: partial(html_of, path) for path in gathered.makers}, files),
-        *check_whole(project, gathered.knowledge, work_list=work_list),
+        *(problem for page in found for problem in page.problems),
+        *check_links(found, derived, files),
+        *check_whole(project, prepared.knowledge, work_list=work_list),
     )
     return sorted_problems(project.checks.weighed(problems))
 
 
 def align_chapters(project: Project, site: Site) -> Anchors:
-    """Return the ids of all paragraphs, and the ledger brought up to the chapters; no chapter is converted for it."""
-    blocks = scan(project.chapters, site.extensions, site.extension_configs)
-    return settle_anchors(project, blocks, edition_of(project))
+    """Return the ids of all paragraphs, and the ledger brought up to date; names and citations are left alone."""
+    parsed = parser_for(site).parse_all(project.chapters)
+    return settle_anchors(project, (each.document for each in parsed), edition_of(project))
 
 
 def _labels(chapters: tuple[Chapter, ...]) -> Mapping[str, str]:
@@ -253,42 +261,45 @@ def _labels(chapters: tuple[Chapter, ...]) -> Mapping[str, str]:
     }
 
 
-def _empty(chapter: Chapter) -> AnnotatedChapter:
-    return AnnotatedChapter(chapter, (), (), (), (), ())
-
-
 def build(project: Project, site: Site | None = None, processor: Processor = unprinted) -> Build:
-    """Convert the chapters and the other pages, and return the finished build with its work list.
+    """Read the chapters and the other pages, and return the finished build with its work list.
 
-    Without a `processor`, such as `hosts.pandoc.Pandoc`, citations are plain keys and references plain titles.
+    Without a `processor`, such as `importing.pandoc.processor.Pandoc`, citations are plain keys and references plain
+    titles.
     """
-    gathered, pages = _converted(prepare(project, site or Site(), processor))
-    return _built(gathered, pages, work_list=True)
+    prepared = prepare(project, site or Site(), processor)
+    assembled = assemble(prepared)
+    return Build(
+        prepared.knowledge,
+        tuple(make() for make in assembled.makers.values()),
+        assembled.artifacts,
+        assembled.heads,
+        prepared.anchors.alignment.ledger,
+        problems_of(assembled, other_pages(prepared), work_list=True),
+    )
 
 
 def examine(project: Project, site: Site | None = None, processor: Processor = unprinted) -> tuple[Problem, ...]:
-    """Return the problems of `build`, and spare the derived pages into which no link leads."""
-    gathered, pages = _converted(prepare(project, site or Site(), processor))
-    return _problems(gathered, lambda path: gathered.makers[path](), pages, work_list=True)
+    """Return the problems of `build`, and spare the pages into which no link leads."""
+    prepared = prepare(project, site or Site(), processor)
+    return problems_of(assemble(prepared), other_pages(prepared), work_list=True)
 
 
-def _converted(prepared: Prepared) -> tuple[_Gathered, list[Hypertext]]:
-    """Convert the chapters and the other pages; return what is known then, and what was found in each."""
-    chapters: list[AnnotatedChapter] = []
-    pages: list[Hypertext] = []
-    sink = Sink(chapters.append, pages.append)
-    for source in (*map(source_of, prepared.project.chapters), *prepared.site.pages):
-        convert(prepared, source, sink)
-    return _gathered(prepared, chapters), pages
+def other_pages(prepared: Prepared) -> tuple[Hypertext, ...]:
+    """Return what is found in the author's pages beside the chapters."""
+    found: list[Hypertext] = []
+    for source in prepared.site.pages:
+        convert(prepared, source, found.append)
+    return tuple(found)
 
 
-def convert(prepared: Prepared, source: Source, sink: Sink) -> str:
-    """Return the HTML of one page; what is found in it goes to the sink."""
+def convert(prepared: Prepared, source: Source, take: TakePage) -> str:
+    """Return the HTML of a page beside the chapters; `take` takes what is found in it."""
 
     def this_page(_md: Markdown, _text: str) -> Source:
         return source
 
     site = prepared.site
     configs = {name: dict(options) for name, options in site.extension_configs.items()}
-    extensions = [*site.extensions, prepared.extension(this_page, sink)]
+    extensions = [*site.extensions, prepared.extension(this_page, take)]
     return Markdown(extensions=extensions, extension_configs=configs).convert(source.text)

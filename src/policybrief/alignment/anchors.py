@@ -1,15 +1,15 @@
-"""The ids of all paragraphs, settled before the first chapter is converted."""
+"""The ids of all paragraphs, settled on the trees of the chapters."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from ..model.brief import Chapter, Project
-from ..model.ledger import LiveLine, Tombstone, resolved
-from ..model.places import offsets_of, source_of
-from ..model.problems import Code, Place, Problem
+from ..model.brief import Project
+from ..model.document import Document
+from ..model.ledger import Tombstone, resolved
+from ..model.places import source_of
+from ..model.problems import Code, Problem
 from .align import Alignment, Block, align
 
 _PIN = re.compile(r"\{:?\s*#(p-[^\s}]+)\s*\}\s*\Z")
@@ -22,40 +22,24 @@ class Anchors:
     alignment: Alignment
     ids: Mapping[str, tuple[str, ...]]
     """The ids of each chapter's blocks in order, by the chapter's path."""
-    texts: Mapping[str, tuple[str, ...]]
-    """The texts of the same blocks, as the scan met them."""
     led_here: Mapping[str, tuple[Tombstone, ...]]
     """By the id of a paragraph that stands: the ids that lead there by now."""
     problems: tuple[Problem, ...]
 
-    def ids_of(self, path: str, texts: Sequence[str]) -> tuple[str, ...]:
-        """Return the ids of a chapter's blocks, given their texts as conversion meets them; empty for a stranger.
 
-        They are those that the scan met, unless something changed the chapter in between, such as another plugin:
-        then the ids go with the texts, for one too many must not push each id on to the next paragraph.
-        """
-        known = self.texts[path]
-        if tuple(texts) == known:
-            return self.ids[path]
-        found = [""] * len(texts)
-        for old, new, size in SequenceMatcher(None, known, texts, autojunk=False).get_matching_blocks():
-            found[new : new + size] = self.ids[path][old : old + size]
-        return tuple(found)
-
-
-def settle_anchors(project: Project, blocks: Mapping[str, tuple[str, ...]], edition: str) -> Anchors:
-    """Return the ids of all blocks, given the blocks' texts by chapter path, and the ledger brought up to them."""
-    found = [Block(chapter.path, *_pinned(text)) for chapter in project.chapters for text in blocks[chapter.path]]
+def settle_anchors(project: Project, documents: Iterable[Document], edition: str) -> Anchors:
+    """Return the ids of all that can be cited in the chapters, and the ledger brought up to date."""
+    trees = tuple(documents)
+    found = [Block(tree.chapter.path, *_pinned(part.written)) for tree in trees for part in tree.citables()]
     alignment = align(project.ledger, found, edition)
     ids: defaultdict[str, list[str]] = defaultdict(list)
     for block, paragraph_id in zip(found, alignment.ids, strict=True):
         ids[block.chapter].append(paragraph_id)
     return Anchors(
         alignment,
-        {chapter.path: tuple(ids[chapter.path]) for chapter in project.chapters},
-        blocks,
+        {tree.chapter.path: tuple(ids[tree.chapter.path]) for tree in trees},
         _led_here(alignment),
-        (*_refused_pins(project, alignment), *_reviews(project, alignment, blocks)),
+        (*_refused_pins(project, alignment), *_reviews(trees, alignment)),
     )
 
 
@@ -89,23 +73,14 @@ def _refused_pins(project: Project, alignment: Alignment) -> Iterator[Problem]:
         yield Problem(Code.BAD_PIN, place, f"'{refused.pin}' cannot be the id of this paragraph: {why}", "take it out")
 
 
-def _reviews(project: Project, alignment: Alignment, blocks: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
+def _reviews(documents: Iterable[Document], alignment: Alignment) -> Iterator[Problem]:
     lines = [line for line in alignment.ledger.lines if line.review]
     if not lines:
         return
-    places = {chapter.path: _places(chapter, blocks[chapter.path]) for chapter in project.chapters}
-    order = {line.id: at for chapter in project.chapters for at, line in enumerate(_in(chapter, alignment))}
+    starts = ((tree, part.at) for tree in documents for part in tree.citables())
+    places = {paragraph_id: tree.place(at) for paragraph_id, (tree, at) in zip(alignment.ids, starts, strict=True)}
     for line in lines:
         others = ", ".join(candidate for candidate in line.review if candidate != line.id)
         message = f"is this still paragraph {line.id}?" + (f" It may be {others} instead" if others else "")
         hint = f"'policybrief anchors accept {line.id}' if it is, 'policybrief anchors drop {line.id}' if it is not"
-        yield Problem(Code.ANCHOR_REVIEW, places[line.chapter][order[line.id]], message, hint)
-
-
-def _in(chapter: Chapter, alignment: Alignment) -> list[LiveLine]:
-    return [line for line in alignment.ledger.lines if line.chapter == chapter.path]
-
-
-def _places(chapter: Chapter, texts: tuple[str, ...]) -> tuple[Place, ...]:
-    source = source_of(chapter)
-    return tuple(source.place(offset) for offset in offsets_of(texts, source))
+        yield Problem(Code.ANCHOR_REVIEW, places[line.id], message, hint)

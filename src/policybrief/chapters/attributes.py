@@ -39,13 +39,13 @@ def attribute_problems(root: Element, stash: Iterable[object], source: Source) -
             yield Problem(Code.BAD_ATTRIBUTE, place, seen, hint)
 
 
-def repeated_ids(root: Element, source: Source) -> Iterator[Problem]:
-    """Yield each id that stands a second time in a finished page, and each that the author took from the theme."""
+def repeated_ids(ids: Iterable[str], source: Source) -> Iterator[Problem]:
+    """Yield each id that is given a second time in a finished page, and each that the author took from the theme.
+
+    `ids` are those of the page, in its order.
+    """
     seen: set[str] = set()
-    for element in root.iter():
-        own = element.get("id")
-        if not own:
-            continue
+    for own in ids:
         if own in seen:
             places = _given_ids(own, source)
             hint = "give one of the two another; headings with the same words need none of their own"

@@ -1,220 +1,212 @@
-"""The annotation of one chapter: from its converted tree to what it says, writing links and numbers on the way."""
+"""The annotation of one chapter: from its tree as parsed to the finished tree and what it says."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
-from xml.etree.ElementTree import Element
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
 
-from ..alignment.anchors import Anchors
-from ..model.addresses import REFERENCES_PATH, Addresses, entry_path, reference_anchor
 from ..model.brief import Chapter
-from ..model.glossary import Entry, is_foreign
-from ..model.knowledge import AnnotatedChapter, Aside, Citation, Mention, Paragraph, Section
-from ..model.ledger import Reason
-from ..model.places import source_of
-from ..model.sentences import sentences_of
-from .blocks import (
-    Block,
-    blocks_of,
-    box_together,
-    gone_notice,
-    insert_after,
-    make_scrollable,
-    set_number,
-    take_title,
+from ..model.document import Block, Citable, Document, NameMark, NoteCall, Row, Section, Uncited, walk
+from ..model.hypertext import ids_in, links_in
+from ..model.knowledge import (
+    AnnotatedChapter,
+    Aside,
+    Extent,
+    Hypertext,
+    Mention,
+    Paragraph,
 )
-from .chart_drawing import drawn
-from .charts import ChartReader, asking_paragraph
-from .citations import CitationQueue, PrintedCitation
+from ..model.knowledge import Citation as CitedHere
+from ..model.ledger import Reason, Tombstone
+from ..model.places import source_of
+from ..model.problems import MOST_ON_A_PAGE, Problem, capped
+from ..model.sentences import sentences_of
+from .attributes import repeated_ids
+from .charts import ChartReader
+from .citations import PrintedCitation
 from .definitions import Names
-from .excuses import set_apart_in, take_excuses
-from .names import link_first, mentions_of, spotted_in, write_links
-from .notes import Note, Settled, at_the_end, in_place, settle_notes
-from .text import BlockText
+from .names import link_first, mentions_of, resolved, spotted_in, with_links
+from .notes import number_notes
+from .page_problems import never_called, undefined_marks
+from .parse import ParsedChapter
+from .text import BlockText, plain_text, text_of
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """All that marking up any page needs to know."""
+    """All that annotating a chapter needs to know."""
 
-    entries: Mapping[str, Entry]
     names: Names
-    chapters: Mapping[str, Chapter]
-    """By path."""
     labels: Mapping[str, str]
     """What makes ids of one chapter differ from those of another, by the chapter's path."""
-    anchors: Anchors
-    """The ids of paragraphs."""
-    citations: Mapping[str, tuple[PrintedCitation, ...]]
-    """The citations of each chapter, by its path."""
+    ids: Mapping[str, tuple[str, ...]]
+    """The permanent ids of what each chapter has to cite, in order, by the chapter's path."""
+    led_here: Mapping[str, tuple[Tombstone, ...]]
+    """By the id of a paragraph: the ids that lead there by now."""
+    citations: Mapping[str, Mapping[int, PrintedCitation]]
+    """The printed citations of each chapter, by its path and their ordinal in the tree."""
     notes_style: bool
     """Whether the brief's style sets citations as notes."""
-    addresses: Addresses
     language: str = "en"
     """The brief's, which also settles how numbers are written."""
 
-    def link(self, entry: Entry, form: str, path: str) -> dict[str, str]:
-        """Return the attributes of the link to an entry, called by this form, from the page at `path`."""
-        href = self.addresses.link(entry_path(entry.id), path)
-        attributes = {"class": "pb-term", "data-entry": entry.id, "data-kind": entry.kind.value, "href": href}
-        spoken = next((name.language for name in entry.names if name.form == form), "")
-        foreign = spoken if is_foreign(spoken, self.language) else ""
-        return attributes | ({"lang": foreign} if foreign else {})
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What became of a chapter."""
+
+    chapter: AnnotatedChapter
+    page: Hypertext
 
 
-class ChapterWork:
-    """What is found in one chapter, as its blocks are taken one after the other."""
+def annotate(parsed: ParsedChapter, setting: Setting) -> Annotation:
+    """Return a chapter with its ids, notes, names and charts, and what it says."""
+    path, source = parsed.chapter.path, source_of(parsed.chapter)
+    document = replace(parsed.document, label=setting.labels[path])
+    marks = tuple(capped(_unknown_marks(document, setting.names)))
+    numbered = number_notes(document, setting.citations.get(path, {}), notes_style=setting.notes_style)
+    work = _Work(numbered.document, setting)
+    finished = work.finished()
+    problems = (
+        *marks,
+        *parsed.problems,
+        *undefined_marks((*work.headings(), *work.texts), source),
+        *work.charts.problems,
+        *islice(never_called(numbered.never_called, document), MOST_ON_A_PAGE + 1),
+        *islice(repeated_ids(ids_in(finished), source), MOST_ON_A_PAGE + 1),
+    )
+    annotated = AnnotatedChapter(
+        parsed.chapter,
+        finished,
+        tuple(work.paragraphs),
+        tuple(work.mentions),
+        tuple(work.citations),
+        tuple(work.asides),
+    )
+    anchors = frozenset(ids_in(finished))
+    return Annotation(annotated, Hypertext(path, anchors, links_in(finished), tuple(capped(problems))))
 
-    def __init__(
-        self,
-        chapter: Chapter,
-        setting: Setting,
-        text: Callable[[list[Element]], BlockText],
-        ids: Mapping[Element, str],
-    ) -> None:
-        """`ids` are those of the blocks by their first elements."""
-        self.chapter = chapter
+
+class _Work:
+    """What is found in one chapter, as its parts are taken one after the other."""
+
+    def __init__(self, document: Document, setting: Setting) -> None:
+        self.document = document
+        self.chapter: Chapter = document.chapter
         self.setting = setting
-        self.text = text
-        self.ids = ids
-        self.without_id: list[str] = []
-        """The texts of the blocks that were not foreseen."""
+        self.ids = iter(setting.ids[document.chapter.path])
         self.texts: list[BlockText] = []
         self.paragraphs: list[Paragraph] = []
         self.mentions: list[Mention] = []
         self.asides: list[Aside] = []
-        self.citations: list[Citation] = []
-        self.settled = Settled((), {}, ())
-        self.placed: set[int] = set()
+        self.citations: list[CitedHere] = []
         self.numbered = 0
-        self.charts = ChartReader(source_of(chapter), setting.language, self._words)
+        self.notes = {note.number: note for note in document.notes}
+        self.charts = ChartReader(source_of(self.chapter), setting.language)
 
-    def annotate(self, root: Element) -> AnnotatedChapter:
-        """Mark up the tree; return what it says."""
-        citations = self.setting.citations.get(self.chapter.path, ())
-        queue = CitationQueue(citations, notes_style=self.setting.notes_style)
-        self.settled = settle_notes(root, queue, self._reference, self._label())
-        take_title(root, self.chapter.title)
-        sections: list[Section] = []
+    def finished(self) -> Document:
+        """Return the chapter with ids, numbers, charts and linked names."""
+        sections = tuple(map(self._section, self.document.sections))
+        return replace(self.document, sections=sections, notes=tuple(self.notes.values()))
+
+    def headings(self) -> tuple[BlockText, ...]:
+        """Return the texts of the headings."""
+        return tuple(text_of((section.heading,)) for section in self.document.sections if section.heading)
+
+    def _section(self, section: Section) -> Section:
         seen: frozenset[str] = frozenset()
-        for block in list(blocks_of(root)):
-            if not sections or block.section is not sections[-1]:
-                sections.append(block.section)
-                seen = frozenset()
-            seen = self._paragraph(root, block, seen)
-        self._place_notes(root, [note for note in self.settled.notes if note.number not in self.placed], root[-1:])
-        if self.settled.notes:
-            root.append(at_the_end(self.settled.notes))
-        return AnnotatedChapter(
-            self.chapter,
-            tuple(sections),
-            tuple(self.paragraphs),
-            tuple(self.mentions),
-            tuple(self.citations),
-            tuple(self.asides),
-        )
+        parts: list[Citable | Uncited] = []
+        self._take_notes(section.notes)
+        for part in section.parts:
+            if isinstance(part, Citable):
+                made, seen = self._citable(part, section, seen)
+                parts.append(made)
+            else:
+                # No name is linked in code.
+                parts.append(replace(part, block=with_links(resolved((part.block,), self.setting.names), ())[0]))
+                self._take_notes(part.notes)
+        heading = with_links(resolved((section.heading,), self.setting.names), ())[0] if section.heading else None
+        return replace(section, heading=heading, parts=tuple(parts))
 
-    def _paragraph(self, root: Element, block: Block, seen: frozenset[str]) -> frozenset[str]:
-        text = self.text(list(block.elements))
-        if not _says_something(text, block):
-            return seen
+    def _citable(self, part: Citable, section: Section, seen: frozenset[str]) -> tuple[Citable, frozenset[str]]:
         self.numbered += 1
-        ordinal = self.numbered
+        number, paragraph_id = f"{self.chapter.number}.{self.numbered}", next(self.ids)
+        blocks = resolved(part.blocks, self.setting.names)
+        text = text_of(blocks)
         paragraph = Paragraph(
-            self._paragraph_id(block, text, ordinal),
-            f"{self.chapter.number}.{ordinal}",
+            paragraph_id,
+            number,
             self.chapter.path,
-            block.section.anchor,
+            section.anchor,
             text.text,
             sentences=sentences_of(text.text),
-            allowed=take_excuses(block.elements),
-            set_apart=set_apart_in(text, block.elements),
-            rows=self._rows(block),
+            allowed=part.allowed,
+            set_apart=tuple(Extent(run.start, run.end) for run in text.runs if run.apart and run.end > run.start),
+            rows=_rows(blocks),
+            at=part.at,
         )
-        linked = self._names(text, paragraph, seen)
-        self.citations += [
-            Citation(item.key, paragraph.id, item.locator, note, position)
-            for item, position, note in self.settled.items_cited_in(text.outside)
-        ]
-        called = self.settled.notes_called_in(block.elements)
-        holder = set_number(root, block.elements[0], paragraph.id, paragraph.number)
-        make_scrollable(holder, f"Table {paragraph.number}")
-        self._draw(holder)
-        last = self._place_notes(root, called, [holder, *block.elements[1:]])
-        self._place_gone(root, holder, last)
-        return linked
+        blocks, seen = self._names(blocks, text, paragraph, seen)
+        self.citations += self._cited(text, paragraph_id)
+        blocks = self.charts.with_charts(blocks, part.at)
+        self._take_notes(part.notes)
+        stones = self.setting.led_here.get(paragraph_id, ())
+        merged = tuple(stone.id for stone in stones if stone.reason is Reason.MERGED)
+        gone = tuple(stone for stone in stones if stone.reason is not Reason.MERGED)
+        return replace(part, blocks=blocks, id=paragraph_id, number=number, merged=merged, gone=gone), seen
 
-    def _draw(self, holder: Element) -> None:
-        """Put the chart that a block asks for above its table."""
-        asking = asking_paragraph(holder)
-        if asking is None:
-            return
-        boxes = [child for child in holder if child.get("class") == "pb-scroll"]
-        chart = self.charts.read(asking, boxes[0][0] if boxes else None)
-        if chart:
-            holder.insert(list(holder).index(boxes[0]), drawn(chart))
+    def _cited(self, text: BlockText, paragraph: str) -> list[CitedHere]:
+        """Return what a paragraph cites; a note that it calls twice counts once."""
+        found: list[CitedHere] = []
+        seen: set[int] = set()
+        for node, position in text.cited:
+            number = node.note if isinstance(node, NoteCall) else 0
+            items = self.notes[number].items if number else node.items
+            if number not in seen:
+                found += [CitedHere(item.key, paragraph, item.locator, number, position) for item in items]
+            seen |= {number} - {0}
+        return found
 
-    def _words(self, cell: Element) -> str:
-        return " ".join(self.text([cell]).text.split())
-
-    def _paragraph_id(self, block: Block, text: BlockText, ordinal: int) -> str:
-        known = (self.ids[part] for element in block.elements for part in element.iter() if part in self.ids)
-        found = next(known, "")
-        if not found:
-            self.without_id.append(text.text)
-        return found or f"p-{self._label()}-{ordinal}"
-
-    def _rows(self, block: Block) -> tuple[tuple[str, ...], ...]:
-        """Return what stands in the cells of the block's tables."""
-        rows = (row for element in block.elements for row in element.iter("tr"))
-        return tuple(tuple(self.text([cell]).text for cell in row) for row in rows)
-
-    def _place_gone(self, root: Element, holder: Element, last: Element) -> None:
-        """Keep the ids that lead to a paragraph by now: silently what went into it, with a notice what is gone."""
-        stones = self.setting.anchors.led_here.get(holder.get("id", ""), ())
-        for stone in stones:
-            if stone.reason is Reason.MERGED:
-                holder.insert(0, Element("span", {"id": stone.id}))
-            else:
-                insert_after(root, last, gone_notice(stone))
-
-    def _place_notes(self, root: Element, notes: Sequence[Note], block: list[Element]) -> Element:
-        """Put the notes beside the elements that call them, and record what the author's own ones say.
-
-        Return the child of the root that ends the block by then.
-        """
-        if not notes or not block:
-            return block[-1] if block else root
-        self.placed |= {note.number for note in notes}
-        box = box_together(root, block, in_place(tuple(notes)))
-        for note in notes:
+    def _take_notes(self, numbers: tuple[int, ...]) -> None:
+        """Record what the author's own notes among these say, and link the names in them."""
+        for number in numbers:
+            note = self.notes[number]
             if note.authors_own:
-                number = f"{self.chapter.number}.n{note.number}"
-                text = self.text(list(note.content))
+                blocks = resolved(note.blocks, self.setting.names)
+                text = text_of(blocks)
                 paragraph = Paragraph(
-                    note.id, number, self.chapter.path, "", text.text, note=True, sentences=sentences_of(text.text)
+                    note.id,
+                    f"{self.chapter.number}.n{number}",
+                    self.chapter.path,
+                    "",
+                    text.text,
+                    note=True,
+                    sentences=sentences_of(text.text),
+                    at=note.at,
                 )
-                self._names(text, paragraph, frozenset())
-        return box
+                blocks, _ = self._names(blocks, text, paragraph, frozenset())
+                self.notes[number] = replace(note, blocks=blocks)
 
-    def _label(self) -> str:
-        return self.setting.labels[self.chapter.path]
-
-    def _names(self, text: BlockText, paragraph: Paragraph, seen: frozenset[str]) -> frozenset[str]:
-        """Record and link the names of a block; return the entries linked in the section by now."""
+    def _names(
+        self, blocks: tuple[Block, ...], text: BlockText, paragraph: Paragraph, seen: frozenset[str]
+    ) -> tuple[tuple[Block, ...], frozenset[str]]:
+        """Record the names of a paragraph; return it with its links, and the entries linked in the section by now."""
         spotted, asides = spotted_in(text, self.setting.names.matcher, paragraph.id)
         linked = link_first(spotted, seen)
         self.texts.append(text)
         self.paragraphs.append(paragraph)
         self.mentions += mentions_of(spotted, linked, paragraph)
         self.asides += asides
-        write_links(linked, self.setting.entries.__getitem__, partial(self.setting.link, path=self.chapter.path))
-        return seen | {name.entry for name in linked}
-
-    def _reference(self, key: str) -> str:
-        return self.setting.addresses.link(REFERENCES_PATH, self.chapter.path, reference_anchor(key))
+        return with_links(blocks, linked), seen | {name.entry for name in linked}
 
 
-def _says_something(text: BlockText, block: Block) -> bool:
-    pictures = (picture for element in block.elements for picture in element.iter("img"))
-    return any(sign.isalnum() for sign in text.text) or any(True for _ in pictures)
+def _rows(blocks: tuple[Block, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return what the cells of the blocks' tables say."""
+    rows = (node for block in blocks for node in walk(block) if isinstance(node, Row))
+    return tuple(tuple(plain_text((cell,)) for cell in row.cells) for row in rows)
+
+
+def _unknown_marks(document: Document, names: Names) -> Iterator[Problem]:
+    """Yield the author's marks that stand for no entry, or for several."""
+    roots = (*document.roots(), *(block for note in document.footnotes for block in note.blocks))
+    for node in (node for root in roots for node in walk(root)):
+        if isinstance(node, NameMark) and not node.silent and names.resolve(node.target) is None:
+            yield names.unknown(node.target, document.place(node.at))

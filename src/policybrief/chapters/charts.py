@@ -5,36 +5,26 @@ The numbers are read from the cells of that very table, which stays below its ch
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
-from xml.etree.ElementTree import Element
 
+from ..model.charts import Bar, Chart, Panel, Shape
+from ..model.document import Block, Cell, Node, Table, TextBlock, attribute, walk
 from ..model.places import Source
 from ..model.problems import Code, Place, Problem, did_you_mean
 from .amounts import Amount, Unreadable, read_amount
+from .rewriting import exchanged
+from .text import plain_text
 
 _ASKS = "chart"
-_OWN = "own"
-"""What else a caption may be marked with: it is the author's own claim."""
 _FEWEST_AMOUNTS = 2
 _YEAR = re.compile(r"(\d{4})(?:[/–-]\d{2,4})?")
 _REQUEST = re.compile(r"\{:?[^{}\n]*(?<![\w-])chart(?![\w-])[^{}\n]*\}")
 _BARS_OF_A_ROW = re.compile(r"(?<!\\)\|")
 _HEAD_UNIT = re.compile(r"\(([^()]*)\)\s*$")
 
-CellText = Callable[[Element], str]
-"""Gives the words of a cell without the calls of its notes."""
-
-
-class Shape(Enum):
-    """How the amounts are drawn."""
-
-    FITTING = ""
-    """Columns along the years where the first column has years and there is room; else bars."""
-    BARS = "bars"
-    LINE = "line"
+_COLUMNS = "columns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,63 +36,38 @@ class Request:
     """The columns to draw, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A row of the table as one column of it has it."""
-
-    label: str
-    words: str
-    """The cell as written."""
-    number: float | None
-    """None where the cell says that there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """A column of the table, as one drawing."""
-
-    title: str
-    unit: str
-    by: str
-    """The head of the first column."""
-    bars: tuple[Bar, ...]
-    years: tuple[int, ...]
-    """The year of each bar; empty when the rows are no years in order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """All drawings of one table."""
-
-    shape: Shape
-    panels: tuple[Panel, ...]
-
-
-def asking_paragraph(block: Element) -> Element | None:
-    """Return the paragraph of a block that asks for a chart."""
-    return next((paragraph for paragraph in block.iter("p") if _ASKS in _classes(paragraph)), None)
-
-
 class ChartReader:
-    """Reads the charts of one chapter in order: which number of request it is tells where it stands in the source."""
+    """Draws no chart, but reads what is to be drawn: the request of each caption, and the cells of its table."""
 
-    def __init__(self, source: Source, language: str, text: CellText) -> None:
+    def __init__(self, source: Source, language: str) -> None:
         self.source = source
         self.language = language
-        self.text = text
         self.problems: list[Problem] = []
-        self.at = 0
 
-    def read(self, asking: Element, table: Element | None) -> Chart | None:
-        """Return the chart of a table; None, with a problem, when it cannot be drawn. The request leaves the tree."""
-        match = _REQUEST.search(self.source.text, self.at)
-        self.at = match.end() if match else self.at
-        place = self.source.place(match.start() if match else self.at)
+    def with_charts(self, blocks: tuple[Block, ...], at: int) -> tuple[Block, ...]:
+        """Return what is cited together with the chart that a caption in it asks for; `at` is where it begins.
+
+        The request leaves the tree.
+        """
+        asking = next((node for block in blocks for node in walk(block) if _asks(node)), None)
+        if not isinstance(asking, TextBlock):
+            return blocks
+        table = next((node for block in blocks for node in walk(block) if isinstance(node, Table)), None)
+        chart = self._chart(asking, table, at)
+        changed: dict[int, Node] = {id(asking): _without_request(asking)}
+        if table and chart:
+            changed[id(table)] = replace(table, chart=chart)
+        return exchanged(blocks, changed)
+
+    def _chart(self, asking: TextBlock, table: Table | None, at: int) -> Chart | None:
+        """Return the chart of a table; None, with a problem, when it cannot be drawn."""
+        match = _REQUEST.search(self.source.text, at)
+        place = self.source.place(match.start() if match else at)
         known = len(self.problems)
-        if table is None:
+        rows = [row.cells for row in (*table.head, *table.body)] if table else []
+        if not rows:
             self._refuse(place, "a chart is asked for where no table is", "put the line under the words of a caption")
             return None
-        rows = [list(row) for row in table.iter("tr")]
         request = self._request(asking, len(rows[0]), place)
         if len(self.problems) > known or request is None:
             return None
@@ -111,21 +76,15 @@ class ChartReader:
             self._refuse(place, "a line needs years in order in the first column", "take '.line' out for bars")
         return Chart(request.shape, panels) if len(self.problems) == known else None
 
-    def _request(self, asking: Element, width: int, place: Place) -> Request | None:
-        words = [word for word in _classes(asking) if word not in (_ASKS, _OWN)]
+    def _request(self, asking: TextBlock, width: int, place: Place) -> Request | None:
+        words = [word for word in _classes(asking) if word != _ASKS]
         shapes = {shape.value: shape for shape in Shape if shape.value}
         for word in words:
             if word not in shapes:
                 self._refuse(place, f"a chart knows no '.{word}'", did_you_mean(word, shapes, "write .bars or .line"))
-        written = asking.attrib.pop("columns", "")
-        if _OWN in _classes(asking):
-            asking.set("class", _OWN)
-        else:
-            asking.attrib.pop("class")
-        columns = self._columns(written, width, place)
-        return (
-            Request(shapes[words[0]] if words and words[0] in shapes else Shape.FITTING, columns) if columns else None
-        )
+        columns = self._columns(attribute(asking.attributes, _COLUMNS), width, place)
+        shape = shapes[words[0]] if words and words[0] in shapes else Shape.FITTING
+        return Request(shape, columns) if columns else None
 
     def _columns(self, written: str, width: int, place: Place) -> tuple[int, ...]:
         numbers = written.replace(",", " ").split() or ["2"]
@@ -136,10 +95,10 @@ class ChartReader:
             return ()
         return tuple(dict.fromkeys(int(number) - 1 for number in numbers))
 
-    def _panel(self, rows: list[list[Element]], column: int, place: Place) -> Panel:
+    def _panel(self, rows: list[tuple[Cell, ...]], column: int, place: Place) -> Panel:
         head, *body = rows
-        title = self.text(head[column])
-        words = [self.text(row[column]) for row in body]
+        title = _words(head[column])
+        words = [_words(row[column]) for row in body]
         known = len(self.problems)
         amounts = self._amounts(words, partial(self._cell, place, len(body), column))
         if sum(amount is not None for amount in amounts) < _FEWEST_AMOUNTS and len(self.problems) == known:
@@ -151,7 +110,7 @@ class ChartReader:
             Bar(label, said, amount.number if amount else None)
             for label, said, amount in zip(labels, words, amounts, strict=True)
         )
-        return Panel(title, unit, self.text(head[0]), bars, _years(labels))
+        return Panel(title, unit, _words(head[0]), bars, _years(labels))
 
     def _amounts(self, cells: list[str], place_of: Callable[[int], Place]) -> list[Amount | None]:
         """Return the amounts of a column, all in one unit."""
@@ -171,9 +130,9 @@ class ChartReader:
             amounts.append(amount)
         return amounts
 
-    def _label(self, body: list[list[Element]], at: int) -> str:
+    def _label(self, body: list[tuple[Cell, ...]], at: int) -> str:
         """Return what a row is called; one whose first cell is empty goes on with the row above."""
-        return next((label for row in reversed(body[: at + 1]) if (label := self.text(row[0]))), "")
+        return next((label for row in reversed(body[: at + 1]) if (label := _words(row[0]))), "")
 
     def _cell(self, place: Place, rows: int, column: int, row: int) -> Place:
         """Return the place of a cell: in the table that ends last above the request."""
@@ -199,8 +158,22 @@ def _years(labels: list[str]) -> tuple[int, ...]:
     return years if len(years) == len(labels) and all(a < b for a, b in pairwise(years)) else ()
 
 
-def _classes(element: Element) -> list[str]:
-    return (element.get("class") or "").split()
+def _asks(node: Node) -> bool:
+    return isinstance(node, TextBlock) and _ASKS in _classes(node)
+
+
+def _classes(block: TextBlock) -> list[str]:
+    return attribute(block.attributes, "class").split()
+
+
+def _without_request(asking: TextBlock) -> TextBlock:
+    kept = tuple((name, value) for name, value in asking.attributes if name not in ("class", _COLUMNS))
+    return replace(asking, attributes=kept)
+
+
+def _words(cell: Cell) -> str:
+    """Return the words of a cell without the calls of its notes."""
+    return " ".join(plain_text((cell,)).split())
 
 
 def _said(unit: str | None) -> str:

@@ -1,22 +1,33 @@
-"""Citations in the text: marked as they are met, settled when the whole tree stands."""
+"""Citations in the text: read with the other inline markup, and gathered from the tree in reading order.
+
+The syntax is Pandoc's (https://pandoc.org/MANUAL.html#citation-syntax): `[@key, p. 4; see also @key2]`, `@key` in the
+sentence, `[-@key]` without the author.
+"""
 
 import re
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 from ..model.citing import CitedItem, Cluster, Piece, PrintedCluster
-from .clusters import IN_BRACKETS, IN_SENTENCE, one_line
+from ..model.document import CitationMark, Document, Node, NoteMark, walk
 from .titles import ForeignTitle
 
+KEY = r"[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?"
+_AT_KEY = rf"(?<![\w@])-?@(?:{KEY})"
+# A link has its address or its label behind the brackets; a note's call there is none.
+_NO_LINK = r"(?!\(|\[(?!\^))"
+IN_BRACKETS = rf"\[(?=[^\[\]]*{_AT_KEY})[^\[\]]+\]{_NO_LINK}"
+# When the tree is searched, an escaped bracket has become a stand-in that ends in \x03.
+IN_SENTENCE = rf"(?<![\w@.\[/\x03]){_AT_KEY}(?:\s\[(?!\^|[^\[\]]*@)[^\[\]]+\]{_NO_LINK})?"
+_ITEM = re.compile(rf"(?P<prefix>[^;@]*?)-?@(?P<key>{KEY})(?P<suffix>[^;]*)")
+
 CITATION_TAG = "pb-citation"
-"""A citation until it is settled: attribute `written`."""
+"""A citation in the element tree; its text is what was written."""
 
 IN_BRACKETS_PRIORITY = 178
 """Behind code and escapes, before links and footnotes, which brackets also open."""
@@ -25,7 +36,7 @@ IN_SENTENCE_PRIORITY = 105
 
 
 class CitationProcessor(InlineProcessor):
-    """Turns each citation into an element that keeps what was written."""
+    """Turns each citation into an element that holds what was written."""
 
     ANCESTOR_EXCLUDES = ("a",)
     """No citation within the words of a link: one link cannot stand in another."""
@@ -38,7 +49,7 @@ class CitationProcessor(InlineProcessor):
         m: re.Match[str],
         data: str,  # noqa: ARG002
     ) -> tuple[Element, int, int]:
-        element = Element(CITATION_TAG, {"written": one_line(m[0])})
+        element = Element(CITATION_TAG)
         element.text = AtomicString(m[0])
         return element, m.start(0), m.end(0)
 
@@ -64,35 +75,54 @@ class PrintedCitation:
         return self.cluster.items
 
 
-class CitationQueue:
-    """The printed citations of one chapter, to be taken in the order of the text.
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation of a chapter, in the order in which a reader meets it."""
 
-    The words of a cluster are its name; where they recur, the order of the text tells one from the other.
-    """
-
-    def __init__(self, citations: Iterable[PrintedCitation], *, notes_style: bool) -> None:
-        self.notes_style = notes_style
-        """Whether a style of notes printed them: within a footnote it sets them off by no brackets of its own."""
-        self._waiting: dict[tuple[str, bool], deque[PrintedCitation]] = {}
-        for citation in citations:
-            key = (citation.cluster.written, bool(citation.cluster.note))
-            self._waiting.setdefault(key, deque()).append(citation)
-
-    def take(self, element: Element, in_note: bool) -> PrintedCitation | None:
-        """Return the citation that stands at a `pb-citation` element, or None when it cites nothing known."""
-        waiting = self._waiting.get((element.get("written", ""), in_note))
-        if not waiting:
-            return None
-        # The last one stays, for a passage that a host shows twice.
-        return waiting.popleft() if len(waiting) > 1 else waiting[0]
+    cluster: Cluster
+    ordinal: int | None
+    """Which of the tree's citations it is; None for a footnote without any, which takes a number all the same."""
 
 
-ReferenceLink = Callable[[str], str]
-"""Gives the address of a reference's entry in the list of references, seen from the page being made."""
+def citations_of(document: Document) -> tuple[Cited, ...]:
+    """Return the citations of a chapter in reading order: those of a footnote where it is first called."""
+    found: list[Cited] = []
+    notes = {note.label: note for note in document.footnotes}
+    waiting = dict(notes)
+    for root in document.roots():
+        for node in walk(root):
+            if isinstance(node, CitationMark):
+                found.append(_cited(node, ""))
+            elif isinstance(node, NoteMark) and (note := waiting.pop(node.label, None)):
+                found += tuple(_in_note(note.blocks, note.label)) or (Cited(Cluster("", (), 0, note.label), None),)
+    for note in waiting.values():
+        found += _in_note(note.blocks, note.label)
+    return tuple(found)
 
 
-def linked_pieces(pieces: Iterable[Piece], items: tuple[CitedItem, ...], link: ReferenceLink) -> Iterator[Piece]:
-    """Yield the printed pieces, the words of each source linked to its entry in the list of references.
+def _in_note(nodes: Iterable[Node], label: str) -> Iterator[Cited]:
+    for root in nodes:
+        yield from (_cited(node, label) for node in walk(root) if isinstance(node, CitationMark))
+
+
+def _cited(mark: CitationMark, note: str) -> Cited:
+    return Cited(Cluster(one_line(mark.written), items_of(mark.written), mark.at, note), mark.ordinal)
+
+
+def items_of(written: str) -> tuple[CitedItem, ...]:
+    """Return the sources that a cluster names, each with what follows its key."""
+    return tuple(
+        CitedItem(match["key"], match["suffix"].strip(" ,[]\n")) for match in _ITEM.finditer(written.strip("[]"))
+    )
+
+
+def one_line(written: str) -> str:
+    """Return a cluster without line breaks."""
+    return " ".join(written.split())
+
+
+def linked_pieces(pieces: Iterable[Piece], items: tuple[CitedItem, ...]) -> Iterator[Piece]:
+    """Yield the printed pieces, the words of each source linked to its entry in the list of references: `#ref-key`.
 
     An author-date style says which words are whose. In a note semicolons part the sources; where there are more of
     them than that, the words stay unlinked.
@@ -102,9 +132,7 @@ def linked_pieces(pieces: Iterable[Piece], items: tuple[CitedItem, ...], link: R
     told_apart = semicolons == len(items) - 1
     index = 0
     for piece in printed:
-        if piece.url.startswith("#ref-"):
-            yield replace(piece, url=link(piece.url.removeprefix("#ref-")))
-        elif piece.url or not told_apart:
+        if piece.url or not told_apart:
             yield piece
         else:
             for number, words in enumerate(piece.text.split("; ")):
@@ -112,37 +140,4 @@ def linked_pieces(pieces: Iterable[Piece], items: tuple[CitedItem, ...], link: R
                     index += 1
                     yield Piece("; ")
                 says_something = any(sign.isalnum() for sign in words)
-                yield replace(piece, text=words, url=link(items[index].key) if says_something else "")
-
-
-def pieces_into(parent: Element, pieces: Iterable[Piece]) -> None:
-    """Append the pieces of a printed citation to an element, neighbours of one address in one link."""
-    for url, group in groupby(pieces, key=lambda piece: piece.url):
-        holder = parent
-        if url:
-            holder = SubElement(parent, "a", {"href": url} if "://" in url else {"class": "pb-source", "href": url})
-        for piece in group:
-            _write(holder, piece)
-
-
-def _write(parent: Element, piece: Piece) -> None:
-    tags: list[tuple[str, dict[str, str]]] = [("cite", {})] * piece.italic + [
-        ("span", {"class": "pb-small-caps"})
-    ] * piece.small_caps
-    if piece.language:
-        tags = tags or [("span", {})]
-        tags[0][1]["lang"] = piece.language
-    for tag, attributes in tags:
-        parent = SubElement(parent, tag, attributes)
-    if tags:
-        parent.text = AtomicString(piece.text)
-    else:
-        append_text(parent, piece.text)
-
-
-def append_text(parent: Element, text: str) -> None:
-    """Append text behind all that the element holds."""
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
+                yield replace(piece, text=words, url=f"#ref-{items[index].key}" if says_something else "")

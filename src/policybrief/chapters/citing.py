@@ -16,44 +16,36 @@ from ..model.citing import (
     PrintRequest,
     Processor,
 )
-from ..model.places import source_of
+from ..model.document import Document
 from ..model.problems import Code, Place, Problem, Suggestions, capped
-from .citations import PrintedCitation
-from .clusters import clusters_of
+from .citations import Cited, PrintedCitation, citations_of
 from .titles import ForeignTitle, foreign_title, in_their_languages
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class PrintedBrief:
     """The citations of a brief, printed."""
 
-    chapters: Mapping[str, tuple[PrintedCitation, ...]]
-    """Of each chapter, by its path, in the order a reader meets them."""
+    chapters: Mapping[str, Mapping[int, PrintedCitation]]
+    """Of each chapter, by its path: which citation of its tree is printed how."""
     references: tuple[PrintedReference, ...]
     """The list of references: all that chapters and entries cite."""
     problems: tuple[Problem, ...]
 
 
-def cite(project: Project, processor: Processor) -> Cited:
+def cite(project: Project, documents: Iterable[Document], processor: Processor) -> PrintedBrief:
     """Return the printed citations of the project's chapters, and what is wrong with them."""
     known = {reference.id: reference for reference in project.references}
     near = Suggestions(known)
     problems: list[Problem] = []
-    texts: list[tuple[Cluster, ...]] = []
-    for chapter in project.chapters:
-        source = source_of(chapter)
-        clusters = clusters_of(chapter.body)
-        unknown: list[Problem] = []
-        for cluster in clusters:
-            for key in sorted({item.key for item in cluster.items} - known.keys()):
-                found = re.compile(rf"@{re.escape(key)}(?![\w:.#$%&+?<>~/-]*\w)").search(chapter.body, cluster.offset)
-                place = source.place(found.start() if found else cluster.offset)
-                hint = near.hint(key, "add the source to the references")
-                unknown.append(Problem(Code.UNKNOWN_SOURCE, place, f"no source '{key}'", hint))
-        problems += capped(unknown)
-        texts.append(tuple(cluster for cluster in clusters if all(item.key in known for item in cluster.items)))
+    cited: list[tuple[Cited, ...]] = []
+    for document in documents:
+        found = citations_of(document)
+        problems += capped(_unknown(document, found, known, near))
+        cited.append(tuple(each for each in found if all(item.key in known for item in each.cluster.items)))
+    texts = tuple(tuple(each.cluster for each in found) for found in cited)
     listed = tuple(_listed(project, texts, known))
-    request = PrintRequest(STYLES[project.style], project.brief.language, listed, tuple(texts))
+    request = PrintRequest(STYLES[project.style], project.brief.language, listed, texts)
     try:
         printed = processor(request)
     except CitingFailedError as error:
@@ -67,19 +59,35 @@ def cite(project: Project, processor: Processor) -> Cited:
         return tuple(titles[key] for key in keys if key in titles)
 
     chapters = {
-        chapter.path: tuple(
-            PrintedCitation(cluster, words, foreign(item.key for item in cluster.items))
+        chapter.path: {
+            each.ordinal: PrintedCitation(each.cluster, words, foreign(item.key for item in each.cluster.items))
             # A text without a known source is not printed.
-            for cluster, words in zip(clusters, outcome, strict=False)
-        )
-        for chapter, clusters, outcome in zip(project.chapters, texts, printed.texts, strict=True)
+            for each, words in zip(found, outcome, strict=False)
+            if each.ordinal is not None
+        }
+        for chapter, found, outcome in zip(project.chapters, cited, printed.texts, strict=True)
     }
     references = tuple(
         replace(item, text=tuple(in_their_languages(text, foreign((item.reference,)))))
         for item in printed.references
         for text in [item.text or plainly(known[item.reference])]
     )
-    return Cited(chapters, references, tuple(problems))
+    return PrintedBrief(chapters, references, tuple(problems))
+
+
+def _unknown(
+    document: Document, found: Iterable[Cited], known: Mapping[str, Reference], near: Suggestions
+) -> Iterator[Problem]:
+    """Yield each citation of a source that is not in the references."""
+    for cluster in (each.cluster for each in found):
+        for key in sorted({item.key for item in cluster.items} - known.keys()):
+            match = re.compile(rf"@{re.escape(key)}(?![\w:.#$%&+?<>~/-]*\w)").search(
+                document.chapter.body, cluster.offset
+            )
+            place = document.place(match.start() if match else cluster.offset)
+            yield Problem(
+                Code.UNKNOWN_SOURCE, place, f"no source '{key}'", near.hint(key, "add the source to the references")
+            )
 
 
 def print_or_plain(request: PrintRequest, processor: Processor) -> Printed:

@@ -1,10 +1,12 @@
-"""The Python-Markdown extension that marks up chapters, and gathers what stands in them as it does so."""
+"""The Python-Markdown extension for the author's own pages beside the chapters, which the host converts.
+
+It links the names that are marked by hand, and reads the links of the page.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from html import unescape
 from itertools import islice
 from xml.etree.ElementTree import Element
@@ -15,62 +17,52 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
-from ..model.brief import Chapter
-from ..model.knowledge import (
-    AnnotatedChapter,
-    Hypertext,
-    Link,
-)
-from ..model.places import Source, offsets_of
-from ..model.problems import MOST_ON_A_PAGE, Code, Place, Problem, capped
+from ..model.addresses import Addresses
+from ..model.glossary import Entry
+from ..model.knowledge import Hypertext, Link
+from ..model.places import Source
+from ..model.problems import MOST_ON_A_PAGE, Place, Problem, capped
+from ..model.term_links import term_attributes
 from .attributes import attribute_problems, pictures_without_words, repeated_ids
-from .blocks import HEADINGS
-from .chapter import ChapterWork, Setting
 from .citations import CITATION_TAG, register_citations
 from .definitions import Names
-from .marks import BEFORE_ESCAPES, MarkProcessor
-from .names import Spotted, write_links
-from .notes import into_words
+from .finding import Finder
+from .marks import BEFORE_ESCAPES, NAME_TAG, MarkProcessor
+from .page_problems import undefined_marks
 from .raw_html import Watch
-from .scan import blocks_as_written
-from .text import NAME_TAG, BlockText, text_of
+from .text import text_of
+from .tree import TreeReader
 
-_UNDEFINED = re.compile(
-    r"\[\^(?P<note>[^\[\]\s]+)\]"
-    r"|\[[^\[\]]+\]\[(?P<link>[^\[\]]*)\]"
-    r"|(?P<mark>\[\[[^\[\]\n]{0,60}|[^\[\]\n]{0,60}\]\])"
-)
-
-MOST_UNDEFINED = 3 * MOST_ON_A_PAGE
-"""Brackets in a page that stand for nothing, of three sorts."""
 _ESCAPED = re.compile("\x02(\\d+)\x03")
-
 _MADE_BY_EXTENSIONS = ("footnote-ref", "footnote-backref", "headerlink")
 
 BEFORE_ALL = 1000
 """The priority at which a text is as the author wrote it."""
-BEFORE_INLINE = 1000
-"""The priority at which the tree has its blocks, and their texts are as the author wrote them."""
 BEFORE_THE_HOST = 2
 """The priority at which links are still as the author wrote them; hosts rewrite them at 0."""
 AFTER_THE_HOST = -5
-"""The priority at which the tree is finished: ids stand on headings, escapes are undone."""
-
+"""The priority at which the tree is finished: ids are on headings, escapes are undone."""
 
 SourceOf = Callable[[Markdown, str], Source]
 """Tells which page an instance of Markdown is converting, given the page's text."""
 
+TakePage = Callable[[Hypertext], None]
+"""Takes what was found in a page: the one way out of Python-Markdown, which returns nothing but HTML."""
+
 
 @dataclass(frozen=True, slots=True)
-class Sink:
-    """Where what was found is put: the one way out of Python-Markdown, which returns nothing but HTML."""
+class PageSetting:
+    """What marking up a page beside the chapters needs to know."""
 
-    chapter: Callable[[AnnotatedChapter], None]
-    page: Callable[[Hypertext], None]
+    entries: Mapping[str, Entry]
+    names: Names
+    addresses: Addresses
+    language: str
+    """The brief's."""
 
 
-class PolicybriefExtension(Extension):
-    """Links names and numbers paragraphs in the chapters, and reads the links of every page.
+class PageExtension(Extension):
+    """Links marked names and reads the links of every page that the host converts.
 
     `source` tells which page an instance of Markdown is converting, given the text of it; the host knows.
 
@@ -79,26 +71,24 @@ class PolicybriefExtension(Extension):
     | `SourceKeeper` | preprocessor | 1000 |
     | `MarkProcessor` | inline pattern | 185 |
     | `CitationProcessor` | inline patterns | 178 and 105 |
-    | `BlockReader` | tree processor | 1000 |
     | `LinkReader` | tree processor | 2 |
-    | `Annotator` | tree processor | -5 |
+    | `PageMarker` | tree processor | -5 |
     """
 
-    def __init__(self, setting: Setting, source: SourceOf, sink: Sink) -> None:
+    def __init__(self, setting: PageSetting, source: SourceOf, take: TakePage) -> None:
         super().__init__()
         self.setting = setting
         self.source = source
-        self.sink = sink
+        self.take = take
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the processors with a fresh instance of Markdown, which converts one page."""
-        keeper, blocks, reader = SourceKeeper(md, Watch(md)), BlockReader(md), LinkReader(md)
+        keeper, reader = SourceKeeper(md, Watch(md)), LinkReader(md)
         md.preprocessors.register(keeper, "pb-source", BEFORE_ALL)
         md.inlinePatterns.register(MarkProcessor(md), "pb-mark", BEFORE_ESCAPES)
         register_citations(md)
-        md.treeprocessors.register(blocks, "pb-blocks", BEFORE_INLINE)
         md.treeprocessors.register(reader, "pb-links", BEFORE_THE_HOST)
-        md.treeprocessors.register(Annotator(md, self, Readers(keeper, blocks, reader)), "pb-annotate", AFTER_THE_HOST)
+        md.treeprocessors.register(PageMarker(md, self, keeper, reader), "pb-page", AFTER_THE_HOST)
 
 
 class SourceKeeper(Preprocessor):
@@ -116,16 +106,6 @@ class SourceKeeper(Preprocessor):
         return lines
 
 
-class BlockReader(Treeprocessor):
-    """Notes the citable blocks of a page as the scan met them, by the elements that will still be there at the end."""
-
-    blocks: tuple[tuple[Element, str], ...] = ()
-    """The first element of each block, and the block's text."""
-
-    def run(self, root: Element) -> None:
-        self.blocks = tuple((block.elements[0], text) for block, text in blocks_as_written(root))
-
-
 class LinkReader(Treeprocessor):
     """Notes the links of a page before the host rewrites them."""
 
@@ -141,68 +121,53 @@ class LinkReader(Treeprocessor):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Readers:
-    """The processors that noted something of a page before it was finished."""
+class PageMarker(Treeprocessor):
+    """Links the marked names of one finished page, and hands on what was found in it."""
 
-    source: SourceKeeper
-    blocks: BlockReader
-    links: LinkReader
-
-
-class Annotator(Treeprocessor):
-    """Marks up the finished tree of one page, and hands on what it found."""
-
-    def __init__(self, md: Markdown, extension: PolicybriefExtension, read: Readers) -> None:
+    def __init__(self, md: Markdown, extension: PageExtension, keeper: SourceKeeper, links: LinkReader) -> None:
         super().__init__(md)
         self.extension = extension
-        self.read = read
+        self.keeper = keeper
+        self.links = links
 
     def run(self, root: Element) -> None:
-        setting, sink = self.extension.setting, self.extension.sink
-        source = self.extension.source(self.md, self.read.source.text)
-        problems = _resolve_marks(root, setting.names, source)
-        problems += self.read.source.watch.problems(source)
-        problems += _first(attribute_problems(root, self.md.htmlStash.rawHtmlBlocks, source))
-        problems += _first(pictures_without_words(root, source))
-        chapter = setting.chapters.get(source.path)
-        if chapter is None:
-            text = self._text([root])
-            problems += _undefined([text], source)
-            self._link_marks(text, source)
-        else:
-            work = ChapterWork(chapter, setting, self._text, self._ids(chapter))
-            headings = [self._text([element]) for element in root if element.tag in HEADINGS]
-            sink.chapter(work.annotate(root))
-            problems += _undefined((*headings, *work.texts), source)
-            problems += work.charts.problems
-            problems += _first(_without_id(text, source) for text in work.without_id)
-            problems += _first(_never_called(label, source) for label in work.settled.never_called)
+        source = self.extension.source(self.md, self.keeper.text)
+        put_aside = self.md.htmlStash.rawHtmlBlocks
+        problems = [
+            *self._link_marks(root, source),
+            *self.keeper.watch.problems(source),
+            *islice(attribute_problems(root, put_aside, source), MOST_ON_A_PAGE + 1),
+            *islice(pictures_without_words(root, source), MOST_ON_A_PAGE + 1),
+        ]
+        blocks = TreeReader(put_aside, Finder(source)).blocks(root)
+        problems += undefined_marks((text_of(blocks),), source)
         _dissolve(root)
-        problems += _first(repeated_ids(root, source))
-        anchors = frozenset(element.get("id", "") for element in root.iter() if element.get("id"))
-        links = _placed(self.read.links.targets, source)
-        sink.page(Hypertext(source.path, anchors, links, tuple(capped(problems))))
+        ids = [own for element in root.iter() if (own := element.get("id"))]
+        problems += islice(repeated_ids(ids, source), MOST_ON_A_PAGE + 1)
+        links = _placed(self.links.targets, source)
+        self.extension.take(Hypertext(source.path, frozenset(ids), links, tuple(capped(problems))))
 
-    def _ids(self, chapter: Chapter) -> dict[Element, str]:
-        """Return the ids of the blocks by their first elements."""
-        blocks = self.read.blocks.blocks
-        ids = self.extension.setting.anchors.ids_of(chapter.path, [text for _, text in blocks])
-        return {element: one for (element, _), one in zip(blocks, ids, strict=True) if one}
-
-    def _link_marks(self, text: BlockText, source: Source) -> None:
-        """Link the names that the author marked on a page that is no chapter."""
+    def _link_marks(self, root: Element, source: Source) -> list[Problem]:
+        """Make links of the names that the author marked; return those that name no entry."""
         setting = self.extension.setting
-        marks = (mark for mark in text.marked if mark.linkable and mark.entry)
-        links = frozenset(Spotted(mark.entry, mark.start, mark.end, marked=mark.element) for mark in marks)
-        write_links(links, setting.entries.__getitem__, partial(setting.link, path=source.path))
-
-    def _text(self, elements: list[Element]) -> BlockText:
-        return text_of(elements, self._stashed)
-
-    def _stashed(self, number: int) -> str:
-        block = self.md.htmlStash.rawHtmlBlocks[number]
-        return block if isinstance(block, str) else ""
+        problems: list[Problem] = []
+        count: Counter[str] = Counter()
+        inside = {mark for link in root.iter("a") for mark in link.iter(NAME_TAG)}
+        for mark in root.iter(NAME_TAG):
+            written, target = mark.get("written", ""), mark.get("target", "")
+            entry = setting.names.resolve(target) if target else None
+            if target and entry is None and len(problems) <= MOST_ON_A_PAGE:
+                # The same mark twice is the same mistake twice: the order among them does not matter.
+                problems.append(setting.names.unknown(target, source.place_of(written, occurrence=count[written])))
+                count[written] += 1
+            if entry:
+                words = (mark.text or "") if mark.get("labelled") else setting.names.label(target)
+                mark.text = AtomicString(words)
+                if mark not in inside:
+                    found = setting.entries[entry]
+                    attributes = term_attributes(found, words, setting.addresses, source.path, setting.language)
+                    mark.tag, mark.attrib = "a", dict(attributes)
+        return problems
 
 
 def _dissolve(root: Element) -> None:
@@ -210,70 +175,18 @@ def _dissolve(root: Element) -> None:
     tags = (NAME_TAG, CITATION_TAG)
     for parent in [element for element in root.iter() if any(child.tag in tags for child in element)]:
         for child in [child for child in parent if child.tag in tags]:
-            into_words(parent, child)
+            _into_words(parent, child)
 
 
-def _without_id(text: str, source: Source) -> Problem:
-    message = "this paragraph is not in the chapter as written, so it has no permanent id"
-    hint = "an extension or another plugin makes it; write it out in the chapter to have it cited"
-    return Problem(Code.NO_PERMANENT_ID, source.place(offsets_of((text,), source)[0]), message, hint)
-
-
-def _never_called(label: str, source: Source) -> Problem:
-    name = label.removeprefix("fn").lstrip(":-")
-    place = source.place_of(f"[^{name}]:")
-    return Problem(Code.UNUSED_NOTE, place, f"nothing calls the note '[^{name}]'", f"write [^{name}] where it belongs")
-
-
-def _resolve_marks(root: Element, names: Names, source: Source) -> list[Problem]:
-    """Settle which entry each author's mark stands for; return those that stand for none."""
-    problems: list[Problem] = []
-    count: Counter[str] = Counter()
-    for mark in root.iter(NAME_TAG):
-        written, target = mark.get("written", ""), mark.get("target", "")
-        if not target:
-            continue
-        entry = names.resolve(target)
-        if entry is None and len(problems) <= MOST_ON_A_PAGE:
-            # The same mark twice is the same mistake twice: the order among them does not matter.
-            place = source.place_of(written, occurrence=count[written])
-            problems.append(names.unknown(target, place))
-            count[written] += 1
-        if entry is None:
-            continue
-        mark.set("entry", entry)
-        if not mark.get("labelled"):
-            mark.text = AtomicString(names.label(target))
-    return problems
-
-
-def _first(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield as many problems of one code as `capped` takes notice of, and do not look for more."""
-    return islice(problems, MOST_ON_A_PAGE + 1)
-
-
-def _undefined(blocks: Iterable[BlockText], source: Source) -> Iterator[Problem]:
-    """Yield the notes and reference links of the blocks that are defined nowhere, and so stand there as brackets."""
-    seen: set[str] = set()
-    for block in blocks:
-        for match in _UNDEFINED.finditer(block.searchable()):
-            # Equal words are found at the same place.
-            if match[0] not in seen and len(seen) < MOST_UNDEFINED:
-                seen.add(match[0])
-                yield _undefined_problem(match, source.place_of(match[0]))
-
-
-def _undefined_problem(match: re.Match[str], place: Place) -> Problem:
-    if match["note"]:
-        message = f"there is no note '[^{match['note']}]:' in this chapter"
-        return Problem(Code.UNDEFINED_NOTE, place, message, "write the note, or take the mark out")
-    if match["mark"]:
-        message = f"brackets that mark no name: {match[0].strip()}"
-        hint = "write [[id]] or [[id|words]] on one line, and in a table [[id\\|words]]"
-        return Problem(Code.BROKEN_MARK, place, message, hint)
-    message = f"the reference link {match[0]} has no definition"
-    hint = "add a line '[label]: address', or write '[words](address)'"
-    return Problem(Code.UNDEFINED_LINK, place, message, hint)
+def _into_words(parent: Element, child: Element) -> None:
+    """Put the plain words of `child`, which holds no elements, in its place."""
+    at = list(parent).index(child)
+    words = (child.text or "") + (child.tail or "")
+    if at:
+        parent[at - 1].tail = (parent[at - 1].tail or "") + words
+    else:
+        parent.text = (parent.text or "") + words
+    parent.remove(child)
 
 
 def _placed(addresses: tuple[tuple[str, bool], ...], source: Source) -> tuple[Link, ...]:

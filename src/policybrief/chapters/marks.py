@@ -7,7 +7,8 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-from .text import NAME_TAG
+NAME_TAG = "pb-name"
+"""A name that the author marked, in the element tree."""
 
 MARK = r"\[\[(?P<silent>!)?(?P<target>[^\[\]|\\\n]+(?:\n[^\[\]|\\\n]+)?)(?:\\?\|(?P<label>[^\[\]]+))?\]\]"
 """In a table the bar must be written `\\|`, or it would end the cell."""

@@ -1,31 +1,45 @@
-"""The plain text of a block of the tree, and the way back from a place in the text to a place in the tree."""
+"""The plain text of a block of the tree, and the way back from a place in the text to the words of the tree."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
-from html import unescape
-from xml.etree.ElementTree import Element
 
-from markdown.util import AMP_SUBSTITUTE
-
-NAME_TAG = "pb-name"
-"""A name that the author marked, until it becomes a link: attribute `entry`, empty for one to be left alone."""
-
-NAMED_CLASS = "pb-cited-name"
-"""A citation whose words are part of the sentence: `@key says`."""
-
-_BLOCKS = frozenset(
-    "p ul ol li dl dt dd blockquote table caption thead tbody tfoot tr th td figure figcaption div section details "
-    "summary header pre hr".split()
+from ..model.document import (
+    Break,
+    Citation,
+    CitationMark,
+    Code,
+    CodeBlock,
+    Formula,
+    FormulaBlock,
+    Group,
+    Inline,
+    InlineGroup,
+    Link,
+    Name,
+    NameMark,
+    Node,
+    NoteCall,
+    NoteMark,
+    Picture,
+    Quotation,
+    Raw,
+    RawBlock,
+    Rule,
+    SourceWords,
+    Span,
+    Style,
+    Text,
+    Unlinked,
+    child_fields,
 )
-_UNREAD = frozenset("svg script style template hr pre".split())
-_LITERAL = frozenset("code kbd samp var math".split())
-_OUTSIDE = frozenset(("pb-number", "headerlink", "pb-note-call", "pb-cited"))
-_STASHED = re.compile("\x02(?:wzxhzdk:(?P<number>\\d+)\x03|amp\x03(?P<entity>#?\\w+;))")
-"""What Python-Markdown has put aside, and a sign of a mail address, which it writes as an entity."""
+
+_UNREAD = (CodeBlock, FormulaBlock, Rule, Raw, RawBlock, NoteMark)
+_LITERAL_TAGS = frozenset("samp var math".split())
+_UNREAD_TAGS = frozenset("svg script style template".split())
+_APART_STYLES = frozenset((Style.EMPHASIS, Style.TITLE, Style.QUOTED))
 _ADDRESS = re.compile(r"\w+:\S|\S+@\S+$")
-_ENTITIES = re.compile(r"(?:&#?\w+;)+")
 
 
 class Use(Enum):
@@ -41,32 +55,28 @@ class Use(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of a block's text that stand together in one place of the tree."""
+    """Characters of a block's text that come from one node of the tree."""
 
-    parent: Element
-    after: Element | None
-    """The child they follow as its tail; None when they open the parent."""
+    node: Inline
     offset: int
-    """Where they begin in that string of the tree."""
+    """Where they begin in the words of that node."""
     start: int
     """Where they begin in the block's text."""
     end: int
     use: Use
+    apart: bool = False
+    """Whether they are set in emphasis, as a title or in a block quotation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A name that the author marked by hand."""
 
-    element: Element
+    node: NameMark | Unlinked
     start: int
     end: int
     linkable: bool
-    """Whether it stands outside any other link."""
-
-    @property
-    def entry(self) -> str:
-        return self.element.get("entry", "")
+    """Whether it is outside any other link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +86,8 @@ class BlockText:
     text: str
     runs: tuple[Run, ...]
     marked: tuple[Marked, ...]
-    outside: tuple[tuple[Element, int], ...] = ()
-    """What stands in the block and is no part of its text, such as the calls of notes, each with where it stands."""
+    cited: tuple[tuple[NoteCall | Citation, int], ...] = ()
+    """The calls of notes and the citations, each with its place in the text."""
 
     def searchable(self) -> str:
         """Return the text, of the same length, with what is not to be looked at blotted out."""
@@ -90,118 +100,131 @@ class BlockText:
         return "".join((*pieces, self.text[end:]))
 
 
-Stash = Callable[[int], str]
-"""Gives what Python-Markdown has put aside under a number: an entity or a piece of raw HTML."""
-
-
-def text_of(blocks: Iterable[Element], stash: Stash) -> BlockText:
-    """Return the text of the blocks, as one citable unit; items, cells and blocks are parted by line breaks."""
-    reader = _Reader(stash)
-    for block in blocks:
-        reader.part()
-        reader.read(block, Use.LINK)
+def text_of(nodes: Iterable[Node]) -> BlockText:
+    """Return the text of the blocks, as one citable unit; items, cells and blocks are separated by line breaks."""
+    reader = _Reader()
+    for node in nodes:
+        reader.separate()
+        reader.read(node, Use.LINK)
     return reader.finish()
+
+
+def plain_text(nodes: Iterable[Node]) -> str:
+    """Return the words of the nodes."""
+    return text_of(nodes).text
 
 
 class _Reader:
     """Walks the tree once; the lists grow as it goes."""
 
-    def __init__(self, stash: Stash) -> None:
-        self.stash = stash
+    def __init__(self) -> None:
         self.pieces: list[str] = []
         self.length = 0
         self.runs: list[Run] = []
         self.marked: list[Marked] = []
-        self.outside: list[tuple[Element, int]] = []
+        self.cited: list[tuple[NoteCall | Citation, int]] = []
         self.at_line_start = True
+        self.apart = False
 
-    def read(self, element: Element, use: Use) -> None:
-        block = element.tag in _BLOCKS
-        if block:
-            self.part()
-        if element.tag == NAME_TAG:
+    def read(self, node: Node, use: Use) -> None:
+        """Add what a node says."""
+        if isinstance(node, Text):
+            self.words(node, node.text, use)
+        elif isinstance(node, _UNREAD):
+            return
+        elif isinstance(node, NoteCall):
+            self.cited.append((node, self.length))
+        elif isinstance(node, (Citation, CitationMark)):
+            self.citation(node)
+        elif isinstance(node, (NameMark, Unlinked)):
             start = self.length
-            self.add(element, None, Use.LITERAL)
-            self.marked.append(Marked(element, start, self.length, use is Use.LINK))
-        elif element.tag == "img":
-            # What a picture says in words is part of the text, and a block that is only a picture can be cited.
-            start = self.length
-            self.put(element.get("alt", ""))
-            self.runs.append(Run(element, None, 0, start, self.length, Use.LITERAL))
-        elif _left_out(element):
-            self.outside.append((element, self.length))
-        else:
-            inner = _use_inside(element, use)
-            self.add(element, None, inner, whitespace=not block)
-            for child in element:
-                self.read(child, inner)
-                self.add(element, child, inner, whitespace=child.tag not in _BLOCKS)
-        if NAMED_CLASS in (element.get("class") or ""):
-            self.outside.append((element, self.length))
-        if element.tag == "br":
+            self.words(node, shown_by(node), Use.LITERAL)
+            self.marked.append(Marked(node, start, self.length, use is Use.LINK))
+        elif isinstance(node, (Code, Formula, Picture)):
+            self.words(node, node.alt if isinstance(node, Picture) else _literal(node), Use.LITERAL)
+        elif isinstance(node, SourceWords):
+            self.words(node, "".join(piece.text for piece in node.pieces), Use.MENTION)
+        elif isinstance(node, Name):
+            self.words(node, node.text, Use.MENTION)
+        elif isinstance(node, Break):
             self.put(" ")
-        if block:
-            self.part()
+        else:
+            self.read_inside(node, use)
 
-    def add(self, parent: Element, after: Element | None, use: Use, whitespace: bool = True) -> None:
-        string = parent.text if after is None else after.tail
-        if not string or (not whitespace and not string.strip()):
+    def read_inside(self, node: Node, use: Use) -> None:
+        """Add what a node holds; a block has lines of its own."""
+        if isinstance(node, (Group, InlineGroup)) and node.tag in _UNREAD_TAGS:
             return
-        offset = 0
-        for match in _STASHED.finditer(string):
-            self.add_run(parent, after, offset, string[offset : match.start()], use)
-            stashed = f"&{match['entity']}" if match["entity"] else self.stash(int(match["number"]))
-            start = self.length
-            self.put(_signs_of(stashed))
-            if use is Use.LITERAL:
-                self.runs.append(Run(parent, after, match.start(), start, self.length, use))
-            offset = match.end()
-        self.add_run(parent, after, offset, string[offset:], use)
+        line = isinstance(node, (Span, Link, InlineGroup))
+        before = self.apart
+        self.apart = before or _sets_apart(node)
+        if not line:
+            self.separate()
+        inner = _use_inside(node, use)
+        for name in child_fields(node):
+            for child in getattr(node, name):
+                self.read(child, inner)
+        if not line:
+            self.separate()
+        self.apart = before
 
-    def add_run(self, parent: Element, after: Element | None, offset: int, string: str, use: Use) -> None:
-        if not string:
-            return
-        if self.at_line_start:
-            bare = string.lstrip()
-            offset += len(string) - len(bare)
-            string = bare
+    def citation(self, node: Citation | CitationMark) -> None:
+        """Add a citation that is part of the sentence, and note where it stands."""
+        if isinstance(node, Citation):
+            if node.named:
+                self.words(node, "".join(piece.text for piece in node.pieces), Use.MENTION)
+            self.cited.append((node, self.length))
+
+    def words(self, node: Inline, string: str, use: Use) -> None:
+        """Add the words of a node, without white space at the beginning of a line."""
+        bare = string.lstrip() if self.at_line_start else string
         start = self.length
-        self.put(string.replace("\n", " "))
-        if self.length > start:
-            self.runs.append(Run(parent, after, offset, start, self.length, use))
+        self.put(bare.replace("\n", " "))
+        if self.length > start or isinstance(node, Picture):
+            self.runs.append(Run(node, len(string) - len(bare), start, self.length, use, self.apart))
 
     def put(self, piece: str) -> None:
+        """Add characters."""
         if piece:
             self.pieces.append(piece)
             self.length += len(piece)
             self.at_line_start = False
 
-    def part(self) -> None:
-        """Begin a new line, unless nothing stands on this one."""
+    def separate(self) -> None:
+        """Begin a new line, unless this one is empty."""
         if not self.at_line_start:
             self.put("\n")
             self.at_line_start = True
 
     def finish(self) -> BlockText:
+        """Return what was read."""
         text = "".join(self.pieces)
-        return BlockText(text.rstrip(), tuple(self.runs), tuple(self.marked), tuple(self.outside))
+        return BlockText(text.rstrip(), tuple(self.runs), tuple(self.marked), tuple(self.cited))
 
 
-def _signs_of(stashed: str) -> str:
-    """Return the signs that put-aside entities stand for; raw HTML and blocks of code are no part of the text."""
-    return unescape(stashed) if _ENTITIES.fullmatch(stashed) else ""
+def shown_by(mark: NameMark | Unlinked) -> str:
+    """Return the words that a mark shows as long as its entry is not known."""
+    return mark.text if isinstance(mark, Unlinked) else mark.label or mark.target
 
 
-def _left_out(element: Element) -> bool:
-    if element.tag in _UNREAD:
-        return True
-    return element.tag in ("a", "sup", "span") and (not _OUTSIDE.isdisjoint((element.get("class") or "").split()))
+def _literal(node: Code | Formula) -> str:
+    return node.text if isinstance(node, Code) else node.source
 
 
-def _use_inside(element: Element, use: Use) -> Use:
-    if element.tag in _LITERAL or use is Use.LITERAL:
-        return Use.LITERAL
-    if element.tag != "a":
+def _sets_apart(node: Node) -> bool:
+    if isinstance(node, InlineGroup):
+        return node.tag == "i"
+    return isinstance(node, Quotation) or (isinstance(node, Span) and node.style in _APART_STYLES)
+
+
+def _use_inside(node: Node, use: Use) -> Use:
+    if use is Use.LITERAL:
         return use
-    shown = unescape((element.text or "").replace(AMP_SUBSTITUTE, "&"))
-    return Use.LITERAL if _ADDRESS.match(shown) else Use.MENTION
+    if isinstance(node, Span):
+        return Use.LITERAL if node.style is Style.KEY else use
+    if isinstance(node, InlineGroup):
+        return Use.LITERAL if node.tag in _LITERAL_TAGS else use
+    if isinstance(node, Link):
+        shown = node.inlines[0].text if node.inlines and isinstance(node.inlines[0], Text) else ""
+        return Use.LITERAL if _ADDRESS.match(shown) else Use.MENTION
+    return use

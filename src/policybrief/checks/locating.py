@@ -3,16 +3,15 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from ..model.brief import Chapter
 from ..model.knowledge import Paragraph
-from ..model.places import Source, offsets_of, source_of
+from ..model.places import Source, source_of
 from ..model.problems import Problem
 from .passages import Finding, Whole
 
 _TOKEN = re.compile(r"[^\W_]+")
-_NOTE = re.compile(r"^ {0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
 _MARKUP = re.compile(
     r"\[[^\[\]@]*@[^\[\]]*\]"  # citations
     r"|\[\[!?(?:[^\[\]|\n]+\\?\|)?"  # the id in a mark
@@ -22,8 +21,6 @@ _MARKUP = re.compile(
 )
 _FARTHEST = 12
 """How many words that stand in only one of text and source are passed over together."""
-_WORDS_KNOWN_BY = 3
-"""How many words tell the beginning of a note."""
 
 
 def placed(findings: Iterable[Finding], whole: Whole) -> Iterator[Problem]:
@@ -35,42 +32,26 @@ def placed(findings: Iterable[Finding], whole: Whole) -> Iterator[Problem]:
     for chapter in whole.chapters:
         found = by_chapter.get(chapter.chapter.path)
         if found:
-            yield from _in_chapter(chapter.chapter, tuple(passage.paragraph for passage in chapter.passages), found)
+            yield from _in_chapter(chapter.chapter, found)
 
 
-def _in_chapter(chapter: Chapter, paragraphs: tuple[Paragraph, ...], findings: list[Finding]) -> Iterator[Problem]:
+def _in_chapter(chapter: Chapter, findings: list[Finding]) -> Iterator[Problem]:
     source = source_of(chapter)
-    starts = _starts(paragraphs, source)
     shown = _MARKUP.sub(lambda match: " " * len(match[0]), source.text)
     by_paragraph: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_paragraph[finding.paragraph.id].append(finding)
     for found in by_paragraph.values():
         paragraph = found[0].paragraph
-        way = _Way(paragraph.text, shown, starts[paragraph.id])
+        way = _Way(paragraph.text, shown, _start(paragraph, source))
         for finding in found:
             place = source.place(way.offset(finding.position))
             yield Problem(finding.rule, place, finding.message, finding.hint)
 
 
-def _starts(paragraphs: tuple[Paragraph, ...], source: Source) -> Mapping[str, int]:
-    body = [paragraph for paragraph in paragraphs if not paragraph.note]
-    starts = dict(
-        zip(
-            (paragraph.id for paragraph in body),
-            offsets_of((paragraph.text for paragraph in body), source),
-            strict=True,
-        )
-    )
-    notes = {tuple(_first_words(source.text, match.end())): match.end() for match in _NOTE.finditer(source.text)}
-    for paragraph in paragraphs:
-        if paragraph.note:
-            starts[paragraph.id] = notes.get(tuple(_first_words(paragraph.text, 0)), 0)
-    return starts
-
-
-def _first_words(text: str, start: int) -> list[str]:
-    return _TOKEN.findall(text, start, start + 200)[:_WORDS_KNOWN_BY]
+def _start(paragraph: Paragraph, source: Source) -> int:
+    """Return where the words of a paragraph begin: those of a note follow its label."""
+    return source.text.find("]:", paragraph.at) + 2 if paragraph.note else paragraph.at
 
 
 class _Way:

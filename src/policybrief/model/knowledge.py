@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .brief import Chapter
 from .citing import OwnCitation, PrintedReference
+from .document import Document, Section
 from .problems import Place, Problem
 
 
@@ -14,17 +15,6 @@ class Extent:
 
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what follows it, up to the next heading of any level."""
-
-    anchor: str
-    """The id of the heading; empty for what stands before the first one."""
-    title: str
-    level: int
-    """2 to 6; 1 for what stands before the first heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +40,8 @@ class Paragraph:
     """What is somebody else's wording or a title, as its element says: emphasis, a block quotation."""
     rows: tuple[tuple[str, ...], ...] = ()
     """The cells of its table, row by row, the heads first; empty when it is none."""
+    at: int = 0
+    """Where it begins in the chapter's body, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +106,20 @@ class Hypertext:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedChapter:
-    """A chapter after its one conversion: what was found in it."""
+    """A chapter, read: its tree, and what was found in it."""
 
     chapter: Chapter
-    sections: tuple[Section, ...]
+    document: Document
+    """The finished tree, from which pages and files are written."""
     paragraphs: tuple[Paragraph, ...]
     mentions: tuple[Mention, ...]
     citations: tuple[Citation, ...]
     asides: tuple[Aside, ...]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Its sections, in order."""
+        return self.document.sections
 
 
 @dataclass(frozen=True, slots=True)

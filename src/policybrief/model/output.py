@@ -15,11 +15,13 @@ class Contents:
 
     title: str
     anchor: str
+    level: int = 2
+    """Of the heading it leads to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A derived page, without the theme around it."""
+    """A finished page, without the theme around it."""
 
     path: str
     """As if it came from a Markdown file of that path: `glossary/eaeu.md`."""
@@ -29,20 +31,6 @@ class Page:
     contents: tuple[Contents, ...] = ()
     stands_alone: bool = False
     """Whether it shows the way on itself, and needs no navigation beside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChapterFrame:
-    """What stands before and behind a chapter's text, as HTML."""
-
-    head: str
-    """Its number, title, reading time and summary."""
-    box: str = ""
-    """Whom and what it names; left out where all chapters stand on one page."""
-    back: str = ""
-    """What its acronyms stand for, for paper."""
-    strip: str = ""
-    """The line of years that follows the reader, behind all; left out where all chapters stand on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +48,7 @@ class Build:
 
     knowledge: Knowledge
     pages: tuple[Page, ...]
-    frames: Mapping[str, ChapterFrame]
-    """By the chapter's path; the host puts them around what it has made of the chapter."""
+    """Those of the chapters, then those that are derived from them."""
     artifacts: tuple[Artifact, ...]
     heads: Mapping[str, Head]
     """What machines are told in the head of each page, by its path."""

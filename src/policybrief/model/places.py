@@ -6,7 +6,6 @@ as it stands, and for names, whose words may be parted by line breaks and emphas
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -59,20 +58,15 @@ def source_of(chapter: Chapter) -> Source:
     return Source(chapter.path, chapter.body, chapter.body_line)
 
 
-def offsets_of(texts: Iterable[str], source: Source) -> tuple[int, ...]:
-    """Return where each of the paragraphs, given by their texts in order, begins in the source.
+def offset_of(text: str, source: Source, start: int) -> int | None:
+    """Return where a paragraph begins in the source, given by its text; None when none of its words are there.
 
-    The first words are looked for behind the paragraph before; one that cannot be found has that one's offset.
+    Its first words are looked for at or after `start`.
     """
-    found: list[int] = []
-    at = 0
-    for text in texts:
-        words = _PLAIN.findall(text[:200])
-        for count in (6, 3, 1):
-            pattern = r"[^^\w]+(?:\w+://\S+)?".join(map(re.escape, words[:count]))
-            match = re.compile(rf"(?<!\w){pattern}").search(source.text, at) if words else None
-            if match:
-                at = match.start()
-                break
-        found.append(at)
-    return tuple(found)
+    words = _PLAIN.findall(text[:200])
+    for count in (6, 3, 1):
+        pattern = r"[^^\w]+(?:\w+://\S+)?".join(map(re.escape, words[:count]))
+        match = re.compile(rf"(?<!\w){pattern}").search(source.text, start) if words else None
+        if match:
+            return match.start()
+    return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from ..model.brief import Chapter
 from ..model.dates import Date, Span
 from ..model.knowledge import Inline
 
@@ -129,3 +130,8 @@ def shortened(text: str, limit: int) -> str:
         return text
     head, space, _ = text[:limit].rpartition(" ")
     return f"{(head if space else text[: limit - 1]).rstrip(' ,;:.–-')}…"
+
+
+def chapter_title(chapter: Chapter) -> str:
+    """Return the chapter's title with its number, if that is one."""
+    return f"{chapter.number}. {chapter.title}" if chapter.number.isdigit() else chapter.title

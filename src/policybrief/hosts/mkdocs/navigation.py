@@ -7,6 +7,7 @@ from posixpath import join, normpath
 from typing import Any
 
 from ...model.brief import Chapter, Project
+from ...pages.words import chapter_title
 
 _SHOWN = (
     *("index.md", "all/index.md", "timeline/index.md", "figures/index.md", "references/index.md", "glossary/index.md"),
@@ -44,6 +45,16 @@ def navigation_of(project: Project, derived: Iterable[tuple[str, str]], own: Map
     items += [{titles[path]: path} for path in shown]
     items += [item for item in _own_items(own, "") if item != front]
     return Navigation(items, frozenset(path for path in _SHOWN if path in titles))
+
+
+def titles_in(nav: object) -> dict[str, str]:
+    """Return by path the titles that a navigation gives its pages, in the form of `mkdocs.yml`."""
+    if isinstance(nav, list):
+        return {path: title for item in nav for path, title in titles_in(item).items()}
+    found: dict[str, str] = {}
+    for title, inside in nav.items() if isinstance(nav, dict) else ():
+        found |= {inside: str(title)} if isinstance(inside, str) else titles_in(inside)
+    return found
 
 
 def _own_items(own: Mapping[str, str], folder: str) -> list[Any]:
@@ -89,8 +100,3 @@ def _sections(chapters: Iterable[Chapter], depth: int) -> list[Any]:
 
 def _section_title(folder: str) -> str:
     return folder.replace("-", " ").capitalize()
-
-
-def chapter_title(chapter: Chapter) -> str:
-    """Return the chapter's title with its number, if that is one."""
-    return f"{chapter.number}. {chapter.title}" if chapter.number.isdigit() else chapter.title

@@ -1,6 +1,6 @@
 """The plugin for MkDocs 1.6 and ProperDocs 1.6: it carries data between the host and `build`, and nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,19 +20,20 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
-from ...build import Prepared, finish, prepare
-from ...chapters.extension import Sink
+from ...build import Assembled, Prepared, Site, assemble, parser_for, prepare, problems_of
+from ...chapters.parse import ChapterParser
 from ...importing.pandoc.printed_cache import PrintedCache
 from ...importing.pandoc.processor import Pandoc
 from ...model.addresses import WHOLE_PATH, Addresses
-from ...model.knowledge import AnnotatedChapter, Hypertext
+from ...model.brief import Chapter
+from ...model.knowledge import Hypertext
 from ...model.ledger import Ledger
-from ...model.output import Artifact, Build
+from ...model.output import Artifact
 from ...model.places import Source
 from ...model.problems import Code, Problem, Rest, Severity, counted, listed
-from ...outputs.one_page import WHOLE_TITLE, fits_one_page
-from ...pages import scripts, stylesheet, words
+from ...pages import fits_one_page, scripts, stylesheet, words
 from ...pages.bundles import ICON_PATH, icon
+from ...pages.words import chapter_title
 from ...publishing.fonts import SHEET_PATH, font_artifacts
 from ...publishing.manifest import write_manifest
 from ...publishing.staging import Staging
@@ -41,11 +42,9 @@ from ...reading.ledger import ledger_text
 from ...reading.pages import check_pages
 from ...reading.project import read_project
 from .dates import date_pages, dated_context
-from .derived_page import DerivedPage
-from .kept_chapters import KeptChapters, given_for
+from .finished_page import Finished, FinishedPage
 from .loading import CONFIG, HOST_MUST_NOT_READ
-from .navigation import FRONT_PAGES, navigation_of
-from .page_contents import fill_pages
+from .navigation import FRONT_PAGES, navigation_of, titles_in
 from .preview import keep_previewing
 from .security_policy import Policy, delete_unused
 from .settings import cache_folder, complete_markdown, docs_folder, printed_cache, site_of
@@ -73,9 +72,11 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
 
     printed: PrintedCache
     prepared: Prepared
-    build: Build
-    chapters: dict[str, AnnotatedChapter]
+    assembled: Assembled
     pages: dict[str, Hypertext]
+    """What was found in the author's pages beside the chapters."""
+    changed: list[Problem]
+    """The chapters that another plugin has changed."""
     fonts: tuple[Artifact, ...] = ()
     policy: Policy | None = None
     """For the pages of the theme we know; none in a preview, into which the host puts a script of its own."""
@@ -83,8 +84,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     dirty: bool = False
     staging: Staging | None = None
     """Where a site to be published is made; none in a preview, and none when only changed pages are made anew."""
-    kept: KeptChapters | None = None
-    """In a preview, which builds again and again."""
+    parser: ChapterParser | None = None
+    """In a preview, which reads the same chapters again and again."""
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -102,7 +103,6 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note what the host is about to do: a preview keeps no ledger."""
         self.publishes, self.dirty = command != "serve", dirty
-        self.kept = None if self.publishes else KeptChapters()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project, and put the extension that marks up chapters into the host's list."""
@@ -110,7 +110,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         project = read_project(root, basename(config.config_file_path or CONFIG))
         addresses = Addresses(config.use_directory_urls)
         complete_markdown(config)
-        self.chapters, self.pages = {}, {}
+        self.pages, self.changed = {}, []
         site = site_of(config, addresses)
         site = replace(site, whole=fits_one_page(project.chapters) and not Path(config.docs_dir, WHOLE_PATH).is_file())
         self.printed = printed_cache(root)
@@ -120,13 +120,13 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             (project.references, "source", "sources"),
         )
         log.info(", ".join(words.counted(len(items), one, many) for items, one, many in read))
-        self.prepared = prepare(project, site, Pandoc(self.printed))
+        self.prepared = prepare(project, site, Pandoc(self.printed), self._parser(site))
         refused = check_pages(root, docs_folder(config))
         if refused or any(problem.code in HOST_MUST_NOT_READ for problem in project.problems):
             report((*self.prepared.problems, *refused), strict=config.strict)
-        sink = Sink(self._take_chapter, self._take_page)
-        # The host hands its list to Markdown as it stands, and Markdown takes instances as well as names.
-        config.markdown_extensions.append(self.prepared.extension(partial(_source, docs=docs_folder(config)), sink))  # type: ignore[arg-type]
+        source = partial(_source, docs=docs_folder(config))
+        # The host hands its list to Markdown as it is, and Markdown takes instances as well as names.
+        config.markdown_extensions.append(self.prepared.extension(source, self._take_page))  # type: ignore[arg-type]
         dress(config)
         fonts = cache_folder(root) / "fonts"
         if not fonts.is_dir():
@@ -164,58 +164,53 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             self.staging.discard()
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Mount the chapters, the derived pages, and the stylesheets."""
-        root = Path(config.config_file_path or CONFIG).parent
-        for chapter in self.prepared.project.chapters:
-            files.append(File.generated(config, chapter.path, abs_src_path=str(root / chapter.path)))
+        """Mount the chapters and the pages made of them, all finished, and the stylesheets."""
+        self.assembled = assemble(self.prepared)
         derived = self.prepared.derived()
-        if self.prepared.site.whole:
-            derived = (*derived, (WHOLE_PATH, WHOLE_TITLE))
         navigation = navigation_of(self.prepared.project, derived, _own_pages(files))
-        for path, _ in derived:
+        if config.nav is None:
+            config.nav = navigation.items
+        titles = titles_in(config.nav)
+        self._mount_chapters(files, config, titles)
+        for path, title in derived:
             shown = InclusionLevel.INCLUDED if path in navigation.paths else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, path, content="", inclusion=shown)
             files.append(file)
-            if shown is InclusionLevel.NOT_IN_NAV:
-                file.page = DerivedPage(None, file, config)
+            meta = ONE_PAGE_META if path == WHOLE_PATH else {}
+            finished = Finished(self.assembled.makers[path], self.assembled.heads.get(path), meta=meta)
+            FinishedPage(titles.get(path, title), file, config, finished)
         own_icon = (icon(),) if config.theme.get("favicon") == ICON_PATH else ()
         for asset in (stylesheet(), *scripts(), *own_icon, *self.fonts):
             files.append(File.generated(config, asset.path, content=asset.content))
-        if config.nav is None:
-            config.nav = navigation.items
-        if self.kept is not None:
-            self.kept.begin(self.prepared, config, files)
         return files
+
+    def _mount_chapters(self, files: Files, config: MkDocsConfig, titles: Mapping[str, str]) -> None:
+        root = Path(config.config_file_path or CONFIG).parent
+        for annotated, page in zip(self.prepared.knowledge.chapters, self.prepared.chapters, strict=True):
+            chapter = annotated.chapter
+            # Other plugins ask version control for the file.
+            file = File.generated(config, chapter.path, abs_src_path=str(root / chapter.path))
+            files.append(file)
+            makers, heads = self.assembled.makers, self.assembled.heads
+            finished = Finished(makers[chapter.path], heads.get(chapter.path), chapter, page.anchors)
+            FinishedPage(titles.get(chapter.path, chapter_title(chapter)), file, config, finished)
 
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Spare Markdown a chapter of a preview that would become what it was."""
-        path = page.file.src_uri
-        if self.kept is None or path not in self.prepared.setting.chapters:
-            return markdown
-        return "" if self.kept.still_holds(given_for(path, markdown, self.prepared)) else markdown
-
-    @event_priority(100)
-    def on_page_content(self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Give such a chapter back, or keep what it has become."""
-        path = page.file.src_uri
-        if self.kept is None or path not in self.prepared.setting.chapters:
-            return html
-        converted = self.kept.restore(page, files)
-        if converted is not None:
-            self._take_chapter(converted.chapter)
-            self._take_page(converted.page)
-            return converted.content
-        if path in self.chapters:
-            self.kept.keep(page, self.chapters[path], self.pages[path])
-        return html
+        """Notice when another plugin changes the text of a chapter: it has been read already."""
+        if isinstance(page, FinishedPage) and page.finished.chapter and markdown != page.finished.chapter.body:
+            self.changed.append(changed_by_plugin(page.finished.chapter, config))
+        return markdown
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Finish the build now that all pages are converted, and fill the derived pages in."""
-        self.build = finish(self.prepared, self.chapters.values(), self.pages.values())
-        report(self.build.problems, strict=config.strict)
-        log.info("The chapters are converted: writing %d pages", len(files.documentation_pages()))
-        fill_pages(self.build, self.prepared, self.pages, files)
+        """Report what is wrong, now that the host has converted the author's other pages too."""
+        found = problems_of(self.assembled, self.pages.values(), work_list=False)
+        report((*found, *self.changed), strict=config.strict)
+        log.info("The chapters are read: writing %d pages", len(files.documentation_pages()))
+        for path, hypertext in self.pages.items():
+            page = _page_of(path, files)
+            if page is not None and page.present_anchor_ids is not None:
+                page.present_anchor_ids |= hypertext.anchors
         date_pages(files, self.prepared.project)
         return env
 
@@ -242,7 +237,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the data, put the site in its place when it is finished, and keep the ledger unless in a preview."""
-        for artifact in self.build.artifacts:
+        for artifact in self.assembled.artifacts:
             content = artifact.content
             if self.policy is not None and artifact.path.endswith(".html"):
                 content = self.policy.put_into(content.decode(), artifact.path).encode()
@@ -260,18 +255,46 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             config.site_dir = str(self.staging.target)
         if self.publishes:
             root = Path(config.config_file_path or CONFIG).parent
-            keep_ledger(self.build.ledger, root / self.prepared.project.ledger_path)
+            keep_ledger(self.prepared.anchors.alignment.ledger, root / self.prepared.project.ledger_path)
             self.printed.forget_the_rest()
 
     def _names(self) -> Iterable[str]:
         """Return the names in the project's own folder that the brief is made of."""
         return (path.split("/")[0] for path in self.prepared.project.files)
 
-    def _take_chapter(self, chapter: AnnotatedChapter) -> None:
-        self.chapters[chapter.chapter.path] = chapter
+    def _parser(self, site: Site) -> ChapterParser | None:
+        """Return what has read the chapters of the preview before, unless the Markdown extensions have changed."""
+        if self.publishes:
+            return None
+        if self.parser is None or not self.parser.reads_like(site.extensions, site.extension_configs):
+            self.parser = parser_for(site, keep=True)
+        return self.parser
 
     def _take_page(self, page: Hypertext) -> None:
         self.pages[page.path] = page
+
+
+ONE_PAGE_META: Mapping[str, object] = {
+    # The chapters are what is found and cited; here they are repeated.
+    "robots": "noindex, follow",
+    "search": {"exclude": True},
+    "policybrief_page": "whole",
+}
+
+
+def changed_by_plugin(chapter: Chapter, config: MkDocsConfig) -> Problem:
+    """Return the problem of a chapter whose text another plugin has changed."""
+    at_work = {id(getattr(method, "__self__", None)) for method in config.plugins.events["page_markdown"]}
+    names = [name for name, plugin in config.plugins.items() if id(plugin) in at_work and name != "policybrief"]
+    said = "the plugin " if len(names) == 1 else "one of the plugins "
+    message = f"{said}{', '.join(names)} changes the text of this chapter, which is read from its file alone"
+    hint = "write the text out in the chapter, or take the plugin out of mkdocs.yml"
+    return Problem(Code.SETTINGS, chapter.place, message, hint)
+
+
+def _page_of(path: str, files: Files) -> HostPage | None:
+    file = files.get_file_from_path(path)
+    return file.page if file is not None else None
 
 
 def keep_ledger(ledger: Ledger, path: Path) -> bool:

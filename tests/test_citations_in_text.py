@@ -1,12 +1,13 @@
-"""What in the source of a chapter counts as a citation."""
+"""What in a chapter counts as a citation, and in which order a reader meets it."""
 
 import pytest
 
-from policybrief.chapters.clusters import clusters_of
+from documents import document_of
+from policybrief.chapters.citations import citations_of, items_of
 
 
 def written(body: str) -> list[str]:
-    return [cluster.written for cluster in clusters_of(body) if cluster.items]
+    return [cited.cluster.written for cited in citations_of(document_of(body)) if cited.cluster.items]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,8 @@ def test_is_a_citation(body: str, clusters: list[str]) -> None:
         "Code `@a`, `[@a]`, ``a ` [@a]`` and ```[@a]```.",
         "```\n[@a]\n```",
         "~~~ markdown\n@a\n[@b]\n~~~",
-        "```\n[@a] without an end",
+        "    [@a] and @b in indented code",
+        "- item\n\n        [@a] in its code",
         r"\[@a\] and \@a",
         "[text @a](page.md) and [@a](page.md)",
         "[text @a][page]\n\n[page]: page.md",
@@ -67,17 +69,25 @@ def test_is_no_citation(body: str) -> None:
     ],
 )
 def test_items_of_a_cluster(cluster: str, items: list[tuple[str, str]]) -> None:
-    (found,) = clusters_of(cluster)
-    assert [(item.key, item.locator) for item in found.items] == items
+    assert [(item.key, item.locator) for item in items_of(cluster)] == items
 
 
 def test_citations_of_a_footnote_come_where_it_is_first_called() -> None:
     body = "One [@a].[^n] Two [@b].[^n]\n\n[^n]: Note [@c].\n\n    More @a.\n\nThree @c.\n\n[^o]: Not called @b.\n"
-    assert [(cluster.written, cluster.note) for cluster in clusters_of(body)] == [
+    found = [cited.cluster for cited in citations_of(document_of(body))]
+    assert [(cluster.written, cluster.note) for cluster in found] == [
         ("[@a]", ""), ("[@c]", "n"), ("@a", "n"), ("[@b]", ""), ("@c", ""), ("@b", "o")
     ]  # fmt: skip
 
 
+def test_a_footnote_that_cites_nothing_is_met_all_the_same() -> None:
+    found = citations_of(document_of("One[^n] [@a].\n\n[^n]: Nothing.\n"))
+    assert [(cited.cluster.written, cited.cluster.note, cited.ordinal) for cited in found] == [
+        ("", "n", None), ("[@a]", "", 0)
+    ]  # fmt: skip
+
+
 def test_offsets_are_those_of_the_body() -> None:
-    body = "One `@x` @a.\n\n[^n]: Note [@b,\np. 1]."
-    assert [body[cluster.offset :][:2] for cluster in clusters_of(body)] == ["@a", "[@"]
+    body = "One `@x` @a.\n\n    @a in code\n\nThen @a.[^n]\n\n[^n]: Note [@b,\np. 1]."
+    offsets = [cited.cluster.offset for cited in citations_of(document_of(body))]
+    assert offsets == [body.index("@a."), body.index("@a.[^n]"), body.index("[@b")]

@@ -1,4 +1,4 @@
-"""What stands around a chapter's text: its title, its summary and whom it names; behind it acronyms and years."""
+"""The page of a chapter: title, summary and whom it names, then the text, then acronyms and years."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from ..model.glossary import Kind
 from ..model.knowledge import AnnotatedChapter
-from ..model.output import ChapterFrame
+from ..model.output import Contents, Page
+from .chapter_html import Surroundings, chapter_html
 from .events import first_date, is_event, last_date
 from .home import reading_time
 from .reading_strip import reading_strip
 from .render import fragment
 from .site_index import EntryLink, SiteView, is_acronym, short_link
 from .sorting import sort_key
+from .words import chapter_title
 
 _GROUPS = (
     ("person", "people", (Kind.PERSON,)),
@@ -41,36 +43,51 @@ class NamedGroup:
     named: tuple[Named, ...]
 
 
-def chapter_frames(site: SiteView) -> Mapping[str, ChapterFrame]:
-    """Return what stands before and behind the text of each chapter, by the chapter's path."""
-    return {annotated.chapter.path: _frame(annotated, site) for annotated in site.knowledge.chapters}
+def chapter_page(annotated: AnnotatedChapter, site: SiteView) -> Page:
+    """Return the page of a chapter."""
+    chapter = annotated.chapter
+    text = chapter_html(annotated.document, Surroundings(chapter.path, site.addresses, site.entries, site.language))
+    parts = (
+        chapter_head(annotated),
+        chapter_box(annotated, site),
+        text,
+        chapter_back(annotated, site),
+        reading_strip(annotated, site),
+    )
+    contents = tuple(
+        Contents(section.title, section.anchor, section.level)
+        for section in annotated.sections
+        if section.heading and section.listed
+    )
+    return Page(chapter.path, chapter_title(chapter), "".join(parts), chapter.summary, contents)
 
 
-def _frame(annotated: AnnotatedChapter, site: SiteView) -> ChapterFrame:
+def chapter_head(annotated: AnnotatedChapter, level: int = 1) -> str:
+    """Return what comes before a chapter's text: its number, title, reading time and summary."""
     chapter = annotated.chapter
     words = sum(len(paragraph.text.split()) for paragraph in annotated.paragraphs if not paragraph.note)
-    head = fragment(
+    return fragment(
         "chapter_head.html",
         chapter=chapter,
         label=f"Chapter {chapter.number}" if chapter.number.isdigit() else "",
         reading=reading_time(words) if words else "",
+        level=level,
     )
-    return ChapterFrame(head, _box(annotated, site), _back(annotated, site), reading_strip(annotated, site))
 
 
-def _box(annotated: AnnotatedChapter, site: SiteView) -> str:
+def chapter_box(annotated: AnnotatedChapter, site: SiteView) -> str:
     """Return whom and what a chapter names, its links relative to the chapter's page; empty when that is nobody."""
     count = Counter(mention.entry for mention in annotated.mentions if mention.entry in site.entries)
     groups = tuple(group for group in _groups(count, annotated.chapter.path, site) if group.named)
     return fragment("chapter_box.html", groups=groups, years=_years(count, site)) if groups else ""
 
 
-def _back(annotated: AnnotatedChapter, site: SiteView) -> str:
+def chapter_back(annotated: AnnotatedChapter, site: SiteView, level: int = 2) -> str:
     """Return what the acronyms of a chapter stand for; empty when it has none."""
     used = {(mention.form, mention.entry) for mention in annotated.mentions if is_acronym(mention.form)}
     spelled = ((form, site.entries[id_].name) for form, id_ in used if id_ in site.entries)
     meanings = sorted((form, name) for form, name in spelled if not is_acronym(name))
-    return fragment("chapter_back.html", meanings=meanings) if meanings else ""
+    return fragment("chapter_back.html", meanings=meanings, level=level) if meanings else ""
 
 
 def _groups(count: Mapping[str, int], start: str, site: SiteView) -> list[NamedGroup]:

@@ -5,10 +5,10 @@ Lengths are in percent of the width and heights in pixels, so letters keep their
 
 from collections.abc import Iterable
 from itertools import groupby, pairwise
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element, SubElement, tostring
 
+from ..model.charts import Bar, Chart, Panel, Shape
 from ..model.lettering import text_width
-from .charts import Bar, Chart, Panel, Shape
 
 _NARROWEST = 330
 """The width in pixels that a chart has on a phone."""
@@ -21,6 +21,11 @@ _YEARS = 24
 _COLUMN = 0.66
 """The part of its slot that a column fills."""
 _THICK = 12
+
+
+def chart_html(chart: Chart) -> str:
+    """Return the HTML of a chart."""
+    return tostring(drawn(chart), encoding="unicode", method="html")
 
 
 def drawn(chart: Chart) -> Element:

@@ -1,0 +1,206 @@
+"""A chapter read once: one run of Python-Markdown, from which everything else is made."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import get_installed_extensions
+
+from ..model.brief import Chapter
+from ..model.document import Block, Citable, Document, Footnote, Heading, Picture, Section, TextBlock, Uncited, walk
+from ..model.places import source_of
+from ..model.problems import MOST_ON_A_PAGE, Problem
+from .attributes import attribute_problems, pictures_without_words
+from .blocks import groups_of, heading_text, is_citable, text_as_written
+from .citations import register_citations
+from .excuses import take_excuses
+from .finding import Finder
+from .marks import BEFORE_ESCAPES, MarkProcessor
+from .raw_html import Watch
+from .text import plain_text
+from .tree import TreeReader, footnote_label
+
+BEFORE_INLINE = 1000
+"""The priority at which the tree has its blocks, and their texts are as the author wrote them."""
+_READS_OTHER_FILES = frozenset({"pymdownx.snippets", "pymdownx.b64"})
+_KNOWN = ("pymdownx.", "markdown.extensions.")
+_PUT_ASIDE = re.compile("\x02[^\x03]*\x03")
+"""A stand-in for what a preprocessor took out of the text; its number says nothing of the paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedChapter:
+    """A chapter as its text alone makes it, whatever the glossary and the sources say."""
+
+    document: Document
+    problems: tuple[Problem, ...]
+    """What is wrong with its text, whatever the rest of the brief holds."""
+
+    @property
+    def chapter(self) -> Chapter:
+        return self.document.chapter
+
+
+class ChapterParser:
+    """Reads chapters with one set of Markdown extensions, and remembers what it has read.
+
+    What a chapter is depends on nothing but its file and the extensions; so check, build and preview may share one.
+    """
+
+    def __init__(
+        self, extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, object]], *, keep: bool = False
+    ) -> None:
+        """`keep` says whether chapters are remembered: for a preview, which reads the same ones again and again."""
+        self.rules = _rules(extensions, configs)
+        self.markdown = Markdown(
+            extensions=[*extensions], extension_configs={name: dict(options) for name, options in configs.items()}
+        )
+        self.watch = Watch(self.markdown)
+        self.blocks = _BlockTexts(self.markdown)
+        self.markdown.inlinePatterns.register(MarkProcessor(self.markdown), "pb-mark", BEFORE_ESCAPES)
+        register_citations(self.markdown)
+        self.markdown.treeprocessors.register(self.blocks, "pb-blocks", BEFORE_INLINE)
+        self.kept: dict[Chapter, ParsedChapter] | None = {} if keep else None
+
+    def reads_like(self, extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, object]]) -> bool:
+        """Return whether chapters would be the same under these extensions, whatever else there is on the disk."""
+        return self.rules == _rules(extensions, configs) and all(map(_reads_the_page_alone, extensions))
+
+    def parse_all(self, chapters: Iterable[Chapter]) -> tuple[ParsedChapter, ...]:
+        """Return the chapters, read; those that are remembered and not among them are forgotten."""
+        before = self.kept or {}
+        found = tuple(before.get(chapter) or self.parse(chapter) for chapter in chapters)
+        if self.kept is not None:
+            self.kept = {parsed.chapter: parsed for parsed in found}
+        return found
+
+    def parse(self, chapter: Chapter) -> ParsedChapter:
+        """Return a chapter as a tree, with its marks not yet resolved."""
+        source = source_of(chapter)
+        root = self._root(chapter.body)
+        put_aside = self.markdown.htmlStash.rawHtmlBlocks
+        problems = (
+            *self.watch.problems(source),
+            *islice(attribute_problems(root, put_aside, source), MOST_ON_A_PAGE + 1),
+            *islice(pictures_without_words(root, source), MOST_ON_A_PAGE + 1),
+        )
+        take_title(root, chapter.title)
+        footnotes = _take_footnotes(root)
+        reader = TreeReader(put_aside, Finder(source))
+        sections = tuple(self._sections(root, reader))
+        notes = tuple(_footnote(label, item, reader) for label, item in footnotes.items())
+        return ParsedChapter(Document(chapter, sections=sections, footnotes=notes), problems)
+
+    def _root(self, body: str) -> Element:
+        """Return the finished element tree of a text: what `Markdown.convert` makes before it writes HTML."""
+        md = self.markdown.reset()
+        self.watch.clear()
+        lines = body.split("\n")
+        for preprocessor in md.preprocessors:
+            lines = preprocessor.run(lines)
+        root = Element(md.doc_tag)
+        md.parser.parseChunk(root, "\n".join(lines))
+        for processor in md.treeprocessors:
+            made = processor.run(root)
+            root = root if made is None else made
+        return root
+
+    def _sections(self, root: Element, reader: TreeReader) -> Iterator[Section]:
+        listed = _listed_headings(self.markdown)
+        section = Section("", "", 1)
+        parts: list[Citable | Uncited] = []
+        for group in groups_of(root):
+            at = reader.finder.begin_block(self.blocks.written(group))
+            allowed = take_excuses(group)
+            blocks = tuple(block for element in group for block in reader.block(element))
+            if isinstance(blocks[0], Heading):
+                if parts or section.heading:
+                    yield replace(section, parts=tuple(parts))
+                heading, parts = blocks[0], []
+                title = heading_text(group[0])
+                section = Section(heading.anchor, title, heading.level, heading, listed=heading.anchor in listed)
+            elif is_citable(group) and _says_something(blocks):
+                parts.append(Citable(blocks, self.blocks.written(group), at, allowed))
+            else:
+                parts += [Uncited(block, at) for block in blocks]
+        if parts or section.heading:
+            yield replace(section, parts=tuple(parts))
+
+
+def _rules(extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, object]]) -> str:
+    """Return what tells one set of extensions from another."""
+    return repr(([name for name in extensions if isinstance(name, str)], sorted(configs.items())))
+
+
+def _reads_the_page_alone(extension: str | Extension) -> bool:
+    """Tell whether an extension is known to look at nothing but the page's text."""
+    if not isinstance(extension, str):
+        return False
+    own = {entry.name for entry in get_installed_extensions() if entry.value.startswith("markdown.extensions.")}
+    return extension in own or (extension.startswith(_KNOWN) and extension not in _READS_OTHER_FILES)
+
+
+class _BlockTexts(Treeprocessor):
+    """Notes the text of each block before any inline markup is read, by an element that will be there at the end."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.texts: dict[Element, str] = {}
+
+    def run(self, root: Element) -> None:
+        self.texts = {group[0]: _PUT_ASIDE.sub("", text_as_written(group)) for group in groups_of(root)}
+
+    def written(self, group: tuple[Element, ...]) -> str:
+        """Return the text of a finished group as it was; its words by now when an extension made it."""
+        parts = (part for element in group for part in element.iter())
+        known = [self.texts[part] for part in parts if part in self.texts]
+        return "\n".join(known) if known else _PUT_ASIDE.sub("", text_as_written(group))
+
+
+def take_title(root: Element, title: str) -> None:
+    """Take the heading that gave the chapter its title out of the tree: the front of the chapter shows it."""
+    first = next((child for child in root if child.tag == "h1"), None)
+    if first is not None and heading_text(first) == " ".join(title.split()):
+        root.remove(first)
+
+
+def _take_footnotes(root: Element) -> dict[str, Element]:
+    """Take the list of footnotes that an extension made out of the tree; return its items by label."""
+    found: dict[str, Element] = {}
+    for child in list(root):
+        if child.tag == "div" and "footnote" in (child.get("class") or "").split():
+            root.remove(child)
+            items = (item for item in child.iter("li") if item.get("id", "").startswith("fn"))
+            found.update((footnote_label(item.get("id", "")), item) for item in items)
+    return found
+
+
+def _footnote(label: str, item: Element, reader: TreeReader) -> Footnote:
+    at = reader.finder.begin_note(label)
+    blocks = reader.blocks(item)
+    # The link back to the text, which is not read, may have had a paragraph to itself.
+    said = (block for block in blocks if not (isinstance(block, TextBlock) and not block.inlines))
+    return Footnote(label, tuple(said), at)
+
+
+def _listed_headings(md: Markdown) -> frozenset[str]:
+    """Return the anchors of the headings that stand in the table of contents."""
+
+    def anchors(tokens: Iterable[Mapping[str, object]]) -> Iterator[str]:
+        for token in tokens:
+            yield str(token["id"])
+            children = token["children"]
+            yield from anchors(children if isinstance(children, list) else ())
+
+    return frozenset(anchors(getattr(md, "toc_tokens", ())))
+
+
+def _says_something(blocks: Iterable[Block]) -> bool:
+    nodes = [node for block in blocks for node in walk(block)]
+    words = plain_text(blocks)
+    return any(character.isalnum() for character in words) or any(isinstance(node, Picture) for node in nodes)

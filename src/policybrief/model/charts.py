@@ -1,0 +1,45 @@
+"""A chart of a table: its amounts as read, before anything is drawn."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Shape(Enum):
+    """How the amounts are drawn."""
+
+    FITTING = ""
+    """Columns along the years where the first column has years and there is room; else bars."""
+    BARS = "bars"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A row of the table as one column of it has it."""
+
+    label: str
+    words: str
+    """The cell as written."""
+    number: float | None
+    """None where the cell says that there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A column of the table, as one drawing."""
+
+    title: str
+    unit: str
+    by: str
+    """The head of the first column."""
+    bars: tuple[Bar, ...]
+    years: tuple[int, ...]
+    """The year of each bar; empty when the rows are no years in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """All drawings of one table."""
+
+    shape: Shape
+    panels: tuple[Panel, ...]

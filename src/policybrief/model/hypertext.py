@@ -1,0 +1,61 @@
+"""What a finished chapter links to, and what can be linked to in it."""
+
+from collections.abc import Iterator
+
+from .document import (
+    Citable,
+    Document,
+    Heading,
+    Link,
+    Node,
+    NoteCall,
+    Picture,
+    Section,
+    attribute,
+    note_call_id,
+    walk,
+)
+from .knowledge import Link as FoundLink
+
+
+def ids_in(document: Document) -> Iterator[str]:
+    """Yield the ids of a finished chapter in the order of its page; one that is given twice is yielded twice."""
+    for section in document.sections:
+        yield from _ids_of_section(section, document)
+    for note in document.notes:
+        yield note.id
+        for block in note.blocks:
+            yield from _ids_within(block, document)
+
+
+def links_in(document: Document) -> tuple[FoundLink, ...]:
+    """Return the links and pictures of a chapter, each with its place."""
+    roots = (*document.roots(), *(block for note in document.notes for block in note.blocks))
+    nodes = (node for root in roots for node in walk(root))
+    return tuple(
+        FoundLink(node.target, document.place(node.at), isinstance(node, Picture))
+        for node in nodes
+        if isinstance(node, (Link, Picture)) and node.target
+    )
+
+
+def _ids_of_section(section: Section, document: Document) -> Iterator[str]:
+    if section.heading:
+        yield from _ids_within(section.heading, document)
+    for part in section.parts:
+        if isinstance(part, Citable):
+            yield from (part.id, *part.merged, *(stone.id for stone in part.gone))
+            own = (own for block in part.blocks for own in _ids_within(block, document))
+            yield from (own_id for own_id in own if own_id != part.id)
+        else:
+            yield from _ids_within(part.block, document)
+
+
+def _ids_within(root: Node, document: Document) -> Iterator[str]:
+    for node in walk(root):
+        if isinstance(node, NoteCall):
+            yield note_call_id(document, node)
+        elif isinstance(node, Heading) and node.anchor:
+            yield node.anchor
+        elif own := attribute(getattr(node, "attributes", ()), "id"):
+            yield own

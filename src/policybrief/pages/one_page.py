@@ -1,0 +1,87 @@
+"""The whole brief as one page: the chapters one after the other, with the ids they have of their own.
+
+A chapter repeats its notes at its end, for paper; here they would be a quarter of the page, so this one prints those
+that are in place.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..model.addresses import WHOLE_PATH
+from ..model.brief import Chapter
+from ..model.hypertext import ids_in
+from ..model.knowledge import AnnotatedChapter
+from ..model.output import Contents, Page
+from .chapter_html import Surroundings, chapter_html
+from .chapter_page import chapter_back, chapter_head
+from .render import fragment
+from .site_index import SiteView
+from .words import chapter_title
+
+WHOLE_TITLE = "The whole brief"
+
+LARGEST = 400_000
+"""How many characters of text one page may hold: some 60,000 words. A larger brief has no such page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterInPage:
+    """A chapter as it is in the page of all chapters."""
+
+    anchor: str
+    """Of its beginning."""
+    html: Markup
+
+
+def fits_one_page(chapters: Sequence[Chapter]) -> bool:
+    """Return whether the chapters are several, and no more than a browser can bear at once."""
+    return len(chapters) > 1 and sum(len(chapter.body) for chapter in chapters) <= LARGEST
+
+
+def one_page(site: SiteView) -> Page:
+    """Return the page of all chapters.
+
+    Paragraphs and notes keep their ids. An id that two chapters share is set apart by the number of the chapter, and a
+    link to another chapter stays in the page.
+    """
+    brief, chapters = site.project.brief, site.knowledge.chapters
+    names = _names(chapters)
+    contents = tuple(
+        Contents(chapter_title(annotated.chapter), names[annotated.chapter.path][""]) for annotated in chapters
+    )
+    facts = (*(author.name for author in brief.authors), brief.date.words if brief.date else "", brief.edition_words)
+    html = fragment(
+        "one_page.html",
+        title=brief.title,
+        facts=" · ".join(filter(None, facts)),
+        contents=contents,
+        chapters=[_chapter(annotated, site, names) for annotated in chapters],
+    )
+    description = f"All chapters of {brief.title} on one page, for reading through, searching and printing."
+    return Page(WHOLE_PATH, WHOLE_TITLE, html, description, contents)
+
+
+def _names(chapters: Sequence[AnnotatedChapter]) -> Mapping[str, Mapping[str, str]]:
+    """Return by chapter path what the ids are called that chapters share, and its beginning under ``."""
+    ids = [frozenset(ids_in(annotated.document)) for annotated in chapters]
+    count = Counter(name for each in ids for name in each)
+    return {
+        annotated.chapter.path: {
+            "": f"chapter-{number}",
+            **{name: f"{name}-{number}" for name in ids[number - 1] if count[name] > 1},
+        }
+        for number, annotated in enumerate(chapters, 1)
+    }
+
+
+def _chapter(annotated: AnnotatedChapter, site: SiteView, names: Mapping[str, Mapping[str, str]]) -> ChapterInPage:
+    own = names[annotated.chapter.path]
+    around = Surroundings(
+        WHOLE_PATH, site.addresses, site.entries, site.language, lower=1, end_notes=False, ids=own, beside=names
+    )
+    text = chapter_html(annotated.document, around)
+    html = f"{chapter_head(annotated, level=2)}{text}{chapter_back(annotated, site, level=3)}"
+    return ChapterInPage(own[""], Markup(html))

@@ -1,0 +1,296 @@
+"""A chapter read once: its blocks, their ids and texts, and where the author wrote each of its parts."""
+
+import lxml.html  # type: ignore[import-untyped]
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from documents import PATH, ROOMY, chapter_of, document_of, parsed
+from policybrief.build import Site, build
+from policybrief.model.brief import Brief, Project
+from policybrief.model.document import (
+    Block,
+    Box,
+    Citable,
+    CitationMark,
+    Code,
+    CodeBlock,
+    DefinitionList,
+    Figure,
+    Formula,
+    FormulaBlock,
+    Group,
+    Heading,
+    Link,
+    Listing,
+    NameMark,
+    Node,
+    NoteMark,
+    Picture,
+    Quotation,
+    Raw,
+    RawBlock,
+    Rule,
+    Span,
+    Style,
+    Table,
+    Text,
+    TextBlock,
+    Uncited,
+    walk,
+)
+from policybrief.model.glossary import Glossary
+from policybrief.model.problems import Place
+
+
+def nodes(body: str) -> list[Node]:
+    return [node for root in document_of(body, ROOMY).roots() for node in walk(root)]
+
+
+def only(kind: type, body: str) -> Node:
+    (found,) = [node for node in nodes(body) if isinstance(node, kind)]
+    return found
+
+
+def ids(body: str) -> dict[str, str]:
+    project = Project(Brief("Brief"), Glossary(()), (chapter_of(body),), (), ())
+    return {paragraph.text: paragraph.id for paragraph in build(project, ROOMY).knowledge.paragraphs().values()}
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("Words.", TextBlock),
+        ("## Head", Heading),
+        ("- a\n- b", Listing),
+        ("Term\n:   What it means.", DefinitionList),
+        ("> Quoted.", Quotation),
+        ("| a | b |\n|---|---|\n| c | d |", Table),
+        ("![A map](map.png)\n\n/// caption\nThe map\n///", Figure),
+        ('!!! note "Title"\n    Text.', Box),
+        ('??? note "Title"\n    Text.', Box),
+        ("```python\ncode\n```", CodeBlock),
+        ("    code", CodeBlock),
+        ("$$\nx^2\n$$", FormulaBlock),
+        ("***", Rule),
+        ("<table><tr><td>x</td></tr></table>", RawBlock),
+        ('=== "One"\n\n    Text.', Group),
+        ("A `few` words.", Code),
+        ("A [link](x.md).", Link),
+        ("A ![picture](x.png).", Picture),
+        ("A [[mark]].", NameMark),
+        ("A claim [@key].", CitationMark),
+        ("A claim.[^1]\n\n[^1]: Note.", NoteMark),
+        ("With $x^2$ in it.", Formula),
+        ("Press ++ctrl+c++.", Span),
+    ],
+)
+def test_what_a_paper_consists_of_has_a_word_in_the_model(body: str, kind: type) -> None:
+    assert any(isinstance(node, kind) for node in nodes(body))
+
+
+def test_a_table_has_its_heads_and_cells() -> None:
+    table = only(Table, "| a | *b* |\n|---|---:|\n| c | d |\n| e | f |")
+    assert isinstance(table, Table)
+    assert [len(row.cells) for row in (*table.head, *table.body)] == [2, 2, 2]
+    assert all(cell.header for row in table.head for cell in row.cells)
+    assert not any(cell.header for row in table.body for cell in row.cells)
+    assert table.head[0].cells[1].blocks == (TextBlock((Span(Style.EMPHASIS, (Text("b"),)),), tight=True),)
+
+
+def test_a_figure_has_its_picture_and_its_caption() -> None:
+    figure = only(Figure, "![A map](map.png)\n\n/// caption\nThe *map*\n///")
+    assert isinstance(figure, Figure)
+    assert figure.caption is not None
+    assert [type(node) for node in walk(figure)].count(Picture) == 1
+
+
+BOX = ' note "A *title*"\n    Text.'
+
+
+@pytest.mark.parametrize(("body", "folds"), [(f"!!!{BOX}", False), (f"???{BOX}", True)])
+def test_a_box_has_a_title(body: str, folds: bool) -> None:
+    box = only(Box, body)
+    assert isinstance(box, Box)
+    assert box.folds is folds
+    assert "".join(node.text for inline in box.title for node in walk(inline) if isinstance(node, Text)) == "A title"
+    assert all(isinstance(block, TextBlock) for block in box.blocks)
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "language"),
+    [
+        ("```python\nx = [1] # <a>\n```", "x = [1] # <a>", "python"),
+        ('```\nplain & "quoted"\n```', 'plain & "quoted"', ""),
+        ("    indented <b>", "indented <b>", ""),
+    ],
+)
+def test_code_is_known_as_the_author_wrote_it(body: str, text: str, language: str) -> None:
+    code = only(CodeBlock, body)
+    assert isinstance(code, CodeBlock)
+    assert code.text == text
+    assert code.language in (language, "")
+
+
+def test_characters_are_as_a_reader_sees_them() -> None:
+    body = "AT&amp;T \\* &copy; &lt;b&gt; <me@a.org> `a &lt; b`"
+    (block,) = document_of(body).citables()
+    (paragraph,) = block.blocks
+    assert isinstance(paragraph, TextBlock)
+    assert paragraph.inlines == (
+        Text("AT&T * © <b> "), Link("mailto:me@a.org", (Text("me@a.org"),), at=body.index("me@")), Text(" "),
+        Code("a &lt; b"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("| Town | Salt |\n|---|---|\n| Upper | 12 |", "Town Salt Upper 12"),
+        ("Reasons:\n\n- dear\n- bad", "Reasons: dear bad"),
+        ("> One\n>\n> two", "One two"),
+        ("Word ```not code``` word", "Word ```not code``` word"),
+    ],
+)
+def test_cells_and_items_are_words_of_their_own(body: str, words: str) -> None:
+    (part,) = document_of(body, ROOMY).citables()
+    assert " ".join(part.written.split()) == words
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["[TOC]", "///Footnotes Go Here///", "<br>", "[](x.md)", "<!-- a note -->", "    code", "***", "## Head\n\n[TOC]"],
+)
+def test_what_is_no_paragraph_moves_no_id(between: str) -> None:
+    alone = ids("The first says this.\n\nThe second says that.")
+    assert alone.items() <= ids(f"The first says this.\n\n{between}\n\nThe second says that.").items()
+
+
+def test_a_paragraph_that_an_extension_makes_is_in_the_ledger_too() -> None:
+    project = Project(Brief("Brief"), Glossary(()), (chapter_of("One.\n\n!!! note\n    Two."),), (), ())
+    outcome = build(project, ROOMY)
+    assert [line.id for line in outcome.ledger.lines] == list(outcome.knowledge.paragraphs())
+
+
+def test_a_pinned_id_is_given_once() -> None:
+    body = "The first says this.\n{: #p-hn75 }\n\nThe second says that."
+    project = Project(Brief("Brief"), Glossary(()), (chapter_of(body),), (), ())
+    outcome = build(project, ROOMY)
+    assert ids(body)["The first says this."] == "p-hn75"
+    (page,) = [page for page in outcome.pages if page.path == PATH]
+    assert page.html.count('id="p-hn75"') == 1
+
+
+PLACED = """\
+The first [@a] of them.
+
+    code with [@a] and ![A](a.png) and [[x]]
+
+## A head with `[@a]` and [@a]
+
+Then [@a] again, [x](y.md) and\\
+[x](y.md), [[x]] and ![A](a.png).[^n]
+
+[^n]: Note with [@a] and [x](y.md).
+
+| cell [@a] | [[x]] |
+|---|---|
+| [^n] | [@a] |
+"""
+
+
+def test_every_part_knows_its_line_and_column() -> None:
+    document = parsed(PLACED, first_line=5).document
+    lines = PLACED.split("\n")
+
+    def text_at(at: int) -> str:
+        place = document.place(at)
+        return lines[place.line - 5][place.column - 1 :]
+
+    blocks = [part for section in document.sections for part in section.parts]
+    assert [text_at(part.at)[:8] for part in blocks if isinstance(part, Citable)] == [
+        "The firs",
+        "Then [@a",
+        "cell [@a",
+    ]
+    assert [text_at(part.at)[:8] for part in blocks if isinstance(part, Uncited)] == ["code wit"]
+    found = [node for root in document.roots() for node in walk(root)]
+    citations = [node.at for node in found if isinstance(node, CitationMark)]
+    assert citations == [
+        PLACED.index("[@a] of"), PLACED.index("[@a]\n\nThen"), PLACED.index("[@a] again"), PLACED.index("[@a] | [[x]]"),
+        PLACED.index("[@a] |\n"),
+    ]  # fmt: skip
+    links = [node.at for node in found if isinstance(node, Link)]
+    assert links == [PLACED.index("y.md"), PLACED.index("y.md", PLACED.index("\\\n"))]
+    assert [node.at for node in found if isinstance(node, NameMark)] == [
+        PLACED.index("[[x]] and !["), PLACED.index("[[x]] |")
+    ]  # fmt: skip
+    assert [node.at for node in found if isinstance(node, Picture)] == [PLACED.index("a.png).")]
+    assert [node.at for node in found if isinstance(node, NoteMark)] == [
+        PLACED.index("[^n]\n\n"),
+        PLACED.index("[^n] |"),
+    ]
+    (note,) = document.footnotes
+    assert text_at(note.at).startswith("[^n]: Note")
+    inside = [node for block in note.blocks for node in walk(block)]
+    assert [node.at for node in inside if isinstance(node, CitationMark)] == [PLACED.index("[@a] and [x]")]
+
+
+WORDS = st.sampled_from(
+    "Baku *wind* `code` **oil** [link](x.md) Şuşa &amp; \\* ![alt](x.png) AT&T <br> a_b 1,232".split()
+)
+LINES = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
+SHAPES = st.sampled_from(
+    [
+        "{}", "# {}", "- {}\n- {}", "1. {}\n\n    {}", "> {}", "| {} | {} |\n|---|---|\n| {} | {} |", "    {}",
+        "```\n{}\n```", "!!! note\n    {}", "{}\n: {}", "{}  \n{}", "{}[^n]\n\n[^n]: {}",
+    ]
+)  # fmt: skip
+BODIES = st.lists(st.tuples(SHAPES, st.lists(LINES, min_size=4, max_size=4)), min_size=1, max_size=4).map(
+    lambda parts: "\n\n".join(shape.format(*lines) for shape, lines in parts)
+)
+
+
+@given(BODIES)
+@example("Question: who governs Baku when the wind drops?\n\n# One\n\nBaku is old.")
+@example("![alt](x.png)\n\n/// caption\nwords\n///")
+def test_no_word_is_lost_between_the_library_and_the_tree(body: str) -> None:
+    site = Site(extensions=(*Site().extensions, "admonition", "def_list"))
+    html = Markdown(extensions=list(site.extensions)).convert(body)
+    document = document_of(body, site)
+    roots: list[Node] = [*document.roots(), *(block for note in document.footnotes for block in note.blocks)]
+    said = " ".join(word for root in roots for node in walk(root) for word in words_of(node))
+    title = f"{document.chapter.title} " if "<h1>One</h1>" in html or '<h1 id="one">One</h1>' in html else ""
+    assert sorted(letters(f"{title}{said}")) == sorted(letters(text_in(html)))
+
+
+def words_of(node: Node) -> list[str]:
+    if isinstance(node, (Text, Code, CodeBlock)):
+        return [node.text]
+    if isinstance(node, NoteMark):
+        return [""]
+    return [text_in(node.html)] if isinstance(node, (Raw, RawBlock)) else []
+
+
+def letters(text: str) -> list[str]:
+    return [character for character in text if character.isalpha()]
+
+
+def text_in(html: str) -> str:
+    tree = lxml.html.fromstring(f"<div>{html}</div>")
+    for link in tree.xpath("//sup/a | //a[@class='footnote-backref']"):
+        link.text = ""
+    return str(tree.text_content())
+
+
+def test_blocks_without_words_are_kept_for_the_web() -> None:
+    document = document_of('One.\n\n<hr class="x">\n\nTwo.')
+    parts = [part for section in document.sections for part in section.parts]
+    kept: list[Block] = [part.block for part in parts if isinstance(part, Uncited)]
+    assert kept == [RawBlock('<hr class="x">')]
+
+
+def test_places_of_a_chapter_with_front_matter_are_those_of_the_file() -> None:
+    found = parsed("One.\n\n<b>Two</b>.", first_line=7).problems
+    assert [problem.place for problem in found] == [Place(PATH, 9, 1)]
