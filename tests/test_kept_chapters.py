@@ -30,8 +30,13 @@ SOMEBODYS = """\
 from markdown.extensions import Extension
 
 
+class Somebodys(Extension):
+    def extendMarkdown(self, md):
+        pass
+
+
 def makeExtension(**options):
-    return Extension(**options)
+    return Somebodys(**options)
 """
 
 

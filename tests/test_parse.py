@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from documents import PATH, ROOMY, chapter_of, document_of, parsed
-from policybrief.build import Site, build
+from policybrief.build import Site, build, parser_for
 from policybrief.model.brief import Brief, Project
 from policybrief.model.document import (
     Block,
@@ -41,6 +41,7 @@ from policybrief.model.document import (
     walk,
 )
 from policybrief.model.glossary import Glossary
+from policybrief.model.problems import Code as ProblemCode
 from policybrief.model.problems import Place
 
 
@@ -294,3 +295,22 @@ def test_blocks_without_words_are_kept_for_the_web() -> None:
 def test_places_of_a_chapter_with_front_matter_are_those_of_the_file() -> None:
     found = parsed("One.\n\n<b>Two</b>.", first_line=7).problems
     assert [problem.place for problem in found] == [Place(PATH, 9, 1)]
+
+
+def test_a_first_line_is_text_whatever_extension_is_on() -> None:
+    site = Site(extensions=(*Site().extensions, "meta"))
+    (part,) = document_of("Question: who governs?", site).citables()
+    assert part.written == "Question: who governs?"
+
+
+@pytest.mark.parametrize("name", ["pymdownx.b64", "pymdownx.critic", "pymdownx.pathconverter", "pymdownx.striphtml"])
+def test_an_extension_that_works_on_html_is_named(name: str) -> None:
+    site = Site(extensions=(*Site().extensions, name))
+    project = Project(Brief("Brief"), Glossary(()), (chapter_of("Some {++new++} words."),), (), ())
+    (problem,) = build(project, site).problems
+    assert problem.code is ProblemCode.NO_EFFECT
+    assert f"'{name}'" in problem.message
+
+
+def test_extensions_that_come_with_the_library_work_on_the_tree() -> None:
+    assert parser_for(ROOMY).without_effect() == ()

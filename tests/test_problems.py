@@ -12,8 +12,8 @@ HERE = Path(__file__).parent
 GUIDE = HERE.parent / "docs" / "guide" / "problems.md"
 RULES_PAGE = HERE.parent / "docs" / "guide" / "checks.md"
 
-NOT_OF_A_FILE = {Code.NO_PERMANENT_ID, Code.BAD_SNIPPET}
-"""What no file of a brief can show: another extension makes it (see test_scan and test_hosts)."""
+NOT_OF_A_FILE = {Code.CHANGED_CHAPTER, Code.NO_EFFECT, Code.BAD_SNIPPET}
+"""What no file of a brief can show: it takes a plugin or an extension (see test_plugins, test_parse and test_hosts)."""
 
 
 def sections() -> dict[str, str]:

@@ -7,7 +7,7 @@ calls the two and `problems_of` after them.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -32,7 +32,7 @@ from .model.head import Head
 from .model.knowledge import Hypertext, Inline, Knowledge
 from .model.output import Artifact, Build, Page
 from .model.places import Source
-from .model.problems import Problem, sorted_problems
+from .model.problems import Code, Place, Problem, sorted_problems
 from .outputs.bibliography import bibliography_artifacts
 from .outputs.cards import card_scripts
 from .outputs.data import DataExport, data_artifacts
@@ -126,7 +126,8 @@ def prepare(project: Project, site: Site, processor: Processor, parser: ChapterP
 
     `parser` may be one that remembers chapters it has read before with the same extensions.
     """
-    parsed = (parser or parser_for(site)).parse_all(project.chapters)
+    parser = parser or parser_for(site)
+    parsed = parser.parse_all(project.chapters)
     documents = tuple(each.document for each in parsed)
     entries = project.glossary.by_id()
     names = Names(matcher_of(project.glossary), {entry.id: entry.name for entry in entries.values()})
@@ -162,8 +163,24 @@ def prepare(project: Project, site: Site, processor: Processor, parser: ChapterP
         tuple(each.page for each in annotated),
         PageSetting(entries, names, site.addresses, project.brief.language),
         passages,
-        (*project.problems, *site.problems, *check_glossary(project), *problems, *printed.problems, *anchors.problems),
+        (
+            *project.problems,
+            *site.problems,
+            *_without_effect(parser, project),
+            *check_glossary(project),
+            *problems,
+            *printed.problems,
+            *anchors.problems,
+        ),
     )
+
+
+def _without_effect(parser: ChapterParser, project: Project) -> Iterator[Problem]:
+    """Yield the Markdown extensions that change finished HTML, which is not what chapters are made from."""
+    for name in parser.without_effect():
+        message = f"the Markdown extension '{name}' works on finished HTML, and so has no effect on the chapters"
+        hint = "take it out of markdown_extensions, or use it on other pages only and switch this rule off"
+        yield Problem(Code.NO_EFFECT, Place(project.files[0] if project.files else ""), message, hint)
 
 
 def _inline_texts(

@@ -29,6 +29,12 @@ BEFORE_INLINE = 1000
 """The priority at which the tree has its blocks, and their texts are as the author wrote them."""
 _READS_OTHER_FILES = frozenset({"pymdownx.snippets", "pymdownx.b64"})
 _KNOWN = ("pymdownx.", "markdown.extensions.")
+_FRONT_MATTER = frozenset({"meta", "markdown.extensions.meta"})
+"""It would take a first line `Question: why?` out of a chapter, whose front matter has been read by then."""
+_HARMLESS = frozenset(
+    ("markdown.postprocessors", "markdown.extensions.footnotes", "markdown.extensions.md_in_html", "pymdownx.emoji")
+)
+"""Where processors of finished HTML come from that only put back what the tree reader puts back too."""
 _PUT_ASIDE = re.compile("\x02[^\x03]*\x03")
 """A stand-in for what a preprocessor took out of the text; its number says nothing of the paragraph."""
 
@@ -57,15 +63,20 @@ class ChapterParser:
     ) -> None:
         """`keep` says whether chapters are remembered: for a preview, which reads the same ones again and again."""
         self.rules = _rules(extensions, configs)
-        self.markdown = Markdown(
-            extensions=[*extensions], extension_configs={name: dict(options) for name, options in configs.items()}
-        )
+        used = [name for name in extensions if name not in _FRONT_MATTER]
+        given = {name: dict(options) for name, options in configs.items()}
+        self.markdown = Markdown(extensions=used, extension_configs=given)
         self.watch = Watch(self.markdown)
         self.blocks = _BlockTexts(self.markdown)
         self.markdown.inlinePatterns.register(MarkProcessor(self.markdown), "pb-mark", BEFORE_ESCAPES)
         register_citations(self.markdown)
         self.markdown.treeprocessors.register(self.blocks, "pb-blocks", BEFORE_INLINE)
         self.kept: dict[Chapter, ParsedChapter] | None = {} if keep else None
+
+    def without_effect(self) -> tuple[str, ...]:
+        """Return the extensions whose work on finished HTML does not reach the chapters."""
+        origins = (type(processor).__module__ for processor in self.markdown.postprocessors)
+        return tuple(name for name in origins if name not in _HARMLESS)
 
     def reads_like(self, extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, object]]) -> bool:
         """Return whether chapters would be the same under these extensions, whatever else there is on the disk."""

@@ -57,11 +57,12 @@ _BLOCK_TAGS = frozenset(HEADINGS) | frozenset(
 )
 _STYLES = {style.value: style for style in Style}
 _PUT_ASIDE = re.compile("\x02wzxhzdk:(\\d+)\x03")
+_UNREADABLE = re.compile("\x02[^\x03]*\x03")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);")
 _TAG = re.compile(r"<[^<>]*>")
 _CODE = re.compile(r"<code[^<>]*>(?P<code>.*)</code>", re.DOTALL)
 _LANGUAGE = re.compile(r"""<(?:pre|code|div)[^<>]*\bclass="[^"]*?(?:language-|highlight-)?(?P<name>[\w+#-]+)""")
-_HTML_OF_CODE = re.compile(r"\s*<(?:div|pre|table)\b[^<>]*(?:\bclass=\"[^\"]*highlight|>\s*<code\b)")
+_HTML_OF_CODE = re.compile(r"\s*<(?:div|pre|table)\b[^<>]*(?:\bclass=\"[^\"]*(?:highlight|codehilite)|>\s*<code\b)")
 _TEX = re.compile(r"\A\s*(?:\\\(|\\\[|\$\$?)?(?P<source>.*?)(?:\\\)|\\\]|\$\$?)?\s*\Z", re.DOTALL)
 _NOTHING = frozenset(("footnote-backref", "headerlink"))
 """The classes of links that extensions add and that writers make by themselves."""
@@ -356,7 +357,11 @@ def _as_tight(line: list[Inline]) -> Iterator[Block]:
 
 
 def _characters(string: str) -> str:
-    """Return the characters that a string of the element tree stands for: it may hold entities."""
+    """Return the characters that a string of the element tree stands for: it may hold entities.
+
+    What an extension put aside in a way of its own cannot be read; the parser names such extensions.
+    """
+    string = _UNREADABLE.sub("", string)
     return _ENTITY.sub(lambda match: unescape(match[0]), string) if "&" in string else string
 
 

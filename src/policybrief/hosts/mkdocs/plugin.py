@@ -289,7 +289,7 @@ def changed_by_plugin(chapter: Chapter, config: MkDocsConfig) -> Problem:
     said = "the plugin " if len(names) == 1 else "one of the plugins "
     message = f"{said}{', '.join(names)} changes the text of this chapter, which is read from its file alone"
     hint = "write the text out in the chapter, or take the plugin out of mkdocs.yml"
-    return Problem(Code.SETTINGS, chapter.place, message, hint)
+    return Problem(Code.CHANGED_CHAPTER, chapter.place, message, hint)
 
 
 def _page_of(path: str, files: Files) -> HostPage | None:
