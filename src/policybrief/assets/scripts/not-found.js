@@ -1,4 +1,4 @@
-/* The page for an address that leads nowhere: what its words may have meant. Paragraph ids are looked up by find.js.
+/* The page for an address that leads nowhere: what its words may have meant. Paragraph ids are looked up by moved-paragraphs.js.
 
    The search of the site is loaded for it; without a script the page's plain list stands. */
 (function () {

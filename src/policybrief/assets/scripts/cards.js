@@ -1,7 +1,7 @@
 /* Hover cards: who a name is, what a note says, how a paragraph begins, without leaving the sentence.
 
    One opens where the pointer rests, and at a link in focus by Alt+ArrowDown; a finger opens a sheet at the foot of the
-   screen. What they say is in card-words.js. */
+   screen. What they say is in card-contents.js. */
 (function () {
   "use strict";
 

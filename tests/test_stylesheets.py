@@ -1,10 +1,10 @@
 """The stylesheet: contrast by arithmetic, a colour and a filter for every kind, nothing from elsewhere."""
 
 import re
-from importlib.resources import files
 
 import pytest
 
+from policybrief.assets.packing import SITE_STYLES
 from policybrief.model.glossary import Kind
 from policybrief.pages import stylesheet
 
@@ -82,11 +82,6 @@ def test_nothing_is_fetched_from_elsewhere() -> None:
     assert "url(" not in PLAIN
 
 
-def test_sheets_are_small_and_in_order() -> None:
-    sheets = sorted(
-        (sheet for sheet in (files("policybrief") / "assets").iterdir() if sheet.name.endswith(".css")),
-        key=lambda sheet: sheet.name,
-    )
-    assert sheets[0].name == "1-tokens.css"
-    assert all(len(sheet.read_text("utf-8").splitlines()) < 400 for sheet in sheets)
-    assert PLAIN.count("{") == PLAIN.count("}")
+def test_the_palette_comes_first_and_paper_last() -> None:
+    assert SITE_STYLES[0] == "styles/tokens.css"
+    assert SITE_STYLES[-1] == "styles/print.css"
