@@ -49,7 +49,7 @@ SITE_SCRIPTS = (
     # Before the controls, which need to know what can be cited.
     "scripts/citing.js",
     "scripts/citing-controls.js",
-    # Before the cards, which make no listeners without it.
+    # Before the cards, which show it.
     "scripts/card-contents.js",
     "scripts/cards.js",
     "scripts/reading-strip.js",
@@ -70,6 +70,7 @@ SEARCH_SCRIPTS = (
     "search/folding.js",
     "search/data.js",
     # What a word may mean: each uses those above it.
+    "search/sorted.js",
     "search/edit-distance.js",
     "search/names.js",
     "search/dates.js",

@@ -2,7 +2,8 @@
 (function () {
   "use strict";
 
-  const policybrief = (window.policybrief = window.policybrief || {});
+  const policybrief = window.policybrief || {};
+  window.policybrief = policybrief;
   const root = new URL("../", document.currentScript.src);
 
   policybrief.root = root.href;
@@ -12,6 +13,9 @@
     element.append(...children);
     return element;
   };
+
+  /* To a page of the site, given its address below the front page. */
+  policybrief.link = (address, ...children) => policybrief.make("a", { href: new URL(address, root).href }, ...children);
 
   policybrief.button = (className, textContent, ...children) =>
     policybrief.make("button", { type: "button", className, textContent }, ...children);

@@ -3,29 +3,21 @@
 (function () {
   "use strict";
 
-  const own = document.currentScript;
-  if (!own) {
-    return;
-  }
+  const { policybrief } = window;
+  const { make } = policybrief;
   const NOT_SAID = ".pb-number, .pb-cite-button, .pb-note-call, .pb-note-number, .pb-note-again";
 
   /* Links of figures are SVG, and do not tell it themselves. */
   function addressOf(link) {
-    return window.policybrief.address(link.getAttribute("href"));
-  }
-
-  function make(tag, className, text) {
-    return Object.assign(document.createElement(tag), { className, textContent: text || "" });
+    return policybrief.address(link.getAttribute("href"));
   }
 
   const asked = {};
-  function data(name, file) {
-    asked[name] = asked[name] || new Promise((resolve) => {
-      const script = document.createElement("script");
-      script.src = new URL(file, own.src).href;
-      script.onload = script.onerror = () => resolve(window.policybrief[name] || {});
-      document.head.append(script);
-    });
+
+  /* What a script sets under a name; nothing where the script cannot be loaded. */
+  function data(name, script) {
+    const known = () => policybrief[name] || {};
+    asked[name] = asked[name] || policybrief.load(script).then(known, known);
     return asked[name];
   }
 
@@ -41,20 +33,18 @@
   }
 
   function parts(kind, title, dates, words, language) {
-    const text = make("div", "pb-card-text");
-    text.append(...words);
     return [
-      make("p", "pb-card-kind", kind[0].toUpperCase() + kind.slice(1)),
-      Object.assign(make("p", "pb-card-title", title), language ? { lang: language } : {}),
-      make("p", "pb-card-dates", dates),
-      text,
+      make("p", { className: "pb-card-kind" }, kind[0].toUpperCase() + kind.slice(1)),
+      make("p", { className: "pb-card-title", ...(language && { lang: language }) }, title),
+      make("p", { className: "pb-card-dates" }, dates),
+      make("div", { className: "pb-card-text" }, ...words),
     ].filter((part) => part.textContent);
   }
 
   /* What the card of a link says; nothing when that is not known. */
   async function content(link) {
     if (link.dataset.entry) {
-      const known = (await data("cards", "policybrief-card-names.js"))[link.dataset.entry];
+      const known = (await data("cards", "card-names"))[link.dataset.entry];
       return known && parts(known[1], known[0], known[2], [known[3]], known[4]);
     }
     const address = addressOf(link);
@@ -64,9 +54,9 @@
     if (number) {
       return parts((target.matches(".pb-note") ? "note " : "paragraph ") + number.textContent, "", "", said(target));
     }
-    const opens = (await data("openings", "policybrief-card-paragraphs.js"))[id];
+    const opens = (await data("openings", "card-paragraphs"))[id];
     return opens && parts("paragraph " + opens[0], opens[1], "", [opens[2]]);
   }
 
-  window.policybrief = Object.assign(window.policybrief || {}, { card: { content, addressOf, make } });
+  policybrief.card = { content, addressOf };
 })();

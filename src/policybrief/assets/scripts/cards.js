@@ -5,18 +5,18 @@
 (function () {
   "use strict";
 
+  const { policybrief } = window;
+  const { make, button } = policybrief;
+  const { content, addressOf } = policybrief.card;
   const main = document.querySelector("main");
-  if (!window.policybrief || !window.policybrief.card || !main || !main.showPopover) {
+  if (!main || !main.showPopover) {
     return;
   }
-  const { content, addressOf, make } = window.policybrief.card;
   const REST = 350;
   const GRACE = 300;
   const LINKS = "a.pb-term[data-entry], a.pb-cite, a.pb-note-link, a[href*='#p-']:not(.pb-number)";
 
-  const card = make("div", "pb-card");
-  card.id = "pb-card";
-  card.popover = "manual";
+  const card = make("div", { className: "pb-card", id: "pb-card", popover: "manual" });
   main.append(card);
 
   let owner = null; /* the link whose card is open */
@@ -85,22 +85,21 @@
 
   /* A sheet is a dialog: what can be done with the link, as buttons. */
   function offer(link) {
-    const actions = make("div", "pb-card-actions");
-    const follow = Object.assign(make("a", "", "Open"), { href: addressOf(link).href });
-    const cite = window.policybrief && window.policybrief.cite;
+    const follow = make("a", { href: addressOf(link).href }, "Open");
+    const { cite } = policybrief;
     const paragraph = cite && cite.paragraphs.find((one) => one.contains(link) || "#" + one.id === addressOf(link).hash);
-    const citing = make("button", "", "Cite");
-    const closer = make("button", "", "Close");
+    const citing = button("", "Cite");
+    const closer = button("", "Close");
     follow.addEventListener("click", close);
     closer.addEventListener("click", close);
     citing.addEventListener("click", () => {
       close();
       cite.open(cite.passage([paragraph], ""));
     });
-    actions.append(follow, ...(paragraph ? [citing] : []), closer);
-    card.append(actions);
+    card.append(make("div", { className: "pb-card-actions" }, follow, ...(paragraph ? [citing] : []), closer));
     card.setAttribute("aria-label", link.textContent);
-    card.style.left = card.style.top = "";
+    card.style.left = "";
+    card.style.top = "";
     follow.focus();
   }
 

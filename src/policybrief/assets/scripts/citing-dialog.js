@@ -14,15 +14,15 @@
   }
 
   /* In one go: what is put in, such as an address with an id of digits, may look like the next stand-in. */
-  function fill(template, cited, escape) {
+  function fill(template, cited, escaped) {
     const { places } = citing;
     const values = new Map([
       [places.address, address(cited)],
       [places.first, cited.first],
       [places.last, cited.last],
-      [places.quotation, escape(cited.quotation)],
+      [places.quotation, escaped(cited.quotation)],
     ]);
-    const standIns = Array.from(values.keys(), (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    const standIns = Array.from(values.keys(), (standIn) => standIn.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
     return template.replace(new RegExp(standIns.join("|"), "g"), (standIn) => values.get(standIn));
   }
 
@@ -42,7 +42,7 @@
   const field = make("textarea", { readOnly: true, rows: 5, spellcheck: false });
   const status = make("p", { className: "pb-cite-status" });
   status.setAttribute("role", "status");
-  const choices = citing.formats.map((format, index) =>
+  const choices = citing.formats.map((_format, index) =>
     make("input", { type: "radio", name: "pb-cite-format", value: String(index), id: "pb-cite-format-" + index })
   );
   const copy = button("pb-cite-copy", "Copy");

@@ -4,13 +4,15 @@
 (function () {
   "use strict";
 
-  const { make, load, root } = window.policybrief;
+  const { make, link, load, root } = window.policybrief;
   const lost = document.querySelector(".pb-not-found");
   let notice = null;
   follow();
   window.addEventListener("hashchange", follow);
   if (lost && !location.pathname.endsWith("/404.html")) {
-    load("not-found").catch(() => {});
+    load("not-found").catch(() => {
+      /* The page's plain list is complete without it. */
+    });
   }
 
   /* The id that the address asks for: behind the sign #, or, on the page for addresses that lead nowhere, as the last
@@ -42,7 +44,9 @@
     if (window.policybrief.anchors) {
       lead(id);
     } else {
-      load("anchors").then(() => lead(id), () => {});
+      load("anchors").then(() => lead(id), () => {
+        /* Without the list nothing is known about the id: the reader stays on the page. */
+      });
     }
   }
 
@@ -92,9 +96,5 @@
 
   function line(...parts) {
     notice.append(make("p", {}, ...parts));
-  }
-
-  function link(address, words) {
-    return make("a", { href: new URL(address, root).href }, words);
   }
 })();

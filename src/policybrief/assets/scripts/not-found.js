@@ -1,10 +1,12 @@
-/* The page for an address that leads nowhere: what its words may have meant. Paragraph ids are looked up by moved-paragraphs.js.
+/* The page for an address that leads nowhere: what its words may have meant. Paragraph ids are looked up by
+   moved-paragraphs.js.
 
-   The search of the site is loaded for it; without a script the page's plain list stands. */
+   The search of the site is loaded for it; without a script the page has its plain list. */
 (function () {
   "use strict";
 
-  const policybrief = window.policybrief || {};
+  const { policybrief } = window;
+  const { make, link } = policybrief;
   const place = document.querySelector(".pb-not-found");
   if (!place || !policybrief.search) {
     return;
@@ -59,22 +61,12 @@
       .map((one) => one.chapter);
   }
 
-  function make(tag, text, children) {
-    const element = document.createElement(tag);
-    element.textContent = text;
-    element.append(...(children || []));
-    return element;
-  }
+  const search = (query) => "?q=" + encodeURIComponent(query);
 
-  function link(address, text) {
-    const element = make("a", text);
-    element.href = new URL(address, root).href;
-    return element;
-  }
-
-  function item(hit) {
+  /* A hit as a link and what is said after it. */
+  function described(hit) {
     const behind = { entry: "", paragraph: ", paragraph " + hit.number, reference: ", a source" };
-    return make("li", "", [link(hit.url, hit.title), behind[hit.kind] + (hit.kind === "entry" ? " – " + hit.text : "")]);
+    return [link(hit.url, hit.title), behind[hit.kind] + (hit.kind === "entry" ? " – " + hit.text : "")];
   }
 
   /* Names first, then paragraphs and sources: of each a few. */
@@ -83,20 +75,26 @@
   }
 
   function show(chapters, hits, names) {
-    const items = chapters.map((chapter) => make("li", "", [link(chapter.url, chapter.title), ", chapter " + chapter.number]));
-    items.push(...found(hits).map(item));
-    items.push(...names.map((name) => make("li", "", [link("?q=" + encodeURIComponent(name), name)])));
+    const items = [
+      ...chapters.map((chapter) => [link(chapter.url, chapter.title), ", chapter " + chapter.number]),
+      ...found(hits).map(described),
+      ...names.map((name) => [link(search(name), name)]),
+    ];
     if (!items.length) {
       return;
     }
-    place.append(make("h2", "It may be"), make("ul", "", items));
-    place.append(make("p", "", [link("?q=" + encodeURIComponent(words), "Search this brief for ‘" + words + "’")]));
+    place.append(
+      make("h2", {}, "It may be"),
+      make("ul", {}, ...items.map((item) => make("li", {}, ...item))),
+      make("p", {}, link(search(words), "Search this brief for ‘" + words + "’"))
+    );
   }
 
   async function answer() {
     const queries = [withoutNumber(last), words].filter((query, at, all) => query.length > 2 && all.indexOf(query) === at);
     let hits = [];
     for (const query of queries) {
+      // oxlint-disable-next-line no-await-in-loop -- the second is asked only where the first finds nothing
       hits = hits.length ? hits : await policybrief.search(query);
     }
     const chapters = nearChapters(policybrief.searching.brief.chapters);

@@ -9,7 +9,7 @@
   }
   const { policybrief } = window;
   const { make, load: add } = policybrief;
-  const kept = "policybrief.landing";
+  const KEPT = "policybrief.landing";
   let parts = null;
 
   /* Names and paragraphs are ready first; definitions and sources follow. */
@@ -28,6 +28,25 @@
 
   policybrief.search = (query) => whole().then((searching) => searching.hits(String(query)));
   policybrief.land = (landing) => (policybrief.mark ? Promise.resolve() : add("search-landing")).then(() => policybrief.mark(landing));
+
+  /* Where the next page is to land: its paragraph, and the words to mark there. */
+  policybrief.landNext = (landing) => {
+    try {
+      sessionStorage.setItem(KEPT, JSON.stringify(landing));
+    } catch {
+      /* Then the words are not marked; the paragraph is found all the same. */
+    }
+  };
+
+  function landingKept() {
+    try {
+      const landing = JSON.parse(sessionStorage.getItem(KEPT));
+      sessionStorage.removeItem(KEPT);
+      return landing;
+    } catch {
+      return null;
+    }
+  }
 
   /* Opens the box; what is typed while it loads is not lost. */
   function open(query) {
@@ -84,13 +103,7 @@
   );
 
   const shared = new URLSearchParams(location.search).get("q");
-  let landing = null;
-  try {
-    landing = JSON.parse(sessionStorage.getItem(kept));
-    sessionStorage.removeItem(kept);
-  } catch {
-    landing = null;
-  }
+  const landing = landingKept();
   if (shared) {
     open(shared);
   } else if (landing && location.hash === "#" + landing.id) {

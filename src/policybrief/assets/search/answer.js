@@ -7,6 +7,7 @@
   const most = { entry: 4, paragraph: 8, reference: 4 };
   const few = 5;
 
+  const nameReasons = { exact: "matched name", beginning: "name begins so" };
   const reasons = {
     exact: (match) => "matched alias " + match.form.text,
     beginning: (match) => "alias " + match.form.text + " begins so",
@@ -19,8 +20,8 @@
   };
 
   function whyEntry(match) {
-    const own = match.form && match.form.text === brief.entries[match.entry].name;
-    return own && match.how === "exact" ? "matched name" : own && match.how === "beginning" ? "name begins so" : reasons[match.how](match);
+    const isName = match.form && match.form.text === brief.entries[match.entry].name;
+    return (isName && nameReasons[match.how]) || reasons[match.how](match);
   }
 
   function entryHit(match, score) {
@@ -56,7 +57,7 @@
 
   function mentioned(read) {
     const named = read.units.flatMap((unit) => unit.matches || []);
-    return named.map((match) => ({ ...match, how: match.how === "exact" ? "mentioned" : match.how }));
+    return named.map(({ entry, form, how }) => ({ entry, form, how: how === "exact" ? "mentioned" : how }));
   }
 
   function once(matches) {
@@ -77,36 +78,58 @@
     return before && before.hits.length ? before : found;
   }
 
-  /* What a whole query names, and whether that is all it can mean. */
   function answered(read, query) {
     if (!read.words.length) {
       return { hits: [], hint: [] };
     }
-    const single = read.phrases.length === 1 && !read.loose.length;
-    const whole = read.phrases.length ? (single ? search.exact(read.words.join(" ")) : []) : search.resolve(query);
-    const sure = whole.length && whole[0].how !== "inside";
-    const literal = !read.phrases.length && read.units.every((unit) => unit.kind !== "unknown" && !unit.meant);
-    let ranked;
-    if (whole.length && !read.phrases.length && (whole[0].how === "exact" || !literal)) {
-      const same = whole.filter((match) => match.how === whole[0].how && (match.how !== "beginning" || match === whole[0]));
-      const parts = whole[0].how === "exact" && read.words.length > 1 ? read.parts() : [];
-      read.units = [search.entryUnit(read.words, same)];
-      ranked = search.rank(read);
-      if (parts.length && ranked.length < few) {
-        const further_ = search.rank({ ...read, units: parts });
-        ranked = [...ranked, ...further_.filter((one) => !ranked.some((other) => other.paragraph === one.paragraph))];
-      }
-    } else {
-      ranked = search.rank(read);
-    }
+    const whole = meantByAll(read, query);
+    const isName = isOneName(read, whole);
+    const asked = isName ? { ...read, units: [search.entryUnit(read.words, alike(whole))] } : read;
+    const ranked = isName ? withParts(search.rank(asked), read, whole[0]) : search.rank(asked);
     const paragraphs = ranked.slice(0, most.paragraph).map(search.paragraphHit);
-    const named = read.phrases.length ? [] : mentioned(read);
-    const all = read.units.every((unit) => unit.kind === "entry" || unit.kind === "date");
-    const further = paragraphs.length || all ? once([...dated(read), ...named]) : [];
-    const cards = once([...whole, ...further]).slice(0, room(whole)).map((match, at) => entryHit(match, 100 - at));
-    const sources = references(read);
-    const hits = sure || dated(read).length ? [...cards, ...paragraphs, ...sources] : [...paragraphs, ...cards, ...sources];
+    const cards = entryHits(asked, whole, paragraphs.length > 0);
+    const isSure = whole.length && whole[0].how !== "inside";
+    const [first, second] = isSure || dated(asked).length ? [cards, paragraphs] : [paragraphs, cards];
+    const hits = [...first, ...second, ...references(read)];
     return { hits, hint: hits.length ? [] : maybe(read) };
+  }
+
+  /* The entries that the query as a whole may mean; a phrase is taken to the letter, and only where it stands alone. */
+  function meantByAll(read, query) {
+    if (!read.phrases.length) {
+      return search.resolve(query);
+    }
+    const isAlone = read.phrases.length === 1 && !read.loose.length;
+    return isAlone ? search.exact(read.words.join(" ")) : [];
+  }
+
+  /* Whether the query is read as one name, rather than word by word. */
+  function isOneName(read, whole) {
+    if (!whole.length || read.phrases.length) {
+      return false;
+    }
+    return whole[0].how === "exact" || read.units.some((unit) => unit.kind === "unknown" || unit.meant);
+  }
+
+  /* The matches as good as the first; of names that only begin so, the first alone. */
+  function alike(whole) {
+    const [best] = whole;
+    return best.how === "beginning" ? [best] : whole.filter((match) => match.how === best.how);
+  }
+
+  /* Where few paragraphs mention a name of several words, those follow that have its words. */
+  function withParts(ranked, read, best) {
+    const parts = best.how === "exact" && read.words.length > 1 && ranked.length < few ? read.parts() : [];
+    const others = parts.length ? search.rank({ ...read, units: parts }) : [];
+    return [...ranked, ...others.filter((one) => !ranked.some((other) => other.paragraph === one.paragraph))];
+  }
+
+  /* The entries to offer: those the whole query may mean, then those of its parts where the answer is about them. */
+  function entryHits(asked, whole, hasParagraphs) {
+    const named = asked.phrases.length ? [] : mentioned(asked);
+    const areAllKnown = asked.units.every((unit) => unit.kind === "entry" || unit.kind === "date");
+    const further = hasParagraphs || areAllKnown ? [...dated(asked), ...named] : [];
+    return once([...whole, ...once(further)]).slice(0, room(whole)).map((match, at) => entryHit(match, 100 - at));
   }
 
   /* Names that a query which found nothing may have meant: a suggestion, never an answer. */
@@ -116,11 +139,11 @@
       return [];
     }
     const bits = search.bitsOf(typed);
-    const most = Math.floor(typed.length / 3);
+    const mostEdits = Math.floor(typed.length / 3);
     return search.forms
-      .filter((form) => search.countBits(form.bits ^ bits) <= 2 * most)
-      .map((form) => ({ form, edits: search.distance(typed, form.compact, most) }))
-      .filter((one) => one.edits <= most)
+      .filter((form) => search.countBits(form.bits ^ bits) <= 2 * mostEdits)
+      .map((form) => ({ form, edits: search.distance(typed, form.compact, mostEdits) }))
+      .filter((one) => one.edits <= mostEdits)
       .sort((a, b) => a.edits - b.edits || a.form.entry - b.form.entry)
       .map((one) => brief.entries[one.form.entry].name)
       .filter((name, at, all) => all.indexOf(name) === at)

@@ -2,14 +2,13 @@
 (function () {
   "use strict";
 
-  const policybrief = window.policybrief;
-  const search = policybrief.searching;
-  const { make } = search;
+  const { policybrief } = window;
+  const { make, button, searching: search } = policybrief;
   let hits = [];
   let active = -1;
   let timer = 0;
 
-  const input = make("input", "", { type: "text", id: "pb-search-input", spellcheck: false, autocomplete: "off" });
+  const input = make("input", { type: "text", id: "pb-search-input", spellcheck: false, autocomplete: "off" });
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-controls", "pb-search-list");
@@ -17,23 +16,28 @@
   input.setAttribute("aria-describedby", "pb-search-empty");
   input.setAttribute("enterkeyhint", "go");
   input.placeholder = "A name, a date or a question";
-  const list = make("div", "pb-search-list", { id: "pb-search-list", hidden: true });
+  const list = make("div", { className: "pb-search-list", id: "pb-search-list", hidden: true });
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Results");
-  const empty = make("div", "pb-search-empty", { id: "pb-search-empty", hidden: true });
-  const status = make("p", "pb-search-status");
+  const empty = make("div", { className: "pb-search-empty", id: "pb-search-empty", hidden: true });
+  const status = make("p", { className: "pb-search-status" });
   status.setAttribute("role", "status");
-  const close = make("button", "pb-search-close", { type: "button", textContent: "Close" });
-  const cite = make("button", "pb-search-cite", { type: "button", hidden: true });
-  const share = make("a", "pb-search-share", { textContent: "Link to this search", hidden: true });
-  const dialog = make("dialog", "pb-search");
-  const field = make("div", "pb-search-field");
-  const foot = make("div", "pb-search-foot");
-  const keys = make("span", "pb-search-keys", { textContent: "↑ ↓ to choose, Enter to go, Esc to close" });
-  field.append(make("label", "", { htmlFor: input.id, textContent: "Search this brief" }), input, close);
-  foot.append(keys, cite, share);
+  const close = button("pb-search-close", "Close");
+  const cite = button("pb-search-cite", "");
+  cite.hidden = true;
+  const share = make("a", { className: "pb-search-share", hidden: true }, "Link to this search");
+  const keys = make("span", { className: "pb-search-keys" }, "↑ ↓ to choose, Enter to go, Esc to close");
+  const label = make("label", { htmlFor: input.id }, "Search this brief");
+  const dialog = make(
+    "dialog",
+    { className: "pb-search" },
+    make("div", { className: "pb-search-field" }, label, input, close),
+    list,
+    empty,
+    make("div", { className: "pb-search-foot" }, keys, cite, share),
+    status
+  );
   dialog.setAttribute("aria-label", "Search this brief");
-  dialog.append(field, list, empty, foot, status);
   document.body.append(dialog);
 
   function choose(at, scroll) {
@@ -63,7 +67,13 @@
       .map(([kind, one, many]) => [hits.filter((hit) => hit.kind === kind).length, one, many])
       .filter(([number]) => number)
       .map(([number, one, many]) => number + " " + (number === 1 ? one : many));
-    return said.length ? said.join(", ") : input.value.trim() ? "Nothing found" : "";
+    const nothing = input.value.trim() ? "Nothing found" : "";
+    return said.join(", ") || nothing;
+  }
+
+  /* What the box says where it has no hits: what may have been meant, or, before anything is typed, examples. */
+  function drawEmpty(query, names) {
+    return query.trim() ? search.drawNothing(names, suggest) : search.drawExamples(suggest);
   }
 
   function show() {
@@ -75,7 +85,7 @@
     list.scrollTop = 0;
     input.setAttribute("aria-expanded", String(hits.length > 0));
     empty.hidden = hits.length > 0;
-    empty.replaceChildren(...(empty.hidden ? [] : query.trim() ? search.drawNothing(answer.hint, suggest) : search.drawExamples(suggest)));
+    empty.replaceChildren(...(hits.length ? [] : drawEmpty(query, answer.hint)));
     share.hidden = !query.trim();
     share.href = location.href.replace(/[?#].*/, "") + "?q=" + encodeURIComponent(query.trim());
     choose(-1);
@@ -92,7 +102,7 @@
     show();
   }
 
-  const leave = (search.leave = () => {
+  function leave() {
     dialog.close();
     if (new URLSearchParams(location.search).has("q")) {
       try {
@@ -101,7 +111,7 @@
         /* Some browsers allow no change of address in a folder opened by hand. */
       }
     }
-  });
+  }
 
   const moves = {
     ArrowDown: () => (active + 1 < hits.length ? active + 1 : 0),
@@ -148,6 +158,7 @@
   close.addEventListener("click", leave);
   cite.addEventListener("click", () => search.citeHit(hits[Math.max(0, active)]));
 
+  search.leave = leave;
   search.open = function (query) {
     if (!dialog.open) {
       dialog.showModal();

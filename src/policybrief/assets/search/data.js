@@ -108,8 +108,8 @@
   /* For each paragraph the words of the heading that it stands under. */
   function headings() {
     const [titles, counts] = data.headings;
-    const words = titles.split(" ").map((row) => numbers(row).map((token) => termOf[token]).filter((term) => term >= 0));
-    return counts.flatMap((count, at) => new Array(count).fill(words[at]));
+    const words = titles.split(" ").map((row) => numbers(row).map((token) => termOf[token]).filter((number) => number >= 0));
+    return counts.flatMap((count, at) => Array.from({ length: count }, () => words[at]));
   }
 
   function paragraphs() {
@@ -156,7 +156,7 @@
         definition: "",
         forms,
         paragraphs: [],
-        chapters: new Array(chapters.length).fill(0),
+        chapters: chapters.map(() => 0),
       };
     });
   }

@@ -9,11 +9,16 @@
   /* `2016-04` as days that can be compared: from 20160400 to 20160499. */
   function bounds(date) {
     const [year, month, day] = date.replace(/[~?%]/, "").split("-").map(Number);
-    return day
-      ? [year * 10000 + month * 100 + day, year * 10000 + month * 100 + day]
-      : month
-        ? [year * 10000 + month * 100, year * 10000 + month * 100 + 99]
-        : [year * 10000, year * 10000 + 9999];
+    return span(year, month, day);
+  }
+
+  /* The first and the last day of a day, of a month where that is all there is, or of a year. */
+  function span(year, month, day) {
+    const low = year * 10000 + (month || 0) * 100 + (day || 0);
+    if (day) {
+      return [low, low];
+    }
+    return [low, low + (month ? 99 : 9999)];
   }
 
   function said(date) {
@@ -28,7 +33,10 @@
     if (!edtf || end === undefined) {
       return edtf ? said(edtf) : "";
     }
-    return start === ".." ? "until " + said(end) : end === ".." ? "since " + said(start) : said(start) + " to " + said(end);
+    if (start === "..") {
+      return "until " + said(end);
+    }
+    return end === ".." ? "since " + said(start) : said(start) + " to " + said(end);
   }
 
   function monthOf(word) {
@@ -52,9 +60,9 @@
     if (!found) {
       return null;
     }
-    const [length, y, m, d] = found;
-    const low = y * 10000 + (m || 0) * 100 + (d || 0);
-    return { length, low, high: d ? low : m ? low + 99 : low + 9999, exact: Boolean(m) };
+    const [length, ...date] = found;
+    const [low, high] = span(...date);
+    return { length, low, high, exact: Boolean(date[1]) };
   }
 
   const happens = new Set(["event", "treaty", "document"]);
@@ -63,7 +71,7 @@
     if (entry.dates && happens.has(entry.kind)) {
       const [start, end] = entry.dates.split("/");
       const first = start === ".." ? bounds(end) : bounds(start);
-      const last = end === undefined ? first : end === ".." ? first : bounds(end);
+      const last = end === undefined || end === ".." ? first : bounds(end);
       events.push({ at, low: first[0], high: last[1], first, last });
     }
   });

@@ -30,7 +30,8 @@
     }
     for (let i = 1; i <= a.length; i += 1) {
       const sign = a.charCodeAt(i - 1);
-      let least = (row[0] = i);
+      let least = i;
+      row[0] = i;
       for (let j = 1; j <= b.length; j += 1) {
         const other = b.charCodeAt(j - 1);
         let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (sign === other ? 0 : 1));
@@ -49,7 +50,10 @@
   }
 
   function mostEdits(length) {
-    return length < 4 ? 0 : length < 8 ? 1 : 2;
+    if (length < 4) {
+      return 0;
+    }
+    return length < 8 ? 1 : 2;
   }
 
   /* Whether `b` may be what was meant by `a`: the first letter of a short word is no slip. */

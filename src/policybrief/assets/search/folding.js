@@ -2,7 +2,8 @@
 (function () {
   "use strict";
 
-  const search = (window.policybrief.searching = {});
+  const search = {};
+  window.policybrief.searching = search;
   const table = window.policybrief.searchData.fold;
   const apostrophes = new Map(Array.from(table.apostrophes, (sign) => [sign, "'"]));
   const letters = new Map();
@@ -10,10 +11,10 @@
     Object.entries(script).forEach(([sign, plain]) => letters.set(sign, plain));
   }
 
-  function translate(text, letters) {
+  function translate(text, replacements) {
     let plain = "";
     for (const sign of text) {
-      const other = letters.get(sign);
+      const other = replacements.get(sign);
       plain += other === undefined ? sign : other;
     }
     return plain;

@@ -42,7 +42,7 @@
       put(byName, compact, whole);
     });
   });
-  const sorted = forms.slice().sort((a, b) => (a.folded < b.folded ? -1 : a.folded > b.folded ? 1 : a.entry - b.entry));
+  const sorted = forms.slice().sort((a, b) => search.compare(a.folded, b.folded) || a.entry - b.entry);
 
   /* Made when a name is first sought by its sound. */
   function sounding(folded) {
@@ -94,23 +94,10 @@
   }
 
   function beginning(folded) {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle].folded < folded) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    const found = [];
-    while (low < sorted.length && sorted[low].folded.startsWith(folded)) {
-      found.push(sorted[low]);
-      low += 1;
-    }
     const whole = (form) => form.folded[folded.length] === " ";
-    return found.sort((a, b) => whole(b) - whole(a) || a.entry - b.entry);
+    return search
+      .beginning(sorted, (form) => form.folded, folded, Infinity)
+      .sort((a, b) => whole(b) - whole(a) || a.entry - b.entry);
   }
 
   /* One form for each entry, the first that fits. */

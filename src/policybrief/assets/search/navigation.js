@@ -4,7 +4,6 @@
 
   const { policybrief } = window;
   const search = policybrief.searching;
-  const kept = "policybrief.landing";
   /* What was chosen before addresses, definitions and sources have come. */
   let waiting = null;
 
@@ -26,12 +25,8 @@
       policybrief.land(landing);
       return;
     }
-    try {
-      if (landing.id) {
-        sessionStorage.setItem(kept, JSON.stringify(landing));
-      }
-    } catch {
-      /* Then the words are not marked; the paragraph is found all the same. */
+    if (landing.id) {
+      policybrief.landNext(landing);
     }
     location.assign(url.href);
   }

@@ -52,8 +52,8 @@
   /* A word as the text has it, as it puts it in another word, or as only names have it. */
   function plainUnit(word, open, others) {
     const number = search.stemOfWord(word);
-    const begun = number < 0 && open ? begunUnit(word) : null;
-    const unit = begun || search.wordUnit(word, number, others);
+    const typed = number < 0 && open ? begunUnit(word) : null;
+    const unit = typed || search.wordUnit(word, number, others);
     return unit.found.size ? unit : search.bearersUnit(word, search.called(word));
   }
 
@@ -81,10 +81,12 @@
 
   /* `strict`: without it there is hardly an answer. */
   function unknownUnit(word, strict, question) {
-    const close = word.length > 5 ? search.nearWords(word, word.length > 8 ? 2 : 1) : [];
-    return close.length
-      ? search.eitherUnit(word, close, "near")
-      : { kind: "unknown", words: [word], found: new Map(), idf: idf(0) * (strict ? 2 : question ? 0.5 : 1) };
+    const similar = word.length > 5 ? search.nearWords(word, word.length > 8 ? 2 : 1) : [];
+    if (similar.length) {
+      return search.eitherUnit(word, similar, "near");
+    }
+    const lenient = question ? 0.5 : 1;
+    return { kind: "unknown", words: [word], found: new Map(), idf: idf(0) * (strict ? 2 : lenient) };
   }
 
   function unitsOf(words, raw, open, longest) {

@@ -83,9 +83,9 @@
   }
 
   /* The fewest words of a paragraph in which all that it has of the query stands. */
-  function window_(lists) {
+  function narrowest(lists) {
     const marks = lists.flatMap((places, unit) => places.map((place) => ({ place, unit }))).sort((a, b) => a.place - b.place);
-    const counts = new Array(lists.length).fill(0);
+    const counts = lists.map(() => 0);
     let have = 0;
     let left = 0;
     let best = Infinity;
@@ -107,14 +107,14 @@
     const lists = one.places.filter((places) => places.length);
     // A paragraph says in its first sentence what it is about, best in its first words; a table or a list is about many things.
     const sooner = lists.map((places) => Math.min(...places)).map((place) => (place < 20 ? 0.5 + 0.3 * Math.exp(-place / 4) : 0));
-    const early = 1 + sooner.reduce((sum, one) => sum + one, 0) / one.units.length;
+    const early = 1 + sooner.reduce((sum, bonus) => sum + bonus, 0) / one.units.length;
     const { isList, id } = brief.paragraphs[one.paragraph];
     const form = isList || !id.startsWith("p-") ? 0.85 : 1;
     if (lists.length < 2) {
       return early * form;
     }
     const words = one.units.reduce((sum, unit) => sum + unit.words.length, 0);
-    return early * form * (1 + 0.8 * Math.exp(-Math.max(0, window_(lists) - words) / 7));
+    return early * form * (1 + 0.8 * Math.exp(-Math.max(0, narrowest(lists) - words) / 7));
   }
 
   const isOneOf = (list) => (word) => list.includes(word);
@@ -125,7 +125,7 @@
   const kinds = [
     [/\b(?:how (?:many|much|long|large|big|far)|number|size|share|price|cost)\b/i, (words) => (words.some(isOneOf(["number", "numbers"])) ? 1.25 : 1) * (isAmount(words) ? 1.15 : 1)],
     [/\bwhy\b/i, (words) => (words.some(isReason) ? 1.15 : 1)],
-    [/\bwho(?:m|se)?\b/i, (words, mentions) => (Array.from(mentions.keys()).some((entry) => brief.entries[entry].kind === "person") ? 1.15 : 1)],
+    [/\bwho(?:m|se)?\b/i, (_words, mentions) => (Array.from(mentions.keys()).some((entry) => brief.entries[entry].kind === "person") ? 1.15 : 1)],
   ];
 
   function suits(read) {

@@ -2,27 +2,20 @@
 (function () {
   "use strict";
 
-  const search = window.policybrief.searching;
+  const { make, button, searching: search } = window.policybrief;
   const { brief } = search;
   const groups = { entry: "Names", paragraph: "Paragraphs", reference: "Sources" };
 
-  function make(tag, name, properties) {
-    const element = Object.assign(document.createElement(tag), properties || {});
-    if (name) {
-      element.className = name;
-    }
-    return element;
-  }
+  const span = (className, ...children) => make("span", { className }, ...children);
 
   /* A bar for each chapter, as high as the entry is often mentioned there. */
   function bars(entry) {
     const total = entry.chapters.reduce((sum, count) => sum + count, 0);
     const most = Math.max(...entry.chapters, 1);
-    const row = make("span", "pb-search-bars");
-    const strip = make("span", "pb-search-strip");
+    const strip = span("pb-search-strip");
     strip.setAttribute("aria-hidden", "true");
     entry.chapters.forEach((count, at) => {
-      const bar = make("i", count ? "pb-search-bar" : "pb-search-bar pb-search-none");
+      const bar = make("i", { className: count ? "pb-search-bar" : "pb-search-bar pb-search-none" });
       bar.style.setProperty("--pb-height", count ? Math.max(0.15, count / most) : 0);
       bar.title = brief.chapters[at].number + ": " + count;
       strip.append(bar);
@@ -30,53 +23,48 @@
     const where = entry.chapters.map((count, at) => (count ? brief.chapters[at].number : "")).filter(Boolean);
     const mentions = total === 1 ? "1 mention" : total + " mentions";
     const said = total ? mentions + " in " + (where.length === 1 ? "chapter " : "chapters ") + where.join(", ") : "Not mentioned in the chapters";
-    row.append(strip, make("span", "", { textContent: said }));
-    return row;
+    return span("pb-search-bars", strip, make("span", {}, said));
   }
 
   function drawEntry(hit) {
-    const head = make("span", "pb-search-head");
-    const kind = make("span", "pb-search-kind", { textContent: hit.entry.kind });
+    const kind = span("pb-search-kind", hit.entry.kind);
     kind.dataset.kind = hit.entry.kind;
-    head.append(make("span", "pb-search-name", { textContent: hit.title }), kind);
+    const head = span("pb-search-head", span("pb-search-name", hit.title), kind);
     const dates = search.inWords(hit.entry.dates);
     if (dates) {
-      head.append(make("span", "pb-search-dates", { textContent: dates }));
+      head.append(span("pb-search-dates", dates));
     }
-    return [head, make("span", "pb-search-text", { textContent: hit.text }), bars(hit.entry)];
+    return [head, span("pb-search-text", hit.text), bars(hit.entry)];
   }
 
   function drawParagraph(hit) {
-    const head = make("span", "pb-search-head");
-    head.append(
-      make("span", "pb-search-number", { textContent: hit.number }),
-      make("span", "pb-search-chapter", { textContent: hit.title })
-    );
+    const head = span("pb-search-head", span("pb-search-number", hit.number), span("pb-search-chapter", hit.title));
     if (search.canCite()) {
       // For a pointer only: an option holds no controls, and the keys have the button below the list.
-      const cite = make("span", "pb-search-here", { textContent: "Cite" });
+      const cite = span("pb-search-here", "Cite");
       cite.setAttribute("aria-hidden", "true");
       head.append(cite);
     }
-    const text = make("span", "pb-search-text");
-    hit.pieces.forEach((piece) => text.append(piece.mark ? make("mark", "", { textContent: piece.text }) : piece.text));
-    return [head, text];
+    const pieces = hit.pieces.map((piece) => (piece.mark ? make("mark", {}, piece.text) : piece.text));
+    return [head, span("pb-search-text", ...pieces)];
   }
 
   function drawReference(hit) {
-    const head = make("span", "pb-search-head");
-    head.append(make("span", "pb-search-title", { textContent: hit.title }));
-    return [head, make("span", "pb-search-text", { textContent: hit.text })];
+    return [span("pb-search-head", span("pb-search-title", hit.title)), span("pb-search-text", hit.text)];
   }
 
   const kinds = { entry: drawEntry, paragraph: drawParagraph, reference: drawReference };
 
   function option(hit, at) {
-    const element = make("div", "pb-search-hit pb-search-" + hit.kind, { id: "pb-hit-" + at });
+    const element = make(
+      "div",
+      { className: "pb-search-hit pb-search-" + hit.kind, id: "pb-hit-" + at },
+      ...kinds[hit.kind](hit),
+      span("pb-search-why", hit.why)
+    );
     element.setAttribute("role", "option");
     element.setAttribute("aria-selected", "false");
     element.dataset.hit = String(at);
-    element.append(...kinds[hit.kind](hit), make("span", "pb-search-why", { textContent: hit.why }));
     return element;
   }
 
@@ -86,13 +74,12 @@
     hits.forEach((hit, at) => {
       let group = drawn[drawn.length - 1];
       if (!group || group.dataset.kind !== hit.kind) {
-        group = make("div", "pb-search-group");
+        const heading = make("div", { className: "pb-search-heading", id: "pb-group-" + hit.kind }, groups[hit.kind]);
+        heading.setAttribute("role", "presentation");
+        group = make("div", { className: "pb-search-group" }, heading);
         group.dataset.kind = hit.kind;
         group.setAttribute("role", "group");
-        const heading = make("div", "pb-search-heading", { id: "pb-group-" + hit.kind, textContent: groups[hit.kind] });
-        heading.setAttribute("role", "presentation");
         group.setAttribute("aria-labelledby", heading.id);
-        group.append(heading);
         drawn.push(group);
       }
       group.append(option(hit, at));
@@ -102,17 +89,17 @@
 
   /* Names as buttons that are searched for when pressed. */
   function offer(lead, names, suggest) {
-    const offered = make("p", "", { textContent: lead });
+    const offered = make("p", {}, lead);
     names.forEach((name) => {
-      const button = make("button", "pb-search-maybe", { type: "button", textContent: name });
-      button.addEventListener("click", () => suggest(name));
-      offered.append(" ", button);
+      const choice = button("pb-search-maybe", name);
+      choice.addEventListener("click", () => suggest(name));
+      offered.append(" ", choice);
     });
     return offered;
   }
 
   search.drawNothing = function (names, suggest) {
-    const said = make("p", "", { textContent: "Nothing in this brief has these words." });
+    const said = make("p", {}, "Nothing in this brief has these words.");
     return names.length ? [said, offer("Did you mean:", names, suggest)] : [said];
   };
 
@@ -122,7 +109,7 @@
     (form) => /^\p{Lu}{3,}$/u.test(form),
     (form) => /[^\p{Script=Latin}\P{L}]/u.test(form),
     (form) => /(?=[^\0-\x7f])\p{Script=Latin}/u.test(form),
-    (form, entry) => entry.kind === "event",
+    (_form, entry) => entry.kind === "event",
   ];
 
   search.drawExamples = function (suggest) {
@@ -136,6 +123,4 @@
     const names = picked.length ? picked : left.slice(0, 3).map((entry) => entry.name);
     return names.length ? [offer("For example:", names, suggest)] : [];
   };
-
-  search.make = make;
 })();

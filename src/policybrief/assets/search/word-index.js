@@ -49,27 +49,10 @@
   });
   const mean = all / Math.max(1, brief.paragraphs.length);
 
-  const used = terms.map((term, at) => at).filter((at) => postings[stemOf[at]].size);
-  const inOrder = used.slice().sort((a, b) => (terms[a] < terms[b] ? -1 : 1));
+  const used = terms.map((_, at) => at).filter((at) => postings[stemOf[at]].size);
+  const inOrder = used.slice().sort((a, b) => search.compare(terms[a], terms[b]));
 
-  function beginningWith(start) {
-    let low = 0;
-    let high = inOrder.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (terms[inOrder[middle]] < start) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    const found = [];
-    while (low < inOrder.length && terms[inOrder[low]].startsWith(start) && found.length < 60) {
-      found.push(inOrder[low]);
-      low += 1;
-    }
-    return found;
-  }
+  const beginningWith = (start) => search.beginning(inOrder, (at) => terms[at], start, 60);
 
   const bits = used.map((at) => search.bitsOf(terms[at]));
 
