@@ -25,7 +25,7 @@ class SourceKind:
     """The CSL types of the sources."""
 
 
-_KINDS = tuple(
+SOURCE_KINDS = tuple(
     SourceKind(name, heading, frozenset(types.split()))
     for name, heading, types in (
         ("books", "Reports and books", "report book monograph pamphlet thesis manuscript"),
@@ -77,7 +77,7 @@ def references_page(site: SiteView) -> Page:
         for printed in site.knowledge.references
         if printed.reference in site.references
     )
-    sizes = ((kind, sum(line.kind == kind.name for line in lines)) for kind in (*_KINDS, OTHER_KIND))
+    sizes = ((kind, sum(line.kind == kind.name for line in lines)) for kind in (*SOURCE_KINDS, OTHER_KIND))
     kinds = tuple((kind, count) for kind, count in sizes if count)
     sources = counted(len(lines), "source")
     html = fragment("references.html", title=REFERENCES_TITLE, counted=sources, lines=lines, kinds=kinds)
@@ -87,7 +87,7 @@ def references_page(site: SiteView) -> Page:
 
 def kind_of(reference: Reference) -> SourceKind:
     """Return the kind under which a source is listed."""
-    return next((kind for kind in _KINDS if reference.type in kind.types), OTHER_KIND)
+    return next((kind for kind in SOURCE_KINDS if reference.type in kind.types), OTHER_KIND)
 
 
 def _line(

@@ -46,7 +46,7 @@
     make("input", { type: "radio", name: "pb-cite-format", value: String(index), id: "pb-cite-format-" + index })
   );
   const copy = button("pb-cite-copy", "Copy");
-  const close = button("pb-cite-close", "Close");
+  const close = button("", "Close");
   const dialog = make(
     "dialog",
     { className: "pb-cite-dialog" },

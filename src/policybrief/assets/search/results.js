@@ -53,15 +53,15 @@
     return [span("pb-search-head", span("pb-search-title", hit.title)), span("pb-search-text", hit.text)];
   }
 
-  const kinds = { entry: drawEntry, paragraph: drawParagraph, reference: drawReference };
+  const kinds = {
+    entry: { className: "pb-search-hit", draw: drawEntry },
+    paragraph: { className: "pb-search-hit pb-search-paragraph", draw: drawParagraph },
+    reference: { className: "pb-search-hit pb-search-reference", draw: drawReference },
+  };
 
   function option(hit, at) {
-    const element = make(
-      "div",
-      { className: "pb-search-hit pb-search-" + hit.kind, id: "pb-hit-" + at },
-      ...kinds[hit.kind](hit),
-      span("pb-search-why", hit.why)
-    );
+    const { className, draw } = kinds[hit.kind];
+    const element = make("div", { className, id: "pb-hit-" + at }, ...draw(hit), span("pb-search-why", hit.why));
     element.setAttribute("role", "option");
     element.setAttribute("aria-selected", "false");
     element.dataset.hit = String(at);
@@ -76,7 +76,7 @@
       if (!group || group.dataset.kind !== hit.kind) {
         const heading = make("div", { className: "pb-search-heading", id: "pb-group-" + hit.kind }, groups[hit.kind]);
         heading.setAttribute("role", "presentation");
-        group = make("div", { className: "pb-search-group" }, heading);
+        group = make("div", {}, heading);
         group.dataset.kind = hit.kind;
         group.setAttribute("role", "group");
         group.setAttribute("aria-labelledby", heading.id);
