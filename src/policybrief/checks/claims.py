@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model.knowledge import Extent, Mention
 from ..model.problems import Code
-from .passages import Finding, Passage, Whole, blotted
+from .read_brief import Finding, ReadBrief, ReadParagraph, blotted
 
 _CLAIM = re.compile(
     r"""
@@ -22,27 +22,27 @@ _NO_CLAIM = re.compile(
 _HINT = "cite the source in this sentence or the next, or mark the paragraph {: .own } when the claim is your own"
 
 
-def check_claims(whole: Whole) -> Iterator[Finding]:
+def check_claims(brief: ReadBrief) -> Iterator[Finding]:
     """Yield each sentence that holds a year, a figure or a percentage and is supported by no citation.
 
     The citation stands in the sentence or in the next one of its paragraph; under a table anywhere in the caption.
     The names of entries are no claims. Notes and chapters without any citation, such as a preface, are left alone.
     """
-    for chapter in whole.chapters:
-        for passage in chapter.passages if chapter.cites else ():
-            if not passage.paragraph.note:
-                yield from _uncited(passage)
+    for chapter in brief.chapters:
+        for read in chapter.paragraphs if chapter.cites else ():
+            if not read.paragraph.note:
+                yield from _uncited(read)
 
 
-def _uncited(passage: Passage) -> Iterator[Finding]:
-    paragraph, citations = passage.paragraph, passage.citations
+def _uncited(read: ReadParagraph) -> Iterator[Finding]:
+    paragraph, citations = read.paragraph, read.citations
     # Of a table or a list one citation serves all lines, and where there is none one warning is enough.
     in_lines = "\n" in paragraph.text
     if in_lines and citations:
         return
     if not any(map(str.isdigit, paragraph.text)):
         return
-    plain = _without_names(paragraph.text, passage.mentions)
+    plain = _without_names(paragraph.text, read.mentions)
     for index, sentence in enumerate(paragraph.sentences):
         claim = _CLAIM.search(plain, sentence.start, sentence.end)
         if claim is None:

@@ -9,7 +9,7 @@ from ..model.brief import Chapter
 from ..model.knowledge import Paragraph
 from ..model.places import Source, offsets_of, source_of
 from ..model.problems import Problem
-from .passages import Finding, Whole
+from .read_brief import Finding, ReadBrief
 
 _TOKEN = re.compile(r"[^\W_]+")
 _NOTE = re.compile(r"^ {0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
@@ -26,16 +26,16 @@ _WORDS_KNOWN_BY = 3
 """How many words tell the beginning of a note."""
 
 
-def placed(findings: Iterable[Finding], whole: Whole) -> Iterator[Problem]:
+def placed(findings: Iterable[Finding], brief: ReadBrief) -> Iterator[Problem]:
     """Yield each finding as a problem at its place, but for those that the author's mark excuses."""
     by_chapter: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.rule.public not in finding.paragraph.allowed:
             by_chapter[finding.paragraph.chapter].append(finding)
-    for chapter in whole.chapters:
+    for chapter in brief.chapters:
         found = by_chapter.get(chapter.chapter.path)
         if found:
-            yield from _in_chapter(chapter.chapter, tuple(passage.paragraph for passage in chapter.passages), found)
+            yield from _in_chapter(chapter.chapter, tuple(read.paragraph for read in chapter.paragraphs), found)
 
 
 def _in_chapter(chapter: Chapter, paragraphs: tuple[Paragraph, ...], findings: list[Finding]) -> Iterator[Problem]:

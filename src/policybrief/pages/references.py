@@ -44,7 +44,7 @@ OTHER_KIND = SourceKind("other", "Other sources", frozenset())
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class CitingParagraph:
     """A paragraph that cites a source."""
 
     number: str
@@ -65,7 +65,7 @@ class ReferenceLine:
     """The English title, when the printed words do not hold it."""
     copy: str
     """The address of the copy that was read, when the source itself was not at hand."""
-    uses: tuple[Use, ...]
+    uses: tuple[CitingParagraph, ...]
     entries: tuple[EntryLink, ...]
 
 
@@ -94,7 +94,7 @@ def _line(
     printed: PrintedReference,
     reference: Reference,
     site: SiteView,
-    uses: dict[str, tuple[Use, ...]],
+    uses: dict[str, tuple[CitingParagraph, ...]],
     entries: dict[str, tuple[EntryLink, ...]],
 ) -> ReferenceLine:
     english = str(reference.fields.get("title-en", ""))
@@ -112,13 +112,13 @@ def _line(
     )
 
 
-def _uses(site: SiteView) -> dict[str, tuple[Use, ...]]:
-    found: defaultdict[str, dict[str, Use]] = defaultdict(dict)
+def _uses(site: SiteView) -> dict[str, tuple[CitingParagraph, ...]]:
+    found: defaultdict[str, dict[str, CitingParagraph]] = defaultdict(dict)
     for chapter in site.knowledge.chapters:
         for citation in chapter.citations:
             paragraph = site.paragraphs[citation.paragraph]
             href = site.addresses.link(to=chapter.chapter.path, start=REFERENCES_PATH, anchor=paragraph.id)
-            found[citation.reference].setdefault(paragraph.id, Use(paragraph.number, href))
+            found[citation.reference].setdefault(paragraph.id, CitingParagraph(paragraph.number, href))
     return {reference: tuple(uses.values()) for reference, uses in found.items()}
 
 

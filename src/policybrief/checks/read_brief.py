@@ -11,8 +11,8 @@ from ..model.problems import Code
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph with what stands in it, in reading order."""
+class ReadParagraph:
+    """A paragraph or note with what is in it, in reading order."""
 
     paragraph: Paragraph
     mentions: tuple[Mention, ...]
@@ -34,24 +34,29 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class ReadChapter:
-    """A chapter and its passages in order, notes among them."""
+    """A chapter and its paragraphs in order, notes among them."""
 
     chapter: Chapter
-    passages: tuple[Passage, ...]
+    paragraphs: tuple[ReadParagraph, ...]
 
     @property
     def cites(self) -> bool:
         """Whether it cites anything at all."""
-        return any(passage.citations for passage in self.passages)
+        return any(read.citations for read in self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
-    """A brief: its glossary by id, its chapters with all that stands in them."""
+class ReadBrief:
+    """A brief: its glossary by id, its chapters with all that is in them."""
 
     project: Project
     entries: Mapping[str, Entry]
     chapters: tuple[ReadChapter, ...]
+
+    def paragraphs(self) -> Iterator[ReadParagraph]:
+        """Yield the paragraphs and notes of all chapters."""
+        for chapter in self.chapters:
+            yield from chapter.paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +80,9 @@ def blotted(text: str, extents: Iterable[Extent]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def whole_of(project: Project, knowledge: Knowledge) -> Whole:
+def read_brief(project: Project, knowledge: Knowledge) -> ReadBrief:
     """Return the brief for the rules to read."""
-    return Whole(project, project.glossary.by_id(), tuple(map(_read, knowledge.chapters)))
+    return ReadBrief(project, project.glossary.by_id(), tuple(map(_read, knowledge.chapters)))
 
 
 def _read(chapter: AnnotatedChapter) -> ReadChapter:
@@ -90,8 +95,8 @@ def _read(chapter: AnnotatedChapter) -> ReadChapter:
         citations[citation.paragraph].append(citation)
     for aside in chapter.asides:
         asides[aside.paragraph].append(aside)
-    passages = (
-        Passage(paragraph, tuple(mentions[paragraph.id]), tuple(citations[paragraph.id]), tuple(asides[paragraph.id]))
-        for paragraph in chapter.paragraphs
+    paragraphs = tuple(
+        ReadParagraph(read, tuple(mentions[read.id]), tuple(citations[read.id]), tuple(asides[read.id]))
+        for read in chapter.paragraphs
     )
-    return ReadChapter(chapter.chapter, tuple(passages))
+    return ReadChapter(chapter.chapter, paragraphs)

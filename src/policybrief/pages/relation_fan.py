@@ -78,7 +78,7 @@ class Fan:
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class _GroupLayout:
     """A group before it has its place."""
 
     group: RelationGroup
@@ -96,7 +96,7 @@ def fan_of(name: str, groups: tuple[RelationGroup, ...], site: SiteView) -> Fan 
     """Return the fan of an entry of that name and these relations; None when they are too few for one."""
     if len({related.link.id for group in groups for related in group.related}) < FEWEST:
         return None
-    left, right = _sides([_block(group, site) for group in groups])
+    left, right = _sides([_layout(group, site) for group in groups])
     centre = lines_of(name, _CENTRE_WIDTH - 24, _NAME_SIZE + 2)
     width = max(_CENTRE_WIDTH, *(text_width(line, _NAME_SIZE + 2) + 24 for line in centre))
     box = len(centre) * 20 + 18
@@ -114,55 +114,55 @@ def fan_of(name: str, groups: tuple[RelationGroup, ...], site: SiteView) -> Fan 
     )
 
 
-def _block(group: RelationGroup, site: SiteView) -> _Block:
+def _layout(group: RelationGroup, site: SiteView) -> _GroupLayout:
     """Return a group with the neighbours that the brief names most, in the order of the list."""
     links = {related.link.id: related.link for related in group.related}
     by_weight = sorted(links, key=lambda id_: -len(site.mentions.get(id_, ())))
     # One line that says `and 1 more` would take the room of that one.
     kept = set(by_weight if len(links) <= _MOST_IN_A_GROUP + 1 else by_weight[:_MOST_IN_A_GROUP])
     shown = tuple(link for id_, link in links.items() if id_ in kept)
-    return _Block(
+    return _GroupLayout(
         group, shown, tuple(lines_of(link.name, _NAME_WIDTH, _NAME_SIZE) for link in shown), len(links) - len(shown)
     )
 
 
-def _sides(blocks: list[_Block]) -> tuple[list[_Block], list[_Block]]:
-    """Return the blocks on the left and on the right, so that both are about as high; each keeps the order."""
-    left: list[_Block] = []
-    right: list[_Block] = []
-    for block in sorted(blocks, key=lambda block: -block.height):
-        (right if _height(right) <= _height(left) else left).append(block)
-    return [block for block in blocks if block in left], [block for block in blocks if block in right]
+def _sides(layouts: list[_GroupLayout]) -> tuple[list[_GroupLayout], list[_GroupLayout]]:
+    """Return the groups on the left and on the right, so that both are about as high; each keeps the order."""
+    left: list[_GroupLayout] = []
+    right: list[_GroupLayout] = []
+    for layout in sorted(layouts, key=lambda layout: -layout.height):
+        (right if _height(right) <= _height(left) else left).append(layout)
+    return [layout for layout in layouts if layout in left], [layout for layout in layouts if layout in right]
 
 
-def _height(blocks: list[_Block]) -> float:
-    return sum(block.height for block in blocks) - (_GROUP_GAP if blocks else 0)
+def _height(layouts: list[_GroupLayout]) -> float:
+    return sum(layout.height for layout in layouts) - (_GROUP_GAP if layouts else 0)
 
 
-def _placed(blocks: list[_Block], side: int, middle: float, half: float) -> list[FanGroup]:
+def _placed(layouts: list[_GroupLayout], side: int, middle: float, half: float) -> list[FanGroup]:
     """Return the groups of one side, centred on the height of the entry's box."""
     x = WIDTH / 2 + side * (WIDTH / 2 - _NAME_WIDTH)
-    y = middle - _height(blocks) / 2
+    y = middle - _height(layouts) / 2
     placed = []
-    for block in blocks:
+    for layout in layouts:
         at = y + _HEADING
         branches = []
-        for link, lines in zip(block.shown, block.lines, strict=True):
+        for link, lines in zip(layout.shown, layout.lines, strict=True):
             texts = tuple(Text(line, round(at + 12 + n * _LINE, 1)) for n, line in enumerate(lines))
             target = at + 8 + (len(lines) - 1) * _LINE / 2
             branches.append(Branch(link, texts, _curve(side, x, target, middle, half)))
             at += len(lines) * _LINE + _NAME_GAP
         placed.append(
             FanGroup(
-                heading=Text(block.group.wording.capitalize(), round(y + 12, 1)),
-                sort=_SORT_OF.get(block.group.wording, "about"),
+                heading=Text(layout.group.wording.capitalize(), round(y + 12, 1)),
+                sort=_SORT_OF.get(layout.group.wording, "about"),
                 x=x,
                 anchor="start" if side > 0 else "end",
                 branches=tuple(branches),
-                more=Text(f"and {block.more} more", round(at + 12, 1)) if block.more else None,
+                more=Text(f"and {layout.more} more", round(at + 12, 1)) if layout.more else None,
             )
         )
-        y += block.height
+        y += layout.height
     return placed
 
 

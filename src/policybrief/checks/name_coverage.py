@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..model.brief import Project
 from ..model.knowledge import Knowledge, Paragraph
 from ..model.problems import Code, Problem
-from .passages import Finding, Passage, Whole, blotted
+from .read_brief import Finding, ReadBrief, ReadParagraph, blotted
 
 _WORD = r"(?:[^\W\d_]+(?:['’.-](?=[^\W\d_])[^\W\d_]+)*|\d+(?:th|st|nd|rd))"
 _PARTICLES = frozenset("of the for de von al".split())
@@ -53,14 +53,14 @@ def check_unused_entries(project: Project, knowledge: Knowledge) -> Iterator[Pro
             )
 
 
-def check_unknown_names(whole: Whole) -> Iterator[Finding]:
+def check_unknown_names(brief: ReadBrief) -> Iterator[Finding]:
     """Yield a work list of the names in the text that no entry knows, each at its first place."""
     count: Counter[str] = Counter()
     first: dict[str, tuple[Paragraph, int, bool]] = {}
-    for passage in (passage for chapter in whole.chapters for passage in chapter.passages):
-        for name, position, unsure in _names_in(passage):
+    for read in brief.paragraphs():
+        for name, position, unsure in _names_in(read):
             count[name] += 1
-            first.setdefault(name, (passage.paragraph, position, unsure))
+            first.setdefault(name, (read.paragraph, position, unsure))
     for name, (paragraph, position, unsure) in first.items():
         times = "" if count[name] == 1 else f" ({count[name]} times)"
         if unsure:
@@ -71,28 +71,28 @@ def check_unknown_names(whole: Whole) -> Iterator[Finding]:
         yield Finding(Code.UNKNOWN_NAME, paragraph, position, f"no entry knows '{name}'{times}", hint)
 
 
-def check_ambiguous_names(whole: Whole) -> Iterator[Finding]:
+def check_ambiguous_names(brief: ReadBrief) -> Iterator[Finding]:
     """Yield each place in the text where a form of several entries does not say which of them it means."""
-    for passage in (passage for chapter in whole.chapters for passage in chapter.passages):
-        for aside in passage.asides:
+    for read in brief.paragraphs():
+        for aside in read.asides:
             if aside.several:
-                form = passage.text[aside.extent.start : aside.extent.end]
+                form = read.text[aside.extent.start : aside.extent.end]
                 hint = f"write [[id|{form}]] for the one you mean, or [[!{form}]] for none of them"
                 seen = f"'{form}' may mean several entries"
-                yield Finding(Code.AMBIGUOUS_NAME, passage.paragraph, aside.extent.start, seen, hint)
+                yield Finding(Code.AMBIGUOUS_NAME, read.paragraph, aside.extent.start, seen, hint)
 
 
-def _names_in(passage: Passage) -> Iterator[tuple[str, int, bool]]:
+def _names_in(read: ReadParagraph) -> Iterator[tuple[str, int, bool]]:
     """Yield each name that no entry knows, where it stands, and whether it may be that of a known person after all."""
-    known = [mention.extent for mention in passage.mentions]
-    known += [aside.extent for aside in passage.asides if not aside.unsure]
-    unsure = [aside.extent for aside in passage.asides if aside.unsure]
-    text = blotted(passage.text, known)
+    known = [mention.extent for mention in read.mentions]
+    known += [aside.extent for aside in read.asides if not aside.unsure]
+    unsure = [aside.extent for aside in read.asides if aside.unsure]
+    text = blotted(read.text, known)
     for found, end in _capitalised(text):
-        start = _behind_an_opener(text, found, end) if _opens_a_sentence(passage.text, found) else found
+        start = _behind_an_opener(text, found, end) if _opens_a_sentence(read.text, found) else found
         name = _POSSESSIVE.sub("", text[start:end])
         doubtful = any(extent.start < end and extent.end > start for extent in unsure)
-        if doubtful or not _everyday(name, opens=_opens_a_sentence(passage.text, start)):
+        if doubtful or not _everyday(name, opens=_opens_a_sentence(read.text, start)):
             yield name, start, doubtful
 
 
