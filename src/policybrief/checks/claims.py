@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..model.knowledge import Extent, Mention
+from ..model.knowledge import Mention
 from ..model.problems import Code
+from ..model.shortening import shortened
 from .read_brief import Finding, ReadBrief, ReadParagraph, blotted
 
 _CLAIM = re.compile(
@@ -19,6 +20,8 @@ _CLAIM = re.compile(
 _NO_CLAIM = re.compile(
     r"\b(?:chapters?|paragraphs?|sections?|notes?|tables?|article|resolutions?)\s+[\d.]+", re.IGNORECASE
 )
+_SHOWN = 60
+"""In characters: how much of the sentence a message quotes."""
 _HINT = "cite the source in this sentence or the next, or mark the paragraph {: .own } when the claim is your own"
 
 
@@ -49,15 +52,11 @@ def _uncited(read: ReadParagraph) -> Iterator[Finding]:
             continue
         next_end = paragraph.sentences[index + 1].end if index + 1 < len(paragraph.sentences) else sentence.end
         if not any(sentence.start < citation.position <= next_end + 1 for citation in citations):
-            seen = f"'{claim[0].strip()}' has no source: {_shortened(paragraph.text, sentence)}"
+            opening = shortened(paragraph.text[sentence.start : sentence.end], _SHOWN)
+            seen = f"'{claim[0].strip()}' has no source: {opening}"
             yield Finding(Code.UNCITED_CLAIM, paragraph, claim.start(), seen, _HINT)
             if in_lines:
                 return
-
-
-def _shortened(text: str, sentence: Extent) -> str:
-    said = text[sentence.start : sentence.end]
-    return said if len(said) <= 60 else f"{said[:57].rstrip()}…"
 
 
 def _without_names(text: str, mentions: Iterable[Mention]) -> str:

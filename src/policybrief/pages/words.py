@@ -121,11 +121,3 @@ def machine_date(date: Date) -> str:
 def plain(pieces: Iterable[Inline]) -> str:
     """Return inline text without its emphasis and links."""
     return "".join(piece.text for piece in pieces)
-
-
-def shortened(text: str, limit: int) -> str:
-    """Return `text` in at most `limit` characters, cut between words, with an ellipsis when it was cut."""
-    if len(text) <= limit:
-        return text
-    head, space, _ = text[:limit].rpartition(" ")
-    return f"{(head if space else text[: limit - 1]).rstrip(' ,;:.–-')}…"

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..model.problems import Code, Place, Problem
 from .aliases import MOST_VALUES, values_in
 from .folder import Folder
-from .text import shown
+from .text import excerpt
 from .yaml import YamlDocument, YamlMapping, YamlNode, YamlScalar, compose
 
 MOST_FILES = 10
@@ -93,4 +93,4 @@ def _faults(document: YamlDocument) -> list[Problem]:
 
 
 def _bare(path: str) -> str:
-    return shown(path)[1:-1]
+    return excerpt(path)

@@ -5,7 +5,7 @@ import re
 from ..model.dates import Date, Span, parse_date, parse_span
 from ..model.problems import Code, Place, Problem
 from .fields import choice, parsed, scalar
-from .text import shown
+from .text import excerpt, shown
 from .yaml import YamlNode, YamlScalar
 
 _HTML = re.compile(r"<[A-Za-z/!?][^<>]*>?")
@@ -76,7 +76,7 @@ def _matching(pattern: re.Pattern[str], noun: str, text: str) -> str:
 def _address(text: str) -> str:
     scheme, colon, _ = text.partition(":")
     if colon and scheme.isalpha() and scheme.lower() not in ("http", "https"):
-        raise ValueError(f"{shown(text)} is no web address: it begins with '{shown(scheme)[1:-1]}:'")
+        raise ValueError(f"{shown(text)} is no web address: it begins with '{excerpt(scheme)}:'")
     return _matching(_URL, "web address", text)
 
 
