@@ -48,7 +48,7 @@
   function named(paragraph, entry) {
     const standing = brief.paragraphs[paragraph].words;
     const found = [];
-    search.formsOf(entry).forEach((numbers) => {
+    formsOf(entry).forEach((numbers) => {
       for (let at = standing.indexOf(numbers[0]); at >= 0; at = standing.indexOf(numbers[0], at + 1)) {
         if (numbers.every((number, step) => standing[at + step] === number)) {
           numbers.forEach((_, step) => found.push(at + step));
@@ -177,5 +177,5 @@
     return found.sort((a, b) => b.score - a.score || a.paragraph - b.paragraph);
   }
 
-  Object.assign(search, { rank, formsOf });
+  Object.assign(search, { rank });
 })();
