@@ -40,6 +40,7 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/oxlint --deny-warnings src/policybrief/assets tests/browser
 
 ledger: $(READY)
 	$(BIN)/policybrief anchors update --check

@@ -9,7 +9,7 @@ from ..model.brief import Chapter
 from ..model.knowledge import Paragraph
 from ..model.places import Source, source_of
 from ..model.problems import Problem
-from .passages import Finding, Whole
+from .read_brief import Finding, ReadBrief
 
 _TOKEN = re.compile(r"[^\W_]+")
 _MARKUP = re.compile(
@@ -23,13 +23,13 @@ _FARTHEST = 12
 """How many words that stand in only one of text and source are passed over together."""
 
 
-def placed(findings: Iterable[Finding], whole: Whole) -> Iterator[Problem]:
+def placed(findings: Iterable[Finding], brief: ReadBrief) -> Iterator[Problem]:
     """Yield each finding as a problem at its place, but for those that the author's mark excuses."""
     by_chapter: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.rule.public not in finding.paragraph.allowed:
             by_chapter[finding.paragraph.chapter].append(finding)
-    for chapter in whole.chapters:
+    for chapter in brief.chapters:
         found = by_chapter.get(chapter.chapter.path)
         if found:
             yield from _in_chapter(chapter.chapter, found)

@@ -10,15 +10,15 @@ from ..model.rules import RULES
 from .claims import check_claims
 from .event_dates import check_event_dates
 from .locating import placed
-from .names import check_ambiguous_names, check_unknown_names, check_unused_entries
-from .passages import Finding, Whole, whole_of
-from .references import check_references
+from .name_coverage import check_ambiguous_names, check_unknown_names, check_unused_entries
+from .read_brief import Finding, ReadBrief, read_brief
 from .spelling import check_acronyms, check_spelling
-from .stale import check_stale_entries
+from .stale_entries import check_stale_entries
 from .tables import check_numbers
 from .tenures import check_memberships, check_offices
+from .unused_references import check_references
 
-TextRule = Callable[[Whole], Iterable[Finding]]
+TextRule = Callable[[ReadBrief], Iterable[Finding]]
 
 TEXT_RULES: Mapping[Code, TextRule] = {
     Code.UNCITED_CLAIM: check_claims,
@@ -42,20 +42,20 @@ def check_whole(project: Project, knowledge: Knowledge, *, work_list: bool) -> I
     yield from check_unused_entries(project, knowledge)
     yield from check_references(project, knowledge)
     yield from check_stale_entries(project)
-    whole = whole_of(project, knowledge)
-    yield from _unknown_excuses(whole)
+    brief = read_brief(project, knowledge)
+    yield from _unknown_excuses(brief)
     findings = (
-        finding for code, rule in TEXT_RULES.items() if _wanted(project, code, work_list) for finding in rule(whole)
+        finding for code, rule in TEXT_RULES.items() if _wanted(project, code, work_list) for finding in rule(brief)
     )
-    yield from placed(findings, whole)
+    yield from placed(findings, brief)
 
 
-def _unknown_excuses(whole: Whole) -> Iterator[Problem]:
+def _unknown_excuses(brief: ReadBrief) -> Iterator[Problem]:
     """Yield the marks at paragraphs that excuse them from a rule that is none."""
-    for chapter in whole.chapters:
+    for chapter in brief.chapters:
         source = source_of(chapter.chapter)
-        for passage in chapter.passages:
-            for name in passage.paragraph.allowed:
+        for read in chapter.paragraphs:
+            for name in read.paragraph.allowed:
                 if name not in RULES:
                     hint = did_you_mean(name, RULES, "the guide lists all: The rules of the check")
                     place = source.place_of(f".allow-{name}")

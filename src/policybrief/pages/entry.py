@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from ..model.addresses import entry_path
 from ..model.glossary import Alias, Entry, RelationType
 from ..model.output import Contents, Page
+from ..model.shortening import shortened
 from .events import Moment, first_date, moments
-from .fan import Fan, fan_of
 from .mentions import ChapterMentions, FormUse, forms_used, mentions_by_chapter
+from .relation_fan import Fan, fan_of
 from .relations import RelationGroup, Relations, relations_of
 from .render import fragment
 from .ruler import Ruler
-from .site_index import EntryLink, Piece, SiteView, entry_link, linked, spoken
+from .site_index import EntryLink, LinkedPiece, SiteView, entry_link, linked, spoken
 from .sources import SourceLine, site_name, sources_of, web_address
 from .strips import Strip, strip_of
-from .words import counted, language_name, plain, shortened
+from .words import counted, language_name, plain
 
 _DESCRIPTION_LIMIT = 160
 """What search engines show of a page's description."""
@@ -54,8 +55,8 @@ class _EntryView:
     language: str
     kind: str
     dates: tuple[Moment, ...]
-    definition: tuple[Piece, ...]
-    note: tuple[Piece, ...]
+    definition: tuple[LinkedPiece, ...]
+    note: tuple[LinkedPiece, ...]
     as_of: str
     names: tuple[NamesInLanguage, ...]
     relations: Relations

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from ..model.glossary import Entry, Kind
 from ..model.output import Page
+from ..model.shortening import shortened
 from .paths import GLOSSARY_PATH, GLOSSARY_TITLE, NAMES_PATH
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link
 from .sorting import Letter, by_letter
-from .words import counted, listed, plain, shortened
+from .words import counted, listed, plain
 
 _DEFINITION_LIMIT = 150
 

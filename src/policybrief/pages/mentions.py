@@ -10,7 +10,7 @@ from .site_index import SiteView
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SentencePiece:
     """A piece of a sentence."""
 
     text: str
@@ -26,7 +26,7 @@ class Quotation:
     """The number of its paragraph."""
     note: bool
     href: str
-    passages: tuple[Passage, ...]
+    pieces: tuple[SentencePiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +77,18 @@ def _quotation(paragraph: Paragraph, sentence: Extent, names: list[Extent], chap
         number=paragraph.number,
         note=paragraph.note,
         href=f"{chapter}#{paragraph.id}",
-        passages=tuple(p for p in _passages(paragraph.text, sentence, names) if p.text),
+        pieces=tuple(p for p in _pieces(paragraph.text, sentence, names) if p.text),
     )
 
 
-def _passages(text: str, sentence: Extent, names: Iterable[Extent]) -> Iterator[Passage]:
+def _pieces(text: str, sentence: Extent, names: Iterable[Extent]) -> Iterator[SentencePiece]:
     """Yield the sentence piece by piece; `names` come in the order of the text."""
     at = sentence.start
     for name in names:
-        yield Passage(text[at : name.start], marked=False)
-        yield Passage(text[name.start : name.end], marked=True)
+        yield SentencePiece(text[at : name.start], marked=False)
+        yield SentencePiece(text[name.start : name.end], marked=True)
         at = name.end
-    yield Passage(text[at : sentence.end], marked=False)
+    yield SentencePiece(text[at : sentence.end], marked=False)
 
 
 def forms_used(entry_id: str, site: SiteView) -> tuple[FormUse, ...]:

@@ -25,7 +25,7 @@ class SourceKind:
     """The CSL types of the sources."""
 
 
-_KINDS = tuple(
+SOURCE_KINDS = tuple(
     SourceKind(name, heading, frozenset(types.split()))
     for name, heading, types in (
         ("books", "Reports and books", "report book monograph pamphlet thesis manuscript"),
@@ -44,7 +44,7 @@ OTHER_KIND = SourceKind("other", "Other sources", frozenset())
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class CitingParagraph:
     """A paragraph that cites a source."""
 
     number: str
@@ -65,7 +65,7 @@ class ReferenceLine:
     """The English title, when the printed words do not hold it."""
     copy: str
     """The address of the copy that was read, when the source itself was not at hand."""
-    uses: tuple[Use, ...]
+    uses: tuple[CitingParagraph, ...]
     entries: tuple[EntryLink, ...]
 
 
@@ -77,7 +77,7 @@ def references_page(site: SiteView) -> Page:
         for printed in site.knowledge.references
         if printed.reference in site.references
     )
-    sizes = ((kind, sum(line.kind == kind.name for line in lines)) for kind in (*_KINDS, OTHER_KIND))
+    sizes = ((kind, sum(line.kind == kind.name for line in lines)) for kind in (*SOURCE_KINDS, OTHER_KIND))
     kinds = tuple((kind, count) for kind, count in sizes if count)
     sources = counted(len(lines), "source")
     html = fragment("references.html", title=REFERENCES_TITLE, counted=sources, lines=lines, kinds=kinds)
@@ -87,14 +87,14 @@ def references_page(site: SiteView) -> Page:
 
 def kind_of(reference: Reference) -> SourceKind:
     """Return the kind under which a source is listed."""
-    return next((kind for kind in _KINDS if reference.type in kind.types), OTHER_KIND)
+    return next((kind for kind in SOURCE_KINDS if reference.type in kind.types), OTHER_KIND)
 
 
 def _line(
     printed: PrintedReference,
     reference: Reference,
     site: SiteView,
-    uses: dict[str, tuple[Use, ...]],
+    uses: dict[str, tuple[CitingParagraph, ...]],
     entries: dict[str, tuple[EntryLink, ...]],
 ) -> ReferenceLine:
     english = str(reference.fields.get("title-en", ""))
@@ -112,13 +112,13 @@ def _line(
     )
 
 
-def _uses(site: SiteView) -> dict[str, tuple[Use, ...]]:
-    found: defaultdict[str, dict[str, Use]] = defaultdict(dict)
+def _uses(site: SiteView) -> dict[str, tuple[CitingParagraph, ...]]:
+    found: defaultdict[str, dict[str, CitingParagraph]] = defaultdict(dict)
     for chapter in site.knowledge.chapters:
         for citation in chapter.citations:
             paragraph = site.paragraphs[citation.paragraph]
             href = site.addresses.link(to=chapter.chapter.path, start=REFERENCES_PATH, anchor=paragraph.id)
-            found[citation.reference].setdefault(paragraph.id, Use(paragraph.number, href))
+            found[citation.reference].setdefault(paragraph.id, CitingParagraph(paragraph.number, href))
     return {reference: tuple(uses.values()) for reference, uses in found.items()}
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from ..model.dates import Date
 from ..model.glossary import Entry
 from ..model.output import Contents, Page
+from ..model.shortening import shortened
 from .events import EVENT_KINDS, Moment, events_in_order, first_date, is_event, last_date, moments
 from .glossary import KindCount, kind_counts
 from .paths import TIMELINE_PATH, TIMELINE_TITLE
@@ -16,7 +17,7 @@ from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link, short_link
 from .sorting import sort_key
 from .timeline_lanes import WIDTH, drawing_of
-from .words import counted, plain, shortened
+from .words import counted, plain
 
 SLOTS = 12
 """As many actors can be chosen: the stylesheet has a rule for each."""

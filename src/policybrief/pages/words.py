@@ -124,14 +124,6 @@ def plain(pieces: Iterable[Inline]) -> str:
     return "".join(piece.text for piece in pieces)
 
 
-def shortened(text: str, limit: int) -> str:
-    """Return `text` in at most `limit` characters, cut between words, with an ellipsis when it was cut."""
-    if len(text) <= limit:
-        return text
-    head, space, _ = text[:limit].rpartition(" ")
-    return f"{(head if space else text[: limit - 1]).rstrip(' ,;:.–-')}…"
-
-
 def chapter_title(chapter: Chapter) -> str:
     """Return the chapter's title with its number, if that is one."""
     return f"{chapter.number}. {chapter.title}" if chapter.number.isdigit() else chapter.title

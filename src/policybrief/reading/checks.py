@@ -5,7 +5,7 @@ from ..model.rules import RULES, Checks
 from .fields import Fields, choice, list_of, parsed
 from .text import shown
 from .values import plain_text
-from .yaml import Mapping, Node, Scalar, kind_of
+from .yaml import YamlMapping, YamlNode, YamlScalar, kind_of
 
 CHECK_KEYS = ("checks", "acronyms", "stale_after")
 _ERRORS = frozenset(code.public for code in Code if code.severity is Severity.ERROR)
@@ -24,8 +24,8 @@ def read_checks(fields: Fields) -> Checks:
     )
 
 
-def _rules(node: Node, problems: list[Problem]) -> dict[Code, Severity | None] | None:
-    if not isinstance(node, Mapping):
+def _rules(node: YamlNode, problems: list[Problem]) -> dict[Code, Severity | None] | None:
+    if not isinstance(node, YamlMapping):
         hint = "write one rule a line, such as 'unknown-name: off'"
         problems.append(Problem(Code.WRONG_TYPE, node.place, f"expected rules, got {kind_of(node)}", hint))
         return None
@@ -38,7 +38,7 @@ def _rules(node: Node, problems: list[Problem]) -> dict[Code, Severity | None] |
     return found
 
 
-def _rule(key: Scalar, problems: list[Problem]) -> Code | None:
+def _rule(key: YamlScalar, problems: list[Problem]) -> Code | None:
     if key.text in RULES:
         return RULES[key.text]
     if key.text in _ERRORS:

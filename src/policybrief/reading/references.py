@@ -11,7 +11,7 @@ from .faults import Faults, TooManyFaultsError
 from .fields import Reader, choice, fields_of, list_of, parsed, root_of
 from .text import shown
 from .values import DATE_HINT, address, address_of_source, boolean, doi, language, plain_text, to_span
-from .yaml import Mapping, Node, Scalar, kind_of
+from .yaml import YamlMapping, YamlNode, YamlScalar, kind_of
 
 _KEY = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.:-]*[A-Za-z0-9_])?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
@@ -36,7 +36,7 @@ def read_references(text: str, path: str) -> tuple[tuple[Reference, ...], tuple[
 
 def _references(text: str, path: str, problems: list[Problem]) -> tuple[Reference, ...]:
     root = root_of(text, path, problems)
-    if isinstance(root, Mapping):
+    if isinstance(root, YamlMapping):
         fields = fields_of(root, "the file", ("references",), problems, required=("references",))
         root = fields.mapping.get("references") if fields else None
     items = list_of(_reference)(root, problems) if root is not None else None
@@ -59,9 +59,9 @@ def _distinct(references: tuple[Reference, ...], problems: list[Problem]) -> tup
     return tuple(first.values())
 
 
-def _reference(node: Node, problems: list[Problem]) -> Reference | None:
-    id_node = node.get("id") if isinstance(node, Mapping) else None
-    name = f"source {shown(id_node.text)}" if isinstance(id_node, Scalar) and id_node.text else "this source"
+def _reference(node: YamlNode, problems: list[Problem]) -> Reference | None:
+    id_node = node.get("id") if isinstance(node, YamlMapping) else None
+    name = f"source {shown(id_node.text)}" if isinstance(id_node, YamlScalar) and id_node.text else "this source"
     fields = fields_of(node, name, _KNOWN, problems, required=_REQUIRED)
     if fields is None:
         return None
@@ -99,10 +99,10 @@ def _parts(date: Date) -> list[int]:
     return [part for part in (date.year, date.month, date.day) if part is not None]
 
 
-def _name(node: Node, problems: list[Problem]) -> dict[str, str] | None:
+def _name(node: YamlNode, problems: list[Problem]) -> dict[str, str] | None:
     """Read a person or an organisation."""
     hint = "write {family: ..., given: ...} for a person, {literal: ...} for an organisation"
-    if not isinstance(node, Mapping):
+    if not isinstance(node, YamlMapping):
         problems.append(Problem(Code.WRONG_TYPE, node.place, f"expected a name, got {kind_of(node)}", hint))
         return None
     fields = fields_of(node, "this name", csl.NAME_PARTS, problems)
@@ -115,9 +115,9 @@ def _name(node: Node, problems: list[Problem]) -> dict[str, str] | None:
     return {part: text for part, text in parts.items() if text is not None}
 
 
-def _closed_span(node: Node, problems: list[Problem]) -> Span | None:
+def _closed_span(node: YamlNode, problems: list[Problem]) -> Span | None:
     """Read a date or a range with both its ends: EDTF, or the `date-parts` of CSL."""
-    found = _span_of_parts(node, problems) if isinstance(node, Mapping) else _range(node, problems)
+    found = _span_of_parts(node, problems) if isinstance(node, YamlMapping) else _range(node, problems)
     if found is not None and (found.start is None or found.end is None):
         seen, hint = f"'{found.edtf}' is open at one end", "write the dates of what was used, such as 2015/2019"
         problems.append(Problem(Code.BAD_DATE, node.place, seen, hint))
@@ -125,7 +125,7 @@ def _closed_span(node: Node, problems: list[Problem]) -> Span | None:
     return found
 
 
-def _span_of_parts(node: Mapping, problems: list[Problem]) -> Span | None:
+def _span_of_parts(node: YamlMapping, problems: list[Problem]) -> Span | None:
     faults: list[Problem] = []
     fields = fields_of(node, "this date", ("date-parts", "circa"), faults, required=("date-parts",))
     parts = fields.take("date-parts", list_of(list_of(_number))) if fields else None
@@ -140,21 +140,21 @@ def _span_of_parts(node: Mapping, problems: list[Problem]) -> Span | None:
         )
         return None
     mark = "~" if circa else ""
-    return _range(Scalar("/".join(_edtf(date) + mark for date in parts), node.place), problems)
+    return _range(YamlScalar("/".join(_edtf(date) + mark for date in parts), node.place), problems)
 
 
 def _edtf(parts: tuple[int, ...]) -> str:
     return "-".join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])])
 
 
-def _issued(node: Node, problems: list[Problem]) -> Span | None:
+def _issued(node: YamlNode, problems: list[Problem]) -> Span | None:
     """Read when a source came out; `n.d.` says that it bears no date."""
-    if isinstance(node, Scalar) and node.text == _UNDATED:
+    if isinstance(node, YamlScalar) and node.text == _UNDATED:
         return None
     return _closed_span(node, problems)
 
 
-def _archive(node: Node, problems: list[Problem]) -> str | None:
+def _archive(node: YamlNode, problems: list[Problem]) -> str | None:
     """Read where a copy is kept: the name of an archive, as CSL has it, or the address of an archived page."""
     found = plain_text(node, problems)
     return address(node, problems) if found is not None and _SCHEME.match(found) else found

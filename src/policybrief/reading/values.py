@@ -5,8 +5,8 @@ import re
 from ..model.dates import Date, Span, parse_date, parse_span
 from ..model.problems import Code, Place, Problem
 from .fields import choice, parsed, scalar
-from .text import shown
-from .yaml import Node, Scalar
+from .text import excerpt, shown
+from .yaml import YamlNode, YamlScalar
 
 _HTML = re.compile(r"<[A-Za-z/!?][^<>]*>?")
 _BLANKS = re.compile(r"[ \t\n]+")
@@ -34,7 +34,7 @@ def one_line(text: str) -> str:
     return _BLANKS.sub(" ", text).strip(" ")
 
 
-def plain_scalar(node: Node, problems: list[Problem]) -> Scalar | None:
+def plain_scalar(node: YamlNode, problems: list[Problem]) -> YamlScalar | None:
     """Read text without HTML as one line, with its place."""
     found = scalar(node, problems)
     if found is None:
@@ -42,10 +42,10 @@ def plain_scalar(node: Node, problems: list[Problem]) -> Scalar | None:
     if problem := html_problem(found.text, found.place):
         problems.append(problem)
         return None
-    return Scalar(one_line(found.text), found.place)
+    return YamlScalar(one_line(found.text), found.place)
 
 
-def plain_text(node: Node, problems: list[Problem]) -> str | None:
+def plain_text(node: YamlNode, problems: list[Problem]) -> str | None:
     """Read text without HTML as one line."""
     found = plain_scalar(node, problems)
     return None if found is None else found.text
@@ -76,7 +76,7 @@ def _matching(pattern: re.Pattern[str], noun: str, text: str) -> str:
 def _address(text: str) -> str:
     scheme, colon, _ = text.partition(":")
     if colon and scheme.isalpha() and scheme.lower() not in ("http", "https"):
-        raise ValueError(f"{shown(text)} is no web address: it begins with '{shown(scheme)[1:-1]}:'")
+        raise ValueError(f"{shown(text)} is no web address: it begins with '{excerpt(scheme)}:'")
     return _matching(_URL, "web address", text)
 
 
