@@ -9,7 +9,8 @@ from policybrief.build import Prepared, Site, build, prepare
 from policybrief.chapters.citing import unprinted
 from policybrief.importing.pandoc.printed_cache import PrintedCache
 from policybrief.importing.pandoc.processor import Pandoc
-from policybrief.pages.chapter_html import Surroundings, chapter_html
+from policybrief.pages.chapter_html import chapter_html
+from policybrief.pages.line_html import Surroundings
 from policybrief.reading.project import read_project
 
 

@@ -8,39 +8,40 @@ from markdown import Markdown
 
 from documents import PATH, ROOMY, chapter_of, document_of, parsed
 from policybrief.build import Site, build, parser_for
-from policybrief.model.brief import Brief, Project
-from policybrief.model.document import (
+from policybrief.model.blocks import (
     Block,
     Box,
-    Citable,
-    CitationMark,
-    Code,
     CodeBlock,
     DefinitionList,
     Figure,
-    Formula,
     FormulaBlock,
     Group,
     Heading,
-    Link,
     Listing,
-    NameMark,
     Node,
-    NoteMark,
-    Picture,
     Quotation,
-    Raw,
     RawBlock,
     Rule,
-    Span,
-    Style,
     Table,
-    Text,
     TextBlock,
-    Uncited,
     walk,
 )
+from policybrief.model.brief import Brief, Project
+from policybrief.model.document import Citable, Uncited
 from policybrief.model.glossary import Glossary
+from policybrief.model.inlines import (
+    CitationMark,
+    Formula,
+    InlineCode,
+    Link,
+    NameMark,
+    NoteMark,
+    Picture,
+    Raw,
+    Styled,
+    Text,
+    TextStyle,
+)
 from policybrief.model.problems import Code as ProblemCode
 from policybrief.model.problems import Place
 
@@ -77,14 +78,14 @@ def ids(body: str) -> dict[str, str]:
         ("***", Rule),
         ("<table><tr><td>x</td></tr></table>", RawBlock),
         ('=== "One"\n\n    Text.', Group),
-        ("A `few` words.", Code),
+        ("A `few` words.", InlineCode),
         ("A [link](x.md).", Link),
         ("A ![picture](x.png).", Picture),
         ("A [[mark]].", NameMark),
         ("A claim [@key].", CitationMark),
         ("A claim.[^1]\n\n[^1]: Note.", NoteMark),
         ("With $x^2$ in it.", Formula),
-        ("Press ++ctrl+c++.", Span),
+        ("Press ++ctrl+c++.", Styled),
     ],
 )
 def test_what_a_paper_consists_of_has_a_word_in_the_model(body: str, kind: type) -> None:
@@ -97,7 +98,7 @@ def test_a_table_has_its_heads_and_cells() -> None:
     assert [len(row.cells) for row in (*table.head, *table.body)] == [2, 2, 2]
     assert all(cell.header for row in table.head for cell in row.cells)
     assert not any(cell.header for row in table.body for cell in row.cells)
-    assert table.head[0].cells[1].blocks == (TextBlock((Span(Style.EMPHASIS, (Text("b"),)),), tight=True),)
+    assert table.head[0].cells[1].blocks == (TextBlock((Styled(TextStyle.EMPHASIS, (Text("b"),)),), tight=True),)
 
 
 def test_a_figure_has_its_picture_and_its_caption() -> None:
@@ -141,7 +142,7 @@ def test_characters_are_as_a_reader_sees_them() -> None:
     assert isinstance(paragraph, TextBlock)
     assert paragraph.inlines == (
         Text("AT&T * © <b> "), Link("mailto:me@a.org", (Text("me@a.org"),), at=body.index("me@")), Text(" "),
-        Code("a &lt; b"),
+        InlineCode("a &lt; b"),
     )  # fmt: skip
 
 
@@ -267,7 +268,7 @@ def test_no_word_is_lost_between_the_library_and_the_tree(body: str) -> None:
 
 
 def words_of(node: Node) -> list[str]:
-    if isinstance(node, (Text, Code, CodeBlock)):
+    if isinstance(node, (Text, InlineCode, CodeBlock)):
         return [node.text]
     if isinstance(node, NoteMark):
         return [""]

@@ -4,18 +4,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from ..model.blocks import Block, TableRow, walk
 from ..model.brief import Chapter
-from ..model.document import Block, Citable, Document, NameMark, NoteCall, Row, Section, Uncited, walk
+from ..model.document import Citable, Document, Section, Uncited
 from ..model.hypertext import ids_in, links_in
+from ..model.inlines import NameMark, NoteCall
 from ..model.knowledge import (
     AnnotatedChapter,
     Aside,
+    Citation,
     Extent,
     Hypertext,
     Mention,
     Paragraph,
 )
-from ..model.knowledge import Citation as CitedHere
 from ..model.ledger import Reason, Tombstone
 from ..model.places import source_of
 from ..model.problems import MOST_ON_A_PAGE, Problem, capped
@@ -98,7 +100,7 @@ class _Work:
         self.paragraphs: list[Paragraph] = []
         self.mentions: list[Mention] = []
         self.asides: list[Aside] = []
-        self.citations: list[CitedHere] = []
+        self.citations: list[Citation] = []
         self.numbered = 0
         self.notes = {note.number: note for note in document.notes}
         self.charts = ChartReader(source_of(self.chapter), setting.language)
@@ -153,15 +155,15 @@ class _Work:
         gone = tuple(stone for stone in stones if stone.reason is not Reason.MERGED)
         return replace(part, blocks=blocks, id=paragraph_id, number=number, merged=merged, gone=gone), seen
 
-    def _cited(self, text: BlockText, paragraph: str) -> list[CitedHere]:
+    def _cited(self, text: BlockText, paragraph: str) -> list[Citation]:
         """Return what a paragraph cites; a note that it calls twice counts once."""
-        found: list[CitedHere] = []
+        found: list[Citation] = []
         seen: set[int] = set()
         for node, position in text.cited:
             number = node.note if isinstance(node, NoteCall) else 0
             items = self.notes[number].items if number else node.items
             if number not in seen:
-                found += [CitedHere(item.key, paragraph, item.locator, number, position) for item in items]
+                found += [Citation(item.key, paragraph, item.locator, number, position) for item in items]
             seen |= {number} - {0}
         return found
 
@@ -200,7 +202,7 @@ class _Work:
 
 def _rows(blocks: tuple[Block, ...]) -> tuple[tuple[str, ...], ...]:
     """Return what the cells of the blocks' tables say."""
-    rows = (node for block in blocks for node in walk(block) if isinstance(node, Row))
+    rows = (node for block in blocks for node in walk(block) if isinstance(node, TableRow))
     return tuple(tuple(plain_text((cell,)) for cell in row.cells) for row in rows)
 
 

@@ -13,8 +13,10 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
+from ..model.blocks import Node, walk
 from ..model.citing import CitedItem, Cluster, Piece, PrintedCluster
-from ..model.document import CitationMark, Document, Node, NoteMark, walk
+from ..model.document import Document
+from ..model.inlines import CitationMark, NoteMark
 from .titles import ForeignTitle
 
 KEY = r"[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?"

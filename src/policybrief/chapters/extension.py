@@ -19,7 +19,7 @@ from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from ..model.addresses import Addresses
 from ..model.glossary import Entry
-from ..model.knowledge import Hypertext, Link
+from ..model.knowledge import FoundLink, Hypertext
 from ..model.places import Source
 from ..model.problems import MOST_ON_A_PAGE, Place, Problem, capped
 from ..model.term_links import term_attributes
@@ -189,7 +189,7 @@ def _into_words(parent: Element, child: Element) -> None:
     parent.remove(child)
 
 
-def _placed(addresses: tuple[tuple[str, bool], ...], source: Source) -> tuple[Link, ...]:
+def _placed(addresses: tuple[tuple[str, bool], ...], source: Source) -> tuple[FoundLink, ...]:
     """Return the links at their places; the same address stands in the source as often as in the tree."""
     places: dict[str, Iterator[Place]] = {}
     links = []
@@ -198,7 +198,7 @@ def _placed(addresses: tuple[tuple[str, bool], ...], source: Source) -> tuple[Li
             written = re.escape(_ESCAPED.sub(lambda match: f"\\{chr(int(match[1]))}", address))
             found = re.finditer(rf"{written}(?![^\s)>\]\"'|])", source.text)
             places[address] = map(source.place, (match.start() for match in found))
-        links.append(Link(_as_read(address), next(places[address], source.place(0)), picture))
+        links.append(FoundLink(_as_read(address), next(places[address], source.place(0)), picture))
     return tuple(links)
 
 

@@ -11,8 +11,10 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import get_installed_extensions
 
+from ..model.blocks import Block, Heading, TextBlock, walk
 from ..model.brief import Chapter
-from ..model.document import Block, Citable, Document, Footnote, Heading, Picture, Section, TextBlock, Uncited, walk
+from ..model.document import Citable, Document, Footnote, Section, Uncited
+from ..model.inlines import Picture
 from ..model.places import source_of
 from ..model.problems import MOST_ON_A_PAGE, Problem
 from .attributes import attribute_problems, pictures_without_words

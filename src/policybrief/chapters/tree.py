@@ -9,42 +9,44 @@ from xml.etree.ElementTree import Element, tostring
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.util import AMP_SUBSTITUTE
 
-from ..model.document import (
-    Attributes,
+from ..model.blocks import (
     Block,
     Box,
-    Break,
     Caption,
-    Cell,
-    CitationMark,
-    Code,
     CodeBlock,
     DefinitionList,
     Explanation,
     Figure,
-    Formula,
     FormulaBlock,
     Group,
     Heading,
-    Inline,
-    InlineGroup,
     Item,
-    Link,
     Listing,
+    Quotation,
+    RawBlock,
+    Rule,
+    Table,
+    TableCell,
+    TableRow,
+    Term,
+    TextBlock,
+)
+from ..model.inlines import (
+    Attributes,
+    Break,
+    CitationMark,
+    Formula,
+    Inline,
+    InlineCode,
+    InlineGroup,
+    Link,
     NameMark,
     NoteMark,
     Picture,
-    Quotation,
     Raw,
-    RawBlock,
-    Row,
-    Rule,
-    Span,
-    Style,
-    Table,
-    Term,
+    Styled,
     Text,
-    TextBlock,
+    TextStyle,
 )
 from .blocks import HEADINGS
 from .citations import CITATION_TAG
@@ -55,7 +57,7 @@ _BLOCK_TAGS = frozenset(HEADINGS) | frozenset(
     "p ul ol dl blockquote table figure figcaption div section details pre hr article aside header footer nav form "
     "fieldset center address iframe video audio canvas".split()
 )
-_STYLES = {style.value: style for style in Style}
+_STYLES = {style.value: style for style in TextStyle}
 _PUT_ASIDE = re.compile("\x02wzxhzdk:(\\d+)\x03")
 _UNREADABLE = re.compile("\x02[^\x03]*\x03")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);")
@@ -144,7 +146,7 @@ class TreeReader:
         if "arithmatex" in element.get("class", "").split():
             return Formula(_tex(element), self.attributes(element))
         if element.tag in _STYLES:
-            return Span(_STYLES[element.tag], self.inlines(element), self.attributes(element))
+            return Styled(_STYLES[element.tag], self.inlines(element), self.attributes(element))
         return InlineGroup(element.tag, self.inlines(element), self.attributes(element))
 
     def _note_mark(self, element: Element) -> Inline | None:
@@ -167,7 +169,7 @@ class TreeReader:
     def _code(self, element: Element) -> Inline:
         code = _characters("".join(element.itertext()))
         self.finder.pass_over(code)
-        return Code(self._without_html(code), self.attributes(element))
+        return InlineCode(self._without_html(code), self.attributes(element))
 
     def _break(self, _: Element) -> Inline:
         return Break()
@@ -229,8 +231,8 @@ class TreeReader:
 
     def _table(self, element: Element) -> tuple[Block, ...]:
         caption: tuple[Block, ...] = ()
-        head: list[Row] = []
-        body: list[Row] = []
+        head: list[TableRow] = []
+        body: list[TableRow] = []
         for part in element:
             if part.tag == "caption":
                 caption = self.blocks(part)
@@ -240,9 +242,9 @@ class TreeReader:
                 (head if part.tag == "thead" else body).extend(self._row(row) for row in part if row.tag == "tr")
         return (Table(tuple(head), tuple(body), caption, self.attributes(element)),)
 
-    def _row(self, element: Element) -> Row:
-        cells = (Cell(self.blocks(cell), cell.tag == "th", self.attributes(cell)) for cell in element)
-        return Row(tuple(cells), self.attributes(element))
+    def _row(self, element: Element) -> TableRow:
+        cells = (TableCell(self.blocks(cell), cell.tag == "th", self.attributes(cell)) for cell in element)
+        return TableRow(tuple(cells), self.attributes(element))
 
     def _figure(self, element: Element) -> tuple[Block, ...]:
         return (Figure(self.blocks(element), self.attributes(element)),)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ..alignment.align import Happening
-from ..hosts.mkdocs.open_ledger import OpenLedger, Row, open_ledger, settled, unknown
+from ..hosts.mkdocs.open_ledger import LedgerRow, OpenLedger, open_ledger, settled, unknown
 from ..model.fingerprint import BRIEF_OPENING, opening_of
 from ..model.ledger import Ledger, Status, pin
 from ..model.paragraph_ids import tidied
@@ -152,5 +152,5 @@ def _summary(opened: OpenLedger) -> str:
     return f"{len(fates)} paragraphs: " + ", ".join(f"{count} {word}" for count, word in counts if count)
 
 
-def _record(row: Row) -> dict[str, str]:
+def _record(row: LedgerRow) -> dict[str, str]:
     return {**asdict(row), "status": row.status.value}

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from ..model.glossary import Kind
 from ..model.knowledge import AnnotatedChapter
 from ..model.output import Contents, Page
-from .chapter_html import Surroundings, chapter_html
+from .chapter_html import chapter_html
 from .events import first_date, is_event, last_date
 from .home import reading_time
+from .line_html import Surroundings
 from .reading_strip import reading_strip
 from .render import fragment
 from .site_index import EntryLink, SiteView, is_acronym, short_link

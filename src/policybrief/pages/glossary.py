@@ -26,7 +26,7 @@ class KindCount:
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class _IndexItem:
     """An entry as the glossary lists it."""
 
     link: EntryLink
@@ -66,14 +66,14 @@ def kind_counts(entries: Iterable[Entry]) -> tuple[KindCount, ...]:
     )
 
 
-def kinds_under(letter: Letter[_Item]) -> str:
+def kinds_under(letter: Letter[_IndexItem]) -> str:
     """Return the kinds that stand under a letter, as a list of words for an attribute."""
     return " ".join(sorted({item.link.kind for item in letter.items}))
 
 
 def _item(entry: Entry, site: SiteView) -> _Item:
     mentions = len(site.mentions.get(entry.id, ()))
-    return _Item(
+    return _IndexItem(
         link=entry_link(entry, site, GLOSSARY_PATH),
         definition=shortened(plain(site.knowledge.definitions[entry.id]), _DEFINITION_LIMIT),
         mentions=counted(mentions, "mention") if mentions else "",

@@ -19,7 +19,7 @@ class SentencePiece:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class QuotedSentence:
     """A sentence that names the entry, once or more often."""
 
     number: str
@@ -38,7 +38,7 @@ class ChapterMentions:
     href: str
     count: int
     """How often the chapter names it; at least as many as there are sentences."""
-    quotations: tuple[Quotation, ...]
+    quotations: tuple[QuotedSentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ def _in_chapter(path: str, mentions: tuple[Mention, ...], site: SiteView, start:
     )
 
 
-def _quotation(paragraph: Paragraph, sentence: Extent, names: list[Extent], chapter: str) -> Quotation:
-    return Quotation(
+def _quotation(paragraph: Paragraph, sentence: Extent, names: list[Extent], chapter: str) -> QuotedSentence:
+    return QuotedSentence(
         number=paragraph.number,
         note=paragraph.note,
         href=f"{chapter}#{paragraph.id}",

@@ -15,8 +15,9 @@ from ..model.brief import Chapter
 from ..model.hypertext import ids_in
 from ..model.knowledge import AnnotatedChapter
 from ..model.output import Contents, Page
-from .chapter_html import Surroundings, chapter_html
+from .chapter_html import chapter_html
 from .chapter_page import chapter_back, chapter_head
+from .line_html import Surroundings
 from .render import fragment
 from .site_index import SiteView
 from .words import chapter_title

@@ -34,7 +34,7 @@ _SORT_OF = {
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class DrawnText:
     """A line of text and where it stands."""
 
     text: str
@@ -46,7 +46,7 @@ class Branch:
     """A neighbour: its name in lines, and the curve that leads to it."""
 
     link: EntryLink
-    lines: tuple[Text, ...]
+    lines: tuple[DrawnText, ...]
     curve: str
 
 
@@ -54,13 +54,13 @@ class Branch:
 class FanGroup:
     """The neighbours that stand to the entry in the same way."""
 
-    heading: Text
+    heading: DrawnText
     sort: str
     x: float
     anchor: str
     """`end` on the left of the entry, `start` on its right."""
     branches: tuple[Branch, ...]
-    more: Text | None
+    more: DrawnText | None
     """How many more there are in the list."""
 
 
@@ -69,7 +69,7 @@ class Fan:
     """The whole drawing."""
 
     height: float
-    centre: tuple[Text, ...]
+    centre: tuple[DrawnText, ...]
     centre_x: float
     centre_y: float
     centre_width: float
@@ -105,7 +105,7 @@ def fan_of(name: str, groups: tuple[RelationGroup, ...], site: SiteView) -> Fan 
     first = middle - (len(centre) - 1) * 10 + 5
     return Fan(
         height=round(height),
-        centre=tuple(Text(line, round(first + n * 20, 1)) for n, line in enumerate(centre)),
+        centre=tuple(DrawnText(line, round(first + n * 20, 1)) for n, line in enumerate(centre)),
         centre_x=round((WIDTH - width) / 2, 1),
         centre_y=round(middle - box / 2, 1),
         centre_width=round(width, 1),
@@ -148,18 +148,18 @@ def _placed(layouts: list[_GroupLayout], side: int, middle: float, half: float) 
         at = y + _HEADING
         branches = []
         for link, lines in zip(layout.shown, layout.lines, strict=True):
-            texts = tuple(Text(line, round(at + 12 + n * _LINE, 1)) for n, line in enumerate(lines))
+            texts = tuple(DrawnText(line, round(at + 12 + n * _LINE, 1)) for n, line in enumerate(lines))
             target = at + 8 + (len(lines) - 1) * _LINE / 2
             branches.append(Branch(link, texts, _curve(side, x, target, middle, half)))
             at += len(lines) * _LINE + _NAME_GAP
         placed.append(
             FanGroup(
-                heading=Text(layout.group.wording.capitalize(), round(y + 12, 1)),
+                heading=DrawnText(layout.group.wording.capitalize(), round(y + 12, 1)),
                 sort=_SORT_OF.get(layout.group.wording, "about"),
                 x=x,
                 anchor="start" if side > 0 else "end",
                 branches=tuple(branches),
-                more=Text(f"and {layout.more} more", round(at + 12, 1)) if layout.more else None,
+                more=DrawnText(f"and {layout.more} more", round(at + 12, 1)) if layout.more else None,
             )
         )
         y += layout.height

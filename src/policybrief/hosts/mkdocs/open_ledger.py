@@ -16,7 +16,7 @@ from .plugin import keep_ledger
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LedgerRow:
     """An id of the ledger, as it is listed."""
 
     id: str
@@ -56,7 +56,7 @@ class OpenLedger:
         """Write a ledger in the place of the kept one, if it differs; return whether it did."""
         return keep_ledger(ledger, self.directory / self.site.project.ledger_path)
 
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[LedgerRow, ...]:
         """Return every id: those that stand in document order, then those that are gone."""
         numbers = self.numbers()
         entries = self.ledger.by_id()
@@ -73,12 +73,12 @@ class OpenLedger:
             for ordinal, paragraph_id in enumerate(ids, 1)
         }
 
-    def resolve(self, paragraph_id: str) -> tuple[Row, Resolution]:
+    def resolve(self, paragraph_id: str) -> tuple[LedgerRow, Resolution]:
         """Return where an id leads."""
         found = resolve(self.ledger, paragraph_id)
         entry = found.tombstone or found.line
         if entry is None:
-            return Row(paragraph_id, found.status, "", "", ""), found
+            return LedgerRow(paragraph_id, found.status, "", "", ""), found
         return self._row(entry, found, self.numbers()), found
 
     def fault_of(self, paragraph_id: str) -> str:
@@ -88,9 +88,9 @@ class OpenLedger:
         words = f"no paragraph {shown(paragraph_id)[1:-1]}" + (f": {fault.value}" if fault else "")
         return words + (f"; it may be {', '.join(known)}" if known else "")
 
-    def _row(self, entry: LiveLine | Tombstone, found: Resolution, numbers: dict[str, str]) -> Row:
+    def _row(self, entry: LiveLine | Tombstone, found: Resolution, numbers: dict[str, str]) -> LedgerRow:
         line = found.line
-        return Row(
+        return LedgerRow(
             entry.id,
             found.status,
             numbers.get(line.id, "") if line else "",
