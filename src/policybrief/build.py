@@ -6,14 +6,15 @@ conversion of its own, and `examine` as much of it as the report needs.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
 from markdown import Markdown
 from markdown.extensions import Extension
 
 from .alignment.anchors import Anchors, edition_of, settle_anchors
+from .assembling.catalogue import Declared, catalogue_of
+from .assembling.site import Surroundings, assemble, examined, finished
 from .chapters.chapter import Setting
 from .chapters.citing import cite, print_or_plain, unprinted
 from .chapters.definitions import Names, read_inline
@@ -21,34 +22,17 @@ from .chapters.extension import PolicybriefExtension, Sink, SourceOf
 from .chapters.scan import scan
 from .chapters.terms import matcher_of
 from .checks.glossary import check_glossary
-from .checks.links import check_links
-from .checks.run import check_whole
+from .model.add_ons import AddOns
 from .model.addresses import Addresses
 from .model.brief import Chapter, Project
+from .model.catalogue import PageDeclaration
 from .model.citing import STYLES, Printed, PrintedReference, Processor
 from .model.knowledge import AnnotatedChapter, Hypertext, Inline, Knowledge
-from .model.output import Artifact, Build, Page
+from .model.output import Build
 from .model.places import Source, source_of
-from .model.problems import Problem, sorted_problems
-from .outputs.bibliography import bibliography_artifacts
-from .outputs.cards import card_scripts
-from .outputs.data import DataExport, data_artifacts
-from .outputs.metadata import heads_of
-from .outputs.passage import citing_script, own_citations, passage_requests, unaddressed_requests
-from .outputs.publication import TIMELINE_PATH
-from .outputs.search import search_artifacts
-from .outputs.skos import skos_artifact
-from .pages import (
-    Downloads,
-    SiteView,
-    chapter_frames,
-    derived_paths,
-    not_found_script,
-    page_makers,
-    permanent_addresses,
-    plain_stylesheet,
-    site_view,
-)
+from .model.problems import Problem
+from .model.publication import Publication
+from .outputs.passage import own_citations, passage_requests, unaddressed_requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +48,12 @@ class Site:
     """The author's pages beside the chapters: read by `build`, converted by the host otherwise."""
     problems: tuple[Problem, ...] = ()
     """What was wrong with those pages and the host's settings before anything is converted."""
-    own_front_page: bool = False
-    """Whether the author wrote the front page."""
-    whole: bool = False
-    """Whether the host puts all chapters on one page."""
+    own_pages: frozenset[str] = frozenset()
+    """The paths of the pages that the author wrote beside the chapters."""
+    publishes: bool = True
+    """Whether the site is made for readers, not as a preview."""
+    add_ons: AddOns = field(default_factory=AddOns)
+    """What installed packages add."""
     extensions: tuple[str | Extension, ...] = (
         "attr_list",
         "fenced_code",
@@ -98,13 +84,12 @@ class Prepared:
     problems: tuple[Problem, ...]
     """Those that can be seen before conversion."""
 
-    def derived(self) -> tuple[tuple[str, str], ...]:
-        """Return path and title of each page that will be derived, for the host to make room for."""
-        return tuple(
-            (path, title)
-            for path, title in derived_paths(self.project)
-            if not (self.site.own_front_page and path == "index.md")
-        )
+    declared: Declared
+    """What the site will hold beside the author's own pages."""
+
+    def derived(self) -> tuple[PageDeclaration, ...]:
+        """Return each page that will be derived, for the host to make room for."""
+        return self.declared.catalogue.made_pages()
 
     def extension(self, source: SourceOf, sink: Sink) -> PolicybriefExtension:
         """Return the Markdown extension that marks up this project's chapters and gathers what they say.
@@ -146,7 +131,10 @@ def prepare(project: Project, site: Site, processor: Processor) -> Prepared:
     whole = passages
     if not site.url:
         whole = tuple(print_or_plain(request, processor) for request in unaddressed_requests(project))
-    return Prepared(project, site, setting, definitions, notes, cited.references, passages, whole, tuple(problems))
+    declared = catalogue_of(project, site.addresses, site.own_pages, site.add_ons)
+    return Prepared(
+        project, site, setting, definitions, notes, cited.references, passages, whole, tuple(problems), declared
+    )
 
 
 def finish(prepared: Prepared, chapters: Iterable[AnnotatedChapter], pages: Iterable[Hypertext]) -> Build:
@@ -154,22 +142,11 @@ def finish(prepared: Prepared, chapters: Iterable[AnnotatedChapter], pages: Iter
 
     Its problems are without the notes for the author, which take a search of the whole text.
     """
-    return _built(_gathered(prepared, chapters), pages, work_list=False)
+    assembled = assemble(_publication(prepared, chapters), prepared.declared, publishes=prepared.site.publishes)
+    return finished(assembled, _around(prepared, pages), work_list=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Gathered:
-    """What is known once all chapters are converted."""
-
-    prepared: Prepared
-    knowledge: Knowledge
-    view: SiteView
-    artifacts: tuple[Artifact, ...]
-    makers: Mapping[str, Callable[[], Page]]
-    """What makes each derived page, by its path."""
-
-
-def _gathered(prepared: Prepared, chapters: Iterable[AnnotatedChapter]) -> _Gathered:
+def _publication(prepared: Prepared, chapters: Iterable[AnnotatedChapter]) -> Publication:
     project, site = prepared.project, prepared.site
     by_path = {annotated.chapter.path: annotated for annotated in chapters}
     # Markdown does not run its processors on a chapter without a word.
@@ -181,60 +158,12 @@ def _gathered(prepared: Prepared, chapters: Iterable[AnnotatedChapter]) -> _Gath
         prepared.references,
         own_citations(prepared.whole, site.url),
     )
-    view = site_view(project, knowledge, site.addresses)
-    export = DataExport(project, knowledge, site.addresses, site.url)
-    artifacts = (
-        *data_artifacts(export),
-        *bibliography_artifacts(export),
-        citing_script(project, prepared.passages, site.url),
-        *card_scripts(project, knowledge),
-        plain_stylesheet(),
-        not_found_script(),
-        *search_artifacts(project, knowledge, site.addresses),
-        skos_artifact(project, knowledge, site.addresses, site.url),
-        *permanent_addresses(prepared.setting.anchors.alignment.ledger, view, site.url),
-    )
-    paths = {path for path, _ in prepared.derived()}
-    files = {artifact.path: len(artifact.content) for artifact in artifacts}
-    makers = page_makers(view, Downloads(files, site.whole))
-    return _Gathered(
-        prepared, knowledge, view, artifacts, {path: make for path, make in makers.items() if path in paths}
-    )
+    ledger = prepared.setting.anchors.alignment.ledger
+    return Publication(project, knowledge, site.addresses, site.url, ledger, prepared.passages)
 
 
-def _built(gathered: _Gathered, pages: Iterable[Hypertext], *, work_list: bool) -> Build:
-    prepared, knowledge = gathered.prepared, gathered.knowledge
-    project, site = prepared.project, prepared.site
-    derived = {path: make() for path, make in gathered.makers.items()}
-    return Build(
-        knowledge,
-        tuple(derived.values()),
-        chapter_frames(gathered.view),
-        gathered.artifacts,
-        heads_of(project, knowledge, site.addresses, site.url, timeline=TIMELINE_PATH in derived),
-        prepared.setting.anchors.alignment.ledger,
-        _problems(gathered, derived.__getitem__, pages, work_list=work_list),
-    )
-
-
-def _problems(
-    gathered: _Gathered, page_of: Callable[[str], Page], pages: Iterable[Hypertext], *, work_list: bool
-) -> tuple[Problem, ...]:
-    """Return all that is wrong; `page_of` gives the derived page of a path."""
-    prepared, converted = gathered.prepared, tuple(pages)
-    project = prepared.project
-
-    def html_of(path: str) -> str:
-        return page_of(path).html
-
-    files = prepared.site.files | {artifact.path for artifact in gathered.artifacts}
-    problems = (
-        *prepared.problems,
-        *(problem for page in converted for problem in page.problems),
-        *check_links(converted, {path: partial(html_of, path) for path in gathered.makers}, files),
-        *check_whole(project, gathered.knowledge, work_list=work_list),
-    )
-    return sorted_problems(project.checks.weighed(problems))
+def _around(prepared: Prepared, pages: Iterable[Hypertext]) -> Surroundings:
+    return Surroundings(tuple(pages), prepared.site.files, prepared.site.add_ons.checks, prepared.problems)
 
 
 def align_chapters(project: Project, site: Site) -> Anchors:
@@ -262,24 +191,30 @@ def build(project: Project, site: Site | None = None, processor: Processor = unp
 
     Without a `processor`, such as `hosts.pandoc.Pandoc`, citations are plain keys and references plain titles.
     """
-    gathered, pages = _converted(prepare(project, site or Site(), processor))
-    return _built(gathered, pages, work_list=True)
+    prepared = prepare(project, site or Site(), processor)
+    publication, pages = _converted(prepared)
+    assembled = assemble(publication, prepared.declared, publishes=prepared.site.publishes)
+    return finished(assembled, _around(prepared, pages), work_list=True)
 
 
 def examine(project: Project, site: Site | None = None, processor: Processor = unprinted) -> tuple[Problem, ...]:
-    """Return the problems of `build`, and spare the derived pages into which no link leads."""
-    gathered, pages = _converted(prepare(project, site or Site(), processor))
-    return _problems(gathered, lambda path: gathered.makers[path](), pages, work_list=True)
+    """Return the problems of `build`, and spare the derived pages into which no link leads.
+
+    Outputs that wait until the site is published are not made.
+    """
+    prepared = prepare(project, site or Site(), processor)
+    publication, pages = _converted(prepared)
+    return examined(assemble(publication, prepared.declared, publishes=False), _around(prepared, pages))
 
 
-def _converted(prepared: Prepared) -> tuple[_Gathered, list[Hypertext]]:
+def _converted(prepared: Prepared) -> tuple[Publication, list[Hypertext]]:
     """Convert the chapters and the other pages; return what is known then, and what was found in each."""
     chapters: list[AnnotatedChapter] = []
     pages: list[Hypertext] = []
     sink = Sink(chapters.append, pages.append)
     for source in (*map(source_of, prepared.project.chapters), *prepared.site.pages):
         convert(prepared, source, sink)
-    return _gathered(prepared, chapters), pages
+    return _publication(prepared, chapters), pages
 
 
 def convert(prepared: Prepared, source: Source, sink: Sink) -> str:

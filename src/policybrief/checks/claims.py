@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from ..model.check import Finding
 from ..model.knowledge import Extent, Mention
-from ..model.problems import Code
-from .passages import Finding, Passage, Whole, blotted
+from .passages import Passage, Whole, blotted
 
 _CLAIM = re.compile(
     r"""
@@ -50,7 +50,7 @@ def _uncited(passage: Passage) -> Iterator[Finding]:
         next_end = paragraph.sentences[index + 1].end if index + 1 < len(paragraph.sentences) else sentence.end
         if not any(sentence.start < citation.position <= next_end + 1 for citation in citations):
             seen = f"'{claim[0].strip()}' has no source: {_shortened(paragraph.text, sentence)}"
-            yield Finding(Code.UNCITED_CLAIM, paragraph, claim.start(), seen, _HINT)
+            yield Finding(paragraph, seen, _HINT, claim.start())
             if in_lines:
                 return
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from ..model.check import Finding
 from ..model.forms import form_key, lower
 from ..model.glossary import Entry
 from ..model.knowledge import Mention
-from ..model.problems import Code
-from .passages import Finding, Passage, ReadChapter, Whole
+from .passages import Passage, ReadChapter, Whole
 from .quotations import borrowed_in, is_within
 
 _ACRONYM = re.compile(r"(?=(?:[^A-ZА-Я]*[A-ZА-Я]){2})[A-ZА-Я][A-ZА-Я0-9&.-]*")
@@ -30,7 +30,7 @@ def check_spelling(whole: Whole) -> Iterator[Finding]:
             if not is_within(mention.extent, borrowed):
                 own = avoided[mention.entry, form_key(mention.form)]
                 seen, hint = f"this brief does not write '{mention.form}'", f"write '{own}', or quote it"
-                yield Finding(Code.SPELLING_VARIANT, passage.paragraph, mention.extent.start, seen, hint)
+                yield Finding(passage.paragraph, seen, hint, mention.extent.start)
 
 
 def check_acronyms(whole: Whole) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ def _unexplained(
             if not _spelled_out(mention, acronym, passage, long_forms[mention.entry]):
                 seen = f"'{acronym}' is not spelled out at its first use in this chapter"
                 hint = f"write the full name with ({acronym}) behind it, or list it under 'acronyms' in mkdocs.yml"
-                yield Finding(Code.UNEXPLAINED_ACRONYM, passage.paragraph, mention.extent.start, seen, hint)
+                yield Finding(passage.paragraph, seen, hint, mention.extent.start)
 
 
 def _spelled_out(mention: Mention, acronym: str, passage: Passage, long_forms: tuple[str, ...]) -> bool:

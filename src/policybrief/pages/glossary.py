@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..model.addresses import GLOSSARY_PATH, NAMES_PATH
+from ..model.catalogue import PageBody
 from ..model.glossary import Entry, Kind
-from ..model.output import Page
-from .paths import GLOSSARY_PATH, GLOSSARY_TITLE, NAMES_PATH
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link
 from .sorting import Letter, by_letter
-from .words import counted, listed, plain, shortened
+from .titles import GLOSSARY_TITLE
+from .words import counted, plain, shortened
 
 _DEFINITION_LIMIT = 150
 
@@ -34,25 +35,21 @@ class _Item:
     """`12 mentions`, or empty when no chapter mentions it."""
 
 
-def glossary_page(site: SiteView) -> Page:
+def glossary_page(site: SiteView) -> PageBody:
     """Return the list of all entries, which a reader can narrow to one kind."""
     kinds = kind_counts(site.entries.values())
     letters = by_letter((_item(entry, site) for entry in site.entries.values()), lambda item: item.link.name)
-    return Page(
-        path=GLOSSARY_PATH,
+    html = fragment(
+        "glossary.html",
         title=GLOSSARY_TITLE,
-        html=fragment(
-            "glossary.html",
-            title=GLOSSARY_TITLE,
-            letters=letters,
-            kinds=kinds,
-            kinds_of={letter.anchor: kinds_under(letter) for letter in letters},
-            total=len(site.entries),
-            counted=counted(len(site.entries), "entry", "entries"),
-            names_href=site.addresses.link(to=NAMES_PATH, start=GLOSSARY_PATH),
-        ),
-        description=_description(site, kinds),
+        letters=letters,
+        kinds=kinds,
+        kinds_of={letter.anchor: kinds_under(letter) for letter in letters},
+        total=len(site.entries),
+        counted=counted(len(site.entries), "entry", "entries"),
+        names_href=site.addresses.link(to=NAMES_PATH, start=GLOSSARY_PATH),
     )
+    return PageBody(html)
 
 
 def kind_counts(entries: Iterable[Entry]) -> tuple[KindCount, ...]:
@@ -77,9 +74,3 @@ def _item(entry: Entry, site: SiteView) -> _Item:
         definition=shortened(plain(site.knowledge.definitions[entry.id]), _DEFINITION_LIMIT),
         mentions=counted(mentions, "mention") if mentions else "",
     )
-
-
-def _description(site: SiteView, kinds: tuple[KindCount, ...]) -> str:
-    if not kinds:
-        return f"The glossary of {site.project.brief.title}."
-    return f"The {listed(kind.plural for kind in kinds)} of {site.project.brief.title}, from A to Z."

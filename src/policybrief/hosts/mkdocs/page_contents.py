@@ -1,16 +1,17 @@
 """What the build made, put into the pages of the host."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from markupsafe import escape
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from ...build import Prepared
 from ...model.addresses import WHOLE_PATH
-from ...model.head import Head
 from ...model.knowledge import Hypertext
 from ...model.output import Build, ChapterFrame, Page
+from ...outputs.metadata import plain_head
 from ...outputs.one_page import ConvertedChapter, whole_brief
 from .navigation import chapter_title
 
@@ -22,27 +23,42 @@ def fill_pages(build: Build, prepared: Prepared, converted: Mapping[str, Hyperte
     """
     for page in build.pages:
         _fill(page, files)
-    if prepared.site.whole:
-        _fill_whole(prepared, build.frames, files)
+    _fill_whole(prepared, build.frames, files)
     for path, frame in build.frames.items():
         _put_around(path, frame, files)
-    for path, head in build.heads.items():
-        _tell_machines(path, head, files)
+    for declared in prepared.derived():
+        if not declared.listed:
+            _keep_unlisted(declared.path, files)
+    for host_page in _pages(files):
+        _tell_machines(host_page, build)
     for path, hypertext in converted.items():
         file = files.get_file_from_path(path)
         if file is not None and file.page is not None and file.page.present_anchor_ids is not None:
             file.page.present_anchor_ids |= hypertext.anchors
 
 
-def _tell_machines(path: str, head: Head, files: Files) -> None:
+def _pages(files: Files) -> Iterator[HostPage]:
+    return (file.page for file in files.documentation_pages() if file.page is not None)
+
+
+def _tell_machines(page: HostPage, build: Build) -> None:
+    """Give a page its head: that of the catalogue, or a plain one for a page that the author wrote."""
+    path = page.file.src_uri
+    head = build.heads.get(path)
+    if head is not None:
+        # The theme prints a description as it is.
+        page.meta = {**page.meta, "description": str(escape(head.description)), "policybrief_head": head}
+    else:
+        description = str(page.meta.get("description") or "")
+        head = plain_head(build.publication, path, str(page.title or ""), description)
+        page.meta = {**page.meta, "policybrief_head": head}
+
+
+def _keep_unlisted(path: str, files: Files) -> None:
+    """Keep a page out of search engines and out of the search of the host."""
     file = files.get_file_from_path(path)
     if file is not None and file.page is not None:
-        # The theme prints a description as it stands.
-        file.page.meta = {
-            **file.page.meta,
-            "description": str(escape(head.description)),
-            "policybrief_head": head,
-        }
+        file.page.meta = {**file.page.meta, "robots": "noindex, follow", "search": {"exclude": True}}
 
 
 def _fill(page: Page, files: Files) -> None:
@@ -74,7 +90,4 @@ def _fill_whole(prepared: Prepared, frames: Mapping[str, ChapterFrame], files: F
         if (page := pages.get(chapter.path)) and (frame := frames[chapter.path])
     ]
     _fill(whole_brief(prepared.project.brief, chapters, prepared.site.addresses), files)
-    # The chapters are what is found and cited; here they stand a second time.
-    file.page.meta = {
-        **file.page.meta, "robots": "noindex, follow", "search": {"exclude": True}, "policybrief_page": "whole",
-    }  # fmt: skip
+    file.page.meta = {**file.page.meta, "policybrief_page": "whole"}

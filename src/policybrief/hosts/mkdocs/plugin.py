@@ -24,13 +24,12 @@ from ...build import Prepared, finish, prepare
 from ...chapters.extension import Sink
 from ...importing.pandoc.printed_cache import PrintedCache
 from ...importing.pandoc.processor import Pandoc
-from ...model.addresses import WHOLE_PATH, Addresses
+from ...model.addresses import Addresses
 from ...model.knowledge import AnnotatedChapter, Hypertext
 from ...model.ledger import Ledger
 from ...model.output import Artifact, Build
 from ...model.places import Source
 from ...model.problems import Code, Problem, Rest, Severity, counted, listed
-from ...outputs.one_page import WHOLE_TITLE, fits_one_page
 from ...pages import scripts, stylesheet, words
 from ...pages.bundles import ICON_PATH, icon
 from ...publishing.fonts import SHEET_PATH, font_artifacts
@@ -112,7 +111,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         complete_markdown(config)
         self.chapters, self.pages = {}, {}
         site = site_of(config, addresses)
-        site = replace(site, whole=fits_one_page(project.chapters) and not Path(config.docs_dir, WHOLE_PATH).is_file())
+        site = replace(site, publishes=self.publishes)
         self.printed = printed_cache(root)
         read = (
             (project.chapters, "chapter", "chapters"),
@@ -169,12 +168,10 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         for chapter in self.prepared.project.chapters:
             files.append(File.generated(config, chapter.path, abs_src_path=str(root / chapter.path)))
         derived = self.prepared.derived()
-        if self.prepared.site.whole:
-            derived = (*derived, (WHOLE_PATH, WHOLE_TITLE))
         navigation = navigation_of(self.prepared.project, derived, _own_pages(files))
-        for path, _ in derived:
-            shown = InclusionLevel.INCLUDED if path in navigation.paths else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, path, content="", inclusion=shown)
+        for page in derived:
+            shown = InclusionLevel.INCLUDED if page.path in navigation.paths else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, page.path, content="", inclusion=shown)
             files.append(file)
             if shown is InclusionLevel.NOT_IN_NAV:
                 file.page = DerivedPage(None, file, config)
