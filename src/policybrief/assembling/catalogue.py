@@ -13,7 +13,7 @@ from ..outputs.one_page import WHOLE_TITLE, fits_one_page
 from ..pages import catalogue as pages
 
 SETTINGS = "mkdocs.yml"
-_OURS = "policybrief"
+OURS = "policybrief"
 _WHOLE_RANK = 200
 
 
@@ -50,11 +50,13 @@ def catalogue_of(project: Project, addresses: Addresses, own_pages: Iterable[str
 
 
 def _declared(project: Project, added: Iterable[PageSet], problems: list[Problem]) -> Iterator[PageDeclaration]:
-    for page_set in (*pages.PAGES, PageSet("whole", _whole), *added):
+    for page_set in (*pages.PAGES, PageSet(_whole), *added):
         try:
-            yield from (replace(page, package=page_set.package) for page in page_set.declare(project))
+            declared = tuple(page_set.declare(project))
         except AddOnError as error:
             problems.append(error.problem)
+        else:
+            yield from (replace(page, package=page_set.package) for page in declared)
 
 
 def _whole(project: Project) -> Iterator[PageDeclaration]:
@@ -118,7 +120,7 @@ class _Taken:
             seen = f"the page of this chapter has the same address as that of '{claim.path}'"
             hint = "rename the file, or the folder of the chapters"
             return Problem(Code.DUPLICATE_ID, Place(earlier.path), seen, hint)
-        seen = f"{claim.package or _OURS} adds '{claim.path}', which {earlier.package or _OURS} has already"
+        seen = f"{claim.package or OURS} adds '{claim.path}', which {earlier.package or OURS} has already"
         return Problem(Code.CLASHING_ADD_ON, Place(SETTINGS), seen, "uninstall one of the two packages")
 
     def _earlier(self, file: str) -> _Claim | None:

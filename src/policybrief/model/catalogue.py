@@ -84,7 +84,6 @@ class PageSet:
     The entry point group for more of them is `policybrief.pages`.
     """
 
-    name: str
     declare: Callable[[Project], Iterable[PageDeclaration]]
     """Says which pages a brief has. It is called before the chapters are converted."""
     package: str = ""

@@ -91,12 +91,7 @@ def _of(make: Callable[[SiteView], PageBody]) -> Callable[[Publication], PageBod
     return lambda publication: make(publication.once(view_of))
 
 
-PAGES = (
-    PageSet("chapters", _chapters),
-    PageSet("front page", _home),
-    PageSet("indexes", _indexes),
-    PageSet("entries", _entries),
-)
+PAGES = (PageSet(_chapters), PageSet(_home), PageSet(_indexes), PageSet(_entries))
 """All our pages but the one of all chapters."""
 
 

@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
+from ...assembling.add_ons import load_add_ons
 from ...build import Prepared, finish, prepare
 from ...chapters.extension import Sink
 from ...importing.pandoc.printed_cache import PrintedCache
@@ -64,6 +65,7 @@ class PolicybriefConfig(Config):  # type: ignore[no-untyped-call]
     checks = options.Optional(options.Type(dict))
     acronyms = options.Optional(options.Type(list))
     stale_after = options.Optional(options.Type(int))
+    outputs = options.Optional(options.Type(list))
     brief = options.Optional(options.Type(dict))
 
 
@@ -106,12 +108,13 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project, and put the extension that marks up chapters into the host's list."""
         root = Path(config.config_file_path or CONFIG).parent
-        project = read_project(root, basename(config.config_file_path or CONFIG))
+        add_ons = load_add_ons()
+        project = read_project(root, basename(config.config_file_path or CONFIG), add_ons.rules())
         addresses = Addresses(config.use_directory_urls)
         complete_markdown(config)
         self.chapters, self.pages = {}, {}
         site = site_of(config, addresses)
-        site = replace(site, publishes=self.publishes)
+        site = replace(site, publishes=self.publishes, add_ons=add_ons)
         self.printed = printed_cache(root)
         read = (
             (project.chapters, "chapter", "chapters"),
