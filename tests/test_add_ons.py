@@ -69,8 +69,8 @@ def check(name: str) -> str:
     return CHECK.format(name=name)
 
 
-def site_of(add_ons: AddOns, **options: bool) -> Site:
-    return Site(add_ons=add_ons, url="https://brief.example/", **options)
+def site_of(add_ons: AddOns, *, publishes: bool = True) -> Site:
+    return Site(add_ons=add_ons, url="https://brief.example/", publishes=publishes)
 
 
 def built(
@@ -78,7 +78,8 @@ def built(
     settings: str = "",
     chapter: str = "# One\n\nSome text.\n",
     checks: str = "",
-    **options: bool,
+    *,
+    publishes: bool = True,
 ) -> Build:
     """Return the build of a small brief with everything that is installed."""
     add_ons = load_add_ons()
@@ -86,7 +87,7 @@ def built(
     listed = f"site_name: A brief\nplugins:\n  - policybrief:\n{rules}{settings}"
     root = tmp_path / "brief"
     write_brief(root, {"mkdocs.yml": listed, "chapters/1-one.md": chapter}, {})
-    return build(read_project(root, rules=add_ons.rules()), site_of(add_ons, **options))
+    return build(read_project(root, rules=add_ons.rules()), site_of(add_ons, publishes=publishes))
 
 
 def allow(rule: str) -> str:
@@ -151,11 +152,11 @@ def test_a_check_is_run_switched_and_excused(tmp_path: Path, add: Install) -> No
 
 def test_rules_of_add_ons_are_known_to_every_file(tmp_path: Path, add: Install) -> None:
     add("added-check", CHECKS_GROUP, check("no-text"))
-    add_ons = load_add_ons()
+    add_ons, excused = load_add_ons(), allow("unused-reference")
     files = {
         "mkdocs.yml": "site_name: A brief\nplugins: [{policybrief: {checks: {no-text: error}}}]\n",
         "glossary.yml": f"one: {{name: One, kind: concept, {allow('unused-entry')}}}\n",
-        "references.yml": f"- {{id: a, type: book, title: A, issued: '2001', language: en, {allow('unused-reference')}}}\n",
+        "references.yml": f"- {{id: a, type: book, title: A, issued: '2001', language: en, {excused}}}\n",
         "chapters/1-one.md": "# One\n\nFirst.\n\nSecond.\n{: .allow-no-text }\n",
     }
     write_brief(tmp_path / "brief", files, {})

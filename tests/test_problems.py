@@ -12,8 +12,8 @@ HERE = Path(__file__).parent
 GUIDE = HERE.parent / "docs" / "guide" / "problems.md"
 RULES_PAGE = HERE.parent / "docs" / "guide" / "checks.md"
 
-NOT_OF_A_FILE = {Code.NO_PERMANENT_ID, Code.BAD_SNIPPET}
-"""What no file of a brief can show: another extension makes it (see test_scan and test_hosts)."""
+NOT_OF_A_FILE = {Code.NO_PERMANENT_ID, Code.BAD_SNIPPET, Code.BROKEN_ADD_ON, Code.CLASHING_ADD_ON}
+"""What no file of a brief can show: another extension or package makes it (see test_scan, test_hosts, test_add_ons)."""
 
 
 def sections() -> dict[str, str]:

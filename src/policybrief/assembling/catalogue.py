@@ -40,7 +40,7 @@ def catalogue_of(project: Project, addresses: Addresses, own_pages: Iterable[str
         file = addresses.file(page.path)
         if file in own and page.subject is not Subject.CHAPTER:
             continue
-        claim = _Claim(page.path, page.package)
+        claim = _Claim(page.path, page.package, page.title)
         if problem := _page_fault(page) or taken.take(file, claim):
             problems.append(problem)
         else:
@@ -101,6 +101,8 @@ class _Claim:
     path: str
     package: str
     """Empty for our own."""
+    title: str = ""
+    """What the page is called; empty for a file."""
 
 
 @dataclass(slots=True)
@@ -117,7 +119,7 @@ class _Taken:
             self.claims[file] = claim
             return None
         if not (earlier.package or claim.package):
-            seen = f"the page of this chapter has the same address as that of '{claim.path}'"
+            seen = f"the page of this chapter has the same address as the page '{claim.title}'"
             hint = "rename the file, or the folder of the chapters"
             return Problem(Code.DUPLICATE_ID, Place(earlier.path), seen, hint)
         seen = f"{claim.package or OURS} adds '{claim.path}', which {earlier.package or OURS} has already"
