@@ -40,6 +40,7 @@ from ...reading.inherited import check_inherited
 from ...reading.ledger import ledger_text
 from ...reading.pages import check_pages
 from ...reading.project import read_project
+from .completeness import SeenPages, check_site
 from .dates import date_pages, dated_context
 from .derived_page import DerivedPage
 from .kept_chapters import KeptChapters, given_for
@@ -77,6 +78,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     build: Build
     chapters: dict[str, AnnotatedChapter]
     pages: dict[str, Hypertext]
+    seen: SeenPages
     fonts: tuple[Artifact, ...] = ()
     policy: Policy | None = None
     """For the pages of the theme we know; none in a preview, into which the host puts a script of its own."""
@@ -112,7 +114,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         project = read_project(root, basename(config.config_file_path or CONFIG), add_ons.rules())
         addresses = Addresses(config.use_directory_urls)
         complete_markdown(config)
-        self.chapters, self.pages = {}, {}
+        self.chapters, self.pages, self.seen = {}, {}, SeenPages()
         site = site_of(config, addresses)
         site = replace(site, publishes=self.publishes, add_ons=add_ons)
         self.printed = printed_cache(root)
@@ -237,6 +239,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Put the security policy into the page, when no other plugin changes it any more."""
+        self.seen.see(page.file.src_uri, output)
         return output if self.policy is None else self.policy.put_into(output, page.file.src_uri)
 
     @event_priority(-100)
@@ -254,6 +257,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             own_icon = config.theme["favicon"] == ICON_PATH
             delete_unused(Path(config.site_dir), *([THEME_ICON] if own_icon else []))
         if self.publishes:
+            catalogue, addresses = self.prepared.declared.catalogue, self.prepared.site.addresses
+            report(check_site(Path(config.site_dir), catalogue, addresses, self.seen), strict=config.strict)
             write_manifest(Path(config.site_dir))
         if self.staging is not None:
             self.staging.publish()
