@@ -9,10 +9,12 @@ import yaml
 
 from added import write_package
 from policybrief.assembling.add_ons import CHECKS_GROUP, OUTPUTS_GROUP, PAGES_GROUP, load_add_ons
+from policybrief.assembling.catalogue import catalogue_of
 from policybrief.build import Site, build, examine
 from policybrief.model.add_ons import AddOns
+from policybrief.model.addresses import Addresses
 from policybrief.model.output import Build
-from policybrief.model.problems import Severity
+from policybrief.model.problems import Code, Severity
 from policybrief.reading.project import read_project
 from test_cases import write_brief
 
@@ -230,6 +232,30 @@ def test_an_output_for_readers_is_not_made_in_a_preview(tmp_path: Path, add: Ins
     assert report(published) == report(previewed)
     assert len(report(published)) == 1
     assert "slower.txt" in report(published)[0]
+
+
+def test_a_check_waits_for_no_output_for_readers(tmp_path: Path, add: Install) -> None:
+    source = "ITEM = Output('slow', (FileDeclaration('slow.txt'),), lambda p: 1 / 0, published_only=True)"
+    add("slow", OUTPUTS_GROUP, source)
+    assert [problem.code for problem in built(tmp_path).problems] == [Code.BROKEN_ADD_ON]
+    add_ons = load_add_ons()
+    assert examine(read_project(tmp_path / "brief", rules=add_ons.rules()), site_of(add_ons)) == ()
+
+
+def test_a_page_of_the_author_takes_the_place_of_an_added_one(tmp_path: Path, add: Install) -> None:
+    add("added-page", PAGES_GROUP, page("Numbers", "numbers/index.md"))
+    built(tmp_path)
+    add_ons = load_add_ons()
+    project = read_project(tmp_path / "brief", rules=add_ons.rules())
+    own = frozenset(("numbers.md", "README.md", "chapters/1-one.md"))
+    declared = catalogue_of(project, Addresses(), own, add_ons)
+    found = {page.path for page in declared.catalogue.pages}
+    assert found.isdisjoint(("numbers/index.md", "index.md"))
+    assert {"chapters/1-one.md", "figures/index.md"} <= found
+    assert declared.problems == ()
+    # Without folders for addresses these are two pages.
+    other = catalogue_of(project, Addresses(directory_urls=False), own, add_ons)
+    assert "numbers/index.md" in {page.path for page in other.catalogue.pages}
 
 
 def test_an_output_on_request_is_made_for_a_brief_that_asks_for_it(tmp_path: Path, add: Install) -> None:

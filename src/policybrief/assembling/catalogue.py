@@ -56,7 +56,8 @@ def _declared(project: Project, added: Iterable[PageSet], problems: list[Problem
         except AddOnError as error:
             problems.append(error.problem)
         else:
-            yield from (replace(page, package=page_set.package) for page in declared)
+            package = page_set.package
+            yield from (replace(page, package=package) for page in declared) if package else declared
 
 
 def _whole(project: Project) -> Iterator[PageDeclaration]:

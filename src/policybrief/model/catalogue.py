@@ -58,7 +58,7 @@ class PageDeclaration:
     """As if it came from a Markdown file of that path: `timeline/index.md` becomes `timeline/`."""
     title: str
     make: Callable[[Publication], PageBody] | None
-    """Returns the page; None for a chapter, which is converted rather than made."""
+    """Returns the page; None for a chapter and for the page of all chapters, which are made of what is converted."""
     description: str = ""
     """What it is about, in a sentence for search engines and link previews."""
     rank: int | None = None
@@ -70,9 +70,9 @@ class PageDeclaration:
     """The add-on that it comes from, filled in when that is loaded; empty for our own."""
 
     def page(self, publication: Publication) -> Page:
-        """Return the page as the host takes it. Raises TypeError for a page that is not made but converted."""
+        """Return the page as the host takes it. Raises TypeError for a page without a maker."""
         if self.make is None:
-            raise TypeError(f"{self.path} is converted from a chapter, not made")
+            raise TypeError(f"{self.path} has no maker")
         body = self.make(publication)
         return Page(self.path, self.title, body.html, self.description, body.contents, body.stands_alone, body.head)
 

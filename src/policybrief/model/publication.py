@@ -33,8 +33,8 @@ class FileDeclaration:
     media_type: str = ""
     """As registered with IANA (https://www.iana.org/assignments/media-types/), or empty where nobody is told."""
     group: str = ""
-    """The heading under which the front page offers it to readers, one of those above or another; empty for a file
-    that is not offered."""
+    """The heading under which the front page offers it to readers, one of those above or another; empty for a folder,
+    and for a file that is not offered."""
     label: str = ""
     """What it is called under that heading."""
     whole_brief: bool = False
