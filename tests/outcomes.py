@@ -10,7 +10,7 @@ from policybrief.chapters.citing import unprinted
 from policybrief.importing.pandoc.printed_cache import PrintedCache
 from policybrief.importing.pandoc.processor import Pandoc
 from policybrief.pages.chapter_html import chapter_html
-from policybrief.pages.line_html import Surroundings
+from policybrief.pages.line_html import TargetPage
 from policybrief.reading.project import read_project
 
 
@@ -24,7 +24,7 @@ def text_of_first(prepared: Prepared) -> str:
     """Return the HTML of the text of the first chapter of a prepared brief."""
     chapter = prepared.knowledge.chapters[0]
     entries = prepared.project.glossary.by_id()
-    around = Surroundings(chapter.chapter.path, prepared.site.addresses, entries, prepared.project.brief.language)
+    around = TargetPage(chapter.chapter.path, prepared.site.addresses, entries, prepared.project.brief.language)
     return chapter_html(chapter.document, around)
 
 

@@ -18,9 +18,9 @@ from policybrief.model.brief import Author, Brief, Chapter, Project
 from policybrief.model.dates import parse_date
 from policybrief.model.glossary import SourceUse
 from policybrief.model.problems import Place
-from policybrief.outputs.bibliography import bibliography_artifacts
+from policybrief.model.publication import Publication
+from policybrief.outputs.bibliography import brief_records, source_data, source_records
 from policybrief.outputs.csljson import brief_reference, csl_json
-from policybrief.outputs.data import DataExport
 from policybrief.reading import csl
 from sources import BOOKS, book, source
 
@@ -41,8 +41,9 @@ def project() -> Project:
 def artifacts() -> dict[str, bytes]:
     made = project()
     knowledge = build(made, Site(), unprinted).knowledge
-    export = DataExport(made, knowledge, Addresses(), "https://example.org/brief/")
-    return {artifact.path: artifact.content for artifact in bibliography_artifacts(export)}
+    publication = Publication(made, knowledge, Addresses(), "https://example.org/brief/")
+    made_files = (*brief_records(publication), *source_records(publication), *source_data(publication))
+    return {artifact.path: artifact.content for artifact in made_files}
 
 
 def test_the_records_say_where_each_source_is_used() -> None:

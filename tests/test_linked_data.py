@@ -14,7 +14,7 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, RDF, SKOS
 
 from glossaries import alias, entry, glossary
-from heads import BRIEF, KNOWLEDGE, PROJECT, URL, found, heads, page_of, tags
+from heads import BRIEF, KNOWLEDGE, PROJECT, URL, found, heads, heads_of, page_of, tags
 from policybrief.model.addresses import Addresses
 from policybrief.model.brief import Project
 from policybrief.model.dates import parse_span
@@ -22,9 +22,9 @@ from policybrief.model.glossary import Entry, Kind, Relation, RelationType
 from policybrief.model.head import Head
 from policybrief.model.knowledge import Inline, Knowledge
 from policybrief.model.problems import Place
+from policybrief.model.publication import Publication
 from policybrief.outputs.jsonld import serialised
-from policybrief.outputs.metadata import heads_of
-from policybrief.outputs.publication import whole_title
+from policybrief.outputs.notation import whole_title
 from policybrief.outputs.skos import iri, literal, skos_artifact
 
 # rdflib reads JSON-LD by a class of its own that it has deprecated.
@@ -121,7 +121,7 @@ def named(graph: Graph, subject: URIRef, role: str) -> set[tuple[str, str]]:
 
 
 def test_the_timeline_has_what_has_a_date() -> None:
-    graph = triples(heads(timeline=True)["timeline/index.md"])
+    graph = triples(heads()["timeline/index.md"])
     assert set(graph.subjects(RDF.type, SCHEMA.Event)) == {
         URIRef(f"{URL}glossary/{id_}/#event") for id_ in ("war", "battle")
     }
@@ -251,7 +251,7 @@ def test_any_text_survives_the_page(text: str) -> None:
     one = replace(entry("one", "x", kind=Kind.PERSON), name=text)
     project = replace(PROJECT, glossary=glossary(one), brief=replace(BRIEF, title=text, subtitle=""))
     knowledge = replace(KNOWLEDGE, definitions={"one": (Inline(text),)})
-    pages = heads_of(project, knowledge, Addresses(), URL)
+    pages = heads_of(Publication(project, knowledge, Addresses(), URL))
     assert tags(pages["index.md"])["citation_title"] == [text]
     assert tags(pages["glossary/one.md"])["og:title"] == tags(pages["glossary/one.md"])["description"] == [text]
     script = found(page_of(pages["glossary/one.md"]), "//script/text()")
@@ -279,7 +279,7 @@ def calls_for(count: int) -> int:
     knowledge = replace(KNOWLEDGE, definitions={f"e{n}": (Inline("A definition. " * 10),) for n in range(count)})
     profile = cProfile.Profile()
     profile.enable()
-    heads = heads_of(project, knowledge, Addresses(), URL)
+    heads = heads_of(Publication(project, knowledge, Addresses(), URL))
     skos_artifact(project, knowledge, Addresses(), URL)
     profile.disable()
     assert len(heads) > count

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from ..model.places import Source
 from ..model.problems import Code, Place, Problem
-from .excuses import EXCUSE
+from .allowed_rules import EXCUSE
 
 _FORBIDDEN = re.compile(
     r"on\w+|style|srcdoc|srcset|formaction|action|ping|background|http-equiv|(?:xlink:)?(?:href|src)\b", re.IGNORECASE

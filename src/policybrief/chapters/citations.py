@@ -78,7 +78,7 @@ class PrintedCitation:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedInText:
     """A citation of a chapter, in the order in which a reader meets it."""
 
     cluster: Cluster
@@ -86,9 +86,9 @@ class Cited:
     """Which of the tree's citations it is; None for a footnote without any, which takes a number all the same."""
 
 
-def citations_of(document: Document) -> tuple[Cited, ...]:
+def citations_of(document: Document) -> tuple[CitedInText, ...]:
     """Return the citations of a chapter in reading order: those of a footnote where it is first called."""
-    found: list[Cited] = []
+    found: list[CitedInText] = []
     notes = {note.label: note for note in document.footnotes}
     waiting = dict(notes)
     for root in document.roots():
@@ -96,19 +96,21 @@ def citations_of(document: Document) -> tuple[Cited, ...]:
             if isinstance(node, CitationMark):
                 found.append(_cited(node, ""))
             elif isinstance(node, NoteMark) and (note := waiting.pop(node.label, None)):
-                found += tuple(_in_note(note.blocks, note.label)) or (Cited(Cluster("", (), 0, note.label), None),)
+                found += tuple(_in_note(note.blocks, note.label)) or (
+                    CitedInText(Cluster("", (), 0, note.label), None),
+                )
     for note in waiting.values():
         found += _in_note(note.blocks, note.label)
     return tuple(found)
 
 
-def _in_note(nodes: Iterable[Node], label: str) -> Iterator[Cited]:
+def _in_note(nodes: Iterable[Node], label: str) -> Iterator[CitedInText]:
     for root in nodes:
         yield from (_cited(node, label) for node in walk(root) if isinstance(node, CitationMark))
 
 
-def _cited(mark: CitationMark, note: str) -> Cited:
-    return Cited(Cluster(one_line(mark.written), items_of(mark.written), mark.at, note), mark.ordinal)
+def _cited(mark: CitationMark, note: str) -> CitedInText:
+    return CitedInText(Cluster(one_line(mark.written), items_of(mark.written), mark.at, note), mark.ordinal)
 
 
 def items_of(written: str) -> tuple[CitedItem, ...]:

@@ -17,10 +17,10 @@ from ..model.document import Citable, Document, Footnote, Section, Uncited
 from ..model.inlines import Picture
 from ..model.places import source_of
 from ..model.problems import MOST_ON_A_PAGE, Problem
+from .allowed_rules import take_excuses
 from .attributes import attribute_problems, pictures_without_words
 from .blocks import groups_of, heading_text, is_citable, text_as_written
 from .citations import register_citations
-from .excuses import take_excuses
 from .finding import Finder
 from .marks import BEFORE_ESCAPES, MarkProcessor
 from .raw_html import Watch

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from ..model.check import Finding
 from ..model.knowledge import Mention
-from ..model.problems import Code
 from ..model.shortening import shortened
-from .read_brief import Finding, ReadBrief, ReadParagraph, blotted
+from .read_brief import ReadBrief, ReadParagraph, blotted
 
 _CLAIM = re.compile(
     r"""
@@ -54,7 +54,7 @@ def _uncited(read: ReadParagraph) -> Iterator[Finding]:
         if not any(sentence.start < citation.position <= next_end + 1 for citation in citations):
             opening = shortened(paragraph.text[sentence.start : sentence.end], _SHOWN)
             seen = f"'{claim[0].strip()}' has no source: {opening}"
-            yield Finding(Code.UNCITED_CLAIM, paragraph, claim.start(), seen, _HINT)
+            yield Finding(paragraph, seen, _HINT, claim.start())
             if in_lines:
                 return
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from ..model.check import Finding
 from ..model.forms import form_key, lower
 from ..model.glossary import Entry, Kind
 from ..model.knowledge import Extent, Mention
-from ..model.problems import Code
-from .read_brief import Finding, ReadBrief, ReadParagraph
+from .read_brief import ReadBrief, ReadParagraph
 from .written_dates import WrittenDate, dates_in, may_meet
 
 _PART = r"(?:early\s+|late\s+|mid-)?"
@@ -72,7 +72,7 @@ def _judged(event: Entry, date: WrittenDate, read: ReadParagraph) -> Iterator[Fi
         return
     seen = f"{date.date.words} is not the date of '{event.name}', by the glossary {event.dates.words}"
     hint = f"correct the sentence, or the dates of '{event.id}' in the glossary (line {event.place.line})"
-    yield Finding(Code.CONTRADICTED_DATE, read.paragraph, date.start, seen, hint)
+    yield Finding(read.paragraph, seen, hint, date.start)
 
 
 def _is_said_of(mention: Mention, date: WrittenDate, text: str, sentence: Extent) -> bool:

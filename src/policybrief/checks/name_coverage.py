@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..model.brief import Project
-from ..model.knowledge import Knowledge, Paragraph
-from ..model.problems import Code, Problem
-from .read_brief import Finding, ReadBrief, ReadParagraph, blotted
+from ..model.check import Finding
+from ..model.knowledge import Paragraph
+from ..model.publication import Publication
+from .read_brief import ReadBrief, ReadParagraph, blotted
 
 _WORD = r"(?:[^\W\d_]+(?:['’.-](?=[^\W\d_])[^\W\d_]+)*|\d+(?:th|st|nd|rd))"
 _PARTICLES = frozenset("of the for de von al".split())
@@ -39,18 +39,14 @@ _OPENERS = frozenset(
 )
 
 
-def check_unused_entries(project: Project, knowledge: Knowledge) -> Iterator[Problem]:
-    """Yield the entries that no chapter mentions."""
-    mentioned = {mention.entry for chapter in knowledge.chapters for mention in chapter.mentions}
-    for entry in project.glossary.entries:
-        excused = entry.background or Code.UNUSED_ENTRY.public in entry.allowed
-        if entry.id not in mentioned and not excused:
-            yield Problem(
-                Code.UNUSED_ENTRY,
-                entry.place,
-                f"no chapter mentions '{entry.id}' under any of its forms",
-                "mention it, give it the form the text uses, mark it 'background: true', or remove it",
-            )
+def check_unused_entries(publication: Publication) -> Iterator[Finding]:
+    """Yield the entries that no chapter mentions, but for those that are background."""
+    mentioned = {mention.entry for chapter in publication.knowledge.chapters for mention in chapter.mentions}
+    for entry in publication.project.glossary.entries:
+        if entry.id not in mentioned and not entry.background:
+            seen = f"no chapter mentions '{entry.id}' under any of its forms"
+            hint = "mention it, give it the form the text uses, mark it 'background: true', or remove it"
+            yield Finding(entry, seen, hint)
 
 
 def check_unknown_names(brief: ReadBrief) -> Iterator[Finding]:
@@ -68,7 +64,7 @@ def check_unknown_names(brief: ReadBrief) -> Iterator[Finding]:
             hint = f"give this person an entry, or write [[!{name}]], or [[id|{family}]] for the one you mean"
         else:
             hint = "give it an entry or an alias if readers should find it"
-        yield Finding(Code.UNKNOWN_NAME, paragraph, position, f"no entry knows '{name}'{times}", hint)
+        yield Finding(paragraph, f"no entry knows '{name}'{times}", hint, position)
 
 
 def check_ambiguous_names(brief: ReadBrief) -> Iterator[Finding]:
@@ -79,7 +75,7 @@ def check_ambiguous_names(brief: ReadBrief) -> Iterator[Finding]:
                 form = read.text[aside.extent.start : aside.extent.end]
                 hint = f"write [[id|{form}]] for the one you mean, or [[!{form}]] for none of them"
                 seen = f"'{form}' may mean several entries"
-                yield Finding(Code.AMBIGUOUS_NAME, read.paragraph, aside.extent.start, seen, hint)
+                yield Finding(read.paragraph, seen, hint, aside.extent.start)
 
 
 def _names_in(read: ReadParagraph) -> Iterator[tuple[str, int, bool]]:

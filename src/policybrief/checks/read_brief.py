@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ..model.brief import Chapter, Project
 from ..model.glossary import Entry
-from ..model.knowledge import AnnotatedChapter, Aside, Citation, Extent, Knowledge, Mention, Paragraph
-from ..model.problems import Code
+from ..model.knowledge import AnnotatedChapter, Aside, Citation, Extent, Mention, Paragraph
+from ..model.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +59,6 @@ class ReadBrief:
             yield from chapter.paragraphs
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a rule objects to in a paragraph, before it is known where in the file that stands."""
-
-    rule: Code
-    paragraph: Paragraph
-    position: int
-    """Where in the paragraph's text."""
-    message: str
-    hint: str
-
-
 def blotted(text: str, extents: Iterable[Extent]) -> str:
     """Return the text, of the same length, with line breaks in the place of those stretches."""
     pieces, done = [], 0
@@ -80,9 +68,10 @@ def blotted(text: str, extents: Iterable[Extent]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def read_brief(project: Project, knowledge: Knowledge) -> ReadBrief:
+def read_brief(publication: Publication) -> ReadBrief:
     """Return the brief for the rules to read."""
-    return ReadBrief(project, project.glossary.by_id(), tuple(map(_read, knowledge.chapters)))
+    project = publication.project
+    return ReadBrief(project, project.glossary.by_id(), tuple(map(_read, publication.knowledge.chapters)))
 
 
 def _read(chapter: AnnotatedChapter) -> ReadChapter:

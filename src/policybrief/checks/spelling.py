@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from ..model.check import Finding
 from ..model.forms import form_key, lower
 from ..model.glossary import Entry
 from ..model.knowledge import Mention
-from ..model.problems import Code
 from .quotations import borrowed_in, is_within
-from .read_brief import Finding, ReadBrief, ReadChapter, ReadParagraph
+from .read_brief import ReadBrief, ReadChapter, ReadParagraph
 
 _ACRONYM = re.compile(r"(?=(?:[^A-ZА-Я]*[A-ZА-Я]){2})[A-ZА-Я][A-ZА-Я0-9&.-]*")
 _PLURAL = re.compile(r"(?<=[A-ZА-Я])s$")
@@ -30,7 +30,7 @@ def check_spelling(brief: ReadBrief) -> Iterator[Finding]:
             if not is_within(mention.extent, borrowed):
                 own = avoided[mention.entry, form_key(mention.form)]
                 seen, hint = f"this brief does not write '{mention.form}'", f"write '{own}', or quote it"
-                yield Finding(Code.SPELLING_VARIANT, read.paragraph, mention.extent.start, seen, hint)
+                yield Finding(read.paragraph, seen, hint, mention.extent.start)
 
 
 def check_acronyms(brief: ReadBrief) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ def _unexplained(
             if not _spelled_out(mention, acronym, read, long_forms[mention.entry]):
                 seen = f"'{acronym}' is not spelled out at its first use in this chapter"
                 hint = f"write the full name with ({acronym}) behind it, or list it under 'acronyms' in mkdocs.yml"
-                yield Finding(Code.UNEXPLAINED_ACRONYM, read.paragraph, mention.extent.start, seen, hint)
+                yield Finding(read.paragraph, seen, hint, mention.extent.start)
 
 
 def _spelled_out(mention: Mention, acronym: str, read: ReadParagraph, long_forms: tuple[str, ...]) -> bool:

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..model.check import Finding
 from ..model.forms import form_key, lower
 from ..model.knowledge import Extent
-from ..model.problems import Code
-from .read_brief import Finding, ReadBrief, ReadChapter, ReadParagraph
+from .read_brief import ReadBrief, ReadChapter, ReadParagraph
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _QUANTITY = re.compile(
@@ -126,7 +126,7 @@ def _differing(read: ReadParagraph, sentence: Extent, cells: Mapping[str, list[_
     if len(own) == 1 and not _agree(own[0], cell.quantity):
         seen = f"'{own[0].written}' differs from '{cell.quantity.written}' in the table {cell.number}"
         hint = f"correct one of the two: the table has it under '{' / '.join(cell.labels)}'"
-        yield Finding(Code.CONTRADICTED_NUMBER, read.paragraph, own[0].position, seen, hint)
+        yield Finding(read.paragraph, seen, hint, own[0].position)
 
 
 def _names(said: str, cell: _Cell) -> bool:

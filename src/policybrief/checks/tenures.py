@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from ..model.check import Finding
 from ..model.dates import Span
 from ..model.glossary import Entry, Kind, Relation, RelationType
 from ..model.knowledge import Extent, Mention
-from ..model.problems import Code
-from .read_brief import Finding, ReadBrief, ReadParagraph
+from .read_brief import ReadBrief, ReadParagraph
 from .written_dates import WrittenDate, dates_in, may_meet
 
 _STATE_OFFICES = "President|Vice-President|Prime Minister|Premier|Chancellor|King|Queen|Emir|Emperor"
@@ -51,7 +51,7 @@ def check_offices(brief: ReadBrief) -> Iterator[Finding]:
                 said = " and ".join(span.words for span in spans)
                 seen = f"'{entry.name}' is named with an office in {date.date.words}; the glossary has it {said}"
                 hint = f"write 'then' or 'former' before the office, or correct the glossary (line {entry.place.line})"
-                yield Finding(Code.CONTRADICTED_OFFICE, read.paragraph, start, seen, hint)
+                yield Finding(read.paragraph, seen, hint, start)
 
 
 def check_memberships(brief: ReadBrief) -> Iterator[Finding]:
@@ -66,7 +66,7 @@ def check_memberships(brief: ReadBrief) -> Iterator[Finding]:
                     times = " and ".join(span.words for span in said)
                     seen = f"'{first.form}' and '{second.form}' in {date.date.words}: by the glossary {times}"
                     hint = "correct the sentence, or the dates of the relation 'member-of' in the glossary"
-                    yield Finding(Code.CONTRADICTED_MEMBERSHIP, read.paragraph, first.extent.start, seen, hint)
+                    yield Finding(read.paragraph, seen, hint, first.extent.start)
 
 
 def _the_date(read: ReadParagraph, sentence: Extent, mentions: Iterable[Mention]) -> WrittenDate | None:

@@ -22,6 +22,11 @@ class Addresses:
             return f"{folder}/" if folder else "./"
         return f"{stem}/"
 
+    def file(self, path: str) -> str:
+        """Return the path in the site of the HTML file made from the Markdown file at `path`."""
+        address = self.of(path).removeprefix("./")
+        return address if address.endswith(".html") else f"{address}index.html"
+
     def link(self, to: str, start: str, anchor: str = "") -> str:
         """Return the relative address of the page at path `to`, seen from the page at path `start`."""
         fragment = f"#{anchor}" if anchor else ""
@@ -44,10 +49,15 @@ def entry_path(entry_id: str) -> str:
     return f"{ENTRY_FOLDER}/{entry_id}.md"
 
 
+HOME_PATH = "index.md"
 WHOLE_PATH = "all/index.md"
 """The page of all chapters."""
-
+TIMELINE_PATH = "timeline/index.md"
+FIGURES_PATH = "figures/index.md"
 REFERENCES_PATH = "references/index.md"
+GLOSSARY_PATH = "glossary/index.md"
+NAMES_PATH = "names/index.md"
+CITE_PATH = "cite/index.md"
 
 
 def reference_anchor(reference_id: str) -> str:

@@ -92,10 +92,27 @@ class Code(Enum):
     CONTRADICTED_NUMBER = ("contradicted-number", Severity.WARNING)
     UNKNOWN_RULE = ("unknown-rule", Severity.ERROR)
     SETTINGS = ("settings", Severity.ERROR)
+    # What packages add
+    BROKEN_ADD_ON = ("broken-add-on", Severity.ERROR)
+    CLASHING_ADD_ON = ("clashing-add-on", Severity.ERROR)
+    UNKNOWN_OUTPUT = ("unknown-output", Severity.ERROR)
 
     def __init__(self, public: str, severity: Severity) -> None:
         self.public = public
         self.severity = severity
+
+
+@dataclass(frozen=True, slots=True)
+class AddedCode:
+    """A kind of problem that an add-on looks for."""
+
+    public: str
+    """Its name in reports and settings, in kebab-case; none of ours."""
+    severity: Severity
+    """How much it weighs unless the brief says otherwise."""
+
+
+ProblemCode = Code | AddedCode
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -117,7 +134,7 @@ class Place:
 class Problem:
     """Something wrong: what, where, what was seen, and what to do about it."""
 
-    code: Code
+    code: ProblemCode
     place: Place
     message: str
     hint: str = ""
@@ -161,7 +178,7 @@ MOST_ON_A_PAGE = 100
 class Rest:
     """Problems that are not listed one by one."""
 
-    code: Code
+    code: ProblemCode
     severity: Severity
     count: int
     files: int
@@ -174,8 +191,8 @@ class Rest:
 def listed(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], tuple[Rest, ...]]:
     """Return the problems to list, the first of each code and severity, and what is left of each."""
     shown: list[Problem] = []
-    count: Counter[tuple[Code, Severity]] = Counter()
-    paths: dict[tuple[Code, Severity], set[str]] = {}
+    count: Counter[tuple[ProblemCode, Severity]] = Counter()
+    paths: dict[tuple[ProblemCode, Severity], set[str]] = {}
     for problem in problems:
         sort = problem.code, problem.severity
         count[sort] += 1
@@ -189,7 +206,7 @@ def listed(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], tuple[Rest
 
 def capped(problems: Iterable[Problem]) -> Iterator[Problem]:
     """Yield the first problems of each code, and one for all that follow."""
-    count: Counter[Code] = Counter()
+    count: Counter[ProblemCode] = Counter()
     for problem in problems:
         count[problem.code] += 1
         if count[problem.code] <= MOST_ON_A_PAGE:

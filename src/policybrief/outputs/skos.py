@@ -7,13 +7,15 @@ Congress (https://id.loc.gov/datatypes/edtf.html), so that an approximate one st
 import re
 from collections.abc import Iterator, Mapping
 
-from ..model.addresses import Addresses, entry_path
+from ..model.addresses import GLOSSARY_PATH, Addresses, entry_path
 from ..model.brief import Project
 from ..model.glossary import Entry, Kind, Relation, RelationType
 from ..model.knowledge import Knowledge
 from ..model.output import Artifact
+from ..model.publication import Publication
 from .ancestry import Ancestry, ancestry_of
-from .publication import GLOSSARY_PATH, SKOS_PATH, Publication, iso_date, licence_url, orcid_url, plain, publication
+from .files import SKOS
+from .notation import iso_date, licence_url, orcid_url, plain
 
 _PREFIXES = """\
 @prefix dcterms: <http://purl.org/dc/terms/> .
@@ -42,7 +44,7 @@ def skos_artifact(project: Project, knowledge: Knowledge, addresses: Addresses, 
 
     `site_url` is where the site stands; when it is empty, addresses are relative to the file.
     """
-    made = publication(project, knowledge, addresses, site_url)
+    made = Publication(project, knowledge, addresses, site_url)
     entries = project.glossary.by_id()
     parents = {entry.id: _parents(entry, entries) for entry in entries.values()}
     ancestry = ancestry_of(parents)
@@ -55,7 +57,7 @@ def skos_artifact(project: Project, knowledge: Knowledge, addresses: Addresses, 
         )
         for entry in entries.values()
     ]
-    return Artifact(SKOS_PATH, "\n".join((_PREFIXES, *subjects)).encode())
+    return Artifact(SKOS.path, "\n".join((_PREFIXES, *subjects)).encode())
 
 
 def literal(text: str, language: str = "", datatype: str = "") -> str:

@@ -29,14 +29,14 @@ from ..model.document import Citable, Document, Note, Section, Uncited, note_cal
 from ..model.inlines import Attributes, NoteCall, attribute
 from ..model.ledger import Tombstone
 from .chart_drawing import chart_html
-from .line_html import LineWriter, Surroundings
+from .line_html import LineWriter, TargetPage
 from .render import as_made, element
 
 _HOLDS_A_NUMBER = frozenset("p blockquote figure div section".split())
 """Elements in which the number of a paragraph may be the first child."""
 
 
-def chapter_html(document: Document, around: Surroundings) -> str:
+def chapter_html(document: Document, around: TargetPage) -> str:
     """Return the text of a chapter as HTML: sections, numbered paragraphs, and the notes beside them."""
     lines = LineWriter(document, around, {note.number: note for note in document.notes})
     return str(_BlockWriter(lines).chapter())

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model.addresses import entry_path
+from ..model.catalogue import PageBody
 from ..model.glossary import Alias, Entry, RelationType
-from ..model.output import Contents, Page
-from ..model.shortening import shortened
+from ..model.output import Contents
 from .events import Moment, first_date, moments
 from .mentions import ChapterMentions, FormUse, forms_used, mentions_by_chapter
 from .relation_fan import Fan, fan_of
@@ -16,10 +16,8 @@ from .ruler import Ruler
 from .site_index import EntryLink, LinkedPiece, SiteView, entry_link, linked, spoken
 from .sources import SourceLine, site_name, sources_of, web_address
 from .strips import Strip, strip_of
-from .words import counted, language_name, plain
+from .words import counted, language_name
 
-_DESCRIPTION_LIMIT = 160
-"""What search engines show of a page's description."""
 _FEWEST_EVENTS = 2
 """One event has no order, and stands among the relations."""
 _FEWEST_MENTIONS = 3
@@ -74,7 +72,7 @@ class _EntryView:
     strip: Strip | None
 
 
-def entry_page(entry: Entry, site: SiteView) -> Page:
+def entry_page(entry: Entry, site: SiteView) -> PageBody:
     """Return the page of an entry: names, dates, relations, sources and every mention in context."""
     path = entry_path(entry.id)
     definition = site.knowledge.definitions[entry.id]
@@ -104,13 +102,7 @@ def entry_page(entry: Entry, site: SiteView) -> Page:
         ruler=site.ruler if strip else None,
         strip=strip,
     )
-    return Page(
-        path=path,
-        title=entry.label,
-        html=fragment("entry.html", entry=view),
-        description=shortened(plain(definition), _DESCRIPTION_LIMIT),
-        contents=tuple(_contents(view)),
-    )
+    return PageBody(fragment("entry.html", entry=view), tuple(_contents(view)))
 
 
 def names_by_language(aliases: tuple[Alias, ...], site: SiteView) -> tuple[NamesInLanguage, ...]:

@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..model.addresses import GLOSSARY_PATH, NAMES_PATH
+from ..model.catalogue import PageBody
 from ..model.glossary import Entry, Kind
-from ..model.output import Page
 from ..model.shortening import shortened
-from .paths import GLOSSARY_PATH, GLOSSARY_TITLE, NAMES_PATH
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link
 from .sorting import Letter, by_letter
-from .words import counted, listed, plain
+from .titles import GLOSSARY_TITLE
+from .words import counted, plain
 
 _DEFINITION_LIMIT = 150
 
@@ -35,25 +36,21 @@ class _IndexItem:
     """`12 mentions`, or empty when no chapter mentions it."""
 
 
-def glossary_page(site: SiteView) -> Page:
+def glossary_page(site: SiteView) -> PageBody:
     """Return the list of all entries, which a reader can narrow to one kind."""
     kinds = kind_counts(site.entries.values())
     letters = by_letter((_item(entry, site) for entry in site.entries.values()), lambda item: item.link.name)
-    return Page(
-        path=GLOSSARY_PATH,
+    html = fragment(
+        "glossary.html",
         title=GLOSSARY_TITLE,
-        html=fragment(
-            "glossary.html",
-            title=GLOSSARY_TITLE,
-            letters=letters,
-            kinds=kinds,
-            kinds_of={letter.anchor: kinds_under(letter) for letter in letters},
-            total=len(site.entries),
-            counted=counted(len(site.entries), "entry", "entries"),
-            names_href=site.addresses.link(to=NAMES_PATH, start=GLOSSARY_PATH),
-        ),
-        description=_description(site, kinds),
+        letters=letters,
+        kinds=kinds,
+        kinds_of={letter.anchor: kinds_under(letter) for letter in letters},
+        total=len(site.entries),
+        counted=counted(len(site.entries), "entry", "entries"),
+        names_href=site.addresses.link(to=NAMES_PATH, start=GLOSSARY_PATH),
     )
+    return PageBody(html)
 
 
 def kind_counts(entries: Iterable[Entry]) -> tuple[KindCount, ...]:
@@ -71,16 +68,10 @@ def kinds_under(letter: Letter[_IndexItem]) -> str:
     return " ".join(sorted({item.link.kind for item in letter.items}))
 
 
-def _item(entry: Entry, site: SiteView) -> _Item:
+def _item(entry: Entry, site: SiteView) -> _IndexItem:
     mentions = len(site.mentions.get(entry.id, ()))
     return _IndexItem(
         link=entry_link(entry, site, GLOSSARY_PATH),
         definition=shortened(plain(site.knowledge.definitions[entry.id]), _DEFINITION_LIMIT),
         mentions=counted(mentions, "mention") if mentions else "",
     )
-
-
-def _description(site: SiteView, kinds: tuple[KindCount, ...]) -> str:
-    if not kinds:
-        return f"The glossary of {site.project.brief.title}."
-    return f"The {listed(kind.plural for kind in kinds)} of {site.project.brief.title}, from A to Z."

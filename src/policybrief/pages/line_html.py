@@ -39,7 +39,7 @@ from .render import as_made, element, words
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class TargetPage:
     """The page that a chapter is written into."""
 
     path: str
@@ -63,7 +63,7 @@ class LineWriter:
     """Writes the lines of one chapter into one page."""
 
     document: Document
-    around: Surroundings
+    around: TargetPage
     notes: Mapping[int, Note]
     """Those of the chapter, by number."""
     for_paper: bool = False

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from ..model.addresses import REFERENCES_PATH, reference_anchor
 from ..model.brief import Reference
+from ..model.catalogue import PageBody
 from ..model.citing import Piece, PrintedReference
-from ..model.output import Page
-from .paths import REFERENCES_TITLE
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link
 from .sources import safe_pieces, web_address
+from .titles import REFERENCES_TITLE
 from .words import counted
 
 
@@ -69,7 +69,7 @@ class ReferenceLine:
     entries: tuple[EntryLink, ...]
 
 
-def references_page(site: SiteView) -> Page:
+def references_page(site: SiteView) -> PageBody:
     """Return the page that lists every source which a chapter or an entry cites, in the style's order."""
     uses, entries = _uses(site), _entries(site)
     lines = tuple(
@@ -80,9 +80,7 @@ def references_page(site: SiteView) -> Page:
     sizes = ((kind, sum(line.kind == kind.name for line in lines)) for kind in (*SOURCE_KINDS, OTHER_KIND))
     kinds = tuple((kind, count) for kind, count in sizes if count)
     sources = counted(len(lines), "source")
-    html = fragment("references.html", title=REFERENCES_TITLE, counted=sources, lines=lines, kinds=kinds)
-    description = f"Everything that {site.project.brief.title} rests on: {sources}, and where it uses them."
-    return Page(REFERENCES_PATH, REFERENCES_TITLE, html, description)
+    return PageBody(fragment("references.html", title=REFERENCES_TITLE, counted=sources, lines=lines, kinds=kinds))
 
 
 def kind_of(reference: Reference) -> SourceKind:

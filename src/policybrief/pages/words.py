@@ -85,12 +85,6 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def listed(words: Iterable[str]) -> str:
-    """Return the words as a list in a sentence: `states`, `states and places`, `states, places and people`."""
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
-
-
 def period(since: Span | None, until: Span | None) -> str:
     """Return from when to when something held, as a reader says it; empty when nothing is known."""
     if since is None:

@@ -8,9 +8,10 @@ from functools import partial
 from ..model.dates import Span
 from ..model.glossary import Alias, Entry, Glossary, Kind, Relation, RelationType, SourceUse
 from ..model.problems import Code, Place, Problem
-from .checks import rule_name
+from ..model.rules import RULES
+from .checks import RulesByName, rule_name
 from .faults import Faults, TooManyFaultsError
-from .fields import Fields, choice, fields_of, list_of, root_of, scalar
+from .fields import Fields, Reader, choice, fields_of, list_of, root_of, scalar
 from .text import shown
 from .values import address, boolean, date, language, plain_scalar, plain_text, span
 from .yaml import YamlMapping, YamlNode, YamlScalar, kind_of
@@ -30,21 +31,24 @@ _relation_type = choice({type_.word: type_ for type_ in RelationType}, Code.BAD_
 _case = choice({"any": True, "exact": False}, Code.BAD_VALUE, "case")
 
 
-def read_glossary(text: str, path: str, own_language: str = "en") -> tuple[Glossary, tuple[Problem, ...]]:
+def read_glossary(
+    text: str, path: str, own_language: str = "en", rules: RulesByName = RULES
+) -> tuple[Glossary, tuple[Problem, ...]]:
     """Return the entries in the text of a glossary file, and what is wrong with it.
 
-    A form whose language is not given is in `own_language`, that of the brief. An entry with a fault in an optional
+    A form whose language is not given is in `own_language`, that of the brief; `rules` are those from
+    which an entry can be excused. An entry with a fault in an optional
     field is kept without the field. One with a faulty id, name or kind is left out, and so are the relations that
     lead to it: its own fault says enough.
     """
     faults = Faults()
     try:
-        return _glossary(text, path, own_language, faults), tuple(faults)
+        return _glossary(text, path, own_language, rules, faults), tuple(faults)
     except TooManyFaultsError:
         return Glossary(), faults.cut_short()
 
 
-def _glossary(text: str, path: str, own_language: str, problems: list[Problem]) -> Glossary:
+def _glossary(text: str, path: str, own_language: str, rules: RulesByName, problems: list[Problem]) -> Glossary:
     root = root_of(text, path, problems)
     if root is None:
         return Glossary()
@@ -57,7 +61,8 @@ def _glossary(text: str, path: str, own_language: str, problems: list[Problem]) 
         hint = "take out what the chapters do not name"
         problems.append(Problem(Code.TOO_COMPLEX, root.pairs[MOST_ENTRIES][0].place, seen, hint))
         return Glossary()
-    read = {key.text: _entry(key, value, own_language, problems) for key, value in root.pairs}
+    rule = rule_name(rules)
+    read = {key.text: _entry(key, value, own_language, rule, problems) for key, value in root.pairs}
     left_out = {id_ for id_, entry in read.items() if entry is None}
     entries = (entry for entry in read.values() if entry is not None)
     return Glossary(tuple(_without(entry, left_out) for entry in entries))
@@ -68,7 +73,9 @@ def _without(entry: Entry, left_out: set[str]) -> Entry:
     return entry if len(kept) == len(entry.relations) else replace(entry, relations=kept)
 
 
-def _entry(key: YamlScalar, node: YamlNode, own_language: str, problems: list[Problem]) -> Entry | None:
+def _entry(
+    key: YamlScalar, node: YamlNode, own_language: str, rule: Reader[str], problems: list[Problem]
+) -> Entry | None:
     id_problem = _id_problem(key)
     if id_problem:
         problems.append(id_problem)
@@ -96,7 +103,7 @@ def _entry(key: YamlScalar, node: YamlNode, own_language: str, problems: list[Pr
         note=fields.take("note", plain_text) or "",
         background=fields.take("background", boolean) or False,
         as_of=fields.take("as_of", date),
-        allowed=fields.take("allow", list_of(rule_name)) or (),
+        allowed=fields.take("allow", list_of(rule)) or (),
     )
     return None if id_problem or name is None or kind is None else entry
 

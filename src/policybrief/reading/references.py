@@ -1,12 +1,14 @@
 """`references.yml`: the sources as CSL-YAML, the fields of CSL-JSON."""
 
 import re
+from functools import partial
 
 from ..model.brief import Reference
 from ..model.dates import Date, Span
 from ..model.problems import Code, Problem
+from ..model.rules import RULES
 from . import csl
-from .checks import rule_name
+from .checks import RulesByName, rule_name
 from .faults import Faults, TooManyFaultsError
 from .fields import Reader, choice, fields_of, list_of, parsed, root_of
 from .text import shown
@@ -18,28 +20,32 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 _UNDATED = "n.d."
 MOST_SOURCES = 20_000
 _REQUIRED = ("id", "type", "title", "language")
-_KNOWN = tuple(sorted({"id", "type", "categories", "allow"} | csl.STRINGS | csl.DATES | csl.NAMES | csl.OWN))
+_EXCUSES = "allow"
+_KNOWN = tuple(sorted({"id", "type", "categories", _EXCUSES} | csl.STRINGS | csl.DATES | csl.NAMES | csl.OWN))
 
 
-def read_references(text: str, path: str) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
+def read_references(
+    text: str, path: str, rules: RulesByName = RULES
+) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
     """Return the sources in the text of a references file, and what is wrong with it.
 
     A source without a usable id is left out; any other is kept with those of its fields that are right. Dates stand
-    in its `fields` as CSL `date-parts`; one that says `issued: n.d.` has no `issued` there.
+    in its `fields` as CSL `date-parts`; one that says `issued: n.d.` has no `issued` there. `rules` are those from
+    which a source can be excused.
     """
     faults = Faults()
     try:
-        return _references(text, path, faults), tuple(faults)
+        return _references(text, path, rules, faults), tuple(faults)
     except TooManyFaultsError:
         return (), faults.cut_short()
 
 
-def _references(text: str, path: str, problems: list[Problem]) -> tuple[Reference, ...]:
+def _references(text: str, path: str, rules: RulesByName, problems: list[Problem]) -> tuple[Reference, ...]:
     root = root_of(text, path, problems)
     if isinstance(root, YamlMapping):
         fields = fields_of(root, "the file", ("references",), problems, required=("references",))
         root = fields.mapping.get("references") if fields else None
-    items = list_of(_reference)(root, problems) if root is not None else None
+    items = list_of(partial(_reference, rule=rule_name(rules)))(root, problems) if root is not None else None
     if items is not None and len(items) > MOST_SOURCES:
         seen = f"the file has {len(items):,} sources; {MOST_SOURCES:,} is the most"
         problems.append(Problem(Code.TOO_COMPLEX, items[MOST_SOURCES].place, seen, "take out what nobody cites"))
@@ -59,7 +65,7 @@ def _distinct(references: tuple[Reference, ...], problems: list[Problem]) -> tup
     return tuple(first.values())
 
 
-def _reference(node: YamlNode, problems: list[Problem]) -> Reference | None:
+def _reference(node: YamlNode, problems: list[Problem], rule: Reader[str]) -> Reference | None:
     id_node = node.get("id") if isinstance(node, YamlMapping) else None
     name = f"source {shown(id_node.text)}" if isinstance(id_node, YamlScalar) and id_node.text else "this source"
     fields = fields_of(node, name, _KNOWN, problems, required=_REQUIRED)
@@ -68,8 +74,10 @@ def _reference(node: YamlNode, problems: list[Problem]) -> Reference | None:
     if not fields.has("issued"):
         hint = f"add the line 'issued: 2019-05-12', or 'issued: {_UNDATED}' when it bears no date"
         problems.append(Problem(Code.MISSING_KEY, fields.mapping.place, f"{name} has no 'issued'", hint))
-    values = {key.text: fields.take(key.text, _reader_of(key.text)) for key, _ in fields.mapping.pairs}
-    id_, issued, allowed = values.get("id"), values.get("issued"), values.pop("allow", None)
+    keys = (key.text for key, _ in fields.mapping.pairs if key.text != _EXCUSES)
+    values = {key: fields.take(key, _reader_of(key)) for key in keys}
+    id_, issued = values.get("id"), values.get("issued")
+    allowed = fields.take(_EXCUSES, list_of(rule)) or ()
     if not isinstance(id_, str) or id_node is None:
         return None
     return Reference(
@@ -80,7 +88,7 @@ def _reference(node: YamlNode, problems: list[Problem]) -> Reference | None:
         issued=issued if isinstance(issued, Span) else None,
         fields={key: _as_csl(value) for key, value in values.items() if value is not None},
         place=id_node.place,
-        allowed=allowed if isinstance(allowed, tuple) else (),
+        allowed=allowed,
     )
 
 
@@ -183,7 +191,6 @@ _READERS: dict[str, Reader[object]] = {
     "DOI": doi,
     "archive": _archive,
     "categories": list_of(plain_text),
-    "allow": list_of(rule_name),
     "URL": address_of_source,
     "copy-url": address,
     **dict.fromkeys(csl.NAMES, list_of(_name)),

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from ..model.brief import Author, Brief
+from ..model.brief import Author, Brief, OutputRequest
 from ..model.citing import STYLES
 from ..model.problems import Code, Place, Problem
-from ..model.rules import Checks
-from .checks import CHECK_KEYS, read_checks
+from ..model.rules import RULES, Checks
+from .checks import CHECK_KEYS, RulesByName, read_checks
 from .fields import Fields, choice, fields_of, list_of, parsed
 from .inherited import too_many_values
 from .text import shown
@@ -21,7 +21,7 @@ _BRIEF_KEYS = (
     *("title", "subtitle", "description", "authors", "note", "publisher", "series", "number"),
     *("date", "horizon", "edition", "language", "licence", "doi"),
 )
-_OPTIONS = (*_PATH_KEYS, "style", *CHECK_KEYS, "brief")
+_OPTIONS = (*_PATH_KEYS, "style", *CHECK_KEYS, "outputs", "brief")
 _LONGEST_PATH = 200
 _AUTHOR_KEYS = ("family", "given", "orcid", "name")
 
@@ -39,13 +39,16 @@ class Settings:
     style: str = "chicago-notes"
     """How sources are cited: a name in `model.citing.STYLES`."""
     checks: Checks = field(default_factory=Checks)
+    outputs: tuple[OutputRequest, ...] = ()
+    """The outputs asked for beside those that every brief has."""
 
 
-def read_settings(text: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
+def read_settings(text: str, path: str, rules: RulesByName = RULES) -> tuple[Settings, tuple[Problem, ...]]:
     """Return the settings in the text of mkdocs.yml, and what is wrong with them.
 
     Only the options of our own plugin are held to our rules. Elsewhere tags, anchors and anything else that MkDocs
-    reads may stand. The title of the brief is `site_name` when it has none of its own.
+    reads may stand. `rules` are those that can be switched. The title of the brief is `site_name` when it has none of
+    its own.
     """
     document = compose(text, path)
     if document.root is not None and (problem := too_many_values(text, path)):
@@ -66,7 +69,7 @@ def read_settings(text: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
     problems += [problem for problem in document.problems if _concerns(problem, options)]
     if any(problem.code is Code.YAML_FEATURE for problem in problems):
         return Settings(Brief(site_name)), tuple(problems)
-    return _settings(options, site_name, problems), tuple(problems)
+    return _settings(options, site_name, rules, problems), tuple(problems)
 
 
 def _not_listed(place: Place, *, inherits: bool = False) -> Problem:
@@ -126,7 +129,7 @@ def _concerns(problem: Problem, options: YamlNode) -> bool:
     return options.place == problem.place
 
 
-def _settings(options: YamlNode, site_name: str, problems: list[Problem]) -> Settings:
+def _settings(options: YamlNode, site_name: str, rules: RulesByName, problems: list[Problem]) -> Settings:
     fields = None
     if not (isinstance(options, YamlScalar) and not options.text):
         fields = fields_of(options, "the options of policybrief", _OPTIONS, problems)
@@ -138,8 +141,14 @@ def _settings(options: YamlNode, site_name: str, problems: list[Problem]) -> Set
     if not brief.title and not site_name and not (record and record.has("title")):
         place = node.place if node else options.place
         problems.append(Problem(Code.MISSING_KEY, place, "the brief has no title", "add 'title: ...' under 'brief:'"))
-    checks = read_checks(fields) if fields else Checks()
-    return Settings(replace(brief, title=brief.title or site_name), checks=checks, **given)
+    checks = read_checks(fields, rules) if fields else Checks(rules=rules)
+    outputs = (fields.take("outputs", list_of(_output)) if fields else None) or ()
+    return Settings(replace(brief, title=brief.title or site_name), checks=checks, outputs=outputs, **given)
+
+
+def _output(node: YamlNode, problems: list[Problem]) -> OutputRequest | None:
+    name = plain_text(node, problems)
+    return OutputRequest(name, node.place) if name else None
 
 
 def _brief(fields: Fields) -> Brief:

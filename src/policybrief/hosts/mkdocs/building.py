@@ -13,6 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils import DuplicateFilter
 
+from ...assembling.add_ons import load_add_ons
 from ...model.problems import Problem, Severity, printable
 from ...reading.folder import Folder
 from ...reading.settings import read_settings
@@ -59,7 +60,7 @@ def _faults(directory: Path) -> tuple[Problem, ...]:
     """Return the errors in the settings of a brief."""
     folder = Folder(directory, [])
     text = folder.read(CONFIG, if_missing="write it, or start with 'policybrief new'")
-    problems = folder.problems if text is None else read_settings(text, CONFIG)[1]
+    problems = folder.problems if text is None else read_settings(text, CONFIG, load_add_ons().rules())[1]
     return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
 
 

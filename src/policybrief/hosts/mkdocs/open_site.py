@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.meta import get_data
 
+from ...assembling.add_ons import load_add_ons
 from ...build import Site, examine, prepare
 from ...importing.pandoc.processor import Pandoc
 from ...model.addresses import Addresses
@@ -43,7 +44,8 @@ class OpenSite:
 
 def open_site(directory: Path) -> OpenSite:
     """Read the brief in `directory`. Settings that the host refuses become problems, like any other mistake."""
-    project = read_project(directory, CONFIG)
+    add_ons = load_add_ons()
+    project = read_project(directory, CONFIG, add_ons.rules())
     settings = tuple(problem for problem in project.problems if problem.place.path == CONFIG)
     if any(problem.code in HOST_MUST_NOT_OPEN for problem in settings) or not (directory / CONFIG).is_file():
         return OpenSite(directory, project, Site())
@@ -57,6 +59,7 @@ def open_site(directory: Path) -> OpenSite:
         return OpenSite(directory, project, Site(), problems)
     site = replace(
         site_of(config, Addresses(config.use_directory_urls)),
+        add_ons=add_ons,
         pages=_pages(config, frozenset(problem.place.path for problem in problems)),
     )
     return OpenSite(directory, project, site, problems)

@@ -1,6 +1,6 @@
 """The plugin for MkDocs 1.6 and ProperDocs 1.6: it carries data between the host and `build`, and nothing else."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,18 +20,20 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
-from ...build import Assembled, Prepared, Site, assemble, parser_for, prepare, problems_of
+from ...assembling.add_ons import load_add_ons
+from ...assembling.site import Assembled, MadePages, assemble, heads_of, make_pages, problems_of
+from ...build import Prepared, Site, parser_for, prepare
 from ...chapters.parse import ChapterParser
 from ...importing.pandoc.printed_cache import PrintedCache
 from ...importing.pandoc.processor import Pandoc
-from ...model.addresses import WHOLE_PATH, Addresses
+from ...model.addresses import Addresses
 from ...model.brief import Chapter
 from ...model.knowledge import Hypertext
 from ...model.ledger import Ledger
 from ...model.output import Artifact
 from ...model.places import Source
 from ...model.problems import Code, Problem, Rest, Severity, counted, listed
-from ...pages import fits_one_page, scripts, stylesheet, words
+from ...pages import scripts, stylesheet, words
 from ...pages.bundles import ICON_PATH, icon
 from ...pages.words import chapter_title
 from ...publishing.fonts import SHEET_PATH, font_artifacts
@@ -41,8 +43,9 @@ from ...reading.inherited import check_inherited
 from ...reading.ledger import ledger_text
 from ...reading.pages import check_pages
 from ...reading.project import read_project
+from .completeness import SeenPages, check_site
 from .dates import date_pages, dated_context
-from .finished_page import Finished, FinishedPage
+from .finished_page import Finished, FinishedPage, tell_machines
 from .loading import CONFIG, HOST_MUST_NOT_READ
 from .navigation import FRONT_PAGES, navigation_of, titles_in
 from .preview import keep_previewing
@@ -64,6 +67,7 @@ class PolicybriefConfig(Config):  # type: ignore[no-untyped-call]
     checks = options.Optional(options.Type(dict))
     acronyms = options.Optional(options.Type(list))
     stale_after = options.Optional(options.Type(int))
+    outputs = options.Optional(options.Type(list))
     brief = options.Optional(options.Type(dict))
 
 
@@ -73,6 +77,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     printed: PrintedCache
     prepared: Prepared
     assembled: Assembled
+    made: MadePages
+    seen: SeenPages
     pages: dict[str, Hypertext]
     """What was found in the author's pages beside the chapters."""
     changed: list[Problem]
@@ -107,12 +113,13 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project, and put the extension that marks up chapters into the host's list."""
         root = Path(config.config_file_path or CONFIG).parent
-        project = read_project(root, basename(config.config_file_path or CONFIG))
+        add_ons = load_add_ons()
+        project = read_project(root, basename(config.config_file_path or CONFIG), add_ons.rules())
         addresses = Addresses(config.use_directory_urls)
         complete_markdown(config)
-        self.pages, self.changed = {}, []
+        self.pages, self.changed, self.seen = {}, [], SeenPages()
         site = site_of(config, addresses)
-        site = replace(site, whole=fits_one_page(project.chapters) and not Path(config.docs_dir, WHOLE_PATH).is_file())
+        site = replace(site, publishes=self.publishes, add_ons=add_ons)
         self.printed = printed_cache(root)
         read = (
             (project.chapters, "chapter", "chapters"),
@@ -165,52 +172,59 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Mount the chapters and the pages made of them, all finished, and the stylesheets."""
-        self.assembled = assemble(self.prepared)
-        derived = self.prepared.derived()
-        navigation = navigation_of(self.prepared.project, derived, _own_pages(files))
+        prepared, declared = self.prepared, self.prepared.declared
+        self.assembled = assemble(prepared.publication(), declared, publishes=self.publishes)
+        self.made = make_pages(self.assembled)
+        heads = heads_of(self.assembled, self.made)
+        navigation = navigation_of(prepared.project, declared.catalogue.made_pages(), _own_pages(files))
         if config.nav is None:
             config.nav = navigation.items
         titles = titles_in(config.nav)
-        self._mount_chapters(files, config, titles)
-        for path, title in derived:
-            shown = InclusionLevel.INCLUDED if path in navigation.paths else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, path, content="", inclusion=shown)
-            files.append(file)
-            meta = ONE_PAGE_META if path == WHOLE_PATH else {}
-            finished = Finished(self.assembled.makers[path], self.assembled.heads.get(path), meta=meta)
-            FinishedPage(titles.get(path, title), file, config, finished)
+        chapters = {page.path: page for page in prepared.chapters}
+        for page in declared.catalogue.pages:
+            if page.path in self.made.pages:
+                finished = Finished(page, self.made.pages[page.path], heads[page.path], chapters.get(page.path))
+                self._mount(finished, titles.get(page.path), navigation.paths, files, config)
         own_icon = (icon(),) if config.theme.get("favicon") == ICON_PATH else ()
         for asset in (stylesheet(), *scripts(), *own_icon, *self.fonts):
             files.append(File.generated(config, asset.path, content=asset.content))
         return files
 
-    def _mount_chapters(self, files: Files, config: MkDocsConfig, titles: Mapping[str, str]) -> None:
-        root = Path(config.config_file_path or CONFIG).parent
-        for annotated, page in zip(self.prepared.knowledge.chapters, self.prepared.chapters, strict=True):
-            chapter = annotated.chapter
-            # Other plugins ask version control for the file.
-            file = File.generated(config, chapter.path, abs_src_path=str(root / chapter.path))
-            files.append(file)
-            makers, heads = self.assembled.makers, self.assembled.heads
-            finished = Finished(makers[chapter.path], heads.get(chapter.path), chapter, page.anchors)
-            FinishedPage(titles.get(chapter.path, chapter_title(chapter)), file, config, finished)
+    def _mount(
+        self, finished: Finished, title: str | None, shown: frozenset[str], files: Files, config: MkDocsConfig
+    ) -> None:
+        """Mount one page. Of a chapter the host is told the file, for which other plugins ask version control."""
+        path = finished.declared.path
+        chapter = next((each for each in self.prepared.project.chapters if each.path == path), None)
+        if chapter is not None:
+            root = Path(config.config_file_path or CONFIG).parent
+            file = File.generated(config, path, abs_src_path=str(root / path))
+        else:
+            level = InclusionLevel.INCLUDED if path in shown else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, path, content="", inclusion=level)
+        files.append(file)
+        own = chapter_title(chapter) if chapter else finished.declared.title
+        FinishedPage(title or own, file, config, finished, chapter)
 
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Notice when another plugin changes the text of a chapter: it has been read already."""
-        if isinstance(page, FinishedPage) and page.finished.chapter and markdown != page.finished.chapter.body:
-            self.changed.append(changed_by_plugin(page.finished.chapter, config))
+        if isinstance(page, FinishedPage) and page.chapter and markdown != page.chapter.body:
+            self.changed.append(changed_by_plugin(page.chapter, config))
         return markdown
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Report what is wrong, now that the host has converted the author's other pages too."""
-        found = problems_of(self.assembled, self.pages.values(), work_list=False)
+        around = self.prepared.around(self.pages.values())
+        found = problems_of(self.assembled, self.made, around, work_list=False)
         report((*found, *self.changed), strict=config.strict)
         log.info("The chapters are read: writing %d pages", len(files.documentation_pages()))
-        for path, hypertext in self.pages.items():
-            page = _page_of(path, files)
-            if page is not None and page.present_anchor_ids is not None:
+        for page in (file.page for file in files.documentation_pages() if file.page is not None):
+            hypertext = self.pages.get(page.file.src_uri)
+            if hypertext is not None and page.present_anchor_ids is not None:
                 page.present_anchor_ids |= hypertext.anchors
+            if not isinstance(page, FinishedPage):
+                tell_machines(page, self.assembled.publication)
         date_pages(files, self.prepared.project)
         return env
 
@@ -232,6 +246,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Put the security policy into the page, when no other plugin changes it any more."""
+        self.seen.see(page.file.src_uri, output)
         return output if self.policy is None else self.policy.put_into(output, page.file.src_uri)
 
     @event_priority(-100)
@@ -249,6 +264,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             own_icon = config.theme["favicon"] == ICON_PATH
             delete_unused(Path(config.site_dir), *([THEME_ICON] if own_icon else []))
         if self.publishes:
+            catalogue, addresses = self.prepared.declared.catalogue, self.prepared.site.addresses
+            report(check_site(Path(config.site_dir), catalogue, addresses, self.seen), strict=config.strict)
             write_manifest(Path(config.site_dir))
         if self.staging is not None:
             self.staging.publish()
@@ -274,14 +291,6 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         self.pages[page.path] = page
 
 
-ONE_PAGE_META: Mapping[str, object] = {
-    # The chapters are what is found and cited; here they are repeated.
-    "robots": "noindex, follow",
-    "search": {"exclude": True},
-    "policybrief_page": "whole",
-}
-
-
 def changed_by_plugin(chapter: Chapter, config: MkDocsConfig) -> Problem:
     """Return the problem of a chapter whose text another plugin has changed."""
     at_work = {id(getattr(method, "__self__", None)) for method in config.plugins.events["page_markdown"]}
@@ -290,11 +299,6 @@ def changed_by_plugin(chapter: Chapter, config: MkDocsConfig) -> Problem:
     message = f"{said}{', '.join(names)} changes the text of this chapter, which is read from its file alone"
     hint = "write the text out in the chapter, or take the plugin out of mkdocs.yml"
     return Problem(Code.CHANGED_CHAPTER, chapter.place, message, hint)
-
-
-def _page_of(path: str, files: Files) -> HostPage | None:
-    file = files.get_file_from_path(path)
-    return file.page if file is not None else None
 
 
 def keep_ledger(ledger: Ledger, path: Path) -> bool:

@@ -62,7 +62,7 @@ def site_of(config: MkDocsConfig, addresses: Addresses) -> Site:
         problems=tuple(
             problem for path in pages for problem in read_page_head((docs / path).read_bytes(), f"{folder}/{path}")
         ),
-        own_front_page=not files.isdisjoint(("index.md", "README.md")),
+        own_pages=frozenset(pages),
         extensions=tuple(config.markdown_extensions),
         extension_configs=dict(config.mdx_configs or {}),
     )
