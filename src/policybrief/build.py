@@ -16,10 +16,11 @@ from markdown.extensions import Extension
 from .alignment.anchors import Anchors, edition_of, settle_anchors
 from .assembling.catalogue import Declared, catalogue_of
 from .assembling.site import Surroundings, assemble, examined, finished
-from .chapters.chapter import Setting, annotate
+from .chapters.chapter import Setting
 from .chapters.citing import cite, print_or_plain, unprinted
 from .chapters.definitions import Names, read_inline
 from .chapters.extension import PageExtension, PageSetting, SourceOf, TakePage
+from .chapters.memory import ChapterMemory
 from .chapters.parse import ChapterParser
 from .chapters.terms import matcher_of
 from .checks.glossary import check_glossary
@@ -110,13 +111,13 @@ def parser_for(site: Site, *, keep: bool = False) -> ChapterParser:
     return ChapterParser(site.extensions, site.extension_configs, keep=keep)
 
 
-def prepare(project: Project, site: Site, processor: Processor, parser: ChapterParser | None = None) -> Prepared:
+def prepare(project: Project, site: Site, processor: Processor, memory: ChapterMemory | None = None) -> Prepared:
     """Read the chapters, settle their ids, print their citations and find their names.
 
-    `parser` may be one that remembers chapters it has read before with the same extensions.
+    `memory` may be one that has read chapters before with the same extensions.
     """
-    parser = parser or parser_for(site)
-    parsed = parser.parse_all(project.chapters)
+    memory = memory or ChapterMemory(parser_for(site))
+    parsed = memory.parser.parse_all(project.chapters)
     documents = tuple(each.document for each in parsed)
     entries = project.glossary.by_id()
     names = Names(matcher_of(project.glossary), {entry.id: entry.name for entry in entries.values()})
@@ -132,7 +133,7 @@ def prepare(project: Project, site: Site, processor: Processor, parser: ChapterP
         notes_style=STYLES[project.style].notes,
         language=project.brief.language,
     )
-    annotated = tuple(annotate(each, setting) for each in parsed)
+    annotated = memory.annotated(parsed, setting)
     passages = tuple(print_or_plain(request, processor) for request in passage_requests(project))
     whole = passages
     if not site.url:
@@ -155,7 +156,7 @@ def prepare(project: Project, site: Site, processor: Processor, parser: ChapterP
         (
             *project.problems,
             *site.problems,
-            *_without_effect(parser, project),
+            *_without_effect(memory.parser, project),
             *check_glossary(project),
             *problems,
             *printed.problems,

@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from ...assembling.add_ons import load_add_ons
 from ...assembling.site import Assembled, MadePages, assemble, heads_of, make_pages, problems_of
 from ...build import Prepared, Site, parser_for, prepare
-from ...chapters.parse import ChapterParser
+from ...chapters.memory import ChapterMemory
 from ...importing.pandoc.printed_cache import PrintedCache
 from ...importing.pandoc.processor import Pandoc
 from ...model.addresses import Addresses
@@ -90,7 +90,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     dirty: bool = False
     staging: Staging | None = None
     """Where a site to be published is made; none in a preview, and none when only changed pages are made anew."""
-    parser: ChapterParser | None = None
+    memory: ChapterMemory | None = None
     """In a preview, which reads the same chapters again and again."""
 
     def load_config(
@@ -127,7 +127,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             (project.references, "source", "sources"),
         )
         log.info(", ".join(words.counted(len(items), one, many) for items, one, many in read))
-        self.prepared = prepare(project, site, Pandoc(self.printed), self._parser(site))
+        self.prepared = prepare(project, site, Pandoc(self.printed), self._memory(site))
         refused = check_pages(root, docs_folder(config))
         if refused or any(problem.code in HOST_MUST_NOT_READ for problem in project.problems):
             report((*self.prepared.problems, *refused), strict=config.strict)
@@ -279,13 +279,13 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         """Return the names in the project's own folder that the brief is made of."""
         return (path.split("/")[0] for path in self.prepared.project.files)
 
-    def _parser(self, site: Site) -> ChapterParser | None:
+    def _memory(self, site: Site) -> ChapterMemory | None:
         """Return what has read the chapters of the preview before, unless the Markdown extensions have changed."""
         if self.publishes:
             return None
-        if self.parser is None or not self.parser.reads_like(site.extensions, site.extension_configs):
-            self.parser = parser_for(site, keep=True)
-        return self.parser
+        if self.memory is None or not self.memory.parser.reads_like(site.extensions, site.extension_configs):
+            self.memory = ChapterMemory(parser_for(site, keep=True))
+        return self.memory
 
     def _take_page(self, page: Hypertext) -> None:
         self.pages[page.path] = page
