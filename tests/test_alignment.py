@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from policybrief.alignment.align import Alignment, Block, Fate, Happening, align
@@ -408,7 +408,6 @@ def test_unchanged_text_is_left_as_it_is(chapters: list[list[str]]) -> None:
     assert set(happenings(again)) <= {KEPT}
 
 
-@settings(deadline=None)
 @given(editions)
 def test_every_id_resolves_and_none_is_given_twice(history: list[list[list[str]]]) -> None:
     ledger = Ledger()
@@ -429,7 +428,6 @@ def test_every_id_resolves_and_none_is_given_twice(history: list[list[list[str]]
             assert found.line is not None or emptied
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 400), unique=True, max_size=30), st.integers(1, 5), st.randoms(use_true_random=False))
 def test_order_of_chapters_does_not_matter_for_the_same_words(seeds: list[int], count: int, random: Random) -> None:
     chapters = [[text(seed, 8) for seed in seeds[number::count]] for number in range(count)]
