@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policybrief.model.fingerprint import fingerprint_of, opening_of, packed, sha_of, similarity, unpacked, words_of
+from policybrief.model.fingerprint import fingerprint_of, sha_of, words_of
 from policybrief.model.ledger import Ledger, LiveLine, Reason, Status, Tombstone, accept, drop, in_order, resolve
 from policybrief.model.paragraph_ids import SIGNS, check_sign
 from policybrief.model.problems import Code
@@ -206,44 +206,3 @@ def test_drop() -> None:
     assert (found.status, found.line) == (Status.GONE, LEDGER.lines[0])
     assert after.ids() == LEDGER.ids()
     assert drop(LEDGER, LEDGER.ids()).lines == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Baku **balanced**, _twice_.", "baku balanced twice"),
-        ("It held [@shiriyev2019, p. 4; @hrw].[^note]", "it held"),
-        ("[The pact](https://example.org/a_(b)) and [[eaeu|the Union]]", "the pact and the union"),
-        ("![Map of trade](map.svg){.wide} &nbsp; <br>", "map of trade"),
-        ("> Don't | won’t", "dont wont"),
-        ("QARABAĞ İli ılıq", "qarabağ ili iliq"),
-        ("Ещё за́мок ёж", "еще замок еж"),
-        ("e\u0301tude \u00e9tude co\u00adop", "étude étude coop"),
-        ("— * —", "— * —"),
-        ("", ""),
-    ],
-)
-def test_words(text: str, expected: str) -> None:
-    assert words_of(text) == expected
-
-
-def test_opening() -> None:
-    assert opening_of("## The *Treaty* [@x, p. 4] of [Ganja](a.md), 1804[^n].") == "The Treaty of Ganja, 1804."
-    assert opening_of("a b c d e f g h i j k l m", 12) == "a b c d e f g h i j k l…"
-    assert opening_of("It held. It broke.", 2) == "It held. …"
-    assert opening_of(opening_of("word " * 50), 12) == "word " * 11 + "word…"
-    assert opening_of("![](map.svg)") == "![](map.svg)"
-
-
-def test_endings_do_not_change_a_fingerprint() -> None:
-    pairs = [
-        ("münasibətlər respublikanın", "münasibətlərə respublikada"),
-        ("соглашение президента", "соглашения президентом"),
-    ]
-    for one, other in pairs:
-        assert similarity(*(unpacked(fingerprint_of(words_of(text))) for text in (one, other))) == 1
-
-
-@given(fingerprints)
-def test_packing(fingerprint: str) -> None:
-    assert packed(unpacked(fingerprint)) == fingerprint
