@@ -29,13 +29,10 @@ def _with_a_passage(matching: Matching) -> Sequence[Pair]:
     changed = [pair for pair in matching.matches() if not texts.same_words(*pair)]
     lines = {line: texts.line_shape(line) for line in sorted((*open_lines, *(line for line, _ in changed)))}
     blocks = {block: texts.block_shape(block) for block in sorted((*open_blocks, *(block for _, block in changed)))}
-    words_of_line = {line: frozenset(shape) for line, shape in lines.items()}
-    words_of_block = {block: frozenset(shape) for block, shape in blocks.items()}
-    return [
-        (line, block)
-        for line, block in likely_pairs(lines, blocks)
-        if (line in open_lines or block in open_blocks) and len(words_of_line[line] & words_of_block[block]) >= RUN
-    ]
+    tries = [pair for pair in likely_pairs(lines, blocks) if pair[0] in open_lines or pair[1] in open_blocks]
+    words_of_line = {line: frozenset(lines[line]) for line in {line for line, _ in tries}}
+    words_of_block = {block: frozenset(blocks[block]) for block in {block for _, block in tries}}
+    return [(line, block) for line, block in tries if len(words_of_line[line] & words_of_block[block]) >= RUN]
 
 
 def find_splits(matching: Matching, pairs: Iterable[Pair]) -> Matching:
