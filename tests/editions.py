@@ -6,7 +6,7 @@ from itertools import product
 from random import Random
 
 from policybrief.alignment.align import Alignment, Block, Happening, align
-from policybrief.model.fingerprint import fingerprint_of
+from policybrief.alignment.fingerprint import fingerprint_of
 from policybrief.model.ledger import Ledger
 
 SYLLABLES = [consonant + vowel for consonant in "bcdfghjklmnprst" for vowel in "aeiou"]

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from editions import A, B, C, D, E, blocks, edited, happenings, ids, published, revised, text
 from policybrief.alignment.align import Block, Fate, Happening, align
-from policybrief.model.fingerprint import opening_of
-from policybrief.model.ledger import Ledger, Reason, Status, accept, drop, resolve
-from policybrief.model.paragraph_ids import IdFault, check_sign
+from policybrief.alignment.fingerprint import opening_of
+from policybrief.alignment.paragraph_ids import IdFault, check_sign
+from policybrief.alignment.resolution import resolve
+from policybrief.alignment.settling import accept, drop
+from policybrief.model.ledger import Ledger, Reason, Status
 
 KEPT, EDITED, MOVED, SPLIT, NEW, RESTORED = Happening
 

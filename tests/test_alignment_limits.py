@@ -4,7 +4,8 @@ import pytest
 
 from editions import blocks, happenings, ids, published, revised, words
 from policybrief.alignment.align import Happening, align
-from policybrief.model.ledger import Reason, Status, resolve
+from policybrief.alignment.resolution import resolve
+from policybrief.model.ledger import Reason, Status
 
 KEPT, EDITED, MOVED, SPLIT, NEW, RESTORED = Happening
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policybrief.model.fingerprint import (
+from policybrief.alignment.fingerprint import (
     fingerprint_of,
     is_fingerprint,
     opening_of,

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policybrief.model.fingerprint import fingerprint_of, sha_of, words_of
-from policybrief.model.ledger import Ledger, LiveLine, Reason, Status, Tombstone, accept, drop, in_order, resolve
-from policybrief.model.paragraph_ids import SIGNS, check_sign
+from policybrief.alignment.fingerprint import fingerprint_of, sha_of, words_of
+from policybrief.alignment.paragraph_ids import SIGNS, check_sign
+from policybrief.alignment.resolution import resolve
+from policybrief.alignment.settling import accept, drop
+from policybrief.model.ledger import Ledger, LiveLine, Reason, Status, Tombstone, in_order
 from policybrief.model.problems import Code
 from policybrief.reading.ledger import ledger_text, read_ledger
 from policybrief.reading.text import refused_in

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policybrief.model.paragraph_ids import SIGNS, IdFault, check, check_sign, near, new_id, tidied
+from policybrief.alignment.paragraph_ids import SIGNS, IdFault, check, check_sign, near, new_id, tidied
 
 ALL = frozenset(f"p-{a}{b}{c}{check_sign(a + b + c)}" for a, b, c in product(SIGNS, repeat=3))
 

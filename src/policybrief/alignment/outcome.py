@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from ..model.fingerprint import fingerprint_of, opening_of, packed
-from ..model.ledger import Ledger, LiveLine, Reason, Tombstone, buried, in_order
-from ..model.paragraph_ids import new_id
+from ..model.ledger import Ledger, LiveLine, Reason, Tombstone, in_order, tombstone_of
+from .fingerprint import fingerprint_of, opening_of, packed
 from .matching import Matching
 from .order import moved_blocks
+from .paragraph_ids import new_id
 from .pins import RefusedPin
 from .runs import stretch
 from .texts import BlockNo, LineNo
@@ -214,10 +214,10 @@ class _Outcome:
             if into is not None:
                 shape, whole = texts.line_shape(number), texts.block_shape(into)
                 begin, end = stretch(shape, 0, len(shape), whole)
-                tombstone = buried(line, Reason.MERGED, self.ids[into], *editions)
+                tombstone = tombstone_of(line, Reason.MERGED, self.ids[into], *editions)
                 yield replace(tombstone, fingerprint=packed(whole[begin:end]))
             elif matching.block_of[number] is None:
-                yield buried(line, Reason.DELETED, places.nearest(number, line), *editions)
+                yield tombstone_of(line, Reason.DELETED, places.nearest(number, line), *editions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
 
-from ..model.fingerprint import RUN
+from .fingerprint import RUN
 from .likeness import likely_pairs
 from .matching import Decision, Doubt, Match, Matching, Merge, Split
 from .runs import likeness_outside

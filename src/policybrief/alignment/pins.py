@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ..model.paragraph_ids import IdFault, check
 from .matching import Decision, Match, Matching, Name
+from .paragraph_ids import IdFault, check
 from .texts import BlockNo, Texts
 
 

@@ -6,7 +6,7 @@ unpacked fingerprints, one character a word.
 
 from rapidfuzz.distance import Indel, Opcode
 
-from ..model.fingerprint import RUN, similarity
+from .fingerprint import RUN, similarity
 
 
 def stretch(shape: str, start: int, end: int, into: str) -> tuple[int, int]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NewType
 
-from ..model.fingerprint import fingerprint_of, sha_of, shared, similarity, unpacked, words_of
 from ..model.ledger import Ledger, LiveLine
+from .fingerprint import fingerprint_of, sha_of, shared, similarity, unpacked, words_of
 
 LineNo = NewType("LineNo", int)
 """The place of a paragraph in the ledger, from 0."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NewType
 
-from ..model.fingerprint import packed, shared, similarity, unpacked
 from ..model.ledger import LiveLine, Reason, Tombstone
+from .fingerprint import packed, shared, similarity, unpacked
 from .likeness import likely_pairs
 from .matching import Matching, Name
 from .runs import stretch

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..alignment.fingerprint import BRIEF_OPENING, opening_of
+from ..alignment.resolution import resolved
 from ..model.addresses import relative
-from ..model.fingerprint import BRIEF_OPENING, opening_of
-from ..model.ledger import Ledger, Reason, Resolution, Status, Tombstone, resolved
+from ..model.ledger import Ledger, Reason, Resolution, Status, Tombstone
 from ..model.output import Artifact
 from .render import fragment
 from .site_index import SiteView

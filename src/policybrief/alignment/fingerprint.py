@@ -13,7 +13,7 @@ from binascii import crc32
 
 from rapidfuzz.distance import Indel
 
-from .forms import lower
+from ..model.forms import lower
 
 STEM = 4
 """How many letters of a word count. Another number makes the fingerprints of every ledger useless."""
