@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from editions import A, B, C, D, E, blocks, edited, happenings, ids, published, revised, text
 from policybrief.alignment.align import Block, Fate, Happening, align
 from policybrief.alignment.fingerprint import opening_of
-from policybrief.alignment.paragraph_ids import IdFault, check_sign
+from policybrief.alignment.paragraph_ids import IdFault, check_character
 from policybrief.alignment.resolution import resolve
 from policybrief.alignment.settling import accept, drop
 from policybrief.model.ledger import Ledger, Reason, Status
@@ -310,7 +310,7 @@ def test_pin_overrides_the_aligner() -> None:
 def test_pin_raises_the_dead_and_names_the_new() -> None:
     before = drop(published(), [ids(published())[2]])
     dropped = before.tombstones[0].id
-    chosen = f"p-222{check_sign('222')}"
+    chosen = f"p-222{check_character('222')}"
     texts = [
         *blocks([A, B]),
         Block("chapters/1.md", text(88), pin=dropped),

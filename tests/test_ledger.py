@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policybrief.alignment.fingerprint import fingerprint_of, sha_of, words_of
-from policybrief.alignment.paragraph_ids import SIGNS, check_sign
+from policybrief.alignment.paragraph_ids import ALPHABET, check_character
 from policybrief.alignment.resolution import resolve
 from policybrief.alignment.settling import accept, drop
 from policybrief.model.ledger import Ledger, LiveLine, Reason, Status, Tombstone, in_order
@@ -30,7 +30,7 @@ def stone(signs: str, reason: Reason, to: str) -> Tombstone:
 
 
 def an_id(signs: str) -> str:
-    return f"p-{signs}{check_sign(signs)}"
+    return f"p-{signs}{check_character(signs)}"
 
 
 LEDGER = Ledger(
@@ -71,7 +71,7 @@ def test_empty_ledger() -> None:
     assert read_ledger(ledger_text(Ledger()), PATH) == (Ledger(), ())
 
 
-ids = st.text(SIGNS, min_size=3, max_size=4).map(an_id)
+ids = st.text(ALPHABET, min_size=3, max_size=4).map(an_id)
 texts = st.text(st.characters(exclude_categories=("Cs", "Cf")) | st.sampled_from("\t\n\r\\-#")).filter(
     lambda text: refused_in(text.replace("\t", "").replace("\n", "").replace("\r", "")) is None
 )
@@ -116,8 +116,8 @@ def test_every_id_resolves(ledger: Ledger, strangers: list[str]) -> None:
             "policybrief-anchors\t2\t2026\n",
             "anchors.lock:1:21: error[bad-ledger]: the ledger has version '2'; this policybrief reads version 1",
         ),
-        (changed(3, 0, "p-2223"), "anchors.lock:3:1: error[bad-id]: the id 'p-2223' has a wrong check sign"),
-        (changed(3, 0, "p-2202"), "anchors.lock:3:1: error[bad-id]: the id 'p-2202' has a sign that no id has"),
+        (changed(3, 0, "p-2223"), "anchors.lock:3:1: error[bad-id]: the id 'p-2223' has a wrong check character"),
+        (changed(3, 0, "p-2202"), "anchors.lock:3:1: error[bad-id]: the id 'p-2202' has a character that no id has"),
         (changed(3, 0, "222"), "anchors.lock:3:1: error[bad-id]: the id '222' is not of the form p-k3f9"),
         (changed(4, 5, "p-333p,x"), "anchors.lock:4:40: error[bad-id]: the id 'x' is not of the form p-k3f9"),
         (changed(4, 6, "abc"), "anchors.lock:4:54: error[bad-ledger]: 'abc' is not a sha of 16 hexadecimal digits"),

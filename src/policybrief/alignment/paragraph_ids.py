@@ -1,9 +1,10 @@
-"""The permanent ids of paragraphs: `p-k3f9`, three signs and a check sign.
+"""The permanent ids of paragraphs: `p-k3f9`, three characters and a check character.
 
-The 29 signs are the digits and letters that no eye or ear takes for one another (no 0, 1, i, l, o, u, z). 29 is prime,
-so the signs are the numbers of a field, and the check sign is the one that makes a weighted sum zero: the code of
-ISBN-10 with another prime. As every weight has an inverse, and so has the difference of any two, no id comes of another
-by one wrong sign or by two signs that changed places. When the ids of four signs run short, those of five follow.
+The 29 characters are the digits and letters that no eye or ear takes for one another (no 0, 1, i, l, o, u, z). 29 is
+prime, so the characters are the numbers of a field, and the check character is the one that makes a weighted sum zero:
+the code of ISBN-10 with another prime. As every weight has an inverse, and so has the difference of any two, no id
+becomes another by one wrong character or by two that changed places. When the ids of four characters run short, those
+of five follow.
 """
 
 import hashlib
@@ -11,16 +12,17 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
 from itertools import chain, islice
+from operator import mul
 
 from rapidfuzz.distance import OSA
 
-SIGNS = "23456789abcdefghjkmnpqrstvwxy"
+ALPHABET = "23456789abcdefghjkmnpqrstvwxy"
 PREFIX = "p-"
-_VALUE = {sign: value for value, sign in enumerate(SIGNS)}
+_VALUE = {character: value for value, character in enumerate(ALPHABET)}
 _WEIGHTS = (3, 2, 4, 5)
-"""Of the signs before the check sign, from the last; the check sign has 1. All differ, so all swaps are seen."""
+"""Of the characters before the check character, from the last; that one has 1. All differ, so all swaps are seen."""
 _SHORT, _LONG = 3, 4
-"""How many signs stand before the check sign."""
+"""How many characters come before the check character."""
 _CROWDED = 0.6
 """The share of short ids that may be taken before long ones are given."""
 _TRIES = 50
@@ -32,26 +34,26 @@ class IdFault(Enum):
     """What is wrong with an id, in the words of a message."""
 
     SHAPE = "not of the form p-k3f9"
-    SIGN = "a sign that no id has"
-    CHECK = "a wrong check sign"
+    CHARACTER = "a character that no id has"
+    CHECK = "a wrong check character"
 
 
 def check(paragraph_id: str) -> IdFault | None:
-    """Return what is wrong with an id, or None when it is well-formed: `p-`, three or four signs, their check sign."""
-    signs = paragraph_id.removeprefix(PREFIX)
-    if not paragraph_id.startswith(PREFIX) or len(signs) not in (_SHORT + 1, _LONG + 1):
+    """Return what is wrong with an id; None when it is `p-`, three or four characters, and their check character."""
+    characters = paragraph_id.removeprefix(PREFIX)
+    if not paragraph_id.startswith(PREFIX) or len(characters) not in (_SHORT + 1, _LONG + 1):
         return IdFault.SHAPE
-    if not signs.isascii() or not signs.isalnum():
+    if not characters.isascii() or not characters.isalnum():
         return IdFault.SHAPE
-    if any(sign not in _VALUE for sign in signs):
-        return IdFault.SIGN
-    return None if check_sign(signs[:-1]) == signs[-1] else IdFault.CHECK
+    if any(character not in _VALUE for character in characters):
+        return IdFault.CHARACTER
+    return None if check_character(characters[:-1]) == characters[-1] else IdFault.CHECK
 
 
-def check_sign(signs: str) -> str:
-    """Return the sign that makes an id of the given ones."""
-    total = sum(weight * _VALUE[sign] for weight, sign in zip(_WEIGHTS, reversed(signs), strict=False))
-    return SIGNS[-total % len(SIGNS)]
+def check_character(characters: str) -> str:
+    """Return the character that makes an id of the given ones, which are at most four."""
+    values = (_VALUE[character] for character in reversed(characters))
+    return ALPHABET[-sum(map(mul, _WEIGHTS, values)) % len(ALPHABET)]
 
 
 def new_id(text: str, taken: Collection[str]) -> str:
@@ -63,7 +65,7 @@ def new_id(text: str, taken: Collection[str]) -> str:
     spell a word that nobody wants beside a paragraph.
     """
     digest = hashlib.sha256(text.encode()).digest()
-    places = _SHORT if len(taken) < _CROWDED * len(SIGNS) ** _SHORT else _LONG
+    places = _SHORT if len(taken) < _CROWDED * len(ALPHABET) ** _SHORT else _LONG
     # The nth copy would go past the n - 1 others, each time.
     other = hashlib.sha256(digest + str(len(taken)).encode()).digest()
     ways = chain(islice(_way(digest, places), _TRIES), _way(other, places))
@@ -71,32 +73,33 @@ def new_id(text: str, taken: Collection[str]) -> str:
 
 
 def near(paragraph_id: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return the known ids that may have been meant: one sign wrong, missing or too many, or two neighbours swapped."""
+    """Return the known ids that may have been meant: one wrong, missing or extra character, or two that are swapped."""
     return tuple(sorted(one for one in known if OSA.distance(paragraph_id, one, score_cutoff=1) == 1))
 
 
 def tidied(typed: str) -> str:
     """Return an id that a person typed or pasted as it would be written: `P‑K3F9`, `#p-k3f9`, `k3f9` are `p-k3f9`."""
-    signs = _DASHES.sub("-", "".join(typed.split()).lower()).removeprefix("#")
-    return signs if signs.startswith(PREFIX) else PREFIX + signs
+    plain = _DASHES.sub("-", "".join(typed.split()).lower()).removeprefix("#")
+    return plain if plain.startswith(PREFIX) else PREFIX + plain
 
 
 def _way(digest: bytes, places: int) -> Iterator[str]:
-    """Yield every id with that many signs before the check sign, once, in an order that follows from the digest."""
-    count = len(SIGNS) ** places
+    """Yield every id of that many characters and a check character once, in an order that follows from the digest."""
+    count = len(ALPHABET) ** places
     at = int.from_bytes(digest[:8], "big") % count
     step = int.from_bytes(digest[8:16], "big") % count
-    if step % len(SIGNS) == 0:  # only a step without a factor of the count comes past every id
+    if step % len(ALPHABET) == 0:  # only a step without a factor of the count comes past every id
         step += 1
     for _ in range(count):
-        signs = _signs(at, places)
-        yield PREFIX + signs + check_sign(signs)
+        characters = _characters(at, places)
+        yield PREFIX + characters + check_character(characters)
         at = (at + step) % count
 
 
-def _signs(number: int, places: int) -> str:
-    signs = ""
+def _characters(number: int, places: int) -> str:
+    """Return a number in the alphabet, the lowest place first."""
+    characters = ""
     for _ in range(places):
-        number, value = divmod(number, len(SIGNS))
-        signs += SIGNS[value]
-    return signs
+        number, value = divmod(number, len(ALPHABET))
+        characters += ALPHABET[value]
+    return characters

@@ -99,7 +99,7 @@ class Code(Enum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where in a file something stands."""
+    """Where something is in a file."""
 
     path: str
     """POSIX path, relative to the project."""
