@@ -1,10 +1,10 @@
 """Options of the test run."""
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# Machines are shared: how long an example takes says nothing.
-settings.register_profile("policybrief", deadline=None)
+# Machines are shared: how long an example takes to draw or to run says nothing.
+settings.register_profile("policybrief", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("policybrief")
 
 

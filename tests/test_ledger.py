@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policybrief.model.fingerprint import fingerprint_of, opening_of, packed, sha_of, similarity, unpacked, words_of
-from policybrief.model.ledger import Ledger, LiveLine, Reason, Status, Tombstone, accept, drop, in_order, resolve
-from policybrief.model.paragraph_ids import SIGNS, check_sign
+from policybrief.alignment.fingerprint import fingerprint_of, sha_of, words_of
+from policybrief.alignment.paragraph_ids import ALPHABET, check_character
+from policybrief.alignment.resolution import resolve
+from policybrief.alignment.settling import accept, drop
+from policybrief.model.ledger import Ledger, LiveLine, Reason, Status, Tombstone, in_order
 from policybrief.model.problems import Code
 from policybrief.reading.ledger import ledger_text, read_ledger
 from policybrief.reading.text import refused_in
@@ -28,7 +30,7 @@ def stone(signs: str, reason: Reason, to: str) -> Tombstone:
 
 
 def an_id(signs: str) -> str:
-    return f"p-{signs}{check_sign(signs)}"
+    return f"p-{signs}{check_character(signs)}"
 
 
 LEDGER = Ledger(
@@ -69,7 +71,7 @@ def test_empty_ledger() -> None:
     assert read_ledger(ledger_text(Ledger()), PATH) == (Ledger(), ())
 
 
-ids = st.text(SIGNS, min_size=3, max_size=4).map(an_id)
+ids = st.text(ALPHABET, min_size=3, max_size=4).map(an_id)
 texts = st.text(st.characters(exclude_categories=("Cs", "Cf")) | st.sampled_from("\t\n\r\\-#")).filter(
     lambda text: refused_in(text.replace("\t", "").replace("\n", "").replace("\r", "")) is None
 )
@@ -114,8 +116,8 @@ def test_every_id_resolves(ledger: Ledger, strangers: list[str]) -> None:
             "policybrief-anchors\t2\t2026\n",
             "anchors.lock:1:21: error[bad-ledger]: the ledger has version '2'; this policybrief reads version 1",
         ),
-        (changed(3, 0, "p-2223"), "anchors.lock:3:1: error[bad-id]: the id 'p-2223' has a wrong check sign"),
-        (changed(3, 0, "p-2202"), "anchors.lock:3:1: error[bad-id]: the id 'p-2202' has a sign that no id has"),
+        (changed(3, 0, "p-2223"), "anchors.lock:3:1: error[bad-id]: the id 'p-2223' has a wrong check character"),
+        (changed(3, 0, "p-2202"), "anchors.lock:3:1: error[bad-id]: the id 'p-2202' has a character that no id has"),
         (changed(3, 0, "222"), "anchors.lock:3:1: error[bad-id]: the id '222' is not of the form p-k3f9"),
         (changed(4, 5, "p-333p,x"), "anchors.lock:4:40: error[bad-id]: the id 'x' is not of the form p-k3f9"),
         (changed(4, 6, "abc"), "anchors.lock:4:54: error[bad-ledger]: 'abc' is not a sha of 16 hexadecimal digits"),
@@ -206,44 +208,3 @@ def test_drop() -> None:
     assert (found.status, found.line) == (Status.GONE, LEDGER.lines[0])
     assert after.ids() == LEDGER.ids()
     assert drop(LEDGER, LEDGER.ids()).lines == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Baku **balanced**, _twice_.", "baku balanced twice"),
-        ("It held [@shiriyev2019, p. 4; @hrw].[^note]", "it held"),
-        ("[The pact](https://example.org/a_(b)) and [[eaeu|the Union]]", "the pact and the union"),
-        ("![Map of trade](map.svg){.wide} &nbsp; <br>", "map of trade"),
-        ("> Don't | won’t", "dont wont"),
-        ("QARABAĞ İli ılıq", "qarabağ ili iliq"),
-        ("Ещё за́мок ёж", "еще замок еж"),
-        ("e\u0301tude \u00e9tude co\u00adop", "étude étude coop"),
-        ("— * —", "— * —"),
-        ("", ""),
-    ],
-)
-def test_words(text: str, expected: str) -> None:
-    assert words_of(text) == expected
-
-
-def test_opening() -> None:
-    assert opening_of("## The *Treaty* [@x, p. 4] of [Ganja](a.md), 1804[^n].") == "The Treaty of Ganja, 1804."
-    assert opening_of("a b c d e f g h i j k l m", 12) == "a b c d e f g h i j k l…"
-    assert opening_of("It held. It broke.", 2) == "It held. …"
-    assert opening_of(opening_of("word " * 50), 12) == "word " * 11 + "word…"
-    assert opening_of("![](map.svg)") == "![](map.svg)"
-
-
-def test_endings_do_not_change_a_fingerprint() -> None:
-    pairs = [
-        ("münasibətlər respublikanın", "münasibətlərə respublikada"),
-        ("соглашение президента", "соглашения президентом"),
-    ]
-    for one, other in pairs:
-        assert similarity(*(unpacked(fingerprint_of(words_of(text))) for text in (one, other))) == 1
-
-
-@given(fingerprints)
-def test_packing(fingerprint: str) -> None:
-    assert packed(unpacked(fingerprint)) == fingerprint

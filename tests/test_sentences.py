@@ -20,6 +20,8 @@ from policybrief.model.sentences import sentence_at, sentences_of
         ("He asked ‘Why?’ and left.", "So did we."),
         ("It ended on 12 May 1994.", "Few noticed."),
         ("It was 1994.", "1995 came next."),
+        ("They signed on 12. 5. 1994 in Bishkek.", "It held."),
+        ("Of 120 there came 100.", "20 stayed away."),
         ("Companies such as X Inc. were there.", "They paid."),
         ("Встреча прошла 5 мая 1994 г. в Бишкеке.", "Стороны подписали протокол."),
         ("Об этом сказал И. Г. Алиев.", "Он уехал."),

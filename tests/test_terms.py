@@ -76,6 +76,36 @@ def test_tricky_sentences(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text, matcher_of(TRICKY)) == expected
 
 
+NUMBERS = glossary(entry("s232", "232", "Section 232"), entry("s7", "7a"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("232, 232. (232)", ["232", "232", "232"]),
+        ("1,232 and 1.232", []),
+        ("232,000 and 232.5", []),
+        ("Section 232,5", []),
+        ("7,232 or, 232", ["232"]),
+        ("x,232 and 232,x", ["232", "232"]),
+        (",232", ["232"]),
+        ("Section 232, 233", ["Section 232"]),
+        ("5.7a", []),
+        ("7a.5", ["7a"]),
+    ],
+)
+def test_a_number_is_not_found_in_a_longer_one(text: str, expected: list[str]) -> None:
+    assert [form for form, _ in found(text, matcher_of(NUMBERS))] == expected
+
+
+def test_a_plural_that_is_the_name_of_another_leads_there() -> None:
+    """Whichever of the two stands first in the glossary."""
+    one, other = entry("talk", "talk", "NGO"), entry("talks", "talks", "NGOs")
+    for terms in (glossary(one, other), glossary(other, one)):
+        named = [("talks", "talks"), ("talk", "talk"), ("NGOs", "talks"), ("NGO", "talk")]
+        assert found("talks, a talk, NGOs, an NGO", matcher_of(terms)) == named
+
+
 def obvious(text: str, terms: Glossary) -> list[tuple[int, int]]:
     """Try every form at every place, the longest first: quadratic, but plain to see."""
     forms = sorted(

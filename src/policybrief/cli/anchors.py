@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from ..alignment.align import Happening
+from ..alignment.fingerprint import BRIEF_OPENING, opening_of
+from ..alignment.paragraph_ids import tidied
+from ..alignment.settling import pin
 from ..hosts.mkdocs.open_ledger import LedgerRow, OpenLedger, open_ledger, settled, unknown
-from ..model.fingerprint import BRIEF_OPENING, opening_of
-from ..model.ledger import Ledger, Status, pin
-from ..model.paragraph_ids import tidied
+from ..model.ledger import Ledger, Status
 from ..model.problems import printable
 from ..reading.text import shown
 from .report import as_text, to_json

@@ -1,4 +1,4 @@
-"""Where every page of the site stands, and how to get from one to another."""
+"""Where every page of the site is, and how to get from one to another."""
 
 import posixpath
 from dataclasses import dataclass

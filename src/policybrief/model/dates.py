@@ -76,7 +76,7 @@ class Span:
 
 
 def parse_date(text: str) -> Date:
-    """Read one EDTF date: `1994`, `1994-05`, `1994-05-12`, each with `~`, `?` or `%` behind it.
+    """Read one EDTF date: `1994`, `1994-05`, `1994-05-12`, each with `~`, `?` or `%` after it.
 
     Raises ValueError, with a message for the author, when it is none.
     """

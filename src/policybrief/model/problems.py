@@ -117,7 +117,7 @@ ProblemCode = Code | AddedCode
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where in a file something stands."""
+    """Where something is in a file."""
 
     path: str
     """POSIX path, relative to the project."""

@@ -17,11 +17,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from policybrief.model.fingerprint import is_fingerprint
-from policybrief.model.ledger import Ledger, LiveLine, Reason, Tombstone, in_order
-from policybrief.model.paragraph_ids import IdFault, check
-from policybrief.model.problems import Code, Place, Problem, did_you_mean
-
+from ..alignment.fingerprint import is_fingerprint
+from ..alignment.paragraph_ids import IdFault, check
+from ..model.ledger import Ledger, LiveLine, Reason, Tombstone, in_order
+from ..model.problems import Code, Place, Problem, did_you_mean
 from .text import refused_in, shown
 
 NAME = "policybrief-anchors"

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...alignment.anchors import Anchors
+from ...alignment.paragraph_ids import check, near
+from ...alignment.resolution import resolve, resolved
+from ...alignment.settling import accept, drop
 from ...build import align_chapters
 from ...model.brief import Chapter
-from ...model.ledger import Ledger, LiveLine, Resolution, Status, Tombstone, accept, drop, resolve, resolved
-from ...model.paragraph_ids import check, near
+from ...model.ledger import Ledger, LiveLine, Resolution, Status, Tombstone
 from ...model.problems import Problem, Severity
 from ...reading.text import shown
 from .open_site import OpenSite, open_site
