@@ -77,6 +77,7 @@ class Code(Enum):
     BAD_PIN = ("bad-pin", Severity.ERROR)
     NO_PERMANENT_ID = ("no-permanent-id", Severity.WARNING)
     ANCHOR_REVIEW = ("anchor-review", Severity.WARNING)
+    STALE_LEDGER = ("stale-ledger", Severity.WARNING)
     UNCITED_CLAIM = ("uncited-claim", Severity.WARNING)
     UNUSED_ENTRY = ("unused-entry", Severity.WARNING)
     STALE_ENTRY = ("stale-entry", Severity.WARNING)

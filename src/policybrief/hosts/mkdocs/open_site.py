@@ -6,12 +6,13 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.meta import get_data
 
-from ...build import Site, examine, prepare
+from ...build import Site, align_chapters, examine, prepare
 from ...importing.pandoc.processor import Pandoc
 from ...model.addresses import Addresses
 from ...model.brief import Project
 from ...model.places import Source
 from ...model.problems import Code, Problem, sorted_problems
+from ...publishing.ledger_upkeep import LedgerUpkeep, fresh_upkeep, open_upkeep, with_upkeep
 from ...reading.pages import check_pages
 from ...reading.project import read_project
 from .loading import CONFIG, HOST_MUST_NOT_OPEN, HOST_MUST_NOT_READ, load_settings
@@ -27,6 +28,8 @@ class OpenSite:
     site: Site
     problems: tuple[Problem, ...] = ()
     """What was wrong with the host's settings."""
+    upkeep: LedgerUpkeep | None = None
+    """The ledger on the disk; None when the settings could not be read."""
 
     def check(self) -> tuple[Problem, ...]:
         """Return every problem of the brief, in the order of their places.
@@ -37,12 +40,20 @@ class OpenSite:
         if any(problem.code in HOST_MUST_NOT_READ for problem in (*self.problems, *self.project.problems)):
             found = prepare(self.project, self.site, processor).problems
         else:
-            found = examine(self.project, self.site, processor)
+            found = (*examine(self.project, self.site, processor), *self._ledger_problems())
         return sorted_problems((*self.problems, *found))
 
+    def _ledger_problems(self) -> tuple[Problem, ...]:
+        if self.upkeep is None:
+            return ()
+        return self.upkeep.problems(align_chapters(self.project, self.site).alignment.ledger)
 
-def open_site(directory: Path) -> OpenSite:
-    """Read the brief in `directory`. Settings that the host refuses become problems, like any other mistake."""
+
+def open_site(directory: Path, *, fresh: bool = False) -> OpenSite:
+    """Read the brief in `directory`. Settings that the host refuses become problems, like any other mistake.
+
+    With `fresh` no id that was ever given counts.
+    """
     project = read_project(directory, CONFIG)
     settings = tuple(problem for problem in project.problems if problem.place.path == CONFIG)
     if any(problem.code in HOST_MUST_NOT_OPEN for problem in settings) or not (directory / CONFIG).is_file():
@@ -55,11 +66,14 @@ def open_site(directory: Path) -> OpenSite:
     problems = check_pages(directory, docs_folder(config))
     if any(problem.code is Code.TOO_COMPLEX and problem.place.path == docs_folder(config) for problem in problems):
         return OpenSite(directory, project, Site(), problems)
+    upkeep = (
+        fresh_upkeep(project, directory) if fresh else open_upkeep(project, directory, CONFIG, Path(config.site_dir))
+    )
     site = replace(
         site_of(config, Addresses(config.use_directory_urls)),
         pages=_pages(config, frozenset(problem.place.path for problem in problems)),
     )
-    return OpenSite(directory, project, site, problems)
+    return OpenSite(directory, with_upkeep(project, upkeep), site, problems, upkeep)
 
 
 def _pages(config: MkDocsConfig, refused: frozenset[str]) -> tuple[Source, ...]:

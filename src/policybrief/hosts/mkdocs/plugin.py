@@ -26,7 +26,6 @@ from ...importing.pandoc.printed_cache import PrintedCache
 from ...importing.pandoc.processor import Pandoc
 from ...model.addresses import WHOLE_PATH, Addresses
 from ...model.knowledge import AnnotatedChapter, Hypertext
-from ...model.ledger import Ledger
 from ...model.output import Artifact, Build
 from ...model.places import Source
 from ...model.problems import Code, Problem, Rest, Severity, counted, listed
@@ -34,7 +33,8 @@ from ...outputs.one_page import WHOLE_TITLE, fits_one_page
 from ...pages import scripts, stylesheet, words
 from ...pages.bundles import ICON_PATH, icon
 from ...publishing.fonts import SHEET_PATH, font_artifacts
-from ...publishing.manifest import write_manifest
+from ...publishing.history import PUBLISHED_LEDGER
+from ...publishing.ledger_upkeep import LedgerUpkeep, open_upkeep, with_upkeep
 from ...publishing.staging import Staging
 from ...reading.inherited import check_inherited
 from ...reading.ledger import ledger_text
@@ -47,6 +47,7 @@ from .loading import CONFIG, HOST_MUST_NOT_READ
 from .navigation import FRONT_PAGES, navigation_of
 from .page_contents import fill_pages
 from .preview import keep_previewing
+from .putting_in_place import put_in_place, stage_site, write_files
 from .security_policy import Policy, delete_unused
 from .settings import cache_folder, complete_markdown, docs_folder, printed_cache, site_of
 from .theme_settings import THEME_ICON, dress
@@ -80,6 +81,10 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     policy: Policy | None = None
     """For the pages of the theme we know; none in a preview, into which the host puts a script of its own."""
     publishes: bool = True
+    updates_ledger: bool = False
+    """Whether a strict build may write the ledger too, rather than refuse one that is not up to the chapters."""
+    upkeep: LedgerUpkeep
+    """The ledger on the disk; not looked at in a preview."""
     dirty: bool = False
     staging: Staging | None = None
     """Where a site to be published is made; none in a preview, and none when only changed pages are made anew."""
@@ -107,7 +112,11 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project, and put the extension that marks up chapters into the host's list."""
         root = Path(config.config_file_path or CONFIG).parent
-        project = read_project(root, basename(config.config_file_path or CONFIG))
+        settings = basename(config.config_file_path or CONFIG)
+        project = read_project(root, settings)
+        if self.publishes:
+            self.upkeep = open_upkeep(project, root, settings, Path(config.site_dir))
+            project = with_upkeep(project, self.upkeep)
         addresses = Addresses(config.use_directory_urls)
         complete_markdown(config)
         self.chapters, self.pages = {}, {}
@@ -147,9 +156,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Have the site made beside the old one: the host would delete that before it has read a page."""
         if not self.dirty:
-            self.staging = Staging(Path(config.site_dir))
-            self.staging.prepare()
-            config.site_dir = str(self.staging.folder)
+            self.staging = stage_site(config, publishes=self.publishes)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Keep the preview going, whatever becomes of the files of the brief."""
@@ -160,6 +167,10 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
         """Leave the old site as it was."""
+        self.on_shutdown()
+
+    def on_shutdown(self) -> None:
+        """Take away what an unfinished build has made, also when Ctrl-C ended it."""
         if self.staging is not None:
             self.staging.discard()
 
@@ -213,7 +224,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Finish the build now that all pages are converted, and fill the derived pages in."""
         self.build = finish(self.prepared, self.chapters.values(), self.pages.values())
-        report(self.build.problems, strict=config.strict)
+        report((*self.build.problems, *self._ledger_problems(config)), strict=config.strict)
         log.info("The chapters are converted: writing %d pages", len(files.documentation_pages()))
         fill_pages(self.build, self.prepared, self.pages, files)
         date_pages(files, self.prepared.project)
@@ -241,27 +252,38 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the data, put the site in its place when it is finished, and keep the ledger unless in a preview."""
-        for artifact in self.build.artifacts:
-            content = artifact.content
-            if self.policy is not None and artifact.path.endswith(".html"):
-                content = self.policy.put_into(content.decode(), artifact.path).encode()
-            target = Path(config.site_dir, artifact.path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        """Write the data, keep the ledger unless in a preview, and put the finished site in its place."""
+        site = Path(config.site_dir)
+        artifacts = [(artifact.path, artifact.content) for artifact in self.build.artifacts]
         if self.policy is not None:
-            Path(config.site_dir, "_headers").write_text(self.policy.headers(), encoding="utf-8", newline="\n")
-            own_icon = config.theme["favicon"] == ICON_PATH
-            delete_unused(Path(config.site_dir), *([THEME_ICON] if own_icon else []))
+            artifacts = [
+                (path, self.policy.put_into(content.decode(), path).encode() if path.endswith(".html") else content)
+                for path, content in artifacts
+            ]
+            artifacts.append(("_headers", self.policy.headers().encode()))
+            delete_unused(site, *([THEME_ICON] if config.theme["favicon"] == ICON_PATH else []))
         if self.publishes:
-            write_manifest(Path(config.site_dir))
-        if self.staging is not None:
-            self.staging.publish()
-            config.site_dir = str(self.staging.target)
+            artifacts.append((PUBLISHED_LEDGER, ledger_text(self.build.ledger).encode()))
+        if self.staging is None:
+            write_files(site, artifacts)
+        else:
+            put_in_place(self.staging, artifacts, config, self._keep_ledger if self.publishes else None)
         if self.publishes:
-            root = Path(config.config_file_path or CONFIG).parent
-            keep_ledger(self.build.ledger, root / self.prepared.project.ledger_path)
             self.printed.forget_the_rest()
+
+    def _keep_ledger(self, config: MkDocsConfig) -> None:
+        """Write the ledger, unless the build must find it as it is needed."""
+        if self._may_write_ledger(config) and self.upkeep.keep(self.build.ledger):
+            log.info("Wrote %s: commit it with the chapters", self.upkeep.name)
+
+    def _may_write_ledger(self, config: MkDocsConfig) -> bool:
+        return not config.strict or self.updates_ledger or self.upkeep.is_first
+
+    def _ledger_problems(self, config: MkDocsConfig) -> tuple[Problem, ...]:
+        """Return why the ledger on the disk is not the one that this build needs, if the build may not write it."""
+        if not self.publishes or self._may_write_ledger(config):
+            return ()
+        return self.upkeep.problems(self.build.ledger)
 
     def _names(self) -> Iterable[str]:
         """Return the names in the project's own folder that the brief is made of."""
@@ -272,15 +294,6 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
 
     def _take_page(self, page: Hypertext) -> None:
         self.pages[page.path] = page
-
-
-def keep_ledger(ledger: Ledger, path: Path) -> bool:
-    """Write the ledger where it is kept, if it has changed; return whether it has."""
-    text = ledger_text(ledger)
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
-        return False
-    path.write_text(text, encoding="utf-8", newline="\n")
-    return True
 
 
 def report(problems: Iterable[Problem], *, strict: bool) -> None:
