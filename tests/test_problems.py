@@ -12,8 +12,11 @@ HERE = Path(__file__).parent
 GUIDE = HERE.parent / "docs" / "guide" / "problems.md"
 RULES_PAGE = HERE.parent / "docs" / "guide" / "checks.md"
 
-NOT_OF_A_FILE = {Code.NO_PERMANENT_ID, Code.BAD_SNIPPET}
-"""What no file of a brief can show: another extension makes it (see test_scan and test_hosts)."""
+NOT_OF_A_FILE = {Code.NO_PERMANENT_ID, Code.BAD_SNIPPET, Code.STALE_LEDGER}
+"""What no file of a brief can show: another extension makes it, or what was published before does.
+
+See test_scan, test_hosts and test_ledger_upkeep.
+"""
 
 
 def sections() -> dict[str, str]:

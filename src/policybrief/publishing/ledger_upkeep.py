@@ -6,6 +6,7 @@ from pathlib import Path
 from ..model.brief import Project
 from ..model.ledger import Ledger
 from ..model.problems import Code, Place, Problem
+from ..model.rules import Checks
 from ..reading.ledger import CONFLICT_HINT, has_conflict, ledger_text, read_ledger
 from ..reading.sealing import resealed
 from .errors import PublishingError, reason_of, shown_path
@@ -32,6 +33,8 @@ class LedgerUpkeep:
     """What it says, and every id besides that is known to have been published."""
     forgotten: bool
     """Whether the brief is under version control and no ledger ever was."""
+    checks: Checks
+    """How much it weighs in the brief that the ledger is not up to the chapters."""
 
     @property
     def is_first(self) -> bool:
@@ -43,7 +46,8 @@ class LedgerUpkeep:
         if self.kept == needed or self.is_first:
             return ()
         hint = _HINT.format(name=self.name)
-        return (Problem(Code.STALE_LEDGER, Place(self.name), self._difference(needed), hint),)
+        problem = Problem(Code.STALE_LEDGER, Place(self.name), self._difference(needed), hint)
+        return self.checks.weighed((problem,))
 
     def _difference(self, needed: Ledger) -> str:
         if self.kept is None:
@@ -92,14 +96,15 @@ def open_upkeep(project: Project, root: Path, config: str, site: Path | None) ->
     kept = project.ledger if path.is_file() else None
     past = past_of(root, project.ledger_path, config, site, project.ledger.ids())
     known = with_known_ids(project.ledger, past.ledgers)
-    return LedgerUpkeep(path, project.ledger_path, kept, known, forgotten=past.committed and not known.ids())
+    forgotten = past.committed and not known.ids()
+    return LedgerUpkeep(path, project.ledger_path, kept, known, forgotten, project.checks)
 
 
 def fresh_upkeep(project: Project, root: Path) -> LedgerUpkeep:
     """Return the ledger of a project that begins anew: no id that was ever given is one of its own."""
     path = root / project.ledger_path
     kept = project.ledger if path.is_file() else None
-    return LedgerUpkeep(path, project.ledger_path, kept, Ledger(), forgotten=False)
+    return LedgerUpkeep(path, project.ledger_path, kept, Ledger(), forgotten=False, checks=project.checks)
 
 
 def reseal(path: Path, name: str) -> None:

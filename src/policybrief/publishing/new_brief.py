@@ -1,5 +1,6 @@
 """A new brief that builds at once, for its author to write over."""
 
+import os
 from collections.abc import Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -33,6 +34,9 @@ def start_brief(directory: Path, title: str, date: str) -> tuple[str, ...]:
         path: content.replace("__TITLE__", _quoted(title)).replace("__DATE__", date)
         for path, content in _files(resources.files(__package__) / "starter", "")
     }
+    named = shown(str(directory))[1:-1]
+    if os.path.islink(directory) and not os.path.exists(directory):  # noqa: PTH110, PTH114 - a name may be too long
+        raise NotStartedError(f"cannot write into '{named}': it is a link that leads nowhere")
     try:
         staging = stage(directory, any_folder=True, keep_folder=True)
         try:
@@ -44,7 +48,6 @@ def start_brief(directory: Path, title: str, date: str) -> tuple[str, ...]:
         reason = error if isinstance(error, OSError) else error.__cause__
         if not isinstance(reason, OSError):
             raise NotStartedError(str(error)) from error
-        named = shown(str(directory))[1:-1]
         raise NotStartedError(f"cannot write into '{named}': {reason_of(reason)}") from error
     return tuple(sorted(files))
 
