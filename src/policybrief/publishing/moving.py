@@ -16,7 +16,7 @@ _HERE = -100
 
 
 _UNFINISHED = ".policybrief-moving"
-"""A name for the one copy that is made in a folder at a time."""
+"""The name of a copy in its folder until it is whole."""
 
 
 def exchange(one: Path, other: Path) -> bool:
@@ -58,9 +58,10 @@ def move(source: Path, target: Path) -> None:
         raise OSError(errno.ENOTEMPTY, "cannot be deleted after it was copied", str(source))
 
 
-def is_unfinished(path: Path) -> bool:
-    """Return whether this is a copy that `move` had not finished."""
-    return path.name == _UNFINISHED
+def remove_unfinished(folder: Path) -> None:
+    """Delete the copies below a folder that `move` had not finished when the process was killed."""
+    for copy in tuple(folder.rglob(_UNFINISHED)):
+        remove(copy)
 
 
 def remove(path: Path) -> bool:

@@ -4,8 +4,9 @@ right.
 A build has a room of its own, beside the site or hidden in it. In the room stand
 
     new      the site while it is made
-    ready    the site when it is finished; after an exchange, the old one
-    aside    the old site while it is taken out of its folder, entry by entry
+    ready    the finished site; after an exchange, the old one
+    coming   the finished site while it is put into the old folder, entry by entry
+    aside    the old site while it is taken out of its folder
     former   the old site, whole
 
 and these names, with the site's own folder there or not, say how far the build had come.
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .manifest import built_files
-from .moving import exchange, is_unfinished, move, remove
+from .moving import exchange, move, remove, remove_unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ class Room:
         return self.folder / "ready"
 
     @property
+    def coming(self) -> Path:
+        return self.folder / "coming"
+
+    @property
     def aside(self) -> Path:
         return self.folder / "aside"
 
@@ -52,13 +57,17 @@ def swap(target: Path, room: Room, *, whole: bool = True) -> bool:
     `whole` false only the latter is tried. Raises OSError; the old site is in its place again then, or will be put
     there by `recover`.
     """
-    room.new.rename(room.ready)
-    if not target.exists():
-        room.ready.rename(target)
-        return True
-    _like(target, room.ready)
-    if whole and (exchange(target, room.ready) or _renamed(target, room)):
-        return True
+    if target.exists() and not whole:
+        room.new.rename(room.coming)
+    else:
+        room.new.rename(room.ready)
+        if not target.exists():
+            room.ready.rename(target)
+            return True
+        _like(target, room.ready)
+        if exchange(target, room.ready) or _renamed(target, room):
+            return True
+        room.ready.rename(room.coming)
     _entry_by_entry(target, room)
     return False
 
@@ -69,11 +78,13 @@ def recover(target: Path, room: Room) -> bool:
     Return whether the new one was put in place just now. Raises OSError.
     """
     finished = False
+    for folder in (target, room.folder):
+        remove_unfinished(folder)
     if room.aside.is_dir():
         _put_back(target, room)
-    elif room.former.is_dir() and room.ready.is_dir() and target.exists():
+    elif room.former.is_dir() and room.coming.is_dir():
         # The old site had been taken out whole: the rest of the new one goes in.
-        for entry in _entries(room.ready):
+        for entry in _entries(room.coming):
             if os.path.lexists(target / entry.name):
                 remove(entry)  # the rest of something that is there as a copy
             else:
@@ -135,12 +146,12 @@ def _renamed(target: Path, room: Room) -> bool:
 
 
 def _entry_by_entry(target: Path, room: Room) -> None:
+    coming = [entry.name for entry in _entries(room.coming)]
     room.aside.mkdir()
-    coming = [entry.name for entry in _entries(room.ready)]
     try:
         _move_all(_entries_to_replace(target, room, coming), room.aside)
         room.aside.rename(room.former)
-        _move_all(_entries(room.ready), target)
+        _move_all(_entries(room.coming), target)
     except BaseException:
         _undo(target, room, coming)
         raise
@@ -148,8 +159,8 @@ def _entry_by_entry(target: Path, room: Room) -> None:
 
 def _undo(target: Path, room: Room, coming: Iterable[str]) -> None:
     if room.former.is_dir():
-        left = {entry.name for entry in _entries(room.ready)}
-        _move_all((target / name for name in coming if name not in left and (target / name).exists()), room.ready)
+        left = {entry.name for entry in _entries(room.coming)}
+        _move_all((target / name for name in coming if name not in left and (target / name).exists()), room.coming)
         room.former.rename(room.aside)
     _put_back(target, room)
 
@@ -157,9 +168,7 @@ def _undo(target: Path, room: Room, coming: Iterable[str]) -> None:
 def _put_back(target: Path, room: Room) -> None:
     target.mkdir(exist_ok=True)
     for entry in _entries(room.aside):
-        if is_unfinished(entry):
-            remove(entry)
-        elif remove(target / entry.name):  # the rest of something that is aside as a copy
+        if remove(target / entry.name):  # the rest of something that is aside as a copy
             move(entry, target / entry.name)
     room.aside.rmdir()
 
