@@ -49,11 +49,15 @@ def move(source: Path, target: Path) -> None:
         return
     part = target.with_name(_UNFINISHED)
     remove(part)
-    if source.is_dir() and not source.is_symlink():
-        shutil.copytree(source, part, symlinks=True)
-    else:
-        shutil.copy2(source, part, follow_symlinks=False)
-    part.rename(target)
+    try:
+        if source.is_dir() and not source.is_symlink():
+            shutil.copytree(source, part, symlinks=True)
+        else:
+            shutil.copy2(source, part, follow_symlinks=False)
+        part.rename(target)
+    except BaseException:
+        remove(part)
+        raise
     if not remove(source):
         raise OSError(errno.ENOTEMPTY, "cannot be deleted after it was copied", str(source))
 

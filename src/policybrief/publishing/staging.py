@@ -100,7 +100,7 @@ class Staging:
         """Take away what was made, and let other builds begin; nothing happens when that is done already."""
         if self.locks:
             # Where the old site could not be put back, the next build does it.
-            if not (self.room.former.exists() or self.room.aside.exists()):
+            if not self.room.holds_the_old:
                 _clear(self.target, self.room)
             self._leave()
 
@@ -118,7 +118,7 @@ class Staging:
                     f"'{named}' cannot be renamed, so its files were replaced in it: readers may have met both sites"
                 )
         except OSError as error:
-            raise _failed(error, self.target) from error
+            raise _failed(error, self.target, before=not self.room.holds_the_old) from error
         with suppress(OSError):  # it may be a folder that only others may read
             sync_folder(self.target.parent)
         self.remarks += _clear(self.target, self.room)
@@ -284,7 +284,8 @@ def _file_to_disk(file: Path) -> None:
         os.fsync(content.fileno())
 
 
-def _failed(error: OSError, target: Path) -> PublishingError:
+def _failed(error: OSError, target: Path, *, before: bool = True) -> PublishingError:
     where = error.filename or target
     named = printable(shown_path(Path(os.fsdecode(where) if isinstance(where, bytes) else str(where))))
-    return PublishingError(f"the site cannot be published: '{named}': {reason_of(error)}. The old one is as it was")
+    old = "is as it was" if before else "will be put back by the next build"
+    return PublishingError(f"the site cannot be published: '{named}': {reason_of(error)}. The old one {old}")

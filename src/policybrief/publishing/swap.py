@@ -49,6 +49,11 @@ class Room:
     def former(self) -> Path:
         return self.folder / "former"
 
+    @property
+    def holds_the_old(self) -> bool:
+        """Whether the old site, or a part of it, is here and not in its place."""
+        return self.aside.exists() or self.former.exists()
+
 
 def swap(target: Path, room: Room, *, whole: bool = True) -> bool:
     """Put `room.new` in the place of `target`, and what was there into the room.
@@ -103,7 +108,7 @@ def carry_over(target: Path, room: Room) -> None:
     What a build had made there is left behind, and what is in its place already stays.
     """
     for former in (room.former, room.ready):
-        if former.is_dir():
+        if former.is_dir() and target.is_dir():
             made = built_files(former)
             for entry in _entries(former):
                 if entry.name.startswith("."):
