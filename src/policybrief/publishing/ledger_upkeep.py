@@ -1,5 +1,6 @@
 """The ledger on the disk: what it must hold before a site is published, and how it is written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -53,20 +54,22 @@ class LedgerUpkeep:
         if self.kept is None:
             before = len(self.known.ids())
             if before:
-                return f"the file is missing, and {_ids(before)} of this brief were published before"
-            return f"the file is missing: nothing would keep the ids of {_paragraphs(len(needed.lines))}"
+                return (
+                    f"the file is missing, and {_counted(before, 'id')} of this brief {_was(before)} published before"
+                )
+            return f"the file is missing: nothing would keep the ids of {_counted(len(needed.lines), 'paragraph')}"
         kept = self.kept.ids()
         lost = sorted(self.known.ids() - kept)
         if lost:
-            return f"it lacks {_ids(len(lost))} that were published before, {lost[0]} among them"
+            return f"it lacks {_counted(len(lost), 'id')} that {_was(len(lost))} published before: {_first(lost)}"
         new = [line.id for line in needed.lines if line.id not in kept]
         if new:
-            return f"it lacks {_paragraphs(len(new))} of the chapters, {new[0]} among them"
+            return f"it lacks {_counted(len(new), 'paragraph')} of the chapters: {_first(new)}"
         if self.kept.edition != needed.edition:
             return f"it was brought up to edition '{self.kept.edition}', and the brief is edition '{needed.edition}'"
         changed = set(needed.lines).symmetric_difference(self.kept.lines)
         count = len({line.id for line in changed})
-        return f"{_paragraphs(count)} of the chapters were changed, moved or taken out since it was written"
+        return f"{_counted(count, 'paragraph')} {_was(count)} changed, moved or taken out since it was written"
 
     def keep(self, ledger: Ledger) -> bool:
         """Write a ledger in the place of the one on the disk, if it differs; return whether it did.
@@ -128,9 +131,13 @@ def with_upkeep(project: Project, upkeep: LedgerUpkeep) -> Project:
     return replace(project, ledger=upkeep.known)
 
 
-def _ids(count: int) -> str:
-    return f"{count} id{'' if count == 1 else 's'}"
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def _paragraphs(count: int) -> str:
-    return f"{count} paragraph{'' if count == 1 else 's'}"
+def _was(count: int) -> str:
+    return "was" if count == 1 else "were"
+
+
+def _first(ids: Sequence[str]) -> str:
+    return ids[0] if len(ids) == 1 else f"{ids[0]} and others"
