@@ -3,8 +3,10 @@
 This is a module of its own because loading the package takes a while, in which somebody may already change their mind.
 """
 
+import os
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType
 
 _ANSWERED = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -60,7 +62,12 @@ def run() -> None:
             raise
     finally:
         stop.rest()
-    sys.exit(_STOPPED + stop.number)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # who reads it may be gone
+            stream.flush()
+    # Everything has been taken away by now. The interpreter would end by a signal of its own, or not, depending on the
+    # code that Ctrl-C met.
+    os._exit(_STOPPED + (stop.number or signal.SIGINT))
 
 
 if __name__ == "__main__":
