@@ -222,7 +222,11 @@ def examine(project: Project, site: Site | None = None, processor: Processor = u
 
     Outputs that wait until the site is published are not made.
     """
-    prepared = prepare(project, site or Site(), processor)
+    return examine_prepared(prepare(project, site or Site(), processor))
+
+
+def examine_prepared(prepared: Prepared) -> tuple[Problem, ...]:
+    """Return what `examine` does, of a project whose chapters are read."""
     assembled = assemble(prepared.publication(), prepared.declared, publishes=False)
     return examined(assembled, prepared.around(other_pages(prepared)))
 

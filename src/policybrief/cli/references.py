@@ -9,6 +9,8 @@ import click
 
 from ..importing.references import ENDINGS, Imported, ImportFailedError, import_references
 from ..model.problems import MOST_LISTED, listed, printable
+from ..publishing.atomic_files import create_file
+from ..publishing.errors import reason_of
 
 
 @click.group(short_help="Bring sources in from a reference manager.")
@@ -41,9 +43,9 @@ def import_file(file: Path, output: Path | None) -> None:
         click.echo(imported.yaml, nl=False)
         return
     try:
-        output.write_text(imported.yaml, encoding="utf-8")
+        create_file(output, imported.yaml.encode())
     except OSError as error:
-        raise click.UsageError(f"cannot write '{output}': {error.strerror}") from error
+        raise click.UsageError(f"cannot write '{output}': {reason_of(error)}") from error
 
 
 def _told(imported: Imported) -> Iterator[str]:

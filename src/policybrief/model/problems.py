@@ -78,6 +78,7 @@ class Code(Enum):
     CHANGED_CHAPTER = ("changed-chapter", Severity.ERROR)
     NO_EFFECT = ("no-effect", Severity.WARNING)
     ANCHOR_REVIEW = ("anchor-review", Severity.WARNING)
+    STALE_LEDGER = ("stale-ledger", Severity.WARNING)
     UNCITED_CLAIM = ("uncited-claim", Severity.WARNING)
     UNUSED_ENTRY = ("unused-entry", Severity.WARNING)
     STALE_ENTRY = ("stale-entry", Severity.WARNING)

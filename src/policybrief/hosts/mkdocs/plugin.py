@@ -37,7 +37,8 @@ from ...pages import scripts, stylesheet, words
 from ...pages.bundles import ICON_PATH, icon
 from ...pages.words import chapter_title
 from ...publishing.fonts import SHEET_PATH, font_artifacts
-from ...publishing.manifest import write_manifest
+from ...publishing.history import PUBLISHED_LEDGER
+from ...publishing.ledger_upkeep import LedgerUpkeep, open_upkeep, with_upkeep
 from ...publishing.staging import Staging
 from ...reading.inherited import check_inherited
 from ...reading.ledger import ledger_text
@@ -49,6 +50,7 @@ from .finished_page import Finished, FinishedPage, tell_machines
 from .loading import CONFIG, HOST_MUST_NOT_READ
 from .navigation import FRONT_PAGES, navigation_of, titles_in
 from .preview import keep_previewing
+from .putting_in_place import put_in_place, stage_site, write_files
 from .security_policy import Policy, delete_unused
 from .settings import cache_folder, complete_markdown, docs_folder, printed_cache, site_of
 from .theme_settings import THEME_ICON, dress
@@ -87,6 +89,10 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     policy: Policy | None = None
     """For the pages of the theme we know; none in a preview, into which the host puts a script of its own."""
     publishes: bool = True
+    updates_ledger: bool = False
+    """Whether a strict build may write the ledger too, rather than refuse one that is not up to the chapters."""
+    upkeep: LedgerUpkeep
+    """The ledger on the disk; not looked at in a preview."""
     dirty: bool = False
     staging: Staging | None = None
     """Where a site to be published is made; none in a preview, and none when only changed pages are made anew."""
@@ -113,8 +119,12 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project, and put the extension that marks up chapters into the host's list."""
         root = Path(config.config_file_path or CONFIG).parent
+        settings = basename(config.config_file_path or CONFIG)
         add_ons = load_add_ons()
-        project = read_project(root, basename(config.config_file_path or CONFIG), add_ons.rules())
+        project = read_project(root, settings, add_ons.rules())
+        if self.publishes:
+            self.upkeep = open_upkeep(project, root, settings, Path(config.site_dir))
+            project = with_upkeep(project, self.upkeep)
         addresses = Addresses(config.use_directory_urls)
         complete_markdown(config)
         self.pages, self.changed, self.seen = {}, [], SeenPages()
@@ -154,9 +164,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Have the site made beside the old one: the host would delete that before it has read a page."""
         if not self.dirty:
-            self.staging = Staging(Path(config.site_dir))
-            self.staging.prepare()
-            config.site_dir = str(self.staging.folder)
+            self.staging = stage_site(config, publishes=self.publishes)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Keep the preview going, whatever becomes of the files of the brief."""
@@ -167,6 +175,10 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
         """Leave the old site as it was."""
+        self.on_shutdown()
+
+    def on_shutdown(self) -> None:
+        """Take away what an unfinished build has made, also when Ctrl-C ended it."""
         if self.staging is not None:
             self.staging.discard()
 
@@ -217,7 +229,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         """Report what is wrong, now that the host has converted the author's other pages too."""
         around = self.prepared.around(self.pages.values())
         found = problems_of(self.assembled, self.made, around, work_list=False)
-        report((*found, *self.changed), strict=config.strict)
+        report((*found, *self.changed, *self._ledger_problems(config)), strict=config.strict)
         log.info("The chapters are read: writing %d pages", len(files.documentation_pages()))
         for page in (file.page for file in files.documentation_pages() if file.page is not None):
             hypertext = self.pages.get(page.file.src_uri)
@@ -251,29 +263,44 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the data, put the site in its place when it is finished, and keep the ledger unless in a preview."""
-        for artifact in self.assembled.artifacts:
-            content = artifact.content
-            if self.policy is not None and artifact.path.endswith(".html"):
-                content = self.policy.put_into(content.decode(), artifact.path).encode()
-            target = Path(config.site_dir, artifact.path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        """Write the data, keep the ledger unless in a preview, and put the finished site in its place."""
+        site = Path(config.site_dir)
+        artifacts = [(artifact.path, artifact.content) for artifact in self.assembled.artifacts]
         if self.policy is not None:
-            Path(config.site_dir, "_headers").write_text(self.policy.headers(), encoding="utf-8", newline="\n")
-            own_icon = config.theme["favicon"] == ICON_PATH
-            delete_unused(Path(config.site_dir), *([THEME_ICON] if own_icon else []))
+            artifacts = [
+                (path, self.policy.put_into(content.decode(), path).encode() if path.endswith(".html") else content)
+                for path, content in artifacts
+            ]
+            artifacts.append(("_headers", self.policy.headers().encode()))
+            delete_unused(site, *([THEME_ICON] if config.theme["favicon"] == ICON_PATH else []))
         if self.publishes:
             catalogue, addresses = self.prepared.declared.catalogue, self.prepared.site.addresses
-            report(check_site(Path(config.site_dir), catalogue, addresses, self.seen), strict=config.strict)
-            write_manifest(Path(config.site_dir))
-        if self.staging is not None:
-            self.staging.publish()
-            config.site_dir = str(self.staging.target)
+            report(check_site(site, catalogue, addresses, self.seen), strict=config.strict)
+            artifacts.append((PUBLISHED_LEDGER, ledger_text(self._ledger()).encode()))
+        if self.staging is None:
+            write_files(site, artifacts)
+        else:
+            put_in_place(self.staging, artifacts, config, self._keep_ledger if self.publishes else None)
         if self.publishes:
-            root = Path(config.config_file_path or CONFIG).parent
-            keep_ledger(self.prepared.anchors.alignment.ledger, root / self.prepared.project.ledger_path)
             self.printed.forget_the_rest()
+
+    def _keep_ledger(self, config: MkDocsConfig) -> None:
+        """Write the ledger, unless the build must find it as it is needed."""
+        if self._may_write_ledger(config) and self.upkeep.keep(self._ledger()):
+            log.info("Wrote %s: commit it with the chapters", self.upkeep.name)
+
+    def _may_write_ledger(self, config: MkDocsConfig) -> bool:
+        return not config.strict or self.updates_ledger or self.upkeep.is_first
+
+    def _ledger_problems(self, config: MkDocsConfig) -> tuple[Problem, ...]:
+        """Return why the ledger on the disk is not the one that this build needs, if the build may not write it."""
+        if not self.publishes or self._may_write_ledger(config):
+            return ()
+        return self.upkeep.problems(self._ledger())
+
+    def _ledger(self) -> Ledger:
+        """Return the ledger that this build needs."""
+        return self.prepared.anchors.alignment.ledger
 
     def _names(self) -> Iterable[str]:
         """Return the names in the project's own folder that the brief is made of."""
@@ -299,15 +326,6 @@ def changed_by_plugin(chapter: Chapter, config: MkDocsConfig) -> Problem:
     message = f"{said}{', '.join(names)} changes the text of this chapter, which is read from its file alone"
     hint = "write the text out in the chapter, or take the plugin out of mkdocs.yml"
     return Problem(Code.CHANGED_CHAPTER, chapter.place, message, hint)
-
-
-def keep_ledger(ledger: Ledger, path: Path) -> bool:
-    """Write the ledger where it is kept, if it has changed; return whether it has."""
-    text = ledger_text(ledger)
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
-        return False
-    path.write_text(text, encoding="utf-8", newline="\n")
-    return True
 
 
 def report(problems: Iterable[Problem], *, strict: bool) -> None:
