@@ -5,6 +5,7 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -54,7 +55,8 @@ def elsewhere(code: str, *, as_user: bool = False) -> str:
 
 def give_away(folder: Path) -> None:
     """Let the user of `elsewhere` reach and own the folder and all in it."""
-    for parent in folder.parents[:2]:
+    shared = Path(tempfile.gettempdir())
+    for parent in (parent for parent in folder.parents if parent.is_relative_to(shared) and parent != shared):
         parent.chmod(parent.stat().st_mode | 0o011)
     if os.getuid() == 0:
         for path in (folder, *folder.rglob("*")):
