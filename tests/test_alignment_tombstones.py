@@ -16,7 +16,7 @@ KEPT, EDITED, MOVED, SPLIT, NEW, RESTORED = Happening
 
 A, D, E = words(1000, 1040), words(1100, 1140), words(1200, 1240)
 """Neighbours that nobody edits."""
-SMALL, LARGE = words(100, 120), words(0, 40)
+SMALL, LARGE = words(100, 120), words(0, 100)
 
 
 def line(paragraph_id: str, text: str) -> LiveLine:
@@ -138,22 +138,22 @@ def test_a_merged_paragraph_is_back_when_the_other_is_gone() -> None:
 def test_a_deleted_paragraph_is_back_wherever_it_led() -> None:
     first = published([A, LARGE, D])
     gone = revised(first, [A, D]).ledger
-    back = align(gone, blocks([A, D, f"{words(0, 37)} {words(300, 303)}"]), "3")
+    back = align(gone, blocks([A, D, f"{words(0, 92)} {words(300, 308)}"]), "3")
     assert back.ids[2] == ids(first)[1]
     assert back.ledger.lines[2].first == "1"
 
 
-@pytest.mark.parametrize(("kept", "happening"), [(32, RESTORED), (31, NEW)])
+@pytest.mark.parametrize(("kept", "happening"), [(80, RESTORED), (79, NEW)])
 def test_four_fifths_of_the_words_bring_a_paragraph_back(kept: int, happening: Happening) -> None:
     gone = revised(published([A, LARGE, D]), [A, D]).ledger
-    back = align(gone, blocks([A, D, f"{words(0, kept)} {words(300, 340 - kept)}"]), "3")
+    back = align(gone, blocks([A, D, f"{words(0, kept)} {words(300, 400 - kept)}"]), "3")
     assert happenings(back)[2] is happening
 
 
 def test_the_most_alike_is_back_and_only_one() -> None:
     first = published([A, LARGE, D])
     gone = revised(first, [A, D]).ledger
-    less, more = f"{words(0, 34)} {words(300, 306)}", f"{words(0, 37)} {words(310, 313)}"
+    less, more = f"{words(0, 85)} {words(300, 315)}", f"{words(0, 92)} {words(320, 328)}"
     for texts, place in (([A, less, D, more], 3), ([A, more, D, less], 1)):
         back = align(gone, blocks(texts), "3")
         assert [fate.happening for fate in back.fates].count(RESTORED) == 1
@@ -161,7 +161,7 @@ def test_the_most_alike_is_back_and_only_one() -> None:
 
 
 def test_each_of_two_that_are_alike_is_back_once() -> None:
-    one, other = LARGE, f"{words(0, 34)} {words(300, 306)}"
+    one, other = LARGE, f"{words(0, 85)} {words(300, 315)}"
     first = published([A, one, other, D])
     gone = revised(first, [A, D]).ledger
     back = align(gone, blocks([A, one, other, D]), "3")
@@ -169,7 +169,7 @@ def test_each_of_two_that_are_alike_is_back_once() -> None:
 
 
 def test_the_copy_of_a_paragraph_that_is_there_brings_nothing_back() -> None:
-    first = published([A, LARGE, D, f"{words(0, 37)} {words(300, 303)}"])
+    first = published([A, LARGE, D, f"{words(0, 92)} {words(300, 308)}"])
     gone = revised(first, [A, LARGE, D]).ledger
     copied = align(gone, blocks([A, LARGE, D, LARGE]), "3")
     assert happenings(copied)[3] is NEW
