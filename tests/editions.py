@@ -20,7 +20,9 @@ def text(seed: int, count: int = 40) -> str:
 
 def words(start: int, end: int) -> str:
     """Return words by their numbers, of which no two have the same fingerprint: likeness can be counted."""
-    return " ".join(_vocabulary()[start:end])
+    found = _vocabulary()[start:end]
+    assert len(found) == end - start, "there are not so many words"
+    return " ".join(found)
 
 
 @cache

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from policybrief.alignment.fingerprint import fingerprint_of, sha_of, words_of
 from policybrief.alignment.paragraph_ids import ALPHABET, check_character
 from policybrief.alignment.resolution import resolve
-from policybrief.alignment.settling import accept, drop
 from policybrief.model.ledger import Ledger, LiveLine, Reason, Status, Tombstone, in_order
 from policybrief.model.problems import Code
 from policybrief.reading.ledger import has_conflict, ledger_text, read_ledger
@@ -239,47 +238,3 @@ def test_merge_conflict_is_one_problem() -> None:
     assert [problem.code for problem in read_ledger(f"<<<<<<< ours\n{text}", PATH)[1]] == [Code.MERGE_CONFLICT]
     for line_end in ("\r\n", "\r"):
         assert read_ledger(text.replace("\n", line_end), PATH) == (ledger, problems)
-
-
-def test_resolve() -> None:
-    assert resolve(LEDGER, "p-2222").status is Status.LIVE
-    assert resolve(LEDGER, "p-333p").status is Status.REVIEW
-    assert resolve(LEDGER, "p-xxxx").status is Status.UNKNOWN
-    merged = resolve(LEDGER, an_id("555"))
-    assert (merged.status, merged.line, merged.tombstone) == (Status.MERGED, LEDGER.lines[0], LEDGER.tombstones[0])
-    assert resolve(LEDGER, an_id("666")).status is Status.GONE
-
-
-def test_resolve_follows_chains_and_leaves_rings() -> None:
-    chain = (
-        stone("555", Reason.MERGED, an_id("666")),
-        stone("666", Reason.MERGED, "p-2222"),
-        stone("777", Reason.MERGED, an_id("888")),
-        stone("888", Reason.DELETED, "p-2222"),
-        stone("999", Reason.MERGED, an_id("aaa")),
-        stone("aaa", Reason.MERGED, an_id("999")),
-    )
-    ledger = Ledger("2", LEDGER.lines, in_order(*chain))
-    found = {signs: resolve(ledger, an_id(signs)) for signs in ("555", "777", "999")}
-    assert {signs: one.status for signs, one in found.items()} == {
-        "555": Status.MERGED,
-        "777": Status.GONE,
-        "999": Status.GONE,
-    }
-    assert found["777"].line == LEDGER.lines[0]
-    assert found["999"].line is None
-
-
-def test_accept() -> None:
-    assert accept(LEDGER, ["p-2222"]) == LEDGER
-    assert accept(LEDGER, ["p-333p"]).lines[1].review == ()
-    assert accept(LEDGER) == accept(LEDGER, LEDGER.ids())
-
-
-def test_drop() -> None:
-    after = drop(LEDGER, ["p-333p"])
-    assert [line.id for line in after.lines] == ["p-2222", "p-444d"]
-    found = resolve(after, "p-333p")
-    assert (found.status, found.line) == (Status.GONE, LEDGER.lines[0])
-    assert after.ids() == LEDGER.ids()
-    assert drop(LEDGER, LEDGER.ids()).lines == ()

@@ -37,11 +37,27 @@ from policybrief.model.sentences import sentence_at, sentences_of
         ("“We came.”", "That was all."),
         ("He said so (in Baku).", "She did not."),
         ("Wait…", "Then go."),
+        ("He said 3.5.", "(That was all.)"),
+        ("It fell. — nobody asked.", "— She did."),
+        ("It fell.", "— She did."),
+        ("It fell. (and rose.)",),
+        ("They met (Mr. Jones came).", "Then they left."),
+        ("И т. д.", "Потом они уехали."),
+        ("They left the U.N. building.", "The end."),
+        ("They left the A.B.C. Building.", "The end."),
+        ("He saw 1.2.", "Then he left."),
+        ("The U.S.",),
+        ("The U.S.", "“The” end."),
     ],
 )
 def test_sentences(sentences: tuple[str, ...]) -> None:
     text = " ".join(sentences)
     assert tuple(text[extent.start : extent.end] for extent in sentences_of(text)) == sentences
+
+
+def test_what_an_abbreviation_is_does_not_depend_on_the_line_it_is_on() -> None:
+    text = "One\ntwo\nMr. Jones met\nDr. Smith"
+    assert [text[e.start : e.end] for e in sentences_of(text)] == ["One", "two", "Mr. Jones met", "Dr. Smith"]
 
 
 def test_line_breaks_part_cells() -> None:

@@ -150,10 +150,10 @@ def _holder(matching: Matching, line: LineNo, blocks: Sequence[BlockNo]) -> Bloc
 
 
 def _has_words_of(matching: Matching, line: LineNo, block: BlockNo) -> bool:
-    """Tell whether a block has words of an open line that it does not have from its own line."""
+    """Tell whether most words that a block shares with an open line are not in its own line too."""
     own = matching.line_or_origin(block)
     words = matching.texts.overlap(line, block).of_block
-    return own is not None and words > 0 and _mostly(words & ~matching.texts.overlap(own, block).of_block, words)
+    return own is not None and _mostly(words & ~matching.texts.overlap(own, block).of_block, words)
 
 
 def _likeness_beside(matching: Matching, line: LineNo, block: BlockNo) -> float:

@@ -10,9 +10,10 @@ from .fingerprint import RUN, similarity
 
 
 def stretch(shape: str, start: int, end: int, into: str) -> tuple[int, int]:
-    """Return where the words `start` to `end` of a shape are in another that was made from it; empty when nowhere.
+    """Return where the words `start` to `end` of a shape are in another that was made from it.
 
-    Words that were replaced are between the run before them and the run after them.
+    Words that were replaced are between the run before them and the run after them; words that were taken out have an
+    empty place there.
     """
     runs = _equal_runs(shape, into, min(RUN, len(shape)))
     low = max((run.dest_end for run in runs if run.src_end <= start), default=0)

@@ -41,7 +41,7 @@ def pin(ledger: Ledger, paragraph_id: str, instead_of: str) -> Ledger:
     if paragraph_id not in tombstones:
         raise ValueError(f"{paragraph_id} was never given to a paragraph")
     if instead_of not in lines:
-        raise ValueError(f"{instead_of} is no paragraph's id")
+        raise ValueError(f"{instead_of} is not the id of a paragraph")
     old, back = lines[instead_of], tombstones.pop(paragraph_id)
     line = replace(old, id=paragraph_id, first=back.first, review=())
     tombstones[instead_of] = tombstone_of(old, Reason.MERGED, paragraph_id, ledger.edition, ledger.edition)
