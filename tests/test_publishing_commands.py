@@ -117,6 +117,19 @@ def test_a_preview_and_a_build_beside_it_both_work(tmp_path: Path, cache: Path) 
         assert "Traceback" not in preview.said()
 
 
+def wait_for_its_first_line(process: subprocess.Popen[str]) -> None:
+    """Wait until the program has begun: before that it is the interpreter, which answers in its own way."""
+    status = Path(f"/proc/{process.pid}/status")
+    if not status.exists():
+        time.sleep(0.5)
+        return
+    while process.poll() is None:
+        caught = next(line for line in status.read_text("ascii").splitlines() if line.startswith("SigCgt:"))
+        if int(caught.split()[1], 16) >> (signal.SIGTERM - 1) & 1:
+            return
+        time.sleep(0.002)
+
+
 @pytest.mark.parametrize("tries", [4, pytest.param(60, marks=pytest.mark.soak)])
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_build_that_is_asked_to_end_does_so_in_silence(
@@ -127,8 +140,9 @@ def test_a_build_that_is_asked_to_end_does_so_in_silence(
     assert run(brief, "build").returncode == 0
     whole = time.monotonic() - begun
     stopped = 0
-    for at in [0.15, *(random.random() * whole for _ in range(tries - 1))]:
+    for at in [0.0, *(random.random() * whole for _ in range(tries - 1))]:
         process = begin(brief, "build")
+        wait_for_its_first_line(process)
         time.sleep(at)
         process.send_signal(number)
         _, said = process.communicate(timeout=240)
