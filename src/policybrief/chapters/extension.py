@@ -23,7 +23,7 @@ from ..model.knowledge import FoundLink, Hypertext
 from ..model.places import Source
 from ..model.problems import MOST_ON_A_PAGE, Place, Problem, capped
 from ..model.term_links import term_attributes
-from .attributes import attribute_problems, pictures_without_words, repeated_ids
+from .attributes import pictures_without_words, repeated_ids, screen
 from .citations import CITATION_TAG, register_citations
 from .definitions import Names
 from .finding import Finder
@@ -136,7 +136,7 @@ class PageMarker(Treeprocessor):
         problems = [
             *self._link_marks(root, source),
             *self.keeper.watch.problems(source),
-            *islice(attribute_problems(root, put_aside, source), MOST_ON_A_PAGE + 1),
+            *screen(root, put_aside, source, self.keeper.watch.pieces),
             *islice(pictures_without_words(root, source), MOST_ON_A_PAGE + 1),
         ]
         blocks = TreeReader(put_aside, Finder(source)).blocks(root)

@@ -18,7 +18,7 @@ from ..model.inlines import Picture
 from ..model.places import source_of
 from ..model.problems import MOST_ON_A_PAGE, Problem
 from .allowed_rules import take_excuses
-from .attributes import attribute_problems, pictures_without_words
+from .attributes import pictures_without_words, screen
 from .blocks import groups_of, heading_text, is_citable, text_as_written
 from .citations import register_citations
 from .finding import Finder
@@ -99,7 +99,7 @@ class ChapterParser:
         put_aside = self.markdown.htmlStash.rawHtmlBlocks
         problems = (
             *self.watch.problems(source),
-            *islice(attribute_problems(root, put_aside, source), MOST_ON_A_PAGE + 1),
+            *screen(root, put_aside, source, self.watch.pieces),
             *islice(pictures_without_words(root, source), MOST_ON_A_PAGE + 1),
         )
         take_title(root, chapter.title)
