@@ -60,6 +60,7 @@ class Code(Enum):
     BROKEN_LINK = ("broken-link", Severity.ERROR)
     UNSAFE_LINK = ("unsafe-link", Severity.ERROR)
     MISSING_IMAGE = ("missing-image", Severity.ERROR)
+    UNSAFE_PICTURE = ("unsafe-picture", Severity.ERROR)
     MISSING_ALT = ("missing-alt", Severity.WARNING)
     RAW_HTML = ("raw-html", Severity.ERROR)
     BAD_ATTRIBUTE = ("bad-attribute", Severity.ERROR)
