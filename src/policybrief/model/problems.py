@@ -51,6 +51,7 @@ class Code(Enum):
     HTML_IN_TEXT = ("html-in-text", Severity.ERROR)
     # The brief as a whole
     DUPLICATE_ID = ("duplicate-id", Severity.ERROR)
+    DUPLICATE_ADDRESS = ("duplicate-address", Severity.ERROR)
     DUPLICATE_NUMBER = ("duplicate-number", Severity.ERROR)
     CLASHING_ALIAS = ("clashing-alias", Severity.ERROR)
     LONELY_AMBIGUOUS = ("lonely-ambiguous", Severity.WARNING)
