@@ -30,6 +30,7 @@ from .finding import Finder
 from .marks import BEFORE_ESCAPES, NAME_TAG, MarkProcessor
 from .page_problems import undefined_marks
 from .raw_html import Watch
+from .splitting import register_splitting
 from .text import text_of
 from .tree import TreeReader
 
@@ -71,6 +72,7 @@ class PageExtension(Extension):
     | `SourceKeeper` | preprocessor | 1000 |
     | `MarkProcessor` | inline pattern | 185 |
     | `CitationProcessor` | inline patterns | 178 and 105 |
+    | paragraphs taken apart | tree processor | 1001 and 45 |
     | `LinkReader` | tree processor | 2 |
     | `PageMarker` | tree processor | -5 |
     """
@@ -87,6 +89,7 @@ class PageExtension(Extension):
         md.preprocessors.register(keeper, "pb-source", BEFORE_ALL)
         md.inlinePatterns.register(MarkProcessor(md), "pb-mark", BEFORE_ESCAPES)
         register_citations(md)
+        register_splitting(md)
         md.treeprocessors.register(reader, "pb-links", BEFORE_THE_HOST)
         md.treeprocessors.register(PageMarker(md, self, keeper, reader), "pb-page", AFTER_THE_HOST)
 

@@ -24,6 +24,7 @@ from .citations import register_citations
 from .finding import Finder
 from .marks import BEFORE_ESCAPES, MarkProcessor
 from .raw_html import Watch
+from .splitting import register_splitting
 from .text import plain_text
 from .tree import TreeReader, footnote_label
 
@@ -72,6 +73,7 @@ class ChapterParser:
         self.blocks = _BlockTexts(self.markdown)
         self.markdown.inlinePatterns.register(MarkProcessor(self.markdown), "pb-mark", BEFORE_ESCAPES)
         register_citations(self.markdown)
+        register_splitting(self.markdown)
         self.markdown.treeprocessors.register(self.blocks, "pb-blocks", BEFORE_INLINE)
         self.kept: dict[Chapter, ParsedChapter] | None = {} if keep else None
 
