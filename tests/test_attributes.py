@@ -175,6 +175,7 @@ HOLDERS = st.sampled_from(
 
 @given(st.lists(st.tuples(HOLDERS, BRACES).map(lambda drawn: drawn[0].replace("%s", drawn[1])), max_size=3))
 @example(['Text.\n{: title="}" onclick="x" }'])
+@example(["## Head { id }"])
 def test_whatever_is_in_braces_no_page_holds_what_runs(blocks: list[str]) -> None:
     html, _ = chapter_page("\n\n".join(blocks), "pymdownx.blocks.details")
     for name, value in attributes_in(html):

@@ -40,7 +40,7 @@ class OwnFiles:
 
 
 @dataclass(frozen=True, slots=True)
-class _Claim:
+class _SiteFile:
     """A file of the site, and what it comes from."""
 
     file: str
@@ -68,21 +68,21 @@ def clashing_addresses(
     """
     claims = (*_made(catalogue, addresses, own), *_written(project, addresses, own))
     folders = _folders_of(claims)
-    taken: dict[str, _Claim] = {claim.key: claim for claim in claims if claim.file.endswith("/")}
+    taken: dict[str, _SiteFile] = {claim.key: claim for claim in claims if claim.file.endswith("/")}
     for claim in claims:
         if claim.place is not None and (earlier := _earlier(claim, taken, folders)):
             yield _clash(claim, claim.place, earlier)
         taken.setdefault(claim.key, claim)
 
 
-def _made(catalogue: Catalogue, addresses: Addresses, own: OwnFiles) -> Iterator[_Claim]:
+def _made(catalogue: Catalogue, addresses: Addresses, own: OwnFiles) -> Iterator[_SiteFile]:
     """Yield what a build writes by itself, without the pages of chapters and entries."""
     only_front = (
         f"rename it; of the pages that are made only the front page can be replaced, by {own.folder}/{HOME_PATH}"
     )
     for page in catalogue.pages:
         if page.subject not in (Subject.CHAPTER, Subject.ENTRY):
-            yield _Claim(addresses.file(page.path), f"the page '{page.title}'", way_out=only_front)
+            yield _SiteFile(addresses.file(page.path), f"the page '{page.title}'", way_out=only_front)
     elsewhere = "rename it, or put it into another folder"
     for file in catalogue.files():
         name = (
@@ -90,23 +90,23 @@ def _made(catalogue: Catalogue, addresses: Addresses, own: OwnFiles) -> Iterator
             if file.path.endswith("/")
             else f"the file '{file.path}' of the site"
         )
-        yield _Claim(file.path, name, way_out=elsewhere)
+        yield _SiteFile(file.path, name, way_out=elsewhere)
     for path in sorted(own.of_the_host):
         hint = "rename it; a template of your own belongs in the folder 'custom_dir' of the theme"
-        yield _Claim(path, f"the file '{path}' of the site", way_out=hint)
+        yield _SiteFile(path, f"the file '{path}' of the site", way_out=hint)
 
 
-def _written(project: Project, addresses: Addresses, own: OwnFiles) -> Iterator[_Claim]:
+def _written(project: Project, addresses: Addresses, own: OwnFiles) -> Iterator[_SiteFile]:
     """Yield what the author's files give an address."""
     for entry in project.glossary.entries:
         name = f"the entry '{entry.id}' in {entry.place.path}, line {entry.place.line}"
-        yield _Claim(addresses.file(entry_path(entry.id)), name, entry.place, "give one of the two another name")
+        yield _SiteFile(addresses.file(entry_path(entry.id)), name, entry.place, "give one of the two another name")
     for chapter in project.chapters:
         hint = "rename one of the two, or the folder of the chapters"
-        yield _Claim(addresses.file(chapter.path), chapter.path, Place(chapter.path), hint)
+        yield _SiteFile(addresses.file(chapter.path), chapter.path, Place(chapter.path), hint)
     for path in sorted((*own.pages, *own.files), key=lambda path: (path not in own.pages, path)):
         name, hint = f"{own.folder}/{path}", "rename one of the two"
-        yield _Claim(_file_of(path, addresses), name, Place(name), hint)
+        yield _SiteFile(_file_of(path, addresses), name, Place(name), hint)
 
 
 def _file_of(path: str, addresses: Addresses) -> str:
@@ -115,9 +115,9 @@ def _file_of(path: str, addresses: Addresses) -> str:
     return addresses.file(f"{path.removesuffix(suffix)}.md") if suffix else path
 
 
-def _folders_of(claims: Iterable[_Claim]) -> Mapping[str, _Claim]:
+def _folders_of(claims: Iterable[_SiteFile]) -> Mapping[str, _SiteFile]:
     """Return by the key of each folder of the site the first thing that is in it."""
-    found: dict[str, _Claim] = {}
+    found: dict[str, _SiteFile] = {}
     for claim in claims:
         for folder in _parents(claim.key):
             found.setdefault(folder, claim)
@@ -131,7 +131,7 @@ def _parents(key: str) -> Iterator[str]:
         yield key
 
 
-def _earlier(claim: _Claim, taken: Mapping[str, _Claim], folders: Mapping[str, _Claim]) -> _Claim | None:
+def _earlier(claim: _SiteFile, taken: Mapping[str, _SiteFile], folders: Mapping[str, _SiteFile]) -> _SiteFile | None:
     """Return what has the address of a claim already: as a file, as a folder, or as a folder around it."""
     key = claim.key
     if key in taken:
@@ -142,13 +142,13 @@ def _earlier(claim: _Claim, taken: Mapping[str, _Claim], folders: Mapping[str, _
     if key in folders:
         return folders[key]
     if match := _RESERVED.fullmatch(key):
-        return _Claim(
+        return _SiteFile(
             match[0], f"the file '{match[0]}' of the site", way_out="rename it; such names are the site's own"
         )
     return None
 
 
-def _clash(claim: _Claim, place: Place, earlier: _Claim) -> Problem:
+def _clash(claim: _SiteFile, place: Place, earlier: _SiteFile) -> Problem:
     if claim.file == earlier.file:
         seen = f"{claim.name} has the same address in the site as {earlier.name}"
     elif claim.key == earlier.key:

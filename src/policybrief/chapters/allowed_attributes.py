@@ -36,6 +36,9 @@ DRAWN = frozenset(
 )
 """The elements of icons, which come from the files of an extension."""
 
+WITHOUT_VALUE = frozenset("checked disabled open reversed download markdown data-search-exclude data-preview".split())
+"""Attributes that say all by being there."""
+
 _OURS = frozenset((NAME_TAG, CITATION_TAG))
 """Elements that stand for a mark until it is resolved; their attributes do not reach the page."""
 _TEXT = re.compile(r"[^\x02\x03]*")
@@ -151,7 +154,6 @@ _IN_A_LINE = frozenset(
 _RUNS = re.compile(r"on.*|srcdoc|form|formaction|action|background|ping|poster|srcset|nonce|is", re.DOTALL)
 _LEADS = frozenset(("href", "xlink:href", "src", "cite"))
 _PUT_ASIDE = re.compile("\x02[^\x03]*\x03")
-_WITHOUT_VALUE = frozenset("checked disabled open reversed download markdown data-search-exclude data-preview".split())
 _LISTED = "the guide lists what is allowed: What a page may hold"
 
 
@@ -167,11 +169,13 @@ def refused_attribute(tag: str, name: str, value: str | None) -> Refusal | None:
     """Return why an attribute may not be on an element of the text, or None; `value` is None when it has none."""
     if tag in _OURS or (tag == "script" and name == "type"):
         return None
+    if value is None and name not in WITHOUT_VALUE:
+        return _valueless(name)
     if name == "id":
         return _refused_id(tag, value or "")
     allowed = _OF_ELEMENT.get(tag, {}).get(name) or _EVERYWHERE.get(name)
-    if allowed is None or (value is None and name not in _WITHOUT_VALUE):
-        return _unlisted(tag, name, value)
+    if allowed is None:
+        return _unlisted(tag, name)
     return None if allowed.fullmatch(value or "") else _bad_value(name, value or "")
 
 
@@ -189,7 +193,7 @@ def refused_in_code(tag: str, name: str, value: str | None) -> Refusal | None:
 def _refused_anywhere(tag: str, name: str, value: str | None) -> Refusal | None:
     runs = _RUNS.fullmatch(name.lower()) or (name.lower() == "style" and not _COLOURED.fullmatch(value or ""))
     if runs or (name.lower() in _LEADS and not _ADDRESS.fullmatch(_seen_by_browser(value or ""))):
-        return _unlisted(tag, name, value)
+        return _unlisted(tag, name)
     return None
 
 
@@ -198,15 +202,18 @@ def _seen_by_browser(address: str) -> str:
     return re.sub(r"[\x00-\x20\x7f]+", "", unescape(address))
 
 
-def _unlisted(tag: str, name: str, value: str | None) -> Refusal:
+def _valueless(name: str) -> Refusal:
+    hint = r"take it out; for braces that are part of the text write '\{'"
+    return Refusal(Code.BAD_ATTRIBUTE, f"'{name}' in braces would be an attribute without a value", hint)
+
+
+def _unlisted(tag: str, name: str) -> Refusal:
     seen = f"the attribute '{name}' is not allowed on '<{tag}>'"
     lowered = name.lower()
     if lowered.startswith("on"):
         hint = "take it out; a script of your own is a file under 'extra_javascript'"
     elif lowered == "style":
         hint = "take it out; the look of a page is set by a stylesheet under 'extra_css'"
-    elif value is None:
-        hint = r"take it out; for braces that are part of the text write '\{'"
     else:
         hint = f"take it out; {_LISTED}"
     return Refusal(Code.BAD_ATTRIBUTE, seen, hint)

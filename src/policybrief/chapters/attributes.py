@@ -24,7 +24,7 @@ _HOLDS_NO_TEXT = frozenset("script style template noscript textarea title iframe
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Refused:
     """An element or an attribute that is refused."""
 
     refusal: Refusal
@@ -33,16 +33,24 @@ class _Found:
     """Of the attribute; empty when it is the element."""
     value: str | None
     block: Element | None
-    """The outermost element that it is in."""
+    """The element that it is in, whose words say where to look."""
 
 
-def screen(root: Element, put_aside: list[str | Element], source: Source, raw: Collection[str]) -> tuple[Problem, ...]:
+def screen(
+    root: Element,
+    put_aside: list[str | Element],
+    source: Source,
+    *,
+    raw: Collection[str],
+    valueless: Iterable[tuple[Element, str]],
+) -> tuple[Problem, ...]:
     """Take out of the tree, and of what Markdown put aside ready-made, all that the list does not allow.
 
     Returns a problem for each element and attribute, at most `MOST_ON_A_PAGE` and one more. What is in the pieces
     `raw` of `put_aside`, which are HTML of the author's and refused as such, is taken out and not reported again.
+    `valueless` are the attributes without a value that were taken out before, each with its element.
     """
-    found = list(_screened_tree(root))
+    found = [*_without_value(valueless), *_screened_tree(root)]
     for number, piece in enumerate(put_aside):
         if isinstance(piece, Element):
             found += _screened_tree(piece)
@@ -53,41 +61,43 @@ def screen(root: Element, put_aside: list[str | Element], source: Source, raw: C
     return tuple(_problem(each, places) for each in found[: MOST_ON_A_PAGE + 1])
 
 
-def _problem(found: _Found, places: AttributePlaces) -> Problem:
+def _without_value(valueless: Iterable[tuple[Element, str]]) -> Iterator[_Refused]:
+    for element, name in valueless:
+        if refusal := refused_attribute(element.tag, name, None):
+            yield _Refused(refusal, element.tag, name, None, element)
+
+
+def _problem(found: _Refused, places: AttributePlaces) -> Problem:
     refusal, of_element = found.refusal, not found.name
     place = places.of_element(found.tag, found.block) if of_element else places.of(found.name, found.value, found.block)
     return Problem(refusal.code, place, refusal.seen, refusal.hint)
 
 
-def _screened_tree(root: Element) -> Iterator[_Found]:
+def _screened_tree(root: Element) -> Iterator[_Refused]:
     """Take what is not allowed out of the tree below a root, and yield it in the order of the tree."""
     for block in root:
         for element in tuple(block.iter()):
             yield from _screened_element(element, block)
 
 
-def _screened_element(element: Element, block: Element) -> Iterator[_Found]:
+def _screened_element(element: Element, block: Element) -> Iterator[_Refused]:
     tag = element.tag
     if refusal := refused_element(tag, element.get("type") or ""):
-        yield _Found(refusal, tag, "", None, block)
+        yield _Refused(refusal, tag, "", None, block)
         if tag in _HOLDS_NO_TEXT:
             element.text = None
             del element[:]
         element.tag = "div" if element is block else "span"
         element.attrib.clear()
     for name, value in tuple(element.attrib.items()):
-        # An attribute without a value has none in the tree either, whatever the types say.
-        given: str | None = value
-        if refusal := refused_attribute(tag, name, given):
-            yield _Found(refusal, tag, name, given, block)
+        if refusal := refused_attribute(tag, name, value):
+            yield _Refused(refusal, tag, name, value, block)
             del element.attrib[name]
-        elif given is None:
-            element.set(name, "")
 
 
-def _screened_html(html: str) -> tuple[str, list[_Found]]:
+def _screened_html(html: str) -> tuple[str, list[_Refused]]:
     """Return HTML without the attributes that are not allowed, and those."""
-    found: list[_Found] = []
+    found: list[_Refused] = []
 
     def screened(match: re.Match[str]) -> str:
         tag, refused = match[1].lower(), []
@@ -95,7 +105,7 @@ def _screened_html(html: str) -> tuple[str, list[_Found]]:
             written = next((value for value in attribute.groups()[1:] if value is not None), None)
             value = None if written is None else unescape(written)
             if refusal := refused_in_code(tag, attribute[1], value):
-                found.append(_Found(refusal, tag, attribute[1], value, None))
+                found.append(_Refused(refusal, tag, attribute[1], value, None))
                 refused.append(attribute.span())
         kept = match[2]
         for start, end in reversed(refused):

@@ -33,6 +33,7 @@ from .raw_html import Watch
 from .splitting import register_splitting
 from .text import text_of
 from .tree import TreeReader
+from .valueless import ValuelessKeeper, register_valueless
 
 _ESCAPED = re.compile("\x02(\\d+)\x03")
 _MADE_BY_EXTENSIONS = ("footnote-ref", "footnote-backref", "headerlink")
@@ -73,6 +74,7 @@ class PageExtension(Extension):
     | `MarkProcessor` | inline pattern | 185 |
     | `CitationProcessor` | inline patterns | 178 and 105 |
     | paragraphs taken apart | tree processor | 1001 and 45 |
+    | `ValuelessKeeper` | tree processor | 7 |
     | `LinkReader` | tree processor | 2 |
     | `PageMarker` | tree processor | -5 |
     """
@@ -90,8 +92,9 @@ class PageExtension(Extension):
         md.inlinePatterns.register(MarkProcessor(md), "pb-mark", BEFORE_ESCAPES)
         register_citations(md)
         register_splitting(md)
+        valueless = register_valueless(md)
         md.treeprocessors.register(reader, "pb-links", BEFORE_THE_HOST)
-        md.treeprocessors.register(PageMarker(md, self, keeper, reader), "pb-page", AFTER_THE_HOST)
+        md.treeprocessors.register(PageMarker(md, self, keeper, reader, valueless), "pb-page", AFTER_THE_HOST)
 
 
 class SourceKeeper(Preprocessor):
@@ -127,11 +130,19 @@ class LinkReader(Treeprocessor):
 class PageMarker(Treeprocessor):
     """Links the marked names of one finished page, and hands on what was found in it."""
 
-    def __init__(self, md: Markdown, extension: PageExtension, keeper: SourceKeeper, links: LinkReader) -> None:
+    def __init__(
+        self,
+        md: Markdown,
+        extension: PageExtension,
+        keeper: SourceKeeper,
+        links: LinkReader,
+        valueless: ValuelessKeeper,
+    ) -> None:
         super().__init__(md)
         self.extension = extension
         self.keeper = keeper
         self.links = links
+        self.valueless = valueless
 
     def run(self, root: Element) -> None:
         source = self.extension.source(self.md, self.keeper.text)
@@ -139,7 +150,7 @@ class PageMarker(Treeprocessor):
         problems = [
             *self._link_marks(root, source),
             *self.keeper.watch.problems(source),
-            *screen(root, put_aside, source, self.keeper.watch.pieces),
+            *screen(root, put_aside, source, raw=self.keeper.watch.pieces, valueless=self.valueless.taken),
             *islice(pictures_without_words(root, source), MOST_ON_A_PAGE + 1),
         ]
         blocks = TreeReader(put_aside, Finder(source)).blocks(root)

@@ -27,6 +27,7 @@ from .raw_html import Watch
 from .splitting import register_splitting
 from .text import plain_text
 from .tree import TreeReader, footnote_label
+from .valueless import register_valueless
 
 BEFORE_INLINE = 1000
 """The priority at which the tree has its blocks, and their texts are as the author wrote them."""
@@ -74,6 +75,7 @@ class ChapterParser:
         self.markdown.inlinePatterns.register(MarkProcessor(self.markdown), "pb-mark", BEFORE_ESCAPES)
         register_citations(self.markdown)
         register_splitting(self.markdown)
+        self.valueless = register_valueless(self.markdown)
         self.markdown.treeprocessors.register(self.blocks, "pb-blocks", BEFORE_INLINE)
         self.kept: dict[Chapter, ParsedChapter] | None = {} if keep else None
 
@@ -101,7 +103,7 @@ class ChapterParser:
         put_aside = self.markdown.htmlStash.rawHtmlBlocks
         problems = (
             *self.watch.problems(source),
-            *screen(root, put_aside, source, self.watch.pieces),
+            *screen(root, put_aside, source, raw=self.watch.pieces, valueless=self.valueless.taken),
             *islice(pictures_without_words(root, source), MOST_ON_A_PAGE + 1),
         )
         take_title(root, chapter.title)

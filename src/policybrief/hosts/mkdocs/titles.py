@@ -39,5 +39,3 @@ def escape_own_page(page: HostPage) -> str:
     if "description" in page.meta:
         page.meta["description"] = escape(str(page.meta["description"]))
     return title
-
-
