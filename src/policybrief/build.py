@@ -15,6 +15,7 @@ from markdown.extensions import Extension
 
 from .alignment.anchors import Anchors, edition_of, settle_anchors
 from .assembling.catalogue import Declared, catalogue_of
+from .assembling.own_files import OwnFiles
 from .assembling.site import Surroundings, assemble, examined, finished
 from .chapters.chapter import Setting
 from .chapters.citing import cite, print_or_plain, unprinted
@@ -52,6 +53,10 @@ class Site:
     """What was wrong with those pages and the host's settings before anything is converted."""
     own_pages: frozenset[str] = frozenset()
     """The paths of the pages that the author wrote beside the chapters."""
+    folder: str = "docs"
+    """Where those pages and other files are, relative to the project."""
+    host_files: frozenset[str] = frozenset()
+    """The paths of the files that the host writes by itself."""
     publishes: bool = True
     """Whether the site is made for readers, not as a preview."""
     add_ons: AddOns = field(default_factory=AddOns)
@@ -66,6 +71,10 @@ class Site:
     )
     """The Markdown extensions of the host, by name or ready made."""
     extension_configs: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+    def own_files(self) -> OwnFiles:
+        """Return what the author put beside the chapters."""
+        return OwnFiles(self.own_pages, self.files, self.folder, self.host_files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +171,7 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
             *printed.problems,
             *anchors.problems,
         ),
-        catalogue_of(project, site.addresses, site.own_pages, site.add_ons),
+        catalogue_of(project, site.addresses, site.own_files(), site.add_ons),
     )
 
 

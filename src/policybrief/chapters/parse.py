@@ -18,14 +18,16 @@ from ..model.inlines import Picture
 from ..model.places import source_of
 from ..model.problems import MOST_ON_A_PAGE, Problem
 from .allowed_rules import take_excuses
-from .attributes import attribute_problems, pictures_without_words
+from .attributes import pictures_without_words, screen
 from .blocks import groups_of, heading_text, is_citable, text_as_written
 from .citations import register_citations
 from .finding import Finder
 from .marks import BEFORE_ESCAPES, MarkProcessor
 from .raw_html import Watch
+from .splitting import register_splitting
 from .text import plain_text
 from .tree import TreeReader, footnote_label
+from .valueless import register_valueless
 
 BEFORE_INLINE = 1000
 """The priority at which the tree has its blocks, and their texts are as the author wrote them."""
@@ -72,6 +74,8 @@ class ChapterParser:
         self.blocks = _BlockTexts(self.markdown)
         self.markdown.inlinePatterns.register(MarkProcessor(self.markdown), "pb-mark", BEFORE_ESCAPES)
         register_citations(self.markdown)
+        register_splitting(self.markdown)
+        self.valueless = register_valueless(self.markdown)
         self.markdown.treeprocessors.register(self.blocks, "pb-blocks", BEFORE_INLINE)
         self.kept: dict[Chapter, ParsedChapter] | None = {} if keep else None
 
@@ -99,7 +103,7 @@ class ChapterParser:
         put_aside = self.markdown.htmlStash.rawHtmlBlocks
         problems = (
             *self.watch.problems(source),
-            *islice(attribute_problems(root, put_aside, source), MOST_ON_A_PAGE + 1),
+            *screen(root, put_aside, source, raw=self.watch.pieces, valueless=self.valueless.taken),
             *islice(pictures_without_words(root, source), MOST_ON_A_PAGE + 1),
         )
         take_title(root, chapter.title)

@@ -51,6 +51,7 @@ class Code(Enum):
     HTML_IN_TEXT = ("html-in-text", Severity.ERROR)
     # The brief as a whole
     DUPLICATE_ID = ("duplicate-id", Severity.ERROR)
+    DUPLICATE_ADDRESS = ("duplicate-address", Severity.ERROR)
     DUPLICATE_NUMBER = ("duplicate-number", Severity.ERROR)
     CLASHING_ALIAS = ("clashing-alias", Severity.ERROR)
     LONELY_AMBIGUOUS = ("lonely-ambiguous", Severity.WARNING)
@@ -60,6 +61,7 @@ class Code(Enum):
     BROKEN_LINK = ("broken-link", Severity.ERROR)
     UNSAFE_LINK = ("unsafe-link", Severity.ERROR)
     MISSING_IMAGE = ("missing-image", Severity.ERROR)
+    UNSAFE_PICTURE = ("unsafe-picture", Severity.ERROR)
     MISSING_ALT = ("missing-alt", Severity.WARNING)
     RAW_HTML = ("raw-html", Severity.ERROR)
     BAD_ATTRIBUTE = ("bad-attribute", Severity.ERROR)

@@ -18,6 +18,7 @@ from ...model.knowledge import Hypertext
 from ...model.output import Contents, Page
 from ...model.publication import Publication
 from ...outputs.metadata import plain_head
+from .titles import escape_own_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class FinishedPage(HostPage):
         self, title: str, file: File, config: MkDocsConfig, finished: Finished, chapter: Chapter | None
     ) -> None:
         """`chapter` is the one that the page shows; None for a page that is made of the chapters."""
-        super().__init__(title, file, config)
+        super().__init__(escape(title), file, config)
         self.finished = finished
         self.chapter = chapter
 
@@ -56,7 +57,14 @@ class FinishedPage(HostPage):
         finished = self.finished
         self.content = finished.page.html
         self.toc = TableOfContents(_nested(finished.page.contents))
-        self.meta = {**self.meta, **_told_to_the_theme(finished, self.chapter)}
+        self.meta = {**self.meta, **_told_to_the_theme(finished)}
+        if self.is_homepage:
+            # The theme shows the name of the site there, and would print both.
+            self.meta.pop("title", None)
+        elif self.chapter is None:
+            self.meta["title"] = escape(finished.page.title)
+        else:
+            self.meta["title"] = escape(self.chapter.title) if "title" in self.meta else self.title
         self.present_anchor_ids = set(finished.links.anchors) if finished.links else set()
         self.links_to_anchors = {}
 
@@ -64,20 +72,19 @@ class FinishedPage(HostPage):
 def tell_machines(page: HostPage, publication: Publication) -> None:
     """Give a page that the author wrote beside the chapters a plain head."""
     description = str(page.meta.get("description") or "")
-    head = plain_head(publication, page.file.src_uri, str(page.title or ""), description)
+    head = plain_head(publication, page.file.src_uri, escape_own_page(page), description)
     page.meta = {**page.meta, "policybrief_head": head}
 
 
-def _told_to_the_theme(finished: Finished, chapter: Chapter | None) -> dict[str, object]:
-    own: dict[str, object] = {} if chapter else {"title": finished.page.title}
+def _told_to_the_theme(finished: Finished) -> dict[str, object]:
+    own: dict[str, object] = {}
     if finished.page.stands_alone:
         own["hide"] = ["navigation", "toc"]
     if not finished.declared.listed:
         own |= {"robots": "noindex, follow", "search": {"exclude": True}}
     if finished.declared.path == WHOLE_PATH:
         own["policybrief_page"] = "whole"
-    # The theme prints a description as it is.
-    return own | {"description": str(escape(finished.head.description)), "policybrief_head": finished.head}
+    return own | {"description": escape(finished.head.description), "policybrief_head": finished.head}
 
 
 def _front_matter(file: File) -> dict[str, object]:

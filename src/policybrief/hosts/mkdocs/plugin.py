@@ -54,6 +54,7 @@ from .putting_in_place import put_in_place, stage_site, write_files
 from .security_policy import Policy, delete_unused
 from .settings import cache_folder, complete_markdown, docs_folder, printed_cache, site_of
 from .theme_settings import THEME_ICON, dress
+from .titles import escape_sections, escape_site
 
 log = get_plugin_logger("policybrief")
 
@@ -231,6 +232,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         found = problems_of(self.assembled, self.made, around, work_list=False)
         report((*found, *self.changed, *self._ledger_problems(config)), strict=config.strict)
         log.info("The chapters are read: writing %d pages", len(files.documentation_pages()))
+        escape_site(config)
+        escape_sections(file.page for file in files.documentation_pages() if file.page is not None)
         for page in (file.page for file in files.documentation_pages() if file.page is not None):
             hypertext = self.pages.get(page.file.src_uri)
             if hypertext is not None and page.present_anchor_ids is not None:
