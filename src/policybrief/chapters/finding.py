@@ -35,11 +35,10 @@ class Finder:
             self.at = max(self.at, found)
         return self.block_at
 
-    def begin_note(self, label: str) -> int:
-        """Go to the footnote with that label, wherever it is written; return where that is."""
-        found = max(self.source.text.find(f"[^{label}]:"), 0)
-        self.at = self.block_at = found
-        return found
+    def begin_note(self, label: str, text: str) -> int:
+        """Go to the footnote with that label and text, wherever it is written; return where that is."""
+        self.at = self.block_at = definition_of(label, text, self.source)
+        return self.at
 
     def find(self, written: str) -> int:
         """Return where a mark is written, at or after the one before it; the beginning of its block when it is not."""
@@ -70,6 +69,15 @@ class Finder:
         match = search.search(self.source.text) if anywhere else None
         self.misses += match is None
         return match.start() if match else self.block_at
+
+
+def definition_of(label: str, text: str, source: Source) -> int:
+    """Return where the footnote with that label and text is written; the beginning of the page when it is nowhere."""
+    found = [match.start() for match in re.finditer(re.escape(f"[^{label}]:"), source.text)]
+    words = text.partition("\n")[0].partition("\x02")[0].strip()
+    # Code may show a footnote, and a label may be given twice.
+    with_words = [at for at in found if source.text[at + len(label) + 4 :].lstrip().startswith(words)]
+    return (with_words or found or [0])[-1]
 
 
 def _address_pattern(target: str, entities: bool) -> str:
