@@ -26,6 +26,7 @@ from ..model.term_links import term_attributes
 from .attributes import attribute_problems, pictures_without_words, repeated_ids
 from .citations import CITATION_TAG, register_citations
 from .definitions import Names
+from .empty_values import register_empty_values
 from .finding import Finder
 from .marks import BEFORE_ESCAPES, NAME_TAG, MarkProcessor
 from .page_problems import undefined_marks
@@ -87,6 +88,7 @@ class PageExtension(Extension):
         md.preprocessors.register(keeper, "pb-source", BEFORE_ALL)
         md.inlinePatterns.register(MarkProcessor(md), "pb-mark", BEFORE_ESCAPES)
         register_citations(md)
+        register_empty_values(md)
         md.treeprocessors.register(reader, "pb-links", BEFORE_THE_HOST)
         md.treeprocessors.register(PageMarker(md, self, keeper, reader), "pb-page", AFTER_THE_HOST)
 

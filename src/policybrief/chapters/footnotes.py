@@ -53,7 +53,7 @@ class FootnoteReader:
         found: dict[str, Element] = {}
         for parent in list(root.iter()) if labels else ():
             for child in [child for child in parent if child.tag == "div" and child.get("class") == "footnote"]:
-                items = {item.get("id") or "": item for item in child.iter("li")}
+                items = {item.get("id", ""): item for item in child.iter("li")}
                 if items.keys() & labels.keys():
                     found |= items
                     parent.remove(child)

@@ -21,6 +21,7 @@ from .allowed_rules import take_excuses
 from .attributes import attribute_problems, pictures_without_words
 from .blocks import groups_of, heading_text, is_citable, text_as_written
 from .citations import register_citations
+from .empty_values import register_empty_values
 from .finding import Finder
 from .footnotes import FootnoteReader
 from .marks import BEFORE_ESCAPES, MarkProcessor
@@ -74,6 +75,7 @@ class ChapterParser:
         self.blocks = _BlockTexts(self.markdown)
         self.markdown.inlinePatterns.register(MarkProcessor(self.markdown), "pb-mark", BEFORE_ESCAPES)
         register_citations(self.markdown)
+        register_empty_values(self.markdown)
         self.markdown.treeprocessors.register(self.blocks, "pb-blocks", BEFORE_INLINE)
         self.kept: dict[Chapter, ParsedChapter] | None = {} if keep else None
 

@@ -156,7 +156,7 @@ class TreeReader:
 
     def _note_mark(self, element: Element) -> Inline | None:
         link = element.find("a")
-        label = self.labels.get((link.get("href") or "").removeprefix("#")) if link is not None else None
+        label = self.labels.get(link.get("href", "").removeprefix("#")) if link is not None else None
         return None if label is None else NoteMark(label, self.finder.find(f"[^{label}]"))
 
     def _citation_mark(self, element: Element) -> Inline:
@@ -165,9 +165,9 @@ class TreeReader:
         return CitationMark(written, self.citations - 1, self.finder.find(written))
 
     def _picture(self, element: Element) -> Inline:
-        target = self._value(element.get("src"))
+        target = self._value(element.get("src", ""))
         others = self.attributes(element, "src", "alt")
-        return Picture(target, self._value(element.get("alt")), others, self.finder.find_address(target))
+        return Picture(target, self._value(element.get("alt", "")), others, self.finder.find_address(target))
 
     def _code(self, element: Element) -> Inline:
         written = "".join(element.itertext())
@@ -182,7 +182,7 @@ class TreeReader:
     def _link(self, element: Element) -> Inline | None:
         if "href" not in element.attrib:
             return None
-        target = self._value(element.get("href"))
+        target = self._value(element.get("href", ""))
         at = self.finder.find_address(target)
         return Link(target, self.inlines(element), self.attributes(element, "href"), at)
 
@@ -217,7 +217,7 @@ class TreeReader:
             leads = link is element[0] and not element.text
             permalink = Permalink(self._plain("".join(link.itertext())), self.attributes(link), leads)
         others = self.attributes(element, "id")
-        return Heading(level, element.get("id") or "", self.inlines(element), others, permalink)
+        return Heading(level, element.get("id", ""), self.inlines(element), others, permalink)
 
     def _listing(self, element: Element) -> tuple[Block, ...]:
         if not _holds_only(element, "li"):
@@ -297,9 +297,9 @@ class TreeReader:
         html = kept if isinstance(kept, str) else to_html_string(kept)
         return _PUT_ASIDE.sub(lambda match: self._html(int(match[1])) if int(match[1]) < number else "", html)
 
-    def _value(self, string: str | None) -> str:
-        """Return the value of an attribute as a browser reads it; that of `{: hidden }` is empty."""
-        return "".join(characters + unescape(html) for characters, html in self._parts(string or ""))
+    def _value(self, string: str) -> str:
+        """Return the value of an attribute as a browser reads it."""
+        return "".join(characters + unescape(html) for characters, html in self._parts(string))
 
     def _plain(self, string: str) -> str:
         """Return the characters of words in which nothing is set apart, such as those of code."""
@@ -353,7 +353,7 @@ def joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
 
 
 def _classes(element: Element) -> list[str]:
-    return (element.get("class") or "").split()
+    return element.get("class", "").split()
 
 
 def _append(found: list[Inline], words: str) -> None:
@@ -411,4 +411,4 @@ def _tex(element: Element) -> str:
     """Return the source of a formula: what a script holds, if there is one, and not the preview beside it."""
     script = element.find("script")
     match = _TEX.match(_characters("".join((element if script is None else script).itertext())))
-    return match["source"] if match else ""
+    return match["source"].strip() if match else ""
