@@ -15,6 +15,7 @@ from ..model.blocks import Block, Heading, walk
 from ..model.brief import Chapter
 from ..model.document import Citable, Document, Section, Uncited
 from ..model.inlines import Picture
+from ..model.knowledge import Extent
 from ..model.places import source_of
 from ..model.problems import MOST_ON_A_PAGE, Problem
 from .allowed_rules import take_excuses
@@ -50,6 +51,8 @@ class ParsedChapter:
     document: Document
     problems: tuple[Problem, ...]
     """What is wrong with its text, whatever the rest of the brief holds."""
+    code: tuple[Extent, ...] = ()
+    """Where it is code that looks as if there were marks in it."""
 
     @property
     def chapter(self) -> Chapter:
@@ -112,7 +115,8 @@ class ChapterParser:
         reader = TreeReader(put_aside, Finder(source), self.footnotes.labels())
         sections = tuple(self._sections(root, reader))
         notes = self.footnotes.read(of_notes, reader)
-        return ParsedChapter(Document(chapter, sections=sections, footnotes=notes), problems)
+        document = Document(chapter, sections=sections, footnotes=notes)
+        return ParsedChapter(document, problems, tuple(reader.finder.code))
 
     def _root(self, body: str) -> Element:
         """Return the finished element tree of a text: what `Markdown.convert` makes before it writes HTML."""
@@ -130,7 +134,7 @@ class ChapterParser:
         return root
 
     def _sections(self, root: Element, reader: TreeReader) -> Iterator[Section]:
-        listed = _listed_headings(self.markdown)
+        in_contents = _listed_headings(self.markdown)
         section = Section("", "", 1)
         parts: list[Citable | Uncited] = []
         for group in groups_of(root):
@@ -142,7 +146,8 @@ class ChapterParser:
                     yield replace(section, parts=tuple(parts))
                 heading, parts = blocks[0], []
                 title = heading_text(group[0])
-                section = Section(heading.anchor, title, heading.level, heading, listed=heading.anchor in listed)
+                listed = heading.anchor in in_contents
+                section = Section(heading.anchor, title, heading.level, heading, listed=listed, at=at)
             elif is_citable(group) and _says_something(blocks):
                 parts.append(Citable(blocks, self.blocks.written(group), at, allowed))
             else:

@@ -160,9 +160,9 @@ class TreeReader:
         return None if label is None else NoteMark(label, self.finder.find(f"[^{label}]"))
 
     def _citation_mark(self, element: Element) -> Inline:
-        written = element.text or ""
+        at = self.finder.find(element.get("written", ""))
         self.citations += 1
-        return CitationMark(written, self.citations - 1, self.finder.find(written))
+        return CitationMark(element.text or "", self.citations - 1, at)
 
     def _picture(self, element: Element) -> Inline:
         target = self._value(element.get("src", ""))
@@ -172,7 +172,7 @@ class TreeReader:
     def _code(self, element: Element) -> Inline:
         written = "".join(element.itertext())
         code = self._plain(written)
-        self.finder.pass_over(code)
+        self.finder.pass_over_words(code)
         coloured = "".join(html for _, html in self._parts(written))
         return InlineCode(code, coloured if _TAG.search(coloured) else "", self.attributes(element))
 
@@ -183,8 +183,8 @@ class TreeReader:
         if "href" not in element.attrib:
             return None
         target = self._value(element.get("href", ""))
-        at = self.finder.find_address(target)
-        return Link(target, self.inlines(element), self.attributes(element, "href"), at)
+        words = self.inlines(element)
+        return Link(target, words, self.attributes(element, "href"), self.finder.find_address(target))
 
     def _name_mark(self, element: Element) -> NameMark:
         written = element.get("written", "")
@@ -205,7 +205,7 @@ class TreeReader:
             return RawBlock(html.strip())
         code = _CODE.search(html)
         text = unescape(_TAG.sub("", code["code"] if code else html)).rstrip("\n")
-        self.finder.pass_over(text)
+        self.finder.pass_over_block(text)
         language = _LANGUAGE.search(html)
         name = language["name"].removeprefix("language-") if language else ""
         return CodeBlock(text, "" if name == "highlight" else name, html)
@@ -277,7 +277,7 @@ class TreeReader:
 
     def _code_block(self, element: Element) -> tuple[Block, ...]:
         text = self._plain("".join(element.itertext())).rstrip("\n")
-        self.finder.pass_over(text)
+        self.finder.pass_over_block(text)
         code = element.find("code")
         classes = [] if code is None else _classes(code)
         language = next((name.removeprefix("language-") for name in classes if name.startswith("language-")), "")
