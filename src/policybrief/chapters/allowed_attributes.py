@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 
-from ..model.paragraph_ids import check as fault_of_id
+from ..alignment.paragraph_ids import check as fault_of_id
 from ..model.problems import Code
 from .citations import CITATION_TAG
 from .marks import NAME_TAG

@@ -28,7 +28,7 @@ from .citations import PrintedCitation
 from .definitions import Names
 from .names import link_first, mentions_of, resolved, spotted_in, with_links
 from .notes import number_notes
-from .page_problems import never_called, undefined_marks
+from .page_problems import nested_links, nested_notes, never_called, undefined_marks
 from .parse import ParsedChapter
 from .text import BlockText, plain_text, text_of
 
@@ -71,7 +71,9 @@ def annotate(parsed: ParsedChapter, setting: Setting) -> Annotation:
     problems = (
         *marks,
         *parsed.problems,
-        *undefined_marks((*work.headings(), *work.texts), source),
+        *undefined_marks((*work.headings(), *work.texts), source, parsed.code),
+        *islice(nested_notes(document), MOST_ON_A_PAGE + 1),
+        *islice(nested_links(document), MOST_ON_A_PAGE + 1),
         *work.charts.problems,
         *islice(never_called(numbered.never_called, document), MOST_ON_A_PAGE + 1),
         *islice(repeated_ids(ids_in(finished), source), MOST_ON_A_PAGE + 1),
@@ -96,7 +98,8 @@ class _Work:
         self.chapter: Chapter = document.chapter
         self.setting = setting
         self.ids = iter(setting.ids[document.chapter.path])
-        self.texts: list[BlockText] = []
+        self.texts: list[tuple[BlockText, int]] = []
+        """Those of paragraphs and notes, each with its beginning in the chapter."""
         self.paragraphs: list[Paragraph] = []
         self.mentions: list[Mention] = []
         self.asides: list[Aside] = []
@@ -110,9 +113,10 @@ class _Work:
         sections = tuple(map(self._section, self.document.sections))
         return replace(self.document, sections=sections, notes=tuple(self.notes.values()))
 
-    def headings(self) -> tuple[BlockText, ...]:
-        """Return the texts of the headings."""
-        return tuple(text_of((section.heading,)) for section in self.document.sections if section.heading)
+    def headings(self) -> Iterator[tuple[BlockText, int]]:
+        """Yield the texts of the headings, each with its beginning in the chapter."""
+        headings = ((section.heading, section.at) for section in self.document.sections if section.heading)
+        return ((text_of((heading,)), at) for heading, at in headings)
 
     def _section(self, section: Section) -> Section:
         seen: frozenset[str] = frozenset()
@@ -193,7 +197,7 @@ class _Work:
         """Record the names of a paragraph; return it with its links, and the entries linked in the section by now."""
         spotted, asides = spotted_in(text, self.setting.names.matcher, paragraph.id)
         linked = link_first(spotted, seen)
-        self.texts.append(text)
+        self.texts.append((text, paragraph.at))
         self.paragraphs.append(paragraph)
         self.mentions += mentions_of(spotted, linked, paragraph)
         self.asides += asides

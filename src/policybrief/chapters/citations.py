@@ -21,8 +21,8 @@ from .titles import ForeignTitle
 
 KEY = r"[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?"
 _AT_KEY = rf"(?<![\w@])-?@(?:{KEY})"
-# A link has its address or its label behind the brackets; a note's call there is none.
-_NO_LINK = r"(?!\(|\[(?!\^))"
+# After the brackets of a link comes its address or its label; a note's call or another citation is neither.
+_NO_LINK = r"(?!\(|\[(?!\^|[^\[\]]*@))"
 IN_BRACKETS = rf"\[(?=[^\[\]]*{_AT_KEY})[^\[\]]+\]{_NO_LINK}"
 # When the tree is searched, an escaped bracket has become a stand-in that ends in \x03.
 IN_SENTENCE = rf"(?<![\w@.\[/\x03]){_AT_KEY}(?:\s\[(?!\^|[^\[\]]*@)[^\[\]]+\]{_NO_LINK})?"
@@ -32,9 +32,9 @@ CITATION_TAG = "pb-citation"
 """A citation in the element tree; its text is what was written."""
 
 IN_BRACKETS_PRIORITY = 178
-"""Behind code and escapes, before links and footnotes, which brackets also open."""
+"""After code and escapes, before links and footnotes, which brackets also open."""
 IN_SENTENCE_PRIORITY = 105
-"""Behind links and addresses, in which an `@` is none of ours."""
+"""After links and addresses, in which an `@` cites nothing."""
 
 
 class CitationProcessor(InlineProcessor):
@@ -51,8 +51,9 @@ class CitationProcessor(InlineProcessor):
         m: re.Match[str],
         data: str,  # noqa: ARG002
     ) -> tuple[Element, int, int]:
-        element = Element(CITATION_TAG)
-        element.text = AtomicString(m[0])
+        # Code in the words has been read by then, and something else put in its place.
+        element = Element(CITATION_TAG, {"written": m[0]})
+        element.text = AtomicString(self.unescape(m[0]))
         return element, m.start(0), m.end(0)
 
 

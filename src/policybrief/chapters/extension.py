@@ -153,8 +153,9 @@ class PageMarker(Treeprocessor):
             *screen(root, put_aside, source, raw=self.keeper.watch.pieces, valueless=self.valueless.taken),
             *islice(pictures_without_words(root, source), MOST_ON_A_PAGE + 1),
         ]
-        blocks = TreeReader(put_aside, Finder(source)).blocks(root)
-        problems += undefined_marks((text_of(blocks),), source)
+        finder = Finder(source)
+        text = text_of(TreeReader(put_aside, finder).blocks(root))
+        problems += undefined_marks([(text, 0)], source, finder.code)
         _dissolve(root)
         ids = [own for element in root.iter() if (own := element.get("id"))]
         problems += islice(repeated_ids(ids, source), MOST_ON_A_PAGE + 1)

@@ -11,10 +11,11 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import get_installed_extensions
 
-from ..model.blocks import Block, Heading, TextBlock, walk
+from ..model.blocks import Block, Heading, walk
 from ..model.brief import Chapter
-from ..model.document import Citable, Document, Footnote, Section, Uncited
+from ..model.document import Citable, Document, Section, Uncited
 from ..model.inlines import Picture
+from ..model.knowledge import Extent
 from ..model.places import source_of
 from ..model.problems import MOST_ON_A_PAGE, Problem
 from .allowed_rules import take_excuses
@@ -22,11 +23,12 @@ from .attributes import pictures_without_words, screen
 from .blocks import groups_of, heading_text, is_citable, text_as_written
 from .citations import register_citations
 from .finding import Finder
+from .footnotes import FootnoteReader
 from .marks import BEFORE_ESCAPES, MarkProcessor
 from .raw_html import Watch
 from .splitting import register_splitting
 from .text import plain_text
-from .tree import TreeReader, footnote_label
+from .tree import TreeReader
 from .valueless import register_valueless
 
 BEFORE_INLINE = 1000
@@ -50,6 +52,8 @@ class ParsedChapter:
     document: Document
     problems: tuple[Problem, ...]
     """What is wrong with its text, whatever the rest of the brief holds."""
+    code: tuple[Extent, ...] = ()
+    """Where it is code that looks as if there were marks in it."""
 
     @property
     def chapter(self) -> Chapter:
@@ -71,6 +75,7 @@ class ChapterParser:
         given = {name: dict(options) for name, options in configs.items()}
         self.markdown = Markdown(extensions=used, extension_configs=given)
         self.watch = Watch(self.markdown)
+        self.footnotes = FootnoteReader(self.markdown)
         self.blocks = _BlockTexts(self.markdown)
         self.markdown.inlinePatterns.register(MarkProcessor(self.markdown), "pb-mark", BEFORE_ESCAPES)
         register_citations(self.markdown)
@@ -104,19 +109,22 @@ class ChapterParser:
         problems = (
             *self.watch.problems(source),
             *screen(root, put_aside, source, raw=self.watch.pieces, valueless=self.valueless.taken),
+            *islice(self.footnotes.problems(source), MOST_ON_A_PAGE + 1),
             *islice(pictures_without_words(root, source), MOST_ON_A_PAGE + 1),
         )
         take_title(root, chapter.title)
-        footnotes = _take_footnotes(root)
-        reader = TreeReader(put_aside, Finder(source))
+        of_notes = self.footnotes.take_list(root)
+        reader = TreeReader(put_aside, Finder(source), self.footnotes.labels())
         sections = tuple(self._sections(root, reader))
-        notes = tuple(_footnote(label, item, reader) for label, item in footnotes.items())
-        return ParsedChapter(Document(chapter, sections=sections, footnotes=notes), problems)
+        notes = self.footnotes.read(of_notes, reader)
+        document = Document(chapter, sections=sections, footnotes=notes)
+        return ParsedChapter(document, problems, tuple(reader.finder.code))
 
     def _root(self, body: str) -> Element:
         """Return the finished element tree of a text: what `Markdown.convert` makes before it writes HTML."""
         md = self.markdown.reset()
         self.watch.clear()
+        self.footnotes.clear()
         lines = body.split("\n")
         for preprocessor in md.preprocessors:
             lines = preprocessor.run(lines)
@@ -128,7 +136,7 @@ class ChapterParser:
         return root
 
     def _sections(self, root: Element, reader: TreeReader) -> Iterator[Section]:
-        listed = _listed_headings(self.markdown)
+        in_contents = _listed_headings(self.markdown)
         section = Section("", "", 1)
         parts: list[Citable | Uncited] = []
         for group in groups_of(root):
@@ -140,7 +148,8 @@ class ChapterParser:
                     yield replace(section, parts=tuple(parts))
                 heading, parts = blocks[0], []
                 title = heading_text(group[0])
-                section = Section(heading.anchor, title, heading.level, heading, listed=heading.anchor in listed)
+                listed = heading.anchor in in_contents
+                section = Section(heading.anchor, title, heading.level, heading, listed=listed, at=at)
             elif is_citable(group) and _says_something(blocks):
                 parts.append(Citable(blocks, self.blocks.written(group), at, allowed))
             else:
@@ -184,25 +193,6 @@ def take_title(root: Element, title: str) -> None:
     first = next((child for child in root if child.tag == "h1"), None)
     if first is not None and heading_text(first) == " ".join(title.split()):
         root.remove(first)
-
-
-def _take_footnotes(root: Element) -> dict[str, Element]:
-    """Take the list of footnotes that an extension made out of the tree; return its items by label."""
-    found: dict[str, Element] = {}
-    for child in list(root):
-        if child.tag == "div" and "footnote" in (child.get("class") or "").split():
-            root.remove(child)
-            items = (item for item in child.iter("li") if item.get("id", "").startswith("fn"))
-            found.update((footnote_label(item.get("id", "")), item) for item in items)
-    return found
-
-
-def _footnote(label: str, item: Element, reader: TreeReader) -> Footnote:
-    at = reader.finder.begin_note(label)
-    blocks = reader.blocks(item)
-    # The link back to the text, which is not read, may have had a paragraph to itself.
-    said = (block for block in blocks if not (isinstance(block, TextBlock) and not block.inlines))
-    return Footnote(label, tuple(said), at)
 
 
 def _listed_headings(md: Markdown) -> frozenset[str]:

@@ -32,9 +32,18 @@ class Heading:
     inlines: tuple[Inline, ...]
     attributes: Attributes = ()
     """Without the id."""
-    permalink: Attributes = ()
-    """Of the link to itself that an extension adds; empty without one."""
-    permalink_text: str = ""
+    permalink: "Permalink | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Permalink:
+    """The link of a heading to itself, which an extension adds."""
+
+    text: str
+    """The character that is shown, such as a pilcrow."""
+    attributes: Attributes = ()
+    leads: bool = False
+    """Whether it comes before the words of the heading."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ class Section:
     """Whether it is in the page's table of contents."""
     notes: tuple[int, ...] = ()
     """The numbers of the notes that the heading calls first."""
+    at: int = 0
+    """Where the heading begins."""
 
 
 @dataclass(frozen=True, slots=True)

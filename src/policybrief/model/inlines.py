@@ -55,6 +55,8 @@ class InlineCode:
     """A few words of code."""
 
     text: str
+    html: str = ""
+    """The words as an extension coloured them; empty when none did."""
     attributes: Attributes = ()
 
 

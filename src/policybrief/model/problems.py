@@ -70,6 +70,8 @@ class Code(Enum):
     UNDEFINED_LINK = ("undefined-link", Severity.ERROR)
     BROKEN_MARK = ("broken-mark", Severity.ERROR)
     UNDEFINED_NOTE = ("undefined-note", Severity.ERROR)
+    NESTED_NOTE = ("nested-note", Severity.ERROR)
+    NESTED_LINK = ("nested-link", Severity.ERROR)
     UNUSED_NOTE = ("unused-note", Severity.WARNING)
     UNUSED_REFERENCE = ("unused-reference", Severity.WARNING)
     CITATIONS = ("citations", Severity.ERROR)

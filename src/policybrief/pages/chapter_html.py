@@ -161,9 +161,12 @@ class _BlockWriter:
         attributes = (
             (("id", anchor), *self.lines.own(block.attributes)) if block.anchor else self.lines.own(block.attributes)
         )
-        link = [(name, f"#{anchor}" if name == "href" else value) for name, value in block.permalink]
-        permalink = element("a", link, block.permalink_text) if link else Markup()
-        return element(f"h{level}", attributes, self.lines.line(block.inlines), permalink)
+        words = self.lines.line(block.inlines)
+        if block.permalink is None:
+            return element(f"h{level}", attributes, words)
+        href = [(name, f"#{anchor}" if name == "href" else value) for name, value in block.permalink.attributes]
+        link = element("a", href, block.permalink.text)
+        return element(f"h{level}", attributes, *((link, words) if block.permalink.leads else (words, link)))
 
     def _listing(self, block: Listing) -> Markup:
         items = (element("li", self.lines.own(item.attributes), self.blocks(item.blocks)) for item in block.items)

@@ -80,7 +80,7 @@ class LineWriter:
         return element("br")
 
     def _code(self, inline: InlineCode) -> Markup:
-        return element("code", self.own(inline.attributes), inline.text)
+        return element("code", self.own(inline.attributes), as_made(inline.html) if inline.html else inline.text)
 
     def _formula(self, inline: Formula) -> Markup:
         return element("span", self.own(inline.attributes), rf"\({inline.source}\)")
