@@ -12,7 +12,7 @@ from ...model.paragraph_ids import check, near
 from ...model.problems import Problem, Severity
 from ...reading.text import shown
 from .open_site import OpenSite, open_site
-from .plugin import keep_ledger
+from .reporting import keep_ledger
 
 
 @dataclass(frozen=True, slots=True)
