@@ -87,7 +87,7 @@ class PageExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the processors with a fresh instance of Markdown, which converts one page."""
-        keeper, reader = SourceKeeper(md, Watch(md)), LinkReader(md)
+        keeper, reader = SourceKeeper(md, Watch(md, comments=True)), LinkReader(md)
         md.preprocessors.register(keeper, "pb-source", BEFORE_ALL)
         md.inlinePatterns.register(MarkProcessor(md), "pb-mark", BEFORE_ESCAPES)
         register_citations(md)
@@ -108,7 +108,7 @@ class SourceKeeper(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         self.text = "\n".join(lines)
-        self.watch.clear()
+        self.watch.clear(self.text)
         return lines
 
 

@@ -18,6 +18,7 @@ from ...publishing.ledger_upkeep import LedgerUpkeep, fresh_upkeep, open_upkeep,
 from ...reading.pages import check_pages
 from ...reading.project import read_project
 from .loading import CONFIG, HOST_MUST_NOT_OPEN, HOST_MUST_NOT_READ, load_settings
+from .other_plugins import refused_plugins
 from .settings import complete_markdown, docs_folder, printed_cache, site_of
 
 
@@ -64,7 +65,7 @@ def open_site(directory: Path, *, fresh: bool = False) -> OpenSite:
         return OpenSite(directory, project, Site(), loaded.refused)
     config = loaded.config
     complete_markdown(config)
-    problems = check_pages(directory, docs_folder(config))
+    problems = (*refused_plugins(config), *check_pages(directory, docs_folder(config)))
     if any(problem.code is Code.TOO_COMPLEX and problem.place.path == docs_folder(config) for problem in problems):
         return OpenSite(directory, project, Site(), problems)
     upkeep = (
