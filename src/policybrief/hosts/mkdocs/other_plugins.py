@@ -19,7 +19,7 @@ _ALL_PAGES = ".*"
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class PluginRefusal:
     """Why a plugin cannot work with a brief."""
 
     reason: str
@@ -28,12 +28,12 @@ class Refusal:
     """What to do instead, as a sentence without a full stop."""
 
 
-REFUSED: Mapping[str, Refusal] = {
-    "i18n": Refusal(
+REFUSED: Mapping[str, PluginRefusal] = {
+    "i18n": PluginRefusal(
         "builds the site once for each language, from the pages in docs/ alone: the chapters would be in none of them",
         "make each language a brief of its own with its own mkdocs.yml, and link them under 'extra: alternate:'",
     ),
-    "encryptcontent": Refusal(
+    "encryptcontent": PluginRefusal(
         "encrypts pages one by one, while the text of the chapters is also in the search and in the data of the site",
         "take it out, and let the server ask for the password",
     ),
