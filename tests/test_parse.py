@@ -313,5 +313,34 @@ def test_an_extension_that_works_on_html_is_named(name: str) -> None:
     assert f"'{name}'" in problem.message
 
 
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("Before ///Footnotes Go Here/// after.", ["Before  after."]),
+        ("> ///Footnotes Go Here///\n>\n> Quoted.", ["Quoted."]),
+        ("    ///Footnotes Go Here///", ["///Footnotes Go Here///"]),
+    ],
+)
+def test_the_place_for_notes_takes_no_words_away(marked: str, words: list[str]) -> None:
+    document = document_of(f"One.[^1]\n\n{marked}\n\n[^1]: Note.")
+    found = [node for root in document.roots() for node in walk(root)]
+    assert [node.text for node in found if isinstance(node, (Text, CodeBlock))] == ["One.", *words]
+    assert [note.label for note in document.footnotes] == ["1"]
+
+
+MANY_LABELS = "One[^-a:b], two[^2] and[^-a:b].\n\n`[^2]: code`\n\n[^2]: Two.\n\n[^-a:b]: A."
+
+
+@pytest.mark.parametrize("options", [{}, {"SEPARATOR": "-"}, {"UNIQUE_IDS": True}, {"USE_DEFINITION_ORDER": False}])
+def test_notes_keep_their_labels_whatever_ids_the_extension_makes(options: dict[str, object]) -> None:
+    document = document_of(MANY_LABELS, Site(extension_configs={"footnotes": options}))
+    calls = [node for root in document.roots() for node in walk(root) if isinstance(node, NoteMark)]
+    assert [call.label for call in calls] == ["-a:b", "2", "-a:b"]
+    assert {note.label: note.at for note in document.footnotes} == {
+        "2": MANY_LABELS.index("[^2]: Two"),
+        "-a:b": MANY_LABELS.index("[^-a:b]: A"),
+    }
+
+
 def test_extensions_that_come_with_the_library_work_on_the_tree() -> None:
     assert parser_for(ROOMY).without_effect() == ()

@@ -17,7 +17,7 @@ from .allowed_attributes import Refusal, refused_attribute, refused_element, ref
 from .allowed_rules import EXCUSE
 from .attribute_places import AttributePlaces
 
-_TAG = re.compile(r"""<([A-Za-z][^\s<>/]*)((?:[^<>"']|"[^"]*"|'[^']*')+)>""")
+_TAG = re.compile(r"""<([A-Za-z][^\s<>/]*)((?:[\s/](?:[^<>"']|"[^"]*"|'[^']*')*)?)>""")
 _ATTRIBUTE = re.compile(r"""\s*([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _HOLDS_NO_TEXT = frozenset("script style template noscript textarea title iframe object math svg select option".split())
 """Elements whose content is no part of the text."""

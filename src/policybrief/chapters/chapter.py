@@ -1,6 +1,6 @@
 """The annotation of one chapter: from its tree as parsed to the finished tree and what it says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -28,9 +28,9 @@ from .citations import PrintedCitation
 from .definitions import Names
 from .names import link_first, mentions_of, resolved, spotted_in, with_links
 from .notes import number_notes
-from .page_problems import nested_links, nested_notes, never_called, undefined_marks
+from .page_problems import marks_in_title, nested_links, nested_notes, never_called, undefined_marks
 from .parse import ParsedChapter
-from .text import BlockText, plain_text, text_of
+from .text import BlockText, Cited, plain_text, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ def annotate(parsed: ParsedChapter, setting: Setting) -> Annotation:
     problems = (
         *marks,
         *parsed.problems,
+        *marks_in_title(parsed.chapter),
         *undefined_marks((*work.headings(), *work.texts), source, parsed.code),
         *islice(nested_notes(document), MOST_ON_A_PAGE + 1),
         *islice(nested_links(document), MOST_ON_A_PAGE + 1),
@@ -104,6 +105,8 @@ class _Work:
         self.mentions: list[Mention] = []
         self.asides: list[Aside] = []
         self.citations: list[Citation] = []
+        self.of_headings: list[Cited] = []
+        """What the headings before the next paragraph cite: it counts as cited there."""
         self.numbered = 0
         self.notes = {note.number: note for note in document.notes}
         self.charts = ChartReader(source_of(self.chapter), setting.language)
@@ -111,6 +114,9 @@ class _Work:
     def finished(self) -> Document:
         """Return the chapter with ids, numbers, charts and linked names."""
         sections = tuple(map(self._section, self.document.sections))
+        last = next((paragraph for paragraph in reversed(self.paragraphs) if not paragraph.note), None)
+        if last:
+            self.citations += self._cited(((node, len(last.text)) for node, _ in self.of_headings), last.id)
         return replace(self.document, sections=sections, notes=tuple(self.notes.values()))
 
     def headings(self) -> Iterator[tuple[BlockText, int]]:
@@ -122,6 +128,8 @@ class _Work:
         seen: frozenset[str] = frozenset()
         parts: list[Citable | Uncited] = []
         self._take_notes(section.notes)
+        if section.heading:
+            self.of_headings += ((node, 0) for node, _ in text_of((section.heading,)).cited)
         for part in section.parts:
             if isinstance(part, Citable):
                 made, seen = self._citable(part, section, seen)
@@ -130,8 +138,14 @@ class _Work:
                 # No name is linked in code.
                 parts.append(replace(part, block=with_links(resolved((part.block,), self.setting.names), ())[0]))
                 self._take_notes(part.notes)
-        heading = with_links(resolved((section.heading,), self.setting.names), ())[0] if section.heading else None
-        return replace(section, heading=heading, parts=tuple(parts))
+        return replace(self._headed(section), parts=tuple(parts))
+
+    def _headed(self, section: Section) -> Section:
+        """Return a section with the marks in its heading settled; no name is linked there."""
+        if section.heading is None:
+            return section
+        (heading,) = with_links(resolved((section.heading,), self.setting.names), ())
+        return replace(section, heading=heading, title=section.title or " ".join(plain_text((heading,)).split()))
 
     def _citable(self, part: Citable, section: Section, seen: frozenset[str]) -> tuple[Citable, frozenset[str]]:
         self.numbered += 1
@@ -151,7 +165,8 @@ class _Work:
             at=part.at,
         )
         blocks, seen = self._names(blocks, text, paragraph, seen)
-        self.citations += self._cited(text, paragraph_id)
+        self.citations += self._cited((*self.of_headings, *text.cited), paragraph_id)
+        self.of_headings.clear()
         blocks = self.charts.with_charts(blocks, part.at)
         self._take_notes(part.notes)
         stones = self.setting.led_here.get(paragraph_id, ())
@@ -159,11 +174,11 @@ class _Work:
         gone = tuple(stone for stone in stones if stone.reason is not Reason.MERGED)
         return replace(part, blocks=blocks, id=paragraph_id, number=number, merged=merged, gone=gone), seen
 
-    def _cited(self, text: BlockText, paragraph: str) -> list[Citation]:
+    def _cited(self, cited: Iterable[Cited], paragraph: str) -> list[Citation]:
         """Return what a paragraph cites; a note that it calls twice counts once."""
         found: list[Citation] = []
         seen: set[int] = set()
-        for node, position in text.cited:
+        for node, position in cited:
             number = node.note if isinstance(node, NoteCall) else 0
             items = self.notes[number].items if number else node.items
             if number not in seen:

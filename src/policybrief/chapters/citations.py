@@ -11,7 +11,6 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
-from markdown.util import AtomicString
 
 from ..model.blocks import Node, walk
 from ..model.citing import CitedItem, Cluster, Piece, PrintedCluster
@@ -29,7 +28,7 @@ IN_SENTENCE = rf"(?<![\w@.\[/\x03]){_AT_KEY}(?:\s\[(?!\^|[^\[\]]*@)[^\[\]]+\]{_N
 _ITEM = re.compile(rf"(?P<prefix>[^;@]*?)-?@(?P<key>{KEY})(?P<suffix>[^;]*)")
 
 CITATION_TAG = "pb-citation"
-"""A citation in the element tree; its text is what was written."""
+"""A citation in the element tree, where it has no text: the id of a heading is made of that."""
 
 IN_BRACKETS_PRIORITY = 178
 """After code and escapes, before links and footnotes, which brackets also open."""
@@ -52,9 +51,7 @@ class CitationProcessor(InlineProcessor):
         data: str,  # noqa: ARG002
     ) -> tuple[Element, int, int]:
         # Code in the words has been read by then, and something else put in its place.
-        element = Element(CITATION_TAG, {"written": m[0]})
-        element.text = AtomicString(self.unescape(m[0]))
-        return element, m.start(0), m.end(0)
+        return Element(CITATION_TAG, {"written": m[0], "words": self.unescape(m[0])}), m.start(0), m.end(0)
 
 
 def register_citations(md: Markdown) -> None:

@@ -196,7 +196,7 @@ def _dissolve(root: Element) -> None:
 def _into_words(parent: Element, child: Element) -> None:
     """Put the plain words of `child`, which holds no elements, in its place."""
     at = list(parent).index(child)
-    words = (child.text or "") + (child.tail or "")
+    words = (child.text or child.get("words") or "") + (child.tail or "")
     if at:
         parent[at - 1].tail = (parent[at - 1].tail or "") + words
     else:

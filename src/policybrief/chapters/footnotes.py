@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.treeprocessors import Treeprocessor
 
 from ..model.blocks import TextBlock
 from ..model.document import Footnote
@@ -13,6 +14,11 @@ from ..model.places import Source
 from ..model.problems import Code, Problem
 from .finding import definition_of
 from .tree import TreeReader
+
+_NOWHERE = "\x02nowhere\x02"
+"""What no text has in it: the extension is to put the list of notes at the end, from where it is taken."""
+_BEFORE_THE_LIST = 60
+"""The priority at which the extension has not yet made that list (50)."""
 
 
 class FootnoteTexts(OrderedDict[str, str]):
@@ -35,6 +41,10 @@ class FootnoteReader:
         extensions = (each for each in md.registeredExtensions if isinstance(each, FootnoteExtension))
         self.extension = next(extensions, None)
         self.texts = FootnoteTexts()
+        if self.extension is not None:
+            marker = str(self.extension.getConfig("PLACE_MARKER"))
+            self.extension.setConfig("PLACE_MARKER", _NOWHERE)
+            md.treeprocessors.register(_WithoutMarker(md, marker), "pb-place-marker", _BEFORE_THE_LIST)
 
     def clear(self) -> None:
         """Forget the footnotes of the page before; Markdown has been reset by then."""
@@ -48,16 +58,14 @@ class FootnoteReader:
         return {} if extension is None else {extension.makeFootnoteId(label): label for label in self.texts}
 
     def take_list(self, root: Element) -> dict[str, Element]:
-        """Take the list of footnotes out of the tree, wherever the author had it put; return its items by label."""
+        """Take the list of footnotes out of the tree, of which it is the last element; return its items by label."""
         labels = self.labels()
-        found: dict[str, Element] = {}
-        for parent in list(root.iter()) if labels else ():
-            for child in [child for child in parent if child.tag == "div" and child.get("class") == "footnote"]:
-                items = {item.get("id", ""): item for item in child.iter("li")}
-                if items.keys() & labels.keys():
-                    found |= items
-                    parent.remove(child)
-        return {label: found[element_id] for element_id, label in labels.items() if element_id in found}
+        if not labels:
+            return {}
+        listed = root[-1]
+        root.remove(listed)
+        items = {item.get("id", ""): item for item in listed.iter("li")}
+        return {label: items[element_id] for element_id, label in labels.items()}
 
     def read(self, items: Mapping[str, Element], reader: TreeReader) -> tuple[Footnote, ...]:
         """Return the footnotes, given the items of their list by label."""
@@ -77,3 +85,21 @@ class FootnoteReader:
         # The link back to the text, which is not read, may have had a paragraph to itself.
         said = (block for block in blocks if not (isinstance(block, TextBlock) and not block.inlines))
         return Footnote(label, tuple(said), at)
+
+
+class _WithoutMarker(Treeprocessor):
+    """Takes out the mark of the place where an author wants the notes, which the page has beside their calls.
+
+    The extension would put the notes in the place of the whole paragraph that holds the mark, or of code.
+    """
+
+    def __init__(self, md: Markdown, marker: str) -> None:
+        super().__init__(md)
+        self.marker = marker
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            for child in [child for child in parent if child.tag == "p" and self.marker in (child.text or "")]:
+                child.text = (child.text or "").replace(self.marker, "")
+                if not child.text.strip() and not len(child):
+                    parent.remove(child)

@@ -6,10 +6,11 @@ from itertools import islice
 from operator import itemgetter
 
 from ..model.blocks import Node, walk
+from ..model.brief import Chapter
 from ..model.document import Document, Footnote
 from ..model.inlines import CitationMark, Link, NoteMark, attribute
 from ..model.knowledge import Extent
-from ..model.places import Source
+from ..model.places import Source, source_of
 from ..model.problems import MOST_ON_A_PAGE, Code, Place, Problem
 from .text import BlockText
 
@@ -19,6 +20,7 @@ _UNDEFINED = re.compile(
     r"|(?P<mark>\[\[[^\[\]\n]{0,60}|[^\[\]\n]{0,60}\]\])"
 )
 
+_MARK = re.compile(r"\[\[[^\[\]]*\]\]|\[\^[^\[\]]*\]|\[[^\[\]]*(?<!\w)@\w[^\[\]]*\]")
 MOST_UNDEFINED = 3 * MOST_ON_A_PAGE
 """Brackets in a page that stand for nothing, of three sorts."""
 
@@ -29,6 +31,16 @@ def never_called(notes: Iterable[Footnote], document: Document) -> Iterator[Prob
     for note in (note for note in notes if note.label not in elsewhere):
         message = f"nothing calls the note '[^{note.label}]'"
         yield Problem(Code.UNUSED_NOTE, document.place(note.at), message, f"write [^{note.label}] where it belongs")
+
+
+def marks_in_title(chapter: Chapter) -> Iterator[Problem]:
+    """Yield the citations, calls of notes and marked names in a chapter's title, which is shown as it is written."""
+    for match in _MARK.finditer(chapter.title):
+        source = source_of(chapter)
+        at = source.find(match[0])
+        place = chapter.place if at is None else source.place(at)
+        message = f"'{match[0]}' is in the title of the chapter, which is plain text"
+        yield Problem(Code.BROKEN_MARK, place, message, "write it in the text, and words alone in the title")
 
 
 def nested_notes(document: Document) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 from itertools import islice
 from xml.etree.ElementTree import Element
 
@@ -21,7 +22,7 @@ from ..model.problems import MOST_ON_A_PAGE, Problem
 from .allowed_rules import take_excuses
 from .attributes import pictures_without_words, screen
 from .blocks import groups_of, heading_text, is_citable, text_as_written
-from .citations import register_citations
+from .citations import CITATION_TAG, register_citations
 from .finding import Finder
 from .footnotes import FootnoteReader
 from .marks import BEFORE_ESCAPES, MarkProcessor
@@ -136,7 +137,7 @@ class ChapterParser:
         return root
 
     def _sections(self, root: Element, reader: TreeReader) -> Iterator[Section]:
-        in_contents = _listed_headings(self.markdown)
+        in_contents = _labels_of_headings(self.markdown)
         section = Section("", "", 1)
         parts: list[Citable | Uncited] = []
         for group in groups_of(root):
@@ -147,9 +148,8 @@ class ChapterParser:
                 if parts or section.heading:
                     yield replace(section, parts=tuple(parts))
                 heading, parts = blocks[0], []
-                title = heading_text(group[0])
-                listed = heading.anchor in in_contents
-                section = Section(heading.anchor, title, heading.level, heading, listed=listed, at=at)
+                label = in_contents.get(heading.anchor)
+                section = Section(heading.anchor, label or "", heading.level, heading, listed=label is not None, at=at)
             elif is_citable(group) and _says_something(blocks):
                 parts.append(Citable(blocks, self.blocks.written(group), at, allowed))
             else:
@@ -189,22 +189,29 @@ class _BlockTexts(Treeprocessor):
 
 
 def take_title(root: Element, title: str) -> None:
-    """Take the heading that gave the chapter its title out of the tree: the front of the chapter shows it."""
+    """Take the heading that gave the chapter its title out of the tree: the front of the chapter shows it.
+
+    One that cites or calls a note says more than the title.
+    """
     first = next((child for child in root if child.tag == "h1"), None)
-    if first is not None and heading_text(first) == " ".join(title.split()):
+    marked = first is not None and any(part.tag in (CITATION_TAG, "sup") for part in first.iter())
+    if first is not None and not marked and heading_text(first) == " ".join(title.split()):
         root.remove(first)
 
 
-def _listed_headings(md: Markdown) -> frozenset[str]:
-    """Return the anchors of the headings that stand in the table of contents."""
+def _labels_of_headings(md: Markdown) -> Mapping[str, str]:
+    """Return the anchors of the headings in the table of contents, each with the words the author wants it to show.
 
-    def anchors(tokens: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    Those are mostly empty, and the words of the heading are shown.
+    """
+
+    def labels(tokens: Iterable[Mapping[str, object]]) -> Iterator[tuple[str, str]]:
         for token in tokens:
-            yield str(token["id"])
+            yield str(token["id"]), unescape(str(token["data-toc-label"]))
             children = token["children"]
-            yield from anchors(children if isinstance(children, list) else ())
+            yield from labels(children if isinstance(children, list) else ())
 
-    return frozenset(anchors(getattr(md, "toc_tokens", ())))
+    return dict(labels(getattr(md, "toc_tokens", ())))
 
 
 def _says_something(blocks: Iterable[Block]) -> bool:

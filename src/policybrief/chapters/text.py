@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeAlias
 
 from ..model.blocks import CodeBlock, FormulaBlock, Group, Node, Quotation, RawBlock, Rule, child_fields
 from ..model.inlines import (
@@ -33,6 +34,10 @@ _LITERAL_TAGS = frozenset("samp var math".split())
 _UNREAD_TAGS = frozenset("svg script style template".split())
 _APART_STYLES = frozenset((TextStyle.EMPHASIS, TextStyle.TITLE, TextStyle.QUOTED))
 _ADDRESS = re.compile(r"\w+:\S|\S+@\S+$")
+
+
+Cited: TypeAlias = tuple[NoteCall | InTextCitation, int]
+"""A call of a note or a citation, with its place in the text."""
 
 
 class Use(Enum):
@@ -79,8 +84,7 @@ class BlockText:
     text: str
     runs: tuple[Run, ...]
     marked: tuple[Marked, ...]
-    cited: tuple[tuple[NoteCall | InTextCitation, int], ...] = ()
-    """The calls of notes and the citations, each with its place in the text."""
+    cited: tuple[Cited, ...] = ()
 
     def searchable(self) -> str:
         """Return the text, of the same length, with what is not to be looked at blotted out."""
@@ -115,7 +119,7 @@ class _TextReader:
         self.length = 0
         self.runs: list[Run] = []
         self.marked: list[Marked] = []
-        self.cited: list[tuple[NoteCall | InTextCitation, int]] = []
+        self.cited: list[Cited] = []
         self.at_line_start = True
         self.apart = False
 

@@ -162,7 +162,7 @@ class TreeReader:
     def _citation_mark(self, element: Element) -> Inline:
         at = self.finder.find(element.get("written", ""))
         self.citations += 1
-        return CitationMark(element.text or "", self.citations - 1, at)
+        return CitationMark(element.get("words", ""), self.citations - 1, at)
 
     def _picture(self, element: Element) -> Inline:
         target = self._value(element.get("src", ""))

@@ -55,6 +55,7 @@ class Section:
     anchor: str
     """The id of the heading; empty for what comes before the first one."""
     title: str
+    """What it is called in lists of sections: the words of the heading, or others that the author gives."""
     level: int
     """1 to 6; 1 for what comes before the first heading."""
     heading: Heading | None = None
