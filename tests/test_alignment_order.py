@@ -77,6 +77,8 @@ def test_the_same_words_that_are_once_in_both_are_matched_anywhere(before: str, 
         ("axx", "axy", "00 11"),
         ("xyxy", "xyxy", "00 11 22 33"),
         ("axbyx", "ayx", "00 31 42"),
+        ("xbx", "yxbx", "01 12 23"),
+        ("a xcx", "ax cx", "00 22 33"),
     ],
 )
 def test_the_same_words_in_several_places_are_matched_beside_what_is_known(before: str, after: str, pairs: str) -> None:

@@ -165,6 +165,15 @@ def test_a_third_of_the_words_is_enough_beside_the_words_of_a_neighbour(kept: in
     assert [tombstone.reason for tombstone in after.lost] == [reason]
 
 
+@pytest.mark.parametrize(("kept", "asked"), [(20, False), (19, True)])
+def test_half_of_the_words_beside_those_of_a_neighbour_is_not_doubtful(kept: int, asked: bool) -> None:
+    before = published([A, words(0, 40), D])
+    rest = f"{scattered(0, 2 * kept, 0)} {new(40 - 2 * kept, 200)}".strip()
+    after = revised(before, [f"{A} {rest}", D])
+    assert [tombstone.reason for tombstone in after.lost] == [Reason.MERGED]
+    assert bool(after.fates[0].review) is asked
+
+
 def test_the_largest_of_the_merged_keeps_its_id() -> None:
     one, other, third = words(0, 20), words(100, 130), words(200, 225)
     before = published([A, one, other, third, D])

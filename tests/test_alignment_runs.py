@@ -81,6 +81,9 @@ def pairs(text: str) -> list[tuple[LineNo, BlockNo]]:
         ({"01": 0.5, "10": 0.4}, "01"),
         ({"00": 0.4, "11": 0.4, "02": 0.6}, "02"),
         ({"00": 0.5, "11": 0.5, "02": 0.6}, "11 00"),
+        ({"00": 0.42, "11": 0.42, "02": 0.56}, "11 00"),
+        ({"01": 0.5, "10": 0.5}, "01"),
+        ({"00": 0.6, "01": 0.4, "12": 0.4}, "12 00"),
         ({"00": 0.4, "10": 0.5, "20": 0.6, "11": 0.4}, "20"),
         ({"00": 0.4, "10": 0.5, "21": 0.5}, "21 10"),
         ({"05": 0.9, "14": 0.5, "23": 0.5, "36": 0.3}, "36 05"),
@@ -89,6 +92,7 @@ def pairs(text: str) -> list[tuple[LineNo, BlockNo]]:
 )
 def test_the_heaviest_chain(alike: dict[str, float], chain: str) -> None:
     likeness = {pair: alike[key] for key in alike for pair in pairs(key)}
+    assert heaviest_chain(likeness, likeness) == pairs(chain)
     assert heaviest_chain(reversed(likeness), likeness) == pairs(chain)
 
 

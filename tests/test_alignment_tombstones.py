@@ -99,12 +99,14 @@ def test_words_that_come_twice_are_followed_from_where_they_come_first() -> None
 
 
 def test_a_merged_paragraph_follows_the_one_it_went_into_when_that_is_merged_too() -> None:
-    first = published([A, SMALL, LARGE, D])
+    largest = words(400, 600)
+    first = published([largest, SMALL, LARGE, D])
     small = ids(first)[1]
-    second = revised(first, [A, f"{SMALL} {LARGE}", D]).ledger
-    after = align(second, blocks([f"{A} {words(200, 230)} {SMALL} {LARGE}", D]), "3").ledger
+    second = revised(first, [largest, f"{SMALL} {LARGE}", D]).ledger
+    after = align(second, blocks([f"{largest} {words(200, 230)} {SMALL} {LARGE}", D]), "3").ledger
     gone = {one.id: one for one in after.tombstones}
     survivor = after.lines[0].id
+    assert survivor == ids(first)[0]
     assert {one.to for one in gone.values()} == {survivor}
     assert gone[small].fingerprint == fingerprint_of(SMALL)
     assert gone[small].reason is Reason.MERGED
@@ -133,6 +135,30 @@ def test_a_merged_paragraph_is_back_when_the_other_is_gone() -> None:
     gone = align(merged, blocks([A, D], [E]), "3").ledger
     back = align(gone, blocks([A, D], [E, SMALL]), "4")
     assert back.ids[3] == ids(first)[1]
+
+
+def test_a_merged_paragraph_is_back_in_the_edition_that_loses_the_other() -> None:
+    few = words(200, 207)
+    first = published([A, few, LARGE, D], [E])
+    merged = revised(first, [A, f"{few} {LARGE}", D], [E]).ledger
+    back = align(merged, blocks([A, D], [E, few]), "3")
+    assert back.ids[3] == ids(first)[1]
+    assert happenings(back)[3] is RESTORED
+
+
+def test_a_merged_paragraph_is_back_when_it_is_taken_out_although_some_of_its_words_stay() -> None:
+    first = published([A, SMALL, LARGE, D])
+    merged = revised(first, [A, f"{SMALL} {LARGE}", D]).ledger
+    back = align(merged, blocks([A, f"{words(100, 108)} {LARGE}", SMALL, D]), "3")
+    assert back.ids[1:3] == (ids(first)[2], ids(first)[1])
+    assert happenings(back)[2] is RESTORED
+
+
+def test_a_deleted_paragraph_is_back_although_the_one_it_led_to_quotes_it() -> None:
+    first = published([A, LARGE, D])
+    gone = revised(first, [A, D]).ledger
+    back = align(gone, blocks([f"{A} {words(0, 5)}", D, LARGE]), "3")
+    assert back.ids[2] == ids(first)[1]
 
 
 def test_a_deleted_paragraph_is_back_wherever_it_led() -> None:

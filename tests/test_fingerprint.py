@@ -52,6 +52,13 @@ def test_endings_do_not_change_a_fingerprint() -> None:
         assert similarity(*(unpacked(fingerprint_of(words_of(text))) for text in (one, other))) == 1
 
 
+def test_likeness() -> None:
+    assert similarity("abcd", "abcd") == 1
+    assert similarity("abcd", "abxd") == 0.75
+    assert similarity("abcd", "dcba") == 0.25
+    assert similarity("abcd", "xyz") == similarity("", "abc") == similarity("abc", "") == similarity("", "") == 0
+
+
 @given(st.text(max_size=20).map(fingerprint_of))
 def test_packing(fingerprint: str) -> None:
     assert is_fingerprint(fingerprint)

@@ -49,6 +49,7 @@ def test_a_match_opens_what_either_was_matched_to() -> None:
     assert (found.line_of, found.block_of) == ((None, 0, None), (1, None, None))
     assert found.likeness == {1: 0.7}
     assert before.after([match(0, 1)]).likeness == {}
+    assert matching(match(1, 1), match(0, 1)).block_of == (1, None, None)
     assert before.likeness == {0: 0.5, 1: 0.6}
 
 

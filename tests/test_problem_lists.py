@@ -73,7 +73,7 @@ def test_a_page_of_one_fault_says_where_it_goes_on() -> None:
     assert tuple(capped([*many, other])) == (*many[:MOST_ON_A_PAGE], last, other)
 
 
-KNOWN = ("eaeu", "karabakh", "Kazakhstan", "nato", "osce")
+KNOWN = ("azerbaijan", "eaeu", "karabakh", "Kazakhstan", "nato", "osce")
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,8 @@ KNOWN = ("eaeu", "karabakh", "Kazakhstan", "nato", "osce")
         ("karabaxx", "karabakh"),
         ("oscx", "osce"),
         ("osxx", None),
+        ("azerbaixx", "azerbaijan"),
+        ("azerbxxxx", None),
     ],
 )
 def test_the_nearest_word_is_at_most_a_third_away(seen: str, near: str | None) -> None:

@@ -99,9 +99,9 @@ def packed(unpacked_fingerprint: str) -> str:
 def similarity(one: str, other: str) -> float:
     """Return how alike two unpacked fingerprints are, from 0 to 1.
 
-    It is twice the length of their longest common subsequence by the words of both together.
+    It is twice the length of their longest common subsequence by the words of both together; 0 without any words.
     """
-    return float(Indel.normalized_similarity(one, other)) if one and other else 0.0
+    return float(Indel.normalized_similarity(one, other)) if one else 0.0
 
 
 def shared(text: str, other: str) -> int:

@@ -116,9 +116,8 @@ def heaviest_chain(candidates: Iterable[Pair], alike: Mapping[Pair, float]) -> l
         stop = at
         while stop < len(frontier) and frontier[stop].weight <= chain.weight:
             stop += 1
-        if stop > at or at == len(lines) or lines[at] != pair[0]:
-            lines[at:stop] = [pair[0]]
-            frontier[at:stop] = [chain]
+        lines[at:stop] = [pair[0]]
+        frontier[at:stop] = [chain]
     return list(_pairs_of(frontier[-1] if frontier else None))
 
 

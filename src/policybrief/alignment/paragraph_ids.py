@@ -74,7 +74,7 @@ def new_id(text: str, taken: Collection[str]) -> str:
 
 def near(paragraph_id: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return the known ids that may have been meant: one wrong, missing or extra character, or two that are swapped."""
-    return tuple(sorted(one for one in known if OSA.distance(paragraph_id, one, score_cutoff=1) == 1))
+    return tuple(sorted(one for one in known if OSA.distance(paragraph_id, one) == 1))
 
 
 def tidied(typed: str) -> str:
