@@ -49,7 +49,7 @@ from .page_contents import fill_pages
 from .preview import keep_previewing
 from .putting_in_place import put_in_place, stage_site, write_files
 from .security_policy import Policy, delete_unused
-from .settings import cache_folder, complete_markdown, docs_folder, printed_cache, site_of
+from .settings import cache_folder, complete_markdown, docs_folder, places_of, printed_cache, site_of
 from .theme_settings import THEME_ICON, dress
 
 log = get_plugin_logger("policybrief")
@@ -112,10 +112,9 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the project, and put the extension that marks up chapters into the host's list."""
         root = Path(config.config_file_path or CONFIG).parent
-        settings = basename(config.config_file_path or CONFIG)
-        project = read_project(root, settings)
+        project = read_project(root, basename(config.config_file_path or CONFIG))
         if self.publishes:
-            self.upkeep = open_upkeep(project, root, settings, Path(config.site_dir))
+            self.upkeep = open_upkeep(project, places_of(root, project.ledger_path, config))
             project = with_upkeep(project, self.upkeep)
         addresses = Addresses(config.use_directory_urls)
         complete_markdown(config)
@@ -262,12 +261,13 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             ]
             artifacts.append(("_headers", self.policy.headers().encode()))
             delete_unused(site, *([THEME_ICON] if config.theme["favicon"] == ICON_PATH else []))
-        if self.publishes:
-            artifacts.append((PUBLISHED_LEDGER, ledger_text(self.build.ledger).encode()))
-        if self.staging is None:
+        if self.staging is None:  # only changed pages were made anew, which is no publication
             write_files(site, artifacts)
+        elif self.publishes:
+            artifacts.append((PUBLISHED_LEDGER, ledger_text(self.build.ledger).encode()))
+            put_in_place(self.staging, artifacts, config, self._keep_ledger)
         else:
-            put_in_place(self.staging, artifacts, config, self._keep_ledger if self.publishes else None)
+            put_in_place(self.staging, artifacts, config, None)
         if self.publishes:
             self.printed.forget_the_rest()
 
