@@ -121,7 +121,7 @@ class Injector:
         return called
 
     def _meet(self, event: str, path: object) -> None:
-        where = os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else ""
+        where = os.path.abspath(os.fsdecode(path)) if isinstance(path, str | bytes | os.PathLike) else ""  # noqa: PTH100
         if not Path(where).is_relative_to(self.root) or self.passed_over in where:
             return
         with self._one_at_a_time:

@@ -164,6 +164,68 @@ def test_a_ledger_that_was_deleted_is_made_anew_with_the_same_ids(brief: Path) -
     assert (brief / "anchors.lock").read_bytes() == before
 
 
+@pytest.mark.skipif(not hasattr(os, "chown") or os.getuid() != 0, reason="only root gives files away")
+def test_a_checkout_that_belongs_to_somebody_else_is_read_too(brief: Path) -> None:
+    added = add_a_paragraph(brief)
+    revert(brief)
+    for path in (brief, *brief.rglob("*")):
+        os.chown(path, 65534, 65534)
+    assert ids(brief)[added] == "gone"
+
+
+def test_a_repository_that_cannot_be_read_is_passed_over(brief: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    added = add_a_paragraph(brief)
+    revert(brief)
+    (brief / ".git" / "HEAD").write_text("nonsense", "utf-8")
+    assert added not in ids(brief)
+    monkeypatch.setenv("PATH", "")
+    assert added not in ids(brief)
+
+
+def test_nothing_that_a_repository_names_is_run(brief: Path, tmp_path: Path) -> None:
+    added = add_a_paragraph(brief)
+    revert(brief)
+    trap = tmp_path / "trap"
+    trap.write_text(f"#!/bin/sh\ntouch {tmp_path}/ran\n", "utf-8")
+    trap.chmod(0o755)
+    for name in (
+        "core.fsmonitor",
+        "core.pager",
+        "core.sshCommand",
+        "gpg.program",
+        "diff.external",
+        "remote.x.uploadpack",
+    ):
+        git(brief, "config", name, str(trap))
+    for name, value in (
+        ("log.showSignature", "true"),
+        ("remote.x.url", str(tmp_path / "brief")),
+        ("remote.x.promisor", "true"),
+        ("extensions.partialClone", "x"),
+    ):
+        git(brief, "config", name, value)
+    before = ids(brief)
+    assert before[added] == "gone"
+    # An object that is not there would be fetched.
+    blob = git(brief, "rev-parse", "HEAD~1:anchors.lock").strip()
+    (brief / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    assert ids(brief).keys() <= before.keys()
+    assert not (tmp_path / "ran").exists()
+
+
+def test_what_was_read_once_is_kept_and_no_part_of_the_repository(brief: Path) -> None:
+    added = add_a_paragraph(brief)
+    revert(brief)
+    before = ids(brief)
+    kept = brief / ".cache" / "policybrief" / "history" / "ids"
+    assert added in kept.read_text("ascii")
+    assert git(brief, "status", "--short") == ""
+    assert ids(brief) == before
+    rows = [row.split() for row in kept.read_text("ascii").splitlines()]
+    kept.write_text("\n".join(" ".join(word for word in row if word != added) for row in rows), "ascii")
+    assert ids(brief) == before
+
+
 def test_drafts_of_other_branches_stay_unknown(brief: Path) -> None:
     git(brief, "checkout", "-qb", "draft")
     draft = add_a_paragraph(brief)

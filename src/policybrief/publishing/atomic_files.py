@@ -33,7 +33,7 @@ def replace_file(path: Path, content: bytes) -> None:
         part.release()
         raise
     part.release(delete=False)
-    sync_folder(target.parent)
+    _sync_name(target)
 
 
 def create_file(path: Path, content: bytes) -> None:
@@ -52,7 +52,7 @@ def create_file(path: Path, content: bytes) -> None:
             part.path.rename(path)
     finally:
         part.release()
-    sync_folder(path.parent)
+    _sync_name(path)
 
 
 def sync_folder(folder: Path) -> None:
@@ -64,6 +64,12 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _sync_name(file: Path) -> None:
+    """Bring the name of a file that is in its place to the disk, if the system can: the file is written either way."""
+    with suppress(OSError):
+        sync_folder(file.parent)
 
 
 def _written(folder: Path, content: bytes) -> Lock:

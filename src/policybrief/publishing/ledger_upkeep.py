@@ -12,7 +12,7 @@ from ..reading.ledger import CONFLICT_HINT, has_conflict, ledger_text, read_ledg
 from ..reading.sealing import resealed
 from .atomic_files import replace_file
 from .errors import PublishingError, reason_of, shown_path
-from .history import past_of
+from .history import Places, past_of
 from .known_ids import with_known_ids
 
 _HINT = (
@@ -90,17 +90,14 @@ class LedgerUpkeep:
         return True
 
 
-def open_upkeep(project: Project, root: Path, config: str, site: Path | None) -> LedgerUpkeep:
-    """Return the ledger of a project in the folder `root`, with what git and the site published last know of its ids.
-
-    `config` is the path of the settings, relative to the root; `site` the folder that holds a site, if one does.
-    """
-    path = root / project.ledger_path
+def open_upkeep(project: Project, places: Places) -> LedgerUpkeep:
+    """Return the ledger of a project, with what git and the site that was published last know of its ids."""
+    path = places.root / places.ledger
     kept = project.ledger if path.is_file() else None
-    past = past_of(root, project.ledger_path, config, site, project.ledger.ids())
+    past = past_of(places, project.ledger.ids())
     known = with_known_ids(project.ledger, past.ledgers)
     forgotten = past.committed and not known.ids()
-    return LedgerUpkeep(path, project.ledger_path, kept, known, forgotten, project.checks)
+    return LedgerUpkeep(path, places.ledger, kept, known, forgotten, project.checks)
 
 
 def fresh_upkeep(project: Project, root: Path) -> LedgerUpkeep:

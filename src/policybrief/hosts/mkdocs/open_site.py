@@ -19,7 +19,7 @@ from ...reading.pages import check_pages
 from ...reading.project import read_project
 from .loading import CONFIG, HOST_MUST_NOT_OPEN, HOST_MUST_NOT_READ, load_settings
 from .other_plugins import refused_plugins
-from .settings import complete_markdown, docs_folder, printed_cache, site_of
+from .settings import complete_markdown, docs_folder, places_of, printed_cache, site_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,10 @@ def open_site(directory: Path, *, fresh: bool = False) -> OpenSite:
     problems = (*refused_plugins(config), *check_pages(directory, docs_folder(config)))
     if any(problem.code is Code.TOO_COMPLEX and problem.place.path == docs_folder(config) for problem in problems):
         return OpenSite(directory, project, Site(), problems)
-    upkeep = (
-        fresh_upkeep(project, directory) if fresh else open_upkeep(project, directory, CONFIG, Path(config.site_dir))
-    )
+    if fresh:
+        upkeep = fresh_upkeep(project, directory)
+    else:
+        upkeep = open_upkeep(project, places_of(directory, project.ledger_path, config))
     site = replace(
         site_of(config, Addresses(config.use_directory_urls)),
         add_ons=add_ons,

@@ -1,6 +1,6 @@
 """The plugin for MkDocs 1.6 and ProperDocs 1.6: it carries data between the host and `build`, and nothing else."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -54,7 +54,7 @@ from .published_ledger import PublishedLedger
 from .putting_in_place import put_in_place, stage_site, write_files
 from .reporting import report
 from .security_policy import Policy
-from .settings import cache_folder, docs_folder, printed_cache
+from .settings import cache_folder, docs_folder, places_of, printed_cache
 from .titles import escape_sections, escape_site
 from .written_settings import WrittenSettings, settle
 
@@ -136,8 +136,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         report(refused_plugins(config), strict=config.strict)
         self.written = settle(config)
         if self.publishes:
-            settings = Path(config.config_file_path or CONFIG).name
-            upkeep = open_upkeep(self.written.project, self._root(), settings, Path(config.site_dir))
+            project = self.written.project
+            upkeep = open_upkeep(project, places_of(self._root(), project.ledger_path, config))
             self.written = replace(self.written, project=with_upkeep(self.written.project, upkeep))
             self.ledger = PublishedLedger(upkeep, config.strict, self.updates_ledger)
         return config
@@ -315,27 +315,19 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         artifacts = [(artifact.path, self.guard.secured_file(artifact)) for artifact in self.assembled.artifacts]
         report(project.checks.weighed(self.guard.secure_site(site, config)), strict=config.strict)
         artifacts += self.guard.header_files()
-        if self.ledger is None:
-            self._put_in_place(site, artifacts, config, None)
-            return
-        catalogue, addresses = self.prepared.declared.catalogue, self.prepared.site.addresses
-        report(check_site(site, catalogue, addresses, self.guard.seen), strict=config.strict)
-        ledger, needed = self.ledger, self._needed_ledger()
-        artifacts.append((PUBLISHED_LEDGER, ledger_text(needed).encode()))
-        self._put_in_place(site, artifacts, config, lambda _: ledger.keep(needed))
-        self.printed.forget_the_rest()
-
-    def _put_in_place(
-        self,
-        site: Path,
-        artifacts: Iterable[tuple[str, bytes]],
-        config: MkDocsConfig,
-        keep_ledger: Callable[[MkDocsConfig], None] | None,
-    ) -> None:
-        if self.staging is None:
+        if self.publishes:
+            catalogue, addresses = self.prepared.declared.catalogue, self.prepared.site.addresses
+            report(check_site(site, catalogue, addresses, self.guard.seen), strict=config.strict)
+        if self.staging is None:  # only changed pages were made anew, which is no publication
             write_files(site, artifacts)
+        elif self.ledger is None:
+            put_in_place(self.staging, artifacts, config, None)
         else:
-            put_in_place(self.staging, artifacts, config, keep_ledger)
+            ledger, needed = self.ledger, self._needed_ledger()
+            artifacts.append((PUBLISHED_LEDGER, ledger_text(needed).encode()))
+            put_in_place(self.staging, artifacts, config, lambda _: ledger.keep(needed))
+        if self.publishes:
+            self.printed.forget_the_rest()
 
     def _needed_ledger(self) -> Ledger:
         """Return the ledger that the pages of this build rest on."""

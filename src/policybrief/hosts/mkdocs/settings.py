@@ -12,6 +12,7 @@ from pymdownx.slugs import slugify
 from ...build import Site
 from ...importing.pandoc.printed_cache import PrintedCache
 from ...model.addresses import Addresses
+from ...publishing.history import Places
 from ...reading.chapters import read_page_head
 
 _NEEDED_EXTENSIONS = ("attr_list", "footnotes", "pymdownx.blocks.caption")
@@ -49,6 +50,12 @@ def cache_folder(root: Path) -> Path:
 def printed_cache(root: Path) -> PrintedCache:
     """Return the printed citations that a project keeps."""
     return PrintedCache(cache_folder(root) / "citations")
+
+
+def places_of(root: Path, ledger: str, config: MkDocsConfig) -> Places:
+    """Return where the past of the ledger of a project is found."""
+    settings = os.path.relpath(config.config_file_path or "mkdocs.yml", root)
+    return Places(root, ledger, Path(settings).as_posix(), Path(config.site_dir), cache_folder(root))
 
 
 def site_of(config: MkDocsConfig, addresses: Addresses) -> Site:
