@@ -22,14 +22,14 @@ from .fields import (
     is_housekeeping,
 )
 from .fieldset import FieldSet, verbatim
-from .syntax import Entry, Fault, read_syntax, with_inherited
+from .syntax import Fault, read_syntax, with_inherited
 
 _WEB = re.compile(r"https?://\S+|\\url\b|\bwww\.\S+\.\S+", re.IGNORECASE)
 _ARTICLES = frozenset(("article-journal", "article-magazine", "article-newspaper", "review"))
 _IN_SERIES = frozenset(("book", "chapter", "paper-conference", "pamphlet", "entry-encyclopedia"))
 _ACCESSED = re.compile(
-    r"[\[(]?(?:online[;,.:]?\s*)?(?:last\s+)?(?:accessed|retrieved|visited|checked|consulted|stand|zugriff am|abgerufen am|"
-    r"consulté le|дата обращения)(?:\s+on)?[:,]?\s+(?P<date>[^\])]+?)[.\])]*",
+    r"[\[(]?(?:online[;,.:]?\s*)?(?:last\s+)?(?:accessed|retrieved|visited|checked|consulted|stand|zugriff am|"
+    r"abgerufen am|consulté le|дата обращения)(?:\s+on)?[:,]?\s+(?P<date>[^\])]+?)[.\])]*",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r"(?:vol(?:ume|\.)?|band|bd\.|tome|т\.|том)\s*(?P<volume>[\w.-]+)[.,]?", re.IGNORECASE)

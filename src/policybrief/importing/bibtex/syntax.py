@@ -13,7 +13,8 @@ DEEPEST = 50
 
 _START = re.compile(r"@\s*(?P<kind>[A-Za-z][\w-]*)\s*(?P<bracket>[{(])")
 _NEXT = re.compile(r"^[ \t]*@\s*[A-Za-z][\w-]*\s*[{(]", re.MULTILINE)
-_NEXT_WITH_KEY = re.compile(r"\s*(?P<key>[^,=\n]*?)\s*(?P<after>,|(?=[})]\s*(?:\n|$))|(?=\n\s*[A-Za-z][\w-]*\s*=))")
+_NEXT_WITH_KEY = re.compile(r"\n[ \t]*@[A-Za-z]+\s*[{(]\s*[^\s,{}()=\"]+\s*,")
+_KEY = re.compile(r"\s*(?P<key>[^,=\n]*?)\s*(?P<after>,|(?=[})]\s*(?:\n|$))|(?=\n\s*[A-Za-z][\w-]*\s*=))")
 _BETWEEN = re.compile(r"(?:[\s,]|%[^\n]*)*")
 _NAME = re.compile(r"([^\s=,{}()\"#%@][^\s=,{}()\"#]*)\s*=\s*")
 _WORD = re.compile(r"[^\s,#{}()\"=]+")
@@ -296,7 +297,7 @@ def _complete(entry: Entry, by_key: Mapping[str, Entry], faults: list[Fault]) ->
     waiting = [(entry.kind, entry.fields)]
     while waiting:
         kind, fields = waiting.pop()
-        for field, key in ((field, key) for field in fields for key in _parents(field)):
+        for field, key in ((one, key) for one in fields for key in _parents(one)):
             parent = by_key.get(key.lower())
             if parent is None:
                 faults.append(Fault(field.line, f"'{field.name}' names '{key}', which is not in the file", False))

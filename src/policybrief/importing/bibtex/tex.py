@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 _ACCENTS = {
@@ -62,7 +62,8 @@ _SYMBOLS: Mapping[str, str] = {
 _TRANSPARENT = frozenset(
     "emph em it itshape sl slshape bf bfseries sc scshape rm rmfamily sf sffamily tt ttfamily text textit textsl "
     "textbf textsc textrm textsf texttt textnormal textup textmd textlf uppercase lowercase MakeUppercase "
-    "MakeLowercase mathrm mathit mathbf mathsf mathtt mathcal mathbb mathfrak mathscr boldsymbol ensuremath operatorname "
+    "MakeLowercase mathrm mathit mathbf mathsf mathtt mathcal mathbb mathfrak mathscr boldsymbol ensuremath "
+    "operatorname acute ppno null ocirc bibcyr section subsection begin end item textcite citeauthor cite "
     "mbox hbox fbox makebox underline uline textsubscript textsuperscript left right big Big bigg Bigg displaystyle "
     "textstyle scriptstyle normalfont normalsize small footnotesize scriptsize tiny large Large protect relax noopsort "
     "bibstring mkbibemph mkbibitalic mkbibbold foreignlanguage selectlanguage textlatin textcyrillic cyr nolinkurl "
@@ -104,21 +105,25 @@ class _Writer:
         """Return what the next token prints, and pass over it."""
         character = self.tex[self.at]
         self.at += 1
-        if character == "\\" and self.at < len(self.tex):
-            return self.command()
-        if character == "{":
-            return self.group()
-        if character == "}":
-            return ""
-        if character == "~":
-            return "\u00a0"
-        if self.math and character in "^_":
-            return self.script(_SUPERSCRIPTS if character == "^" else _SUBSCRIPTS, character)
-        if not self.math:
-            for written, printed in _LIGATURES:
-                if self.tex.startswith(written, self.at - 1):
-                    self.at += len(written) - 1
-                    return printed
+        match character:
+            case "\\" if self.at < len(self.tex):
+                return self.command()
+            case "{":
+                return self.group()
+            case "^" | "_" if self.math:
+                return self.script(_SUPERSCRIPTS if character == "^" else _SUBSCRIPTS, character)
+            case "}":
+                return ""
+            case "~":
+                return "\u00a0"
+        return self.ligature(character)
+
+    def ligature(self, character: str) -> str:
+        """Return a character, or what TeX makes of it and those after it."""
+        for written, printed in () if self.math else _LIGATURES:
+            if self.tex.startswith(written, self.at - 1):
+                self.at += len(written) - 1
+                return printed
         return character
 
     def group(self) -> str:
@@ -162,36 +167,31 @@ class _Writer:
 
     def printed(self, name: str, *, spaced: bool) -> str:
         """Return what a command of letters prints, its argument with it where that depends on the command."""
-        match name:
-            case "textsuperscript" | "textsubscript":
-                table = _SUPERSCRIPTS if name == "textsuperscript" else _SUBSCRIPTS
-                said = self.argument()
-                return "".join(table.get(sign, sign) for sign in said) if _all_in(said, table) else said
-            case "frac" | "dfrac" | "tfrac":
-                return f"{self.argument()}/{self.argument()}"
-            case "sqrt":
-                return f"√{_bracketed(self.argument())}"
-            case "enquote" | "mkbibquote" | "textquote":
-                return f"“{self.argument()}”"
-            case "mkbibparens":
-                return f"({self.argument()})"
-            case "mkbibbrackets":
-                return f"[{self.argument()}]"
-            case "href":
-                address, text = self.raw(), self.argument()
-                return text if address == text else f"{text} ({address})"
-            case "url" | "nolinkurl" | "path":
-                return self.raw()
-            case "foreignlanguage" | "selectlanguage" | "textcolor" | "color":
-                self.argument()
-                return ""
-            case "char":
-                return self.numbered()
+        if name in _WITH_ARGUMENT:
+            return _WITH_ARGUMENT[name](self)
+        if name in _AROUND:
+            before, after = _AROUND[name]
+            return f"{before}{self.argument()}{after}"
         if name in _SYMBOLS:
             return _SYMBOLS[name]
         if name not in _TRANSPARENT:
             self.unknown.append(name)
             return " " if spaced and self.out and not self.out[-1].endswith(" ") else ""
+        return ""
+
+    def raised(self, table: Mapping[str, str]) -> str:
+        said = self.argument()
+        return "".join(table[character] for character in said) if _all_in(said, table) else said
+
+    def fraction(self) -> str:
+        return f"{self.argument()}/{self.argument()}"
+
+    def linked(self) -> str:
+        address, text = self.raw(), self.argument()
+        return text if address == text else f"{text} ({address})"
+
+    def dropped(self) -> str:
+        self.argument()
         return ""
 
     def raw(self) -> str:
@@ -202,7 +202,7 @@ class _Writer:
         return re.sub(r"\\([%#&_{}~^])", r"\1", self.inside())
 
     def numbered(self) -> str:
-        match = re.compile(r"\s*(\"[0-9A-Fa-f]+|\d+)").match(self.tex, self.at)
+        match = re.compile(r"\s*\{?(\"[0-9A-Fa-f]+|\d+)\}?").match(self.tex, self.at)
         if match is None:
             return ""
         self.at = match.end()
@@ -218,6 +218,30 @@ class _Writer:
         if said and set(said) <= {"′"}:
             return said
         return f"{character}{_bracketed(said)}"
+
+
+_AROUND = {
+    "enquote": ("“", "”"),
+    "mkbibquote": ("“", "”"),
+    "textquote": ("“", "”"),
+    "mkbibparens": ("(", ")"),
+    "mkbibbrackets": ("[", "]"),
+}
+"""What commands print around their argument."""
+_WITH_ARGUMENT: Mapping[str, Callable[[_Writer], str]] = {
+    "textsuperscript": lambda writer: writer.raised(_SUPERSCRIPTS),
+    "textsubscript": lambda writer: writer.raised(_SUBSCRIPTS),
+    **dict.fromkeys(("frac", "dfrac", "tfrac"), _Writer.fraction),
+    "sqrt": lambda writer: f"√{_bracketed(writer.argument())}",
+    "href": _Writer.linked,
+    **dict.fromkeys(("url", "nolinkurl", "path"), _Writer.raw),
+    **dict.fromkeys(
+        ("foreignlanguage", "selectlanguage", "textcolor", "color", "hspace", "vspace", "noopsort"), _Writer.dropped
+    ),
+    "char": _Writer.numbered,
+    "symbol": _Writer.numbered,
+}
+"""What commands do whose argument is not simply printed."""
 
 
 def plain(tex: str) -> tuple[str, tuple[str, ...]]:
