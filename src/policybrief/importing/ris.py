@@ -105,6 +105,7 @@ _OF_TYPE: Mapping[str, Mapping[str, str]] = {
 """What a tag means in an item of the type, where it is something else."""
 _DATES = ("DA", "PY", "Y1", "Y2")
 _PAGES = ("SP", "EP")
+_DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)10\.\S+", re.IGNORECASE)
 _GENERIC_GENRES = frozenset(("journal article", "article", "generic", "book", "web page", "report", "book section"))
 
 
@@ -184,7 +185,7 @@ def _record(lines: list[_Line], path: str, problems: list[Problem]) -> Record:
     name = f"source '{key}'" if key else "this source"
     type_ = str(made.pop("type", type_))
     made |= {role: tuple(found) for role, found in people.items()}
-    made = {**_put_together(lines, name, path, problems), **made}
+    made = {**_put_together(lines, name, path, problems, notes), **made}
     note = "; ".join(filter(None, (str(made.pop("note", "")), str(notes))))
     return Record(str(key), place, type_, {**made, **({"note": note} if note else {})})
 
@@ -202,6 +203,8 @@ def _said(line: _Line, type_: str) -> Iterator[tuple[str, str, str]]:
         return
     if tag in ("N1", "M2"):
         yield from _labelled(value)
+    elif tag == "M3" and _DOI.fullmatch(value):
+        yield "DOI", value, ""
     elif tag == "M3" and value.lower() in _GENERIC_GENRES:
         yield "", value, tag
     else:
@@ -211,6 +214,9 @@ def _said(line: _Line, type_: str) -> Iterator[tuple[str, str, str]]:
 
 def _labelled(note: str) -> Iterator[tuple[str, str, str]]:
     """Yield the fields and values of a note that `outputs.ris` wrote, such as `reliability: press; scale: 1:100`."""
+    if _DOI.fullmatch(note):
+        yield "DOI", note.partition("10.")[1] + note.partition("10.")[2], ""
+        return
     start = 0
     found: list[str] = []
     for match in re.finditer(r"; (?=(?P<name>[A-Za-z-]+): )", note):
@@ -229,7 +235,7 @@ def _is_field(name: str) -> bool:
     return name == "type" or name in csl.STRINGS | csl.DATES | csl.NAMES | csl.OWN
 
 
-def _put_together(lines: list[_Line], name: str, path: str, problems: list[Problem]) -> dict[str, Value]:
+def _put_together(lines: list[_Line], name: str, path: str, problems: list[Problem], notes: Notes) -> dict[str, Value]:
     """Return the fields that several tags say together."""
     first = {line.tag: line for line in reversed(lines) if line.value}
     pages = list(dict.fromkeys(first[tag].value for tag in _PAGES if tag in first))
@@ -240,17 +246,23 @@ def _put_together(lines: list[_Line], name: str, path: str, problems: list[Probl
         "keyword": ", ".join(dict.fromkeys(keywords)),
         "page": "-".join(pages),
     }
-    if issued := [first[tag] for tag in ("DA", "PY", "Y1") if tag in first]:
-        made["issued"] = _date(issued, f"{name}: the date", path, problems)
-    if "Y2" in first:
-        found = _date([first["Y2"]], f"{name}: the date of access", path, problems)
+    if issued := [line for line in lines if line.tag in ("DA", "PY", "Y1") and line.value.strip("/ ")]:
+        made["issued"] = _date(issued, f"{name}: the date", path, problems, notes)
+    if accessed := [line for line in lines if line.tag == "Y2" and line.value.strip("/ ")]:
+        found = _date(accessed, f"{name}: the date of access", path, problems, notes)
         made["accessed"] = "" if found == UNDATED else found
     return {field: value for field, value in made.items() if value}
 
 
-def _date(lines: list[_Line], what: str, path: str, problems: list[Problem]) -> str:
-    """Return the fullest of several dates, and report what of it was lost."""
-    best, line = max(((date_of(line.value), line) for line in lines), key=lambda found: len(found[0].edtf))
+def _date(lines: list[_Line], what: str, path: str, problems: list[Problem], notes: Notes) -> str:
+    """Return the fullest of several dates, and report what of it was lost; one that says another goes into the note."""
+    read = [(date_of(line.value), line) for line in lines]
+    best, line = max(read, key=lambda found: len(found[0].edtf))
+    for found, other in read:
+        if not best.edtf.startswith(found.edtf or "?"):
+            notes.add(other.value, other.tag)
+            seen = f"{what} '{other.value}' is kept in 'note': another is '{line.value}'"
+            problems.append(read_as(Place(path, other.number), seen))
     place = Place(path, line.number)
     if not best.edtf:
         problems.append(left_out(place, f"{what} '{line.value}' was not understood and is left out"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from ..model.problems import Code, Place, Problem, Severity
+from ..outputs.csljson import NUMBERS, UNBROKEN_HYPHEN
 from ..reading import csl
 from ..reading.references import read_references
 from ..reading.text import cleaned, in_one_alphabet, refused_in
@@ -145,7 +146,7 @@ class _Settling:
         elif name == "note":
             self.notes.add(text)
         elif name in _KNOWN:
-            self.source[name] = text
+            self.source[name] = text if name not in NUMBERS else text.replace(UNBROKEN_HYPHEN, "-")
         else:
             self.notes.add(text, name)
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..model.brief import Reference
 from ..model.dates import Date, Span
+from .csljson import UNBROKEN_HYPHEN, as_one_number
 
 TYPES: Mapping[str, str] = {
     "article-journal": "JOUR",
@@ -143,9 +144,10 @@ def _tags(ris_type: str) -> Mapping[str, tuple[str, ...]]:
 
 def _fields(reference: Reference, tags: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     """Yield the fields that have a tag as lines, in the order of the table, then pages and dates."""
-    for name, tag in _tagged(reference, tags).items():
-        yield from ((tag, said) for said in _said(reference.fields[name]))
     fields = reference.fields
+    numbers = as_one_number(fields, UNBROKEN_HYPHEN)
+    for name, tag in _tagged(reference, tags).items():
+        yield from ((tag, said) for said in _said(numbers.get(name) or fields[name]))
     if "page" in fields:
         pages = _RANGE.fullmatch(str(fields["page"]))
         yield from (("SP", pages[1]), ("EP", pages[2])) if pages else (("SP", str(fields["page"])),)

@@ -17,6 +17,7 @@ from .yaml import YamlMapping, YamlNode, YamlScalar, kind_of
 
 _KEY = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.:-]*[A-Za-z0-9_])?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
+_PAGE_RANGE = re.compile(r"(?<![\w.-])(?P<first>[0-9]{1,9}) ?[-–] ?(?P<last>[0-9]{1,9})(?![\w-])")
 _UNDATED = "n.d."
 MOST_SOURCES = 20_000
 _REQUIRED = ("id", "type", "title", "language")
@@ -168,6 +169,18 @@ def _archive(node: YamlNode, problems: list[Problem]) -> str | None:
     return address(node, problems) if found is not None and _SCHEME.match(found) else found
 
 
+def _pages(node: YamlNode, problems: list[Problem]) -> str | None:
+    """Read page numbers; a range that runs backwards is reported."""
+    found = plain_text(node, problems)
+    for match in _PAGE_RANGE.finditer(found or ""):
+        first, last = match["first"], match["last"]
+        whole = first[: len(first) - len(last)] + last
+        if int(whole) < int(first):
+            seen, hint = f"the pages {shown(match[0])} run backwards", "write the first page before the last"
+            problems.append(Problem(Code.BACKWARD_PAGES, node.place, seen, hint))
+    return found
+
+
 def _key(text: str) -> str:
     if not _KEY.fullmatch(text):
         raise ValueError(f"{shown(text)} cannot be the id of a source")
@@ -190,6 +203,7 @@ _READERS: dict[str, Reader[object]] = {
     "language": language,
     "DOI": doi,
     "archive": _archive,
+    "page": _pages,
     "categories": list_of(plain_text),
     "URL": address_of_source,
     "copy-url": address,

@@ -26,6 +26,7 @@ from .syntax import Fault, read_syntax, with_inherited
 
 _WEB = re.compile(r"https?://\S+|\\url\b|\bwww\.\S+\.\S+", re.IGNORECASE)
 _ARTICLES = frozenset(("article-journal", "article-magazine", "article-newspaper", "review"))
+_PERIODICALS = _ARTICLES | {"webpage", "post", "post-weblog", "interview", "broadcast"}
 _IN_SERIES = frozenset(("book", "chapter", "paper-conference", "pamphlet", "entry-encyclopedia"))
 _ACCESSED = re.compile(
     r"[\[(]?(?:online[;,.:]?\s*)?(?:last\s+)?(?:accessed|retrieved|visited|checked|consulted|stand|zugriff am|"
@@ -177,7 +178,7 @@ def _issued(fields: FieldSet, place: Place) -> Iterator[Problem]:
     if written["date"]:
         found = read_date(written["date"])
         for name in ("year", "month", "day"):
-            if written[name] and not _says_so(found.edtf, written[name]):
+            if written[name] and not _says_so(found.edtf, name, written[name]):
                 fields.notes.add(written[name], name)
     else:
         found = joined_date(written["year"], written["month"], written["day"])
@@ -190,10 +191,14 @@ def _issued(fields: FieldSet, place: Place) -> Iterator[Problem]:
     return iter(_told(fields.name, found, said, place))
 
 
-def _says_so(edtf: str, part: str) -> bool:
-    """Tell whether a date holds a part of it that is said once more."""
-    again = joined_date(edtf[:4], part, "").edtf
-    return part in edtf or (again != "" and edtf.startswith(again)) or (part.isdigit() and f"-{int(part):02}" in edtf)
+def _says_so(edtf: str, name: str, part: str) -> bool:
+    """Tell whether a date holds a year, month or day that is given once more."""
+    if name == "year":
+        return read_date(part).edtf[:4] == edtf[:4]
+    if name == "day":
+        return part.isdigit() and edtf.endswith(f"-{int(part):02}")
+    month = joined_date(edtf[:4], part, "").edtf
+    return len(month) > 4 and edtf.startswith(month[:7])
 
 
 def _told(name: str, found: DateRead, said: str, place: Place) -> Iterator[Problem]:
@@ -266,7 +271,9 @@ def _publishers(fields: FieldSet, type_: str) -> None:
         wanted = ["publisher"]
         if type_ == "legal_case":
             wanted = ["authority"]
-        elif name == "organization" and type_ in ("webpage", "post-weblog", "post"):
+        elif (name == "howpublished" and type_ in _PERIODICALS) or (
+            name == "organization" and type_ in ("webpage", "post-weblog", "post")
+        ):
             wanted = ["container-title", "publisher"]
         text = fields.text(name)
         if name == "howpublished" and _kept_elsewhere(fields, text):
