@@ -14,8 +14,10 @@ RULES_PAGE = HERE.parent / "docs" / "guide" / "checks.md"
 
 NOT_OF_A_FILE = {
     *(Code.CHANGED_CHAPTER, Code.NO_EFFECT, Code.BAD_SNIPPET, Code.BROKEN_ADD_ON, Code.CLASHING_ADD_ON),
+    *(Code.LEFT_OUT, Code.READ_AS),
 }
-"""What no file of a brief can show: it takes a plugin, an extension or a package (see test_plugins, test_add_ons)."""
+"""What no file of a brief can show: it takes a plugin, an extension or a package (see test_plugins, test_add_ons), or
+the file of another program (see test_import)."""
 
 
 def sections() -> dict[str, str]:
