@@ -31,8 +31,10 @@ _ENTRY_TYPES: Mapping[str, str] = {
     "thesis": "phdthesis",
 }
 """By CSL type; any other is a `misc`."""
-_USUAL = {"article-journal", "book", "chapter", "pamphlet", "paper-conference", "report", "thesis", "webpage"}
-"""The CSL types that are understood from the entry; the others are named in `entrysubtype`."""
+_USUAL: Mapping[str, str] = {entry_type: csl for csl, entry_type in reversed(tuple(_ENTRY_TYPES.items()))} | {
+    "mastersthesis": "thesis"
+}
+"""The CSL type that an entry type says already; the others are named in `entrysubtype`."""
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "article": ("author", "container-title"),
     "book": ("author editor", "publisher"),
@@ -93,7 +95,7 @@ def _fields(reference: Reference, type_: str) -> Iterator[tuple[str, str]]:
     if type_ == "misc" and "container-title" not in reference.fields:
         names["publisher"] = "howpublished"
     taken = {"year", "month", "date", "key", "entrysubtype"}
-    if reference.type not in _USUAL or (type_ == "misc" and reference.type != "webpage"):
+    if reference.type != _USUAL.get(type_, "webpage" if "URL" in reference.fields else "document"):
         yield "entrysubtype", reference.type
     known = [name for name in names if name in reference.fields]
     for csl in (*known, *(name for name in reference.fields if name not in names)):

@@ -87,7 +87,7 @@ HOUSEKEEPING = frozenset(
     "bdsk-color unique-id da oa usage-count-last-180-days usage-count-since-2013 times-cited cited-references "
     "number-of-cited-references web-of-science-categories research-areas doc-delivery-number journal-iso "
     "researcherid-numbers orcid-numbers affiliations affiliation author-email username collection openaccess "
-    "entrysubtype crossref xdata dateadded datemodified relatedtype relatedstring relatedoptions related bibdate "
+    "entrysubtype dateadded datemodified relatedtype relatedstring relatedoptions related bibdate "
     "_timestamp _ctime timesrespect nameaddon-internal".split()
 )
 """What programs keep for themselves in a file."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from ...model.problems import Place, Problem
 from ..records import Notes, Person, Record, Value, left_out, read_as
 from .names import read_names
-from .syntax import Entry
+from .syntax import REFERRING, Entry
 from .tex import plain
 
 _URL_COMMAND = re.compile(r"\\(?:url|nolinkurl|path)\s*\{(?P<inside>(?:[^{}]|\{[^{}]*\})*)\}")
@@ -19,12 +19,12 @@ class FieldSet:
         self.entry = entry
         self.path = path
         self.name = f"source '{entry.key}'" if entry.key else f"this '@{entry.kind}'"
-        self.left = {field.name: field for field in reversed(entry.fields)}
+        self.left = {field.name: field for field in reversed(entry.fields) if field.name not in REFERRING}
         self.made: dict[str, Value] = {}
         self.notes = Notes()
         self.problems: list[Problem] = []
         for field in entry.fields:
-            if self.left[field.name].value != field.value:
+            if field.name not in REFERRING and self.left[field.name].value != field.value:
                 self.notes.add(self.text_of(field.name, field.value), field.name)
                 seen = f"{self.name} has a second '{field.name}'; it is kept in 'note'"
                 self.problems.append(read_as(Place(path, field.line), seen))

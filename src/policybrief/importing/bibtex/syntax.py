@@ -228,7 +228,7 @@ class _Reader:
         BibTeX counts braces after a backslash too; where that does not come out even, they are taken for characters.
         In an entry that cannot be read otherwise, a value that goes on over other fields ends before the first of them.
         """
-        for tokens in (_BRACES, _UNESCAPED_BRACES):
+        for tokens in (_UNESCAPED_BRACES, _BRACES) if self.lenient else (_BRACES, _UNESCAPED_BRACES):
             found = self.delimited(at, tokens, "}")
             if found and not (self.lenient and _FIELD_WITHIN.search(found[0])):
                 return found
@@ -280,6 +280,10 @@ def _blank(text: str, at: int) -> int:
     return at
 
 
+REFERRING = frozenset(("xdata", "crossref"))
+"""The fields that name an entry to inherit from."""
+
+
 def with_inherited(entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], tuple[Fault, ...]]:
     """Return the entries with the fields that they inherit by `xdata` and `crossref`, those of `xdata` left out.
 
@@ -311,7 +315,7 @@ def _complete(entry: Entry, by_key: Mapping[str, Entry], faults: list[Fault]) ->
 
 
 def _parents(field: Field) -> tuple[str, ...]:
-    if field.name not in ("xdata", "crossref"):
+    if field.name not in REFERRING:
         return ()
     return tuple(key for part in field.value.split(",") if (key := part.strip()))
 
