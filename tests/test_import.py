@@ -363,6 +363,7 @@ def test_what_programs_keep_for_themselves_is_named_once(tmp_path: Path) -> None
             "family=Berg, given=Jan, prefix=van der",
             [{"non-dropping-particle": "van der", "family": "Berg", "given": "Jan"}],
         ),
+        ("გია ბერიძე", [{"family": "ბერიძე", "given": "გია"}]),
         ("{Barnes and Noble} and Doe, Jane", [{"literal": "Barnes and Noble"}, {"family": "Doe", "given": "Jane"}]),
         ("Doe, Jane and others", [{"family": "Doe", "given": "Jane"}, {"literal": "others"}]),
         ("Doe, J.; Roe, A.", [{"family": "Doe", "given": "J."}, {"family": "Roe", "given": "A."}]),

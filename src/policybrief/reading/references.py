@@ -1,6 +1,7 @@
 """`references.yml`: the sources as CSL-YAML, the fields of CSL-JSON."""
 
 import re
+from collections.abc import Iterator
 from functools import partial
 
 from ..model.brief import Reference
@@ -79,6 +80,8 @@ def _reference(node: YamlNode, problems: list[Problem], rule: Reader[str]) -> Re
     values = {key: fields.take(key, _reader_of(key)) for key in keys}
     id_, issued = values.get("id"), values.get("issued")
     allowed = fields.take(_EXCUSES, list_of(rule)) or ()
+    if Code.BACKWARD_PAGES.public not in allowed:
+        problems.extend(_backward_pages(fields.mapping.get("page")))
     if not isinstance(id_, str) or id_node is None:
         return None
     return Reference(
@@ -169,16 +172,16 @@ def _archive(node: YamlNode, problems: list[Problem]) -> str | None:
     return address(node, problems) if found is not None and _SCHEME.match(found) else found
 
 
-def _pages(node: YamlNode, problems: list[Problem]) -> str | None:
-    """Read page numbers; a range that runs backwards is reported."""
-    found = plain_text(node, problems)
-    for match in _PAGE_RANGE.finditer(found or ""):
+def _backward_pages(node: YamlNode | None) -> Iterator[Problem]:
+    """Yield the problem of each range of pages that runs backwards; `341-45` is short for 345."""
+    if not isinstance(node, YamlScalar):
+        return
+    for match in _PAGE_RANGE.finditer(node.text):
         first, last = match["first"], match["last"]
         whole = first[: len(first) - len(last)] + last
         if int(whole) < int(first):
             seen, hint = f"the pages {shown(match[0])} run backwards", "write the first page before the last"
-            problems.append(Problem(Code.BACKWARD_PAGES, node.place, seen, hint))
-    return found
+            yield Problem(Code.BACKWARD_PAGES, node.place, seen, hint)
 
 
 def _key(text: str) -> str:
@@ -203,7 +206,6 @@ _READERS: dict[str, Reader[object]] = {
     "language": language,
     "DOI": doi,
     "archive": _archive,
-    "page": _pages,
     "categories": list_of(plain_text),
     "URL": address_of_source,
     "copy-url": address,

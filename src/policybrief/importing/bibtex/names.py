@@ -1,6 +1,7 @@
 """Names of people and organisations in BibTeX (https://ctan.org/pkg/tamethebeast, chapter 11) and biblatex."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 
 from ..records import Person
@@ -121,11 +122,12 @@ def _particle_apart(tex: str) -> tuple[str, str]:
 
 
 def _begins_small(word: str) -> bool:
-    """Tell whether a word begins with a small letter; one in braces does not count."""
+    """Tell whether a word begins with a small letter; one in braces, and a Georgian one, does not count."""
     if word.startswith("{") and not word.startswith("{\\"):
         return False
     text = plain(word)[0].lstrip("'’ʻ‘`-")
-    return text[:1].islower()
+    # The letters in which Georgian is written are small ones, and its names begin with them.
+    return text[:1].islower() and not unicodedata.name(text[0], "").startswith("GEORGIAN")
 
 
 def _parts_of(tex: Mapping[str, str], unknown: list[str]) -> Person:

@@ -81,10 +81,10 @@ def _name(name: Any, keep_initials_apart: bool) -> Any:
         return name
     changed = dict(name)
     family = name.get("family", "")
-    if family[:1].islower():
-        changed["family"] = f'"{family}"'
-    elif _is_taken_for_chinese(family):
+    if _is_taken_for_chinese(family):
         changed["family"] = family + _LEFT_TO_RIGHT
+    elif family[:1].islower():
+        changed["family"] = f'"{family}"'
     if keep_initials_apart and "given" in name:
         changed["given"] = _INITIAL_BEFORE_A_NAME.sub(rf"\1{_APART} ", name["given"])
     return changed
