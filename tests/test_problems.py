@@ -14,11 +14,12 @@ RULES_PAGE = HERE.parent / "docs" / "guide" / "checks.md"
 
 NOT_OF_A_FILE = {
     *(Code.CHANGED_CHAPTER, Code.NO_EFFECT, Code.BAD_SNIPPET, Code.BROKEN_ADD_ON, Code.CLASHING_ADD_ON),
-    Code.STALE_LEDGER,
+    *(Code.LEFT_OUT, Code.READ_AS, Code.STALE_LEDGER),
 }
-"""What no file of a brief can show: a plugin, an extension or a package makes it, or what was published before does.
+"""What no file of a brief can show: a plugin, an extension or a package makes it, what was published before does, or
+the file of another program.
 
-See test_plugins, test_parse, test_add_ons and test_ledger_upkeep.
+See test_plugins, test_parse, test_add_ons, test_ledger_upkeep and test_import.
 """
 
 

@@ -49,6 +49,10 @@ class Code(Enum):
     BAD_URL = ("bad-url", Severity.ERROR)
     BAD_VALUE = ("bad-value", Severity.ERROR)
     HTML_IN_TEXT = ("html-in-text", Severity.ERROR)
+    BACKWARD_PAGES = ("backward-pages", Severity.WARNING)
+    # What an import could not keep, or keeps as something else
+    LEFT_OUT = ("left-out", Severity.WARNING)
+    READ_AS = ("read-as", Severity.NOTE)
     # The brief as a whole
     DUPLICATE_ID = ("duplicate-id", Severity.ERROR)
     DUPLICATE_ADDRESS = ("duplicate-address", Severity.ERROR)
