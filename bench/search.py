@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from browser.chromium import ADVICE, find_chromium  # noqa: E402
+from policybrief.assets.packing import packed_scripts  # noqa: E402
 from policybrief.build import Site, build  # noqa: E402
 from policybrief.hosts.mkdocs.settings import printed_cache  # noqa: E402
 from policybrief.importing.pandoc.processor import Pandoc  # noqa: E402
@@ -111,11 +112,9 @@ def measured(browser: Browser, project: Project, knowledge: Knowledge, queries: 
             path = Path(folder, artifact.path)
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(artifact.content)
-        scripts = ("base.js", "search-start.js")
-        for name in scripts:
-            Path(folder, "assets", name).write_bytes((ROOT / "src" / "policybrief" / "assets" / name).read_bytes())
+        Path(folder, "assets", "page.js").write_bytes(packed_scripts(("scripts/base.js", "scripts/search-loader.js")))
+        loaded = '<script defer src="assets/page.js"></script>'
         page = Path(folder, "index.html")
-        loaded = "".join(f'<script defer src="assets/{name}"></script>' for name in scripts)
         page.write_text(f'<meta charset="utf-8"><header></header>{loaded}', "utf-8")
         runs = []
         for _ in range(uses):

@@ -1,6 +1,7 @@
 """A small brief with one of everything that the heads of pages differ by, and how to read a head back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,9 @@ from policybrief.model.brief import Author, Brief, Chapter, Project, Reference
 from policybrief.model.dates import parse_date
 from policybrief.model.head import Head
 from policybrief.model.problems import Place
-from policybrief.outputs.metadata import heads_of
+from policybrief.model.publication import BRIEF_GROUP, Download, FileDeclaration, Publication
+from policybrief.outputs.metadata import head_of
+from policybrief.pages.catalogue import PAGES
 from policybrief.reading.glossary import read_glossary
 
 THEME = Path(policybrief.hosts.mkdocs.__file__).parent / "theme"
@@ -101,12 +104,20 @@ PROJECT = sample()
 KNOWLEDGE = build(PROJECT, Site(url=URL), unprinted).knowledge
 
 
-def heads(url: str = URL, project: Project = PROJECT, **options: Any) -> Mapping[str, Head]:
-    """Return the heads of the sample's pages."""
-    return heads_of(project, KNOWLEDGE, Addresses(), url, **options)
+def heads(url: str = URL, project: Project = PROJECT, pdf: str = "") -> Mapping[str, Head]:
+    """Return the heads of the sample's pages by path; `pdf` is the path of the brief as PDF, if it has one."""
+    return heads_of(Publication(project, KNOWLEDGE, Addresses(), url), pdf)
 
 
-PATHS = tuple(heads(timeline=True))
+def heads_of(publication: Publication, pdf: str = "") -> Mapping[str, Head]:
+    """Return the heads of a brief's pages by path; `pdf` is the path of the brief as PDF, if it has one."""
+    file = FileDeclaration(pdf, "application/pdf", BRIEF_GROUP, "PDF", whole_brief=True)
+    made = replace(publication, downloads=(Download(file, 1000),) if pdf else ())
+    declared = (page for pages in PAGES for page in pages.declare(made.project))
+    return {page.path: head_of(made, page) for page in declared}
+
+
+PATHS = tuple(heads())
 
 
 def page_of(head: Head) -> str:

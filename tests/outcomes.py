@@ -7,9 +7,11 @@ import pypandoc
 
 from policybrief.build import Prepared, Site, build, prepare
 from policybrief.chapters.citing import unprinted
+from policybrief.hosts.mkdocs.open_site import open_site
 from policybrief.importing.pandoc.printed_cache import PrintedCache
 from policybrief.importing.pandoc.processor import Pandoc
-from policybrief.pages.chapter_html import Surroundings, chapter_html
+from policybrief.pages.chapter_html import chapter_html
+from policybrief.pages.line_html import TargetPage
 from policybrief.reading.project import read_project
 
 
@@ -23,7 +25,7 @@ def text_of_first(prepared: Prepared) -> str:
     """Return the HTML of the text of the first chapter of a prepared brief."""
     chapter = prepared.knowledge.chapters[0]
     entries = prepared.project.glossary.by_id()
-    around = Surroundings(chapter.chapter.path, prepared.site.addresses, entries, prepared.project.brief.language)
+    around = TargetPage(chapter.chapter.path, prepared.site.addresses, entries, prepared.project.brief.language)
     return chapter_html(chapter.document, around)
 
 
@@ -44,6 +46,12 @@ def mentions_of(root: Path) -> str:
 def report_of(root: Path) -> str:
     """Return the report of the whole build, notes included."""
     return "\n".join(map(str, build(read_project(root), Site(), unprinted).problems))
+
+
+def check_of(root: Path) -> str:
+    """Return what the command `check` says, pages and files in `docs/` included."""
+    (root / "docs").mkdir(exist_ok=True)
+    return "\n".join(map(str, open_site(root).check()))
 
 
 def report_without_pandoc(root: Path) -> str:

@@ -18,9 +18,9 @@ from policybrief.model.brief import Author, Brief, Chapter, Project
 from policybrief.model.dates import parse_date
 from policybrief.model.glossary import SourceUse
 from policybrief.model.problems import Place
-from policybrief.outputs.bibliography import bibliography_artifacts
+from policybrief.model.publication import Publication
+from policybrief.outputs.bibliography import brief_records, source_data, source_records
 from policybrief.outputs.csljson import brief_reference, csl_json
-from policybrief.outputs.data import DataExport
 from policybrief.reading import csl
 from sources import BOOKS, book, source
 
@@ -41,8 +41,9 @@ def project() -> Project:
 def artifacts() -> dict[str, bytes]:
     made = project()
     knowledge = build(made, Site(), unprinted).knowledge
-    export = DataExport(made, knowledge, Addresses(), "https://example.org/brief/")
-    return {artifact.path: artifact.content for artifact in bibliography_artifacts(export)}
+    publication = Publication(made, knowledge, Addresses(), "https://example.org/brief/")
+    made_files = (*brief_records(publication), *source_records(publication), *source_data(publication))
+    return {artifact.path: artifact.content for artifact in made_files}
 
 
 def test_the_records_say_where_each_source_is_used() -> None:
@@ -63,12 +64,15 @@ def test_the_records_say_where_each_source_is_used() -> None:
 
 def test_the_files_for_reference_managers() -> None:
     files = artifacts()
-    names = {f"cite/{stem}.{form}" for stem in ("bibliography", "brief") for form in ("bib", "ris", "json")}
+    names = {
+        f"cite/{stem}.{form}" for stem in ("bibliography", "brief") for form in ("bib", "biblatex.bib", "ris", "json")
+    }
     assert files.keys() == names | {"data/references.json", "data/citations.json"}
-    assert set(parse_bytes(files["cite/bibliography.bib"], "bibtex").entries) == {"one", "two"}
+    for form in ("bib", "biblatex.bib"):
+        assert set(parse_bytes(files[f"cite/bibliography.{form}"], "bibtex").entries) == {"one", "two"}
     assert [item["id"] for item in json.loads(files["cite/bibliography.json"])] == ["one", "two"]
     (record,) = rispy.loads(files["cite/brief.ris"].decode())
-    assert (record["title"], record["authors"]) == ("Title: Subtitle", ["The project"])
+    assert (record["title"], record["authors"]) == ("Title: Subtitle", ["The project,"])
     assert artifacts() == files
 
 

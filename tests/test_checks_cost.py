@@ -7,7 +7,8 @@ import pytest
 
 from policybrief.build import build
 from policybrief.chapters.citing import unprinted
-from policybrief.checks.run import check_whole
+from policybrief.checks.run import CHECKS, run_checks
+from policybrief.model.publication import Publication
 from policybrief.reading.project import read_project
 
 BRIEF = Path(__file__).parent / "books" / "planted" / "brief"
@@ -29,7 +30,7 @@ def calls_for(root: Path, chapters: int, times: int) -> int:
     knowledge = build(project, None, unprinted).knowledge
     profile = cProfile.Profile()
     profile.enable()
-    problems = tuple(check_whole(project, knowledge, work_list=True))
+    problems = tuple(run_checks(Publication(project, knowledge), CHECKS, work_list=True))
     profile.disable()
     assert len(problems) > chapters * times
     return sum(line.callcount for line in profile.getstats())

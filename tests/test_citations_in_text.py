@@ -21,6 +21,7 @@ def written(body: str) -> list[str]:
         ("Text [@a,\np. 4].", ["[@a, p. 4]"]),
         ("As @a\n[p. 3] says.", ["@a [p. 3]"]),
         ("He wrote [@a]: “no”.", ["[@a]"]),
+        ("Text [@a][@b].", ["[@a]", "[@b]"]),
         ("Text [@a][^1] and @b [^1].\n\n[^1]: Note.", ["[@a]", "@b"]),
         ("As @b [p. 3][^1] says.\n\n[^1]: Note.", ["@b [p. 3]"]),
         ("Keys: @smith2020, @o.brien: @de-waal/2003.", ["@smith2020", "@o.brien", "@de-waal/2003"]),

@@ -17,6 +17,9 @@ from markdown import Markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from policybrief.chapters.parse import ChapterParser, ParsedChapter
+from policybrief.model.brief import Chapter
+
 pytestmark = pytest.mark.slow
 
 FILES = {
@@ -268,18 +271,25 @@ def test_wrong_usage(brief: Path) -> None:
     assert run(brief, "policybrief", "chekc").returncode == 2
 
 
-def test_each_chapter_is_converted_once(brief: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_chapter_is_read_once(brief: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     converted: list[str] = []
-    convert = Markdown.convert
+    read: list[str] = []
+    convert, parse = Markdown.convert, ChapterParser.parse
 
     def counting(self: Markdown, source: str) -> str:
         converted.append(source)
         return convert(self, source)
 
+    def reading(self: ChapterParser, chapter: Chapter) -> ParsedChapter:
+        read.append(chapter.body)
+        return parse(self, chapter)
+
     monkeypatch.setattr(Markdown, "convert", counting)
+    monkeypatch.setattr(ChapterParser, "parse", reading)
     build(load_config(str(brief / "mkdocs.yml")))
     for words in ("was signed for", "Moscow again"):
-        assert sum(words in source for source in converted) == 1
+        assert sum(words in source for source in read) == 1
+        assert not any(words in source for source in converted)
 
 
 def test_serve_rebuilds_at_a_change(brief: Path) -> None:

@@ -1,6 +1,7 @@
 """`anchors.lock`: what it says is what was written, whatever is wrong is reported with its place, all ids lead on."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,8 @@ from policybrief.alignment.paragraph_ids import ALPHABET, check_character
 from policybrief.alignment.resolution import resolve
 from policybrief.model.ledger import Ledger, LiveLine, Reason, Status, Tombstone, in_order
 from policybrief.model.problems import Code
-from policybrief.reading.ledger import ledger_text, read_ledger
+from policybrief.reading.ledger import has_conflict, ledger_text, read_ledger
+from policybrief.reading.sealing import resealed
 from policybrief.reading.text import refused_in
 
 PATH = "anchors.lock"
@@ -44,21 +46,21 @@ def faults(text: str) -> list[str]:
 
 
 def changed(row: int, column: int, value: str) -> str:
-    """Return the text of the ledger with another value in a field."""
+    """Return the text of a ledger that says it was written with another value in a field."""
     rows = [line.split("\t") for line in ledger_text(LEDGER).splitlines()]
     rows[row - 1][column] = value
-    return "\n".join("\t".join(fields) for fields in rows) + "\n"
+    return resealed("\n".join("\t".join(fields) for fields in rows) + "\n")
 
 
 def test_written_as_documented() -> None:
     lines = ledger_text(LEDGER).splitlines()
-    assert lines[0] == "policybrief-anchors\t1\t2026-12"
+    assert lines[0].split("\t")[:4] == ["policybrief-anchors", "2", "2026-12", "5"]
     assert lines[1].startswith("# Written by")
     assert lines[2].split("\t") == [
         *("p-2222", "chapters/1.md", "2026-11", "2026-12", "-", "-"),
         *(sha_of("baku balanced"), fingerprint_of("baku balanced"), "Baku balanced"),
     ]
-    assert [line.split("\t")[0] for line in lines[2:]] == ["p-2222", "p-333p", "p-444d", "merged", "deleted"]
+    assert [line.split("\t")[0] for line in lines[2:]] == ["p-2222", "p-333p", "p-444d", "merged", "deleted", "end"]
 
 
 def test_read_back() -> None:
@@ -112,8 +114,8 @@ def test_every_id_resolves(ledger: Ledger, strangers: list[str]) -> None:
     [
         ("", "anchors.lock:1:1: error[bad-ledger]: the first line is not 'policybrief-anchors', a tab and the version"),
         (
-            "policybrief-anchors\t2\t2026\n",
-            "anchors.lock:1:21: error[bad-ledger]: the ledger has version '2'; this policybrief reads version 1",
+            "policybrief-anchors\t3\t2026\n",
+            "anchors.lock:1:21: error[bad-ledger]: the ledger has version '3'; this policybrief reads versions 1 and 2",
         ),
         (changed(3, 0, "p-2223"), "anchors.lock:3:1: error[bad-id]: the id 'p-2223' has a wrong check character"),
         (changed(3, 0, "p-2202"), "anchors.lock:3:1: error[bad-id]: the id 'p-2202' has a character that no id has"),
@@ -145,12 +147,85 @@ def test_faulty_line_is_left_out_and_the_rest_is_read() -> None:
 
 
 def test_a_ledger_of_faults_is_not_read_to_its_end() -> None:
-    ledger, problems = read_ledger(ledger_text(Ledger()) + "x\n" * 1_000_000, PATH)
+    ledger, problems = read_ledger(resealed(ledger_text(Ledger()) + "x\n" * 1_000_000), PATH)
     assert ledger == Ledger()
     assert len(problems) == 101
     assert str(problems[-1]).startswith(
         "anchors.lock:103:1: error[bad-ledger]: 100 faults stand above; the rest of the ledger was not read"
     )
+
+
+def old_text(ledger: Ledger) -> str:
+    """Return the text that a ledger had before its lines were counted."""
+    _, note, *lines, _ = ledger_text(ledger).splitlines()
+    return "\n".join([f"policybrief-anchors\t1\t{ledger.edition}", note, *lines]) + "\n"
+
+
+def test_a_ledger_of_the_version_before_is_read() -> None:
+    assert read_ledger(old_text(LEDGER), PATH) == (LEDGER, ())
+
+
+def book_ledger() -> Ledger:
+    """Return a ledger of the size of a small brief, with long and short openings."""
+    random = Random(14)
+    signs = [f"{a}{b}{c}" for a in ALPHABET[:6] for b in ALPHABET[:6] for c in ALPHABET[:6]]
+    texts = [" ".join("köprü мост bridge toll" for _ in range(random.randrange(1, 9))) for _ in signs]
+    lines = tuple(live(one, text) for one, text in zip(signs[:-9], texts, strict=False))
+    return Ledger("2026-12", lines, in_order(*(stone(one, Reason.DELETED, lines[0].id) for one in signs[-9:])))
+
+
+@pytest.mark.parametrize("cuts", [200, pytest.param(2_000, marks=pytest.mark.soak)])
+def test_a_cut_ledger_is_refused_wherever_it_is_cut(cuts: int) -> None:
+    whole = ledger_text(book_ledger()).encode()
+    assert read_ledger(whole.decode(), PATH) == (book_ledger(), ())
+    ends = [0, 1, len(whole) - 1, whole.index(b"\n"), whole.index(b"\n") + 1, whole.rindex(b"end")]
+    random = Random(cuts)
+    ends += [random.randrange(len(whole)) for _ in range(cuts - len(ends))]
+    accepted = [end for end in ends if not faults(whole[:end].decode("utf-8", "ignore"))]
+    assert accepted == []
+
+
+def test_a_torn_or_changed_ledger_says_what_it_lacks_and_where_to_get_it() -> None:
+    text = ledger_text(LEDGER)
+    lines = text.splitlines(keepends=True)
+    cut = read_ledger("".join(lines[:4]), PATH)[1]
+    assert str(cut[0]).splitlines() == [
+        (
+            "anchors.lock:1:1: error[bad-ledger]: "
+            "the file is cut: its first line counts 5 lines, 2 are there, and not the last"
+        ),
+        (
+            "    take the file from version control, or data/anchors.lock of the site that was published last; "
+            "if the lines were merged by hand, run 'policybrief anchors update --merged'"
+        ),
+    ]
+    assert faults("".join(lines[:3] + lines[4:])) == [
+        "anchors.lock:1:1: error[bad-ledger]: its first line counts 5 lines, and 4 are there"
+    ]
+    assert faults(text.replace("Baku balanced", "Baku danced", 1)) == [
+        (
+            "anchors.lock:1:1: error[bad-ledger]: "
+            "its lines are not those that were written: they do not give the hash in its first line"
+        )
+    ]
+    zeroed = text[:300] + "\0" * 200 + text[500:]
+    assert faults(zeroed)[0].startswith("anchors.lock:1:1: error[bad-ledger]: ")
+
+
+def test_a_merge_by_lines_is_noticed_and_counted_anew() -> None:
+    ours, theirs = (replace(LEDGER, lines=(*LEDGER.lines, live(signs))) for signs in ("777", "888"))
+    sides = [ledger_text(side).splitlines(keepends=True) for side in (ours, theirs)]
+    both = [sides[0][0], sides[1][0], *sides[0][1:6], sides[1][5], *sides[0][6:]]
+    assert faults("".join(both)) == [
+        "anchors.lock:2:1: error[merge-conflict]: git has merged the file line by line: this is a second first line"
+    ]
+    merged, problems = read_ledger(resealed("".join(both)), PATH)
+    assert problems == ()
+    assert merged == replace(LEDGER, lines=(*LEDGER.lines, live("777"), live("888")))
+    marked = ["<<<<<<< ours\n", both[0], "=======\n", both[1], ">>>>>>> theirs\n", *both[2:]]
+    assert has_conflict("".join(marked))
+    assert not has_conflict("".join(both))
+    assert [code.code for code in read_ledger("".join(marked), PATH)[1]] == [Code.MERGE_CONFLICT]
 
 
 def test_merge_conflict_is_one_problem() -> None:

@@ -14,7 +14,7 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, RDF, SKOS
 
 from glossaries import alias, entry, glossary
-from heads import BRIEF, KNOWLEDGE, PROJECT, URL, found, heads, page_of, tags
+from heads import BRIEF, KNOWLEDGE, PROJECT, URL, found, heads, heads_of, page_of, tags
 from policybrief.model.addresses import Addresses
 from policybrief.model.brief import Project
 from policybrief.model.dates import parse_span
@@ -22,9 +22,9 @@ from policybrief.model.glossary import Entry, Kind, Relation, RelationType
 from policybrief.model.head import Head
 from policybrief.model.knowledge import Inline, Knowledge
 from policybrief.model.problems import Place
+from policybrief.model.publication import Publication
 from policybrief.outputs.jsonld import serialised
-from policybrief.outputs.metadata import heads_of
-from policybrief.outputs.publication import whole_title
+from policybrief.outputs.notation import whole_title
 from policybrief.outputs.skos import iri, literal, skos_artifact
 
 # rdflib reads JSON-LD by a class of its own that it has deprecated.
@@ -121,7 +121,7 @@ def named(graph: Graph, subject: URIRef, role: str) -> set[tuple[str, str]]:
 
 
 def test_the_timeline_has_what_has_a_date() -> None:
-    graph = triples(heads(timeline=True)["timeline/index.md"])
+    graph = triples(heads()["timeline/index.md"])
     assert set(graph.subjects(RDF.type, SCHEMA.Event)) == {
         URIRef(f"{URL}glossary/{id_}/#event") for id_ in ("war", "battle")
     }
@@ -200,9 +200,27 @@ def test_what_is_broader_is_not_related() -> None:
     assert set(graph.subject_objects(SKOS.broader)) == {
         (concept("battle"), concept("war")), (concept("town"), concept("land")), (concept("land"), concept("state")),
     }  # fmt: skip
-    assert set(graph.subject_objects(SKOS.related)) == {
-        (concept("war"), concept(other)) for other in ("town", "union", "leader")
-    } | {(concept("union"), concept("war")), (concept("union"), concept("old"))}
+    pairs = {(concept("war"), concept(other)) for other in ("town", "union", "leader")}
+    pairs.add((concept("union"), concept("old")))
+    assert set(graph.subject_objects(SKOS.related)) == pairs | {(other, one) for one, other in pairs}
+
+
+def test_each_link_is_said_in_both_directions() -> None:
+    graph = skos()
+    assert set(graph.subject_objects(SKOS.narrower)) == {(upper, lower) for lower, upper in graph[: SKOS.broader]}
+    scheme = URIRef(f"{URL}glossary/")
+    tops = set(graph.objects(scheme, SKOS.hasTopConcept))
+    assert tops == set(graph.subjects(SKOS.topConceptOf, scheme))
+    assert tops == set(graph.subjects(RDF.type, SKOS.Concept)) - set(graph.subjects(SKOS.broader))
+    assert graph.value(scheme, SKOS.prefLabel) == graph.value(scheme, DCTERMS.title)
+
+
+def test_what_lies_above_a_broader_concept_is_not_said_again() -> None:
+    to_both = (relation(RelationType.PART_OF, "whole"), relation(RelationType.PART_OF, "part"))
+    piece = entry("piece", "Piece", relations=to_both)
+    part = entry("part", "Part", relations=(relation(RelationType.PART_OF, "whole"),))
+    graph = skos(replace(PROJECT, glossary=glossary(piece, part, entry("whole", "Whole"))))
+    assert set(graph.objects(concept("piece"), SKOS.broader)) == {concept("part")}
 
 
 def test_a_ring_of_parts_comes_to_an_end() -> None:
@@ -210,12 +228,12 @@ def test_a_ring_of_parts_comes_to_an_end() -> None:
     two = entry("two", "Two", relations=(relation(RelationType.PART_OF, "one"),))
     graph = skos(replace(PROJECT, glossary=glossary(one, two, entry("three", "Three"))))
     assert len(set(graph.subject_objects(SKOS.broader))) == 2
-    assert set(graph.subject_objects(SKOS.related)) == {(concept("one"), concept("three"))}
+    assert set(graph.objects(concept("one"), SKOS.related)) == {concept("three")}
 
 
 def test_the_file_is_the_same_wherever_it_stands() -> None:
     assert set(skos()) == set(skos(url=""))
-    assert skos_artifact(PROJECT, KNOWLEDGE, Addresses(), "").content.count(b"<../glossary/union/>") == 2
+    assert skos_artifact(PROJECT, KNOWLEDGE, Addresses(), "").content.count(b"<../glossary/union/>") == 4
     html_names = skos_artifact(PROJECT, KNOWLEDGE, Addresses(directory_urls=False), "").content
     assert b"<../glossary/union.html> a skos:Concept" in html_names
 
@@ -251,7 +269,7 @@ def test_any_text_survives_the_page(text: str) -> None:
     one = replace(entry("one", "x", kind=Kind.PERSON), name=text)
     project = replace(PROJECT, glossary=glossary(one), brief=replace(BRIEF, title=text, subtitle=""))
     knowledge = replace(KNOWLEDGE, definitions={"one": (Inline(text),)})
-    pages = heads_of(project, knowledge, Addresses(), URL)
+    pages = heads_of(Publication(project, knowledge, Addresses(), URL))
     assert tags(pages["index.md"])["citation_title"] == [text]
     assert tags(pages["glossary/one.md"])["og:title"] == tags(pages["glossary/one.md"])["description"] == [text]
     script = found(page_of(pages["glossary/one.md"]), "//script/text()")
@@ -279,7 +297,7 @@ def calls_for(count: int) -> int:
     knowledge = replace(KNOWLEDGE, definitions={f"e{n}": (Inline("A definition. " * 10),) for n in range(count)})
     profile = cProfile.Profile()
     profile.enable()
-    heads = heads_of(project, knowledge, Addresses(), URL)
+    heads = heads_of(Publication(project, knowledge, Addresses(), URL))
     skos_artifact(project, knowledge, Addresses(), URL)
     profile.disable()
     assert len(heads) > count

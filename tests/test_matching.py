@@ -3,7 +3,7 @@
 import pytest
 
 from policybrief.alignment.fingerprint import fingerprint_of, sha_of, unpacked, words_of
-from policybrief.alignment.matching import Decision, Doubt, Match, Matching, Merge, Name, Split, nothing_settled
+from policybrief.alignment.matching import Decision, Doubt, Match, Matching, Merge, NewId, Split, nothing_settled
 from policybrief.alignment.texts import Block, BlockNo, LineNo, Overlap, Texts, texts_of
 from policybrief.model.ledger import Ledger, LiveLine
 
@@ -69,7 +69,7 @@ def test_a_merged_line_is_not_open_until_it_is_matched() -> None:
 
 
 def test_a_name_settles_a_block() -> None:
-    found = matching(Name(BlockNo(1), "p-k3f9"))
+    found = matching(NewId(BlockNo(1), "p-k3f9"))
     assert found.names == {1: "p-k3f9"}
     assert found.open_blocks() == [0, 2]
 
@@ -85,7 +85,7 @@ def test_decisions_leave_the_matching_before_them_as_it_was() -> None:
     before.after(
         [
             *(match(1, 1, 0.5), Split(BlockNo(2), LineNo(0)), Merge(LineNo(2), BlockNo(0))),
-            *(Name(BlockNo(2), "p"), Doubt(BlockNo(1), LineNo(0))),
+            *(NewId(BlockNo(2), "p"), Doubt(BlockNo(1), LineNo(0))),
         ]
     )
     assert before == matching(match(0, 0))

@@ -6,9 +6,19 @@ from typing import Any
 import pytest
 
 from policybrief.hosts.mkdocs.navigation import navigation_of
+from policybrief.model.catalogue import PageBody, PageDeclaration
 from policybrief.reading.project import read_project
 
-DERIVED = (("index.md", "A brief"), ("glossary/index.md", "Glossary"), ("glossary/baku/index.md", "Baku"))
+
+def page(path: str, title: str, rank: int | None = None) -> PageDeclaration:
+    return PageDeclaration(path, title, lambda _: PageBody(""), rank=rank)
+
+
+DERIVED = (
+    page("index.md", "A brief", 0),
+    page("glossary/index.md", "Glossary", 600),
+    page("glossary/baku/index.md", "Baku"),
+)
 
 
 @pytest.fixture
@@ -39,9 +49,16 @@ def test_chapters_and_derived_pages_come_first(project: Any) -> None:
     ]
 
 
-def test_a_front_page_of_ones_own_takes_the_place_of_ours(project: Any) -> None:
-    navigation = navigation_of(project, DERIVED, {"README.md": "", "about.md": ""})
-    assert navigation.items[0] == {"A brief": "index.md"}
+def test_rank_says_where_a_page_is(project: Any) -> None:
+    derived = (page("late.md", "Late", 650), page("same.md", "Same", 600), page("early.md", "Early", 50), *DERIVED)
+    navigation = navigation_of(project, derived, {})
+    assert [next(iter(item)) for item in navigation.items] == [
+        *("A brief", "Early", "1. One", "Two rivers", "Same", "Glossary", "Late")
+    ]
+    assert navigation.paths == {"late.md", "same.md", "early.md", "index.md", "glossary/index.md"}
+
+
+def test_a_front_page_of_ones_own_comes_first(project: Any) -> None:
     own = navigation_of(project, DERIVED[1:], {"about.md": "", "README.md": ""})
     assert (own.items[0], own.items[-1]) == ("README.md", "about.md")
 

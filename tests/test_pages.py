@@ -17,7 +17,8 @@ from policybrief.model.document import Document
 from policybrief.model.glossary import Entry, Kind, Relation, RelationType, SourceUse
 from policybrief.model.knowledge import AnnotatedChapter, Extent, Inline, Knowledge, Mention, Paragraph
 from policybrief.model.output import Page
-from policybrief.pages import Downloads, derived_pages, derived_paths, site_view
+from policybrief.model.publication import Download, Publication
+from policybrief.pages.catalogue import PAGES
 
 VOID = frozenset(("input", "br", "hr", "img"))
 ATTACK = "\"'><script>alert(1)</script>"
@@ -132,7 +133,8 @@ def pages_of(
     definitions: dict[str, tuple[Inline, ...]] | None = None,
     notes: dict[str, tuple[Inline, ...]] | None = None,
     addresses: Addresses = Addresses(),  # noqa: B008
-    downloads: Downloads = Downloads(),  # noqa: B008
+    downloads: tuple[Download, ...] = (),
+    whole: bool = False,
 ) -> dict[str, Page]:
     project = Project(brief, glossary(*entries), tuple(a.chapter for a in chapters), references, ())
     known = {item.id: (Inline(item.definition),) for item in entries} | (definitions or {})
@@ -147,9 +149,10 @@ def pages_of(
         for r in references
     )
     knowledge = Knowledge(chapters, known, notes or {}, printed)
-    pages = derived_pages(site_view(project, knowledge, addresses), downloads)
-    assert tuple((page.path, page.title) for page in pages) == derived_paths(project)
-    return {page.path: page for page in pages}
+    paths = frozenset({"all/index.md"} if whole else ())
+    publication = Publication(project, knowledge, addresses, pages=paths, downloads=downloads)
+    declared = (page for page_set in PAGES for page in page_set.declare(project))
+    return {page.path: page.page(publication) for page in declared if page.make is not None}
 
 
 EAEU = entry(
@@ -298,7 +301,6 @@ class TestEntry:
         assert targets(page, definition.all("a.pb-term")) == ["glossary/armenia/"]
         assert definition.one("em").text == "others"
         assert definition.one("p.pb-naming-note").text == "On the name. The Union"
-        assert page.description == "The Union of Armenia and others"
 
     def test_sources_are_listed_with_what_is_known_of_them(self) -> None:
         item = replace(

@@ -6,7 +6,8 @@ from glossaries import alias, entry
 from policybrief.model.brief import Author, Brief
 from policybrief.model.dates import parse_date
 from policybrief.model.glossary import Kind
-from policybrief.pages import Downloads
+from policybrief.model.publication import Download
+from policybrief.outputs.files import BRIEF_BIBTEX, BRIEF_RIS, SKOS
 from test_pages import CHAPTERS, EAEU, ENTRIES, chapter, pages_of, parsed, rows, targets
 
 
@@ -137,9 +138,9 @@ class TestHome:
         assert targets(page, argument.all("a")) == ["chapters/0-summary/#p-S1", "chapters/0-summary/#p-S2"]
         assert not self.root.all("section.pb-argument")
 
-    def test_only_files_that_are_there_are_offered(self) -> None:
-        files = {"cite/brief.bib": 90, "cite/brief.ris": 2600, "data/glossary.ttl": 1_234_000, "other.txt": 1}
-        page = pages_of(*ENTRIES, chapters=(self.long,), downloads=Downloads(files, whole=True))["index.md"]
+    def test_files_are_offered_in_their_groups(self) -> None:
+        files = (Download(BRIEF_BIBTEX, 90), Download(SKOS, 1_234_000), Download(BRIEF_RIS, 2600))
+        page = pages_of(*ENTRIES, chapters=(self.long,), downloads=files, whole=True)["index.md"]
         root = parsed(page)
         offered = root.one("section.pb-home-downloads")
         assert [(dt.text) for dt in offered.all("dt")] == [

@@ -5,7 +5,7 @@ import pytest
 from policybrief.model.dates import parse_span
 from policybrief.pages.sorting import by_letter, sort_key
 from policybrief.pages.sources import site_name, web_address
-from policybrief.pages.words import counted, language_name, listed, period, shortened
+from policybrief.pages.words import counted, language_name, period
 
 
 @pytest.mark.parametrize(
@@ -41,18 +41,10 @@ def test_period_is_said_in_words(since: str, until: str, words: str) -> None:
     assert period(start, end) == words
 
 
-def test_counts_and_lists() -> None:
+def test_counts() -> None:
     assert counted(1, "mention") == "1 mention"
     assert counted(1204, "mention") == "1,204 mentions"
     assert counted(2, "entry", "entries") == "2 entries"
-    assert listed(["states"]) == "states"
-    assert listed(["states", "places", "people"]) == "states, places and people"
-
-
-def test_text_is_cut_between_words_and_within_the_limit() -> None:
-    assert shortened("short", 5) == "short"
-    assert shortened("one two, three", 10) == "one two…"
-    assert shortened("unbroken", 5) == "unbr…"
 
 
 def test_only_web_addresses_become_links() -> None:

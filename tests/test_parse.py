@@ -7,40 +7,42 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from documents import PATH, ROOMY, chapter_of, document_of, parsed
-from policybrief.build import Site, build
-from policybrief.model.brief import Brief, Project
-from policybrief.model.document import (
+from policybrief.build import Site, build, parser_for
+from policybrief.model.blocks import (
     Block,
     Box,
-    Citable,
-    CitationMark,
-    Code,
     CodeBlock,
     DefinitionList,
     Figure,
-    Formula,
     FormulaBlock,
     Group,
     Heading,
-    Link,
     Listing,
-    NameMark,
     Node,
-    NoteMark,
-    Picture,
     Quotation,
-    Raw,
     RawBlock,
     Rule,
-    Span,
-    Style,
     Table,
-    Text,
     TextBlock,
-    Uncited,
     walk,
 )
+from policybrief.model.brief import Brief, Project
+from policybrief.model.document import Citable, Uncited
 from policybrief.model.glossary import Glossary
+from policybrief.model.inlines import (
+    CitationMark,
+    Formula,
+    InlineCode,
+    Link,
+    NameMark,
+    NoteMark,
+    Picture,
+    Raw,
+    Styled,
+    Text,
+    TextStyle,
+)
+from policybrief.model.problems import Code as ProblemCode
 from policybrief.model.problems import Place
 
 
@@ -76,14 +78,14 @@ def ids(body: str) -> dict[str, str]:
         ("***", Rule),
         ("<table><tr><td>x</td></tr></table>", RawBlock),
         ('=== "One"\n\n    Text.', Group),
-        ("A `few` words.", Code),
+        ("A `few` words.", InlineCode),
         ("A [link](x.md).", Link),
         ("A ![picture](x.png).", Picture),
         ("A [[mark]].", NameMark),
         ("A claim [@key].", CitationMark),
         ("A claim.[^1]\n\n[^1]: Note.", NoteMark),
         ("With $x^2$ in it.", Formula),
-        ("Press ++ctrl+c++.", Span),
+        ("Press ++ctrl+c++.", Styled),
     ],
 )
 def test_what_a_paper_consists_of_has_a_word_in_the_model(body: str, kind: type) -> None:
@@ -96,7 +98,7 @@ def test_a_table_has_its_heads_and_cells() -> None:
     assert [len(row.cells) for row in (*table.head, *table.body)] == [2, 2, 2]
     assert all(cell.header for row in table.head for cell in row.cells)
     assert not any(cell.header for row in table.body for cell in row.cells)
-    assert table.head[0].cells[1].blocks == (TextBlock((Span(Style.EMPHASIS, (Text("b"),)),), tight=True),)
+    assert table.head[0].cells[1].blocks == (TextBlock((Styled(TextStyle.EMPHASIS, (Text("b"),)),), tight=True),)
 
 
 def test_a_figure_has_its_picture_and_its_caption() -> None:
@@ -140,7 +142,7 @@ def test_characters_are_as_a_reader_sees_them() -> None:
     assert isinstance(paragraph, TextBlock)
     assert paragraph.inlines == (
         Text("AT&T * © <b> "), Link("mailto:me@a.org", (Text("me@a.org"),), at=body.index("me@")), Text(" "),
-        Code("a &lt; b"),
+        InlineCode("a &lt; b"),
     )  # fmt: skip
 
 
@@ -266,7 +268,7 @@ def test_no_word_is_lost_between_the_library_and_the_tree(body: str) -> None:
 
 
 def words_of(node: Node) -> list[str]:
-    if isinstance(node, (Text, Code, CodeBlock)):
+    if isinstance(node, (Text, InlineCode, CodeBlock)):
         return [node.text]
     if isinstance(node, NoteMark):
         return [""]
@@ -294,3 +296,51 @@ def test_blocks_without_words_are_kept_for_the_web() -> None:
 def test_places_of_a_chapter_with_front_matter_are_those_of_the_file() -> None:
     found = parsed("One.\n\n<b>Two</b>.", first_line=7).problems
     assert [problem.place for problem in found] == [Place(PATH, 9, 1)]
+
+
+def test_a_first_line_is_text_whatever_extension_is_on() -> None:
+    site = Site(extensions=(*Site().extensions, "meta"))
+    (part,) = document_of("Question: who governs?", site).citables()
+    assert part.written == "Question: who governs?"
+
+
+@pytest.mark.parametrize("name", ["pymdownx.b64", "pymdownx.critic", "pymdownx.pathconverter", "pymdownx.striphtml"])
+def test_an_extension_that_works_on_html_is_named(name: str) -> None:
+    site = Site(extensions=(*Site().extensions, name))
+    project = Project(Brief("Brief"), Glossary(()), (chapter_of("Some {++new++} words."),), (), ())
+    (problem,) = build(project, site).problems
+    assert problem.code is ProblemCode.NO_EFFECT
+    assert f"'{name}'" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("Before ///Footnotes Go Here/// after.", ["Before  after."]),
+        ("> ///Footnotes Go Here///\n>\n> Quoted.", ["Quoted."]),
+        ("    ///Footnotes Go Here///", ["///Footnotes Go Here///"]),
+    ],
+)
+def test_the_place_for_notes_takes_no_words_away(marked: str, words: list[str]) -> None:
+    document = document_of(f"One.[^1]\n\n{marked}\n\n[^1]: Note.")
+    found = [node for root in document.roots() for node in walk(root)]
+    assert [node.text for node in found if isinstance(node, (Text, CodeBlock))] == ["One.", *words]
+    assert [note.label for note in document.footnotes] == ["1"]
+
+
+MANY_LABELS = "One[^-a:b], two[^2] and[^-a:b].\n\n`[^2]: code`\n\n[^2]: Two.\n\n[^-a:b]: A."
+
+
+@pytest.mark.parametrize("options", [{}, {"SEPARATOR": "-"}, {"UNIQUE_IDS": True}, {"USE_DEFINITION_ORDER": False}])
+def test_notes_keep_their_labels_whatever_ids_the_extension_makes(options: dict[str, object]) -> None:
+    document = document_of(MANY_LABELS, Site(extension_configs={"footnotes": options}))
+    calls = [node for root in document.roots() for node in walk(root) if isinstance(node, NoteMark)]
+    assert [call.label for call in calls] == ["-a:b", "2", "-a:b"]
+    assert {note.label: note.at for note in document.footnotes} == {
+        "2": MANY_LABELS.index("[^2]: Two"),
+        "-a:b": MANY_LABELS.index("[^-a:b]: A"),
+    }
+
+
+def test_extensions_that_come_with_the_library_work_on_the_tree() -> None:
+    assert parser_for(ROOMY).without_effect() == ()

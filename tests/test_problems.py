@@ -12,8 +12,15 @@ HERE = Path(__file__).parent
 GUIDE = HERE.parent / "docs" / "guide" / "problems.md"
 RULES_PAGE = HERE.parent / "docs" / "guide" / "checks.md"
 
-NOT_OF_A_FILE = {Code.NO_PERMANENT_ID, Code.BAD_SNIPPET}
-"""What no file of a brief can show: another extension makes it (see test_scan and test_hosts)."""
+NOT_OF_A_FILE = {
+    *(Code.CHANGED_CHAPTER, Code.NO_EFFECT, Code.BAD_SNIPPET, Code.BROKEN_ADD_ON, Code.CLASHING_ADD_ON),
+    *(Code.LEFT_OUT, Code.READ_AS, Code.STALE_LEDGER),
+}
+"""What no file of a brief can show: a plugin, an extension or a package makes it, what was published before does, or
+the file of another program.
+
+See test_plugins, test_parse, test_add_ons, test_ledger_upkeep and test_import.
+"""
 
 
 def sections() -> dict[str, str]:

@@ -14,7 +14,7 @@ from policybrief.reading.glossary import read_glossary
 from policybrief.reading.project import read_project
 from policybrief.reading.references import read_references
 from policybrief.reading.settings import read_settings
-from policybrief.reading.yaml import Document, compose
+from policybrief.reading.yaml import YamlDocument, compose
 from test_cases import CASES, DEFAULT, write, write_brief
 
 GLOSSARY = """\
@@ -262,7 +262,7 @@ def test_both_parsers_read_the_same(case: Path, monkeypatch: pytest.MonkeyPatch)
             assert without_words_of_the_parser(compose(text, path)) == without_words_of_the_parser(fast)
 
 
-def without_words_of_the_parser(document: Document) -> tuple[object, list[object]]:
+def without_words_of_the_parser(document: YamlDocument) -> tuple[object, list[object]]:
     """Return what must not depend on the parser: of a syntax error only its line and the way out."""
 
     def essence(problem: Problem) -> object:

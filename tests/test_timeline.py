@@ -5,10 +5,10 @@ import re
 import pytest
 
 from glossaries import HERE, entry
+from policybrief.assets.packing import source
 from policybrief.model.brief import Brief
 from policybrief.model.dates import parse_date, parse_span
 from policybrief.model.glossary import Entry, Kind, Relation, RelationType
-from policybrief.pages import stylesheet
 from policybrief.pages.events import moments
 from policybrief.pages.periods import periods_of
 from policybrief.pages.timeline import SLOTS
@@ -127,7 +127,7 @@ class TestFilters:
         assert (dot.attributes["data-actor"], dot.attributes["data-kind"]) == ("1 2", "treaty")
 
     def test_the_stylesheet_has_a_rule_for_each_slot_and_kind(self) -> None:
-        css = stylesheet().content.decode()
+        css = source("styles/timeline.css")
         for slot in range(1, SLOTS + 1):
             assert f'#pb-actor-{slot}:checked) :is(.pb-events > li:not([data-actor~="{slot}"])' in css
         for kind in ("event", "treaty", "document"):

@@ -1,59 +1,41 @@
 """The one place that knows every room: from a project to its pages, its data and its problems.
 
-`prepare` reads the chapters, each once, and says what they hold; `assemble` makes pages and files of that. `build` does
-both and reports, and `examine` as much of it as the report needs. A host that converts the author's other pages itself
-calls the two and `problems_of` after them.
+`prepare` reads the chapters, each once, and says what they hold; the room `assembling` makes pages and files of that.
+`build` does both and reports, and `examine` as much of it as the report needs. A host that converts the author's other
+pages itself calls `prepare`, and then the functions of `assembling.site` one by one.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
 from markdown import Markdown
 from markdown.extensions import Extension
 
 from .alignment.anchors import Anchors, edition_of, settle_anchors
-from .chapters.chapter import Setting, annotate
+from .assembling.catalogue import Declared, catalogue_of
+from .assembling.own_files import OwnFiles
+from .assembling.site import Surroundings, assemble, examined, finished
+from .chapters.chapter import Setting
 from .chapters.citing import cite, print_or_plain, unprinted
 from .chapters.definitions import Names, read_inline
 from .chapters.extension import PageExtension, PageSetting, SourceOf, TakePage
+from .chapters.memory import ChapterMemory
 from .chapters.parse import ChapterParser
 from .chapters.terms import matcher_of
 from .checks.glossary import check_glossary
-from .checks.links import check_links
-from .checks.run import check_whole
-from .model.addresses import WHOLE_PATH, Addresses
+from .model.add_ons import AddOns
+from .model.addresses import Addresses
 from .model.brief import Chapter, Project
 from .model.citing import STYLES, Printed, Processor
 from .model.glossary import Entry
-from .model.head import Head
 from .model.knowledge import Hypertext, Inline, Knowledge
-from .model.output import Artifact, Build, Page
+from .model.output import Build
 from .model.places import Source
-from .model.problems import Problem, sorted_problems
-from .outputs.bibliography import bibliography_artifacts
-from .outputs.cards import card_scripts
-from .outputs.data import DataExport, data_artifacts
-from .outputs.metadata import heads_of
-from .outputs.passage import citing_script, own_citations, passage_requests, unaddressed_requests
-from .outputs.publication import HOME_PATH, TIMELINE_PATH
-from .outputs.search import search_artifacts
-from .outputs.skos import skos_artifact
-from .pages import (
-    WHOLE_TITLE,
-    Downloads,
-    SiteView,
-    chapter_page,
-    derived_paths,
-    not_found_script,
-    one_page,
-    page_makers,
-    permanent_addresses,
-    plain_stylesheet,
-    site_view,
-)
+from .model.problems import Code, Place, Problem
+from .model.publication import Publication
+from .outputs.passage import own_citations, passage_requests, unaddressed_requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +51,16 @@ class Site:
     """The author's pages beside the chapters: read by `build`, converted by the host otherwise."""
     problems: tuple[Problem, ...] = ()
     """What was wrong with those pages and the host's settings before anything is converted."""
-    own_front_page: bool = False
-    """Whether the author wrote the front page."""
-    whole: bool = False
-    """Whether the host puts all chapters on one page."""
+    own_pages: frozenset[str] = frozenset()
+    """The paths of the pages that the author wrote beside the chapters."""
+    folder: str = "docs"
+    """Where those pages and other files are, relative to the project."""
+    host_files: frozenset[str] = frozenset()
+    """The paths of the files that the host writes by itself."""
+    publishes: bool = True
+    """Whether the site is made for readers, not as a preview."""
+    add_ons: AddOns = field(default_factory=AddOns)
+    """What installed packages add."""
     extensions: tuple[str | Extension, ...] = (
         "attr_list",
         "fenced_code",
@@ -83,6 +71,10 @@ class Site:
     )
     """The Markdown extensions of the host, by name or ready made."""
     extension_configs: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+    def own_files(self) -> OwnFiles:
+        """Return what the author put beside the chapters."""
+        return OwnFiles(self.own_pages, self.files, self.folder, self.host_files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +94,18 @@ class Prepared:
     problems: tuple[Problem, ...]
     """Those of the project, the glossary, the sources and the ledger."""
 
-    def derived(self) -> tuple[tuple[str, str], ...]:
-        """Return path and title of each page that is made of the chapters, for the host to make room for."""
-        left_out = {HOME_PATH} if self.site.own_front_page else set()
-        derived = tuple((path, title) for path, title in derived_paths(self.project) if path not in left_out)
-        return (*derived, (WHOLE_PATH, WHOLE_TITLE)) if self.site.whole else derived
+    declared: Declared
+    """What the site will hold beside the author's own pages."""
+
+    def publication(self) -> Publication:
+        """Return all that pages, files and checks are made from."""
+        ledger = self.anchors.alignment.ledger
+        return Publication(self.project, self.knowledge, self.site.addresses, self.site.url, ledger, self.passages)
+
+    def around(self, pages: Iterable[Hypertext]) -> Surroundings:
+        """Return what else is known; `pages` is what was found in the author's pages beside the chapters."""
+        site = self.site
+        return Surroundings((*self.chapters, *pages), site.files, site.add_ons.checks, self.problems)
 
     def extension(self, source: SourceOf, take: TakePage) -> PageExtension:
         """Return the Markdown extension for the author's pages beside the chapters.
@@ -121,12 +120,13 @@ def parser_for(site: Site, *, keep: bool = False) -> ChapterParser:
     return ChapterParser(site.extensions, site.extension_configs, keep=keep)
 
 
-def prepare(project: Project, site: Site, processor: Processor, parser: ChapterParser | None = None) -> Prepared:
+def prepare(project: Project, site: Site, processor: Processor, memory: ChapterMemory | None = None) -> Prepared:
     """Read the chapters, settle their ids, print their citations and find their names.
 
-    `parser` may be one that remembers chapters it has read before with the same extensions.
+    `memory` may be one that has read chapters before with the same extensions.
     """
-    parsed = (parser or parser_for(site)).parse_all(project.chapters)
+    memory = memory or ChapterMemory(parser_for(site))
+    parsed = memory.parser.parse_all(project.chapters)
     documents = tuple(each.document for each in parsed)
     entries = project.glossary.by_id()
     names = Names(matcher_of(project.glossary), {entry.id: entry.name for entry in entries.values()})
@@ -142,7 +142,7 @@ def prepare(project: Project, site: Site, processor: Processor, parser: ChapterP
         notes_style=STYLES[project.style].notes,
         language=project.brief.language,
     )
-    annotated = tuple(annotate(each, setting) for each in parsed)
+    annotated = memory.annotated(parsed, setting)
     passages = tuple(print_or_plain(request, processor) for request in passage_requests(project))
     whole = passages
     if not site.url:
@@ -162,8 +162,25 @@ def prepare(project: Project, site: Site, processor: Processor, parser: ChapterP
         tuple(each.page for each in annotated),
         PageSetting(entries, names, site.addresses, project.brief.language),
         passages,
-        (*project.problems, *site.problems, *check_glossary(project), *problems, *printed.problems, *anchors.problems),
+        (
+            *project.problems,
+            *site.problems,
+            *_without_effect(memory.parser, project),
+            *check_glossary(project),
+            *problems,
+            *printed.problems,
+            *anchors.problems,
+        ),
+        catalogue_of(project, site.addresses, site.own_files(), site.add_ons),
     )
+
+
+def _without_effect(parser: ChapterParser, project: Project) -> Iterator[Problem]:
+    """Yield the Markdown extensions that change finished HTML, which is not what chapters are made from."""
+    for name in parser.without_effect():
+        message = f"the Markdown extension '{name}' works on finished HTML, and so has no effect on the chapters"
+        hint = "take it out of markdown_extensions, or use it on other pages only and switch this rule off"
+        yield Problem(Code.NO_EFFECT, Place(project.files[0] if project.files else ""), message, hint)
 
 
 def _inline_texts(
@@ -180,69 +197,6 @@ def _inline_texts(
             notes[entry.id], found = read_inline(entry.note, entry.id, names, entry.place)
             problems += found
     return definitions, notes, problems
-
-
-@dataclass(frozen=True, slots=True)
-class Assembled:
-    """The pages and files that are made of a prepared project."""
-
-    prepared: Prepared
-    view: SiteView
-    artifacts: tuple[Artifact, ...]
-    makers: Mapping[str, Callable[[], Page]]
-    """What makes each page, by its path: the chapters, then those that are derived from them."""
-    heads: Mapping[str, Head]
-    """What machines are told in the head of each page, by its path."""
-
-
-def assemble(prepared: Prepared) -> Assembled:
-    """Return what makes each page of a prepared project, and its files."""
-    project, site, knowledge = prepared.project, prepared.site, prepared.knowledge
-    view = site_view(project, knowledge, site.addresses)
-    export = DataExport(project, knowledge, site.addresses, site.url)
-    artifacts = (
-        *data_artifacts(export),
-        *bibliography_artifacts(export),
-        citing_script(project, prepared.passages, site.url),
-        *card_scripts(project, knowledge),
-        plain_stylesheet(),
-        not_found_script(),
-        *search_artifacts(project, knowledge, site.addresses),
-        skos_artifact(project, knowledge, site.addresses, site.url),
-        *permanent_addresses(prepared.anchors.alignment.ledger, view, site.url),
-    )
-    files = {artifact.path: len(artifact.content) for artifact in artifacts}
-    makers: dict[str, Callable[[], Page]] = {
-        annotated.chapter.path: partial(chapter_page, annotated, view) for annotated in knowledge.chapters
-    }
-    derived: dict[str, Callable[[], Page]] = {**page_makers(view, Downloads(files, site.whole))}
-    derived[WHOLE_PATH] = partial(one_page, view)
-    makers |= {path: derived[path] for path, _ in prepared.derived()}
-    heads = heads_of(project, knowledge, site.addresses, site.url, timeline=TIMELINE_PATH in makers)
-    return Assembled(prepared, view, artifacts, makers, heads)
-
-
-def problems_of(assembled: Assembled, pages: Iterable[Hypertext], *, work_list: bool) -> tuple[Problem, ...]:
-    """Return all that is wrong with a brief; `pages` is what was found in the author's pages beside the chapters.
-
-    `work_list` says whether the notes for the author are wanted, which take a search of the whole text.
-    """
-    prepared = assembled.prepared
-    project = prepared.project
-    found = (*prepared.chapters, *pages)
-
-    def html_of(path: str) -> str:
-        return assembled.makers[path]().html
-
-    derived = {path: partial(html_of, path) for path, _ in prepared.derived()}
-    files = prepared.site.files | {artifact.path for artifact in assembled.artifacts}
-    problems = (
-        *prepared.problems,
-        *(problem for page in found for problem in page.problems),
-        *check_links(found, derived, files),
-        *check_whole(project, prepared.knowledge, work_list=work_list),
-    )
-    return sorted_problems(project.checks.weighed(problems))
 
 
 def align_chapters(project: Project, site: Site) -> Anchors:
@@ -268,21 +222,22 @@ def build(project: Project, site: Site | None = None, processor: Processor = unp
     titles.
     """
     prepared = prepare(project, site or Site(), processor)
-    assembled = assemble(prepared)
-    return Build(
-        prepared.knowledge,
-        tuple(make() for make in assembled.makers.values()),
-        assembled.artifacts,
-        assembled.heads,
-        prepared.anchors.alignment.ledger,
-        problems_of(assembled, other_pages(prepared), work_list=True),
-    )
+    assembled = assemble(prepared.publication(), prepared.declared, publishes=prepared.site.publishes)
+    return finished(assembled, prepared.around(other_pages(prepared)))
 
 
 def examine(project: Project, site: Site | None = None, processor: Processor = unprinted) -> tuple[Problem, ...]:
-    """Return the problems of `build`, and spare the pages into which no link leads."""
-    prepared = prepare(project, site or Site(), processor)
-    return problems_of(assemble(prepared), other_pages(prepared), work_list=True)
+    """Return the problems of `build`, and spare the pages into which no link leads.
+
+    Outputs that wait until the site is published are not made.
+    """
+    return examine_prepared(prepare(project, site or Site(), processor))
+
+
+def examine_prepared(prepared: Prepared) -> tuple[Problem, ...]:
+    """Return what `examine` does, of a project whose chapters are read."""
+    assembled = assemble(prepared.publication(), prepared.declared, publishes=False)
+    return examined(assembled, prepared.around(other_pages(prepared)))
 
 
 def other_pages(prepared: Prepared) -> tuple[Hypertext, ...]:

@@ -13,8 +13,8 @@
     return css === "none" || !numbers.length ? [0, 0, 0, 0] : [whole[0], whole[1], whole[2], whole[3] ?? 1];
   }
 
-  function over(paint, ground) {
-    return [0, 1, 2].map((at) => paint[at] * paint[3] + ground[at] * (1 - paint[3]));
+  function over(colour, below) {
+    return [0, 1, 2].map((at) => colour[at] * colour[3] + below[at] * (1 - colour[3]));
   }
 
   function luminance(colour) {
@@ -103,7 +103,7 @@
     };
     const spots = [["fill", inner], ["stroke", edge]].map(seen);
     const worst = () => Math.max(...spots.map(([name, layers]) => {
-      const all = layers.map((all) => ground(all.filter(unlike))).map((below) => contrast(over(paint(shape, name), below), below)).sort((a, b) => a - b);
+      const all = layers.map((layer) => ground(layer.filter(unlike))).map((below) => contrast(over(paint(shape, name), below), below)).sort((a, b) => a - b);
       return all.length ? all[Math.floor(all.length * 0.7)] : 0;
     }));
     const kind = [shape.tagName, shape.getAttribute("class"), shape.closest("[data-kind]")?.dataset.kind];

@@ -136,7 +136,7 @@ def test_folding_in_the_browser_is_folding_in_python(visit: Visit, site: Site) -
         for form in (entry["name"], *(alias["form"] for alias in entry["aliases"]))
     ]
     texts = [*names, *signs, *(f"a{sign}b" for sign in signs), *(f"{sign}’s {sign}" for sign in signs)]
-    code = (files("policybrief") / "assets" / "search" / "10-fold.js").read_text("utf-8")
+    code = (files("policybrief") / "assets" / "search" / "folding.js").read_text("utf-8")
     page = visit.page
     page.goto("about:blank")
     page.evaluate("(fold) => { window.policybrief = { searchData: { fold } }; }", FOLD_TABLE)
@@ -253,7 +253,7 @@ def test_a_hit_has_the_promised_fields(searched: Searched, site: Site) -> None:
 
 def test_search_stays_within_its_bytes(site: Site) -> None:
     """What a page has before, and what the first use loads: code, index and text. Definitions and sources follow."""
-    start = (files("policybrief") / "assets" / "search-start.js").read_bytes()
+    start = (files("policybrief") / "assets" / "scripts" / "search-loader.js").read_bytes()
     loaded = ((site.folder / "assets" / f"policybrief-search{name}.js").read_bytes() for name in ("", "-data"))
     assert len(gzip.compress(start, 9, mtime=0)) <= 2 * 1024
     assert sum(len(gzip.compress(content, 9, mtime=0)) for content in loaded) <= 70 * 1024

@@ -92,12 +92,12 @@ def _best(alike: Mapping[Pair, float]) -> tuple[Mapping[LineNo, float], Mapping[
 
 
 @dataclass(frozen=True, slots=True)
-class _Chain:
+class _PairChain:
     """Pairs that rise in line and block, from the last backwards."""
 
     weight: float
     last: Pair
-    before: "_Chain | None"
+    before: "_PairChain | None"
 
 
 def heaviest_chain(candidates: Iterable[Pair], alike: Mapping[Pair, float]) -> list[Pair]:
@@ -107,12 +107,12 @@ def heaviest_chain(candidates: Iterable[Pair], alike: Mapping[Pair, float]) -> l
     line, the ends of chains, each heavier than those before it.
     """
     lines: list[LineNo] = []
-    frontier: list[_Chain] = []
+    frontier: list[_PairChain] = []
     # The pairs of one block from the last line to the first, so that none builds on another.
     for pair in sorted(candidates, key=lambda pair: (pair[1], -pair[0])):
         at = bisect_left(lines, pair[0])
         before = frontier[at - 1] if at else None
-        chain = _Chain((before.weight if before else 0.0) + alike[pair] ** 2, pair, before)
+        chain = _PairChain((before.weight if before else 0.0) + alike[pair] ** 2, pair, before)
         stop = at
         while stop < len(frontier) and frontier[stop].weight <= chain.weight:
             stop += 1
@@ -121,7 +121,7 @@ def heaviest_chain(candidates: Iterable[Pair], alike: Mapping[Pair, float]) -> l
     return list(_pairs_of(frontier[-1] if frontier else None))
 
 
-def _pairs_of(chain: _Chain | None) -> Iterator[Pair]:
+def _pairs_of(chain: _PairChain | None) -> Iterator[Pair]:
     while chain is not None:
         yield chain.last
         chain = chain.before

@@ -32,7 +32,7 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class NewId:
     """The block has an id that no line has: its author's choice, or that of a paragraph that was gone."""
 
     block: BlockNo
@@ -47,7 +47,7 @@ class Doubt:
     line: LineNo
 
 
-Decision = Match | Split | Merge | Name | Doubt
+Decision = Match | Split | Merge | NewId | Doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Matching:
         made = tuple(decisions)
         if not made:
             return self
-        ledger = _Open(self)
+        ledger = _OpenEnds(self)
         for decision in made:
             ledger.make(decision)
         return ledger.closed()
@@ -114,7 +114,7 @@ def nothing_settled(texts: Texts) -> Matching:
     return Matching(texts, (None,) * len(texts.blocks), (None,) * len(texts.lines))
 
 
-class _Open:
+class _OpenEnds:
     """A matching while decisions are entered; it leaves this module only when it is closed."""
 
     def __init__(self, before: Matching) -> None:
@@ -136,7 +136,7 @@ class _Open:
                 self._origins[block] = origin
             case Merge(line, block):
                 self._merged[line] = block
-            case Name(block, name):
+            case NewId(block, name):
                 self._names[block] = name
             case Doubt(block, line):
                 self._doubts[block] = self._doubts.get(block, frozenset()) | {line}

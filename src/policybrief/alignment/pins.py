@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .matching import Decision, Match, Matching, Name
+from .matching import Decision, Match, Matching, NewId
 from .paragraph_ids import IdFault, check
 from .texts import BlockNo, Texts
 
@@ -51,6 +51,6 @@ def match_pins(matching: Matching) -> Matching:
     for block in sorted(matching.pinned):
         pin = texts.blocks[block].pin
         line = line_of.get(pin)
-        named = Name(block, pin) if line is None else Match(line, block, texts.likeness(line, block))
+        named = NewId(block, pin) if line is None else Match(line, block, texts.likeness(line, block))
         decisions.append(named)
     return matching.after(decisions)

@@ -7,7 +7,7 @@ from typing import NewType
 from ..model.ledger import LiveLine, Reason, Tombstone
 from .fingerprint import packed, shared, similarity, unpacked
 from .likeness import likely_pairs
-from .matching import Matching, Name
+from .matching import Matching, NewId
 from .runs import stretch
 from .texts import BlockNo, LineNo, Texts
 from .thresholds import BACK
@@ -38,7 +38,7 @@ def name_restored(matching: Matching) -> Matching:
         for number, tombstone in enumerate(matching.texts.ledger.tombstones)
         if tombstone.reason is not Reason.DROPPED and tombstone.id not in pinned
     }
-    return matching.after(Name(block, gone[number].id) for block, number in _restored(matching, gone))
+    return matching.after(NewId(block, gone[number].id) for block, number in _restored(matching, gone))
 
 
 def _restored(matching: Matching, gone: Mapping[TombstoneNo, Tombstone]) -> Iterator[tuple[BlockNo, TombstoneNo]]:

@@ -1,21 +1,23 @@
 """The annotation of one chapter: from its tree as parsed to the finished tree and what it says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from ..model.blocks import Block, TableRow, walk
 from ..model.brief import Chapter
-from ..model.document import Block, Citable, Document, NameMark, NoteCall, Row, Section, Uncited, walk
+from ..model.document import Citable, Document, Section, Uncited
 from ..model.hypertext import ids_in, links_in
+from ..model.inlines import NameMark, NoteCall
 from ..model.knowledge import (
     AnnotatedChapter,
     Aside,
+    Citation,
     Extent,
     Hypertext,
     Mention,
     Paragraph,
 )
-from ..model.knowledge import Citation as CitedHere
 from ..model.ledger import Reason, Tombstone
 from ..model.places import source_of
 from ..model.problems import MOST_ON_A_PAGE, Problem, capped
@@ -26,9 +28,9 @@ from .citations import PrintedCitation
 from .definitions import Names
 from .names import link_first, mentions_of, resolved, spotted_in, with_links
 from .notes import number_notes
-from .page_problems import never_called, undefined_marks
+from .page_problems import marks_in_title, nested_links, nested_notes, never_called, undefined_marks
 from .parse import ParsedChapter
-from .text import BlockText, plain_text, text_of
+from .text import BlockText, Cited, plain_text, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,10 @@ def annotate(parsed: ParsedChapter, setting: Setting) -> Annotation:
     problems = (
         *marks,
         *parsed.problems,
-        *undefined_marks((*work.headings(), *work.texts), source),
+        *marks_in_title(parsed.chapter),
+        *undefined_marks((*work.headings(), *work.texts), source, parsed.code),
+        *islice(nested_notes(document), MOST_ON_A_PAGE + 1),
+        *islice(nested_links(document), MOST_ON_A_PAGE + 1),
         *work.charts.problems,
         *islice(never_called(numbered.never_called, document), MOST_ON_A_PAGE + 1),
         *islice(repeated_ids(ids_in(finished), source), MOST_ON_A_PAGE + 1),
@@ -94,11 +99,14 @@ class _Work:
         self.chapter: Chapter = document.chapter
         self.setting = setting
         self.ids = iter(setting.ids[document.chapter.path])
-        self.texts: list[BlockText] = []
+        self.texts: list[tuple[BlockText, int]] = []
+        """Those of paragraphs and notes, each with its beginning in the chapter."""
         self.paragraphs: list[Paragraph] = []
         self.mentions: list[Mention] = []
         self.asides: list[Aside] = []
-        self.citations: list[CitedHere] = []
+        self.citations: list[Citation] = []
+        self.of_headings: list[Cited] = []
+        """What the headings before the next paragraph cite: it counts as cited there."""
         self.numbered = 0
         self.notes = {note.number: note for note in document.notes}
         self.charts = ChartReader(source_of(self.chapter), setting.language)
@@ -106,16 +114,22 @@ class _Work:
     def finished(self) -> Document:
         """Return the chapter with ids, numbers, charts and linked names."""
         sections = tuple(map(self._section, self.document.sections))
+        last = next((paragraph for paragraph in reversed(self.paragraphs) if not paragraph.note), None)
+        if last:
+            self.citations += self._cited(((node, len(last.text)) for node, _ in self.of_headings), last.id)
         return replace(self.document, sections=sections, notes=tuple(self.notes.values()))
 
-    def headings(self) -> tuple[BlockText, ...]:
-        """Return the texts of the headings."""
-        return tuple(text_of((section.heading,)) for section in self.document.sections if section.heading)
+    def headings(self) -> Iterator[tuple[BlockText, int]]:
+        """Yield the texts of the headings, each with its beginning in the chapter."""
+        headings = ((section.heading, section.at) for section in self.document.sections if section.heading)
+        return ((text_of((heading,)), at) for heading, at in headings)
 
     def _section(self, section: Section) -> Section:
         seen: frozenset[str] = frozenset()
         parts: list[Citable | Uncited] = []
         self._take_notes(section.notes)
+        if section.heading:
+            self.of_headings += ((node, 0) for node, _ in text_of((section.heading,)).cited)
         for part in section.parts:
             if isinstance(part, Citable):
                 made, seen = self._citable(part, section, seen)
@@ -124,8 +138,14 @@ class _Work:
                 # No name is linked in code.
                 parts.append(replace(part, block=with_links(resolved((part.block,), self.setting.names), ())[0]))
                 self._take_notes(part.notes)
-        heading = with_links(resolved((section.heading,), self.setting.names), ())[0] if section.heading else None
-        return replace(section, heading=heading, parts=tuple(parts))
+        return replace(self._headed(section), parts=tuple(parts))
+
+    def _headed(self, section: Section) -> Section:
+        """Return a section with the marks in its heading settled; no name is linked there."""
+        if section.heading is None:
+            return section
+        (heading,) = with_links(resolved((section.heading,), self.setting.names), ())
+        return replace(section, heading=heading, title=section.title or " ".join(plain_text((heading,)).split()))
 
     def _citable(self, part: Citable, section: Section, seen: frozenset[str]) -> tuple[Citable, frozenset[str]]:
         self.numbered += 1
@@ -145,7 +165,8 @@ class _Work:
             at=part.at,
         )
         blocks, seen = self._names(blocks, text, paragraph, seen)
-        self.citations += self._cited(text, paragraph_id)
+        self.citations += self._cited((*self.of_headings, *text.cited), paragraph_id)
+        self.of_headings.clear()
         blocks = self.charts.with_charts(blocks, part.at)
         self._take_notes(part.notes)
         stones = self.setting.led_here.get(paragraph_id, ())
@@ -153,15 +174,15 @@ class _Work:
         gone = tuple(stone for stone in stones if stone.reason is not Reason.MERGED)
         return replace(part, blocks=blocks, id=paragraph_id, number=number, merged=merged, gone=gone), seen
 
-    def _cited(self, text: BlockText, paragraph: str) -> list[CitedHere]:
+    def _cited(self, cited: Iterable[Cited], paragraph: str) -> list[Citation]:
         """Return what a paragraph cites; a note that it calls twice counts once."""
-        found: list[CitedHere] = []
+        found: list[Citation] = []
         seen: set[int] = set()
-        for node, position in text.cited:
+        for node, position in cited:
             number = node.note if isinstance(node, NoteCall) else 0
             items = self.notes[number].items if number else node.items
             if number not in seen:
-                found += [CitedHere(item.key, paragraph, item.locator, number, position) for item in items]
+                found += [Citation(item.key, paragraph, item.locator, number, position) for item in items]
             seen |= {number} - {0}
         return found
 
@@ -191,7 +212,7 @@ class _Work:
         """Record the names of a paragraph; return it with its links, and the entries linked in the section by now."""
         spotted, asides = spotted_in(text, self.setting.names.matcher, paragraph.id)
         linked = link_first(spotted, seen)
-        self.texts.append(text)
+        self.texts.append((text, paragraph.at))
         self.paragraphs.append(paragraph)
         self.mentions += mentions_of(spotted, linked, paragraph)
         self.asides += asides
@@ -200,7 +221,7 @@ class _Work:
 
 def _rows(blocks: tuple[Block, ...]) -> tuple[tuple[str, ...], ...]:
     """Return what the cells of the blocks' tables say."""
-    rows = (node for block in blocks for node in walk(block) if isinstance(node, Row))
+    rows = (node for block in blocks for node in walk(block) if isinstance(node, TableRow))
     return tuple(tuple(plain_text((cell,)) for cell in row.cells) for row in rows)
 
 

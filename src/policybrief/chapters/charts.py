@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
+from ..model.blocks import Block, Node, Table, TableCell, TextBlock, walk
 from ..model.charts import Bar, Chart, Panel, Shape
-from ..model.document import Block, Cell, Node, Table, TextBlock, attribute, walk
+from ..model.inlines import attribute
 from ..model.places import Source
 from ..model.problems import Code, Place, Problem, did_you_mean
 from .amounts import Amount, Unreadable, read_amount
@@ -95,7 +96,7 @@ class ChartReader:
             return ()
         return tuple(dict.fromkeys(int(number) - 1 for number in numbers))
 
-    def _panel(self, rows: list[tuple[Cell, ...]], column: int, place: Place) -> Panel:
+    def _panel(self, rows: list[tuple[TableCell, ...]], column: int, place: Place) -> Panel:
         head, *body = rows
         title = _words(head[column])
         words = [_words(row[column]) for row in body]
@@ -130,7 +131,7 @@ class ChartReader:
             amounts.append(amount)
         return amounts
 
-    def _label(self, body: list[tuple[Cell, ...]], at: int) -> str:
+    def _label(self, body: list[tuple[TableCell, ...]], at: int) -> str:
         """Return what a row is called; one whose first cell is empty goes on with the row above."""
         return next((label for row in reversed(body[: at + 1]) if (label := _words(row[0]))), "")
 
@@ -171,7 +172,7 @@ def _without_request(asking: TextBlock) -> TextBlock:
     return replace(asking, attributes=kept)
 
 
-def _words(cell: Cell) -> str:
+def _words(cell: TableCell) -> str:
     """Return the words of a cell without the calls of its notes."""
     return " ".join(plain_text((cell,)).split())
 

@@ -11,28 +11,29 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
-from markdown.util import AtomicString
 
+from ..model.blocks import Node, walk
 from ..model.citing import CitedItem, Cluster, Piece, PrintedCluster
-from ..model.document import CitationMark, Document, Node, NoteMark, walk
+from ..model.document import Document
+from ..model.inlines import CitationMark, NoteMark
 from .titles import ForeignTitle
 
 KEY = r"[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?"
 _AT_KEY = rf"(?<![\w@])-?@(?:{KEY})"
-# A link has its address or its label behind the brackets; a note's call there is none.
-_NO_LINK = r"(?!\(|\[(?!\^))"
+# After the brackets of a link comes its address or its label; a note's call or another citation is neither.
+_NO_LINK = r"(?!\(|\[(?!\^|[^\[\]]*@))"
 IN_BRACKETS = rf"\[(?=[^\[\]]*{_AT_KEY})[^\[\]]+\]{_NO_LINK}"
 # When the tree is searched, an escaped bracket has become a stand-in that ends in \x03.
 IN_SENTENCE = rf"(?<![\w@.\[/\x03]){_AT_KEY}(?:\s\[(?!\^|[^\[\]]*@)[^\[\]]+\]{_NO_LINK})?"
 _ITEM = re.compile(rf"(?P<prefix>[^;@]*?)-?@(?P<key>{KEY})(?P<suffix>[^;]*)")
 
 CITATION_TAG = "pb-citation"
-"""A citation in the element tree; its text is what was written."""
+"""A citation in the element tree, where it has no text: the id of a heading is made of that."""
 
 IN_BRACKETS_PRIORITY = 178
-"""Behind code and escapes, before links and footnotes, which brackets also open."""
+"""After code and escapes, before links and footnotes, which brackets also open."""
 IN_SENTENCE_PRIORITY = 105
-"""Behind links and addresses, in which an `@` is none of ours."""
+"""After links and addresses, in which an `@` cites nothing."""
 
 
 class CitationProcessor(InlineProcessor):
@@ -49,9 +50,8 @@ class CitationProcessor(InlineProcessor):
         m: re.Match[str],
         data: str,  # noqa: ARG002
     ) -> tuple[Element, int, int]:
-        element = Element(CITATION_TAG)
-        element.text = AtomicString(m[0])
-        return element, m.start(0), m.end(0)
+        # Code in the words has been read by then, and something else put in its place.
+        return Element(CITATION_TAG, {"written": m[0], "words": self.unescape(m[0])}), m.start(0), m.end(0)
 
 
 def register_citations(md: Markdown) -> None:
@@ -76,7 +76,7 @@ class PrintedCitation:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedInText:
     """A citation of a chapter, in the order in which a reader meets it."""
 
     cluster: Cluster
@@ -84,9 +84,9 @@ class Cited:
     """Which of the tree's citations it is; None for a footnote without any, which takes a number all the same."""
 
 
-def citations_of(document: Document) -> tuple[Cited, ...]:
+def citations_of(document: Document) -> tuple[CitedInText, ...]:
     """Return the citations of a chapter in reading order: those of a footnote where it is first called."""
-    found: list[Cited] = []
+    found: list[CitedInText] = []
     notes = {note.label: note for note in document.footnotes}
     waiting = dict(notes)
     for root in document.roots():
@@ -94,19 +94,21 @@ def citations_of(document: Document) -> tuple[Cited, ...]:
             if isinstance(node, CitationMark):
                 found.append(_cited(node, ""))
             elif isinstance(node, NoteMark) and (note := waiting.pop(node.label, None)):
-                found += tuple(_in_note(note.blocks, note.label)) or (Cited(Cluster("", (), 0, note.label), None),)
+                found += tuple(_in_note(note.blocks, note.label)) or (
+                    CitedInText(Cluster("", (), 0, note.label), None),
+                )
     for note in waiting.values():
         found += _in_note(note.blocks, note.label)
     return tuple(found)
 
 
-def _in_note(nodes: Iterable[Node], label: str) -> Iterator[Cited]:
+def _in_note(nodes: Iterable[Node], label: str) -> Iterator[CitedInText]:
     for root in nodes:
         yield from (_cited(node, label) for node in walk(root) if isinstance(node, CitationMark))
 
 
-def _cited(mark: CitationMark, note: str) -> Cited:
-    return Cited(Cluster(one_line(mark.written), items_of(mark.written), mark.at, note), mark.ordinal)
+def _cited(mark: CitationMark, note: str) -> CitedInText:
+    return CitedInText(Cluster(one_line(mark.written), items_of(mark.written), mark.at, note), mark.ordinal)
 
 
 def items_of(written: str) -> tuple[CitedItem, ...]:

@@ -18,7 +18,7 @@ from ..model.citing import (
 )
 from ..model.document import Document
 from ..model.problems import Code, Place, Problem, Suggestions, capped
-from .citations import Cited, PrintedCitation, citations_of
+from .citations import CitedInText, PrintedCitation, citations_of
 from .titles import ForeignTitle, foreign_title, in_their_languages
 
 
@@ -38,7 +38,7 @@ def cite(project: Project, documents: Iterable[Document], processor: Processor) 
     known = {reference.id: reference for reference in project.references}
     near = Suggestions(known)
     problems: list[Problem] = []
-    cited: list[tuple[Cited, ...]] = []
+    cited: list[tuple[CitedInText, ...]] = []
     for document in documents:
         found = citations_of(document)
         problems += capped(_unknown(document, found, known, near))
@@ -76,7 +76,7 @@ def cite(project: Project, documents: Iterable[Document], processor: Processor) 
 
 
 def _unknown(
-    document: Document, found: Iterable[Cited], known: Mapping[str, Reference], near: Suggestions
+    document: Document, found: Iterable[CitedInText], known: Mapping[str, Reference], near: Suggestions
 ) -> Iterator[Problem]:
     """Yield each citation of a source that is not in the references."""
     for cluster in (each.cluster for each in found):

@@ -19,19 +19,21 @@ from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from ..model.addresses import Addresses
 from ..model.glossary import Entry
-from ..model.knowledge import Hypertext, Link
+from ..model.knowledge import FoundLink, Hypertext
 from ..model.places import Source
 from ..model.problems import MOST_ON_A_PAGE, Place, Problem, capped
 from ..model.term_links import term_attributes
-from .attributes import attribute_problems, pictures_without_words, repeated_ids
+from .attributes import pictures_without_words, repeated_ids, screen
 from .citations import CITATION_TAG, register_citations
 from .definitions import Names
 from .finding import Finder
 from .marks import BEFORE_ESCAPES, NAME_TAG, MarkProcessor
 from .page_problems import undefined_marks
 from .raw_html import Watch
+from .splitting import register_splitting
 from .text import text_of
 from .tree import TreeReader
+from .valueless import ValuelessKeeper, register_valueless
 
 _ESCAPED = re.compile("\x02(\\d+)\x03")
 _MADE_BY_EXTENSIONS = ("footnote-ref", "footnote-backref", "headerlink")
@@ -71,6 +73,8 @@ class PageExtension(Extension):
     | `SourceKeeper` | preprocessor | 1000 |
     | `MarkProcessor` | inline pattern | 185 |
     | `CitationProcessor` | inline patterns | 178 and 105 |
+    | paragraphs taken apart | tree processor | 1001 and 45 |
+    | `ValuelessKeeper` | tree processor | 7 |
     | `LinkReader` | tree processor | 2 |
     | `PageMarker` | tree processor | -5 |
     """
@@ -83,12 +87,14 @@ class PageExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the processors with a fresh instance of Markdown, which converts one page."""
-        keeper, reader = SourceKeeper(md, Watch(md)), LinkReader(md)
+        keeper, reader = SourceKeeper(md, Watch(md, comments=True)), LinkReader(md)
         md.preprocessors.register(keeper, "pb-source", BEFORE_ALL)
         md.inlinePatterns.register(MarkProcessor(md), "pb-mark", BEFORE_ESCAPES)
         register_citations(md)
+        register_splitting(md)
+        valueless = register_valueless(md)
         md.treeprocessors.register(reader, "pb-links", BEFORE_THE_HOST)
-        md.treeprocessors.register(PageMarker(md, self, keeper, reader), "pb-page", AFTER_THE_HOST)
+        md.treeprocessors.register(PageMarker(md, self, keeper, reader, valueless), "pb-page", AFTER_THE_HOST)
 
 
 class SourceKeeper(Preprocessor):
@@ -102,7 +108,7 @@ class SourceKeeper(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         self.text = "\n".join(lines)
-        self.watch.clear()
+        self.watch.clear(self.text)
         return lines
 
 
@@ -124,11 +130,19 @@ class LinkReader(Treeprocessor):
 class PageMarker(Treeprocessor):
     """Links the marked names of one finished page, and hands on what was found in it."""
 
-    def __init__(self, md: Markdown, extension: PageExtension, keeper: SourceKeeper, links: LinkReader) -> None:
+    def __init__(
+        self,
+        md: Markdown,
+        extension: PageExtension,
+        keeper: SourceKeeper,
+        links: LinkReader,
+        valueless: ValuelessKeeper,
+    ) -> None:
         super().__init__(md)
         self.extension = extension
         self.keeper = keeper
         self.links = links
+        self.valueless = valueless
 
     def run(self, root: Element) -> None:
         source = self.extension.source(self.md, self.keeper.text)
@@ -136,11 +150,12 @@ class PageMarker(Treeprocessor):
         problems = [
             *self._link_marks(root, source),
             *self.keeper.watch.problems(source),
-            *islice(attribute_problems(root, put_aside, source), MOST_ON_A_PAGE + 1),
+            *screen(root, put_aside, source, raw=self.keeper.watch.pieces, valueless=self.valueless.taken),
             *islice(pictures_without_words(root, source), MOST_ON_A_PAGE + 1),
         ]
-        blocks = TreeReader(put_aside, Finder(source)).blocks(root)
-        problems += undefined_marks((text_of(blocks),), source)
+        finder = Finder(source)
+        text = text_of(TreeReader(put_aside, finder).blocks(root))
+        problems += undefined_marks([(text, 0)], source, finder.code)
         _dissolve(root)
         ids = [own for element in root.iter() if (own := element.get("id"))]
         problems += islice(repeated_ids(ids, source), MOST_ON_A_PAGE + 1)
@@ -181,7 +196,7 @@ def _dissolve(root: Element) -> None:
 def _into_words(parent: Element, child: Element) -> None:
     """Put the plain words of `child`, which holds no elements, in its place."""
     at = list(parent).index(child)
-    words = (child.text or "") + (child.tail or "")
+    words = (child.text or child.get("words") or "") + (child.tail or "")
     if at:
         parent[at - 1].tail = (parent[at - 1].tail or "") + words
     else:
@@ -189,7 +204,7 @@ def _into_words(parent: Element, child: Element) -> None:
     parent.remove(child)
 
 
-def _placed(addresses: tuple[tuple[str, bool], ...], source: Source) -> tuple[Link, ...]:
+def _placed(addresses: tuple[tuple[str, bool], ...], source: Source) -> tuple[FoundLink, ...]:
     """Return the links at their places; the same address stands in the source as often as in the tree."""
     places: dict[str, Iterator[Place]] = {}
     links = []
@@ -198,7 +213,7 @@ def _placed(addresses: tuple[tuple[str, bool], ...], source: Source) -> tuple[Li
             written = re.escape(_ESCAPED.sub(lambda match: f"\\{chr(int(match[1]))}", address))
             found = re.finditer(rf"{written}(?![^\s)>\]\"'|])", source.text)
             places[address] = map(source.place, (match.start() for match in found))
-        links.append(Link(_as_read(address), next(places[address], source.place(0)), picture))
+        links.append(FoundLink(_as_read(address), next(places[address], source.place(0)), picture))
     return tuple(links)
 
 

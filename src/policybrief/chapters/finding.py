@@ -1,4 +1,4 @@
-"""Where the author wrote what stands in the tree: Python-Markdown's tree knows no lines.
+"""Where the author wrote what is in the tree: Python-Markdown's tree knows no lines.
 
 A chapter is read in order, so that each mark is looked for after the one before it. A mark is found as it was written,
 a block by its first words.
@@ -6,11 +6,16 @@ a block by its first words.
 
 import re
 
+from ..model.knowledge import Extent
 from ..model.places import Source, offset_of
 
 _MOST_MISSES = 200
 """What an extension makes is not in the text. After so many searches in vain the rest of the page is not searched."""
-_MARKS = re.compile(r"@|\[\[|\[\^|\]\(")
+_MARKS = re.compile(r"@|\[\[|\]\]|\[\^|\]\(|\]\[")
+_DEFINITION = re.compile(r"[ \t>]*\[[^\]\n]+\]:[ \t]*<?")
+_STAND_IN = re.compile("\x02[^\x03]*\x03")
+_WITHIN_LINE, _ON_ITS_OWN_LINE = "`[ \\t]?", "(?m:^)[ \\t>]*"
+"""What comes before code: within a line of text, and as a block."""
 
 
 class Finder:
@@ -24,6 +29,8 @@ class Finder:
         """Where the block begins that is being read."""
         self.begun = False
         self.misses = 0
+        self.code: list[Extent] = []
+        """Where code is written that looks as if there were marks in it."""
 
     def begin_block(self, written: str) -> int:
         """Go on to the block with those words; return where it begins, or where the one before it did."""
@@ -32,58 +39,95 @@ class Finder:
         if found is not None:
             self.begun = True
             self.block_at = found
-            self.at = max(self.at, found)
+            # Its first words may be those of a mark.
+            self.at = max(self.at, self.source.text.rfind("\n", 0, found) + 1)
         return self.block_at
 
-    def begin_note(self, label: str) -> int:
-        """Go to the footnote with that label, wherever it is written; return where that is."""
-        found = max(self.source.text.find(f"[^{label}]:"), 0)
-        self.at = self.block_at = found
-        return found
+    def begin_note(self, label: str, text: str) -> int:
+        """Go to the footnote with that label and text, wherever it is written; return where that is."""
+        self.at = self.block_at = definition_of(label, text, self.source)
+        return self.at
 
     def find(self, written: str) -> int:
-        """Return where a mark is written, at or after the one before it; the beginning of its block when it is not."""
-        return self._search(re.escape(written), len(written))
+        """Return where a mark is written, at or after the one before it; the beginning of its block when it is not.
+
+        Python-Markdown may have put stand-ins into it for code and escaped characters.
+        """
+        return self._search(_mark_pattern(written))
 
     def find_address(self, target: str) -> int:
         """Return where an address is written; in a definition elsewhere on the page, where that is not so."""
         entities = "&#" in self.source.text
-        return self._search(_address_pattern(target.removeprefix("mailto:"), entities), 1, anywhere=True)
+        pattern = _address_pattern(target.removeprefix("mailto:"), entities)
+        return self._search(pattern, is_address=True)
 
-    def pass_over(self, code: str) -> None:
-        """Go on behind code that holds what looks like marks."""
-        if _MARKS.search(code):
-            lines = [line.strip() for line in code.split("\n") if line.strip()]
-            for line in dict.fromkeys((lines[0], lines[-1])):
-                found = self.source.text.find(line, self.at)
-                if found >= 0:
-                    self.at = found + len(line)
+    def pass_over_words(self, code: str) -> None:
+        """Go on after code within a line that holds what looks like marks."""
+        self._pass_over(code, _WITHIN_LINE)
 
-    def _search(self, pattern: str, length: int, *, anywhere: bool = False) -> int:
+    def pass_over_block(self, code: str) -> None:
+        """Go on after a block of code that holds what looks like marks."""
+        self._pass_over(code, _ON_ITS_OWN_LINE)
+
+    def _pass_over(self, code: str, before: str) -> None:
+        lines = [line.strip() for line in code.split("\n") if line.strip()]
+        if not _MARKS.search(code):
+            return
+        first = re.compile(before + re.escape(lines[0])).search(self.source.text, self.at)
+        if first is None:
+            return
+        end = first.end() if len(lines) == 1 else self.source.text.find(lines[-1], first.end()) + len(lines[-1])
+        self.at = max(first.end(), end)
+        self.code.append(Extent(first.start(), self.at))
+
+    def _search(self, pattern: str, *, is_address: bool = False) -> int:
         if not pattern or self.misses >= _MOST_MISSES:
             return self.block_at
         search = re.compile(pattern)
-        match = search.search(self.source.text, self.at)
-        if match:
-            self.at = match.start() + length
-            return match.start()
-        match = search.search(self.source.text) if anywhere else None
-        self.misses += match is None
-        return match.start() if match else self.block_at
+        for match in search.finditer(self.source.text, self.at):
+            if not (is_address and self._is_in_definition(match.start())):
+                self.at = match.end()
+                return match.start()
+        defined = search.search(self.source.text) if is_address else None
+        self.misses += defined is None
+        return defined.start() if defined else self.block_at
+
+    def _is_in_definition(self, at: int) -> bool:
+        """Tell whether an address is the one that a reference link is defined by: `[label]: address`."""
+        return _DEFINITION.fullmatch(self.source.text, self.source.text.rfind("\n", 0, at) + 1, at) is not None
+
+
+def definition_of(label: str, text: str, source: Source) -> int:
+    """Return where the footnote with that label and text is written; the beginning of the page when it is nowhere."""
+    found = [match.start() for match in re.finditer(re.escape(f"[^{label}]:"), source.text)]
+    words = text.partition("\n")[0].partition("\x02")[0].strip()
+    # Code may show a footnote, and a label may be given twice.
+    with_words = [at for at in found if source.text[at + len(label) + 4 :].lstrip().startswith(words)]
+    return (with_words or found or [0])[-1]
+
+
+def _mark_pattern(written: str) -> str:
+    """Return a pattern for a mark whose escapes have been undone, or have stand-ins as code has."""
+    parts = _STAND_IN.split(" ".join(written.split()))
+    return r"[^\[\]]{1,200}?".join("".join(map(_character_pattern, part)) for part in parts)
 
 
 def _address_pattern(target: str, entities: bool) -> str:
     """Return a pattern for an address as an author may write it: escaped, with entities, in angle brackets."""
     if entities:
-        signs = (f"(?:{_sign_pattern(sign)}|&#0*{ord(sign)};|&#[xX]0*(?i:{ord(sign):x});)" for sign in target)
-        return "".join(signs)
-    if not target:
-        return ""
-    signs = (_sign_pattern(sign) for sign in target)
-    return rf"{''.join(signs)}(?![^\s)>\]\"'|}}])"
+        return "".join(map(_entity_pattern, target))
+    return rf"{''.join(map(_character_pattern, target))}(?![^\s)>\]\"'|}}])" if target else ""
 
 
-def _sign_pattern(sign: str) -> str:
-    if sign.isalnum() or sign in "/.":
-        return re.escape(sign)
-    return "&(?:amp;)?" if sign == "&" else rf"\\?{re.escape(sign)}"
+def _entity_pattern(character: str) -> str:
+    number = ord(character)
+    return f"(?:{_character_pattern(character)}|&#0*{number};|&#[xX]0*(?i:{number:x});)"
+
+
+def _character_pattern(character: str) -> str:
+    if character.isalnum() or character in "/.":
+        return re.escape(character)
+    if character.isspace():
+        # A line of a quotation begins with its bracket.
+        return r"[\s>]+"
+    return "&(?:amp;)?" if character == "&" else rf"\\?{re.escape(character)}"

@@ -14,7 +14,7 @@ MARK = r"\[\[(?P<silent>!)?(?P<target>[^\[\]|\\\n]+(?:\n[^\[\]|\\\n]+)?)(?:\\?\|
 """In a table the bar must be written `\\|`, or it would end the cell."""
 
 BEFORE_ESCAPES = 185
-"""Behind code (190), so that marks in code stay code; before backslash escapes (180), which would eat `\\|`."""
+"""After code (190), so that marks in code stay code; before backslash escapes (180), which would eat `\\|`."""
 
 
 class MarkProcessor(InlineProcessor):
@@ -28,12 +28,13 @@ class MarkProcessor(InlineProcessor):
         m: re.Match[str],
         data: str,  # noqa: ARG002
     ) -> tuple[Element, int, int]:
-        target = " ".join(m["target"].split())
+        # Code in the words has been read by then, and something else put in its place.
+        target = " ".join(self.unescape(m["target"]).split())
         element = Element(NAME_TAG, {"written": m[0]})
         if m["silent"]:
             element.text = AtomicString(target)
         else:
             element.set("target", target)
-            element.text = AtomicString(" ".join((m["label"] or target).split()))
+            element.text = AtomicString(" ".join(self.unescape(m["label"] or target).split()))
             element.set("labelled", "yes" if m["label"] else "")
         return element, m.start(0), m.end(0)

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from ..model.document import Inline, Name, NameMark, Node, Text, Unlinked
+from ..model.blocks import Node
+from ..model.inlines import Inline, Name, NameMark, Text, Unlinked
 from ..model.knowledge import Aside, Extent, Mention, Paragraph
 from ..model.sentences import sentence_at
 from .definitions import Names
+from .line_words import joined
 from .rewriting import all_rewritten, rewritten
 from .terms import Matcher
 from .text import BlockText, Run, Use, shown_by
-from .tree import joined
 
 _N = TypeVar("_N", bound=Node)
 

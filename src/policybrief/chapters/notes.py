@@ -5,24 +5,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from ..model.blocks import Block, TextBlock
 from ..model.citing import CitedItem, Piece
-from ..model.document import (
-    Block,
-    Citable,
-    Citation,
-    CitationMark,
-    Document,
-    Footnote,
-    Inline,
-    Note,
-    NoteCall,
-    NoteMark,
-    Section,
-    SourceWords,
-    Text,
-    TextBlock,
-    Uncited,
-)
+from ..model.document import Citable, Document, Footnote, Note, Section, Uncited
+from ..model.inlines import CitationMark, Inline, InTextCitation, NoteCall, NoteMark, SourceWords, Text, Unlinked
 from .citations import PrintedCitation, linked_pieces, one_line
 from .rewriting import OnLine, all_rewritten, rewritten
 from .titles import in_their_languages
@@ -94,7 +80,7 @@ class _Sequence:
 
     def line(self, line: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """Return a line with its marks settled, in reading order."""
-        return _Line(line, self.line, self).settled()
+        return _TextLine(line, self.line, self).settled()
 
     def add(self, blocks: tuple[Block, ...], items: tuple[CitedItem, ...], at: int, *, authors_own: bool) -> int:
         """Add a note; return its number."""
@@ -119,7 +105,7 @@ class _Sequence:
         )
 
 
-class _Line:
+class _TextLine:
     """One line of the text, whose marks are taken from left to right."""
 
     def __init__(self, line: tuple[Inline, ...], on_line: OnLine, sequence: _Sequence) -> None:
@@ -157,7 +143,7 @@ class _Line:
     def _citation(self, mark: CitationMark) -> None:
         citation = self.sequence.printed.get(mark.ordinal)
         if citation is None:
-            _add(self.done, Text(mark.written))
+            self.done.append(Unlinked(mark.written))
         elif not citation.printed.note or _words_before(self.done).endswith(":"):
             # `Sources: [@key].` under a table says the source there and then.
             self.done.append(in_sentence(citation, mark))
@@ -169,7 +155,7 @@ class _Line:
         number = self.sequence.add(blocks, citation.items, mark.at, authors_own=False)
         if citation.printed.text:
             # The author's name is part of the sentence, and the note follows it.
-            self.done.append(Citation((), citation.printed.text, named=True, at=mark.at))
+            self.done.append(InTextCitation((), citation.printed.text, named=True, at=mark.at))
         self._draw_close()
         self._call(number, mark.at)
 
@@ -239,21 +225,19 @@ class _NoteLine:
                 bracketed = bracketed and not _opens_a_sentence(done)
                 done.append(in_sentence(citation, inline, bracketed=bracketed))
                 self.items += citation.items
-            elif isinstance(inline, CitationMark):
-                _add(done, Text(inline.written))
-            elif isinstance(inline, NoteMark):
-                _add(done, Text(f"[^{inline.label}]"))
+            elif isinstance(inline, (CitationMark, NoteMark)):
+                done.append(Unlinked(inline.written if isinstance(inline, CitationMark) else f"[^{inline.label}]"))
             else:
                 _add(done, rewritten(inline, self.line))
         return tuple(done)
 
 
-def in_sentence(citation: PrintedCitation, mark: CitationMark, *, bracketed: bool = False) -> Citation:
+def in_sentence(citation: PrintedCitation, mark: CitationMark, *, bracketed: bool = False) -> InTextCitation:
     """Return a citation as part of the text; the sentence around it has a full stop of its own."""
     pieces = _without_full_stop(citation.printed.text or citation.printed.note)
     bracketed = bracketed and not _is_in_brackets(pieces)
     named = citation.cluster.written.startswith("@")
-    return Citation(citation.items, pieces_of(pieces, citation), named, bracketed, mark.at)
+    return InTextCitation(citation.items, pieces_of(pieces, citation), named, bracketed, mark.at)
 
 
 def pieces_of(pieces: tuple[Piece, ...], citation: PrintedCitation) -> tuple[Piece, ...]:

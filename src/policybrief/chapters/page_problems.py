@@ -1,49 +1,118 @@
 """What is wrong with a page once it is read: brackets that stand for nothing, notes that nothing calls."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from operator import itemgetter
 
+from ..model.blocks import Node, walk
+from ..model.brief import Chapter
 from ..model.document import Document, Footnote
-from ..model.places import Source
+from ..model.inlines import CitationMark, Link, NoteMark, attribute
+from ..model.knowledge import Extent
+from ..model.places import Source, source_of
 from ..model.problems import MOST_ON_A_PAGE, Code, Place, Problem
 from .text import BlockText
 
 _UNDEFINED = re.compile(
     r"\[\^(?P<note>[^\[\]\s]+)\]"
-    r"|\[[^\[\]]+\]\[(?P<link>[^\[\]]*)\]"
+    r"|\[[^\[\]]+\]\[(?!\^)(?P<link>[^\[\]]*)\]"
     r"|(?P<mark>\[\[[^\[\]\n]{0,60}|[^\[\]\n]{0,60}\]\])"
 )
 
+_MARK = re.compile(r"\[\[[^\[\]]*\]\]|\[\^[^\[\]]*\]|\[[^\[\]]*(?<!\w)@\w[^\[\]]*\]")
 MOST_UNDEFINED = 3 * MOST_ON_A_PAGE
 """Brackets in a page that stand for nothing, of three sorts."""
 
 
 def never_called(notes: Iterable[Footnote], document: Document) -> Iterator[Problem]:
-    """Yield the footnotes that nothing calls."""
-    for note in notes:
+    """Yield those of a chapter's footnotes `notes` that nothing calls, be it another footnote."""
+    elsewhere = {mark.label for mark in _calls_within_notes(document)}
+    for note in (note for note in notes if note.label not in elsewhere):
         message = f"nothing calls the note '[^{note.label}]'"
         yield Problem(Code.UNUSED_NOTE, document.place(note.at), message, f"write [^{note.label}] where it belongs")
 
 
-def undefined_marks(blocks: Iterable[BlockText], source: Source) -> Iterator[Problem]:
-    """Yield the notes and reference links of the blocks that are defined nowhere, and so stand there as brackets."""
-    seen: set[str] = set()
-    for block in blocks:
-        for match in _UNDEFINED.finditer(block.searchable()):
-            # Equal words are found at the same place.
-            if match[0] not in seen and len(seen) < MOST_UNDEFINED:
-                seen.add(match[0])
-                yield _undefined_problem(match, source.place_of(match[0]))
+def marks_in_title(chapter: Chapter) -> Iterator[Problem]:
+    """Yield the citations, calls of notes and marked names in a chapter's title, which is shown as it is written."""
+    for match in _MARK.finditer(chapter.title):
+        source = source_of(chapter)
+        at = source.find(match[0])
+        place = chapter.place if at is None else source.place(at)
+        message = f"'{match[0]}' is in the title of the chapter, which is plain text"
+        yield Problem(Code.BROKEN_MARK, place, message, "write it in the text, and words alone in the title")
 
 
-def _undefined_problem(match: re.Match[str], place: Place) -> Problem:
+def nested_notes(document: Document) -> Iterator[Problem]:
+    """Yield the calls of notes that are in another note, of a chapter whose notes are not numbered yet."""
+    for mark in _calls_within_notes(document):
+        message = f"a note calls another note: '[^{mark.label}]'"
+        hint = f"write here what it says, or call [^{mark.label}] in the text"
+        yield Problem(Code.NESTED_NOTE, document.place(mark.at), message, hint)
+
+
+def nested_links(document: Document) -> Iterator[Problem]:
+    """Yield the citations and calls of notes in the words of a link, which would be links within a link."""
+    within = [mark for mark in _within_links(document.roots()) if isinstance(mark, (CitationMark, NoteMark))]
+    # A note's call in a note is reported as such.
+    of_notes = (block for note in document.footnotes for block in note.blocks)
+    within += [mark for mark in _within_links(of_notes) if isinstance(mark, CitationMark)]
+    for mark in within:
+        written = mark.written if isinstance(mark, CitationMark) else f"[^{mark.label}]"
+        message = f"'{written}' is in the words of a link, and would be a link itself"
+        yield Problem(Code.NESTED_LINK, document.place(mark.at), message, "write it after the link")
+
+
+def _within_links(roots: Iterable[Node]) -> Iterator[Node]:
+    """Yield what is in the author's links: not in those that an extension makes of headings, to the list of them."""
+    links = (node for root in roots for node in walk(root) if isinstance(node, Link))
+    return (node for link in links if attribute(link.attributes, "class") != "toclink" for node in walk(link))
+
+
+def _calls_within_notes(document: Document) -> Iterator[NoteMark]:
+    nodes = (node for note in document.footnotes for block in note.blocks for node in walk(block))
+    return (node for node in nodes if isinstance(node, NoteMark))
+
+
+def undefined_marks(
+    blocks: Iterable[tuple[BlockText, int]], source: Source, code: Sequence[Extent] = ()
+) -> Iterator[Problem]:
+    """Yield the notes and reference links of the blocks that are defined nowhere, and so are shown as brackets.
+
+    Each block comes with its beginning in the source. `code` is where the source has code with such brackets.
+    """
+    in_order = sorted(blocks, key=itemgetter(1))
+    found = ((words, match, at) for block, at in in_order for words, match in _undefined_in(block))
+    next_at = 0
+    for words, match, at in islice(found, MOST_UNDEFINED):
+        begin = source.text.rfind("\n", 0, at) + 1
+        place = _outside(code, source.find_all(words, max(next_at, begin)))
+        next_at = begin if place is None else place + 1
+        yield _undefined_problem(words, match, source.place(at if place is None else place))
+
+
+def _undefined_in(block: BlockText) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield what in a block is in brackets and defined nowhere."""
+    numbers = [at for _, at in block.cited]
+    for match in _UNDEFINED.finditer(block.searchable()):
+        # Brackets before and after the number of a note are no reference link.
+        if match["link"] is None or not any(match.start() < at < match.end() for at in numbers):
+            yield block.text[match.start() : match.end()], match
+
+
+def _outside(code: Sequence[Extent], places: Iterable[int]) -> int | None:
+    """Return the first of the places that is not in code."""
+    return next((at for at in places if not any(extent.start <= at < extent.end for extent in code)), None)
+
+
+def _undefined_problem(words: str, match: re.Match[str], place: Place) -> Problem:
     if match["note"]:
         message = f"there is no note '[^{match['note']}]:' in this chapter"
         return Problem(Code.UNDEFINED_NOTE, place, message, "write the note, or take the mark out")
     if match["mark"]:
-        message = f"brackets that mark no name: {match[0].strip()}"
+        message = f"brackets that mark no name: {words.strip()}"
         hint = "write [[id]] or [[id|words]] on one line, and in a table [[id\\|words]]"
         return Problem(Code.BROKEN_MARK, place, message, hint)
-    message = f"the reference link {match[0]} has no definition"
+    message = f"the reference link {words} has no definition"
     hint = "add a line '[label]: address', or write '[words](address)'"
     return Problem(Code.UNDEFINED_LINK, place, message, hint)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 from itertools import islice
 from xml.etree.ElementTree import Element
 
@@ -11,24 +12,36 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import get_installed_extensions
 
+from ..model.blocks import Block, Heading, walk
 from ..model.brief import Chapter
-from ..model.document import Block, Citable, Document, Footnote, Heading, Picture, Section, TextBlock, Uncited, walk
+from ..model.document import Citable, Document, Section, Uncited
+from ..model.inlines import Picture
+from ..model.knowledge import Extent
 from ..model.places import source_of
 from ..model.problems import MOST_ON_A_PAGE, Problem
-from .attributes import attribute_problems, pictures_without_words
+from .allowed_rules import take_excuses
+from .attributes import pictures_without_words, screen
 from .blocks import groups_of, heading_text, is_citable, text_as_written
-from .citations import register_citations
-from .excuses import take_excuses
+from .citations import CITATION_TAG, register_citations
 from .finding import Finder
+from .footnotes import FootnoteReader
 from .marks import BEFORE_ESCAPES, MarkProcessor
 from .raw_html import Watch
+from .splitting import register_splitting
 from .text import plain_text
-from .tree import TreeReader, footnote_label
+from .tree import TreeReader
+from .valueless import register_valueless
 
 BEFORE_INLINE = 1000
 """The priority at which the tree has its blocks, and their texts are as the author wrote them."""
 _READS_OTHER_FILES = frozenset({"pymdownx.snippets", "pymdownx.b64"})
 _KNOWN = ("pymdownx.", "markdown.extensions.")
+_FRONT_MATTER = frozenset({"meta", "markdown.extensions.meta"})
+"""It would take a first line `Question: why?` out of a chapter, whose front matter has been read by then."""
+_HARMLESS = frozenset(
+    ("markdown.postprocessors", "markdown.extensions.footnotes", "markdown.extensions.md_in_html", "pymdownx.emoji")
+)
+"""Where processors of finished HTML come from that only put back what the tree reader puts back too."""
 _PUT_ASIDE = re.compile("\x02[^\x03]*\x03")
 """A stand-in for what a preprocessor took out of the text; its number says nothing of the paragraph."""
 
@@ -40,6 +53,8 @@ class ParsedChapter:
     document: Document
     problems: tuple[Problem, ...]
     """What is wrong with its text, whatever the rest of the brief holds."""
+    code: tuple[Extent, ...] = ()
+    """Where it is code that looks as if there were marks in it."""
 
     @property
     def chapter(self) -> Chapter:
@@ -57,15 +72,23 @@ class ChapterParser:
     ) -> None:
         """`keep` says whether chapters are remembered: for a preview, which reads the same ones again and again."""
         self.rules = _rules(extensions, configs)
-        self.markdown = Markdown(
-            extensions=[*extensions], extension_configs={name: dict(options) for name, options in configs.items()}
-        )
+        used = [name for name in extensions if name not in _FRONT_MATTER]
+        given = {name: dict(options) for name, options in configs.items()}
+        self.markdown = Markdown(extensions=used, extension_configs=given)
         self.watch = Watch(self.markdown)
+        self.footnotes = FootnoteReader(self.markdown)
         self.blocks = _BlockTexts(self.markdown)
         self.markdown.inlinePatterns.register(MarkProcessor(self.markdown), "pb-mark", BEFORE_ESCAPES)
         register_citations(self.markdown)
+        register_splitting(self.markdown)
+        self.valueless = register_valueless(self.markdown)
         self.markdown.treeprocessors.register(self.blocks, "pb-blocks", BEFORE_INLINE)
         self.kept: dict[Chapter, ParsedChapter] | None = {} if keep else None
+
+    def without_effect(self) -> tuple[str, ...]:
+        """Return the extensions whose work on finished HTML does not reach the chapters."""
+        origins = (type(processor).__module__ for processor in self.markdown.postprocessors)
+        return tuple(name for name in origins if name not in _HARMLESS)
 
     def reads_like(self, extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, object]]) -> bool:
         """Return whether chapters would be the same under these extensions, whatever else there is on the disk."""
@@ -86,20 +109,23 @@ class ChapterParser:
         put_aside = self.markdown.htmlStash.rawHtmlBlocks
         problems = (
             *self.watch.problems(source),
-            *islice(attribute_problems(root, put_aside, source), MOST_ON_A_PAGE + 1),
+            *screen(root, put_aside, source, raw=self.watch.pieces, valueless=self.valueless.taken),
+            *islice(self.footnotes.problems(source), MOST_ON_A_PAGE + 1),
             *islice(pictures_without_words(root, source), MOST_ON_A_PAGE + 1),
         )
         take_title(root, chapter.title)
-        footnotes = _take_footnotes(root)
-        reader = TreeReader(put_aside, Finder(source))
+        of_notes = self.footnotes.take_list(root)
+        reader = TreeReader(put_aside, Finder(source), self.footnotes.labels())
         sections = tuple(self._sections(root, reader))
-        notes = tuple(_footnote(label, item, reader) for label, item in footnotes.items())
-        return ParsedChapter(Document(chapter, sections=sections, footnotes=notes), problems)
+        notes = self.footnotes.read(of_notes, reader)
+        document = Document(chapter, sections=sections, footnotes=notes)
+        return ParsedChapter(document, problems, tuple(reader.finder.code))
 
     def _root(self, body: str) -> Element:
         """Return the finished element tree of a text: what `Markdown.convert` makes before it writes HTML."""
         md = self.markdown.reset()
         self.watch.clear()
+        self.footnotes.clear()
         lines = body.split("\n")
         for preprocessor in md.preprocessors:
             lines = preprocessor.run(lines)
@@ -111,7 +137,7 @@ class ChapterParser:
         return root
 
     def _sections(self, root: Element, reader: TreeReader) -> Iterator[Section]:
-        listed = _listed_headings(self.markdown)
+        in_contents = _labels_of_headings(self.markdown)
         section = Section("", "", 1)
         parts: list[Citable | Uncited] = []
         for group in groups_of(root):
@@ -122,8 +148,8 @@ class ChapterParser:
                 if parts or section.heading:
                     yield replace(section, parts=tuple(parts))
                 heading, parts = blocks[0], []
-                title = heading_text(group[0])
-                section = Section(heading.anchor, title, heading.level, heading, listed=heading.anchor in listed)
+                label = in_contents.get(heading.anchor)
+                section = Section(heading.anchor, label or "", heading.level, heading, listed=label is not None, at=at)
             elif is_citable(group) and _says_something(blocks):
                 parts.append(Citable(blocks, self.blocks.written(group), at, allowed))
             else:
@@ -163,41 +189,29 @@ class _BlockTexts(Treeprocessor):
 
 
 def take_title(root: Element, title: str) -> None:
-    """Take the heading that gave the chapter its title out of the tree: the front of the chapter shows it."""
+    """Take the heading that gave the chapter its title out of the tree: the front of the chapter shows it.
+
+    One that cites or calls a note says more than the title.
+    """
     first = next((child for child in root if child.tag == "h1"), None)
-    if first is not None and heading_text(first) == " ".join(title.split()):
+    marked = first is not None and any(part.tag in (CITATION_TAG, "sup") for part in first.iter())
+    if first is not None and not marked and heading_text(first) == " ".join(title.split()):
         root.remove(first)
 
 
-def _take_footnotes(root: Element) -> dict[str, Element]:
-    """Take the list of footnotes that an extension made out of the tree; return its items by label."""
-    found: dict[str, Element] = {}
-    for child in list(root):
-        if child.tag == "div" and "footnote" in (child.get("class") or "").split():
-            root.remove(child)
-            items = (item for item in child.iter("li") if item.get("id", "").startswith("fn"))
-            found.update((footnote_label(item.get("id", "")), item) for item in items)
-    return found
+def _labels_of_headings(md: Markdown) -> Mapping[str, str]:
+    """Return the anchors of the headings in the table of contents, each with the words the author wants it to show.
 
+    Those are mostly empty, and the words of the heading are shown.
+    """
 
-def _footnote(label: str, item: Element, reader: TreeReader) -> Footnote:
-    at = reader.finder.begin_note(label)
-    blocks = reader.blocks(item)
-    # The link back to the text, which is not read, may have had a paragraph to itself.
-    said = (block for block in blocks if not (isinstance(block, TextBlock) and not block.inlines))
-    return Footnote(label, tuple(said), at)
-
-
-def _listed_headings(md: Markdown) -> frozenset[str]:
-    """Return the anchors of the headings that stand in the table of contents."""
-
-    def anchors(tokens: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    def labels(tokens: Iterable[Mapping[str, object]]) -> Iterator[tuple[str, str]]:
         for token in tokens:
-            yield str(token["id"])
+            yield str(token["id"]), unescape(str(token["data-toc-label"]))
             children = token["children"]
-            yield from anchors(children if isinstance(children, list) else ())
+            yield from labels(children if isinstance(children, list) else ())
 
-    return frozenset(anchors(getattr(md, "toc_tokens", ())))
+    return dict(labels(getattr(md, "toc_tokens", ())))
 
 
 def _says_something(blocks: Iterable[Block]) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar, cast
 
-from ..model.document import Inline, Node, child_fields
+from ..model.blocks import Node, child_fields
+from ..model.inlines import Inline
 
 OnLine = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 """Takes a line of the tree, and returns what is to be there instead.

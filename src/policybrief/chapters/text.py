@@ -4,42 +4,40 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeAlias
 
-from ..model.document import (
+from ..model.blocks import CodeBlock, FormulaBlock, Group, Node, Quotation, RawBlock, Rule, child_fields
+from ..model.inlines import (
     Break,
-    Citation,
     CitationMark,
-    Code,
-    CodeBlock,
     Formula,
-    FormulaBlock,
-    Group,
     Inline,
+    InlineCode,
     InlineGroup,
+    InTextCitation,
     Link,
     Name,
     NameMark,
-    Node,
     NoteCall,
     NoteMark,
     Picture,
-    Quotation,
     Raw,
-    RawBlock,
-    Rule,
     SourceWords,
-    Span,
-    Style,
+    Styled,
     Text,
+    TextStyle,
     Unlinked,
-    child_fields,
 )
 
 _UNREAD = (CodeBlock, FormulaBlock, Rule, Raw, RawBlock, NoteMark)
 _LITERAL_TAGS = frozenset("samp var math".split())
 _UNREAD_TAGS = frozenset("svg script style template".split())
-_APART_STYLES = frozenset((Style.EMPHASIS, Style.TITLE, Style.QUOTED))
+_APART_STYLES = frozenset((TextStyle.EMPHASIS, TextStyle.TITLE, TextStyle.QUOTED))
 _ADDRESS = re.compile(r"\w+:\S|\S+@\S+$")
+
+
+Cited: TypeAlias = tuple[NoteCall | InTextCitation, int]
+"""A call of a note or a citation, with its place in the text."""
 
 
 class Use(Enum):
@@ -86,8 +84,7 @@ class BlockText:
     text: str
     runs: tuple[Run, ...]
     marked: tuple[Marked, ...]
-    cited: tuple[tuple[NoteCall | Citation, int], ...] = ()
-    """The calls of notes and the citations, each with its place in the text."""
+    cited: tuple[Cited, ...] = ()
 
     def searchable(self) -> str:
         """Return the text, of the same length, with what is not to be looked at blotted out."""
@@ -102,7 +99,7 @@ class BlockText:
 
 def text_of(nodes: Iterable[Node]) -> BlockText:
     """Return the text of the blocks, as one citable unit; items, cells and blocks are separated by line breaks."""
-    reader = _Reader()
+    reader = _TextReader()
     for node in nodes:
         reader.separate()
         reader.read(node, Use.LINK)
@@ -114,7 +111,7 @@ def plain_text(nodes: Iterable[Node]) -> str:
     return text_of(nodes).text
 
 
-class _Reader:
+class _TextReader:
     """Walks the tree once; the lists grow as it goes."""
 
     def __init__(self) -> None:
@@ -122,7 +119,7 @@ class _Reader:
         self.length = 0
         self.runs: list[Run] = []
         self.marked: list[Marked] = []
-        self.cited: list[tuple[NoteCall | Citation, int]] = []
+        self.cited: list[Cited] = []
         self.at_line_start = True
         self.apart = False
 
@@ -134,13 +131,13 @@ class _Reader:
             return
         elif isinstance(node, NoteCall):
             self.cited.append((node, self.length))
-        elif isinstance(node, (Citation, CitationMark)):
+        elif isinstance(node, (InTextCitation, CitationMark)):
             self.citation(node)
         elif isinstance(node, (NameMark, Unlinked)):
             start = self.length
             self.words(node, shown_by(node), Use.LITERAL)
             self.marked.append(Marked(node, start, self.length, use is Use.LINK))
-        elif isinstance(node, (Code, Formula, Picture)):
+        elif isinstance(node, (InlineCode, Formula, Picture)):
             self.words(node, node.alt if isinstance(node, Picture) else _literal(node), Use.LITERAL)
         elif isinstance(node, SourceWords):
             self.words(node, "".join(piece.text for piece in node.pieces), Use.MENTION)
@@ -155,7 +152,7 @@ class _Reader:
         """Add what a node holds; a block has lines of its own."""
         if isinstance(node, (Group, InlineGroup)) and node.tag in _UNREAD_TAGS:
             return
-        line = isinstance(node, (Span, Link, InlineGroup))
+        line = isinstance(node, (Styled, Link, InlineGroup))
         before = self.apart
         self.apart = before or _sets_apart(node)
         if not line:
@@ -168,9 +165,9 @@ class _Reader:
             self.separate()
         self.apart = before
 
-    def citation(self, node: Citation | CitationMark) -> None:
+    def citation(self, node: InTextCitation | CitationMark) -> None:
         """Add a citation that is part of the sentence, and note where it stands."""
-        if isinstance(node, Citation):
+        if isinstance(node, InTextCitation):
             if node.named:
                 self.words(node, "".join(piece.text for piece in node.pieces), Use.MENTION)
             self.cited.append((node, self.length))
@@ -207,21 +204,21 @@ def shown_by(mark: NameMark | Unlinked) -> str:
     return mark.text if isinstance(mark, Unlinked) else mark.label or mark.target
 
 
-def _literal(node: Code | Formula) -> str:
-    return node.text if isinstance(node, Code) else node.source
+def _literal(node: InlineCode | Formula) -> str:
+    return node.text if isinstance(node, InlineCode) else node.source
 
 
 def _sets_apart(node: Node) -> bool:
     if isinstance(node, InlineGroup):
         return node.tag == "i"
-    return isinstance(node, Quotation) or (isinstance(node, Span) and node.style in _APART_STYLES)
+    return isinstance(node, Quotation) or (isinstance(node, Styled) and node.style in _APART_STYLES)
 
 
 def _use_inside(node: Node, use: Use) -> Use:
     if use is Use.LITERAL:
         return use
-    if isinstance(node, Span):
-        return Use.LITERAL if node.style is Style.KEY else use
+    if isinstance(node, Styled):
+        return Use.LITERAL if node.style is TextStyle.KEY else use
     if isinstance(node, InlineGroup):
         return Use.LITERAL if node.tag in _LITERAL_TAGS else use
     if isinstance(node, Link):

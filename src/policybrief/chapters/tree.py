@@ -4,65 +4,70 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from typing import ClassVar
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element
 
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
-from markdown.util import AMP_SUBSTITUTE
+from markdown.serializers import to_html_string
+from markdown.util import BLOCK_LEVEL_ELEMENTS
 
-from ..model.document import (
-    Attributes,
+from ..model.blocks import (
     Block,
     Box,
-    Break,
     Caption,
-    Cell,
-    CitationMark,
-    Code,
     CodeBlock,
     DefinitionList,
     Explanation,
     Figure,
-    Formula,
     FormulaBlock,
     Group,
     Heading,
-    Inline,
-    InlineGroup,
     Item,
-    Link,
     Listing,
+    Permalink,
+    Quotation,
+    RawBlock,
+    Rule,
+    Table,
+    TableCell,
+    TableRow,
+    Term,
+    TextBlock,
+)
+from ..model.inlines import (
+    Attributes,
+    Break,
+    CitationMark,
+    Formula,
+    Inline,
+    InlineCode,
+    InlineGroup,
+    Link,
     NameMark,
     NoteMark,
     Picture,
-    Quotation,
     Raw,
-    RawBlock,
-    Row,
-    Rule,
-    Span,
-    Style,
-    Table,
-    Term,
-    Text,
-    TextBlock,
+    Styled,
+    TextStyle,
 )
 from .blocks import HEADINGS
 from .citations import CITATION_TAG
 from .finding import Finder
+from .line_words import append_words, as_tight, characters_of, tex_of
 from .marks import NAME_TAG
 
 _BLOCK_TAGS = frozenset(HEADINGS) | frozenset(
-    "p ul ol dl blockquote table figure figcaption div section details pre hr article aside header footer nav form "
-    "fieldset center address iframe video audio canvas".split()
+    "p ul ol li dl dt dd blockquote table caption colgroup thead tbody tfoot tr th td figure figcaption div section "
+    "details summary pre hr article aside header footer main nav form fieldset center address iframe video audio "
+    "canvas".split()
 )
-_STYLES = {style.value: style for style in Style}
+_STYLES = {style.value: style for style in TextStyle}
 _PUT_ASIDE = re.compile("\x02wzxhzdk:(\\d+)\x03")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);")
 _TAG = re.compile(r"<[^<>]*>")
+_OPENING = re.compile(r"\s*</?(?P<name>[^\s>]+)")
 _CODE = re.compile(r"<code[^<>]*>(?P<code>.*)</code>", re.DOTALL)
 _LANGUAGE = re.compile(r"""<(?:pre|code|div)[^<>]*\bclass="[^"]*?(?:language-|highlight-)?(?P<name>[\w+#-]+)""")
-_HTML_OF_CODE = re.compile(r"\s*<(?:div|pre|table)\b[^<>]*(?:\bclass=\"[^\"]*highlight|>\s*<code\b)")
-_TEX = re.compile(r"\A\s*(?:\\\(|\\\[|\$\$?)?(?P<source>.*?)(?:\\\)|\\\]|\$\$?)?\s*\Z", re.DOTALL)
+_HTML_OF_CODE = re.compile(r"\s*<(?:div|pre|table)\b[^<>]*(?:\bclass=\"[^\"]*(?:highlight|codehilite)|>\s*<code\b)")
 _NOTHING = frozenset(("footnote-backref", "headerlink"))
 """The classes of links that extensions add and that writers make by themselves."""
 
@@ -70,10 +75,14 @@ _NOTHING = frozenset(("footnote-backref", "headerlink"))
 class TreeReader:
     """Reads the elements of one chapter in order, and finds each mark of the author in the chapter's text."""
 
-    def __init__(self, put_aside: list[str | Element], finder: Finder) -> None:
-        """`put_aside` is what Markdown took out of the text: entities, raw HTML, coloured code."""
+    def __init__(self, put_aside: list[str | Element], finder: Finder, labels: Mapping[str, str] | None = None) -> None:
+        """`put_aside` is what Markdown took out of the text: entities, raw HTML, coloured code.
+
+        `labels` are those of the page's footnotes, by the ids that the list of them would have.
+        """
         self.put_aside = put_aside
         self.finder = finder
+        self.labels = labels or {}
         self.citations = 0
 
     def block(self, element: Element) -> tuple[Block, ...]:
@@ -100,36 +109,31 @@ class TreeReader:
 
     def attributes(self, element: Element, *without: str) -> Attributes:
         """Return the attributes of an element with those names left out."""
-        return tuple((name, self._value(value)) for name, value in element.attrib.items() if name not in without)
+        return tuple((name, self._value(value)) for name, value in element.items() if name not in without)
 
     def _mixed(self, element: Element, without: tuple[Element, ...]) -> Iterator[Block]:
         line: list[Inline] = []
         self._add_words(line, element.text)
         for child in element:
             if child.tag in _BLOCK_TAGS:
-                yield from _as_tight(line)
+                yield from as_tight(line)
                 line = []
                 if child not in without:
                     yield from self.block(child)
             elif child not in without:
                 self._add_inline(line, child)
             self._add_words(line, child.tail)
-        yield from _as_tight(line)
+        yield from as_tight(line)
 
     def _add_words(self, found: list[Inline], string: str | None) -> None:
         if not string:
             return
-        end = 0
-        string = string.replace(AMP_SUBSTITUTE, "&").replace(NBSP_PLACEHOLDER, "")
-        for match in _PUT_ASIDE.finditer(string):
-            _append(found, _characters(string[end : match.start()]))
-            html = self._html(int(match[1]))
+        for characters, html in self._parts(string.replace(NBSP_PLACEHOLDER, "")):
+            append_words(found, characters)
             if _ENTITY.sub("", html):
                 found.append(Raw(html))
             else:
-                _append(found, unescape(html))
-            end = match.end()
-        _append(found, _characters(string[end:]))
+                append_words(found, unescape(html))
 
     def _add_inline(self, found: list[Inline], element: Element) -> None:
         if element.tag == "a" and element.get("class") in _NOTHING:
@@ -140,23 +144,21 @@ class TreeReader:
 
     def _styled(self, element: Element) -> Inline:
         """Return words that are set apart, or an element that the model has no word for."""
-        if "arithmatex" in element.get("class", "").split():
-            return Formula(_tex(element), self.attributes(element))
+        if "arithmatex" in _classes(element):
+            return Formula(tex_of(element), self.attributes(element))
         if element.tag in _STYLES:
-            return Span(_STYLES[element.tag], self.inlines(element), self.attributes(element))
+            return Styled(_STYLES[element.tag], self.inlines(element), self.attributes(element))
         return InlineGroup(element.tag, self.inlines(element), self.attributes(element))
 
     def _note_mark(self, element: Element) -> Inline | None:
-        link = element.find("a") if element.get("id", "").startswith("fnref") else None
-        if link is None:
-            return None
-        label = footnote_label(link.get("href", "").removeprefix("#"))
-        return NoteMark(label, self.finder.find(f"[^{label}]"))
+        link = element.find("a")
+        label = self.labels.get(link.get("href", "").removeprefix("#")) if link is not None else None
+        return None if label is None else NoteMark(label, self.finder.find(f"[^{label}]"))
 
     def _citation_mark(self, element: Element) -> Inline:
-        written = element.text or ""
+        at = self.finder.find(element.get("written", ""))
         self.citations += 1
-        return CitationMark(written, self.citations - 1, self.finder.find(written))
+        return CitationMark(element.get("words", ""), self.citations - 1, at)
 
     def _picture(self, element: Element) -> Inline:
         target = self._value(element.get("src", ""))
@@ -164,19 +166,21 @@ class TreeReader:
         return Picture(target, self._value(element.get("alt", "")), others, self.finder.find_address(target))
 
     def _code(self, element: Element) -> Inline:
-        code = _characters("".join(element.itertext()))
-        self.finder.pass_over(code)
-        return Code(self._without_html(code), self.attributes(element))
+        written = "".join(element.itertext())
+        code = self._plain(written)
+        self.finder.pass_over_words(code)
+        coloured = "".join(html for _, html in self._parts(written))
+        return InlineCode(code, coloured if _TAG.search(coloured) else "", self.attributes(element))
 
     def _break(self, _: Element) -> Inline:
         return Break()
 
     def _link(self, element: Element) -> Inline | None:
-        if element.get("href") is None:
+        if "href" not in element.attrib:
             return None
         target = self._value(element.get("href", ""))
-        at = self.finder.find_address(target)
-        return Link(target, self.inlines(element), self.attributes(element, "href"), at)
+        words = self.inlines(element)
+        return Link(target, words, self.attributes(element, "href"), self.finder.find_address(target))
 
     def _name_mark(self, element: Element) -> NameMark:
         written = element.get("written", "")
@@ -188,7 +192,7 @@ class TreeReader:
     def _paragraph(self, element: Element) -> tuple[Block, ...]:
         alone = _PUT_ASIDE.fullmatch((element.text or "").strip()) if not len(element) else None
         html = self._html(int(alone[1])) if alone else ""
-        if html and _ENTITY.sub("", html) and html.lstrip().startswith("<"):
+        if _is_block(html):
             return (self._raw_block(html),)
         return (TextBlock(self.inlines(element), self.attributes(element)),)
 
@@ -197,29 +201,34 @@ class TreeReader:
             return RawBlock(html.strip())
         code = _CODE.search(html)
         text = unescape(_TAG.sub("", code["code"] if code else html)).rstrip("\n")
-        self.finder.pass_over(text)
+        self.finder.pass_over_block(text)
         language = _LANGUAGE.search(html)
         name = language["name"].removeprefix("language-") if language else ""
         return CodeBlock(text, "" if name == "highlight" else name, html)
 
     def _heading(self, element: Element, level: int) -> Heading:
         link = next((child for child in element if child.get("class") == "headerlink"), None)
-        permalink = self.attributes(link) if link is not None else ()
-        sign = self._value("".join(link.itertext())) if link is not None else ""
+        permalink = None
+        if link is not None:
+            leads = link is element[0] and not element.text
+            permalink = Permalink(self._plain("".join(link.itertext())), self.attributes(link), leads)
         others = self.attributes(element, "id")
-        return Heading(level, element.get("id", ""), self.inlines(element), others, permalink, sign)
+        return Heading(level, element.get("id", ""), self.inlines(element), others, permalink)
 
     def _listing(self, element: Element) -> tuple[Block, ...]:
-        items = tuple(Item(self.blocks(item), self.attributes(item)) for item in element if item.tag == "li")
+        if not _holds_only(element, "li"):
+            return (self._group(element),)
+        items = tuple(Item(self.blocks(item), self.attributes(item)) for item in element)
         return (Listing(element.tag == "ol", items, self.attributes(element)),)
 
     def _definitions(self, element: Element) -> tuple[Block, ...]:
+        if not _holds_only(element, "dt", "dd"):
+            return (self._group(element),)
         parts = tuple(
             Term(self.inlines(part), self.attributes(part))
             if part.tag == "dt"
             else Explanation(self.blocks(part), self.attributes(part))
             for part in element
-            if part.tag in ("dt", "dd")
         )
         return (DefinitionList(parts, self.attributes(element)),)
 
@@ -227,21 +236,16 @@ class TreeReader:
         return (Quotation(self.blocks(element), self.attributes(element)),)
 
     def _table(self, element: Element) -> tuple[Block, ...]:
-        caption: tuple[Block, ...] = ()
-        head: list[Row] = []
-        body: list[Row] = []
-        for part in element:
-            if part.tag == "caption":
-                caption = self.blocks(part)
-            elif part.tag == "tr":
-                body.append(self._row(part))
-            else:
-                (head if part.tag == "thead" else body).extend(self._row(row) for row in part if row.tag == "tr")
-        return (Table(tuple(head), tuple(body), caption, self.attributes(element)),)
+        if not _is_plain_table(element):
+            return (self._group(element),)
+        caption = tuple(block for part in element.iter("caption") for block in self.blocks(part))
+        head = tuple(self._row(row) for part in element.iter("thead") for row in part)
+        body = tuple(self._row(row) for part in element.iter("tbody") for row in part)
+        return (Table(head, body, caption, self.attributes(element)),)
 
-    def _row(self, element: Element) -> Row:
-        cells = (Cell(self.blocks(cell), cell.tag == "th", self.attributes(cell)) for cell in element)
-        return Row(tuple(cells), self.attributes(element))
+    def _row(self, element: Element) -> TableRow:
+        cells = (TableCell(self.blocks(cell), cell.tag == "th", self.attributes(cell)) for cell in element)
+        return TableRow(tuple(cells), self.attributes(element))
 
     def _figure(self, element: Element) -> tuple[Block, ...]:
         return (Figure(self.blocks(element), self.attributes(element)),)
@@ -253,11 +257,11 @@ class TreeReader:
         return (self._box(element, next((child for child in element if child.tag == "summary"), None), folds=True),)
 
     def _division(self, element: Element) -> tuple[Block, ...]:
-        classes = element.get("class", "").split()
+        classes = _classes(element)
         if "arithmatex" in classes:
-            return (FormulaBlock(_tex(element), self.attributes(element)),)
+            return (FormulaBlock(tex_of(element), self.attributes(element)),)
         if "admonition" in classes:
-            titles = (child for child in element if "admonition-title" in child.get("class", "").split())
+            titles = (child for child in element if "admonition-title" in _classes(child))
             return (self._box(element, next(titles, None), folds=False),)
         return (self._group(element),)
 
@@ -268,12 +272,12 @@ class TreeReader:
         return Box(words, inside, folds, self.attributes(element), of_title)
 
     def _code_block(self, element: Element) -> tuple[Block, ...]:
-        text = _characters("".join(element.itertext())).rstrip("\n")
-        self.finder.pass_over(text)
+        text = self._plain("".join(element.itertext())).rstrip("\n")
+        self.finder.pass_over_block(text)
         code = element.find("code")
-        classes = (code.get("class", "") if code is not None else "").split()
+        classes = [] if code is None else _classes(code)
         language = next((name.removeprefix("language-") for name in classes if name.startswith("language-")), "")
-        return (CodeBlock(self._without_html(text), language, attributes=self.attributes(element)),)
+        return (CodeBlock(text, language, attributes=self.attributes(element)),)
 
     def _rule(self, element: Element) -> tuple[Block, ...]:
         return (Rule(self.attributes(element)),)
@@ -286,15 +290,27 @@ class TreeReader:
         if number >= len(self.put_aside):
             return ""
         kept = self.put_aside[number]
-        html = kept if isinstance(kept, str) else tostring(kept, encoding="unicode", method="html")
+        html = kept if isinstance(kept, str) else to_html_string(kept)
         return _PUT_ASIDE.sub(lambda match: self._html(int(match[1])) if int(match[1]) < number else "", html)
 
     def _value(self, string: str) -> str:
         """Return the value of an attribute as a browser reads it."""
-        return _characters(self._without_html(string.replace(AMP_SUBSTITUTE, "&")))
+        return "".join(characters + unescape(html) for characters, html in self._parts(string))
 
-    def _without_html(self, string: str) -> str:
-        return _PUT_ASIDE.sub(lambda match: unescape(_TAG.sub("", self._html(int(match[1])))), string)
+    def _plain(self, string: str) -> str:
+        """Return the characters of words in which nothing is set apart, such as those of code."""
+        return "".join(characters + unescape(_TAG.sub("", html)) for characters, html in self._parts(string))
+
+    def _parts(self, string: str) -> Iterator[tuple[str, str]]:
+        """Yield what a string of the element tree consists of: characters, and the HTML that was put aside after them.
+
+        The last HTML is empty.
+        """
+        end = 0
+        for match in _PUT_ASIDE.finditer(string):
+            yield characters_of(string[end : match.start()]), self._html(int(match[1]))
+            end = match.end()
+        yield characters_of(string[end:]), ""
 
     _INLINE_MAKERS: ClassVar[Mapping[str, Callable[["TreeReader", Element], Inline | None]]] = {
         "sup": _note_mark,
@@ -321,45 +337,29 @@ class TreeReader:
     }
 
 
-def footnote_label(element_id: str) -> str:
-    """Return the label of a footnote, given the id that the extension made of it: `fn:label`."""
-    return element_id.removeprefix("fn").lstrip(":-")
+def _classes(element: Element) -> list[str]:
+    return element.get("class", "").split()
 
 
-def joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
-    """Return the inlines with neighbouring words as one."""
-    found: list[Inline] = []
-    for inline in inlines:
-        if isinstance(inline, Text):
-            _append(found, inline.text)
-        else:
-            found.append(inline)
-    return tuple(found)
+def _holds_only(element: Element, *tags: str) -> bool:
+    """Tell whether an element holds nothing but elements with those tags, and white space between them."""
+    between = (element.text, *(child.tail for child in element))
+    return all(child.tag in tags for child in element) and not any(words and words.strip() for words in between)
 
 
-def _append(found: list[Inline], words: str) -> None:
-    if words and found and isinstance(found[-1], Text):
-        found[-1] = Text(found[-1].text + words)
-    elif words:
-        found.append(Text(words))
+def _is_plain_table(element: Element) -> bool:
+    """Tell whether a table is made as Markdown makes them; HTML may put anything into one."""
+    parts = [part for part in element if part.tag != "caption"]
+    rows = [row for part in parts for row in part]
+    return (
+        _holds_only(element, "caption", "thead", "tbody")
+        and not any(part.attrib for part in element)
+        and all(_holds_only(part, "tr") for part in parts)
+        and all(_holds_only(row, "th", "td") for row in rows)
+    )
 
 
-def _as_tight(line: list[Inline]) -> Iterator[Block]:
-    """Yield the line as a block, without the white space around it; nothing when it says nothing."""
-    if line and isinstance(line[0], Text):
-        line[0] = Text(line[0].text.lstrip())
-    if line and isinstance(line[-1], Text):
-        line[-1] = Text(line[-1].text.rstrip())
-    kept = tuple(inline for inline in line if inline != Text(""))
-    if kept:
-        yield TextBlock(kept, tight=True)
-
-
-def _characters(string: str) -> str:
-    """Return the characters that a string of the element tree stands for: it may hold entities."""
-    return _ENTITY.sub(lambda match: unescape(match[0]), string) if "&" in string else string
-
-
-def _tex(element: Element) -> str:
-    match = _TEX.match(_characters("".join(element.itertext())))
-    return match["source"] if match else ""
+def _is_block(html: str) -> bool:
+    """Tell whether HTML is an element of its own beside paragraphs, as Python-Markdown has it, or part of a line."""
+    match = _OPENING.match(html)
+    return match is not None and (match["name"][0] in "!?@%" or match["name"].lower() in BLOCK_LEVEL_ELEMENTS)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..model.knowledge import Extent, Mention
-from ..model.problems import Code
-from .passages import Finding, Passage, Whole, blotted
+from ..model.check import Finding
+from ..model.knowledge import Mention
+from ..model.shortening import shortened
+from .read_brief import ReadBrief, ReadParagraph, blotted
 
 _CLAIM = re.compile(
     r"""
@@ -19,45 +20,43 @@ _CLAIM = re.compile(
 _NO_CLAIM = re.compile(
     r"\b(?:chapters?|paragraphs?|sections?|notes?|tables?|article|resolutions?)\s+[\d.]+", re.IGNORECASE
 )
+_SHOWN = 60
+"""In characters: how much of the sentence a message quotes."""
 _HINT = "cite the source in this sentence or the next, or mark the paragraph {: .own } when the claim is your own"
 
 
-def check_claims(whole: Whole) -> Iterator[Finding]:
+def check_claims(brief: ReadBrief) -> Iterator[Finding]:
     """Yield each sentence that holds a year, a figure or a percentage and is supported by no citation.
 
     The citation stands in the sentence or in the next one of its paragraph; under a table anywhere in the caption.
     The names of entries are no claims. Notes and chapters without any citation, such as a preface, are left alone.
     """
-    for chapter in whole.chapters:
-        for passage in chapter.passages if chapter.cites else ():
-            if not passage.paragraph.note:
-                yield from _uncited(passage)
+    for chapter in brief.chapters:
+        for read in chapter.paragraphs if chapter.cites else ():
+            if not read.paragraph.note:
+                yield from _uncited(read)
 
 
-def _uncited(passage: Passage) -> Iterator[Finding]:
-    paragraph, citations = passage.paragraph, passage.citations
+def _uncited(read: ReadParagraph) -> Iterator[Finding]:
+    paragraph, citations = read.paragraph, read.citations
     # Of a table or a list one citation serves all lines, and where there is none one warning is enough.
     in_lines = "\n" in paragraph.text
     if in_lines and citations:
         return
     if not any(map(str.isdigit, paragraph.text)):
         return
-    plain = _without_names(paragraph.text, passage.mentions)
+    plain = _without_names(paragraph.text, read.mentions)
     for index, sentence in enumerate(paragraph.sentences):
         claim = _CLAIM.search(plain, sentence.start, sentence.end)
         if claim is None:
             continue
         next_end = paragraph.sentences[index + 1].end if index + 1 < len(paragraph.sentences) else sentence.end
         if not any(sentence.start < citation.position <= next_end + 1 for citation in citations):
-            seen = f"'{claim[0].strip()}' has no source: {_shortened(paragraph.text, sentence)}"
-            yield Finding(Code.UNCITED_CLAIM, paragraph, claim.start(), seen, _HINT)
+            opening = shortened(paragraph.text[sentence.start : sentence.end], _SHOWN)
+            seen = f"'{claim[0].strip()}' has no source: {opening}"
+            yield Finding(paragraph, seen, _HINT, claim.start())
             if in_lines:
                 return
-
-
-def _shortened(text: str, sentence: Extent) -> str:
-    said = text[sentence.start : sentence.end]
-    return said if len(said) <= 60 else f"{said[:57].rstrip()}…"
 
 
 def _without_names(text: str, mentions: Iterable[Mention]) -> str:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from ..model.check import Finding
 from ..model.forms import form_key, lower
 from ..model.glossary import Entry, Kind
 from ..model.knowledge import Extent, Mention
-from ..model.problems import Code
-from .passages import Finding, Passage, Whole
+from .read_brief import ReadBrief, ReadParagraph
 from .written_dates import WrittenDate, dates_in, may_meet
 
 _PART = r"(?:early\s+|late\s+|mid-)?"
@@ -26,35 +26,35 @@ _BEFORE = re.compile(r",?\s+(?:the\s+|an?\s+)?")
 _DATED = re.compile(rf"\b(?:in|on)\s+{_PART}$", re.IGNORECASE)
 
 
-def check_event_dates(whole: Whole) -> Iterator[Finding]:
+def check_event_dates(brief: ReadBrief) -> Iterator[Finding]:
     """Yield each date that is said of an event and lies outside the event's own dates.
 
     Only a sentence that names one event and one date is judged, and only where the date can be no other's: in the
     author's words for the event, right behind its name (`the truce of 1995`, `At the summit in 1995`), or where it
     says when the event began, took place or ended (`In 1995 the truce was signed`).
     """
-    for passage in (passage for chapter in whole.chapters for passage in chapter.passages):
-        for sentence, mentions in passage.sentences():
-            events = [mention for mention in mentions if _is_dated_event(whole.entries[mention.entry])]
+    for read in brief.paragraphs():
+        for sentence, mentions in read.sentences():
+            events = [mention for mention in mentions if _is_dated_event(brief.entries[mention.entry])]
             if len({mention.entry for mention in events}) != 1:
                 continue
-            event = whole.entries[events[0].entry]
-            dates = _dates_but_names(passage.text, sentence, mentions, whole)
+            event = brief.entries[events[0].entry]
+            dates = _dates_but_names(read.text, sentence, mentions, brief)
             if (
                 len(dates) == 1
                 and dates[0].plain
-                and any(_is_said_of(mention, dates[0], passage.text, sentence) for mention in events)
+                and any(_is_said_of(mention, dates[0], read.text, sentence) for mention in events)
             ):
-                yield from _judged(event, dates[0], passage)
+                yield from _judged(event, dates[0], read)
 
 
 def _is_dated_event(entry: Entry) -> bool:
     return entry.kind is Kind.EVENT and entry.dates is not None
 
 
-def _dates_but_names(text: str, sentence: Extent, mentions: Iterable[Mention], whole: Whole) -> list[WrittenDate]:
+def _dates_but_names(text: str, sentence: Extent, mentions: Iterable[Mention], brief: ReadBrief) -> list[WrittenDate]:
     """Return the dates of a sentence without those that are part of a name, such as `April 2016 war`."""
-    names = [mention.extent for mention in mentions if _is_a_name(mention, whole.entries[mention.entry])]
+    names = [mention.extent for mention in mentions if _is_a_name(mention, brief.entries[mention.entry])]
     return [
         date
         for date in dates_in(text, sentence.start, sentence.end)
@@ -67,12 +67,12 @@ def _is_a_name(mention: Mention, entry: Entry) -> bool:
     return any(lower(form_key(alias.form)) == said for alias in entry.names)
 
 
-def _judged(event: Entry, date: WrittenDate, passage: Passage) -> Iterator[Finding]:
+def _judged(event: Entry, date: WrittenDate, read: ReadParagraph) -> Iterator[Finding]:
     if event.dates is None or may_meet(date.date, event.dates):
         return
     seen = f"{date.date.words} is not the date of '{event.name}', by the glossary {event.dates.words}"
     hint = f"correct the sentence, or the dates of '{event.id}' in the glossary (line {event.place.line})"
-    yield Finding(Code.CONTRADICTED_DATE, passage.paragraph, date.start, seen, hint)
+    yield Finding(read.paragraph, seen, hint, date.start)
 
 
 def _is_said_of(mention: Mention, date: WrittenDate, text: str, sentence: Extent) -> bool:

@@ -8,7 +8,7 @@ from ..model.brief import Chapter, Project
 from ..model.forms import form_key, lower
 from ..model.glossary import Alias, Entry
 from ..model.problems import Code, Problem, Suggestions, sorted_problems
-from .circles import check_circles
+from .relation_circles import check_circles
 
 
 def check_glossary(project: Project) -> tuple[Problem, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
-from ..model.knowledge import Hypertext, Link
+from ..model.knowledge import FoundLink, Hypertext
 from ..model.problems import Code, Problem, Suggestions, capped
 
 _ID = re.compile(r'\sid="([^"]+)"')
@@ -62,7 +62,7 @@ class _Targets:
     near_files: Suggestions
 
 
-def _check(path: str, link: Link, targets: _Targets) -> Problem | None:
+def _check(path: str, link: FoundLink, targets: _Targets) -> Problem | None:
     scheme = _SCHEME.match(_UNSEEN.sub("", link.target))
     if scheme or _UNSEEN.sub("", link.target).replace("\\", "/").startswith("//"):
         return _outward(link, scheme[1].lower() if scheme else "")
@@ -82,7 +82,7 @@ def _check(path: str, link: Link, targets: _Targets) -> Problem | None:
     return None
 
 
-def _outward(link: Link, scheme: str) -> Problem | None:
+def _outward(link: FoundLink, scheme: str) -> Problem | None:
     """Judge a link that leads out of the site."""
     if scheme not in _SCHEMES:
         seen = f"a link may not begin with '{scheme}:'" if scheme else f"'{link.target}' does not name its scheme"
@@ -94,7 +94,7 @@ def _outward(link: Link, scheme: str) -> Problem | None:
     return None
 
 
-def _missing(link: Link, target: str, targets: _Targets) -> Problem:
+def _missing(link: FoundLink, target: str, targets: _Targets) -> Problem:
     if link.picture:
         hint = targets.near_files.hint(target, "put it into the folder docs/ and name it as seen from this file")
         return Problem(Code.MISSING_IMAGE, link.place, f"no picture '{target}'", hint)

@@ -4,12 +4,14 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from ..model.brief import Chapter
+from ..model.check import Finding
 from ..model.knowledge import Paragraph
 from ..model.places import Source, source_of
-from ..model.problems import Problem
-from .passages import Finding, Whole
+from ..model.problems import Problem, ProblemCode
+from .read_brief import ReadBrief
 
 _TOKEN = re.compile(r"[^\W_]+")
 _MARKUP = re.compile(
@@ -23,30 +25,44 @@ _FARTHEST = 12
 """How many words that stand in only one of text and source are passed over together."""
 
 
-def placed(findings: Iterable[Finding], whole: Whole) -> Iterator[Problem]:
-    """Yield each finding as a problem at its place, but for those that the author's mark excuses."""
-    by_chapter: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        if finding.rule.public not in finding.paragraph.allowed:
-            by_chapter[finding.paragraph.chapter].append(finding)
-    for chapter in whole.chapters:
+@dataclass(frozen=True, slots=True)
+class _InText:
+    """What a rule found in a paragraph."""
+
+    code: ProblemCode
+    paragraph: Paragraph
+    finding: Finding
+
+
+def placed(findings: Iterable[tuple[ProblemCode, Finding]], brief: ReadBrief) -> Iterator[Problem]:
+    """Yield each finding as a problem of that code at its place, but for those that the author excuses."""
+    by_chapter: defaultdict[str, list[_InText]] = defaultdict(list)
+    for code, finding in findings:
+        at = finding.at
+        if code.public in at.allowed:
+            continue
+        if isinstance(at, Paragraph):
+            by_chapter[at.chapter].append(_InText(code, at, finding))
+        else:
+            yield Problem(code, at.place, finding.message, finding.hint)
+    for chapter in brief.chapters:
         found = by_chapter.get(chapter.chapter.path)
         if found:
             yield from _in_chapter(chapter.chapter, found)
 
 
-def _in_chapter(chapter: Chapter, findings: list[Finding]) -> Iterator[Problem]:
+def _in_chapter(chapter: Chapter, findings: list[_InText]) -> Iterator[Problem]:
     source = source_of(chapter)
     shown = _MARKUP.sub(lambda match: " " * len(match[0]), source.text)
-    by_paragraph: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        by_paragraph[finding.paragraph.id].append(finding)
-    for found in by_paragraph.values():
-        paragraph = found[0].paragraph
+    by_paragraph: defaultdict[str, list[_InText]] = defaultdict(list)
+    for found in findings:
+        by_paragraph[found.paragraph.id].append(found)
+    for in_one in by_paragraph.values():
+        paragraph = in_one[0].paragraph
         way = _Way(paragraph.text, shown, _start(paragraph, source))
-        for finding in found:
-            place = source.place(way.offset(finding.position))
-            yield Problem(finding.rule, place, finding.message, finding.hint)
+        for found in in_one:
+            place = source.place(way.offset(found.finding.position))
+            yield Problem(found.code, place, found.finding.message, found.finding.hint)
 
 
 def _start(paragraph: Paragraph, source: Source) -> int:

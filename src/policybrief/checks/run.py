@@ -1,67 +1,78 @@
 """Every rule over the whole of a brief, and which of them run."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
-from ..model.brief import Project
-from ..model.knowledge import Knowledge
+from ..model.add_ons import AddOnError
+from ..model.check import Check, Finding
 from ..model.places import source_of
-from ..model.problems import Code, Problem, Severity, did_you_mean
-from ..model.rules import RULES
+from ..model.problems import Code, Problem, ProblemCode, Severity, did_you_mean
+from ..model.publication import Publication
 from .claims import check_claims
 from .event_dates import check_event_dates
 from .locating import placed
-from .names import check_ambiguous_names, check_unknown_names, check_unused_entries
-from .passages import Finding, Whole, whole_of
-from .references import check_references
+from .name_coverage import check_ambiguous_names, check_unknown_names, check_unused_entries
+from .read_brief import ReadBrief, read_brief
 from .spelling import check_acronyms, check_spelling
-from .stale import check_stale_entries
+from .stale_entries import check_stale_entries
 from .tables import check_numbers
 from .tenures import check_memberships, check_offices
+from .unused_references import check_references
 
-TextRule = Callable[[Whole], Iterable[Finding]]
-
-TEXT_RULES: Mapping[Code, TextRule] = {
-    Code.UNCITED_CLAIM: check_claims,
-    Code.UNKNOWN_NAME: check_unknown_names,
-    Code.AMBIGUOUS_NAME: check_ambiguous_names,
-    Code.UNEXPLAINED_ACRONYM: check_acronyms,
-    Code.SPELLING_VARIANT: check_spelling,
-    Code.CONTRADICTED_DATE: check_event_dates,
-    Code.CONTRADICTED_OFFICE: check_offices,
-    Code.CONTRADICTED_MEMBERSHIP: check_memberships,
-    Code.CONTRADICTED_NUMBER: check_numbers,
-}
-"""The rules for what chapters say, by what they find."""
+TextRule = Callable[[ReadBrief], Iterable[Finding]]
 
 
-def check_whole(project: Project, knowledge: Knowledge, *, work_list: bool) -> Iterator[Problem]:
-    """Yield what the rules find in a brief that is known as a whole.
+def _on_text(rule: TextRule) -> Callable[[Publication], Iterable[Finding]]:
+    """Return a rule for what the chapters say as one over the publication; all such rules share one reading of it."""
+    return lambda publication: rule(publication.once(read_brief))
 
-    Rules that are switched off do not run, nor, without `work_list`, those that only write notes for the author.
+
+CHECKS = (
+    Check(Code.UNUSED_ENTRY, check_unused_entries),
+    Check(Code.UNUSED_REFERENCE, check_references),
+    Check(Code.STALE_ENTRY, check_stale_entries),
+    Check(Code.UNCITED_CLAIM, _on_text(check_claims)),
+    Check(Code.UNKNOWN_NAME, _on_text(check_unknown_names)),
+    Check(Code.AMBIGUOUS_NAME, _on_text(check_ambiguous_names)),
+    Check(Code.UNEXPLAINED_ACRONYM, _on_text(check_acronyms)),
+    Check(Code.SPELLING_VARIANT, _on_text(check_spelling)),
+    Check(Code.CONTRADICTED_DATE, _on_text(check_event_dates)),
+    Check(Code.CONTRADICTED_OFFICE, _on_text(check_offices)),
+    Check(Code.CONTRADICTED_MEMBERSHIP, _on_text(check_memberships)),
+    Check(Code.CONTRADICTED_NUMBER, _on_text(check_numbers)),
+)
+"""Our own rules that look at the brief as a whole."""
+
+
+def run_checks(publication: Publication, checks: Iterable[Check], *, work_list: bool) -> Iterator[Problem]:
+    """Yield what these checks find, each at its place, and the excuses from rules that do not exist.
+
+    Checks that are switched off do not run, nor, without `work_list`, those that only give notes. One of an add-on that
+    fails is a problem of its own.
     """
-    yield from check_unused_entries(project, knowledge)
-    yield from check_references(project, knowledge)
-    yield from check_stale_entries(project)
-    whole = whole_of(project, knowledge)
-    yield from _unknown_excuses(whole)
-    findings = (
-        finding for code, rule in TEXT_RULES.items() if _wanted(project, code, work_list) for finding in rule(whole)
-    )
-    yield from placed(findings, whole)
+    findings: list[tuple[ProblemCode, Finding]] = []
+    for check in checks:
+        if _wanted(publication, check.code, work_list):
+            try:
+                findings += ((check.code, finding) for finding in check.find(publication))
+            except AddOnError as error:
+                yield error.problem
+    yield from placed(findings, publication.once(read_brief))
+    yield from _unknown_excuses(publication)
 
 
-def _unknown_excuses(whole: Whole) -> Iterator[Problem]:
+def _wanted(publication: Publication, code: ProblemCode, work_list: bool) -> bool:
+    severity = publication.project.checks.severity_of(code)
+    return severity is not None and (work_list or severity is not Severity.NOTE)
+
+
+def _unknown_excuses(publication: Publication) -> Iterator[Problem]:
     """Yield the marks at paragraphs that excuse them from a rule that is none."""
-    for chapter in whole.chapters:
+    rules = publication.project.checks.rules
+    for chapter in publication.once(read_brief).chapters:
         source = source_of(chapter.chapter)
-        for passage in chapter.passages:
-            for name in passage.paragraph.allowed:
-                if name not in RULES:
-                    hint = did_you_mean(name, RULES, "the guide lists all: The rules of the check")
+        for read in chapter.paragraphs:
+            for name in read.paragraph.allowed:
+                if name not in rules:
+                    hint = did_you_mean(name, rules, "the guide lists all: The rules of the check")
                     place = source.place_of(f".allow-{name}")
                     yield Problem(Code.UNKNOWN_RULE, place, f"there is no rule '{name}' to be excused from", hint)
-
-
-def _wanted(project: Project, rule: Code, work_list: bool) -> bool:
-    severity = project.checks.severity_of(rule)
-    return severity is not None and (work_list or severity is not Severity.NOTE)

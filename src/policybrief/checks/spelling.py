@@ -3,45 +3,45 @@
 import re
 from collections.abc import Iterator
 
+from ..model.check import Finding
 from ..model.forms import form_key, lower
 from ..model.glossary import Entry
 from ..model.knowledge import Mention
-from ..model.problems import Code
-from .passages import Finding, Passage, ReadChapter, Whole
 from .quotations import borrowed_in, is_within
+from .read_brief import ReadBrief, ReadChapter, ReadParagraph
 
 _ACRONYM = re.compile(r"(?=(?:[^A-ZА-Я]*[A-ZА-Я]){2})[A-ZА-Я][A-ZА-Я0-9&.-]*")
 _PLURAL = re.compile(r"(?<=[A-ZА-Я])s$")
 _SMALL_WORDS = frozenset("a and de for in of on the to und".split())
 
 
-def check_spelling(whole: Whole) -> Iterator[Finding]:
+def check_spelling(brief: ReadBrief) -> Iterator[Finding]:
     """Yield each form marked `avoid: true` that stands in running text, outside quotations and titles."""
     avoided = {
         (entry.id, form_key(alias.form)): entry.name
-        for entry in whole.project.glossary.entries
+        for entry in brief.project.glossary.entries
         for alias in entry.names
         if alias.avoid
     }
-    for passage in (passage for chapter in whole.chapters for passage in chapter.passages) if avoided else ():
-        found = [mention for mention in passage.mentions if (mention.entry, form_key(mention.form)) in avoided]
-        borrowed = borrowed_in(passage.paragraph) if found else ()
+    for read in brief.paragraphs() if avoided else ():
+        found = [mention for mention in read.mentions if (mention.entry, form_key(mention.form)) in avoided]
+        borrowed = borrowed_in(read.paragraph) if found else ()
         for mention in found:
             if not is_within(mention.extent, borrowed):
                 own = avoided[mention.entry, form_key(mention.form)]
                 seen, hint = f"this brief does not write '{mention.form}'", f"write '{own}', or quote it"
-                yield Finding(Code.SPELLING_VARIANT, passage.paragraph, mention.extent.start, seen, hint)
+                yield Finding(read.paragraph, seen, hint, mention.extent.start)
 
 
-def check_acronyms(whole: Whole) -> Iterator[Finding]:
+def check_acronyms(brief: ReadBrief) -> Iterator[Finding]:
     """Yield the first use of each acronym in a chapter that does not spell it out there or before.
 
     Which forms are acronyms, and of what, the glossary says: an entry whose name is in full letters has the acronym
     as an alias. An entry that goes by its acronym is named so, and needs no more; nor do those listed as known.
     """
-    long_forms = {entry.id: forms for entry in whole.entries.values() if (forms := _long_forms(entry))}
-    for chapter in whole.chapters:
-        yield from _unexplained(chapter, long_forms, whole.project.checks.acronyms)
+    long_forms = {entry.id: forms for entry in brief.entries.values() if (forms := _long_forms(entry))}
+    for chapter in brief.chapters:
+        yield from _unexplained(chapter, long_forms, brief.project.checks.acronyms)
 
 
 def is_acronym(form: str) -> bool:
@@ -61,33 +61,33 @@ def _unexplained(
     chapter: ReadChapter, long_forms: dict[str, tuple[str, ...]], known: frozenset[str]
 ) -> Iterator[Finding]:
     done: set[tuple[str, str]] = set()
-    for passage in chapter.passages:
+    for read in chapter.paragraphs:
         used = [
             (mention, acronym)
-            for mention in passage.mentions
+            for mention in read.mentions
             if mention.entry in long_forms
             and is_acronym(acronym := _PLURAL.sub("", mention.form))
             and acronym not in known
             and (mention.entry, acronym) not in done
         ]
-        borrowed = borrowed_in(passage.paragraph) if used else ()
+        borrowed = borrowed_in(read.paragraph) if used else ()
         for mention, acronym in used:
             if (mention.entry, acronym) in done or is_within(mention.extent, borrowed):
                 continue
             done.add((mention.entry, acronym))
-            if not _spelled_out(mention, acronym, passage, long_forms[mention.entry]):
+            if not _spelled_out(mention, acronym, read, long_forms[mention.entry]):
                 seen = f"'{acronym}' is not spelled out at its first use in this chapter"
                 hint = f"write the full name with ({acronym}) behind it, or list it under 'acronyms' in mkdocs.yml"
-                yield Finding(Code.UNEXPLAINED_ACRONYM, passage.paragraph, mention.extent.start, seen, hint)
+                yield Finding(read.paragraph, seen, hint, mention.extent.start)
 
 
-def _spelled_out(mention: Mention, acronym: str, passage: Passage, long_forms: tuple[str, ...]) -> bool:
+def _spelled_out(mention: Mention, acronym: str, read: ReadParagraph, long_forms: tuple[str, ...]) -> bool:
     """Tell whether the full name stands in the same sentence, or words with these initials right before a bracket."""
     sentence = mention.sentence
-    said = lower(form_key(passage.text[sentence.start : sentence.end]))
+    said = lower(form_key(read.text[sentence.start : sentence.end]))
     if any(form in said for form in long_forms):
         return True
-    before = passage.text[sentence.start : mention.extent.start]
+    before = read.text[sentence.start : mention.extent.start]
     return before.endswith("(") and _initials_end_with(before[:-1], acronym)
 
 

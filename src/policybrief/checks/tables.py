@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..model.check import Finding
 from ..model.forms import form_key, lower
 from ..model.knowledge import Extent
-from ..model.problems import Code
-from .passages import Finding, Passage, ReadChapter, Whole
+from .read_brief import ReadBrief, ReadChapter, ReadParagraph
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _QUANTITY = re.compile(
@@ -49,30 +49,30 @@ class _Cell:
     """Of the table's paragraph."""
 
 
-def check_numbers(whole: Whole) -> Iterator[Finding]:
+def check_numbers(brief: ReadBrief) -> Iterator[Finding]:
     """Yield each number of a sentence that names the row and the column of a table of its chapter and differs from it.
 
     Only a sentence with one number of the cell's unit is judged. A number may be rounded; `about` gives it more play.
     """
-    for chapter in whole.chapters:
+    for chapter in brief.chapters:
         cells = _cells_by_word(chapter)
-        for passage in chapter.passages if cells else ():
-            if not passage.paragraph.rows:
-                for sentence in passage.paragraph.sentences:
-                    yield from _differing(passage, sentence, cells)
+        for read in chapter.paragraphs if cells else ():
+            if not read.paragraph.rows:
+                for sentence in read.paragraph.sentences:
+                    yield from _differing(read, sentence, cells)
 
 
 def _cells_by_word(chapter: ReadChapter) -> Mapping[str, list[_Cell]]:
     """Return the numbers of all tables by the first word of the label of their row or, for a year, by the year."""
     found: defaultdict[str, list[_Cell]] = defaultdict(list)
-    for passage in chapter.passages:
-        for cell in _cells(passage):
+    for read in chapter.paragraphs:
+        for cell in _cells(read):
             found[_WORD.findall(cell.labels[0])[0]].append(cell)
     return found
 
 
-def _cells(passage: Passage) -> Iterator[_Cell]:
-    rows = passage.paragraph.rows
+def _cells(read: ReadParagraph) -> Iterator[_Cell]:
+    rows = read.paragraph.rows
     if len(rows) < 2 or len({len(row) for row in rows}) != 1:
         return
     heads = rows[0]
@@ -82,7 +82,7 @@ def _cells(passage: Passage) -> Iterator[_Cell]:
             labels = [*_labels(row[0]), *(_labels(head) if len(heads) > 2 else ())]
             if quantity and len(labels) == min(len(heads), 3) - 1 and _WORD.search(labels[0]):
                 labels.sort(key=lambda label: not _YEAR.fullmatch(label))
-                yield _Cell(tuple(labels), quantity, passage.paragraph.number)
+                yield _Cell(tuple(labels), quantity, read.paragraph.number)
 
 
 def _labels(text: str) -> tuple[str, ...]:
@@ -116,17 +116,17 @@ def _quantity(found: re.Match[str], given_unit: str = "") -> _Quantity:
     return _Quantity(found.start("number"), value, step, unit, found["number"], bool(found["loose"]))
 
 
-def _differing(passage: Passage, sentence: Extent, cells: Mapping[str, list[_Cell]]) -> Iterator[Finding]:
-    said = lower(form_key(passage.text[sentence.start : sentence.end]))
+def _differing(read: ReadParagraph, sentence: Extent, cells: Mapping[str, list[_Cell]]) -> Iterator[Finding]:
+    said = lower(form_key(read.text[sentence.start : sentence.end]))
     about = [cell for word in dict.fromkeys(_WORD.findall(said)) for cell in cells.get(word, ()) if _names(said, cell)]
     if len(about) != 1:
         return
     cell = about[0]
-    own = [number for number in _numbers(passage.text, sentence) if number.unit == cell.quantity.unit]
+    own = [number for number in _numbers(read.text, sentence) if number.unit == cell.quantity.unit]
     if len(own) == 1 and not _agree(own[0], cell.quantity):
         seen = f"'{own[0].written}' differs from '{cell.quantity.written}' in the table {cell.number}"
         hint = f"correct one of the two: the table has it under '{' / '.join(cell.labels)}'"
-        yield Finding(Code.CONTRADICTED_NUMBER, passage.paragraph, own[0].position, seen, hint)
+        yield Finding(read.paragraph, seen, hint, own[0].position)
 
 
 def _names(said: str, cell: _Cell) -> bool:

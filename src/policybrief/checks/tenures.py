@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from ..model.check import Finding
 from ..model.dates import Span
 from ..model.glossary import Entry, Kind, Relation, RelationType
 from ..model.knowledge import Extent, Mention
-from ..model.problems import Code
-from .passages import Finding, Passage, Whole
+from .read_brief import ReadBrief, ReadParagraph
 from .written_dates import WrittenDate, dates_in, may_meet
 
 _STATE_OFFICES = "President|Vice-President|Prime Minister|Premier|Chancellor|King|Queen|Emir|Emperor"
@@ -33,54 +33,54 @@ _JOINED_IT = re.compile(r"\s+(?:had\s+)?(?:joined|acceded\s+to|became\s+a\s+memb
 _LEFT_IT = re.compile(r"\s+(?:had\s+)?(?:left|quit|withdrew\s+from)\s+(?:the\s+)?")
 
 
-def check_offices(whole: Whole) -> Iterator[Finding]:
+def check_offices(brief: ReadBrief) -> Iterator[Finding]:
     """Yield each person named with an office (`President Putin`) in a sentence of a time outside his time of office.
 
     The glossary's relations `leads` and `led-by` say when that was; someone without dates there is not judged, and
     neither is a sentence with several dates, or a `former` or `future` holder.
     """
-    tenures = _tenures(whole.entries)
-    for passage in (passage for chapter in whole.chapters for passage in chapter.passages):
-        for sentence, mentions in passage.sentences():
-            holders = [found for mention in mentions if (found := _office(passage.text, sentence, mention, tenures))]
-            date = _the_date(passage, sentence, mentions) if holders else None
+    tenures = _tenures(brief.entries)
+    for read in brief.paragraphs():
+        for sentence, mentions in read.sentences():
+            holders = [found for mention in mentions if (found := _office(read.text, sentence, mention, tenures))]
+            date = _the_date(read, sentence, mentions) if holders else None
             for person, start, spans in holders if date else ():
                 if date is None or any(may_meet(date.date, span) for span in spans):
                     continue
-                entry = whole.entries[person]
+                entry = brief.entries[person]
                 said = " and ".join(span.words for span in spans)
                 seen = f"'{entry.name}' is named with an office in {date.date.words}; the glossary has it {said}"
                 hint = f"write 'then' or 'former' before the office, or correct the glossary (line {entry.place.line})"
-                yield Finding(Code.CONTRADICTED_OFFICE, passage.paragraph, start, seen, hint)
+                yield Finding(read.paragraph, seen, hint, start)
 
 
-def check_memberships(whole: Whole) -> Iterator[Finding]:
+def check_memberships(brief: ReadBrief) -> Iterator[Finding]:
     """Yield each sentence that has a member in a body, joining or leaving it, at another time than the glossary."""
-    members = _memberships(whole.entries)
-    for passage in (passage for chapter in whole.chapters for passage in chapter.passages):
-        for sentence, mentions in passage.sentences():
+    members = _memberships(brief.entries)
+    for read in brief.paragraphs():
+        for sentence, mentions in read.sentences():
             for first, second in pairwise(mentions):
-                said = _membership(passage.text, first, second, members)
-                date = _the_date(passage, sentence, mentions) if said else None
+                said = _membership(read.text, first, second, members)
+                date = _the_date(read, sentence, mentions) if said else None
                 if said and date and not any(may_meet(date.date, span) for span in said):
                     times = " and ".join(span.words for span in said)
                     seen = f"'{first.form}' and '{second.form}' in {date.date.words}: by the glossary {times}"
                     hint = "correct the sentence, or the dates of the relation 'member-of' in the glossary"
-                    yield Finding(Code.CONTRADICTED_MEMBERSHIP, passage.paragraph, first.extent.start, seen, hint)
+                    yield Finding(read.paragraph, seen, hint, first.extent.start)
 
 
-def _the_date(passage: Passage, sentence: Extent, mentions: Iterable[Mention]) -> WrittenDate | None:
+def _the_date(read: ReadParagraph, sentence: Extent, mentions: Iterable[Mention]) -> WrittenDate | None:
     """Return the one date of a sentence at which it says something was so; None when there are several, or none."""
     named = [mention.extent for mention in mentions]
     dates = [
         date
-        for date in dates_in(passage.text, sentence.start, sentence.end)
+        for date in dates_in(read.text, sentence.start, sentence.end)
         if not any(extent.start <= date.start < extent.end for extent in named)
     ]
     if len(dates) != 1 or not dates[0].plain:
         return None
     at = dates[0].start
-    return dates[0] if _AT_A_TIME.search(passage.text, max(sentence.start, at - 12), at) else None
+    return dates[0] if _AT_A_TIME.search(read.text, max(sentence.start, at - 12), at) else None
 
 
 _Tenures = Mapping[tuple[str, bool], tuple[Span, ...]]

@@ -1,7 +1,8 @@
 """Where every page of the site is, and how to get from one to another."""
 
 import posixpath
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,9 +11,13 @@ class Addresses:
 
     directory_urls: bool = True
     """`glossary/eaeu/` when True, `glossary/eaeu.html` when False (the host's `use_directory_urls`)."""
+    moved: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """The addresses of pages that are not where their paths say, by path: the posts of a blog."""
 
     def of(self, path: str) -> str:
         """Return the address of the page made from the Markdown file at `path`."""
+        if path in self.moved:
+            return self.moved[path]
         stem = path.removesuffix(".md")
         folder, _, name = stem.rpartition("/")
         index = name in ("index", "README")
@@ -21,6 +26,11 @@ class Addresses:
         if index:
             return f"{folder}/" if folder else "./"
         return f"{stem}/"
+
+    def file(self, path: str) -> str:
+        """Return the path in the site of the HTML file made from the Markdown file at `path`."""
+        address = self.of(path).removeprefix("./")
+        return address if address.endswith(".html") else f"{address}index.html"
 
     def link(self, to: str, start: str, anchor: str = "") -> str:
         """Return the relative address of the page at path `to`, seen from the page at path `start`."""
@@ -44,10 +54,15 @@ def entry_path(entry_id: str) -> str:
     return f"{ENTRY_FOLDER}/{entry_id}.md"
 
 
+HOME_PATH = "index.md"
 WHOLE_PATH = "all/index.md"
 """The page of all chapters."""
-
+TIMELINE_PATH = "timeline/index.md"
+FIGURES_PATH = "figures/index.md"
 REFERENCES_PATH = "references/index.md"
+GLOSSARY_PATH = "glossary/index.md"
+NAMES_PATH = "names/index.md"
+CITE_PATH = "cite/index.md"
 
 
 def reference_anchor(reference_id: str) -> str:

@@ -98,6 +98,14 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class OutputRequest:
+    """An output that the settings ask for."""
+
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """All that was read, and all that was wrong with it."""
 
@@ -115,5 +123,7 @@ class Project:
     """Where the ledger is kept, relative to the project."""
     checks: Checks = field(default_factory=Checks)
     """Which rules it is held to."""
+    outputs: tuple[OutputRequest, ...] = ()
+    """The outputs it wants beside those that every brief has."""
     files: tuple[str, ...] = ()
     """The files and folders it is read from, there or not, for a preview to watch; POSIX, relative to the project."""

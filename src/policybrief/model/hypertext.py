@@ -2,20 +2,10 @@
 
 from collections.abc import Iterator
 
-from .document import (
-    Citable,
-    Document,
-    Heading,
-    Link,
-    Node,
-    NoteCall,
-    Picture,
-    Section,
-    attribute,
-    note_call_id,
-    walk,
-)
-from .knowledge import Link as FoundLink
+from .blocks import Heading, Node, walk
+from .document import Citable, Document, Section, note_call_id
+from .inlines import Link, NoteCall, Picture, attribute
+from .knowledge import FoundLink
 
 
 def ids_in(document: Document) -> Iterator[str]:

@@ -84,7 +84,7 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class FoundLink:
     """A link as the author wrote it."""
 
     target: str
@@ -100,7 +100,7 @@ class Hypertext:
 
     path: str
     anchors: frozenset[str]
-    links: tuple[Link, ...]
+    links: tuple[FoundLink, ...]
     problems: tuple[Problem, ...] = ()
 
 

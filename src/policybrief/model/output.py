@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .head import Head
+from .head import Head, PageHead
 from .knowledge import Knowledge
 from .ledger import Ledger
 from .problems import Problem
+from .publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Page:
     contents: tuple[Contents, ...] = ()
     stands_alone: bool = False
     """Whether it shows the way on itself, and needs no navigation beside it."""
+    head: PageHead | None = None
+    """What it says to machines beyond what every page says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +58,5 @@ class Build:
     ledger: Ledger
     """Brought up to the chapters; to be kept when the build is published."""
     problems: tuple[Problem, ...]
+    publication: Publication
+    """What the pages were made from."""

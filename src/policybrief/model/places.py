@@ -6,13 +6,17 @@ as it stands, and for names, whose words may be parted by line breaks and emphas
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from .brief import Chapter
 from .problems import Place
 
 _BETWEEN_WORDS = r"[\s*_\[\]|>]+"
+_GAP = r"(?:[^^\w]|_|(?<=\s)\d+[.)](?=\s))+(?:\w+://\S+)?"
+"""What may be between the words of a paragraph: its markup, the number of an item, an address."""
 _PLAIN = re.compile(r"[^\W_]+")
 
 
@@ -33,13 +37,14 @@ class Source:
         line = bisect_right(starts, offset) - 1
         return Place(self.file or self.path, self.first_line + line, offset - starts[line] + 1)
 
-    def find(self, words: str, start: int = 0, occurrence: int = 0) -> int | None:
-        """Return the offset of the given occurrence (from 0) of the words at or behind `start`, or None."""
+    def find_all(self, words: str, start: int = 0) -> Iterator[int]:
+        """Yield the offset of each occurrence of the words at or after `start`."""
         pattern = _BETWEEN_WORDS.join(re.escape(word) for word in words.split())
-        for count, match in enumerate(re.compile(pattern).finditer(self.text, start)):
-            if count == occurrence:
-                return match.start()
-        return None
+        return (match.start() for match in re.compile(pattern).finditer(self.text, start))
+
+    def find(self, words: str, start: int = 0, occurrence: int = 0) -> int | None:
+        """Return the offset of the given occurrence (from 0) of the words at or after `start`, or None."""
+        return next(islice(self.find_all(words, start), occurrence, None), None)
 
     def place_of(self, words: str, start: int = 0, occurrence: int = 0) -> Place:
         """Return the place of those words; the beginning of the text when they cannot be found."""
@@ -65,8 +70,8 @@ def offset_of(text: str, source: Source, start: int) -> int | None:
     """
     words = _PLAIN.findall(text[:200])
     for count in (6, 3, 1):
-        pattern = r"[^^\w]+(?:\w+://\S+)?".join(map(re.escape, words[:count]))
-        match = re.compile(rf"(?<!\w){pattern}").search(source.text, start) if words else None
+        pattern = _GAP.join(map(re.escape, words[:count]))
+        match = re.compile(rf"(?<![^\W_]){pattern}").search(source.text, start) if words else None
         if match:
             return match.start()
     return None

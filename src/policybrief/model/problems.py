@@ -49,8 +49,13 @@ class Code(Enum):
     BAD_URL = ("bad-url", Severity.ERROR)
     BAD_VALUE = ("bad-value", Severity.ERROR)
     HTML_IN_TEXT = ("html-in-text", Severity.ERROR)
+    BACKWARD_PAGES = ("backward-pages", Severity.WARNING)
+    # What an import could not keep, or keeps as something else
+    LEFT_OUT = ("left-out", Severity.WARNING)
+    READ_AS = ("read-as", Severity.NOTE)
     # The brief as a whole
     DUPLICATE_ID = ("duplicate-id", Severity.ERROR)
+    DUPLICATE_ADDRESS = ("duplicate-address", Severity.ERROR)
     DUPLICATE_NUMBER = ("duplicate-number", Severity.ERROR)
     CLASHING_ALIAS = ("clashing-alias", Severity.ERROR)
     LONELY_AMBIGUOUS = ("lonely-ambiguous", Severity.WARNING)
@@ -60,6 +65,7 @@ class Code(Enum):
     BROKEN_LINK = ("broken-link", Severity.ERROR)
     UNSAFE_LINK = ("unsafe-link", Severity.ERROR)
     MISSING_IMAGE = ("missing-image", Severity.ERROR)
+    UNSAFE_PICTURE = ("unsafe-picture", Severity.ERROR)
     MISSING_ALT = ("missing-alt", Severity.WARNING)
     RAW_HTML = ("raw-html", Severity.ERROR)
     BAD_ATTRIBUTE = ("bad-attribute", Severity.ERROR)
@@ -68,6 +74,8 @@ class Code(Enum):
     UNDEFINED_LINK = ("undefined-link", Severity.ERROR)
     BROKEN_MARK = ("broken-mark", Severity.ERROR)
     UNDEFINED_NOTE = ("undefined-note", Severity.ERROR)
+    NESTED_NOTE = ("nested-note", Severity.ERROR)
+    NESTED_LINK = ("nested-link", Severity.ERROR)
     UNUSED_NOTE = ("unused-note", Severity.WARNING)
     UNUSED_REFERENCE = ("unused-reference", Severity.WARNING)
     CITATIONS = ("citations", Severity.ERROR)
@@ -75,8 +83,14 @@ class Code(Enum):
     NOT_A_NUMBER = ("not-a-number", Severity.ERROR)
     MIXED_UNIT = ("mixed-unit", Severity.ERROR)
     BAD_PIN = ("bad-pin", Severity.ERROR)
-    NO_PERMANENT_ID = ("no-permanent-id", Severity.WARNING)
+    CHANGED_CHAPTER = ("changed-chapter", Severity.ERROR)
+    NO_EFFECT = ("no-effect", Severity.WARNING)
+    TEMPLATE_MARKUP = ("template-markup", Severity.WARNING)
+    REFUSED_PLUGIN = ("refused-plugin", Severity.ERROR)
+    FAILED_PLUGIN = ("failed-plugin", Severity.ERROR)
+    BLOCKED_ASSET = ("blocked-asset", Severity.WARNING)
     ANCHOR_REVIEW = ("anchor-review", Severity.WARNING)
+    STALE_LEDGER = ("stale-ledger", Severity.WARNING)
     UNCITED_CLAIM = ("uncited-claim", Severity.WARNING)
     UNUSED_ENTRY = ("unused-entry", Severity.WARNING)
     STALE_ENTRY = ("stale-entry", Severity.WARNING)
@@ -91,10 +105,27 @@ class Code(Enum):
     CONTRADICTED_NUMBER = ("contradicted-number", Severity.WARNING)
     UNKNOWN_RULE = ("unknown-rule", Severity.ERROR)
     SETTINGS = ("settings", Severity.ERROR)
+    # What packages add
+    BROKEN_ADD_ON = ("broken-add-on", Severity.ERROR)
+    CLASHING_ADD_ON = ("clashing-add-on", Severity.ERROR)
+    UNKNOWN_OUTPUT = ("unknown-output", Severity.ERROR)
 
     def __init__(self, public: str, severity: Severity) -> None:
         self.public = public
         self.severity = severity
+
+
+@dataclass(frozen=True, slots=True)
+class AddedCode:
+    """A kind of problem that an add-on looks for."""
+
+    public: str
+    """Its name in reports and settings, in kebab-case; none of ours."""
+    severity: Severity
+    """How much it weighs unless the brief says otherwise."""
+
+
+ProblemCode = Code | AddedCode
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -116,7 +147,7 @@ class Place:
 class Problem:
     """Something wrong: what, where, what was seen, and what to do about it."""
 
-    code: Code
+    code: ProblemCode
     place: Place
     message: str
     hint: str = ""
@@ -160,7 +191,7 @@ MOST_ON_A_PAGE = 100
 class Rest:
     """Problems that are not listed one by one."""
 
-    code: Code
+    code: ProblemCode
     severity: Severity
     count: int
     files: int
@@ -173,8 +204,8 @@ class Rest:
 def listed(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], tuple[Rest, ...]]:
     """Return the problems to list, the first of each code and severity, and what is left of each."""
     shown: list[Problem] = []
-    count: Counter[tuple[Code, Severity]] = Counter()
-    paths: dict[tuple[Code, Severity], set[str]] = {}
+    count: Counter[tuple[ProblemCode, Severity]] = Counter()
+    paths: dict[tuple[ProblemCode, Severity], set[str]] = {}
     for problem in problems:
         sort = problem.code, problem.severity
         count[sort] += 1
@@ -188,7 +219,7 @@ def listed(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], tuple[Rest
 
 def capped(problems: Iterable[Problem]) -> Iterator[Problem]:
     """Yield the first problems of each code, and one for all that follow."""
-    count: Counter[Code] = Counter()
+    count: Counter[ProblemCode] = Counter()
     for problem in problems:
         count[problem.code] += 1
         if count[problem.code] <= MOST_ON_A_PAGE:

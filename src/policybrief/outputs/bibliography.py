@@ -7,53 +7,76 @@ from ..model.addresses import REFERENCES_PATH, reference_anchor
 from ..model.brief import Reference
 from ..model.knowledge import Citation
 from ..model.output import Artifact
+from ..model.publication import Publication
+from .biblatex import biblatex
 from .bibtex import bibtex
 from .csljson import brief_reference, csl_json, one_a_line
-from .data import DataExport
+from .files import (
+    BRIEF_BIBLATEX,
+    BRIEF_BIBTEX,
+    BRIEF_CSL,
+    BRIEF_RIS,
+    CITATIONS_DATA,
+    REFERENCES_DATA,
+    SOURCES_BIBLATEX,
+    SOURCES_BIBTEX,
+    SOURCES_CSL,
+    SOURCES_RIS,
+)
 from .ris import ris
 
 Record = dict[str, object]
 
 
-def bibliography_artifacts(export: DataExport) -> tuple[Artifact, ...]:
-    """Return the sources that the brief uses, where it cites them, and files for reference managers.
-
-    `data/references.json` and `data/citations.json` are records for programs; `cite/bibliography` holds the sources
-    and `cite/brief` the brief's own record, each as `.bib`, `.ris` and `.json` (CSL-JSON).
-    """
-    listed = {printed.reference for printed in export.knowledge.references}
-    used = tuple(reference for reference in export.project.references if reference.id in listed)
-    own = (brief_reference(export.project.brief, export.site_url),)
+def brief_records(publication: Publication) -> tuple[Artifact, ...]:
+    """Return the brief's own record for reference managers."""
+    own = (brief_reference(publication.brief, publication.site_url),)
     return (
-        Artifact("data/references.json", one_a_line(_references(used, export))),
-        Artifact("data/citations.json", one_a_line(map(_citation, _citations(export)))),
-        *_files("cite/bibliography", used),
-        *_files("cite/brief", own),
+        Artifact(BRIEF_BIBTEX.path, bibtex(own)),
+        Artifact(BRIEF_BIBLATEX.path, biblatex(own)),
+        Artifact(BRIEF_RIS.path, ris(own)),
+        Artifact(BRIEF_CSL.path, csl_json(own)),
     )
 
 
-def _files(stem: str, references: tuple[Reference, ...]) -> tuple[Artifact, ...]:
+def source_records(publication: Publication) -> tuple[Artifact, ...]:
+    """Return the sources that the brief uses for reference managers."""
+    used = _used(publication)
     return (
-        Artifact(f"{stem}.bib", bibtex(references)),
-        Artifact(f"{stem}.ris", ris(references)),
-        Artifact(f"{stem}.json", csl_json(references)),
+        Artifact(SOURCES_BIBTEX.path, bibtex(used)),
+        Artifact(SOURCES_BIBLATEX.path, biblatex(used)),
+        Artifact(SOURCES_RIS.path, ris(used)),
+        Artifact(SOURCES_CSL.path, csl_json(used)),
     )
 
 
-def _references(references: tuple[Reference, ...], export: DataExport) -> Iterator[Record]:
+def source_data(publication: Publication) -> tuple[Artifact, ...]:
+    """Return the sources that the brief uses, and where it cites them, as records for programs."""
+    return (
+        Artifact(REFERENCES_DATA.path, one_a_line(_references(_used(publication), publication))),
+        Artifact(CITATIONS_DATA.path, one_a_line(map(_citation, _citations(publication)))),
+    )
+
+
+def _used(publication: Publication) -> tuple[Reference, ...]:
+    listed = {printed.reference for printed in publication.knowledge.references}
+    return tuple(reference for reference in publication.project.references if reference.id in listed)
+
+
+def _references(references: tuple[Reference, ...], publication: Publication) -> Iterator[Record]:
     """Yield each source as its CSL item, with its address in the brief, and the paragraphs and entries that cite it."""
-    cited_in, entries = _paragraphs(export), _entries(export)
+    cited_in, entries = _paragraphs(publication), _entries(publication)
     for reference in references:
         yield {
             **reference.fields,
-            "url": export.url(REFERENCES_PATH, reference_anchor(reference.id)),
+            "url": publication.url(REFERENCES_PATH, reference_anchor(reference.id)),
             "cited_in": cited_in.get(reference.id, []),
             "entries": entries.get(reference.id, []),
         }
 
 
-def _citations(export: DataExport) -> Iterator[Citation]:
-    return (citation for chapter in export.knowledge.chapters for citation in chapter.citations)
+def _citations(publication: Publication) -> Iterator[Citation]:
+    return (citation for chapter in publication.knowledge.chapters for citation in chapter.citations)
 
 
 def _citation(citation: Citation) -> Record:
@@ -65,18 +88,18 @@ def _citation(citation: Citation) -> Record:
     }
 
 
-def _paragraphs(export: DataExport) -> Mapping[str, list[str]]:
+def _paragraphs(publication: Publication) -> Mapping[str, list[str]]:
     """Return the paragraphs that cite each source, in reading order."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for citation in _citations(export):
+    for citation in _citations(publication):
         found[citation.reference][citation.paragraph] = None
     return {reference: list(paragraphs) for reference, paragraphs in found.items()}
 
 
-def _entries(export: DataExport) -> Mapping[str, list[str]]:
+def _entries(publication: Publication) -> Mapping[str, list[str]]:
     """Return the entries of the glossary that rest on each source, in its order."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for entry in export.project.glossary.entries:
+    for entry in publication.project.glossary.entries:
         for source in dict.fromkeys(source.id for source in entry.sources):
             found[source].append(entry.id)
     return found

@@ -2,16 +2,16 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from importlib import resources
-from urllib.parse import urljoin
 
-from ..model.addresses import Addresses, entry_path
-from ..model.brief import Author, Brief, Project
+from ..model.addresses import entry_path
+from ..model.brief import Author, Brief
 from ..model.dates import Date, Span
 from ..model.glossary import Entry, Kind, Relation, participants_of
 from ..model.knowledge import AnnotatedChapter, Inline, Knowledge, Mention, Paragraph
 from ..model.output import Artifact
+from ..model.publication import FileDeclaration, Publication
+from .files import BRIEF_DATA, EVENTS_DATA, GLOSSARY_DATA, MENTIONS_DATA, PARAGRAPHS_DATA, SCHEMA_FILES
 
 _HAPPENED = frozenset((Kind.EVENT, Kind.TREATY, Kind.DOCUMENT))
 """The kinds whose date is a day on which something happened, rather than a life or a term."""
@@ -21,59 +21,44 @@ SCHEMAS = ("brief", "glossary", "paragraphs", "mentions", "events", "references"
 Record = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class DataExport:
-    """What the records are made from."""
-
-    project: Project
-    knowledge: Knowledge
-    addresses: Addresses
-    site_url: str
-    """Where the site is published, or empty: addresses are then relative to the site's root."""
-
-    def url(self, path: str, anchor: str = "") -> str:
-        """Return the public address of the page at `path`."""
-        address = self.addresses.of(path).removeprefix("./")
-        return urljoin(self.site_url, address) + (f"#{anchor}" if anchor else "")
-
-
-def data_artifacts(export: DataExport) -> tuple[Artifact, ...]:
+def data_artifacts(publication: Publication) -> tuple[Artifact, ...]:
     """Return the data files and their schemas, at `data/` and `data/schema/`."""
-    participants = participants_of(export.project.glossary)
-    naming = _paragraphs_naming(export.knowledge)
-    records: Mapping[str, Iterable[Record]] = {
-        "glossary": [_entry(entry, export) for entry in export.project.glossary.entries],
-        "paragraphs": [_paragraph(p, export) for c in export.knowledge.chapters for p in c.paragraphs],
-        "mentions": [_mention(m) for c in export.knowledge.chapters for m in c.mentions],
-        "events": [
-            _event(e, export, participants[e.id], naming.get(e.id, ()))
-            for e in export.project.glossary.entries
+    participants = participants_of(publication.project.glossary)
+    naming = _paragraphs_naming(publication.knowledge)
+    records: Mapping[FileDeclaration, Iterable[Record]] = {
+        GLOSSARY_DATA: [_entry(entry, publication) for entry in publication.project.glossary.entries],
+        PARAGRAPHS_DATA: [_paragraph(p, publication) for c in publication.knowledge.chapters for p in c.paragraphs],
+        MENTIONS_DATA: [_mention(m) for c in publication.knowledge.chapters for m in c.mentions],
+        EVENTS_DATA: [
+            _event(e, publication, participants[e.id], naming.get(e.id, ()))
+            for e in publication.project.glossary.entries
             if e.kind in _HAPPENED and e.dates
         ],
     }
-    files = [Artifact("data/brief.json", _json(_brief(export)))]
-    files += [Artifact(f"data/{name}.json", _lines(items)) for name, items in records.items()]
+    files = [Artifact(BRIEF_DATA.path, _json(_brief(publication)))]
+    files += [Artifact(file.path, _lines(items)) for file, items in records.items()]
     files += [
         Artifact(
-            f"data/schema/{name}.json", resources.files(__package__).joinpath("schema", f"{name}.json").read_bytes()
+            f"{SCHEMA_FILES.path}{name}.json",
+            resources.files(__package__).joinpath("schema", f"{name}.json").read_bytes(),
         )
         for name in SCHEMAS
     ]
     return tuple(files)
 
 
-def _brief(export: DataExport) -> Record:
-    brief, knowledge = export.project.brief, export.knowledge
+def _brief(publication: Publication) -> Record:
+    brief, knowledge = publication.project.brief, publication.knowledge
     return {
         **_bibliographic(brief),
-        "url": export.site_url,
-        "chapters": [_chapter(chapter, export) for chapter in knowledge.chapters],
+        "url": publication.site_url,
+        "chapters": [_chapter(chapter, publication) for chapter in knowledge.chapters],
         "counts": {
-            "entries": len(export.project.glossary.entries),
+            "entries": len(publication.project.glossary.entries),
             "paragraphs": sum(not p.note for c in knowledge.chapters for p in c.paragraphs),
             "notes": sum(p.note for c in knowledge.chapters for p in c.paragraphs),
             "mentions": sum(len(c.mentions) for c in knowledge.chapters),
-            "references": len(export.project.references),
+            "references": len(publication.project.references),
         },
     }
 
@@ -101,7 +86,7 @@ def _author(author: Author) -> Record:
     return {"name": author.name, "family": author.family, "given": author.given, "orcid": author.orcid or None}
 
 
-def _chapter(chapter: AnnotatedChapter, export: DataExport) -> Record:
+def _chapter(chapter: AnnotatedChapter, publication: Publication) -> Record:
     source = chapter.chapter
     return {
         "path": source.path,
@@ -109,19 +94,19 @@ def _chapter(chapter: AnnotatedChapter, export: DataExport) -> Record:
         "title": source.title,
         "summary": source.summary,
         "date": source.date.edtf if source.date else None,
-        "url": export.url(source.path),
+        "url": publication.url(source.path),
         "words": sum(len(p.text.split()) for p in chapter.paragraphs if not p.note),
         "sections": [{"anchor": s.anchor, "title": s.title, "level": s.level} for s in chapter.sections if s.anchor],
     }
 
 
-def _entry(entry: Entry, export: DataExport) -> Record:
-    knowledge = export.knowledge
+def _entry(entry: Entry, publication: Publication) -> Record:
+    knowledge = publication.knowledge
     return {
         "id": entry.id,
         "name": entry.name,
         "kind": entry.kind.value,
-        "url": export.url(entry_path(entry.id)),
+        "url": publication.url(entry_path(entry.id)),
         "aliases": [
             {"form": a.form, "language": a.language, "link": a.link, "ambiguous": a.ambiguous} for a in entry.aliases
         ],
@@ -162,13 +147,13 @@ def _day(date: Date | None, last: bool) -> str | None:
     return (date.last if last else date.first).isoformat()
 
 
-def _paragraph(paragraph: Paragraph, export: DataExport) -> Record:
+def _paragraph(paragraph: Paragraph, publication: Publication) -> Record:
     return {
         "id": paragraph.id,
         "number": paragraph.number,
         "chapter": paragraph.chapter,
         "section": paragraph.section or None,
-        "url": export.url(paragraph.chapter, paragraph.id),
+        "url": publication.url(paragraph.chapter, paragraph.id),
         "note": paragraph.note,
         "text": paragraph.text,
     }
@@ -195,12 +180,12 @@ def _paragraphs_naming(knowledge: Knowledge) -> Mapping[str, Iterable[str]]:
     return found
 
 
-def _event(entry: Entry, export: DataExport, participants: tuple[str, ...], paragraphs: Iterable[str]) -> Record:
+def _event(entry: Entry, publication: Publication, participants: tuple[str, ...], paragraphs: Iterable[str]) -> Record:
     return {
         "id": entry.id,
         "name": entry.name,
         "kind": entry.kind.value,
-        "url": export.url(entry_path(entry.id)),
+        "url": publication.url(entry_path(entry.id)),
         "dates": _span(entry.dates),
         "participants": list(participants),
         "paragraphs": list(paragraphs),

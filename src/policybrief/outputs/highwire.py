@@ -7,10 +7,12 @@ report and the title of a book a section of it, so a page has one of the two.
 
 from collections.abc import Iterator
 
+from ..model.addresses import HOME_PATH
 from ..model.brief import Author, Brief, Chapter
 from ..model.dates import Date
 from ..model.head import MetaTag
-from .publication import HOME_PATH, Publication, iso_date, whole_title
+from ..model.publication import Publication
+from .notation import iso_date, whole_title
 
 
 def report_tags(publication: Publication, pdf: str = "") -> tuple[MetaTag, ...]:

@@ -6,22 +6,14 @@ Each function returns one document; what has a page has that page's address for 
 import json
 from collections.abc import Iterable, Mapping
 
-from ..model.addresses import REFERENCES_PATH, entry_path, reference_anchor
+from ..model.addresses import GLOSSARY_PATH, HOME_PATH, REFERENCES_PATH, entry_path, reference_anchor
 from ..model.brief import Author, Brief, Chapter, Reference
 from ..model.glossary import Entry, Kind
-from .jsonld_events import HAPPENED, Incoming, Json, dated_thing, event
-from .publication import (
-    GLOSSARY_PATH,
-    HOME_PATH,
-    SKOS_PATH,
-    Publication,
-    doi_url,
-    iso_date,
-    licence_url,
-    orcid_url,
-    plain,
-    whole_title,
-)
+from ..model.head import Json
+from ..model.publication import FileDeclaration, Publication
+from .files import SKOS
+from .jsonld_events import HAPPENED, Incoming, dated_thing, event
+from .notation import doi_url, iso_date, licence_url, orcid_url, plain, whole_title
 
 _CONTEXT = "https://schema.org"
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -51,8 +43,8 @@ def serialised(document: Json) -> str:
     return _ENCODE(document).replace("<", "\\u003c")
 
 
-def report(publication: Publication, pdf: str = "") -> Json:
-    """Return the home page: the brief as a report with its parts; `pdf` is its path as PDF."""
+def report(publication: Publication, files: Iterable[FileDeclaration] = ()) -> Json:
+    """Return the home page: the brief as a report with its parts; `files` are those that hold all of it."""
     brief = publication.brief
     return _document(
         {
@@ -71,7 +63,7 @@ def report(publication: Publication, pdf: str = "") -> Json:
                 *(_part(chapter, publication) for chapter in publication.project.chapters),
                 {"@type": "DefinedTermSet", "@id": publication.page(GLOSSARY_PATH, HOME_PATH)},
             ],
-            "encoding": _media(publication.file(pdf, HOME_PATH), "application/pdf") if pdf else None,
+            "encoding": [_media(publication, file, HOME_PATH) for file in files],
         }
     )
 
@@ -107,7 +99,7 @@ def term_set(publication: Publication, name: str) -> Json:
             "inLanguage": publication.brief.language,
             "license": licence_url(publication.brief.licence),
             "isPartOf": {"@id": publication.page(HOME_PATH, GLOSSARY_PATH)},
-            "encoding": _media(publication.file(SKOS_PATH, GLOSSARY_PATH), "text/turtle"),
+            "encoding": _media(publication, SKOS, GLOSSARY_PATH),
             "hasDefinedTerm": [
                 {
                     "@type": "DefinedTerm",
@@ -134,18 +126,33 @@ def happenings(publication: Publication, path: str) -> Json:
     return _graph(dated_thing(publication, entry, path) for entry in dated if entry.kind in HAPPENED)
 
 
-def list_of_references(publication: Publication, name: str, files: Mapping[str, str]) -> Json:
-    """Return the list of references and the files that hold it for programs: paths in the site, and their media types.
+def list_of_references(publication: Publication, name: str, files: Iterable[FileDeclaration]) -> Json:
+    """Return the list of references and the files that hold it for programs.
 
     The sources stand in those files, and each chapter says which it cites: here they would be a fifth of the page.
     """
-    media = [_media(publication.file(path, REFERENCES_PATH), media_type) for path, media_type in files.items()]
+    media = [_media(publication, file, REFERENCES_PATH) for file in files]
     return _collection(publication, REFERENCES_PATH, name, {"encoding": media})
 
 
 def list_of_names(publication: Publication, path: str, name: str) -> Json:
     """Return the page at `path`, which lists the forms of all names."""
     return _collection(publication, path, name, {"about": {"@id": publication.page(GLOSSARY_PATH, path)}})
+
+
+def web_page(publication: Publication, path: str, name: str, description: str) -> Json:
+    """Return the page at `path` as a part of the brief that is nothing more particular."""
+    return _document(
+        {
+            "@type": "WebPage",
+            "@id": publication.page(path, path),
+            "name": name,
+            "description": description,
+            "inLanguage": publication.brief.language,
+            "license": licence_url(publication.brief.licence),
+            "isPartOf": {"@id": publication.page(HOME_PATH, path)},
+        }
+    )
 
 
 def _document(fields: Json) -> Json:
@@ -179,8 +186,9 @@ def _doi(doi: str) -> Json:
     return {"@type": "PropertyValue", "propertyID": "https://registry.identifiers.org/registry/doi", "value": doi}
 
 
-def _media(address: str, media_type: str) -> Json:
-    return {"@type": "MediaObject", "contentUrl": address, "encodingFormat": media_type}
+def _media(publication: Publication, file: FileDeclaration, start: str) -> Json:
+    address = publication.file(file.path, start)
+    return {"@type": "MediaObject", "contentUrl": address, "encodingFormat": file.media_type}
 
 
 def _part(chapter: Chapter, publication: Publication, start: str = HOME_PATH) -> Json:

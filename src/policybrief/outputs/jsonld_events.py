@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 from ..model.addresses import entry_path
 from ..model.glossary import Entry, Glossary, Kind, RelationType
-from .publication import Publication, iso_date, plain
+from ..model.head import Json
+from ..model.publication import Publication
+from .notation import iso_date, plain
 
-Json = Mapping[str, object]
 Incoming = Mapping[str, tuple[tuple[RelationType, Entry], ...]]
 """By the id of an event, the relations that lead to it and the entries that hold them."""
 

@@ -5,143 +5,113 @@ For the Highwire tags see `highwire`, for the JSON-LD `jsonld`. The rest is Dubl
 Signposting (https://signposting.org/FAIR/). `<link rel="schema.DC">` is left out: a common reader stumbles over it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model.addresses import REFERENCES_PATH, Addresses, entry_path
-from ..model.brief import Author, Brief, Chapter, Project
+from ..model.addresses import GLOSSARY_PATH, HOME_PATH, REFERENCES_PATH, entry_path
+from ..model.brief import Author, Brief, Chapter, Reference
+from ..model.catalogue import PageBody, PageDeclaration, Subject
 from ..model.dates import Date
 from ..model.glossary import Entry
-from ..model.head import Head, HeadLink, MetaTag
-from ..model.knowledge import Knowledge
+from ..model.head import Head, HeadLink, MetaTag, PageHead
+from ..model.publication import FileDeclaration, Publication
 from . import jsonld
-from .highwire import chapter_tags, report_tags
-from .jsonld_events import Incoming, Json, incoming_of_events
-from .publication import (
-    GLOSSARY_PATH,
-    HOME_PATH,
-    NAMES_PATH,
-    SKOS_PATH,
-    TIMELINE_PATH,
-    Publication,
-    doi_url,
-    iso_date,
-    licence_url,
-    orcid_url,
-    plain,
-    publication,
-    whole_title,
+from .files import (
+    BRIEF_BIBTEX,
+    BRIEF_CSL,
+    BRIEF_DATA,
+    BRIEF_RIS,
+    EVENTS_DATA,
+    SKOS,
+    SOURCES_BIBTEX,
+    SOURCES_CSL,
+    SOURCES_RIS,
 )
+from .highwire import chapter_tags, report_tags
+from .jsonld_events import Incoming, incoming_of_events
+from .notation import doi_url, iso_date, licence_url, orcid_url, plain, whole_title
 
 _SCHEMA = "https://schema.org/"
-_SKOS_FILE = (SKOS_PATH, "text/turtle")
-_RECORD_FILE = ("data/brief.json", "application/json")
-_EVENTS_FILE = ("data/events.json", "application/json")
 
 
-def _bibliography_files(stem: str) -> tuple[tuple[str, str], ...]:
-    return (
-        (f"{stem}.json", "application/vnd.citationstyles.csl+json"),
-        (f"{stem}.bib", "application/x-bibtex"),
-        (f"{stem}.ris", "application/x-research-info-systems"),
-    )
+def head_of(publication: Publication, page: PageDeclaration, own: PageHead | None = None) -> Head:
+    """Return what the head of a page says to machines: what is its own, and what every page says.
 
-
-def heads_of(
-    project: Project,
-    knowledge: Knowledge,
-    addresses: Addresses,
-    site_url: str,
-    *,
-    pdf: str = "",
-    timeline: bool = False,
-) -> Mapping[str, Head]:
-    """Return the head of each page of the brief, by the page's path.
-
-    `site_url` is where the site stands, or empty; `pdf` is the path of the brief as PDF, relative to the site's root,
-    when it has one; `timeline` says whether it has a timeline.
+    `own` is what the maker of a page about something other than the subjects we know has to say of it.
     """
-    made = publication(project, knowledge, addresses, site_url)
-    entries, incoming = project.glossary.by_id(), incoming_of_events(project.glossary)
-    heads = {HOME_PATH: _home(made, pdf), **dict(_chapters(made))}
-    heads[GLOSSARY_PATH] = _glossary(made)
-    heads[NAMES_PATH] = _names(made)
-    if project.references:
-        heads[REFERENCES_PATH] = _references(made)
-    if timeline:
-        heads[TIMELINE_PATH] = _timeline(made)
-    for entry in entries.values():
-        heads[entry_path(entry.id)] = _entry(made, entry, entries, incoming)
-    return heads
+    about = _ABOUT[page.subject](publication, page) if page.subject in _ABOUT else own or PageHead()
+    return _complete(publication, page, about)
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What of a page is said in several vocabularies."""
-
-    path: str
-    title: str
-    description: str
-    json_ld: Json
-    types: tuple[str, ...]
-    """In the words of schema.org."""
-    og_type: str = "website"
-    tags: tuple[MetaTag, ...] = ()
-    """Those of its kind alone."""
-    links: tuple[HeadLink, ...] = ()
-    """Those of its kind alone."""
+def plain_head(publication: Publication, path: str, title: str, description: str = "") -> Head:
+    """Return the head of a page that is not in the catalogue: one that the author wrote beside the chapters."""
+    return head_of(publication, PageDeclaration(path, title, _made_by_the_host, description))
 
 
-def _home(made: Publication, pdf: str) -> Head:
-    brief = made.brief
-    identifier = doi_url(brief.doi) if brief.doi else made.root
-    chapters = (HeadLink("item", made.page(c.path, HOME_PATH), "text/html") for c in made.project.chapters)
-    page = _Page(
-        path=HOME_PATH,
+def _made_by_the_host(_: Publication) -> PageBody:
+    return PageBody("")
+
+
+def _home(publication: Publication, page: PageDeclaration) -> PageHead:
+    brief = publication.brief
+    identifier = doi_url(brief.doi) if brief.doi else publication.root
+    chapters = publication.project.chapters
+    wholes = [download.file for download in publication.downloads if download.file.whole_brief]
+    pdf = next((file.path for file in wholes if file.media_type == "application/pdf"), "")
+    return PageHead(
         title=whole_title(brief),
-        description=brief.description or brief.subtitle,
-        json_ld=jsonld.report(made, pdf),
+        description=page.description,
+        json_ld=jsonld.report(publication, wholes),
         types=("AboutPage", "Report"),
         tags=(
-            *report_tags(made, pdf),
+            *report_tags(publication, pdf),
             *_dublin_core(brief, whole_title(brief), brief.date, identifier),
             *_present(MetaTag(brief.publisher, "DC.publisher"), MetaTag(brief.licence, "DC.rights")),
         ),
         links=(
             *_cite_as(identifier),
             *_authors(brief),
-            *chapters,
-            *((HeadLink("item", made.file(pdf, HOME_PATH), "application/pdf"),) if pdf else ()),
-            *_describedby(made, HOME_PATH, *_bibliography_files("cite/brief"), _RECORD_FILE),
+            *(HeadLink("item", publication.page(chapter.path, HOME_PATH), "text/html") for chapter in chapters),
+            *(HeadLink("item", publication.file(file.path, HOME_PATH), file.media_type) for file in wholes),
+            *_describedby(publication, HOME_PATH, BRIEF_CSL, BRIEF_BIBTEX, BRIEF_RIS, BRIEF_DATA),
         ),
     )
-    return _head(made, page)
 
 
-def _chapters(made: Publication) -> Iterator[tuple[str, Head]]:
-    sources = {reference.id: reference for reference in made.project.references}
-    cited = {
-        annotated.chapter.path: dict.fromkeys(citation.reference for citation in annotated.citations)
-        for annotated in made.knowledge.chapters
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """The chapters by path, and the sources that each cites, each once in the order of the text."""
+
+    chapters: Mapping[str, Chapter]
+    sources: Mapping[str, tuple[Reference, ...]]
+
+
+def _cited(publication: Publication) -> _Cited:
+    references = {reference.id: reference for reference in publication.project.references}
+    sources = {
+        annotated.chapter.path: tuple(
+            references[id_]
+            for id_ in dict.fromkeys(citation.reference for citation in annotated.citations)
+            if id_ in references
+        )
+        for annotated in publication.knowledge.chapters
     }
-    for chapter in made.project.chapters:
-        citations = (sources[id_] for id_ in cited.get(chapter.path, ()) if id_ in sources)
-        yield chapter.path, _chapter(made, chapter, jsonld.chapter_page(made, chapter, citations))
+    return _Cited({chapter.path: chapter for chapter in publication.project.chapters}, sources)
 
 
-def _chapter(made: Publication, chapter: Chapter, json_ld: Json) -> Head:
-    brief, path = made.brief, chapter.path
+def _chapter(publication: Publication, page: PageDeclaration) -> PageHead:
+    brief, path = publication.brief, page.path
+    cited = publication.once(_cited)
+    chapter = cited.chapters[path]
     published = brief.date or chapter.date
-    own, whole = (made.page(path, path), made.page(HOME_PATH, path)) if made.root else ("", "")
-    page = _Page(
-        path=path,
-        title=chapter.title,
-        description=chapter.summary,
-        json_ld=json_ld,
+    own, whole = (publication.page(path, path), publication.page(HOME_PATH, path)) if publication.root else ("", "")
+    return PageHead(
+        description=page.description,
+        json_ld=jsonld.chapter_page(publication, chapter, cited.sources.get(path, ())),
         types=("Chapter", "ScholarlyArticle"),
         og_type="article",
         tags=(
-            *chapter_tags(made, chapter),
+            *chapter_tags(publication, chapter),
             *_dublin_core(brief, chapter.title, published, own),
             *_present(
                 MetaTag(whole, "DCTERMS.isPartOf"),
@@ -154,79 +124,102 @@ def _chapter(made: Publication, chapter: Chapter, json_ld: Json) -> Head:
         links=(
             *_cite_as(own),
             *_authors(brief),
-            HeadLink("collection", made.page(HOME_PATH, path), "text/html"),
-            *_describedby(made, path, _RECORD_FILE),
+            HeadLink("collection", publication.page(HOME_PATH, path), "text/html"),
+            *_describedby(publication, path, BRIEF_DATA),
         ),
     )
-    return _head(made, page)
 
 
-def _entry(made: Publication, entry: Entry, entries: Mapping[str, Entry], incoming: Incoming) -> Head:
-    path = entry_path(entry.id)
-    page = _Page(
-        path=path,
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """The entries by the paths of their pages and by id, and what leads to events."""
+
+    by_path: Mapping[str, Entry]
+    by_id: Mapping[str, Entry]
+    incoming: Incoming
+
+
+def _entries(publication: Publication) -> _Entries:
+    glossary = publication.project.glossary
+    by_path = {entry_path(entry.id): entry for entry in glossary.entries}
+    return _Entries(by_path, glossary.by_id(), incoming_of_events(glossary))
+
+
+def _entry(publication: Publication, page: PageDeclaration) -> PageHead:
+    entries = publication.once(_entries)
+    entry = entries.by_path[page.path]
+    return PageHead(
         title=entry.name,
-        description=plain(made.knowledge.definitions.get(entry.id, ())),
-        json_ld=jsonld.entry_page(made, entry, entries, incoming),
+        description=plain(publication.knowledge.definitions.get(entry.id, ())),
+        json_ld=jsonld.entry_page(publication, entry, entries.by_id, entries.incoming),
         types=("DefinedTerm",),
         links=(
-            HeadLink("collection", made.page(GLOSSARY_PATH, path), "text/html"),
-            *_describedby(made, path, _SKOS_FILE),
+            HeadLink("collection", publication.page(GLOSSARY_PATH, page.path), "text/html"),
+            *_describedby(publication, page.path, SKOS),
         ),
     )
-    return _head(made, page)
 
 
-def _glossary(made: Publication) -> Head:
-    name = f"Glossary of {made.brief.title}"
-    json_ld = jsonld.term_set(made, name)
-    links = _describedby(made, GLOSSARY_PATH, _SKOS_FILE)
-    return _head(made, _Page(GLOSSARY_PATH, "Glossary", name, json_ld, ("DefinedTermSet",), links=links))
+def _glossary(publication: Publication, page: PageDeclaration) -> PageHead:
+    json_ld = jsonld.term_set(publication, page.description)
+    links = _describedby(publication, GLOSSARY_PATH, SKOS)
+    return PageHead(page.description, ("DefinedTermSet",), json_ld, links=links)
 
 
-def _names(made: Publication) -> Head:
-    name = f"Names in {made.brief.title}"
-    json_ld = jsonld.list_of_names(made, NAMES_PATH, name)
-    links = _describedby(made, NAMES_PATH, _SKOS_FILE)
-    return _head(made, _Page(NAMES_PATH, "Names", name, json_ld, ("CollectionPage",), links=links))
+def _names(publication: Publication, page: PageDeclaration) -> PageHead:
+    json_ld = jsonld.list_of_names(publication, page.path, page.description)
+    links = _describedby(publication, page.path, SKOS)
+    return PageHead(page.description, ("CollectionPage",), json_ld, links=links)
 
 
-def _references(made: Publication) -> Head:
-    name = f"References of {made.brief.title}"
-    files = _bibliography_files("cite/bibliography")
-    json_ld = jsonld.list_of_references(made, name, dict(files))
-    links = _describedby(made, REFERENCES_PATH, *files)
-    return _head(made, _Page(REFERENCES_PATH, "References", name, json_ld, ("CollectionPage",), links=links))
+def _references(publication: Publication, page: PageDeclaration) -> PageHead:
+    files = (SOURCES_CSL, SOURCES_BIBTEX, SOURCES_RIS)
+    json_ld = jsonld.list_of_references(publication, page.description, files)
+    links = _describedby(publication, REFERENCES_PATH, *files)
+    return PageHead(page.description, ("CollectionPage",), json_ld, links=links)
 
 
-def _timeline(made: Publication) -> Head:
-    name = f"Timeline of {made.brief.title}"
-    json_ld = jsonld.happenings(made, TIMELINE_PATH)
-    links = _describedby(made, TIMELINE_PATH, _EVENTS_FILE)
-    return _head(made, _Page(TIMELINE_PATH, "Timeline", name, json_ld, ("CollectionPage",), links=links))
+def _events(publication: Publication, page: PageDeclaration) -> PageHead:
+    json_ld = jsonld.happenings(publication, page.path)
+    links = _describedby(publication, page.path, EVENTS_DATA)
+    return PageHead(page.description, ("CollectionPage",), json_ld, links=links)
 
 
-def _head(made: Publication, page: _Page) -> Head:
+_ABOUT: Mapping[Subject, Callable[[Publication, PageDeclaration], PageHead]] = {
+    Subject.BRIEF: _home,
+    Subject.CHAPTER: _chapter,
+    Subject.GLOSSARY: _glossary,
+    Subject.NAMES: _names,
+    Subject.ENTRY: _entry,
+    Subject.REFERENCES: _references,
+    Subject.EVENTS: _events,
+}
+
+
+def _complete(publication: Publication, page: PageDeclaration, about: PageHead) -> Head:
     """Return a page's head: what is its own, and what every page says."""
-    own = made.page(page.path, page.path) if made.root else ""
-    licence = licence_url(made.brief.licence)
+    brief, path = publication.brief, page.path
+    own = publication.page(path, path) if publication.root else ""
+    licence = licence_url(brief.licence)
+    title, description = about.title or page.title, about.description or page.description
     tags = (
-        MetaTag(page.description, "description"),
-        *page.tags,
-        MetaTag(page.title, property="og:title"),
-        MetaTag(page.og_type, property="og:type"),
+        MetaTag(description, "description"),
+        *about.tags,
+        MetaTag(title, property="og:title"),
+        MetaTag(about.og_type, property="og:type"),
         MetaTag(own, property="og:url"),
-        MetaTag(page.description, property="og:description"),
-        MetaTag(made.brief.title if page.path != HOME_PATH else "", property="og:site_name"),
-        MetaTag(_locale(made.brief.language), property="og:locale"),
+        MetaTag(description, property="og:description"),
+        MetaTag(brief.title if path != HOME_PATH else "", property="og:site_name"),
+        MetaTag(_locale(brief.language), property="og:locale"),
     )
     links = (
         *((HeadLink("canonical", own),) if own else ()),
-        *page.links,
+        *about.links,
         *((HeadLink("license", licence),) if licence else ()),
-        *(HeadLink("type", _SCHEMA + type_) for type_ in page.types),
+        *(HeadLink("type", _SCHEMA + type_) for type_ in about.types),
     )
-    return Head(tuple(_present(*tags)), links, jsonld.serialised(page.json_ld))
+    json_ld = jsonld.web_page(publication, path, title, description) if about.json_ld is None else about.json_ld
+    return Head(tuple(_present(*tags)), links, jsonld.serialised(json_ld))
 
 
 def _present(*tags: MetaTag) -> Iterator[MetaTag]:
@@ -256,9 +249,9 @@ def _authors(brief: Brief) -> Iterable[HeadLink]:
     return (HeadLink("author", orcid_url(author)) for author in brief.authors if author.orcid)
 
 
-def _describedby(made: Publication, start: str, *files: tuple[str, str]) -> tuple[HeadLink, ...]:
-    """Return links from the page at `start` to files that describe it, given by path and media type."""
-    return tuple(HeadLink("describedby", made.file(path, start), type_) for path, type_ in files)
+def _describedby(publication: Publication, start: str, *files: FileDeclaration) -> tuple[HeadLink, ...]:
+    """Return links from the page at path `start` to files that describe it."""
+    return tuple(HeadLink("describedby", publication.file(file.path, start), file.media_type) for file in files)
 
 
 def _locale(language: str) -> str:

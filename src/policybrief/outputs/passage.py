@@ -3,10 +3,8 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from importlib.resources import files
 
-from rjsmin import jsmin
-
+from ..assets.packing import CITING_SCRIPTS, packed_scripts
 from ..model.brief import Project, Reference
 from ..model.citing import STYLES, CitedItem, Cluster, OwnCitation, Piece, Printed, PrintRequest
 from ..model.output import Artifact
@@ -80,8 +78,7 @@ def citing_script(project: Project, printed: Iterable[Printed], site_url: str) -
     }
     data = json.dumps(citing, ensure_ascii=False, indent=1)
     content = f"window.policybrief = window.policybrief || {{}};\nwindow.policybrief.citing = {data};\n"
-    code = (files("policybrief") / "assets" / "cite-dialog.js").read_text(encoding="utf-8")
-    return Artifact(SCRIPT_PATH, (content + jsmin(code) + "\n").encode())
+    return Artifact(SCRIPT_PATH, content.encode() + packed_scripts(CITING_SCRIPTS) + b"\n")
 
 
 def own_citations(printed: Iterable[Printed], site_url: str) -> tuple[OwnCitation, ...]:

@@ -3,17 +3,15 @@
 The first holds names, paragraphs and who is mentioned where, in the words of one list; the second where an entry's page
 is, what its card says, and the sources, and is read while the first already answers.
 
-How both are read: assets/search/20-data.js.
+How both are read: assets/search/data.js.
 """
 
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.resources import files
 from itertools import groupby, pairwise
 
-from rjsmin import jsmin
-
+from ..assets.packing import LANDING_SCRIPTS, SEARCH_SCRIPTS, packed_scripts
 from ..model.addresses import REFERENCES_PATH, Addresses, entry_path
 from ..model.brief import Project, Reference
 from ..model.fold import fold
@@ -69,12 +67,11 @@ def search_artifacts(project: Project, knowledge: Knowledge, addresses: Addresse
 
 
 def _code() -> tuple[Artifact, ...]:
-    """Return the code as one file, its parts in the order of their names, and what marks words after a jump."""
-    folder = files("policybrief") / "assets" / "search"
-    parts = sorted((part for part in folder.iterdir() if part.name[0].isdigit()), key=lambda part: part.name)
-    code = "\n".join(part.read_text(encoding="utf-8") for part in parts)
-    landing = (folder / "landing.js").read_text(encoding="utf-8")
-    return Artifact(CODE_PATH, jsmin(code).encode()), Artifact(LANDING_PATH, jsmin(landing).encode())
+    """Return the code of search, and what marks words on the page that a hit leads to."""
+    return (
+        Artifact(CODE_PATH, packed_scripts(SEARCH_SCRIPTS)),
+        Artifact(LANDING_PATH, packed_scripts(LANDING_SCRIPTS)),
+    )
 
 
 def _script(path: str, name: str, data: Data) -> Artifact:

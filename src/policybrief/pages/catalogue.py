@@ -1,67 +1,145 @@
-"""All derived pages of a site, and what is known of them before anything is rendered."""
+"""Our own pages, each declared here alone: what it is called, what makes it, and where it is in the navigation."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from ..model.addresses import REFERENCES_PATH, entry_path
+from ..model.addresses import (
+    CITE_PATH,
+    FIGURES_PATH,
+    GLOSSARY_PATH,
+    HOME_PATH,
+    NAMES_PATH,
+    REFERENCES_PATH,
+    TIMELINE_PATH,
+    WHOLE_PATH,
+    entry_path,
+)
 from ..model.brief import Project
-from ..model.output import Page
+from ..model.catalogue import CHAPTERS_RANK, Output, PageBody, PageDeclaration, PageSet, Subject
+from ..model.knowledge import AnnotatedChapter
+from ..model.output import Artifact
+from ..model.publication import FileDeclaration, Publication
+from .bundles import not_found_script, plain_stylesheet
+from .chapter_page import chapter_page
 from .cite import cite_page
-from .downloads import Downloads
 from .entry import entry_page
 from .figures import figures_page
 from .glossary import glossary_page
 from .home import home_page
 from .names import names_page
-from .paths import (
-    CITE_PATH,
+from .one_page import fits_one_page, one_page
+from .permanent import FOLDER, SCRIPT_PATH, permanent_addresses
+from .references import references_page
+from .site_index import SiteView, site_view
+from .timeline import has_timeline, timeline_page
+from .titles import (
     CITE_TITLE,
-    FIGURES_PATH,
     FIGURES_TITLE,
-    GLOSSARY_PATH,
     GLOSSARY_TITLE,
-    HOME_PATH,
-    NAMES_PATH,
     NAMES_TITLE,
     REFERENCES_TITLE,
-    TIMELINE_PATH,
     TIMELINE_TITLE,
+    WHOLE_TITLE,
 )
-from .references import references_page
-from .site_index import SiteView
-from .timeline import has_timeline, timeline_page
 
 
-def derived_paths(project: Project) -> tuple[tuple[str, str], ...]:
-    """Return path and title of each page that `derived_pages` will make, in the same order."""
-    return (
-        (HOME_PATH, project.brief.title),
-        *(((TIMELINE_PATH, TIMELINE_TITLE),) if has_timeline(project.glossary.entries) else ()),
-        (FIGURES_PATH, FIGURES_TITLE),
-        (GLOSSARY_PATH, GLOSSARY_TITLE),
-        (NAMES_PATH, NAMES_TITLE),
-        (CITE_PATH, CITE_TITLE),
-        *(((REFERENCES_PATH, REFERENCES_TITLE),) if project.references else ()),
-        *((entry_path(entry.id), entry.label) for entry in project.glossary.entries),
+def view_of(publication: Publication) -> SiteView:
+    """Return the look-ups that pages need."""
+    return site_view(publication.project, publication.knowledge, publication.addresses)
+
+
+def _chapters(project: Project) -> Iterator[PageDeclaration]:
+    for chapter in project.chapters:
+        make = partial(_make_chapter, chapter.path)
+        yield PageDeclaration(
+            chapter.path, chapter.title, make, chapter.summary, CHAPTERS_RANK, subject=Subject.CHAPTER
+        )
+
+
+def _make_chapter(path: str, publication: Publication) -> PageBody:
+    return chapter_page(publication.once(_chapters_by_path)[path], publication.once(view_of))
+
+
+def _chapters_by_path(publication: Publication) -> Mapping[str, AnnotatedChapter]:
+    return {annotated.chapter.path: annotated for annotated in publication.knowledge.chapters}
+
+
+def _whole(project: Project) -> Iterator[PageDeclaration]:
+    """Declare the page of all chapters, in a brief that has several and is not too large for it."""
+    if fits_one_page(project.chapters):
+        title = project.brief.title
+        description = f"All chapters of {title} on one page, for reading through, searching and printing."
+        yield PageDeclaration(WHOLE_PATH, WHOLE_TITLE, _of(one_page), description, rank=200, listed=False)
+
+
+def _home(project: Project) -> Iterator[PageDeclaration]:
+    brief = project.brief
+    description = brief.description or brief.subtitle
+    yield PageDeclaration(HOME_PATH, brief.title, _make_home, description, rank=0, subject=Subject.BRIEF)
+
+
+def _make_home(publication: Publication) -> PageBody:
+    return home_page(publication.once(view_of), publication.downloads, whole=WHOLE_PATH in publication.pages)
+
+
+def _indexes(project: Project) -> Iterator[PageDeclaration]:
+    title = project.brief.title
+    if has_timeline(project.glossary.entries):
+        yield PageDeclaration(
+            TIMELINE_PATH, TIMELINE_TITLE, _of(timeline_page), f"Timeline of {title}", rank=300, subject=Subject.EVENTS
+        )
+    description = f"Who appears where in {title}, and which state belongs to what."
+    yield PageDeclaration(FIGURES_PATH, FIGURES_TITLE, _of(figures_page), description, rank=400)
+    yield PageDeclaration(
+        GLOSSARY_PATH, GLOSSARY_TITLE, _of(glossary_page), f"Glossary of {title}", rank=600, subject=Subject.GLOSSARY
     )
+    yield PageDeclaration(
+        NAMES_PATH, NAMES_TITLE, _of(names_page), f"Names in {title}", rank=700, subject=Subject.NAMES
+    )
+    yield PageDeclaration(CITE_PATH, CITE_TITLE, _make_cite, f"How to cite {title}, or a paragraph of it.", rank=800)
+    if project.references:
+        yield PageDeclaration(
+            REFERENCES_PATH, REFERENCES_TITLE, _of(references_page), f"References of {title}", rank=500,
+            subject=Subject.REFERENCES,
+        )  # fmt: skip
 
 
-def derived_pages(site: SiteView, downloads: Downloads = Downloads()) -> tuple[Page, ...]:  # noqa: B008
-    """Return the pages made of what the project and its chapters say: home, indexes, one page an entry."""
-    return tuple(make() for make in page_makers(site, downloads).values())
+def _make_cite(publication: Publication) -> PageBody:
+    return cite_page(publication.once(view_of), publication.downloads)
 
 
-def page_makers(site: SiteView, downloads: Downloads) -> Mapping[str, Callable[[], Page]]:
-    """Return by the path of each derived page what makes it, for who needs only some of them."""
-    project = site.project
-    makers: dict[str, Callable[[], Page]] = {
-        HOME_PATH: partial(home_page, site, downloads),
-        TIMELINE_PATH: partial(timeline_page, site),
-        FIGURES_PATH: partial(figures_page, site),
-        GLOSSARY_PATH: partial(glossary_page, site),
-        NAMES_PATH: partial(names_page, site),
-        CITE_PATH: partial(cite_page, site),
-        REFERENCES_PATH: partial(references_page, site),
-        **{entry_path(entry.id): partial(entry_page, entry, site) for entry in project.glossary.entries},
-    }
-    return {path: makers[path] for path, _ in derived_paths(project)}
+def _entries(project: Project) -> Iterator[PageDeclaration]:
+    for entry in project.glossary.entries:
+        make = _of(partial(entry_page, entry))
+        yield PageDeclaration(entry_path(entry.id), entry.label, make, subject=Subject.ENTRY)
+
+
+def _of(make: Callable[[SiteView], PageBody]) -> Callable[[Publication], PageBody]:
+    """Return the maker of a page that needs nothing but the look-ups."""
+    return lambda publication: make(publication.once(view_of))
+
+
+PAGES = (PageSet(_chapters), PageSet(_home), PageSet(_indexes), PageSet(_entries), PageSet(_whole))
+"""All our pages."""
+
+
+def _plain(_: Publication) -> tuple[Artifact, ...]:
+    return plain_stylesheet(), not_found_script()
+
+
+OUTPUTS = (
+    Output(
+        "permanent-addresses",
+        (FileDeclaration(f"{FOLDER}/", "text/html"), FileDeclaration(SCRIPT_PATH, "text/javascript")),
+        permanent_addresses,
+    ),
+    Output(
+        "without-theme",
+        (
+            FileDeclaration("assets/policybrief-plain.css", "text/css"),
+            FileDeclaration("assets/policybrief-not-found.js", "text/javascript"),
+        ),
+        _plain,
+    ),
+)
+"""What pages need that the theme knows nothing of."""

@@ -4,17 +4,18 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..model.catalogue import PageBody
 from ..model.glossary import Kind
 from ..model.knowledge import AnnotatedChapter
-from ..model.output import Contents, Page
-from .chapter_html import Surroundings, chapter_html
+from ..model.output import Contents
+from .chapter_html import chapter_html
 from .events import first_date, is_event, last_date
 from .home import reading_time
+from .line_html import TargetPage
 from .reading_strip import reading_strip
 from .render import fragment
 from .site_index import EntryLink, SiteView, is_acronym, short_link
 from .sorting import sort_key
-from .words import chapter_title
 
 _GROUPS = (
     ("person", "people", (Kind.PERSON,)),
@@ -43,10 +44,10 @@ class NamedGroup:
     named: tuple[Named, ...]
 
 
-def chapter_page(annotated: AnnotatedChapter, site: SiteView) -> Page:
+def chapter_page(annotated: AnnotatedChapter, site: SiteView) -> PageBody:
     """Return the page of a chapter."""
     chapter = annotated.chapter
-    text = chapter_html(annotated.document, Surroundings(chapter.path, site.addresses, site.entries, site.language))
+    text = chapter_html(annotated.document, TargetPage(chapter.path, site.addresses, site.entries, site.language))
     parts = (
         chapter_head(annotated),
         chapter_box(annotated, site),
@@ -59,7 +60,7 @@ def chapter_page(annotated: AnnotatedChapter, site: SiteView) -> Page:
         for section in annotated.sections
         if section.heading and section.listed
     )
-    return Page(chapter.path, chapter_title(chapter), "".join(parts), chapter.summary, contents)
+    return PageBody("".join(parts), contents)
 
 
 def chapter_head(annotated: AnnotatedChapter, level: int = 1) -> str:

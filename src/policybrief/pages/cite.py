@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
-from ..model.output import Page
-from .paths import CITE_PATH, CITE_TITLE
+from ..model.addresses import CITE_PATH
+from ..model.catalogue import PageBody
+from ..model.publication import BRIEF_GROUP, SOURCES_GROUP, Download
+from .downloads import offered
 from .render import fragment
 from .site_index import SiteView
+from .titles import CITE_TITLE
 from .words import counted
 
 
@@ -20,7 +23,7 @@ class Example:
     """Its permanent address, relative to this page."""
 
 
-def cite_page(site: SiteView) -> Page:
+def cite_page(site: SiteView, downloads: tuple[Download, ...]) -> PageBody:
     """Return the page that says how to cite: the whole in several styles, downloads, and how passages are named."""
     brief = site.project.brief
     html = fragment(
@@ -28,12 +31,12 @@ def cite_page(site: SiteView) -> Page:
         title=CITE_TITLE,
         brief=brief,
         citations=[citation for citation in site.knowledge.own_citations if citation.text],
-        downloads=(("BibTeX", "brief.bib"), ("RIS", "brief.ris"), ("CSL-JSON", "brief.json")),
-        bibliography=(("BibTeX", "bibliography.bib"), ("RIS", "bibliography.ris"), ("CSL-JSON", "bibliography.json")),
+        downloads=offered(downloads, BRIEF_GROUP, CITE_PATH),
+        bibliography=offered(downloads, SOURCES_GROUP, CITE_PATH),
         sources=counted(len(site.knowledge.references), "source") if site.knowledge.references else "",
         example=_example(site),
     )
-    return Page(CITE_PATH, CITE_TITLE, html, f"How to cite {brief.title}, or a paragraph of it.")
+    return PageBody(html)
 
 
 def _example(site: SiteView) -> Example | None:

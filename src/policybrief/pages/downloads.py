@@ -1,53 +1,15 @@
 """What readers can take away: the files of the site that are made for other programs."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
+from posixpath import dirname, relpath
 
 from ..model.addresses import relative
-from .paths import HOME_PATH
-from .site_index import SiteView
-
-_GROUPS = (
-    (
-        "This brief, for a reference manager",
-        (("BibTeX", "cite/brief.bib"), ("RIS", "cite/brief.ris"), ("CSL-JSON", "cite/brief.json")),
-    ),
-    (
-        "Its sources, for a reference manager",
-        (
-            ("BibTeX", "cite/bibliography.bib"),
-            ("RIS", "cite/bibliography.ris"),
-            ("CSL-JSON", "cite/bibliography.json"),
-        ),
-    ),
-    (
-        "Its data, as JSON",
-        (
-            ("Brief", "data/brief.json"),
-            ("Paragraphs", "data/paragraphs.json"),
-            ("Glossary", "data/glossary.json"),
-            ("Events", "data/events.json"),
-            ("Mentions", "data/mentions.json"),
-            ("Citations", "data/citations.json"),
-            ("References", "data/references.json"),
-        ),
-    ),
-    ("Its glossary, as linked data", (("SKOS, in Turtle", "data/glossary.ttl"),)),
-)
+from ..model.publication import Download
 
 
 @dataclass(frozen=True, slots=True)
-class Downloads:
-    """What the site holds beside its pages."""
-
-    files: Mapping[str, int] = field(default_factory=dict)
-    """The size of each file in bytes, by its path."""
-    whole: bool = False
-    """Whether there is a page of all chapters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
+class Offer:
     """A file as the front page offers it."""
 
     name: str
@@ -61,24 +23,25 @@ class DownloadGroup:
     """Files of one use."""
 
     title: str
-    files: tuple[Download, ...]
+    files: tuple[Offer, ...]
 
 
-def download_groups(downloads: Downloads, site: SiteView) -> tuple[DownloadGroup, ...]:
-    """Return what of the known files the site holds, its addresses relative to the front page."""
-    home = site.addresses.of(HOME_PATH)
-    groups = (
-        DownloadGroup(
-            title,
-            tuple(
-                Download(name, relative(path, home), _size(downloads.files[path]))
-                for name, path in files
-                if path in downloads.files
-            ),
-        )
-        for title, files in _GROUPS
+def download_groups(downloads: Iterable[Download], start: str) -> tuple[DownloadGroup, ...]:
+    """Return the files by the heading of their group, both in the given order; `start` is the address of the page."""
+    groups: dict[str, list[Offer]] = {}
+    for download in downloads:
+        offer = Offer(download.file.label, relative(download.file.path, start), _size(download.size))
+        groups.setdefault(download.file.group, []).append(offer)
+    return tuple(DownloadGroup(title, tuple(files)) for title, files in groups.items())
+
+
+def offered(downloads: Iterable[Download], group: str, start: str) -> tuple[tuple[str, str], ...]:
+    """Return the label and the relative address of each file of a group, for the page at path `start`."""
+    return tuple(
+        (download.file.label, relpath(download.file.path, dirname(start)))
+        for download in downloads
+        if download.file.group == group
     )
-    return tuple(group for group in groups if group.files)
 
 
 def _size(number: int) -> str:

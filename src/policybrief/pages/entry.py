@@ -4,21 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model.addresses import entry_path
+from ..model.catalogue import PageBody
 from ..model.glossary import Alias, Entry, RelationType
-from ..model.output import Contents, Page
+from ..model.output import Contents
 from .events import Moment, first_date, moments
-from .fan import Fan, fan_of
 from .mentions import ChapterMentions, FormUse, forms_used, mentions_by_chapter
+from .relation_fan import Fan, fan_of
 from .relations import RelationGroup, Relations, relations_of
 from .render import fragment
 from .ruler import Ruler
-from .site_index import EntryLink, Piece, SiteView, entry_link, linked, spoken
+from .site_index import EntryLink, LinkedPiece, SiteView, entry_link, linked, spoken
 from .sources import SourceLine, site_name, sources_of, web_address
 from .strips import Strip, strip_of
-from .words import counted, language_name, plain, shortened
+from .words import counted, language_name
 
-_DESCRIPTION_LIMIT = 160
-"""What search engines show of a page's description."""
 _FEWEST_EVENTS = 2
 """One event has no order, and stands among the relations."""
 _FEWEST_MENTIONS = 3
@@ -54,8 +53,8 @@ class _EntryView:
     language: str
     kind: str
     dates: tuple[Moment, ...]
-    definition: tuple[Piece, ...]
-    note: tuple[Piece, ...]
+    definition: tuple[LinkedPiece, ...]
+    note: tuple[LinkedPiece, ...]
     as_of: str
     names: tuple[NamesInLanguage, ...]
     relations: Relations
@@ -73,7 +72,7 @@ class _EntryView:
     strip: Strip | None
 
 
-def entry_page(entry: Entry, site: SiteView) -> Page:
+def entry_page(entry: Entry, site: SiteView) -> PageBody:
     """Return the page of an entry: names, dates, relations, sources and every mention in context."""
     path = entry_path(entry.id)
     definition = site.knowledge.definitions[entry.id]
@@ -103,13 +102,7 @@ def entry_page(entry: Entry, site: SiteView) -> Page:
         ruler=site.ruler if strip else None,
         strip=strip,
     )
-    return Page(
-        path=path,
-        title=entry.label,
-        html=fragment("entry.html", entry=view),
-        description=shortened(plain(definition), _DESCRIPTION_LIMIT),
-        contents=tuple(_contents(view)),
-    )
+    return PageBody(fragment("entry.html", entry=view), tuple(_contents(view)))
 
 
 def names_by_language(aliases: tuple[Alias, ...], site: SiteView) -> tuple[NamesInLanguage, ...]:

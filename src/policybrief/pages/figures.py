@@ -1,18 +1,20 @@
 """The page of figures about the whole brief, and the one of them that the front page shows."""
 
-from ..model.output import Contents, Page
+from ..model.addresses import FIGURES_PATH, HOME_PATH, TIMELINE_PATH
+from ..model.catalogue import PageBody
+from ..model.output import Contents
 from .events import is_event
 from .main_actors import actor_strips
 from .membership import bilateral_treaties, membership_table
-from .paths import FIGURES_PATH, FIGURES_TITLE, HOME_PATH, TIMELINE_PATH
 from .render import fragment
 from .site_index import SiteView
+from .titles import FIGURES_TITLE
 
 _MAIN_ACTORS = 12
 _ON_THE_FRONT_PAGE = 6
 
 
-def figures_page(site: SiteView) -> Page:
+def figures_page(site: SiteView) -> PageBody:
     """Return the page that shows who appears where, and which state belongs to what."""
     actors = actor_strips(site, site.ruler, FIGURES_PATH, _MAIN_ACTORS) if site.ruler else ()
     table = membership_table(site, FIGURES_PATH)
@@ -22,15 +24,10 @@ def figures_page(site: SiteView) -> Page:
         *([Contents("Who belongs to what", "who-belongs-to-what")] if table else ()),
         *([Contents("What two states agreed", "what-two-states-agreed")] if bilateral else ()),
     )
-    return Page(
-        path=FIGURES_PATH,
-        title=FIGURES_TITLE,
-        html=fragment(
-            "figures.html", title=FIGURES_TITLE, ruler=site.ruler, actors=actors, table=table, bilateral=bilateral
-        ),
-        description=f"Who appears where in {site.project.brief.title}, and which state belongs to what.",
-        contents=contents,
+    html = fragment(
+        "figures.html", title=FIGURES_TITLE, ruler=site.ruler, actors=actors, table=table, bilateral=bilateral
     )
+    return PageBody(html, contents)
 
 
 def key_figure(site: SiteView) -> str:

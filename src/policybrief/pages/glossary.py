@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..model.addresses import GLOSSARY_PATH, NAMES_PATH
+from ..model.catalogue import PageBody
 from ..model.glossary import Entry, Kind
-from ..model.output import Page
-from .paths import GLOSSARY_PATH, GLOSSARY_TITLE, NAMES_PATH
+from ..model.shortening import shortened
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link
 from .sorting import Letter, by_letter
-from .words import counted, listed, plain, shortened
+from .titles import GLOSSARY_TITLE
+from .words import counted, plain
 
 _DEFINITION_LIMIT = 150
 
@@ -25,7 +27,7 @@ class KindCount:
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class _IndexItem:
     """An entry as the glossary lists it."""
 
     link: EntryLink
@@ -34,25 +36,21 @@ class _Item:
     """`12 mentions`, or empty when no chapter mentions it."""
 
 
-def glossary_page(site: SiteView) -> Page:
+def glossary_page(site: SiteView) -> PageBody:
     """Return the list of all entries, which a reader can narrow to one kind."""
     kinds = kind_counts(site.entries.values())
     letters = by_letter((_item(entry, site) for entry in site.entries.values()), lambda item: item.link.name)
-    return Page(
-        path=GLOSSARY_PATH,
+    html = fragment(
+        "glossary.html",
         title=GLOSSARY_TITLE,
-        html=fragment(
-            "glossary.html",
-            title=GLOSSARY_TITLE,
-            letters=letters,
-            kinds=kinds,
-            kinds_of={letter.anchor: kinds_under(letter) for letter in letters},
-            total=len(site.entries),
-            counted=counted(len(site.entries), "entry", "entries"),
-            names_href=site.addresses.link(to=NAMES_PATH, start=GLOSSARY_PATH),
-        ),
-        description=_description(site, kinds),
+        letters=letters,
+        kinds=kinds,
+        kinds_of={letter.anchor: kinds_under(letter) for letter in letters},
+        total=len(site.entries),
+        counted=counted(len(site.entries), "entry", "entries"),
+        names_href=site.addresses.link(to=NAMES_PATH, start=GLOSSARY_PATH),
     )
+    return PageBody(html)
 
 
 def kind_counts(entries: Iterable[Entry]) -> tuple[KindCount, ...]:
@@ -65,21 +63,15 @@ def kind_counts(entries: Iterable[Entry]) -> tuple[KindCount, ...]:
     )
 
 
-def kinds_under(letter: Letter[_Item]) -> str:
+def kinds_under(letter: Letter[_IndexItem]) -> str:
     """Return the kinds that stand under a letter, as a list of words for an attribute."""
     return " ".join(sorted({item.link.kind for item in letter.items}))
 
 
-def _item(entry: Entry, site: SiteView) -> _Item:
+def _item(entry: Entry, site: SiteView) -> _IndexItem:
     mentions = len(site.mentions.get(entry.id, ()))
-    return _Item(
+    return _IndexItem(
         link=entry_link(entry, site, GLOSSARY_PATH),
         definition=shortened(plain(site.knowledge.definitions[entry.id]), _DEFINITION_LIMIT),
         mentions=counted(mentions, "mention") if mentions else "",
     )
-
-
-def _description(site: SiteView, kinds: tuple[KindCount, ...]) -> str:
-    if not kinds:
-        return f"The glossary of {site.project.brief.title}."
-    return f"The {listed(kind.plural for kind in kinds)} of {site.project.brief.title}, from A to Z."

@@ -6,15 +6,15 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from ..model.addresses import WHOLE_PATH
+from ..model.addresses import CITE_PATH, GLOSSARY_PATH, HOME_PATH, NAMES_PATH, WHOLE_PATH
 from ..model.brief import Author, Brief, Chapter
+from ..model.catalogue import PageBody
 from ..model.citing import OwnCitation
-from ..model.output import Page
+from ..model.publication import Download
 from ..model.sentences import sentences_of
-from .downloads import DownloadGroup, Downloads, download_groups
+from .downloads import DownloadGroup, download_groups
 from .figures import key_figure
 from .glossary import KindCount, kind_counts
-from .paths import CITE_PATH, GLOSSARY_PATH, HOME_PATH, NAMES_PATH
 from .render import fragment
 from .site_index import SiteView
 from .words import counted, machine_date
@@ -86,8 +86,11 @@ class _HomeView:
     cite_href: str
 
 
-def home_page(site: SiteView, downloads: Downloads) -> Page:
-    """Return the front page: what the brief is and argues, how to cite it, its chapters, its glossary, its files."""
+def home_page(site: SiteView, downloads: tuple[Download, ...], *, whole: bool) -> PageBody:
+    """Return the front page: what the brief is and argues, how to cite it, its chapters, its glossary, its files.
+
+    `whole` says whether there is a page of all chapters.
+    """
     brief = site.project.brief
     words = _words_by_chapter(site)
     view = _HomeView(
@@ -99,8 +102,8 @@ def home_page(site: SiteView, downloads: Downloads) -> Page:
         datetime=machine_date(brief.date) if brief.date else "",
         argument=_argument(site),
         citation=next((citation for citation in site.knowledge.own_citations if citation.text), None),
-        downloads=download_groups(downloads, site),
-        whole_href=site.addresses.link(to=WHOLE_PATH, start=HOME_PATH) if downloads.whole else "",
+        downloads=download_groups(downloads, site.addresses.of(HOME_PATH)),
+        whole_href=site.addresses.link(to=WHOLE_PATH, start=HOME_PATH) if whole else "",
         parts=tuple(
             Part(_part_title(folders), tuple(_line(chapter, words, site) for chapter in chapters))
             for folders, chapters in groupby(site.project.chapters, key=lambda chapter: chapter.folders)
@@ -113,13 +116,7 @@ def home_page(site: SiteView, downloads: Downloads) -> Page:
         names_href=site.addresses.link(to=NAMES_PATH, start=HOME_PATH),
         cite_href=site.addresses.link(to=CITE_PATH, start=HOME_PATH),
     )
-    return Page(
-        path=HOME_PATH,
-        title=brief.title,
-        html=fragment("home.html", home=view),
-        description=brief.description or brief.subtitle,
-        stands_alone=True,
-    )
+    return PageBody(fragment("home.html", home=view), stands_alone=True)
 
 
 def reading_time(words: int) -> str:

@@ -19,7 +19,7 @@ _FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MembershipMark:
     """How a state belongs to a body."""
 
     role: str
@@ -31,11 +31,11 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MembershipRow:
     """An organisation or a treaty with its marks, one for each state."""
 
     body: EntryLink
-    marks: tuple[Mark, ...]
+    marks: tuple[MembershipMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class MembershipTable:
     """Organisations and treaties against states; names of treaties are long, and have more room as rows."""
 
     states: tuple[EntryLink, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[MembershipRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Bilateral:
     parties: tuple[EntryLink, EntryLink]
 
 
-_NONE = Mark("", "", "")
+_NONE = MembershipMark("", "", "")
 
 
 def membership_table(site: SiteView, start: str) -> MembershipTable | None:
@@ -73,7 +73,7 @@ def membership_table(site: SiteView, start: str) -> MembershipTable | None:
     return MembershipTable(
         tuple(entry_link(site.entries[state], site, start) for state in states),
         tuple(
-            Row(
+            MembershipRow(
                 entry_link(site.entries[body], site, start),
                 tuple(_mark(marks.get((state, body))) for state in states),
             )
@@ -124,12 +124,12 @@ def _body_order(entry: Entry) -> tuple[bool, object]:
     return (entry.kind in _TREATIES, sort_key(entry.name))
 
 
-def _mark(relation: Relation | None) -> Mark:
+def _mark(relation: Relation | None) -> MembershipMark:
     if relation is None:
         return _NONE
     role = _BELONGING[relation.type]
     said = ", ".join(filter(None, (role, period(relation.since, relation.until), relation.note)))
-    return Mark(role, _years(relation), said)
+    return MembershipMark(role, _years(relation), said)
 
 
 def _years(relation: Relation) -> str:

@@ -10,7 +10,7 @@ from .site_index import SiteView
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SentencePiece:
     """A piece of a sentence."""
 
     text: str
@@ -19,14 +19,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class QuotedSentence:
     """A sentence that names the entry, once or more often."""
 
     number: str
     """The number of its paragraph."""
     note: bool
     href: str
-    passages: tuple[Passage, ...]
+    pieces: tuple[SentencePiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class ChapterMentions:
     href: str
     count: int
     """How often the chapter names it; at least as many as there are sentences."""
-    quotations: tuple[Quotation, ...]
+    quotations: tuple[QuotedSentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +72,23 @@ def _in_chapter(path: str, mentions: tuple[Mention, ...], site: SiteView, start:
     )
 
 
-def _quotation(paragraph: Paragraph, sentence: Extent, names: list[Extent], chapter: str) -> Quotation:
-    return Quotation(
+def _quotation(paragraph: Paragraph, sentence: Extent, names: list[Extent], chapter: str) -> QuotedSentence:
+    return QuotedSentence(
         number=paragraph.number,
         note=paragraph.note,
         href=f"{chapter}#{paragraph.id}",
-        passages=tuple(p for p in _passages(paragraph.text, sentence, names) if p.text),
+        pieces=tuple(p for p in _pieces(paragraph.text, sentence, names) if p.text),
     )
 
 
-def _passages(text: str, sentence: Extent, names: Iterable[Extent]) -> Iterator[Passage]:
+def _pieces(text: str, sentence: Extent, names: Iterable[Extent]) -> Iterator[SentencePiece]:
     """Yield the sentence piece by piece; `names` come in the order of the text."""
     at = sentence.start
     for name in names:
-        yield Passage(text[at : name.start], marked=False)
-        yield Passage(text[name.start : name.end], marked=True)
+        yield SentencePiece(text[at : name.start], marked=False)
+        yield SentencePiece(text[name.start : name.end], marked=True)
         at = name.end
-    yield Passage(text[at : sentence.end], marked=False)
+    yield SentencePiece(text[at : sentence.end], marked=False)
 
 
 def forms_used(entry_id: str, site: SiteView) -> tuple[FormUse, ...]:

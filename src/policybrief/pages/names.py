@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ..model.addresses import GLOSSARY_PATH, NAMES_PATH
+from ..model.catalogue import PageBody
 from ..model.glossary import Alias, Entry
-from ..model.output import Page
-from .paths import GLOSSARY_PATH, NAMES_PATH, NAMES_TITLE
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link
 from .sorting import by_letter
+from .titles import NAMES_TITLE
 from .words import counted, language_name
 
 
@@ -38,21 +39,17 @@ class _Uses:
         self.bearers[entry.id] = entry
 
 
-def names_page(site: SiteView) -> Page:
+def names_page(site: SiteView) -> PageBody:
     """Return the index of all forms, Latin letters first, then the other scripts."""
     forms = name_forms(site)
-    return Page(
-        path=NAMES_PATH,
+    html = fragment(
+        "names.html",
         title=NAMES_TITLE,
-        html=fragment(
-            "names.html",
-            title=NAMES_TITLE,
-            letters=by_letter(forms, lambda form: form.form),
-            total=counted(len(forms), "name or spelling", "names and spellings"),
-            glossary_href=site.addresses.link(to=GLOSSARY_PATH, start=NAMES_PATH),
-        ),
-        description=f"Every name and spelling used in {site.project.brief.title}, in all its languages.",
+        letters=by_letter(forms, lambda form: form.form),
+        total=counted(len(forms), "name or spelling", "names and spellings"),
+        glossary_href=site.addresses.link(to=GLOSSARY_PATH, start=NAMES_PATH),
     )
+    return PageBody(html)
 
 
 def name_forms(site: SiteView) -> tuple[NameForm, ...]:

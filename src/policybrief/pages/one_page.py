@@ -12,16 +12,16 @@ from markupsafe import Markup
 
 from ..model.addresses import WHOLE_PATH
 from ..model.brief import Chapter
+from ..model.catalogue import PageBody
 from ..model.hypertext import ids_in
 from ..model.knowledge import AnnotatedChapter
-from ..model.output import Contents, Page
-from .chapter_html import Surroundings, chapter_html
+from ..model.output import Contents
+from .chapter_html import chapter_html
 from .chapter_page import chapter_back, chapter_head
+from .line_html import TargetPage
 from .render import fragment
 from .site_index import SiteView
 from .words import chapter_title
-
-WHOLE_TITLE = "The whole brief"
 
 LARGEST = 400_000
 """How many characters of text one page may hold: some 60,000 words. A larger brief has no such page."""
@@ -41,7 +41,7 @@ def fits_one_page(chapters: Sequence[Chapter]) -> bool:
     return len(chapters) > 1 and sum(len(chapter.body) for chapter in chapters) <= LARGEST
 
 
-def one_page(site: SiteView) -> Page:
+def one_page(site: SiteView) -> PageBody:
     """Return the page of all chapters.
 
     Paragraphs and notes keep their ids. An id that two chapters share is set apart by the number of the chapter, and a
@@ -60,8 +60,7 @@ def one_page(site: SiteView) -> Page:
         contents=contents,
         chapters=[_chapter(annotated, site, names) for annotated in chapters],
     )
-    description = f"All chapters of {brief.title} on one page, for reading through, searching and printing."
-    return Page(WHOLE_PATH, WHOLE_TITLE, html, description, contents)
+    return PageBody(html, contents)
 
 
 def _names(chapters: Sequence[AnnotatedChapter]) -> Mapping[str, Mapping[str, str]]:
@@ -79,7 +78,7 @@ def _names(chapters: Sequence[AnnotatedChapter]) -> Mapping[str, Mapping[str, st
 
 def _chapter(annotated: AnnotatedChapter, site: SiteView, names: Mapping[str, Mapping[str, str]]) -> ChapterInPage:
     own = names[annotated.chapter.path]
-    around = Surroundings(
+    around = TargetPage(
         WHOLE_PATH, site.addresses, site.entries, site.language, lower=1, end_notes=False, ids=own, beside=names
     )
     text = chapter_html(annotated.document, around)

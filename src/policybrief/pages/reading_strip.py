@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from ..model.addresses import TIMELINE_PATH
 from ..model.glossary import Entry
 from ..model.knowledge import AnnotatedChapter
 from .events import events_in_order, first_date, last_date
-from .paths import TIMELINE_PATH
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link
 from .timeline_lanes import Tick, year_step
@@ -50,12 +50,12 @@ def reading_strip(annotated: AnnotatedChapter, site: SiteView) -> str:
     events = events_in_order(site.entries[id_] for id_ in named if id_ in site.entries)
     if len(events) < _FEWEST:
         return ""
-    line = _Line(first_date(events[0]).year, max(last_date(event).year for event in events))
+    line = _YearLine(first_date(events[0]).year, max(last_date(event).year for event in events))
     marks = tuple(_mark(event, named[event.id], line, site, annotated.chapter.path) for event in events)
     return fragment("reading_strip.html", marks=marks, ticks=line.ticks())
 
 
-class _Line:
+class _YearLine:
     """From a day to its place between the left and the right end, in percent."""
 
     def __init__(self, first_year: int, last_year: int) -> None:
@@ -73,7 +73,7 @@ class _Line:
         return tuple(Tick(str(year), self.at(date(year, 1, 1))) for year in self.years if year % step == 0)
 
 
-def _mark(event: Entry, paragraphs: Iterable[str], line: _Line, site: SiteView, start: str) -> EventMark:
+def _mark(event: Entry, paragraphs: Iterable[str], line: _YearLine, site: SiteView, start: str) -> EventMark:
     first, last = first_date(event), last_date(event)
     left = line.at(first.first)
     return EventMark(

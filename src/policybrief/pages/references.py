@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from ..model.addresses import REFERENCES_PATH, reference_anchor
 from ..model.brief import Reference
+from ..model.catalogue import PageBody
 from ..model.citing import Piece, PrintedReference
-from ..model.output import Page
-from .paths import REFERENCES_TITLE
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link
 from .sources import safe_pieces, web_address
+from .titles import REFERENCES_TITLE
 from .words import counted
 
 
@@ -25,7 +25,7 @@ class SourceKind:
     """The CSL types of the sources."""
 
 
-_KINDS = tuple(
+SOURCE_KINDS = tuple(
     SourceKind(name, heading, frozenset(types.split()))
     for name, heading, types in (
         ("books", "Reports and books", "report book monograph pamphlet thesis manuscript"),
@@ -44,7 +44,7 @@ OTHER_KIND = SourceKind("other", "Other sources", frozenset())
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class CitingParagraph:
     """A paragraph that cites a source."""
 
     number: str
@@ -65,11 +65,11 @@ class ReferenceLine:
     """The English title, when the printed words do not hold it."""
     copy: str
     """The address of the copy that was read, when the source itself was not at hand."""
-    uses: tuple[Use, ...]
+    uses: tuple[CitingParagraph, ...]
     entries: tuple[EntryLink, ...]
 
 
-def references_page(site: SiteView) -> Page:
+def references_page(site: SiteView) -> PageBody:
     """Return the page that lists every source which a chapter or an entry cites, in the style's order."""
     uses, entries = _uses(site), _entries(site)
     lines = tuple(
@@ -77,24 +77,22 @@ def references_page(site: SiteView) -> Page:
         for printed in site.knowledge.references
         if printed.reference in site.references
     )
-    sizes = ((kind, sum(line.kind == kind.name for line in lines)) for kind in (*_KINDS, OTHER_KIND))
+    sizes = ((kind, sum(line.kind == kind.name for line in lines)) for kind in (*SOURCE_KINDS, OTHER_KIND))
     kinds = tuple((kind, count) for kind, count in sizes if count)
     sources = counted(len(lines), "source")
-    html = fragment("references.html", title=REFERENCES_TITLE, counted=sources, lines=lines, kinds=kinds)
-    description = f"Everything that {site.project.brief.title} rests on: {sources}, and where it uses them."
-    return Page(REFERENCES_PATH, REFERENCES_TITLE, html, description)
+    return PageBody(fragment("references.html", title=REFERENCES_TITLE, counted=sources, lines=lines, kinds=kinds))
 
 
 def kind_of(reference: Reference) -> SourceKind:
     """Return the kind under which a source is listed."""
-    return next((kind for kind in _KINDS if reference.type in kind.types), OTHER_KIND)
+    return next((kind for kind in SOURCE_KINDS if reference.type in kind.types), OTHER_KIND)
 
 
 def _line(
     printed: PrintedReference,
     reference: Reference,
     site: SiteView,
-    uses: dict[str, tuple[Use, ...]],
+    uses: dict[str, tuple[CitingParagraph, ...]],
     entries: dict[str, tuple[EntryLink, ...]],
 ) -> ReferenceLine:
     english = str(reference.fields.get("title-en", ""))
@@ -112,13 +110,13 @@ def _line(
     )
 
 
-def _uses(site: SiteView) -> dict[str, tuple[Use, ...]]:
-    found: defaultdict[str, dict[str, Use]] = defaultdict(dict)
+def _uses(site: SiteView) -> dict[str, tuple[CitingParagraph, ...]]:
+    found: defaultdict[str, dict[str, CitingParagraph]] = defaultdict(dict)
     for chapter in site.knowledge.chapters:
         for citation in chapter.citations:
             paragraph = site.paragraphs[citation.paragraph]
             href = site.addresses.link(to=chapter.chapter.path, start=REFERENCES_PATH, anchor=paragraph.id)
-            found[citation.reference].setdefault(paragraph.id, Use(paragraph.number, href))
+            found[citation.reference].setdefault(paragraph.id, CitingParagraph(paragraph.number, href))
     return {reference: tuple(uses.values()) for reference, uses in found.items()}
 
 

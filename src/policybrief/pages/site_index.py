@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..model.addresses import Addresses, entry_path
 from ..model.brief import Chapter, Project, Reference
-from ..model.citing import Piece as PrintedPiece
+from ..model.citing import Piece
 from ..model.glossary import Alias, Entry, Relation, is_foreign
 from ..model.knowledge import Inline, Knowledge, Mention, Paragraph
 from .events import actors_by_event, events_by_actor
@@ -46,7 +46,7 @@ class SiteView:
     """By path, in reading order."""
     references: Mapping[str, Reference]
     """By id."""
-    printed: Mapping[str, tuple[PrintedPiece, ...]]
+    printed: Mapping[str, tuple[Piece, ...]]
     """What the brief's style prints of each source in the list of references, by id."""
     actors: Mapping[str, tuple[str, ...]]
     """By the id of an event, the ids of those who take part in it or whom it is about."""
@@ -153,8 +153,8 @@ def is_acronym(form: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of a line of text as a page shows it."""
+class LinkedPiece:
+    """A piece of a line of text as a page shows it, and the entry that it leads to."""
 
     text: str
     emphasis: bool
@@ -163,7 +163,7 @@ class Piece:
     """The language of the words, or empty when it is the brief's own."""
 
 
-def spoken(pieces: Iterable[Piece], names: Iterable[Alias], site: SiteView) -> tuple[Piece, ...]:
+def spoken(pieces: Iterable[LinkedPiece], names: Iterable[Alias], site: SiteView) -> tuple[LinkedPiece, ...]:
     """Return the pieces with those names in them that are of another language parted off, and that language said."""
     foreign = {name.form: code for name in names if (code := site.foreign(name.language))}
     if not foreign:
@@ -177,9 +177,9 @@ def spoken(pieces: Iterable[Piece], names: Iterable[Alias], site: SiteView) -> t
     )
 
 
-def linked(pieces: Iterable[Inline], site: SiteView, start: str) -> tuple[Piece, ...]:
+def linked(pieces: Iterable[Inline], site: SiteView, start: str) -> tuple[LinkedPiece, ...]:
     """Return inline text with its entries linked from the page at path `start`, but never to itself."""
-    return tuple(Piece(piece.text, piece.emphasis, _target(piece.entry, site, start)) for piece in pieces)
+    return tuple(LinkedPiece(piece.text, piece.emphasis, _target(piece.entry, site, start)) for piece in pieces)
 
 
 def _target(entry_id: str, site: SiteView, start: str) -> EntryLink | None:

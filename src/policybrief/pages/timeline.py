@@ -5,18 +5,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from ..model.addresses import TIMELINE_PATH
+from ..model.catalogue import PageBody
 from ..model.dates import Date
 from ..model.glossary import Entry
-from ..model.output import Contents, Page
+from ..model.output import Contents
+from ..model.shortening import shortened
 from .events import EVENT_KINDS, Moment, events_in_order, first_date, is_event, last_date, moments
 from .glossary import KindCount, kind_counts
-from .paths import TIMELINE_PATH, TIMELINE_TITLE
 from .periods import Years, periods_of
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link, short_link
 from .sorting import sort_key
 from .timeline_lanes import WIDTH, drawing_of
-from .words import counted, plain, shortened
+from .titles import TIMELINE_TITLE
+from .words import counted, plain
 
 SLOTS = 12
 """As many actors can be chosen: the stylesheet has a rule for each."""
@@ -74,7 +77,7 @@ class Choice:
     count: int
 
 
-def timeline_page(site: SiteView) -> Page:
+def timeline_page(site: SiteView) -> PageBody:
     """Return the list of all events with the drawing above it; those after the brief's horizon stand apart."""
     events = events_in_order(site.entries.values())
     horizon = site.project.brief.horizon
@@ -101,8 +104,7 @@ def timeline_page(site: SiteView) -> Page:
     contents = [Contents(period.heading, period.anchor) for period in periods]
     if later and horizon:
         contents.append(Contents(f"After {horizon.words}", "after-the-horizon"))
-    description = f"{counted(len(events), 'event')} of {site.project.brief.title} in order, {_years(events)}."
-    return Page(TIMELINE_PATH, TIMELINE_TITLE, html, description, tuple(contents))
+    return PageBody(html, tuple(contents))
 
 
 def has_timeline(entries: Iterable[Entry]) -> bool:

@@ -85,12 +85,6 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def listed(words: Iterable[str]) -> str:
-    """Return the words as a list in a sentence: `states`, `states and places`, `states, places and people`."""
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
-
-
 def period(since: Span | None, until: Span | None) -> str:
     """Return from when to when something held, as a reader says it; empty when nothing is known."""
     if since is None:
@@ -122,14 +116,6 @@ def machine_date(date: Date) -> str:
 def plain(pieces: Iterable[Inline]) -> str:
     """Return inline text without its emphasis and links."""
     return "".join(piece.text for piece in pieces)
-
-
-def shortened(text: str, limit: int) -> str:
-    """Return `text` in at most `limit` characters, cut between words, with an ellipsis when it was cut."""
-    if len(text) <= limit:
-        return text
-    head, space, _ = text[:limit].rpartition(" ")
-    return f"{(head if space else text[: limit - 1]).rstrip(' ,;:.–-')}…"
 
 
 def chapter_title(chapter: Chapter) -> str:

@@ -10,7 +10,7 @@ from .fields import Fields, fields_of, parsed
 from .limits import too_complex
 from .text import cleaned, decoded, screened, shown
 from .values import date, html_problem, one_line, plain_text
-from .yaml import Mapping, Scalar, Sequence, compose_screened
+from .yaml import YamlMapping, YamlScalar, YamlSequence, compose_screened
 
 _OWN_KEYS = ("title", "number", "summary", "date")
 _THEME_KEYS = ("description", "tags", "template", "hide", "search")
@@ -85,9 +85,9 @@ def read_page_head(data: bytes, path: str) -> tuple[Problem, ...]:
     if text is None:
         return problems
     root = compose_screened(divided(screened(text, path).text, path, []).front, path, first_line=2).root
-    values = (value for _, value in root.pairs) if isinstance(root, Mapping) else ()
-    texts = (text for value in values for text in (value.items if isinstance(value, Sequence) else (value,)))
-    found = (html_problem(text.text, text.place) for text in texts if isinstance(text, Scalar))
+    values = (value for _, value in root.pairs) if isinstance(root, YamlMapping) else ()
+    texts = (text for value in values for text in (value.items if isinstance(value, YamlSequence) else (value,)))
+    found = (html_problem(text.text, text.place) for text in texts if isinstance(text, YamlScalar))
     return tuple(problem for problem in found if problem is not None)
 
 
@@ -109,7 +109,7 @@ def _front_matter(text: str, path: str, problems: list[Problem]) -> Fields | Non
     problems.extend(document.problems)
     if document.root is None or document.refused:
         return None
-    if isinstance(document.root, Mapping) and len(document.root.pairs) > _MOST_KEYS:
+    if isinstance(document.root, YamlMapping) and len(document.root.pairs) > _MOST_KEYS:
         seen = f"the front matter has {len(document.root.pairs):,} keys; {_MOST_KEYS} is the most"
         problems.append(Problem(Code.TOO_COMPLEX, document.root.place, seen, "take out what does not belong in it"))
         return None

@@ -1,11 +1,14 @@
 """The options under which a brief is checked: `checks`, `acronyms` and `stale_after` of our plugin."""
 
-from ..model.problems import Code, Problem, Severity, did_you_mean
-from ..model.rules import RULES, Checks
-from .fields import Fields, choice, list_of, parsed
+from collections import abc
+from functools import partial
+
+from ..model.problems import Code, Problem, ProblemCode, Severity, did_you_mean
+from ..model.rules import Checks
+from .fields import Fields, Reader, choice, list_of, parsed
 from .text import shown
 from .values import plain_text
-from .yaml import Mapping, Node, Scalar, kind_of
+from .yaml import YamlMapping, YamlNode, YamlScalar, kind_of
 
 CHECK_KEYS = ("checks", "acronyms", "stale_after")
 _ERRORS = frozenset(code.public for code in Code if code.severity is Severity.ERROR)
@@ -14,38 +17,47 @@ _LONGEST_STRETCH = 1200
 """In months."""
 
 
-def read_checks(fields: Fields) -> Checks:
-    """Return the rules that the options of the plugin ask for; what is wrong goes where the faults of the fields go."""
+RulesByName = abc.Mapping[str, ProblemCode]
+
+
+def read_checks(fields: Fields, rules: RulesByName) -> Checks:
+    """Return which of the rules the options of the plugin ask for, and how they are held.
+
+    What is wrong goes where the faults of the fields go.
+    """
     months = fields.take("stale_after", _months)
     return Checks(
-        fields.take("checks", _rules) or {},
+        fields.take("checks", partial(_rules, rules=rules)) or {},
         frozenset(fields.take("acronyms", list_of(plain_text)) or ()),
         Checks().stale_after if months is None else months,
+        rules,
     )
 
 
-def _rules(node: Node, problems: list[Problem]) -> dict[Code, Severity | None] | None:
-    if not isinstance(node, Mapping):
+def _rules(
+    node: YamlNode, problems: list[Problem], rules: RulesByName
+) -> abc.Mapping[ProblemCode, Severity | None] | None:
+    if not isinstance(node, YamlMapping):
         hint = "write one rule a line, such as 'unknown-name: off'"
         problems.append(Problem(Code.WRONG_TYPE, node.place, f"expected rules, got {kind_of(node)}", hint))
         return None
-    found: dict[Code, Severity | None] = {}
+    found: dict[ProblemCode, Severity | None] = {}
     for key, value in node.pairs:
-        rule = _rule(key, problems)
+        rule = _rule(key, problems, rules)
         severity = _severity(value, problems)
         if rule is not None and severity is not None:
             found[rule] = severity if isinstance(severity, Severity) else None
     return found
 
 
-def _rule(key: Scalar, problems: list[Problem]) -> Code | None:
-    if key.text in RULES:
-        return RULES[key.text]
+def _rule(key: YamlScalar, problems: list[Problem], rules: RulesByName) -> ProblemCode | None:
+    if key.text in rules:
+        return rules[key.text]
     if key.text in _ERRORS:
         seen, hint = f"{shown(key.text)} cannot be switched", "take it out: no site is built with such a fault"
     else:
         seen = f"there is no rule {shown(key.text)}"
-        hint = did_you_mean(key.text, RULES, "the guide lists all: The rules of the check")
+        hint = did_you_mean(key.text, rules, "the guide lists all: The rules of the check")
     problems.append(Problem(Code.UNKNOWN_RULE, key.place, seen, hint))
     return None
 
@@ -56,7 +68,10 @@ def _number_of_months(text: str) -> int:
     return int(text)
 
 
-rule_name = choice({name: name for name in RULES}, Code.UNKNOWN_RULE, "rule")
-"""Read the name of a rule."""
+def rule_name(rules: RulesByName) -> Reader[str]:
+    """Return a reader of the name of one of these rules."""
+    return choice({name: name for name in rules}, Code.UNKNOWN_RULE, "rule")
+
+
 _severity = choice(_SEVERITIES, Code.BAD_VALUE, "severity")
 _months = parsed(_number_of_months, Code.BAD_VALUE, f"write a whole number from 1 to {_LONGEST_STRETCH}, such as 12")

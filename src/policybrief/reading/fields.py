@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from ..model.problems import Code, Place, Problem, did_you_mean
 from .text import shown
-from .yaml import Mapping, Node, Scalar, Sequence, compose, kind_of
+from .yaml import YamlMapping, YamlNode, YamlScalar, YamlSequence, compose, kind_of
 
 Value = TypeVar("Value")
-Reader = Callable[[Node, list[Problem]], Value | None]
+Reader = Callable[[YamlNode, list[Problem]], Value | None]
 
 _LEAST_BEGUN = 4
 """How many letters say which word was begun."""
@@ -23,7 +23,7 @@ _LEAST_BEGUN = 4
 class Fields:
     """A mapping whose keys were checked."""
 
-    mapping: Mapping
+    mapping: YamlMapping
     problems: list[Problem]
     """Where the faults of its values go."""
 
@@ -38,7 +38,7 @@ class Fields:
 
 
 def fields_of(
-    node: Node,
+    node: YamlNode,
     name: str,
     known: tuple[str, ...],
     problems: list[Problem],
@@ -51,7 +51,7 @@ def fields_of(
     `name` is what messages call it (`entry 'eaeu'`), `place` where a missing key is reported: where it begins,
     unless said otherwise.
     """
-    if not isinstance(node, Mapping):
+    if not isinstance(node, YamlMapping):
         hint = f"write its keys below it, such as '{(required or known)[0]}: ...'"
         problems.append(Problem(Code.WRONG_TYPE, node.place, f"expected keys with values, got {kind_of(node)}", hint))
         return None
@@ -75,8 +75,8 @@ def nearest(seen: str, known: tuple[str, ...], otherwise: str) -> str:
 def list_of(reader: Reader[Value]) -> Reader[tuple[Value, ...]]:
     """Return a reader of lists, which leaves faulty items out."""
 
-    def read(node: Node, problems: list[Problem]) -> tuple[Value, ...] | None:
-        if not isinstance(node, Sequence):
+    def read(node: YamlNode, problems: list[Problem]) -> tuple[Value, ...] | None:
+        if not isinstance(node, YamlSequence):
             seen, hint = f"expected a list, got {kind_of(node)}", "write one item a line, each behind '- '"
             problems.append(Problem(Code.WRONG_TYPE, node.place, seen, hint))
             return None
@@ -86,11 +86,11 @@ def list_of(reader: Reader[Value]) -> Reader[tuple[Value, ...]]:
     return read
 
 
-def scalar(node: Node, problems: list[Problem]) -> Scalar | None:
+def scalar(node: YamlNode, problems: list[Problem]) -> YamlScalar | None:
     """Read text that is not empty, with its place."""
-    if isinstance(node, Scalar) and node.text.strip():
+    if isinstance(node, YamlScalar) and node.text.strip():
         return node
-    hint = "write it, or take the key out" if isinstance(node, Scalar) else ""
+    hint = "write it, or take the key out" if isinstance(node, YamlScalar) else ""
     problems.append(Problem(Code.WRONG_TYPE, node.place, f"expected text, got {kind_of(node)}", hint))
     return None
 
@@ -98,7 +98,7 @@ def scalar(node: Node, problems: list[Problem]) -> Scalar | None:
 def parsed(parse: Callable[[str], Value], code: Code, hint: str) -> Reader[Value]:
     """Return a reader of text that `parse` understands; it raises ValueError, with a message, at what it does not."""
 
-    def read(node: Node, problems: list[Problem]) -> Value | None:
+    def read(node: YamlNode, problems: list[Problem]) -> Value | None:
         found = scalar(node, problems)
         if found is None:
             return None
@@ -114,7 +114,7 @@ def parsed(parse: Callable[[str], Value], code: Code, hint: str) -> Reader[Value
 def choice(values: dict[str, Value], code: Code, noun: str) -> Reader[Value]:
     """Return a reader of one of several words; `noun` says what they are (`kind of entry`)."""
 
-    def read(node: Node, problems: list[Problem]) -> Value | None:
+    def read(node: YamlNode, problems: list[Problem]) -> Value | None:
         found = scalar(node, problems)
         if found is None:
             return None
@@ -127,7 +127,7 @@ def choice(values: dict[str, Value], code: Code, noun: str) -> Reader[Value]:
     return read
 
 
-def root_of(text: str, path: str, problems: list[Problem]) -> Node | None:
+def root_of(text: str, path: str, problems: list[Problem]) -> YamlNode | None:
     """Return the root of the YAML in `text`; None when it is empty, or refused as a whole."""
     document = compose(text, path)
     problems.extend(document.problems)

@@ -8,12 +8,13 @@ from functools import partial
 from ..model.dates import Span
 from ..model.glossary import Alias, Entry, Glossary, Kind, Relation, RelationType, SourceUse
 from ..model.problems import Code, Place, Problem
-from .checks import rule_name
+from ..model.rules import RULES
+from .checks import RulesByName, rule_name
 from .faults import Faults, TooManyFaultsError
-from .fields import Fields, choice, fields_of, list_of, root_of, scalar
+from .fields import Fields, Reader, choice, fields_of, list_of, root_of, scalar
 from .text import shown
 from .values import address, boolean, date, language, plain_scalar, plain_text, span
-from .yaml import Mapping, Node, Scalar, kind_of
+from .yaml import YamlMapping, YamlNode, YamlScalar, kind_of
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_ID = 100
@@ -30,25 +31,28 @@ _relation_type = choice({type_.word: type_ for type_ in RelationType}, Code.BAD_
 _case = choice({"any": True, "exact": False}, Code.BAD_VALUE, "case")
 
 
-def read_glossary(text: str, path: str, own_language: str = "en") -> tuple[Glossary, tuple[Problem, ...]]:
+def read_glossary(
+    text: str, path: str, own_language: str = "en", rules: RulesByName = RULES
+) -> tuple[Glossary, tuple[Problem, ...]]:
     """Return the entries in the text of a glossary file, and what is wrong with it.
 
-    A form whose language is not given is in `own_language`, that of the brief. An entry with a fault in an optional
+    A form whose language is not given is in `own_language`, that of the brief; `rules` are those from
+    which an entry can be excused. An entry with a fault in an optional
     field is kept without the field. One with a faulty id, name or kind is left out, and so are the relations that
     lead to it: its own fault says enough.
     """
     faults = Faults()
     try:
-        return _glossary(text, path, own_language, faults), tuple(faults)
+        return _glossary(text, path, own_language, rules, faults), tuple(faults)
     except TooManyFaultsError:
         return Glossary(), faults.cut_short()
 
 
-def _glossary(text: str, path: str, own_language: str, problems: list[Problem]) -> Glossary:
+def _glossary(text: str, path: str, own_language: str, rules: RulesByName, problems: list[Problem]) -> Glossary:
     root = root_of(text, path, problems)
     if root is None:
         return Glossary()
-    if not isinstance(root, Mapping):
+    if not isinstance(root, YamlMapping):
         seen, hint = f"expected entries, got {kind_of(root)}", "begin each entry with its id: 'eaeu:'"
         problems.append(Problem(Code.WRONG_TYPE, root.place, seen, hint))
         return Glossary()
@@ -57,7 +61,8 @@ def _glossary(text: str, path: str, own_language: str, problems: list[Problem]) 
         hint = "take out what the chapters do not name"
         problems.append(Problem(Code.TOO_COMPLEX, root.pairs[MOST_ENTRIES][0].place, seen, hint))
         return Glossary()
-    read = {key.text: _entry(key, value, own_language, problems) for key, value in root.pairs}
+    rule = rule_name(rules)
+    read = {key.text: _entry(key, value, own_language, rule, problems) for key, value in root.pairs}
     left_out = {id_ for id_, entry in read.items() if entry is None}
     entries = (entry for entry in read.values() if entry is not None)
     return Glossary(tuple(_without(entry, left_out) for entry in entries))
@@ -68,7 +73,9 @@ def _without(entry: Entry, left_out: set[str]) -> Entry:
     return entry if len(kept) == len(entry.relations) else replace(entry, relations=kept)
 
 
-def _entry(key: Scalar, node: Node, own_language: str, problems: list[Problem]) -> Entry | None:
+def _entry(
+    key: YamlScalar, node: YamlNode, own_language: str, rule: Reader[str], problems: list[Problem]
+) -> Entry | None:
     id_problem = _id_problem(key)
     if id_problem:
         problems.append(id_problem)
@@ -96,12 +103,12 @@ def _entry(key: Scalar, node: Node, own_language: str, problems: list[Problem]) 
         note=fields.take("note", plain_text) or "",
         background=fields.take("background", boolean) or False,
         as_of=fields.take("as_of", date),
-        allowed=fields.take("allow", list_of(rule_name)) or (),
+        allowed=fields.take("allow", list_of(rule)) or (),
     )
     return None if id_problem or name is None or kind is None else entry
 
 
-def _id_problem(key: Scalar) -> Problem | None:
+def _id_problem(key: YamlScalar) -> Problem | None:
     if key.text == "index":
         seen, hint = "the id 'index' belongs to the page of the whole glossary", "choose another"
         return Problem(Code.BAD_ID, key.place, seen, hint)
@@ -116,9 +123,9 @@ def _id_problem(key: Scalar) -> Problem | None:
     return Problem(Code.BAD_ID, key.place, f"{shown(key.text)} cannot be an id", hint)
 
 
-def _form(node: Node, problems: list[Problem], own_language: str) -> Alias | None:
+def _form(node: YamlNode, problems: list[Problem], own_language: str) -> Alias | None:
     """Read a form of a name: plain text, or a mapping that says how it is to be treated."""
-    if not isinstance(node, Mapping):
+    if not isinstance(node, YamlMapping):
         found = plain_scalar(node, problems)
         if found is None:
             return None
@@ -158,9 +165,9 @@ def _distinct(forms: tuple[Alias, ...], problems: list[Problem]) -> Iterator[Ali
             yield alias
 
 
-def _dates(node: Node, problems: list[Problem]) -> Span | None:
+def _dates(node: YamlNode, problems: list[Problem]) -> Span | None:
     """Read `1994`, `1988/1994`, or a mapping with `start` and `end`, of which one may be missing."""
-    if not isinstance(node, Mapping):
+    if not isinstance(node, YamlMapping):
         return span(node, problems)
     fields = fields_of(node, "'dates'", ("start", "end"), problems)
     if fields is None:
@@ -184,7 +191,7 @@ def _ordered(stretch: Span, fields: Fields, last: str, problems: list[Problem]) 
     return None
 
 
-def _relation(node: Node, problems: list[Problem], own_id: str) -> Relation | None:
+def _relation(node: YamlNode, problems: list[Problem], own_id: str) -> Relation | None:
     fields = fields_of(node, "this relation", _RELATION_KEYS, problems, required=("type", "to"))
     if fields is None:
         return None
@@ -200,6 +207,6 @@ def _relation(node: Node, problems: list[Problem], own_id: str) -> Relation | No
     return Relation(type_, to.text, to.place, since, until, note) if type_ and to else None
 
 
-def _source(node: Node, problems: list[Problem]) -> SourceUse | None:
+def _source(node: YamlNode, problems: list[Problem]) -> SourceUse | None:
     found = scalar(node, problems)
     return None if found is None else SourceUse(found.text, found.place)

@@ -7,8 +7,8 @@ from pathlib import Path
 from ..model.problems import Code, Place, Problem
 from .aliases import MOST_VALUES, values_in
 from .folder import Folder
-from .text import shown
-from .yaml import Document, Mapping, Node, Scalar, compose
+from .text import excerpt
+from .yaml import YamlDocument, YamlMapping, YamlNode, YamlScalar, compose
 
 MOST_FILES = 10
 """That inherit one from the other."""
@@ -48,10 +48,10 @@ class _Chain:
             if fault := self._leads_nowhere(file, asked):
                 return [fault]
             root = self._root(file)
-            node = root.get("INHERIT") if isinstance(root, Mapping) else None
+            node = root.get("INHERIT") if isinstance(root, YamlMapping) else None
             if node is None or self.folder.problems:
                 break
-            if not isinstance(node, Scalar) or not node.text:
+            if not isinstance(node, YamlScalar) or not node.text:
                 hint = "write the path of one file, from the folder of this one on"
                 return [Problem(Code.WRONG_TYPE, node.place, "INHERIT does not name a file", hint)]
             asked = node.place
@@ -70,7 +70,7 @@ class _Chain:
         self.real.append(real)
         return None
 
-    def _root(self, file: Path) -> Node | None:
+    def _root(self, file: Path) -> YamlNode | None:
         """Return the root of the YAML in a file; None, and the fault reported, when the host must not read it."""
         path = self.paths[-1]
         try:
@@ -78,7 +78,7 @@ class _Chain:
         except OSError as error:
             self.folder.refuse(Code.UNREADABLE_FILE, path, f"cannot read it: {error.strerror}", "check its permissions")
             return None
-        document = Document(None, ()) if text is None else compose(text, path)
+        document = YamlDocument(None, ()) if text is None else compose(text, path)
         if document.root is None:
             self.folder.problems.extend(_faults(document))
         elif text is not None and (fault := too_many_values(text, path)):
@@ -86,11 +86,11 @@ class _Chain:
         return document.root
 
 
-def _faults(document: Document) -> list[Problem]:
+def _faults(document: YamlDocument) -> list[Problem]:
     """Return why nothing could be made of a text: a tag or an anchor on the way is none of the reasons."""
     found = [problem for problem in document.problems if problem.code in _AT_FAULT]
     return found or list(document.problems[-1:])
 
 
 def _bare(path: str) -> str:
-    return shown(path)[1:-1]
+    return excerpt(path)

@@ -11,7 +11,9 @@ from pathlib import Path
 from ..model.brief import Brief, Chapter, Project
 from ..model.ledger import Ledger
 from ..model.problems import Code, sorted_problems
+from ..model.rules import RULES
 from .chapters import read_chapter
+from .checks import RulesByName
 from .folder import Folder
 from .glossary import read_glossary
 from .ledger import LARGEST_LEDGER, read_ledger
@@ -20,21 +22,21 @@ from .settings import Settings, read_settings
 from .text import shown
 
 
-def read_project(root: Path, config: str = "mkdocs.yml") -> Project:
+def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RULES) -> Project:
     """Return what the files of the project in the folder `root` say, and everything that is wrong with them.
 
-    `config` is the path of the settings, relative to the root. A file that is missing or cannot be read counts as
-    empty. Nothing outside the root is read.
+    `config` is the path of the settings, relative to the root; `rules` are those that the files may name. A file that
+    is missing or cannot be read counts as empty. Nothing outside the root is read.
     """
     folder = Folder(root, [])
-    settings = _settings(folder, config)
+    settings = _settings(folder, config, rules)
     name_it = f"write it, or name another under 'plugins: policybrief:' in {config}"
     glossary_text = folder.read(settings.glossary, if_missing=name_it) or ""
-    glossary, problems = read_glossary(glossary_text, settings.glossary, settings.brief.language)
+    glossary, problems = read_glossary(glossary_text, settings.glossary, settings.brief.language, rules)
     folder.problems.extend(problems)
     optional = settings.references == Settings(settings.brief).references
     references_text = folder.read(settings.references, if_missing="" if optional else name_it) or ""
-    references, problems = read_references(references_text, settings.references)
+    references, problems = read_references(references_text, settings.references, rules)
     folder.problems.extend(problems)
     ledger_text = folder.read(settings.anchors, largest=LARGEST_LEDGER)
     ledger = Ledger()
@@ -53,15 +55,16 @@ def read_project(root: Path, config: str = "mkdocs.yml") -> Project:
         ledger_path=settings.anchors,
         style=settings.style,
         checks=settings.checks,
+        outputs=settings.outputs,
         files=files,
     )
 
 
-def _settings(folder: Folder, config: str) -> Settings:
+def _settings(folder: Folder, config: str, rules: RulesByName) -> Settings:
     text = folder.read(config, if_missing="write it, or start with 'policybrief new'")
     if text is None:
         return Settings(Brief(""))
-    settings, problems = read_settings(text, config)
+    settings, problems = read_settings(text, config, rules)
     folder.problems.extend(problems)
     return settings
 

@@ -1,45 +1,53 @@
 """`references.yml`: the sources as CSL-YAML, the fields of CSL-JSON."""
 
 import re
+from collections.abc import Iterator
+from functools import partial
 
 from ..model.brief import Reference
 from ..model.dates import Date, Span
 from ..model.problems import Code, Problem
+from ..model.rules import RULES
 from . import csl
-from .checks import rule_name
+from .checks import RulesByName, rule_name
 from .faults import Faults, TooManyFaultsError
 from .fields import Reader, choice, fields_of, list_of, parsed, root_of
 from .text import shown
 from .values import DATE_HINT, address, address_of_source, boolean, doi, language, plain_text, to_span
-from .yaml import Mapping, Node, Scalar, kind_of
+from .yaml import YamlMapping, YamlNode, YamlScalar, kind_of
 
 _KEY = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.:-]*[A-Za-z0-9_])?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
+_PAGE_RANGE = re.compile(r"(?<![\w.-])(?P<first>[0-9]{1,9}) ?[-–] ?(?P<last>[0-9]{1,9})(?![\w-])")
 _UNDATED = "n.d."
 MOST_SOURCES = 20_000
 _REQUIRED = ("id", "type", "title", "language")
-_KNOWN = tuple(sorted({"id", "type", "categories", "allow"} | csl.STRINGS | csl.DATES | csl.NAMES | csl.OWN))
+_EXCUSES = "allow"
+_KNOWN = tuple(sorted({"id", "type", "categories", _EXCUSES} | csl.STRINGS | csl.DATES | csl.NAMES | csl.OWN))
 
 
-def read_references(text: str, path: str) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
+def read_references(
+    text: str, path: str, rules: RulesByName = RULES
+) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
     """Return the sources in the text of a references file, and what is wrong with it.
 
     A source without a usable id is left out; any other is kept with those of its fields that are right. Dates stand
-    in its `fields` as CSL `date-parts`; one that says `issued: n.d.` has no `issued` there.
+    in its `fields` as CSL `date-parts`; one that says `issued: n.d.` has no `issued` there. `rules` are those from
+    which a source can be excused.
     """
     faults = Faults()
     try:
-        return _references(text, path, faults), tuple(faults)
+        return _references(text, path, rules, faults), tuple(faults)
     except TooManyFaultsError:
         return (), faults.cut_short()
 
 
-def _references(text: str, path: str, problems: list[Problem]) -> tuple[Reference, ...]:
+def _references(text: str, path: str, rules: RulesByName, problems: list[Problem]) -> tuple[Reference, ...]:
     root = root_of(text, path, problems)
-    if isinstance(root, Mapping):
+    if isinstance(root, YamlMapping):
         fields = fields_of(root, "the file", ("references",), problems, required=("references",))
         root = fields.mapping.get("references") if fields else None
-    items = list_of(_reference)(root, problems) if root is not None else None
+    items = list_of(partial(_reference, rule=rule_name(rules)))(root, problems) if root is not None else None
     if items is not None and len(items) > MOST_SOURCES:
         seen = f"the file has {len(items):,} sources; {MOST_SOURCES:,} is the most"
         problems.append(Problem(Code.TOO_COMPLEX, items[MOST_SOURCES].place, seen, "take out what nobody cites"))
@@ -59,17 +67,21 @@ def _distinct(references: tuple[Reference, ...], problems: list[Problem]) -> tup
     return tuple(first.values())
 
 
-def _reference(node: Node, problems: list[Problem]) -> Reference | None:
-    id_node = node.get("id") if isinstance(node, Mapping) else None
-    name = f"source {shown(id_node.text)}" if isinstance(id_node, Scalar) and id_node.text else "this source"
+def _reference(node: YamlNode, problems: list[Problem], rule: Reader[str]) -> Reference | None:
+    id_node = node.get("id") if isinstance(node, YamlMapping) else None
+    name = f"source {shown(id_node.text)}" if isinstance(id_node, YamlScalar) and id_node.text else "this source"
     fields = fields_of(node, name, _KNOWN, problems, required=_REQUIRED)
     if fields is None:
         return None
     if not fields.has("issued"):
         hint = f"add the line 'issued: 2019-05-12', or 'issued: {_UNDATED}' when it bears no date"
         problems.append(Problem(Code.MISSING_KEY, fields.mapping.place, f"{name} has no 'issued'", hint))
-    values = {key.text: fields.take(key.text, _reader_of(key.text)) for key, _ in fields.mapping.pairs}
-    id_, issued, allowed = values.get("id"), values.get("issued"), values.pop("allow", None)
+    keys = (key.text for key, _ in fields.mapping.pairs if key.text != _EXCUSES)
+    values = {key: fields.take(key, _reader_of(key)) for key in keys}
+    id_, issued = values.get("id"), values.get("issued")
+    allowed = fields.take(_EXCUSES, list_of(rule)) or ()
+    if Code.BACKWARD_PAGES.public not in allowed:
+        problems.extend(_backward_pages(fields.mapping.get("page")))
     if not isinstance(id_, str) or id_node is None:
         return None
     return Reference(
@@ -80,7 +92,7 @@ def _reference(node: Node, problems: list[Problem]) -> Reference | None:
         issued=issued if isinstance(issued, Span) else None,
         fields={key: _as_csl(value) for key, value in values.items() if value is not None},
         place=id_node.place,
-        allowed=allowed if isinstance(allowed, tuple) else (),
+        allowed=allowed,
     )
 
 
@@ -99,10 +111,10 @@ def _parts(date: Date) -> list[int]:
     return [part for part in (date.year, date.month, date.day) if part is not None]
 
 
-def _name(node: Node, problems: list[Problem]) -> dict[str, str] | None:
+def _name(node: YamlNode, problems: list[Problem]) -> dict[str, str] | None:
     """Read a person or an organisation."""
     hint = "write {family: ..., given: ...} for a person, {literal: ...} for an organisation"
-    if not isinstance(node, Mapping):
+    if not isinstance(node, YamlMapping):
         problems.append(Problem(Code.WRONG_TYPE, node.place, f"expected a name, got {kind_of(node)}", hint))
         return None
     fields = fields_of(node, "this name", csl.NAME_PARTS, problems)
@@ -115,9 +127,9 @@ def _name(node: Node, problems: list[Problem]) -> dict[str, str] | None:
     return {part: text for part, text in parts.items() if text is not None}
 
 
-def _closed_span(node: Node, problems: list[Problem]) -> Span | None:
+def _closed_span(node: YamlNode, problems: list[Problem]) -> Span | None:
     """Read a date or a range with both its ends: EDTF, or the `date-parts` of CSL."""
-    found = _span_of_parts(node, problems) if isinstance(node, Mapping) else _range(node, problems)
+    found = _span_of_parts(node, problems) if isinstance(node, YamlMapping) else _range(node, problems)
     if found is not None and (found.start is None or found.end is None):
         seen, hint = f"'{found.edtf}' is open at one end", "write the dates of what was used, such as 2015/2019"
         problems.append(Problem(Code.BAD_DATE, node.place, seen, hint))
@@ -125,7 +137,7 @@ def _closed_span(node: Node, problems: list[Problem]) -> Span | None:
     return found
 
 
-def _span_of_parts(node: Mapping, problems: list[Problem]) -> Span | None:
+def _span_of_parts(node: YamlMapping, problems: list[Problem]) -> Span | None:
     faults: list[Problem] = []
     fields = fields_of(node, "this date", ("date-parts", "circa"), faults, required=("date-parts",))
     parts = fields.take("date-parts", list_of(list_of(_number))) if fields else None
@@ -140,24 +152,36 @@ def _span_of_parts(node: Mapping, problems: list[Problem]) -> Span | None:
         )
         return None
     mark = "~" if circa else ""
-    return _range(Scalar("/".join(_edtf(date) + mark for date in parts), node.place), problems)
+    return _range(YamlScalar("/".join(_edtf(date) + mark for date in parts), node.place), problems)
 
 
 def _edtf(parts: tuple[int, ...]) -> str:
     return "-".join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])])
 
 
-def _issued(node: Node, problems: list[Problem]) -> Span | None:
+def _issued(node: YamlNode, problems: list[Problem]) -> Span | None:
     """Read when a source came out; `n.d.` says that it bears no date."""
-    if isinstance(node, Scalar) and node.text == _UNDATED:
+    if isinstance(node, YamlScalar) and node.text == _UNDATED:
         return None
     return _closed_span(node, problems)
 
 
-def _archive(node: Node, problems: list[Problem]) -> str | None:
+def _archive(node: YamlNode, problems: list[Problem]) -> str | None:
     """Read where a copy is kept: the name of an archive, as CSL has it, or the address of an archived page."""
     found = plain_text(node, problems)
     return address(node, problems) if found is not None and _SCHEME.match(found) else found
+
+
+def _backward_pages(node: YamlNode | None) -> Iterator[Problem]:
+    """Yield the problem of each range of pages that runs backwards; `341-45` is short for 345."""
+    if not isinstance(node, YamlScalar):
+        return
+    for match in _PAGE_RANGE.finditer(node.text):
+        first, last = match["first"], match["last"]
+        whole = first[: len(first) - len(last)] + last
+        if int(whole) < int(first):
+            seen, hint = f"the pages {shown(match[0])} run backwards", "write the first page before the last"
+            yield Problem(Code.BACKWARD_PAGES, node.place, seen, hint)
 
 
 def _key(text: str) -> str:
@@ -183,7 +207,6 @@ _READERS: dict[str, Reader[object]] = {
     "DOI": doi,
     "archive": _archive,
     "categories": list_of(plain_text),
-    "allow": list_of(rule_name),
     "URL": address_of_source,
     "copy-url": address,
     **dict.fromkeys(csl.NAMES, list_of(_name)),

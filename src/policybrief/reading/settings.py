@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from ..model.brief import Author, Brief
+from ..model.brief import Author, Brief, OutputRequest
 from ..model.citing import STYLES
 from ..model.problems import Code, Place, Problem
-from ..model.rules import Checks
-from .checks import CHECK_KEYS, read_checks
+from ..model.rules import RULES, Checks
+from .checks import CHECK_KEYS, RulesByName, read_checks
 from .fields import Fields, choice, fields_of, list_of, parsed
 from .inherited import too_many_values
 from .text import shown
 from .values import date, doi, html_problem, language, one_line, orcid, plain_text
-from .yaml import Document, Mapping, Node, Scalar, Sequence, compose, kind_of
+from .yaml import YamlDocument, YamlMapping, YamlNode, YamlScalar, YamlSequence, compose, kind_of
 
 _PLUGIN = "policybrief"
 _PATH_KEYS = ("chapters", "glossary", "references", "anchors")
@@ -21,7 +21,7 @@ _BRIEF_KEYS = (
     *("title", "subtitle", "description", "authors", "note", "publisher", "series", "number"),
     *("date", "horizon", "edition", "language", "licence", "doi"),
 )
-_OPTIONS = (*_PATH_KEYS, "style", *CHECK_KEYS, "brief")
+_OPTIONS = (*_PATH_KEYS, "style", *CHECK_KEYS, "outputs", "brief")
 _LONGEST_PATH = 200
 _AUTHOR_KEYS = ("family", "given", "orcid", "name")
 
@@ -39,20 +39,23 @@ class Settings:
     style: str = "chicago-notes"
     """How sources are cited: a name in `model.citing.STYLES`."""
     checks: Checks = field(default_factory=Checks)
+    outputs: tuple[OutputRequest, ...] = ()
+    """The outputs asked for beside those that every brief has."""
 
 
-def read_settings(text: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
+def read_settings(text: str, path: str, rules: RulesByName = RULES) -> tuple[Settings, tuple[Problem, ...]]:
     """Return the settings in the text of mkdocs.yml, and what is wrong with them.
 
     Only the options of our own plugin are held to our rules. Elsewhere tags, anchors and anything else that MkDocs
-    reads may stand. The title of the brief is `site_name` when it has none of its own.
+    reads may stand. `rules` are those that can be switched. The title of the brief is `site_name` when it has none of
+    its own.
     """
     document = compose(text, path)
     if document.root is not None and (problem := too_many_values(text, path)):
         return Settings(Brief("")), (problem,)
     if document.root is None:
         return Settings(Brief("")), document.problems or (_not_listed(Place(path)),)
-    if not isinstance(document.root, Mapping):
+    if not isinstance(document.root, YamlMapping):
         seen = f"expected the settings of MkDocs, got {kind_of(document.root)}"
         problem = Problem(Code.WRONG_TYPE, document.root.place, seen, "begin with 'site_name: ...'")
         return Settings(Brief("")), (problem,)
@@ -66,7 +69,7 @@ def read_settings(text: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
     problems += [problem for problem in document.problems if _concerns(problem, options)]
     if any(problem.code is Code.YAML_FEATURE for problem in problems):
         return Settings(Brief(site_name)), tuple(problems)
-    return _settings(options, site_name, problems), tuple(problems)
+    return _settings(options, site_name, rules, problems), tuple(problems)
 
 
 def _not_listed(place: Place, *, inherits: bool = False) -> Problem:
@@ -76,10 +79,10 @@ def _not_listed(place: Place, *, inherits: bool = False) -> Problem:
     return Problem(Code.SETTINGS, place, seen, hint)
 
 
-def _site_name(document: Document, root: Mapping, problems: list[Problem]) -> str:
+def _site_name(document: YamlDocument, root: YamlMapping, problems: list[Problem]) -> str:
     """Return the name of the site; empty when MkDocs is to find it elsewhere, as `!ENV` says."""
     node = root.get("site_name")
-    if not isinstance(node, Scalar):
+    if not isinstance(node, YamlScalar):
         return ""
     if any(problem.place == node.place and problem.code is Code.YAML_FEATURE for problem in document.problems):
         return ""
@@ -90,15 +93,15 @@ def _site_name(document: Document, root: Mapping, problems: list[Problem]) -> st
     return one_line(node.text)
 
 
-def _html_in_metadata(root: Mapping) -> Iterator[Problem]:
+def _html_in_metadata(root: YamlMapping) -> Iterator[Problem]:
     """Yield HTML in what the theme puts into every page as it stands: description, author, navigation."""
-    texts = [node for key in ("site_description", "site_author") if isinstance(node := root.get(key), Scalar)]
+    texts = [node for key in ("site_description", "site_author") if isinstance(node := root.get(key), YamlScalar)]
     waiting = [node] if (node := root.get("nav")) is not None else []
     while waiting:
         item = waiting.pop()
-        if isinstance(item, Sequence):
+        if isinstance(item, YamlSequence):
             waiting += item.items
-        elif isinstance(item, Mapping):
+        elif isinstance(item, YamlMapping):
             texts += [key for key, _ in item.pairs]
             waiting += [value for _, value in item.pairs]
     for text in texts:
@@ -106,29 +109,29 @@ def _html_in_metadata(root: Mapping) -> Iterator[Problem]:
             yield problem
 
 
-def _options(root: Mapping) -> Node | None:
+def _options(root: YamlMapping) -> YamlNode | None:
     """Return the options of our plugin, empty text when it is listed without any, None when it is not listed."""
     plugins = root.get("plugins")
-    if isinstance(plugins, Mapping):
+    if isinstance(plugins, YamlMapping):
         return plugins.get(_PLUGIN)
-    for item in plugins.items if isinstance(plugins, Sequence) else ():
-        if isinstance(item, Scalar) and item.text == _PLUGIN:
-            return Scalar("", item.place)
-        if isinstance(item, Mapping) and (options := item.get(_PLUGIN)) is not None:
+    for item in plugins.items if isinstance(plugins, YamlSequence) else ():
+        if isinstance(item, YamlScalar) and item.text == _PLUGIN:
+            return YamlScalar("", item.place)
+        if isinstance(item, YamlMapping) and (options := item.get(_PLUGIN)) is not None:
             return options
     return None
 
 
-def _concerns(problem: Problem, options: Node) -> bool:
+def _concerns(problem: Problem, options: YamlNode) -> bool:
     """Tell whether a problem of the file lies in the options of our plugin."""
-    if isinstance(options, Mapping):
+    if isinstance(options, YamlMapping):
         return options.place <= problem.place < options.end
     return options.place == problem.place
 
 
-def _settings(options: Node, site_name: str, problems: list[Problem]) -> Settings:
+def _settings(options: YamlNode, site_name: str, rules: RulesByName, problems: list[Problem]) -> Settings:
     fields = None
-    if not (isinstance(options, Scalar) and not options.text):
+    if not (isinstance(options, YamlScalar) and not options.text):
         fields = fields_of(options, "the options of policybrief", _OPTIONS, problems)
     readers = {**dict.fromkeys(_PATH_KEYS, _path), "style": _style}
     given = {key: found for key, reader in readers.items() if fields and (found := fields.take(key, reader))}
@@ -138,8 +141,14 @@ def _settings(options: Node, site_name: str, problems: list[Problem]) -> Setting
     if not brief.title and not site_name and not (record and record.has("title")):
         place = node.place if node else options.place
         problems.append(Problem(Code.MISSING_KEY, place, "the brief has no title", "add 'title: ...' under 'brief:'"))
-    checks = read_checks(fields) if fields else Checks()
-    return Settings(replace(brief, title=brief.title or site_name), checks=checks, **given)
+    checks = read_checks(fields, rules) if fields else Checks(rules=rules)
+    outputs = (fields.take("outputs", list_of(_output)) if fields else None) or ()
+    return Settings(replace(brief, title=brief.title or site_name), checks=checks, outputs=outputs, **given)
+
+
+def _output(node: YamlNode, problems: list[Problem]) -> OutputRequest | None:
+    name = plain_text(node, problems)
+    return OutputRequest(name, node.place) if name else None
 
 
 def _brief(fields: Fields) -> Brief:
@@ -164,7 +173,7 @@ def _brief(fields: Fields) -> Brief:
     )
 
 
-def _author(node: Node, problems: list[Problem]) -> Author | None:
+def _author(node: YamlNode, problems: list[Problem]) -> Author | None:
     """Read a person (`family`, `given`, `orcid`) or an organisation (`name`)."""
     fields = fields_of(node, "this author", _AUTHOR_KEYS, problems)
     if fields is None:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ..model.problems import Code, Place, Problem
+from ..model.shortening import shortened
 
 LARGEST_FILE = 8_000_000
 """In bytes, and after decoding in characters."""
 LONGEST_LINE = 100_000
 """In characters."""
+_LONGEST_SHOWN = 60
+"""In characters: what a message quotes of a longer text."""
 _MOST_REPORTED = 20
 """How many faults of one sort are listed for a file before the rest is passed over."""
 
@@ -92,8 +95,12 @@ def refused_in(text: str) -> str | None:
 
 def shown(text: str) -> str:
     """Return `text` as a message quotes it: in quotation marks, in one line, not too long."""
-    line = " ".join(text.split())
-    return f"'{line}'" if len(line) <= 60 else f"'{line[:59]}…'"
+    return f"'{excerpt(text)}'"
+
+
+def excerpt(text: str) -> str:
+    """Return `text` in one line, not too long, for a message that has its own quotation marks."""
+    return shortened(text, _LONGEST_SHOWN)
 
 
 def _place(path: str, text: str, offset: int) -> Place:
@@ -187,6 +194,17 @@ def _mixed(word: str) -> tuple[str, str] | None:
             seen = f"{shown(word)} has a look-alike letter: {strange[0]!r} is {name} (U+{ord(strange[0]):04X})"
             return seen, word.translate(table)
     return None
+
+
+def in_one_alphabet(text: str) -> str:
+    """Return the text with each word that has a look-alike letter in its likely spelling."""
+
+    def spelt(word: re.Match[str]) -> str:
+        fault = _mixed(word.group()) if _SEAM.search(word.group()) else None
+        return fault[1] if fault else word.group()
+
+    spelled = _WORD.sub(spelt, text) if _SEAM.search(text) else text
+    return spelled.translate(_TURNED_E) if re.search("[əƏ]", spelled) else spelled
 
 
 def _turned_e(text: str, path: str) -> Iterator[Problem]:

@@ -1,12 +1,13 @@
 """Readers of the single values that files share: plain text, dates, languages, addresses, identifiers."""
 
 import re
+from urllib.parse import quote
 
 from ..model.dates import Date, Span, parse_date, parse_span
 from ..model.problems import Code, Place, Problem
 from .fields import choice, parsed, scalar
-from .text import shown
-from .yaml import Node, Scalar
+from .text import excerpt, shown
+from .yaml import YamlNode, YamlScalar
 
 _HTML = re.compile(r"<[A-Za-z/!?][^<>]*>?")
 _BLANKS = re.compile(r"[ \t\n]+")
@@ -15,7 +16,8 @@ _LANGUAGE = re.compile(
     r"(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(-[0-9A-WY-Za-wy-z](-[A-Za-z0-9]{2,8})+)*(-x(-[A-Za-z0-9]{1,8})+)?"
 )
 _URL = re.compile(r"https?://[^\s/?#<>\"\\]+([/?#][^\s<>\"\\]*)?", re.IGNORECASE)
-_DOI = re.compile(r"10\.[0-9]{4,9}(\.[0-9]+)*/[^\s<>\"]+")
+_DOI = re.compile(r"10(\.[0-9]{4,9}(\.[0-9]+)*)?/\S+")
+_SAFE_IN_A_DOI = "/:;()[],.-_~!$&'*+=@%"
 _ORCID = re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]")
 _LONGEST_DATE = 40
 
@@ -34,7 +36,7 @@ def one_line(text: str) -> str:
     return _BLANKS.sub(" ", text).strip(" ")
 
 
-def plain_scalar(node: Node, problems: list[Problem]) -> Scalar | None:
+def plain_scalar(node: YamlNode, problems: list[Problem]) -> YamlScalar | None:
     """Read text without HTML as one line, with its place."""
     found = scalar(node, problems)
     if found is None:
@@ -42,10 +44,10 @@ def plain_scalar(node: Node, problems: list[Problem]) -> Scalar | None:
     if problem := html_problem(found.text, found.place):
         problems.append(problem)
         return None
-    return Scalar(one_line(found.text), found.place)
+    return YamlScalar(one_line(found.text), found.place)
 
 
-def plain_text(node: Node, problems: list[Problem]) -> str | None:
+def plain_text(node: YamlNode, problems: list[Problem]) -> str | None:
     """Read text without HTML as one line."""
     found = plain_scalar(node, problems)
     return None if found is None else found.text
@@ -76,7 +78,7 @@ def _matching(pattern: re.Pattern[str], noun: str, text: str) -> str:
 def _address(text: str) -> str:
     scheme, colon, _ = text.partition(":")
     if colon and scheme.isalpha() and scheme.lower() not in ("http", "https"):
-        raise ValueError(f"{shown(text)} is no web address: it begins with '{shown(scheme)[1:-1]}:'")
+        raise ValueError(f"{shown(text)} is no web address: it begins with '{excerpt(scheme)}:'")
     return _matching(_URL, "web address", text)
 
 
@@ -84,7 +86,7 @@ def _address_of_source(text: str) -> str:
     """Return a web address; that of `doi:10.1000/182` is the one its resolver has."""
     scheme, _, name = text.partition(":")
     if scheme.lower() == "doi":
-        return f"https://doi.org/{_matching(_DOI, 'DOI', name.strip())}"
+        return f"https://doi.org/{quote(_matching(_DOI, 'DOI', name.strip()), safe=_SAFE_IN_A_DOI)}"
     return _address(text)
 
 

@@ -24,12 +24,12 @@ except ImportError:  # PyYAML without libyaml: slower, and it dislikes a tab beh
 
 __all__ = [
     "DEEPEST",
-    "Document",
     "Loader",
-    "Mapping",
-    "Node",
-    "Scalar",
-    "Sequence",
+    "YamlDocument",
+    "YamlMapping",
+    "YamlNode",
+    "YamlScalar",
+    "YamlSequence",
     "compose",
     "compose_screened",
     "kind_of",
@@ -47,7 +47,7 @@ DEEPEST = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Scalar:
+class YamlScalar:
     """A piece of text; empty where a value was left out, and then at the place of its key."""
 
     text: str
@@ -55,35 +55,35 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class YamlSequence:
     """A list."""
 
-    items: tuple["Node", ...]
+    items: tuple["YamlNode", ...]
     place: Place
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class YamlMapping:
     """Keys with their values, in the order of the file; no key is in it twice."""
 
-    pairs: tuple[tuple[Scalar, "Node"], ...]
+    pairs: tuple[tuple[YamlScalar, "YamlNode"], ...]
     place: Place
     end: Place
     """Where the next thing begins."""
 
-    def get(self, key: str) -> "Node | None":
+    def get(self, key: str) -> "YamlNode | None":
         """Return the value of the key, or None."""
         return next((value for name, value in self.pairs if name.text == key), None)
 
 
-Node = Scalar | Sequence | Mapping
+YamlNode = YamlScalar | YamlSequence | YamlMapping
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class YamlDocument:
     """A YAML text as nodes, with its faults; the root is None when it is empty or cannot be parsed."""
 
-    root: Node | None
+    root: YamlNode | None
     problems: tuple[Problem, ...]
 
     @property
@@ -94,27 +94,27 @@ class Document:
         )
 
 
-def kind_of(node: Node) -> str:
+def kind_of(node: YamlNode) -> str:
     """Return what a node is, as messages say it."""
-    if isinstance(node, Scalar):
+    if isinstance(node, YamlScalar):
         return f"the text {shown(node.text)}" if node.text else "nothing"
-    return "a list" if isinstance(node, Sequence) else "keys with values"
+    return "a list" if isinstance(node, YamlSequence) else "keys with values"
 
 
-def compose(text: str, path: str) -> Document:
+def compose(text: str, path: str) -> YamlDocument:
     """Return the document in `text`, the content of the file at `path`, with the faults of its characters too."""
     if len(text) > LARGEST_DOCUMENT:
         seen = f"the file has {len(text):,} characters; {LARGEST_DOCUMENT:,} is the most for YAML"
         hint = "divide it, or take out what does not belong in it"
-        return Document(None, (Problem(Code.FILE_TOO_LARGE, Place(path), seen, hint),))
+        return YamlDocument(None, (Problem(Code.FILE_TOO_LARGE, Place(path), seen, hint),))
     safe = screened(text, path)
     if safe.refused:
-        return Document(None, safe.problems)
+        return YamlDocument(None, safe.problems)
     document = compose_screened(safe.text, path)
-    return Document(document.root, (*safe.problems, *document.problems))
+    return YamlDocument(document.root, (*safe.problems, *document.problems))
 
 
-def compose_screened(text: str, path: str, first_line: int = 1) -> Document:
+def compose_screened(text: str, path: str, first_line: int = 1) -> YamlDocument:
     """Return the document in `text`, whose characters were looked at; it begins on that line of the file."""
     builder = _Builder(path, first_line)
     if found := _TAG_DIRECTIVE.search(text):
@@ -123,7 +123,7 @@ def compose_screened(text: str, path: str, first_line: int = 1) -> Document:
         builder.refuse(Code.YAML_FEATURE, place, "directive '%TAG'", "take the line out")
     else:
         builder.take_all(text if text.endswith("\n") else f"{text}\n")
-    return Document(builder.root, tuple(builder.problems))
+    return YamlDocument(builder.root, tuple(builder.problems))
 
 
 @dataclass(slots=True)
@@ -132,7 +132,7 @@ class _Open:
 
     place: Place
     mapping: bool
-    nodes: list[Node] = field(default_factory=list)
+    nodes: list[YamlNode] = field(default_factory=list)
     """Items, or keys and values in turn."""
 
 
@@ -156,7 +156,7 @@ class _Builder:
     def __init__(self, path: str, first_line: int) -> None:
         self.path = path
         self.first_line = first_line
-        self.root: Node | None = None
+        self.root: YamlNode | None = None
         self.problems = Faults()
         self.documents = self.values = 0
         self.open: list[_Open] = []
@@ -200,7 +200,7 @@ class _Builder:
                 self.count(place)
                 self.check_features(event, place)
                 self.check_text(event, place)
-                self.add(Scalar(cleaned(event.value), place))
+                self.add(YamlScalar(cleaned(event.value), place))
             case yaml.CollectionStartEvent():
                 place = self.place(event.start_mark)
                 self.check_features(event, place)
@@ -210,7 +210,7 @@ class _Builder:
             case yaml.AliasEvent():
                 place, hint = self.place(event.start_mark), "write the value out again"
                 self.refuse(Code.YAML_FEATURE, place, f"alias {shown(f'*{event.anchor}')}", hint)
-                self.add(Scalar("", place))
+                self.add(YamlScalar("", place))
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents == 2:
@@ -251,21 +251,21 @@ class _Builder:
     def close(self, end: Place) -> None:
         done = self.open.pop()
         if done.mapping:
-            self.add(Mapping(tuple(self.distinct_pairs(done.nodes)), done.place, end))
+            self.add(YamlMapping(tuple(self.distinct_pairs(done.nodes)), done.place, end))
         else:
-            self.add(Sequence(tuple(done.nodes), done.place))
+            self.add(YamlSequence(tuple(done.nodes), done.place))
 
-    def add(self, node: Node) -> None:
+    def add(self, node: YamlNode) -> None:
         if self.open:
             self.open[-1].nodes.append(node)
         elif self.root is None:
             self.root = node
 
-    def distinct_pairs(self, nodes: list[Node]) -> Iterator[tuple[Scalar, Node]]:
+    def distinct_pairs(self, nodes: list[YamlNode]) -> Iterator[tuple[YamlScalar, YamlNode]]:
         """Yield the pairs whose key is text that was not there before, and report the others."""
         lines: dict[str, int] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
-            if not isinstance(key, Scalar):
+            if not isinstance(key, YamlScalar):
                 self.refuse(Code.WRONG_TYPE, key.place, f"a key must be text, not {kind_of(key)}")
             elif key.text in lines:
                 hint = f"it stands on line {lines[key.text]} already: keep one of the two"

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
 
+  const { policybrief } = window;
   const aside = ".pb-number, .pb-cite-button, .pb-note-call, .pb-notes, .headerlink, sup, button";
   let clear = null;
 
@@ -50,8 +51,7 @@
         const to = Math.min(node.data.length, place.end - start);
         const marked = node.splitText(from);
         marked.splitText(to - from);
-        const mark = document.createElement("mark");
-        mark.className = "pb-found";
+        const mark = policybrief.make("mark", { className: "pb-found" });
         marked.replaceWith(mark);
         mark.append(marked);
       });
@@ -62,7 +62,7 @@
     element.normalize();
   }
 
-  window.policybrief.mark = function (landing) {
+  policybrief.mark = function (landing) {
     const element = document.getElementById(landing.id);
     if (clear) {
       clear();
@@ -82,8 +82,7 @@
     if (box.top < 60 || box.bottom > window.innerHeight) {
       element.scrollIntoView({ block: box.height < window.innerHeight / 2 ? "center" : "start" });
     }
-    const status = document.createElement("p");
-    status.className = "pb-search-status";
+    const status = policybrief.make("p", { className: "pb-search-status" });
     status.setAttribute("role", "status");
     document.body.append(status);
     const count = found.length === 1 ? "1 match" : found.length + " matches";

@@ -1,32 +1,33 @@
 """Pages that reach the host finished: it puts the theme around them and converts nothing."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.meta import get_data
 
+from ...model.addresses import WHOLE_PATH
 from ...model.brief import Chapter
+from ...model.catalogue import PageDeclaration
 from ...model.head import Head
+from ...model.knowledge import Hypertext
 from ...model.output import Contents, Page
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What is known of a page before the host asks for it."""
+    """A page before the theme is put around it."""
 
-    make: Callable[[], Page]
-    head: Head | None
-    chapter: Chapter | None = None
-    """The chapter that it is; None for a page that is made of the chapters."""
-    anchors: frozenset[str] = frozenset()
-    """Where other pages may link to in it."""
-    meta: Mapping[str, object] = field(default_factory=dict)
-    """What the theme is told besides."""
+    declared: PageDeclaration
+    page: Page
+    head: Head
+    links: Hypertext | None = None
+    """Of a chapter, what other pages may link to in it."""
 
 
 class FinishedPage(HostPage):
@@ -36,35 +37,51 @@ class FinishedPage(HostPage):
     page, even for one without a word; with thousands of entries that is a good part of the build.
     """
 
-    def __init__(self, title: str, file: File, config: MkDocsConfig, finished: Finished) -> None:
-        super().__init__(title, file, config)
-        self.finished = finished
+    finished: Finished | None = None
+    """What is in it; None until all other plugins have said where their pages are."""
+
+    def __init__(self, title: str, file: File, config: MkDocsConfig, chapter: Chapter | None) -> None:
+        """`chapter` is the one that the page shows; None for a page that is made of the chapters."""
+        super().__init__(escape(title), file, config)
+        self.chapter = chapter
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Take the text and the front matter of a chapter as they were read before."""
-        chapter = self.finished.chapter
-        self.markdown = chapter.body if chapter else ""
-        self.meta = _front_matter(self.file) if chapter else {}
+        self.markdown = self.chapter.body if self.chapter else ""
+        self.meta = _front_matter(self.file) if self.chapter else {}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Fill in what was made."""
+        """Fill in what was made. Raises PluginError when nothing has been made yet."""
         finished = self.finished
-        made = finished.make()
-        self.content = made.html
-        self.toc = TableOfContents(_nested(made.contents))
-        self.meta = {**self.meta, **_told_to_the_theme(made, finished)}
-        self.present_anchor_ids = set(finished.anchors)
+        if finished is None:
+            raise PluginError(f"{self.file.src_uri}: this page is asked for before it is made")
+        self.content = finished.page.html
+        self.toc = TableOfContents(_nested(finished.page.contents))
+        self.meta = {**self.meta, **_told_to_the_theme(finished)}
+        if self.is_homepage:
+            # The theme shows the name of the site there, and would print both.
+            self.meta.pop("title", None)
+        elif self.chapter is None:
+            self.meta["title"] = escape(finished.page.title)
+        else:
+            self.meta["title"] = escape(self.chapter.title) if "title" in self.meta else self.title
+        self.present_anchor_ids = set(finished.links.anchors) if finished.links else set()
         self.links_to_anchors = {}
 
+    def escape_description(self) -> None:
+        """Make its description what the theme prints as it is; other plugins have read the plain words by then."""
+        self.meta = {**self.meta, "description": str(escape(self.meta.get("description", "")))}
 
-def _told_to_the_theme(made: Page, finished: Finished) -> dict[str, object]:
-    own: dict[str, object] = {"title": made.title, "description": made.description} if finished.chapter is None else {}
-    if made.stands_alone:
+
+def _told_to_the_theme(finished: Finished) -> dict[str, object]:
+    own: dict[str, object] = {}
+    if finished.page.stands_alone:
         own["hide"] = ["navigation", "toc"]
-    if finished.head is not None:
-        # The theme prints a description as it is.
-        own |= {"description": str(escape(finished.head.description)), "policybrief_head": finished.head}
-    return {**own, **finished.meta}
+    if not finished.declared.listed:
+        own |= {"robots": "noindex, follow", "search": {"exclude": True}}
+    if finished.declared.path == WHOLE_PATH:
+        own["policybrief_page"] = "whole"
+    return own | {"description": finished.head.description, "policybrief_head": finished.head}
 
 
 def _front_matter(file: File) -> dict[str, object]:

@@ -7,12 +7,9 @@ from posixpath import join, normpath
 from typing import Any
 
 from ...model.brief import Chapter, Project
+from ...model.catalogue import CHAPTERS_RANK, PageDeclaration
 from ...pages.words import chapter_title
 
-_SHOWN = (
-    *("index.md", "all/index.md", "timeline/index.md", "figures/index.md", "references/index.md", "glossary/index.md"),
-    *("names/index.md", "cite/index.md"),
-)
 FRONT_PAGES = ("index.md", "README.md")
 """The names under which a page opens its folder."""
 
@@ -27,24 +24,27 @@ class Navigation:
     items: list[Any]
     """Mappings of one title to a path or to such a list."""
     paths: frozenset[str]
-    """The derived pages that stand in it."""
+    """The derived pages in it."""
 
 
-def navigation_of(project: Project, derived: Iterable[tuple[str, str]], own: Mapping[str, str]) -> Navigation:
+def navigation_of(project: Project, derived: Iterable[PageDeclaration], own: Mapping[str, str]) -> Navigation:
     """Return the navigation: front page, chapters (a folder is a section), derived pages, the author's own pages.
 
-    `own` are the paths of those pages, in the host's order; behind each that opens a folder is its text.
+    The rank of a derived page says where it is, before the chapters or after them; pages of one rank keep their order.
+    `own` are the paths of the author's pages, in the host's order, each with the text of the page if it opens a folder.
     """
-    titles: Mapping[str, str] = dict(derived)
-    front = next((path for path in FRONT_PAGES if path in own or path in titles), "")
-    shown = [path for path in _SHOWN if path in titles and path != front]
+    shown = sorted((page for page in derived if page.rank is not None), key=_rank)
+    front = next((path for path in FRONT_PAGES if path in own), "")
     items: list[Any] = [front] if front else []
-    if front in titles:
-        items = [{titles[front]: front}]
+    items += [{page.title: page.path} for page in shown if _rank(page) < CHAPTERS_RANK]
     items += _sections(project.chapters, 0)
-    items += [{titles[path]: path} for path in shown]
+    items += [{page.title: page.path} for page in shown if _rank(page) >= CHAPTERS_RANK]
     items += [item for item in _own_items(own, "") if item != front]
-    return Navigation(items, frozenset(path for path in _SHOWN if path in titles))
+    return Navigation(items, frozenset(page.path for page in shown))
+
+
+def _rank(page: PageDeclaration) -> int:
+    return CHAPTERS_RANK if page.rank is None else page.rank
 
 
 def titles_in(nav: object) -> dict[str, str]:

@@ -12,13 +12,15 @@ from ...build import align_chapters
 from ...model.brief import Chapter
 from ...model.ledger import Ledger, LiveLine, Resolution, Status, Tombstone
 from ...model.problems import Problem, Severity
+from ...publishing.ledger_upkeep import reseal
+from ...reading.project import read_project
 from ...reading.text import shown
+from .loading import CONFIG
 from .open_site import OpenSite, open_site
-from .plugin import keep_ledger
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LedgerRow:
     """An id of the ledger, as it is listed."""
 
     id: str
@@ -52,13 +54,21 @@ class OpenLedger:
 
     def is_current(self) -> bool:
         """Return whether the ledger as it is kept says what the chapters say."""
-        return self.site.project.ledger == self.ledger
+        return self.site.upkeep is not None and self.site.upkeep.kept == self.ledger
+
+    def brought_back(self) -> tuple[str, ...]:
+        """Return the ids that were published before, and that the ledger as it is kept has lost."""
+        upkeep = self.site.upkeep
+        return () if upkeep is None else tuple(sorted(upkeep.known.ids() - (upkeep.kept or Ledger()).ids()))
 
     def keep(self, ledger: Ledger) -> bool:
-        """Write a ledger in the place of the kept one, if it differs; return whether it did."""
-        return keep_ledger(ledger, self.directory / self.site.project.ledger_path)
+        """Write a ledger in the place of the kept one, if it differs; return whether it did.
 
-    def rows(self) -> tuple[Row, ...]:
+        Raises PublishingError when it cannot be written.
+        """
+        return self.site.upkeep is not None and self.site.upkeep.keep(ledger)
+
+    def rows(self) -> tuple[LedgerRow, ...]:
         """Return every id: those that stand in document order, then those that are gone."""
         numbers = self.numbers()
         entries = self.ledger.by_id()
@@ -75,12 +85,12 @@ class OpenLedger:
             for ordinal, paragraph_id in enumerate(ids, 1)
         }
 
-    def resolve(self, paragraph_id: str) -> tuple[Row, Resolution]:
+    def resolve(self, paragraph_id: str) -> tuple[LedgerRow, Resolution]:
         """Return where an id leads."""
         found = resolve(self.ledger, paragraph_id)
         entry = found.tombstone or found.line
         if entry is None:
-            return Row(paragraph_id, found.status, "", "", ""), found
+            return LedgerRow(paragraph_id, found.status, "", "", ""), found
         return self._row(entry, found, self.numbers()), found
 
     def fault_of(self, paragraph_id: str) -> str:
@@ -90,9 +100,9 @@ class OpenLedger:
         words = f"no paragraph {shown(paragraph_id)[1:-1]}" + (f": {fault.value}" if fault else "")
         return words + (f"; it may be {', '.join(known)}" if known else "")
 
-    def _row(self, entry: LiveLine | Tombstone, found: Resolution, numbers: dict[str, str]) -> Row:
+    def _row(self, entry: LiveLine | Tombstone, found: Resolution, numbers: dict[str, str]) -> LedgerRow:
         line = found.line
-        return Row(
+        return LedgerRow(
             entry.id,
             found.status,
             numbers.get(line.id, "") if line else "",
@@ -101,10 +111,22 @@ class OpenLedger:
         )
 
 
-def open_ledger(directory: Path) -> OpenLedger:
-    """Return the ledger of the brief in a directory, brought up to its chapters but not yet written."""
-    site = open_site(directory)
+def open_ledger(directory: Path, *, fresh: bool = False) -> OpenLedger:
+    """Return the ledger of the brief in a directory, brought up to its chapters but not yet written.
+
+    With `fresh` no id that was ever given counts.
+    """
+    site = open_site(directory, fresh=fresh)
     return OpenLedger(directory, site, align_chapters(site.project, site.site))
+
+
+def reseal_ledger(directory: Path) -> None:
+    """Write the ledger of the brief in a directory with a first line that fits its lines, however they were merged.
+
+    Raises PublishingError when git's marks of a conflict are still in it, and when it cannot be written.
+    """
+    name = read_project(directory, CONFIG).ledger_path
+    reseal(directory / name, name)
 
 
 def settled(ledger: Ledger, ids: Sequence[str], *, as_they_stand: bool) -> Ledger:

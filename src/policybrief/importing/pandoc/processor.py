@@ -41,7 +41,7 @@ _TIME_LIMIT = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class PandocRun:
     """One run of pandoc."""
 
     style: Style
@@ -78,7 +78,7 @@ class Pandoc:
             next((outcome.references for outcome in outcomes if outcome.references), ()),
         )
 
-    def _print(self, fingerprint: str, document: Document) -> Printed:
+    def _print(self, fingerprint: str, document: PandocRun) -> Printed:
         if not document.references:
             return Printed(tuple(() for _ in document.texts), ())
         kept = self.cache.get(fingerprint)
@@ -89,19 +89,19 @@ class Pandoc:
         return printed
 
 
-def documents_of(request: PrintRequest) -> tuple[Document, ...]:
+def documents_of(request: PrintRequest) -> tuple[PandocRun, ...]:
     """Return the runs of pandoc that the request takes; their texts, in order, are those of the request."""
     every = request.references
     if not request.style.notes:
-        return (Document(request.style, request.language, every, request.texts, with_list=True),)
+        return (PandocRun(request.style, request.language, every, request.texts, with_list=True),)
     texts = [
-        Document(request.style, request.language, _cited(every, text), (text,), with_list=False)
+        PandocRun(request.style, request.language, _cited(every, text), (text,), with_list=False)
         for text in request.texts
     ]
-    return (*texts, Document(request.style, request.language, every, (), with_list=True))
+    return (*texts, PandocRun(request.style, request.language, every, (), with_list=True))
 
 
-def run(document: Document) -> Printed:
+def run(document: PandocRun) -> Printed:
     """Return what pandoc prints of the document. Raises CitingFailedError."""
     try:
         program = pypandoc.get_pandoc_path()
@@ -132,7 +132,7 @@ def run(document: Document) -> Printed:
     return _read(json.loads(outcome.stdout), document)
 
 
-def source_of(document: Document) -> str:
+def source_of(document: PandocRun) -> str:
     """Return the document as Markdown: a division for each cluster; those of one footnote stand in one note."""
     parts = []
     if document.with_list:
@@ -166,7 +166,7 @@ def _cited(references: Iterable[Reference], text: Sequence[Cluster]) -> tuple[Re
     return tuple(reference for reference in references if reference.id in keys)
 
 
-def _read(tree: Mapping[str, Any], document: Document) -> Printed:
+def _read(tree: Mapping[str, Any], document: PandocRun) -> Printed:
     found = divisions(tree["blocks"])
     texts = tuple(
         tuple(

@@ -1,0 +1,145 @@
+"""The catalogue of a site, joined from the rooms that declare pages and files and from add-ons, before any is made."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ..model.add_ons import AddOnError, AddOns
+from ..model.addresses import Addresses
+from ..model.brief import Project
+from ..model.catalogue import Catalogue, Output, PageDeclaration, PageSet, Subject
+from ..model.problems import Code, Place, Problem, did_you_mean
+from ..outputs import catalogue as outputs
+from ..pages import catalogue as pages
+from .own_files import OwnFiles, clashing_addresses
+
+SETTINGS = "mkdocs.yml"
+OURS = "policybrief"
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a site will hold, and why some of what add-ons would have put into it is left out."""
+
+    catalogue: Catalogue
+    problems: tuple[Problem, ...] = ()
+
+
+def catalogue_of(project: Project, addresses: Addresses, own: OwnFiles, add_ons: AddOns) -> Declared:
+    """Return the catalogue of a project's site, and which files of the author's it has no address for.
+
+    Of two add-ons that declare the same path, the one whose name comes first keeps it.
+    """
+    problems: list[Problem] = list(add_ons.problems)
+    taken = _Taken({})
+    kept: list[PageDeclaration] = []
+    for page in _declared(project, add_ons.pages, problems):
+        if own.replaces(page, addresses):
+            continue
+        problem = _page_fault(page) or taken.take(addresses.file(page.path), _Claim(page.path, page.package))
+        if problem:
+            problems.append(problem)
+        else:
+            kept.append(page)
+    wanted = tuple(_outputs(project, add_ons.outputs, taken, problems))
+    catalogue = Catalogue(tuple(kept), wanted)
+    return Declared(catalogue, (*problems, *clashing_addresses(project, catalogue, addresses, own)))
+
+
+def _declared(project: Project, added: Iterable[PageSet], problems: list[Problem]) -> Iterator[PageDeclaration]:
+    for page_set in (*pages.PAGES, *added):
+        try:
+            declared = tuple(page_set.declare(project))
+        except AddOnError as error:
+            problems.append(error.problem)
+        else:
+            package = page_set.package
+            yield from (replace(page, package=package) for page in declared) if package else declared
+
+
+def _outputs(project: Project, added: tuple[Output, ...], taken: "_Taken", problems: list[Problem]) -> Iterator[Output]:
+    """Yield the outputs that are wanted: ours, then those of add-ons."""
+    known = (*outputs.OUTPUTS, *pages.OUTPUTS, *added)
+    requested = {request.name for request in project.outputs}
+    for output in known:
+        if output.on_request and output.name not in requested:
+            continue
+        claims = {file.path: _Claim(file.path, output.package) for file in output.files}
+        faults = [
+            problem for path, claim in claims.items() if (problem := _file_fault(claim) or taken.take(path, claim))
+        ]
+        problems += faults
+        if not faults:
+            yield output
+    names = sorted(output.name for output in known if output.on_request)
+    for request in project.outputs:
+        if request.name not in names:
+            hint = did_you_mean(request.name, names, _known_outputs(names))
+            problems.append(
+                Problem(Code.UNKNOWN_OUTPUT, request.place, f"there is no output '{request.name}' to ask for", hint)
+            )
+
+
+def _known_outputs(names: list[str]) -> str:
+    return f"there are: {', '.join(names)}" if names else "take it out, or install the package that adds it"
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A path, and who declares it."""
+
+    path: str
+    package: str
+    """Empty for our own."""
+
+
+@dataclass(slots=True)
+class _Taken:
+    """Which files of the site are declared so far."""
+
+    claims: dict[str, _Claim]
+    """By the path of the file or folder."""
+
+    def take(self, file: str, claim: _Claim) -> Problem | None:
+        """Note that a file or folder is declared; return a problem instead if an add-on declares it a second time.
+
+        Of our own, those with one address come from two files of the author's.
+        """
+        earlier = self._earlier(file)
+        if earlier is None or not (earlier.package or claim.package):
+            self.claims.setdefault(file, claim)
+            return None
+        seen = f"{claim.package or OURS} adds '{claim.path}', which {earlier.package or OURS} has already"
+        return Problem(Code.CLASHING_ADD_ON, Place(SETTINGS), seen, "uninstall one of the two packages")
+
+    def _earlier(self, file: str) -> _Claim | None:
+        """Return what was declared before: the same file, a folder it lies in, or a file in the folder it is."""
+        parts = file.rstrip("/").split("/")
+        folders = ("/".join(parts[:depth]) + "/" for depth in range(1, len(parts)))
+        found = next((path for path in (file, *folders) if path in self.claims), None)
+        if found is None and file.endswith("/"):
+            found = next((path for path in self.claims if path.startswith(file)), None)
+        return None if found is None else self.claims[found]
+
+
+def _page_fault(page: PageDeclaration) -> Problem | None:
+    if not page.package:
+        return None
+    if page.subject is not Subject.OTHER:
+        return _broken(page.package, page.path, f"as a page about '{page.subject.value}'", "leave its subject out")
+    if not page.path.endswith(".md"):
+        return _broken(page.package, page.path, "as a page", "write a path such as 'numbers/index.md'")
+    return _file_fault(_Claim(page.path, page.package))
+
+
+def _file_fault(claim: _Claim) -> Problem | None:
+    """Return a problem if a path that an add-on declares is not one inside the site."""
+    path, parts = claim.path, claim.path.removesuffix("/").split("/")
+    safe = path.isprintable() and "\\" not in path and all(part and part[0] != "." for part in parts)
+    if safe or not claim.package:
+        return None
+    return _broken(claim.package, path, "to the site", "write a path inside the site, with '/' between its parts")
+
+
+def _broken(package: str, path: str, what: str, way_out: str) -> Problem:
+    hint = f"tell the authors of the package: {way_out}"
+    return Problem(Code.BROKEN_ADD_ON, Place(SETTINGS), f"{package} cannot add '{path}' {what}", hint)

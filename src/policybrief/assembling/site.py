@@ -1,0 +1,185 @@
+"""The pages, files and problems of a site, made from what is known once all chapters have been read."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from ..checks.links import check_links
+from ..checks.run import CHECKS, run_checks
+from ..model.add_ons import AddOnError
+from ..model.catalogue import Output, PageDeclaration
+from ..model.check import Check
+from ..model.head import Head
+from ..model.knowledge import Hypertext
+from ..model.output import Artifact, Build, Page
+from ..model.problems import Problem, sorted_problems
+from ..model.publication import Download, Publication
+from ..outputs.metadata import head_of
+from .catalogue import Declared
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A site before its pages are made."""
+
+    declared: Declared
+    publication: Publication
+    """For pages: the files that the site offers are known in it."""
+    artifacts: tuple[Artifact, ...]
+    promised: frozenset[str]
+    """The paths of files that are only made when the site is published, and are not made now."""
+    problems: tuple[Problem, ...]
+    """What went wrong with the outputs of add-ons."""
+
+
+def assemble(publication: Publication, declared: Declared, *, publishes: bool) -> Assembled:
+    """Return the site with its files made, but for those of outputs that wait until it is published."""
+    catalogue = declared.catalogue
+    publication = replace(publication, pages=frozenset(page.path for page in catalogue.pages))
+    artifacts: list[Artifact] = []
+    downloads: list[Download] = []
+    promised: set[str] = set()
+    problems: list[Problem] = []
+    for output in catalogue.outputs:
+        if output.published_only and not publishes:
+            promised.update(file.path for file in output.files)
+            continue
+        try:
+            made = {artifact.path: artifact for artifact in _made(output, publication)}
+        except AddOnError as error:
+            problems.append(error.problem)
+            continue
+        artifacts += made.values()
+        downloads += (
+            Download(file, len(made[file.path].content)) for file in output.files if file.group and file.path in made
+        )
+    return Assembled(
+        declared,
+        replace(publication, downloads=tuple(downloads)),
+        tuple(artifacts),
+        frozenset(promised),
+        tuple(problems),
+    )
+
+
+def _made(output: Output, publication: Publication) -> Iterable[Artifact]:
+    """Yield the files of an output. Raises ValueError for one that it does not declare."""
+    for artifact in output.make(publication):
+        if output.declaration(artifact.path) is None:
+            raise ValueError(f"the output '{output.name}' makes '{artifact.path}', which it does not declare")
+        yield artifact
+
+
+@dataclass(frozen=True, slots=True)
+class MadePages:
+    """The pages that have been made, and why others could not be."""
+
+    pages: Mapping[str, Page]
+    """By path, in the order of the catalogue."""
+    problems: tuple[Problem, ...]
+
+
+def _make(declarations: Iterable[PageDeclaration], publication: Publication) -> MadePages:
+    made: dict[str, Page] = {}
+    problems: list[Problem] = []
+    for declaration in declarations:
+        try:
+            made[declaration.path] = declaration.page(publication)
+        except AddOnError as error:
+            problems.append(error.problem)
+    return MadePages(made, tuple(problems))
+
+
+def make_pages(assembled: Assembled) -> MadePages:
+    """Return all pages of a site, the chapters among them."""
+    return _make(assembled.declared.catalogue.pages, assembled.publication)
+
+
+def heads_of(assembled: Assembled, made: MadePages) -> Mapping[str, Head]:
+    """Return what machines are told in the head of each page, by its path."""
+    return {
+        page.path: head_of(assembled.publication, page, made.pages[page.path].head if page.path in made.pages else None)
+        for page in assembled.declared.catalogue.pages
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What else is known of a site whose pages and files are made."""
+
+    converted: tuple[Hypertext, ...]
+    """What can be linked to in the chapters and in the author's other pages, and what they link to."""
+    files: frozenset[str] = frozenset()
+    """The paths of the author's own files, which links may lead to."""
+    checks: tuple[Check, ...] = ()
+    """Those of add-ons."""
+    problems: tuple[Problem, ...] = ()
+    """What was wrong before anything was made."""
+
+
+def finished(assembled: Assembled, around: Surroundings) -> Build:
+    """Return the build of a site, every page of it made, with the notes for the author."""
+    publication = assembled.publication
+    made = make_pages(assembled)
+    return Build(
+        publication.knowledge,
+        tuple(made.pages.values()),
+        assembled.artifacts,
+        heads_of(assembled, made),
+        publication.ledger,
+        problems_of(assembled, made, around, work_list=True),
+        publication,
+    )
+
+
+def problems_of(assembled: Assembled, made: MadePages, around: Surroundings, *, work_list: bool) -> tuple[Problem, ...]:
+    """Return all that is wrong with a site whose pages are made.
+
+    `work_list` says whether the notes for the author are looked for, which takes a search of the whole text.
+    """
+    derived = {page.path for page in assembled.declared.catalogue.made_pages()}
+    html_of = {path: partial(_html, page) for path, page in made.pages.items() if path in derived}
+    return _problems(assembled, around, html_of, made.problems, work_list=work_list)
+
+
+def examined(assembled: Assembled, around: Surroundings) -> tuple[Problem, ...]:
+    """Return the problems that `finished` would find.
+
+    Of our own pages only those into which a link leads are made.
+    """
+    publication, pages = assembled.publication, assembled.declared.catalogue.made_pages()
+    added = _make((page for page in pages if page.package), publication)
+    html_of: dict[str, Callable[[], str]] = {path: partial(_html, page) for path, page in added.pages.items()}
+    html_of |= {page.path: partial(_html_made, page, publication) for page in pages if not page.package}
+    return _problems(assembled, around, html_of, added.problems, work_list=True)
+
+
+def _html(page: Page) -> str:
+    return page.html
+
+
+def _html_made(page: PageDeclaration, publication: Publication) -> str:
+    return page.page(publication).html
+
+
+def _problems(
+    assembled: Assembled,
+    around: Surroundings,
+    html_of: Mapping[str, Callable[[], str]],
+    of_pages: tuple[Problem, ...],
+    *,
+    work_list: bool,
+) -> tuple[Problem, ...]:
+    """Return all that is wrong, each problem with the weight that the brief gives it."""
+    publication = assembled.publication
+    files = around.files | assembled.promised | {artifact.path for artifact in assembled.artifacts}
+    problems = (
+        *around.problems,
+        *assembled.declared.problems,
+        *assembled.problems,
+        *of_pages,
+        *(problem for page in around.converted for problem in page.problems),
+        *check_links(around.converted, html_of, files),
+        *run_checks(publication, (*CHECKS, *around.checks), work_list=work_list),
+    )
+    return sorted_problems(publication.project.checks.weighed(problems))

@@ -1,0 +1,1 @@
+"""Our own styles, scripts and icon, and the lists by which they are joined."""

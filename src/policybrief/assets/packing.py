@@ -1,0 +1,123 @@
+"""Which of our files make up each stylesheet and script of the site, in which order, and how they are packed.
+
+Every file under `styles/`, `scripts/` and `search/` is in exactly one of these lists.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+from rcssmin import cssmin
+from rjsmin import jsmin
+
+SITE_STYLES = (
+    # What the rest refers to, then what applies to every page.
+    "styles/tokens.css",
+    "styles/theme.css",
+    "styles/text.css",
+    # One subject each. Where two meet, the later one narrows the earlier: the front page uses parts of an entry's page.
+    "styles/chapter.css",
+    "styles/entries.css",
+    "styles/indexes.css",
+    "styles/front-page.css",
+    "styles/cards.css",
+    "styles/charts.css",
+    "styles/citing.css",
+    "styles/figures.css",
+    "styles/notes.css",
+    "styles/reading-strip.css",
+    "styles/references.css",
+    "styles/relations.css",
+    "styles/search.css",
+    "styles/timeline.css",
+    "styles/one-page.css",
+    # The reader's own colours, then paper, override all of them.
+    "styles/forced-colours.css",
+    "styles/print.css",
+)
+"""The stylesheet of every page that has the theme around it. It is loaded after the theme's own."""
+
+PLAIN_STYLES = ("styles/without-theme.css",)
+"""The stylesheet of the pages that do without the theme."""
+
+SITE_SCRIPTS = (
+    # What the others call.
+    "scripts/base.js",
+    # Before every other script that listens to keys: it keeps the keys that are switched off from them.
+    "scripts/keyboard.js",
+    "scripts/copy-buttons.js",
+    "scripts/moved-paragraphs.js",
+    # Before the controls, which need to know what can be cited.
+    "scripts/citing.js",
+    "scripts/citing-controls.js",
+    # Before the cards, which show it.
+    "scripts/card-contents.js",
+    "scripts/cards.js",
+    "scripts/reading-strip.js",
+    "scripts/folder-links.js",
+    # Last: where the address holds a query, it opens the search box at once, over a page that is ready.
+    "scripts/search-loader.js",
+)
+"""The script of every page that has the theme around it."""
+
+CITING_SCRIPTS = ("scripts/citing-dialog.js",)
+"""Loaded when something is first cited, together with the templates of the citations."""
+
+NOT_FOUND_SCRIPTS = ("scripts/not-found.js",)
+"""Loaded by the page for addresses that lead nowhere."""
+
+SEARCH_SCRIPTS = (
+    # How words are compared, then the data, which is read with it.
+    "search/folding.js",
+    "search/data.js",
+    # What a word may mean: each uses those above it.
+    "search/sorted.js",
+    "search/edit-distance.js",
+    "search/names.js",
+    "search/dates.js",
+    "search/stems.js",
+    "search/synonyms.js",
+    "search/word-index.js",
+    # From the query to its hits.
+    "search/query-units.js",
+    "search/query.js",
+    "search/ranking.js",
+    "search/snippets.js",
+    "search/answer.js",
+    # What is shown, and what a choice does.
+    "search/navigation.js",
+    "search/results.js",
+    "search/box.js",
+)
+"""Loaded when search is first used, after its data."""
+
+LANDING_SCRIPTS = ("search/landing.js",)
+"""Loaded by the page that a hit leads to."""
+
+BUNDLES = (
+    SITE_STYLES,
+    PLAIN_STYLES,
+    SITE_SCRIPTS,
+    CITING_SCRIPTS,
+    NOT_FOUND_SCRIPTS,
+    SEARCH_SCRIPTS,
+    LANDING_SCRIPTS,
+)
+
+
+def source(name: str) -> str:
+    """Return the text of one of our files, given its path below this folder."""
+    return (files("policybrief") / "assets" / name).read_text(encoding="utf-8")
+
+
+@cache
+def packed_styles(names: tuple[str, ...]) -> bytes:
+    """Return stylesheets as one, without comments and unneeded white space."""
+    packed: str = cssmin("\n".join(map(source, names)))
+    return packed.encode()
+
+
+@cache
+def packed_scripts(names: tuple[str, ...]) -> bytes:
+    """Return scripts as one, without comments and unneeded white space."""
+    packed: str = jsmin("\n".join(map(source, names)))
+    return packed.encode()

@@ -1,0 +1,106 @@
+/* The dialog of citing, with every format, to copy by click or key.
+
+   The templates are printed at build time (`window.policybrief.citing`) and stand in the same file; here only numbers,
+   address and quotation are put in. */
+(function () {
+  "use strict";
+
+  const { policybrief } = window;
+  const { make, button, kept, citing, root } = policybrief;
+
+  /* Without a public address, the one at which the site is being read. */
+  function address(cited) {
+    return new URL("p/" + cited.id + "/", citing.site || root).href;
+  }
+
+  /* In one go: what is put in, such as an address with an id of digits, may look like the next stand-in. */
+  function fill(template, cited, escaped) {
+    const { places } = citing;
+    const values = new Map([
+      [places.address, address(cited)],
+      [places.first, cited.first],
+      [places.last, cited.last],
+      [places.quotation, escaped(cited.quotation)],
+    ]);
+    const standIns = Array.from(values.keys(), (standIn) => standIn.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    return template.replace(new RegExp(standIns.join("|"), "g"), (standIn) => values.get(standIn));
+  }
+
+  function text(format, cited) {
+    const variant = (cited.several ? "several" : "one") + (cited.quotation ? "Quoted" : "");
+    const escapes = {
+      json: (words) => JSON.stringify(words).slice(1, -1),
+      bibtex: (words) => words.replace(/[\\{}]/g, "").replace(/[#$%&_]/g, "\\$&").replace(/[~^]/g, "\\$&{}"),
+      ris: (words) => words.replace(/\s+/g, " "),
+      plain: (words) => words,
+    };
+    return fill(format[variant], cited, escapes[format.syntax]);
+  }
+
+  const heading = make("h2", { id: "pb-cite-heading" });
+  const quotation = make("blockquote", { className: "pb-cite-quotation" });
+  const field = make("textarea", { readOnly: true, rows: 5, spellcheck: false });
+  const status = make("p", { className: "pb-cite-status" });
+  status.setAttribute("role", "status");
+  const choices = citing.formats.map((_format, index) =>
+    make("input", { type: "radio", name: "pb-cite-format", value: String(index), id: "pb-cite-format-" + index })
+  );
+  const copy = button("pb-cite-copy", "Copy");
+  const close = button("", "Close");
+  const dialog = make(
+    "dialog",
+    { className: "pb-cite-dialog" },
+    heading,
+    quotation,
+    make(
+      "fieldset",
+      {},
+      make("legend", {}, "Format"),
+      ...choices.map((choice, index) => make("span", {}, choice, make("label", { htmlFor: choice.id }, citing.formats[index].name)))
+    ),
+    make("label", { className: "pb-cite-field" }, make("span", {}, "Citation"), field),
+    make("div", { className: "pb-cite-actions" }, copy, close, status)
+  );
+  dialog.setAttribute("aria-labelledby", heading.id);
+  (document.querySelector("article") || document.body).append(dialog);
+
+  let current = null;
+
+  function show() {
+    const format = citing.formats[choices.findIndex((choice) => choice.checked)];
+    field.value = text(format, current);
+    status.textContent = "";
+    kept("citing.format", format.name);
+  }
+
+  function selectField() {
+    field.focus();
+    field.select();
+    const done = document.execCommand && document.execCommand("copy");
+    status.textContent = done ? "Copied" : "Press Ctrl+C (or ⌘C) to copy the selected text";
+  }
+
+  copy.addEventListener("click", () => policybrief.copy(field.value, status, selectField));
+  close.addEventListener("click", () => dialog.close());
+  choices.forEach((choice) => choice.addEventListener("change", show));
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) {
+      dialog.close();
+    }
+  });
+
+  policybrief.showCitation = (cited) => {
+    current = cited;
+    heading.textContent = cited.several
+      ? "Cite paragraphs " + cited.first + "–" + cited.last
+      : "Cite paragraph " + cited.first;
+    quotation.textContent = cited.quotation;
+    quotation.hidden = !cited.quotation;
+    const last = kept("citing.format");
+    const index = Math.max(0, citing.formats.findIndex((format) => format.name === last));
+    choices[index].checked = true;
+    show();
+    dialog.showModal();
+    copy.focus();
+  };
+})();

@@ -1,0 +1,144 @@
+/* Which entries a name may mean: the very name, its beginning, an inflected form, a slip of the pen, at last its sound. */
+(function () {
+  "use strict";
+
+  const search = window.policybrief.searching;
+  const { brief, fold, bitsOf, countBits, slip, mostEdits } = search;
+  const forms = [];
+  const byName = new Map();
+  const bySound = new Map();
+  const cyrillic = /\p{Script=Cyrillic}/u;
+
+  function put(map, key, form) {
+    const known = map.get(key);
+    if (known) {
+      known.push(form);
+    } else if (key) {
+      map.set(key, [form]);
+    }
+  }
+
+  const sounds = [
+    [/dzh|dj|zh/g, "j"], [/shch|sh|sch/g, "s"], [/tch|ch|ts|tz/g, "c"], [/kh|gh|x/g, "h"], [/ck|q/g, "k"],
+    [/ph|f|w/g, "v"], [/th/g, "t"], [/[aeiouy]+/g, "a"], [/(.)\1+/g, "$1"],
+  ];
+
+  /* Names that sound alike in any of the usual spellings have the same key; short ones have none. */
+  function soundOf(folded) {
+    const key = folded
+      .split(" ")
+      .map((word) => sounds.reduce((said, [spelt, sound]) => said.replace(spelt, sound), word))
+      .join(" ");
+    return /\d/.test(key) || key.replace(/[a ]/g, "").length < 4 ? "" : key;
+  }
+
+  brief.entries.forEach((entry, at) => {
+    entry.forms.forEach((form) => {
+      const compact = form.folded.replace(/ /g, "");
+      const whole = { entry: at, text: form.text, folded: form.folded, compact, bits: bitsOf(compact) };
+      whole.words = form.words;
+      whole.cyrillic = cyrillic.test(form.text);
+      forms.push(whole);
+      put(byName, compact, whole);
+    });
+  });
+  const sorted = forms.slice().sort((a, b) => search.compare(a.folded, b.folded) || a.entry - b.entry);
+
+  /* Made when a name is first sought by its sound. */
+  function sounding(folded) {
+    if (!bySound.size) {
+      forms.forEach((form) => put(bySound, soundOf(form.folded), form));
+    }
+    return bySound.get(soundOf(folded)) || [];
+  }
+
+  const figures = (word) => word.replace(/\D/g, "");
+  const numbers = new Set(forms.flatMap((form) => form.words.filter(figures)));
+  /* A year that somebody else bears, or that the text speaks of, is no slip for another. */
+  const meantSo = (word) => numbers.has(word) || search.known.has(word);
+
+  function near(folded, compact, most) {
+    const bits = bitsOf(compact);
+    const fixed = folded.split(" ").filter(figures).every(meantSo) ? figures(compact) : null;
+    let least = most;
+    let found = [];
+    for (const form of forms) {
+      const gap = Math.abs(form.compact.length - compact.length);
+      if (gap <= least && countBits(form.bits ^ bits) <= 2 * least && (fixed === null || figures(form.compact) === fixed)) {
+        const allowed = Math.min(least, mostEdits(form.compact.length));
+        const edits = slip(compact, form.compact, allowed);
+        if (edits <= allowed) {
+          found = edits < least ? [form] : [...found, form];
+          least = edits;
+        }
+      }
+    }
+    return found;
+  }
+
+  /* Each word with the same stem, endings aside, as Russian inflects them. */
+  function inflected(words) {
+    return forms.filter(
+      (form) =>
+        form.cyrillic &&
+        form.words.length === words.length &&
+        form.words.every((word, at) => {
+          let stem = 0;
+          while (stem < word.length && word[stem] === words[at][stem]) {
+            stem += 1;
+          }
+          const left = Math.max(word.length, words[at].length) - stem;
+          return !left || (stem >= 4 && left <= 4 && word.length - stem <= 3);
+        })
+    );
+  }
+
+  function beginning(folded) {
+    const whole = (form) => form.folded[folded.length] === " ";
+    return search
+      .beginning(sorted, (form) => form.folded, folded, Infinity)
+      .sort((a, b) => whole(b) - whole(a) || a.entry - b.entry);
+  }
+
+  /* One form for each entry, the first that fits. */
+  function entriesOf(found, how) {
+    const best = new Map();
+    found.forEach((form) => best.has(form.entry) || best.set(form.entry, { entry: form.entry, form, how }));
+    return Array.from(best.values());
+  }
+
+  const byEntry = (found) => found.slice().sort((a, b) => a.entry - b.entry);
+
+  function exact(folded) {
+    const found = byName.get(folded.replace(/ /g, "")) || byName.get(folded.replace(/^the /, "").replace(/ /g, ""));
+    return entriesOf(byEntry(found || []), "exact");
+  }
+
+  /* The entries a whole query may mean, best first, with the form and how it matched. */
+  function resolve(query) {
+    const folded = fold(query);
+    const compact = folded.replace(/ /g, "");
+    if (!compact) {
+      return [];
+    }
+    const found = exact(folded);
+    const beginnings = compact.length > 1 ? entriesOf(beginning(folded), "beginning") : [];
+    const inside = compact.length > 2 ? byEntry(forms.filter((form) => form.folded.includes(" " + folded))) : [];
+    const names = entriesOf(inside, "inside");
+    const sure = [...found, ...beginnings, ...names].filter(
+      (one, at, all) => all.findIndex((other) => other.entry === one.entry) === at
+    );
+    return sure.length ? sure : unsure(query, folded, compact);
+  }
+
+  function unsure(query, folded, compact) {
+    const endings = cyrillic.test(query) ? byEntry(inflected(folded.split(" "))) : [];
+    if (endings.length) {
+      return entriesOf(endings, "inflected");
+    }
+    const close = byEntry(near(folded, compact, mostEdits(compact.length + 1)));
+    return close.length ? entriesOf(close, "near") : entriesOf(byEntry(sounding(folded)), "sound");
+  }
+
+  Object.assign(search, { resolve, exact, unsure, cyrillic, forms });
+})();

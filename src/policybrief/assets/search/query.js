@@ -1,0 +1,186 @@
+/* What a query asks for: its phrases, names, dates and words in their order. */
+(function () {
+  "use strict";
+
+  const search = window.policybrief.searching;
+  const { brief, fold, entryUnit, idf } = search;
+
+  const idle = new Set(
+    (
+      "a about after all also am an and any are as at be because been before being between both but by can could did do " +
+      "does doing during each far few for from get give given got had happen happened happens has have having he her " +
+      "here him his how i if in into is it its just long made make makes many may me might more most much must my no " +
+      "nor not of off on once one only or other our out over own part same say said says she should since so some such " +
+      "tell than that the their them then there these they this those through time to too under until up us was we " +
+      "were what when where whether which while who whom whose why will with would you your explain describe mean means " +
+      "provide provided contain include involve live " +
+      "role effect kind take took taken use used come came go went become became set put way was ever still " +
+      "cant dont doesnt didnt isnt arent wasnt werent wont couldnt shouldnt wouldnt hasnt havent hadnt whats whos wheres"
+    ).split(" ")
+  );
+  const longestName = 9;
+
+  /* A name that begins at `at`, the longest, and how many words it takes. */
+  function nameAt(words, at, raw, longest) {
+    for (let length = Math.min(longest, words.length - at); length; length -= 1) {
+      const span = words.slice(at, at + length);
+      const found = length > 1 || !idle.has(span[0]) ? search.exact(span.join(" ")) : [];
+      const written = length > 1 || span[0].length > 1;
+      if (found.length && written) {
+        return { length, unit: entryUnit(span, found) };
+      }
+    }
+    const capital = idle.has(words[at]) ? search.exact(words[at]) : [];
+    // `US` is a name, `us` is not.
+    const bearers = capital.filter((match) => match.form.text !== words[at] && raw.split(/[^\p{L}\p{N}]+/u).includes(match.form.text));
+    return bearers.length ? { length: 1, unit: entryUnit([words[at]], bearers) } : null;
+  }
+
+  function slipAt(words, at, raw) {
+    for (let length = Math.min(3, words.length - at); length; length -= 1) {
+      const span = words.slice(at, at + length).join(" ");
+      const letters = span.replace(/ /g, "").length;
+      const query = search.cyrillic.test(raw) ? raw.split(/\s+/).slice(at, at + length).join(" ") : span;
+      const found = letters > 4 && (length === 1 || !idle.has(words[at + length - 1])) ? search.unsure(query, span, span.replace(/ /g, "")) : [];
+      if (found.length) {
+        return { length, unit: { ...entryUnit(words.slice(at, at + length), found), meant: found[0].form.text } };
+      }
+    }
+    return null;
+  }
+
+  /* A word as the text has it, as it puts it in another word, or as only names have it. */
+  function plainUnit(word, open, others) {
+    const number = search.stemOfWord(word);
+    const typed = number < 0 && open ? begunUnit(word) : null;
+    const unit = typed || search.wordUnit(word, number, others);
+    return unit.found.size ? unit : search.bearersUnit(word, search.called(word));
+  }
+
+  const endings = ["ations", "ating", "ments", "ness", "edly", "ally", "ives", "ers", "ors", "ings", "ions"];
+
+  /* A word that is being typed: the words that begin so, a word with some ending, or the names that begin so. */
+  function begunUnit(word) {
+    const choices = search.beginningWith(word);
+    if (choices.length) {
+      return search.eitherUnit(word, choices, "beginning");
+    }
+    const known = (at) => at > 3 && search.stemOfWord(word.slice(0, at)) >= 0;
+    const start = [1, 2, 3, 4]
+      .map((letters) => word.length - letters)
+      .find((at) => known(at) && endings.some((ending) => ending.startsWith(word.slice(at))));
+    return start
+      ? search.wordUnit(word, search.stemOfWord(word.slice(0, start)))
+      : search.bearersUnit(word, search.called(word, true));
+  }
+
+  /* Whether a word is written as a name. */
+  function isName(word, raw) {
+    return raw.split(/[^\p{L}\p{N}]+/u).some((sign) => /^\p{Lu}/u.test(sign) && fold(sign) === word);
+  }
+
+  /* `strict`: without it there is hardly an answer. */
+  function unknownUnit(word, strict, question) {
+    const similar = word.length > 5 ? search.nearWords(word, word.length > 8 ? 2 : 1) : [];
+    if (similar.length) {
+      return search.eitherUnit(word, similar, "near");
+    }
+    const lenient = question ? 0.5 : 1;
+    return { kind: "unknown", words: [word], found: new Map(), idf: idf(0) * (strict ? 2 : lenient) };
+  }
+
+  function unitsOf(words, raw, open, longest) {
+    const units = [];
+    const rest = words.every((word) => idle.has(word));
+    const stems = words.map(search.stem);
+    // In a sentence a word may be the reader's own way of putting it; among a few, or with a capital, it is what is sought.
+    const question = words.filter((word) => idle.has(word)).length > 1;
+    const few = !question && words.filter((word) => !idle.has(word)).length < 4;
+    const unknown = (word) => unknownUnit(word, few || isName(word, raw), question);
+    for (let at = 0; at < words.length; ) {
+      const date = search.dateAt(words, at);
+      const name = nameAt(words, at, raw, longest);
+      if (date && (!name || name.length < date.length)) {
+        units.push(search.dateUnit(words.slice(at, at + date.length), date));
+        at += date.length;
+        continue;
+      }
+      if (name) {
+        units.push(name.unit);
+        at += name.length;
+        continue;
+      }
+      if (rest || !idle.has(words[at])) {
+        const plain = plainUnit(words[at], open && at === words.length - 1, stems);
+        const slip = plain ? null : slipAt(words, at, raw);
+        units.push(plain || (slip ? slip.unit : unknown(words[at])));
+        at += slip ? slip.length : 1;
+      } else {
+        at += 1;
+      }
+    }
+    return units;
+  }
+
+  /* An event of the time asked for has the word that it is called by wherever it is mentioned. */
+  function withEvents(units) {
+    const others = units.filter((unit) => unit.kind !== "date");
+    const said = (hit) => hit && !hit.heading && !hit.instead;
+    const called = (entry) => (unit) => unit.words.every((word) => search.called(word).includes(entry));
+    units.filter((unit) => unit.kind === "date").forEach((unit) => {
+      unit.called = others.length ? unit.events.filter((entry) => others.every(called(entry))) : unit.events;
+      unit.called.forEach((entry) => {
+        brief.entries[entry].paragraphs.forEach((paragraph) => {
+          units.filter((each) => !said(each.found.get(paragraph))).forEach((each) => each.found.set(paragraph, { count: 1, weight: 0.9 }));
+          unit.found.get(paragraph).weight = 1.2;
+        });
+        others.forEach((each) => {
+          each.events = [...(each.events || []), entry];
+        });
+      });
+    });
+    return units;
+  }
+
+  const quoted = /["“”„«»]([^"“”„«»]+)["“”„«»]?/g;
+
+  /* The words without a last one of which too little is typed to be anything. */
+  function begun(words, open) {
+    const last = words[words.length - 1];
+    const nothing = open && words.length > 1 && !/\d/.test(last) && (last.length === 1 || !known(last));
+    return nothing && (last.length === 1 || idleBegins(last)) ? words.slice(0, -1) : words;
+  }
+
+  const idleWords = Array.from(idle);
+  const idleBegins = (start) => idleWords.some((word) => word.startsWith(start));
+  const longer = (word) => search.beginningWith(word).some((term) => search.terms[term] !== word);
+  const known = (word) => search.stemOfWord(word) >= 0 || search.beginningWith(word).length > 0;
+
+  /* A phrase that is not closed may end with a word that is being typed. */
+  function phraseOf(match, query) {
+    const words = fold(match[1]).split(" ");
+    const open = match[0].endsWith(match[1]) && query.endsWith(match[0]);
+    return open && words.length > 1 && !search.sequence(words).size ? words.slice(0, -1) : words;
+  }
+
+  /* The query read: its true phrases, its words, and what they ask for. */
+  function read(query) {
+    const open = /[\p{L}\p{N}]$/u.test(query);
+    const phrases = Array.from(query.matchAll(quoted), (match) => phraseOf(match, query)).filter((words) => words[0]);
+    const loose = query.replace(quoted, " ");
+    const words = begun(fold(loose).split(" ").filter(Boolean), open);
+    return {
+      raw: query,
+      phrases,
+      words: phrases.length ? phrases.flat().concat(words) : words,
+      loose: words,
+      /* Without the last word, where it may yet become another. */
+      before: open && !phrases.length && words.length > 1 && longer(words[words.length - 1]) ? query.replace(/[\p{L}\p{N}]+$/u, "") : "",
+      units: withEvents(unitsOf(words, loose, open, longestName)),
+      /* The same without the one name that all the words make. */
+      parts: () => withEvents(unitsOf(words, loose, false, words.length - 1)),
+    };
+  }
+
+  Object.assign(search, { read, idle });
+})();

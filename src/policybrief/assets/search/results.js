@@ -1,0 +1,126 @@
+/* Hits as options of the list: entries as cards, paragraphs with their number and words, sources. */
+(function () {
+  "use strict";
+
+  const { make, button, searching: search } = window.policybrief;
+  const { brief } = search;
+  const groups = { entry: "Names", paragraph: "Paragraphs", reference: "Sources" };
+
+  const span = (className, ...children) => make("span", { className }, ...children);
+
+  /* A bar for each chapter, as high as the entry is often mentioned there. */
+  function bars(entry) {
+    const total = entry.chapters.reduce((sum, count) => sum + count, 0);
+    const most = Math.max(...entry.chapters, 1);
+    const strip = span("pb-search-strip");
+    strip.setAttribute("aria-hidden", "true");
+    entry.chapters.forEach((count, at) => {
+      const bar = make("i", { className: count ? "pb-search-bar" : "pb-search-bar pb-search-none" });
+      bar.style.setProperty("--pb-height", count ? Math.max(0.15, count / most) : 0);
+      bar.title = brief.chapters[at].number + ": " + count;
+      strip.append(bar);
+    });
+    const where = entry.chapters.map((count, at) => (count ? brief.chapters[at].number : "")).filter(Boolean);
+    const mentions = total === 1 ? "1 mention" : total + " mentions";
+    const said = total ? mentions + " in " + (where.length === 1 ? "chapter " : "chapters ") + where.join(", ") : "Not mentioned in the chapters";
+    return span("pb-search-bars", strip, make("span", {}, said));
+  }
+
+  function drawEntry(hit) {
+    const kind = span("pb-search-kind", hit.entry.kind);
+    kind.dataset.kind = hit.entry.kind;
+    const head = span("pb-search-head", span("pb-search-name", hit.title), kind);
+    const dates = search.inWords(hit.entry.dates);
+    if (dates) {
+      head.append(span("pb-search-dates", dates));
+    }
+    return [head, span("pb-search-text", hit.text), bars(hit.entry)];
+  }
+
+  function drawParagraph(hit) {
+    const head = span("pb-search-head", span("pb-search-number", hit.number), span("pb-search-chapter", hit.title));
+    if (search.canCite()) {
+      // For a pointer only: an option holds no controls, and the keys have the button below the list.
+      const cite = span("pb-search-here", "Cite");
+      cite.setAttribute("aria-hidden", "true");
+      head.append(cite);
+    }
+    const pieces = hit.pieces.map((piece) => (piece.mark ? make("mark", {}, piece.text) : piece.text));
+    return [head, span("pb-search-text", ...pieces)];
+  }
+
+  function drawReference(hit) {
+    return [span("pb-search-head", span("pb-search-title", hit.title)), span("pb-search-text", hit.text)];
+  }
+
+  const kinds = {
+    entry: { className: "pb-search-hit", draw: drawEntry },
+    paragraph: { className: "pb-search-hit pb-search-paragraph", draw: drawParagraph },
+    reference: { className: "pb-search-hit pb-search-reference", draw: drawReference },
+  };
+
+  function option(hit, at) {
+    const { className, draw } = kinds[hit.kind];
+    const element = make("div", { className, id: "pb-hit-" + at }, ...draw(hit), span("pb-search-why", hit.why));
+    element.setAttribute("role", "option");
+    element.setAttribute("aria-selected", "false");
+    element.dataset.hit = String(at);
+    return element;
+  }
+
+  /* The hits in named groups, in the order of the hits. */
+  search.draw = function (hits) {
+    const drawn = [];
+    hits.forEach((hit, at) => {
+      let group = drawn[drawn.length - 1];
+      if (!group || group.dataset.kind !== hit.kind) {
+        const heading = make("div", { className: "pb-search-heading", id: "pb-group-" + hit.kind }, groups[hit.kind]);
+        heading.setAttribute("role", "presentation");
+        group = make("div", {}, heading);
+        group.dataset.kind = hit.kind;
+        group.setAttribute("role", "group");
+        group.setAttribute("aria-labelledby", heading.id);
+        drawn.push(group);
+      }
+      group.append(option(hit, at));
+    });
+    return drawn;
+  };
+
+  /* Names as buttons that are searched for when pressed. */
+  function offer(lead, names, suggest) {
+    const offered = make("p", {}, lead);
+    names.forEach((name) => {
+      const choice = button("pb-search-maybe", name);
+      choice.addEventListener("click", () => suggest(name));
+      offered.append(" ", choice);
+    });
+    return offered;
+  }
+
+  search.drawNothing = function (names, suggest) {
+    const said = make("p", {}, "Nothing in this brief has these words.");
+    return names.length ? [said, offer("Did you mean:", names, suggest)] : [said];
+  };
+
+  /* How much can be asked for: of what the brief speaks of most, one in capitals, one in other letters, one in letters
+     with marks and an event; where there are none such, just names. */
+  const sorts = [
+    (form) => /^\p{Lu}{3,}$/u.test(form),
+    (form) => /[^\p{Script=Latin}\P{L}]/u.test(form),
+    (form) => /(?=[^\0-\x7f])\p{Script=Latin}/u.test(form),
+    (_form, entry) => entry.kind === "event",
+  ];
+
+  search.drawExamples = function (suggest) {
+    let left = brief.entries;
+    const picked = sorts.flatMap((sort) => {
+      const fits = (entry) => entry.forms.find((form) => !form.ambiguous && sort(form.text, entry));
+      const entry = left.find(fits);
+      left = left.filter((other) => other !== entry);
+      return entry ? [fits(entry).text] : [];
+    });
+    const names = picked.length ? picked : left.slice(0, 3).map((entry) => entry.name);
+    return names.length ? [offer("For example:", names, suggest)] : [];
+  };
+})();

@@ -1,0 +1,105 @@
+"""The author's footnotes, as Python-Markdown's extension reads them."""
+
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.treeprocessors import Treeprocessor
+
+from ..model.blocks import TextBlock
+from ..model.document import Footnote
+from ..model.places import Source
+from ..model.problems import Code, Problem
+from .finding import definition_of
+from .tree import TreeReader
+
+_NOWHERE = "\x02nowhere\x02"
+"""What no text has in it: the extension is to put the list of notes at the end, from where it is taken."""
+_BEFORE_THE_LIST = 60
+"""The priority at which the extension has not yet made that list (50)."""
+
+
+class FootnoteTexts(OrderedDict[str, str]):
+    """The text of each footnote by its label. The extension keeps the last text of a label, and this knows which."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.replaced: list[str] = []
+
+    def __setitem__(self, label: str, text: str) -> None:
+        if self.get(label, text) != text:
+            self.replaced.append(label)
+        super().__setitem__(label, text)
+
+
+class FootnoteReader:
+    """Reads the footnotes of one page after the other with one instance of Markdown."""
+
+    def __init__(self, md: Markdown) -> None:
+        extensions = (each for each in md.registeredExtensions if isinstance(each, FootnoteExtension))
+        self.extension = next(extensions, None)
+        self.texts = FootnoteTexts()
+        if self.extension is not None:
+            marker = str(self.extension.getConfig("PLACE_MARKER"))
+            self.extension.setConfig("PLACE_MARKER", _NOWHERE)
+            md.treeprocessors.register(_WithoutMarker(md, marker), "pb-place-marker", _BEFORE_THE_LIST)
+
+    def clear(self) -> None:
+        """Forget the footnotes of the page before; Markdown has been reset by then."""
+        self.texts = FootnoteTexts()
+        if self.extension is not None:
+            self.extension.footnotes = self.texts
+
+    def labels(self) -> dict[str, str]:
+        """Return the labels of the page's footnotes by the ids that the extension makes of them."""
+        extension = self.extension
+        return {} if extension is None else {extension.makeFootnoteId(label): label for label in self.texts}
+
+    def take_list(self, root: Element) -> dict[str, Element]:
+        """Take the list of footnotes out of the tree, of which it is the last element; return its items by label."""
+        labels = self.labels()
+        if not labels:
+            return {}
+        listed = root[-1]
+        root.remove(listed)
+        items = {item.get("id", ""): item for item in listed.iter("li")}
+        return {label: items[element_id] for element_id, label in labels.items()}
+
+    def read(self, items: Mapping[str, Element], reader: TreeReader) -> tuple[Footnote, ...]:
+        """Return the footnotes, given the items of their list by label."""
+        return tuple(self._footnote(label, item, reader) for label, item in items.items())
+
+    def problems(self, source: Source) -> Iterator[Problem]:
+        """Yield the footnotes of whose texts the page shows only the last."""
+        for label in dict.fromkeys(self.texts.replaced):
+            message = f"the note '[^{label}]' is written more than once in this page"
+            hint = "give one of them another label: only the last would be shown"
+            place = source.place(definition_of(label, self.texts[label], source))
+            yield Problem(Code.DUPLICATE_ID, place, message, hint)
+
+    def _footnote(self, label: str, item: Element, reader: TreeReader) -> Footnote:
+        at = reader.finder.begin_note(label, self.texts[label])
+        blocks = reader.blocks(item)
+        # The link back to the text, which is not read, may have had a paragraph to itself.
+        said = (block for block in blocks if not (isinstance(block, TextBlock) and not block.inlines))
+        return Footnote(label, tuple(said), at)
+
+
+class _WithoutMarker(Treeprocessor):
+    """Takes out the mark of the place where an author wants the notes, which the page has beside their calls.
+
+    The extension would put the notes in the place of the whole paragraph that holds the mark, or of code.
+    """
+
+    def __init__(self, md: Markdown, marker: str) -> None:
+        super().__init__(md)
+        self.marker = marker
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            for child in [child for child in parent if child.tag == "p" and self.marker in (child.text or "")]:
+                child.text = (child.text or "").replace(self.marker, "")
+                if not child.text.strip() and not len(child):
+                    parent.remove(child)

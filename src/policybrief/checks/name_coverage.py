@@ -1,0 +1,135 @@
+"""Names and the glossary, seen from the text: entries that nothing mentions, names that no entry knows."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ..model.check import Finding
+from ..model.knowledge import Paragraph
+from ..model.publication import Publication
+from .read_brief import ReadBrief, ReadParagraph, blotted
+
+_WORD = r"(?:[^\W\d_]+(?:['’.-](?=[^\W\d_])[^\W\d_]+)*|\d+(?:th|st|nd|rd))"
+_PARTICLES = frozenset("of the for de von al".split())
+_POSSESSIVE = re.compile(r"['’]s$")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*\s+[\"'“‘«(\[]*$|[\n“‘]$")
+
+_NO_NAMES = frozenset(
+    # Words that English writes with a capital although they name no actor, place or event of their own.
+    """
+    I January February March April May June July August September October November December
+    Foreign Defence Defense Interior Secretary General Chancellor Premier Chairman Director King Queen
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mr Mrs Ms Dr President Prime Minister Vice
+    Western Eastern Northern Southern European Eurasian Asian African American British English French German Italian
+    Spanish Greek Dutch Polish Czech Hungarian Romanian Bulgarian Baltic Nordic Scandinavian Russian Soviet Ukrainian
+    Belarusian Georgian Armenian Azerbaijani Azerbaijanis Armenians Russians Georgians Ukrainians Americans Europeans
+    Turkish Turkic Turks Kurdish Kurds Persian Iranian Arab Arabic Israeli Jewish Chinese Japanese Indian Pakistani
+    Kazakh Uzbek Kyrgyz Tajik Turkmen Moldovan Chechen Dagestani Ossetian Abkhaz Caspian Caucasian Slavic Orthodox
+    Muslim Muslims Christian Christians Islamic Islam Christianity Communist Marxist Sunni Shia Shi'a Latin Cyrillic
+    """.split()
+)
+
+_OPENERS = frozenset(
+    """
+    A An The And As At After Although Because Before Both But By Despite During Even For From He His Her If In Its
+    Later Like Neither No Nor Not Of On Once One Only Or Our She Since So Some That Their Then There These They This
+    Those Though Through To Two Under Unlike Until Upon We When Where Whereas Whether Which While Why With Within
+    """.split()
+)
+
+
+def check_unused_entries(publication: Publication) -> Iterator[Finding]:
+    """Yield the entries that no chapter mentions, but for those that are background."""
+    mentioned = {mention.entry for chapter in publication.knowledge.chapters for mention in chapter.mentions}
+    for entry in publication.project.glossary.entries:
+        if entry.id not in mentioned and not entry.background:
+            seen = f"no chapter mentions '{entry.id}' under any of its forms"
+            hint = "mention it, give it the form the text uses, mark it 'background: true', or remove it"
+            yield Finding(entry, seen, hint)
+
+
+def check_unknown_names(brief: ReadBrief) -> Iterator[Finding]:
+    """Yield a work list of the names in the text that no entry knows, each at its first place."""
+    count: Counter[str] = Counter()
+    first: dict[str, tuple[Paragraph, int, bool]] = {}
+    for read in brief.paragraphs():
+        for name, position, unsure in _names_in(read):
+            count[name] += 1
+            first.setdefault(name, (read.paragraph, position, unsure))
+    for name, (paragraph, position, unsure) in first.items():
+        times = "" if count[name] == 1 else f" ({count[name]} times)"
+        if unsure:
+            family = name.split()[-1]
+            hint = f"give this person an entry, or write [[!{name}]], or [[id|{family}]] for the one you mean"
+        else:
+            hint = "give it an entry or an alias if readers should find it"
+        yield Finding(paragraph, f"no entry knows '{name}'{times}", hint, position)
+
+
+def check_ambiguous_names(brief: ReadBrief) -> Iterator[Finding]:
+    """Yield each place in the text where a form of several entries does not say which of them it means."""
+    for read in brief.paragraphs():
+        for aside in read.asides:
+            if aside.several:
+                form = read.text[aside.extent.start : aside.extent.end]
+                hint = f"write [[id|{form}]] for the one you mean, or [[!{form}]] for none of them"
+                seen = f"'{form}' may mean several entries"
+                yield Finding(read.paragraph, seen, hint, aside.extent.start)
+
+
+def _names_in(read: ReadParagraph) -> Iterator[tuple[str, int, bool]]:
+    """Yield each name that no entry knows, where it stands, and whether it may be that of a known person after all."""
+    known = [mention.extent for mention in read.mentions]
+    known += [aside.extent for aside in read.asides if not aside.unsure]
+    unsure = [aside.extent for aside in read.asides if aside.unsure]
+    text = blotted(read.text, known)
+    for found, end in _capitalised(text):
+        start = _behind_an_opener(text, found, end) if _opens_a_sentence(read.text, found) else found
+        name = _POSSESSIVE.sub("", text[start:end])
+        doubtful = any(extent.start < end and extent.end > start for extent in unsure)
+        if doubtful or not _everyday(name, opens=_opens_a_sentence(read.text, start)):
+            yield name, start, doubtful
+
+
+def _capitalised(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the extents of runs of capitalised words, joined by spaces and small particles."""
+    for line in re.finditer(r"[^\n,;:()\[\]“”‘\"–—/]+", text):
+        run: list[re.Match[str]] = []
+        for word in re.finditer(_WORD, line[0]):
+            gap = line[0][run[-1].end() : word.start()] if run else ""
+            if run and gap.strip():
+                yield from _trimmed(run, line.start())
+                run = []
+            if word[0][0].isupper() or (run and word[0] in _PARTICLES):
+                run.append(word)
+            else:
+                yield from _trimmed(run, line.start())
+                run = []
+        yield from _trimmed(run, line.start())
+
+
+def _trimmed(run: list[re.Match[str]], offset: int) -> Iterator[tuple[int, int]]:
+    while run and run[-1][0] in _PARTICLES:
+        run = run[:-1]
+    if run:
+        yield offset + run[0].start(), offset + run[-1].end()
+
+
+def _behind_an_opener(text: str, start: int, end: int) -> int:
+    """Return where a name begins whose sentence opens with a small word: `The Samur`."""
+    opener, _, rest = text[start:end].partition(" ")
+    return start + len(opener) + 1 if rest and opener in _OPENERS else start
+
+
+def _everyday(name: str, opens: bool) -> bool:
+    words = [word for word in name.split() if word not in _PARTICLES]
+    if opens and not words[0].isupper():
+        # The capital may be the sentence's, not the word's.
+        words = words[1:]
+    words = [word for word in words if word.split("-")[0] not in _NO_NAMES | _OPENERS and len(word) > 1]
+    return not words or all(_ROMAN.fullmatch(word) for word in words)
+
+
+def _opens_a_sentence(text: str, position: int) -> bool:
+    return position == 0 or _SENTENCE_END.search(text, max(0, position - 8), position) is not None

@@ -1,0 +1,91 @@
+"""The brief as the rules read it, and what they find in it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..model.brief import Chapter, Project
+from ..model.glossary import Entry
+from ..model.knowledge import AnnotatedChapter, Aside, Citation, Extent, Mention, Paragraph
+from ..model.publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class ReadParagraph:
+    """A paragraph or note with what is in it, in reading order."""
+
+    paragraph: Paragraph
+    mentions: tuple[Mention, ...]
+    citations: tuple[Citation, ...]
+    asides: tuple[Aside, ...]
+
+    @property
+    def text(self) -> str:
+        return self.paragraph.text
+
+    def sentences(self) -> Iterator[tuple[Extent, tuple[Mention, ...]]]:
+        """Yield each sentence in which a name stands, with the names in it."""
+        by_start: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            by_start.setdefault(mention.sentence.start, []).append(mention)
+        for mentions in by_start.values():
+            yield mentions[0].sentence, tuple(mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadChapter:
+    """A chapter and its paragraphs in order, notes among them."""
+
+    chapter: Chapter
+    paragraphs: tuple[ReadParagraph, ...]
+
+    @property
+    def cites(self) -> bool:
+        """Whether it cites anything at all."""
+        return any(read.citations for read in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBrief:
+    """A brief: its glossary by id, its chapters with all that is in them."""
+
+    project: Project
+    entries: Mapping[str, Entry]
+    chapters: tuple[ReadChapter, ...]
+
+    def paragraphs(self) -> Iterator[ReadParagraph]:
+        """Yield the paragraphs and notes of all chapters."""
+        for chapter in self.chapters:
+            yield from chapter.paragraphs
+
+
+def blotted(text: str, extents: Iterable[Extent]) -> str:
+    """Return the text, of the same length, with line breaks in the place of those stretches."""
+    pieces, done = [], 0
+    for extent in sorted(extents, key=lambda extent: extent.start):
+        pieces += [text[done : extent.start], "\n" * (extent.end - max(extent.start, done))]
+        done = max(done, extent.end)
+    return "".join([*pieces, text[done:]])
+
+
+def read_brief(publication: Publication) -> ReadBrief:
+    """Return the brief for the rules to read."""
+    project = publication.project
+    return ReadBrief(project, project.glossary.by_id(), tuple(map(_read, publication.knowledge.chapters)))
+
+
+def _read(chapter: AnnotatedChapter) -> ReadChapter:
+    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+    citations: defaultdict[str, list[Citation]] = defaultdict(list)
+    asides: defaultdict[str, list[Aside]] = defaultdict(list)
+    for mention in chapter.mentions:
+        mentions[mention.paragraph].append(mention)
+    for citation in chapter.citations:
+        citations[citation.paragraph].append(citation)
+    for aside in chapter.asides:
+        asides[aside.paragraph].append(aside)
+    paragraphs = tuple(
+        ReadParagraph(read, tuple(mentions[read.id]), tuple(citations[read.id]), tuple(asides[read.id]))
+        for read in chapter.paragraphs
+    )
+    return ReadChapter(chapter.chapter, paragraphs)

@@ -1,0 +1,135 @@
+"""Every page and every file of a site, declared once: where it is, what makes it, who is told of it.
+
+Our own pages and files are declared with these types, and so are those of add-ons.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from .brief import Project
+from .head import PageHead
+from .output import Artifact, Contents, Page
+from .publication import FileDeclaration, Publication
+
+CHAPTERS_RANK = 100
+"""Where the chapters are in the navigation: a page with a lower rank comes before them, any other after them."""
+
+
+class Subject(Enum):
+    """What a page is about, in the vocabularies that machines read."""
+
+    BRIEF = "brief"
+    """The brief as a whole, as a report."""
+    CHAPTER = "chapter"
+    GLOSSARY = "glossary"
+    """All entries, as a set of terms."""
+    NAMES = "names"
+    """All names of all entries."""
+    ENTRY = "entry"
+    """One entry, as a term, and as an event if it is one."""
+    REFERENCES = "references"
+    """The list of sources."""
+    EVENTS = "events"
+    """What happened when."""
+    OTHER = "other"
+    """Whatever the page's own head says, and a web page that is part of the brief if it says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBody:
+    """A page as its maker returns it: without its title and without the theme around it."""
+
+    html: str
+    """What is in the page, its `h1` included. Text in it must be escaped; it is printed as it is."""
+    contents: tuple[Contents, ...] = ()
+    """Its table of contents."""
+    stands_alone: bool = False
+    """Whether it shows the way on itself, and needs no navigation beside it."""
+    head: PageHead | None = None
+    """What it says to machines beyond what every page says, for a page about something other (`Subject.OTHER`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageDeclaration:
+    """A page of the site, before it is made."""
+
+    path: str
+    """As if it came from a Markdown file of that path: `timeline/index.md` becomes `timeline/`."""
+    title: str
+    make: Callable[[Publication], PageBody]
+    """Returns the page."""
+    description: str = ""
+    """What it is about, in a sentence for search engines and link previews."""
+    rank: int | None = None
+    """Its place in the navigation, lower first (see `CHAPTERS_RANK`); None for a page that is not in it."""
+    subject: Subject = Subject.OTHER
+    listed: bool = True
+    """Whether search engines and the site's own search list it; False for a page that repeats others."""
+    package: str = ""
+    """The add-on that it comes from, filled in when that is loaded; empty for our own."""
+
+    def page(self, publication: Publication) -> Page:
+        """Return the page as the host takes it."""
+        body = self.make(publication)
+        return Page(self.path, self.title, body.html, self.description, body.contents, body.stands_alone, body.head)
+
+
+@dataclass(frozen=True, slots=True)
+class PageSet:
+    """Pages that are declared together: one, or one for each of something, or none in a brief that has no use for it.
+
+    The entry point group for more of them is `policybrief.pages`.
+    """
+
+    declare: Callable[[Project], Iterable[PageDeclaration]]
+    """Says which pages a brief has. It is called before any of them is made."""
+    package: str = ""
+    """The add-on that it comes from, filled in when that is loaded; empty for our own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Files of the site that are made together.
+
+    The entry point group for more of them is `policybrief.outputs`.
+    """
+
+    name: str
+    """In kebab-case; settings and messages call it so."""
+    files: tuple[FileDeclaration, ...]
+    """Every file that it may make; it need not make all of them."""
+    make: Callable[[Publication], Iterable[Artifact]]
+    """Returns the files, each of them declared above."""
+    published_only: bool = False
+    """Whether it is left out of a preview and of a check, for an output that takes long to make."""
+    on_request: bool = False
+    """Whether it is made only for a brief that names it under `outputs:` in its settings."""
+    package: str = ""
+    """The add-on that it comes from, filled in when that is loaded; empty for our own."""
+
+    def declaration(self, path: str) -> FileDeclaration | None:
+        """Return the declaration of the file at `path`; None when this output does not declare it."""
+        return next((file for file in self.files if file.covers(path)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What a site has beside the pages that its author wrote and what its host and theme bring."""
+
+    pages: tuple[PageDeclaration, ...] = ()
+    """The chapters, then all other pages."""
+    outputs: tuple[Output, ...] = ()
+    """Those that are wanted in the site."""
+
+    def made_pages(self) -> tuple[PageDeclaration, ...]:
+        """Return the pages that are not chapters."""
+        return tuple(page for page in self.pages if page.subject is not Subject.CHAPTER)
+
+    def files(self) -> tuple[FileDeclaration, ...]:
+        """Return every file that the outputs declare, in their order."""
+        return tuple(file for output in self.outputs for file in output.files)
+
+    def declares(self, path: str) -> bool:
+        """Return whether an output declares the file at `path`."""
+        return any(output.declaration(path) for output in self.outputs)

@@ -1,0 +1,128 @@
+"""The brief as something published: what it says, and where its site is."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from .addresses import Addresses, entry_path, relative
+from .brief import Brief, Project
+from .citing import Printed
+from .knowledge import Knowledge
+from .ledger import Ledger
+
+Result = TypeVar("Result")
+
+_PLAIN = re.compile(r"[a-zA-Z0-9./_-]*")
+"""The addresses that percent-encoding does not change: nearly all, and it is slow to find that out."""
+
+
+BRIEF_GROUP = "This brief, for a reference manager"
+SOURCES_GROUP = "Its sources, for a reference manager"
+DATA_GROUP = "Its data, as JSON"
+LINKED_DATA_GROUP = "Its glossary, as linked data"
+
+
+@dataclass(frozen=True, slots=True)
+class FileDeclaration:
+    """A file of the site, or a folder of files, before it is made."""
+
+    path: str
+    """POSIX, relative to the root of the site; it ends with a slash when any file below that folder is meant."""
+    media_type: str = ""
+    """As registered with IANA (https://www.iana.org/assignments/media-types/), or empty where nobody is told."""
+    group: str = ""
+    """The heading under which the front page offers it to readers, one of those above or another; empty for a folder,
+    and for a file that is not offered."""
+    label: str = ""
+    """What it is called under that heading."""
+    whole_brief: bool = False
+    """Whether all of the brief can be read in it, as in a PDF; the head of the front page then points to it."""
+
+    def covers(self, path: str) -> bool:
+        """Return whether the file at `path` is the one declared, or lies in the folder declared."""
+        return path.startswith(self.path) if self.path.endswith("/") else path == self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that the site offers to readers, once it has been made."""
+
+    file: FileDeclaration
+    size: int
+    """In bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """All that pages, files and checks are made from."""
+
+    project: Project
+    knowledge: Knowledge
+    addresses: Addresses = field(default_factory=Addresses)
+    site_url: str = ""
+    """The address of the site; empty when it is not known."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """Every paragraph id ever published, brought up to the chapters."""
+    passages: tuple[Printed, ...] = ()
+    """Passages of the brief, cited in each style that readers are offered."""
+    pages: frozenset[str] = frozenset()
+    """The paths of the pages that the site has beside those its author wrote."""
+    downloads: tuple[Download, ...] = ()
+    """What the site offers, in the order of the declarations; known to pages, not to outputs and checks."""
+    _results: dict[Callable[["Publication"], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @property
+    def brief(self) -> Brief:
+        """The bibliographic record."""
+        return self.project.brief
+
+    @property
+    def root(self) -> str:
+        """The address of the site with a slash at its end; empty when it is not known."""
+        return f"{self.site_url.rstrip('/')}/" if self.site_url else ""
+
+    def once(self, work: Callable[["Publication"], Result]) -> Result:
+        """Return what `work` makes of this publication; it is called only the first time.
+
+        What several pages or checks need, such as an index of all mentions, is so made once for all of them. `work`
+        is told apart by its identity: hand in a function of a module, not a lambda.
+        """
+        if work not in self._results:
+            self._results[work] = work(self)
+        result: Result = self._results[work]
+        return result
+
+    def link(self, to: str, start: str, anchor: str = "") -> str:
+        """Return the relative address of the page at path `to`, for a link on the page at path `start`."""
+        return self.addresses.link(to, start, anchor)
+
+    def entry_link(self, entry_id: str, start: str) -> str:
+        """Return the relative address of an entry's page, for a link on the page at path `start`."""
+        return self.addresses.link(entry_path(entry_id), start)
+
+    def page(self, to: str, start: str, anchor: str = "") -> str:
+        """Return the address of the page at path `to`: absolute if possible, else as seen from the page at `start`."""
+        return self._address(self.addresses.of(to), start) + (f"#{anchor}" if anchor else "")
+
+    def file(self, to: str, start: str) -> str:
+        """Return the address of the file at `to`: absolute if possible, else as seen from the page at path `start`."""
+        return self._address(to, start)
+
+    def url(self, path: str, anchor: str = "") -> str:
+        """Return the address of the page at `path` for a data file: absolute if possible, else from the site's root.
+
+        It is not percent-encoded.
+        """
+        address = self.addresses.of(path).removeprefix("./")
+        return self.root + address + (f"#{anchor}" if anchor else "")
+
+    def _address(self, address: str, start: str) -> str:
+        if not _PLAIN.fullmatch(address):
+            address = quote(address)
+        if self.root:
+            return self.root + address.removeprefix("./")
+        return relative(address, self.addresses.of(start))

@@ -1,0 +1,18 @@
+"""Long text as one short line."""
+
+_AT_A_CUT = " ,;:.–-"
+"""What is left out before the ellipsis."""
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return `text` in one line of at most `limit` characters.
+
+    A longer text ends in an ellipsis. It is cut between words; within one only where it would lose half the line.
+    """
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    head = line[:limit].rpartition(" ")[0]
+    if len(head) < limit // 2:
+        head = line[: limit - 1]
+    return f"{head.rstrip(_AT_A_CUT)}…"

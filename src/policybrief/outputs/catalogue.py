@@ -1,0 +1,66 @@
+"""Our own outputs: every file that the site has for other programs and for its scripts, each declared here alone."""
+
+from collections.abc import Iterable
+
+from ..model.catalogue import Output
+from ..model.output import Artifact
+from ..model.publication import FileDeclaration, Publication
+from . import cards, files, passage, search
+from .bibliography import brief_records, source_data, source_records
+from .data import data_artifacts
+from .skos import skos_artifact
+
+
+def _citing(publication: Publication) -> Iterable[Artifact]:
+    return (passage.citing_script(publication.project, publication.passages, publication.site_url),)
+
+
+def _cards(publication: Publication) -> Iterable[Artifact]:
+    return cards.card_scripts(publication.project, publication.knowledge)
+
+
+def _search(publication: Publication) -> Iterable[Artifact]:
+    return search.search_artifacts(publication.project, publication.knowledge, publication.addresses)
+
+
+def _skos(publication: Publication) -> Iterable[Artifact]:
+    project, knowledge = publication.project, publication.knowledge
+    return (skos_artifact(project, knowledge, publication.addresses, publication.site_url),)
+
+
+def _scripts(*paths: str) -> tuple[FileDeclaration, ...]:
+    return tuple(FileDeclaration(path, "text/javascript") for path in paths)
+
+
+OUTPUTS = (
+    Output(
+        "brief-records", (files.BRIEF_BIBTEX, files.BRIEF_BIBLATEX, files.BRIEF_RIS, files.BRIEF_CSL), brief_records
+    ),
+    Output(
+        "source-records",
+        (files.SOURCES_BIBTEX, files.SOURCES_BIBLATEX, files.SOURCES_RIS, files.SOURCES_CSL),
+        source_records,
+    ),
+    Output(
+        "data",
+        (
+            files.BRIEF_DATA,
+            files.PARAGRAPHS_DATA,
+            files.GLOSSARY_DATA,
+            files.EVENTS_DATA,
+            files.MENTIONS_DATA,
+            files.SCHEMA_FILES,
+        ),
+        data_artifacts,
+    ),
+    Output("source-data", (files.CITATIONS_DATA, files.REFERENCES_DATA), source_data),
+    Output("skos", (files.SKOS,), _skos),
+    Output("citing", _scripts(passage.SCRIPT_PATH), _citing),
+    Output("cards", _scripts(cards.NAMES_PATH, cards.PARAGRAPHS_PATH), _cards),
+    Output(
+        "search",
+        _scripts(search.DATA_PATH, search.MORE_PATH, search.CODE_PATH, search.LANDING_PATH),
+        _search,
+    ),
+)
+"""In the order in which the front page offers what is in them."""

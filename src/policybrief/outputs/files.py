@@ -1,0 +1,29 @@
+"""The files of the site that are made for other programs: where they are, and how readers are offered them."""
+
+from ..model.publication import BRIEF_GROUP, DATA_GROUP, LINKED_DATA_GROUP, SOURCES_GROUP, FileDeclaration
+
+_BIBTEX = "application/x-bibtex"
+_RIS = "application/x-research-info-systems"
+_CSL = "application/vnd.citationstyles.csl+json"
+_JSON = "application/json"
+
+BRIEF_BIBTEX = FileDeclaration("cite/brief.bib", _BIBTEX, BRIEF_GROUP, "BibTeX")
+BRIEF_BIBLATEX = FileDeclaration("cite/brief.biblatex.bib", _BIBTEX, BRIEF_GROUP, "biblatex")
+BRIEF_RIS = FileDeclaration("cite/brief.ris", _RIS, BRIEF_GROUP, "RIS")
+BRIEF_CSL = FileDeclaration("cite/brief.json", _CSL, BRIEF_GROUP, "CSL-JSON")
+
+SOURCES_BIBTEX = FileDeclaration("cite/bibliography.bib", _BIBTEX, SOURCES_GROUP, "BibTeX")
+SOURCES_BIBLATEX = FileDeclaration("cite/bibliography.biblatex.bib", _BIBTEX, SOURCES_GROUP, "biblatex")
+SOURCES_RIS = FileDeclaration("cite/bibliography.ris", _RIS, SOURCES_GROUP, "RIS")
+SOURCES_CSL = FileDeclaration("cite/bibliography.json", _CSL, SOURCES_GROUP, "CSL-JSON")
+
+BRIEF_DATA = FileDeclaration("data/brief.json", _JSON, DATA_GROUP, "Brief")
+PARAGRAPHS_DATA = FileDeclaration("data/paragraphs.json", _JSON, DATA_GROUP, "Paragraphs")
+GLOSSARY_DATA = FileDeclaration("data/glossary.json", _JSON, DATA_GROUP, "Glossary")
+EVENTS_DATA = FileDeclaration("data/events.json", _JSON, DATA_GROUP, "Events")
+MENTIONS_DATA = FileDeclaration("data/mentions.json", _JSON, DATA_GROUP, "Mentions")
+CITATIONS_DATA = FileDeclaration("data/citations.json", _JSON, DATA_GROUP, "Citations")
+REFERENCES_DATA = FileDeclaration("data/references.json", _JSON, DATA_GROUP, "References")
+SCHEMA_FILES = FileDeclaration("data/schema/", "application/schema+json")
+
+SKOS = FileDeclaration("data/glossary.ttl", "text/turtle", LINKED_DATA_GROUP, "SKOS, in Turtle")

@@ -1,0 +1,223 @@
+"""Lines of a chapter as HTML: words, emphasis, links, names, citations, calls of notes."""
+
+import posixpath
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import ClassVar
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
+
+from markupsafe import Markup
+
+from ..model.addresses import REFERENCES_PATH, Addresses, reference_anchor, relative
+from ..model.citing import Piece
+from ..model.document import Document, Note, note_call_id
+from ..model.glossary import Entry
+from ..model.inlines import (
+    Attributes,
+    Break,
+    CitationMark,
+    Formula,
+    Inline,
+    InlineCode,
+    InlineGroup,
+    InTextCitation,
+    Link,
+    Name,
+    NameMark,
+    NoteCall,
+    NoteMark,
+    Picture,
+    Raw,
+    SourceWords,
+    Styled,
+    Text,
+    Unlinked,
+)
+from ..model.term_links import term_attributes
+from .render import as_made, element, words
+
+
+@dataclass(frozen=True, slots=True)
+class TargetPage:
+    """The page that a chapter is written into."""
+
+    path: str
+    """The page's path."""
+    addresses: Addresses
+    entries: Mapping[str, Entry]
+    language: str
+    """The brief's."""
+    lower: int = 0
+    """By how many levels headings are lowered."""
+    end_notes: bool = True
+    """Whether all notes are repeated after the text, for paper."""
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """What those ids of the chapter are called in the page that cannot stay as they are."""
+    beside: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The chapters that are in the same page, by path: what their ids are called there, their beginning under ``."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineWriter:
+    """Writes the lines of one chapter into one page."""
+
+    document: Document
+    around: TargetPage
+    notes: Mapping[int, Note]
+    """Those of the chapter, by number."""
+    for_paper: bool = False
+    """Whether what is written repeats what the page has already: without ids and links within the brief."""
+
+    def line(self, line: Iterable[Inline]) -> Markup:
+        """Return a line as HTML."""
+        return Markup("").join(words(self._INLINES[type(inline)](self, inline)) for inline in line)
+
+    def _text(self, inline: Text | Unlinked) -> str:
+        return inline.text
+
+    def _break(self, _: Break) -> Markup:
+        return element("br")
+
+    def _code(self, inline: InlineCode) -> Markup:
+        return element("code", self.own(inline.attributes), as_made(inline.html) if inline.html else inline.text)
+
+    def _formula(self, inline: Formula) -> Markup:
+        return element("span", self.own(inline.attributes), rf"\({inline.source}\)")
+
+    def _raw(self, inline: Raw) -> Markup:
+        return as_made(inline.html)
+
+    def _picture(self, inline: Picture) -> Markup:
+        attributes = (("alt", inline.alt), ("src", self._address(inline.target)), *self.own(inline.attributes))
+        return element("img", attributes)
+
+    def _span(self, inline: Styled) -> Markup:
+        return element(inline.style.value, self.own(inline.attributes), self.line(inline.inlines))
+
+    def _inline_group(self, inline: InlineGroup) -> Markup:
+        return element(inline.tag, self.own(inline.attributes), self.line(inline.inlines))
+
+    def _link(self, inline: Link) -> Markup:
+        attributes = (*self.own(inline.attributes), ("href", self._address(inline.target)))
+        return element("a", attributes, self.line(inline.inlines))
+
+    def _name(self, inline: Name) -> str:
+        around = self.around
+        if self.for_paper:
+            return inline.text
+        entry = around.entries[inline.entry]
+        attributes = term_attributes(entry, inline.text, around.addresses, around.path, around.language)
+        return element("a", attributes.items(), inline.text)
+
+    def _citation(self, inline: InTextCitation) -> Markup:
+        kind = "pb-cited-name" if inline.named else "pb-cited"
+        keys = " ".join(dict.fromkeys(item.key for item in inline.items))
+        attributes = (("class", f"{kind} pb-cite"), ("data-ref", keys)) if keys else (("class", kind),)
+        pieces = self._pieces(inline.pieces)
+        return (
+            element("span", attributes, "(", pieces, ")") if inline.bracketed else element("span", attributes, pieces)
+        )
+
+    def _source_words(self, inline: SourceWords) -> Markup:
+        return self._pieces(inline.pieces)
+
+    def _note_call(self, inline: NoteCall) -> Markup:
+        note = self.notes[inline.note]
+        keys = " ".join(dict.fromkeys(item.key for item in inline.items))
+        link = (
+            ("class", "pb-note-link" if inline.authors_own else "pb-cite"),
+            *((("data-ref", keys),) if keys else ()),
+            ("href", f"#{note.id}"),
+            ("role", "doc-noteref"),
+        )
+        classes = "pb-note-call pb-follows" if inline.follows else "pb-note-call"
+        call = (("class", classes), ("id", note_call_id(self.document, inline)))
+        return element("sup", call, element("a", link, str(inline.note)))
+
+    def _unsettled(self, inline: NameMark | CitationMark | NoteMark) -> str:
+        """Return the words of a mark in a chapter that was not annotated."""
+        return f"[^{inline.label}]" if isinstance(inline, NoteMark) else inline.written
+
+    _INLINES: ClassVar[Mapping[type, Callable[..., str]]] = {
+        Text: _text,
+        Unlinked: _text,
+        Break: _break,
+        InlineCode: _code,
+        Formula: _formula,
+        Raw: _raw,
+        Picture: _picture,
+        Styled: _span,
+        InlineGroup: _inline_group,
+        Link: _link,
+        Name: _name,
+        InTextCitation: _citation,
+        SourceWords: _source_words,
+        NoteCall: _note_call,
+        NameMark: _unsettled,
+        CitationMark: _unsettled,
+        NoteMark: _unsettled,
+    }
+
+    def _pieces(self, pieces: Iterable[Piece]) -> Markup:
+        """Return the words of a printed citation, neighbours of one address in one link."""
+        found = Markup()
+        for url, group in groupby(pieces, key=lambda piece: piece.url):
+            said = Markup("").join(map(_piece, group))
+            found += self._linked(url, said) if url else said
+        return found
+
+    def _linked(self, url: str, said: Markup) -> Markup:
+        if not url.startswith("#ref-"):
+            return element("a", (("href", url),), said)
+        if self.for_paper:
+            return said
+        anchor = reference_anchor(url.removeprefix("#ref-"))
+        href = self.around.addresses.link(REFERENCES_PATH, self.around.path, anchor)
+        return element("a", (("class", "pb-source"), ("href", href)), said)
+
+    def own(self, attributes: Attributes) -> Attributes:
+        """Return the attributes of the author's as they are in this page."""
+        if self.for_paper:
+            return tuple(pair for pair in attributes if pair[0] != "id")
+        if not self.around.ids:
+            return attributes
+        return tuple((name, self.id(value) if name == "id" else value) for name, value in attributes)
+
+    def id(self, name: str) -> str:
+        return self.around.ids.get(name, name)
+
+    def _address(self, target: str) -> str:
+        """Return a target that the author wrote, seen from the page."""
+        try:
+            parts = urlsplit(target)
+        except ValueError:  # brackets in the name of a host
+            return target
+        if parts.scheme or parts.netloc or target.startswith("/"):
+            return target
+        fragment = unquote(parts.fragment)
+        path = self.document.chapter.path
+        to = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
+        if to in self.around.beside:
+            names = self.around.beside[to]
+            return f"#{names.get(fragment, fragment)}"
+        if not parts.path:
+            return f"#{self.id(fragment)}"
+        here = self.around.addresses.of(self.around.path)
+        address = quote(relative(self.around.addresses.of(to) if to.endswith(".md") else to, here))
+        return urlunsplit(("", "", address, parts.query, parts.fragment))
+
+
+def _piece(piece: Piece) -> Markup:
+    tags: list[tuple[str, list[tuple[str, str]]]] = []
+    if piece.italic:
+        tags.append(("cite", []))
+    if piece.small_caps:
+        tags.append(("span", [("class", "pb-small-caps")]))
+    if piece.language:
+        tags = tags or [("span", [])]
+        tags[0][1].append(("lang", piece.language))
+    said = words(piece.text)
+    for tag, attributes in reversed(tags):
+        said = element(tag, attributes, said)
+    return said
