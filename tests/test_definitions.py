@@ -16,12 +16,15 @@ TERMS = glossary(
     entry("heydar", "Heydar Aliyev", alias("Aliyev", ambiguous=True), kind=Kind.PERSON),
     entry("ilham", "Ilham Aliyev", alias("Aliyev", ambiguous=True), kind=Kind.PERSON),
 )
-NAMES = Names(matcher_of(TERMS), {one.id: one.name for one in TERMS.entries})
+
+
+def names() -> Names:
+    return Names(matcher_of(TERMS), {one.id: one.name for one in TERMS.entries})
 
 
 def pieces(text: str, own_id: str = "own") -> list[tuple[str, bool, str]]:
     """Return the words, the emphasis and the entry of each piece of a line without problems."""
-    found, problems = read_inline(text, own_id, NAMES, HERE)
+    found, problems = read_inline(text, own_id, names(), HERE)
     assert problems == ()
     return [(piece.text, piece.emphasis, piece.entry) for piece in found]
 
@@ -39,6 +42,7 @@ def plain(*words: str) -> list[tuple[str, bool, str]]:
         ("Of Baku, in Baku.", [*plain("Of "), ("Baku", False, "baku"), *plain(", in Baku.")]),
         ("The Aliyev of all", plain("The Aliyev of all")),
         ("*Kept* and 2 * 3 * 4", [("Kept", True, ""), *plain(" and 2 * 3 * 4")]),
+        ("*in Baku now*", [("in ", True, ""), ("Baku", True, "baku"), (" now", True, "")]),
         ("of *Baku* then", [*plain("of "), ("Baku", True, "baku"), *plain(" then")]),
         ("*in [[baku]]*, Baku", [("in ", True, ""), ("Baku", True, "baku"), *plain(", "), ("Baku", False, "baku")]),
         ("*[[!Baku]] x* y", [("Baku", True, ""), (" x", True, ""), *plain(" y")]),
@@ -73,7 +77,7 @@ def test_names_in_order_and_nothing_between() -> None:
     ],
 )
 def test_a_mark_that_names_no_entry(target: str, words: str, message: str, hint: str) -> None:
-    found, problems = read_inline(f"[[{target}]]", "own", NAMES, HERE)
+    found, problems = read_inline(f"[[{target}]]", "own", names(), HERE)
     assert found == (Inline(words),)
     assert problems == (Problem(Code.UNKNOWN_ENTRY, HERE, message, hint),)
 
@@ -88,5 +92,5 @@ def test_a_mark_that_names_no_entry(target: str, words: str, message: str, hint:
     ],
 )
 def test_what_a_mark_may_name(target: str, entry_id: str | None, label: str) -> None:
-    assert NAMES.resolve(target) == entry_id
-    assert NAMES.label(target) == label
+    assert names().resolve(target) == entry_id
+    assert names().label(target) == label

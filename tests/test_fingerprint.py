@@ -9,6 +9,7 @@ from policybrief.alignment.fingerprint import (
     is_fingerprint,
     opening_of,
     packed,
+    sha_of,
     shared,
     similarity,
     unpacked,
@@ -43,6 +44,17 @@ def test_opening() -> None:
     assert opening_of("![](map.svg)") == "![](map.svg)"
 
 
+def test_an_opening_has_forty_words_and_looks_at_two_thousand_characters() -> None:
+    forty = " ".join(["word"] * 40)
+    assert opening_of(forty) == forty
+    assert opening_of(f"{forty} more") == f"{forty}…"
+    long = "x" * 1_998
+    assert opening_of(f"{long} y") == f"{long} y"
+    assert opening_of(f"{long} yz") == f"{long} y…"
+    assert opening_of("*" * 3) == "***"
+    assert opening_of("") == ""
+
+
 def test_endings_do_not_change_a_fingerprint() -> None:
     pairs = [
         ("münasibətlər respublikanın", "münasibətlərə respublikada"),
@@ -50,6 +62,26 @@ def test_endings_do_not_change_a_fingerprint() -> None:
     ]
     for one, other in pairs:
         assert similarity(*(unpacked(fingerprint_of(words_of(text))) for text in (one, other))) == 1
+
+
+def test_what_ledgers_have_stays_readable() -> None:
+    """Whatever changes here makes every ledger that was ever written useless."""
+    assert fingerprint_of("baku balanced between moscow") == "PSJb4nO8"
+    assert sha_of("baku balanced") == "25e87508b190d9e3"
+
+
+def test_the_first_four_letters_of_the_first_words_count() -> None:
+    same, other = fingerprint_of("balance balanced bala"), fingerprint_of("bal")
+    assert same == same[:2] * 3
+    assert other != same[:2]
+    assert fingerprint_of("word " * 5_001) == fingerprint_of("word") * 5_000
+
+
+@pytest.mark.parametrize(
+    ("text", "well_formed"), [("", True), ("a9~_", True), ("abc", False), ("a-", False), ("ä9", False), ("²2", False)]
+)
+def test_fingerprints_have_two_characters_a_word(text: str, well_formed: bool) -> None:
+    assert is_fingerprint(text) is well_formed
 
 
 def test_likeness() -> None:

@@ -88,6 +88,19 @@ def test_long_ids_follow_when_the_short_run_out() -> None:
     assert len(given) == 7
 
 
+@pytest.mark.parametrize(("taken", "length"), [(14_633, 6), (14_634, 7)])
+def test_long_ids_are_given_when_three_in_five_short_ones_are_taken(taken: int, length: int) -> None:
+    assert len(new_id("One more.", frozenset(sorted(ALL)[:taken]))) == length
+
+
+def test_the_ids_of_copies_are_the_same_in_every_version() -> None:
+    """The text alone leads to fifty ids, 40 of them with a digit; after these the number of ids counts too."""
+    taken: list[str] = []
+    for _ in range(42):
+        taken.append(new_id("It held.", taken))
+    assert (taken[0], taken[38:]) == ("p-2wc7", ["p-pr3m", "p-7y2d", "p-kb23", "p-58hm"])
+
+
 def test_near_names_what_may_have_been_meant() -> None:
     known = [new_id(f"paragraph {number}", ()) for number in range(100)]
     meant = known[7]

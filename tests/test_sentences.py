@@ -46,6 +46,9 @@ from policybrief.model.sentences import sentence_at, sentences_of
         ("They left the U.N. building.", "The end."),
         ("They left the A.B.C. Building.", "The end."),
         ("He saw 1.2.", "Then he left."),
+        ("It was 3.5.", "Baku grew."),
+        ("They came.", "X-rays followed."),
+        ("т. д.", "Потом они уехали."),
         ("The U.S.",),
         ("The U.S.", "“The” end."),
     ],
@@ -58,6 +61,20 @@ def test_sentences(sentences: tuple[str, ...]) -> None:
 def test_what_an_abbreviation_is_does_not_depend_on_the_line_it_is_on() -> None:
     text = "One\ntwo\nMr. Jones met\nDr. Smith"
     assert [text[e.start : e.end] for e in sentences_of(text)] == ["One", "two", "Mr. Jones met", "Dr. Smith"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("   One.  Two. \n   Three  ", ["One.", "Two.", "Three"]),
+        (" Mr. Smith left.", ["Mr. Smith left."]),
+        ("\nMr. Smith left.", ["Mr. Smith left."]),
+        ("  ", []),
+        ("", []),
+    ],
+)
+def test_space_around_sentences_is_not_theirs(text: str, sentences: list[str]) -> None:
+    assert [text[e.start : e.end] for e in sentences_of(text)] == sentences
 
 
 def test_line_breaks_part_cells() -> None:

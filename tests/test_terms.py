@@ -1,6 +1,7 @@
 """The matcher: against sentences that other tools get wrong, and against an obvious, slow implementation."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -106,6 +107,14 @@ def test_tricky_sentences(text: str, expected: list[tuple[str, str]]) -> None:
 def test_a_family_name_after_another_given_name_is_not_sure(text: str, sure: bool) -> None:
     assert [bool(name.entry) for name in matcher_of(TRICKY).find(text)] == [sure] * text.count("Putin")
     assert all(name.target.entry == "putin" for name in matcher_of(TRICKY).find(text))
+
+
+def test_a_form_with_capitals_may_match_in_any_case() -> None:
+    terms = glossary(entry("process", replace(alias("Minsk Process"), any_case=True)))
+    assert found("the minsk process, MINSK PROCESSES", matcher_of(terms)) == [
+        ("minsk process", "process"),
+        ("MINSK PROCESSES", "process"),
+    ]
 
 
 def test_only_a_person_has_a_family_name() -> None:

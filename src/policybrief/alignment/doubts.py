@@ -51,7 +51,10 @@ def _weak_matches(matching: Matching) -> Iterator[Doubt]:
 
 
 def _close_rivals(matching: Matching) -> Iterator[Doubt]:
-    """Doubt lines and blocks that are not matched and yet nearly as alike as each is to its match, if it has one."""
+    """Doubt lines and blocks that are not matched and yet nearly as alike as each is to its match, if it has one.
+
+    None of them is pinned: a pin is matched before likeness is looked at.
+    """
     for (line, block), likeness in matching.alike.items():
         if matching.line_of[block] == line or likeness < ANYWHERE:
             continue
@@ -70,10 +73,10 @@ def _strength(matching: Matching, block: BlockNo | None) -> float:
 
 def _rival(matching: Matching, line: LineNo, block: BlockNo) -> Iterator[Doubt]:
     own_line, own_block = matching.line_of[block], matching.block_of[line]
-    if own_line is not None and block not in matching.pinned:
+    if own_line is not None:
         yield Doubt(block, own_line)
         yield Doubt(block, line)
-    if own_block is not None and own_block not in matching.pinned:
+    if own_block is not None:
         yield Doubt(own_block, line)
         if own_line is None:
             yield Doubt(block, line)
