@@ -69,14 +69,18 @@ class Past:
 def past_of(places: Places, known: frozenset[str]) -> Past:
     """Return ledgers of the past that together hold every id that is not among the known ones, the newest first.
 
-    What cannot be read is passed over: git may not be installed, and a clone may hold a part of the past only.
+    The site in its folder counts where the branch is pushed nowhere: elsewhere it may be one that was only looked at,
+    of a draft or of another branch. What cannot be read is passed over: git may not be installed, and a clone may hold
+    a part of the past only.
     """
     git = _Git.at(places.root)
+    pushed = git.pushed() if git is not None else ()
     covered, texts = set(known), list[bytes]()
     if git is not None:
-        ids_of = git.past_ids(places.ledger, places.cache)
+        ids_of = git.past_ids(places.ledger, ("HEAD", *pushed), places.cache)
         texts += [text for _, text in git.contents(_needed(ids_of, covered))]
-    texts += [text for text in _site_texts(places.site) if not _ids_in(text) <= covered]
+    if not pushed:
+        texts += [text for text in _site_texts(places.site) if not _ids_in(text) <= covered]
     ledgers = tuple(ledger for text in texts for ledger in _ledger_in(text))
     return Past(ledgers, committed=git is not None and git.has_in_head(places.config))
 
@@ -149,12 +153,11 @@ class _Git:
         """Return whether the newest commit holds the file; `path` is relative to the project."""
         return self.ask("cat-file", "-e", f"HEAD:{self.prefix}{path}") is not None
 
-    def past_ids(self, path: str, cache: Path) -> Mapping[bytes, frozenset[str]]:
-        """Return the ids in every version of the ledger, by the name that git has for the version, the newest first.
+    def past_ids(self, path: str, tips: Iterable[str], cache: Path) -> Mapping[bytes, frozenset[str]]:
+        """Return the ids in every version of the ledger that these commits, and those before them, hold.
 
-        They are the versions in the commits that the newest one rests on, and in what was pushed.
+        They are given by the name that git has for the version, the newest first.
         """
-        tips = ("HEAD", *self._pushed())
         listed = self.ask(
             "rev-list", "--full-history", "--objects", "--ignore-missing", "--stdin", "--", path,
             given="".join(f"{tip}\n" for tip in tips).encode(),
@@ -169,7 +172,7 @@ class _Git:
             _keep_ids(cache / _KEPT, kept)
         return {name: kept[name] for name in names if name in kept}
 
-    def _pushed(self) -> tuple[str, ...]:
+    def pushed(self) -> tuple[str, ...]:
         """Return the commits that the branch has had where it is pushed to: a reset does not take them back."""
         branch = (self.ask("symbolic-ref", "--quiet", "HEAD") or b"").decode("utf-8", "replace").strip()
         if not branch:

@@ -84,7 +84,7 @@ class Staging:
             self._swap()
 
     def install(self) -> None:
-        """Put a folder that is no site, and has no manifest, in its place. Raises PublishingError."""
+        """Put a folder that is not a site, and has no manifest, in its place. Raises PublishingError."""
         try:
             _to_disk(self.folder)
         except OSError as error:
