@@ -59,11 +59,8 @@ class Past:
 
     ledgers: tuple[Ledger, ...] = ()
     """The newest first."""
-    committed: bool = False
-    """Whether the brief is under version control, and its newest commit holds its settings."""
-
-    def __bool__(self) -> bool:
-        return bool(self.ledgers)
+    forgotten: bool = False
+    """Whether the brief is in the newest commit, and no ledger of it ever was in one."""
 
 
 def past_of(places: Places, known: frozenset[str]) -> Past:
@@ -82,7 +79,8 @@ def past_of(places: Places, known: frozenset[str]) -> Past:
     if not pushed:
         texts += [text for text in _site_texts(places.site) if not _ids_in(text) <= covered]
     ledgers = tuple(ledger for text in texts for ledger in _ledger_in(text))
-    return Past(ledgers, committed=git is not None and git.has_in_head(places.config))
+    forgotten = git is not None and not known and not ledgers and git.has_in_head(places.config)
+    return Past(ledgers, forgotten)
 
 
 def _needed(ids_of: Mapping[bytes, frozenset[str]], covered: set[str]) -> Iterator[bytes]:
@@ -135,7 +133,7 @@ class _Git:
             return None
         git = cls(program, root, "")
         prefix = git.ask("rev-parse", "--show-prefix")
-        return None if prefix is None else replace(git, prefix=prefix.decode("utf-8", "replace").rstrip("\n"))
+        return None if prefix is None else replace(git, prefix=_text(prefix).rstrip("\n"))
 
     def ask(self, *words: str, given: bytes = b"") -> bytes | None:
         """Return what git says; None when it fails."""
@@ -174,14 +172,11 @@ class _Git:
 
     def pushed(self) -> tuple[str, ...]:
         """Return the commits that the branch has had where it is pushed to: a reset does not take them back."""
-        branch = (self.ask("symbolic-ref", "--quiet", "HEAD") or b"").decode("utf-8", "replace").strip()
-        if not branch:
-            return ()
-        remote = (self.ask("for-each-ref", "--format=%(upstream)", branch) or b"").decode("utf-8", "replace").strip()
+        branches = _text(self.ask("for-each-ref", "--format=%(HEAD) %(upstream)", "refs/heads")).splitlines()
+        remote = next((line.removeprefix("* ") for line in branches if line.startswith("* ")), "")
         if not remote:
             return ()
-        reached = (self.ask("rev-list", "--walk-reflogs", remote) or b"").decode("ascii", "replace").split()
-        return (remote, *dict.fromkeys(reached)) if self.ask("cat-file", "-e", remote) is not None else ()
+        return (remote, *dict.fromkeys(_text(self.ask("rev-list", "--walk-reflogs", remote)).split()))
 
     def contents(self, names: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
         """Yield the names and contents of these objects in their order, read some at a time.
@@ -199,6 +194,10 @@ class _Git:
                 yield from _parts(self.ask("cat-file", "--batch", given=_lines(batch)) or b"")
                 batch, weight = [], 0
         yield from _parts(self.ask("cat-file", "--batch", given=_lines(batch)) or b"")
+
+
+def _text(said: bytes | None) -> str:
+    return (said or b"").decode("utf-8", "replace")
 
 
 def _lines(names: Iterable[bytes]) -> bytes:
