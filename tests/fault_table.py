@@ -85,7 +85,9 @@ def begin_to_publish(root: Path) -> None:
 
 def site_state(root: Path) -> str:
     """Return which site there is. The ledger may be ahead of it, never behind."""
-    found = {path: text for path, text in files_in(root / "site").items() if not path.startswith(".building/")}
+    found = {
+        path: text for path, text in files_in(root / "site").items() if not path.startswith(".policybrief-building/")
+    }
     manifest = found.pop(NAME, "")
     hidden = {path: found.pop(path, "") for path in HIDDEN}
     if not found and not (root / "site").exists():
@@ -152,7 +154,7 @@ def start(root: Path) -> None:
 
 
 def brief_state(root: Path) -> str:
-    found = [path for path in files_in(root / "brief") if not path.startswith(".building/")]
+    found = [path for path in files_in(root / "brief") if not path.startswith(".policybrief-building/")]
     return {0: "old", 6: "new"}.get(len(found), f"{len(found)} files")
 
 

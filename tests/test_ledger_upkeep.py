@@ -213,7 +213,7 @@ def test_nothing_that_a_repository_names_is_run(brief: Path, tmp_path: Path) -> 
     assert not (tmp_path / "ran").exists()
 
 
-def test_what_was_read_once_is_kept_and_no_part_of_the_repository(brief: Path) -> None:
+def test_what_was_read_once_is_kept_outside_of_the_repository(brief: Path) -> None:
     added = add_a_paragraph(brief)
     revert(brief)
     before = ids(brief)
@@ -230,6 +230,18 @@ def test_drafts_of_other_branches_stay_unknown(brief: Path) -> None:
     git(brief, "checkout", "-qb", "draft")
     draft = add_a_paragraph(brief)
     git(brief, "checkout", "-q", "main")
+    assert draft not in ids(brief)
+    assert said(brief) == []
+
+
+def test_a_site_that_was_only_looked_at_does_not_count_where_the_branch_is_pushed(brief: Path) -> None:
+    git(brief, "init", "-q", "--bare", "../remote.git")
+    git(brief, "remote", "add", "origin", "../remote.git")
+    git(brief, "push", "-qu", "origin", "HEAD")
+    draft = add_a_paragraph(brief)
+    (brief / "site" / "data").mkdir(parents=True)
+    shutil.copy(brief / "anchors.lock", brief / "site" / PUBLISHED_LEDGER)
+    git(brief, "reset", "-q", "--hard", "origin/main")
     assert draft not in ids(brief)
     assert said(brief) == []
 

@@ -345,7 +345,7 @@ def test_a_command_may_be_stopped_at_any_change_to_the_disk(
         again = run(root, *COMMANDS[name])
         assert again.returncode == 0 or "there already" in again.stderr or "not empty" in again.stderr, (said, again)
         assert state_of(root, name) == "new", (state_of(root, name), *said)
-        left = [path.name for path in root.rglob("*") if path.name.endswith((".building", ".part"))]
+        left = [path.name for path in root.rglob("*") if path.name.endswith(("building", ".part"))]
         assert left == [], said
         shutil.rmtree(root)
     print(f"{name}, {fault.value}: {tried} points, all old or new")
@@ -406,4 +406,4 @@ def test_a_site_folder_that_is_a_mount_point(edited: Path, small_disk: Path) -> 
         assert outcome.returncode == 0, outcome.stderr
         assert "cannot be renamed, so its files were replaced in it" in " ".join(outcome.stderr.split()) or number == 0
         assert compare(small_disk, lambda _done, _of: None).same
-        assert not (small_disk / ".building").exists()
+        assert not (small_disk / ".policybrief-building").exists()

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -54,13 +55,20 @@ def elsewhere(code: str, *, as_user: bool = False) -> str:
 
 
 def give_away(folder: Path) -> None:
-    """Let the user of `elsewhere` reach and own the folder and all in it."""
-    shared = Path(tempfile.gettempdir())
-    for parent in (parent for parent in folder.parents if parent.is_relative_to(shared) and parent != shared):
-        parent.chmod(parent.stat().st_mode | 0o011)
+    """Let the user of `elsewhere` own the folder and all in it."""
     if os.getuid() == 0:
         for path in (folder, *folder.rglob("*")):
             os.chown(path, 65534, 65534, follow_symlinks=False)
+
+
+@pytest.fixture
+def open_site() -> Iterator[Path]:
+    """Yield a site in a folder that everybody reaches, which those that pytest makes are not."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        (Path(folder) / "home").mkdir()
+        publish(Path(folder) / "home" / "site", "old")
+        yield Path(folder) / "home" / "site"
 
 
 @pytest.fixture
@@ -128,7 +136,8 @@ def test_a_folder_deep_in_others_is_made(tmp_path: Path) -> None:
     assert is_whole(tmp_path / "a" / "b" / ("x" * 240), "second")
 
 
-def test_a_folder_that_forbids_its_deletion_is_deleted_all_the_same(site: Path) -> None:
+def test_a_folder_that_forbids_its_deletion_is_deleted_all_the_same(open_site: Path) -> None:
+    site = open_site
     (site / "assets").chmod(0o500)
     give_away(site.parent)
     assert elsewhere(f"publish(Path({str(site)!r}), 'new')", as_user=True) == ""
@@ -136,7 +145,8 @@ def test_a_folder_that_forbids_its_deletion_is_deleted_all_the_same(site: Path) 
     assert names_in(site.parent) == ["site"]
 
 
-def test_a_site_that_cannot_be_written_to_is_left_as_it_is(site: Path) -> None:
+def test_a_site_that_cannot_be_written_to_is_left_as_it_is(open_site: Path) -> None:
+    site = open_site
     site.chmod(0o500)
     give_away(site.parent)
     said = elsewhere(f"publish(Path({str(site)!r}), 'new')", as_user=True)
@@ -149,7 +159,8 @@ def test_a_site_that_cannot_be_written_to_is_left_as_it_is(site: Path) -> None:
     assert names_in(site.parent) == ["site"]
 
 
-def test_where_nothing_can_be_made_beside_the_site_it_is_made_in_it(site: Path) -> None:
+def test_where_nothing_can_be_made_beside_the_site_it_is_made_in_it(open_site: Path) -> None:
+    site = open_site
     (site / ".git").mkdir()
     (site / ".git" / "HEAD").write_text("theirs", "utf-8")
     inode = site.stat().st_ino

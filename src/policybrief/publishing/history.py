@@ -59,26 +59,28 @@ class Past:
 
     ledgers: tuple[Ledger, ...] = ()
     """The newest first."""
-    committed: bool = False
-    """Whether the brief is under version control, and its newest commit holds its settings."""
-
-    def __bool__(self) -> bool:
-        return bool(self.ledgers)
+    forgotten: bool = False
+    """Whether the brief is in the newest commit, and no ledger of it ever was in one."""
 
 
 def past_of(places: Places, known: frozenset[str]) -> Past:
     """Return ledgers of the past that together hold every id that is not among the known ones, the newest first.
 
-    What cannot be read is passed over: git may not be installed, and a clone may hold a part of the past only.
+    The site in its folder counts where the branch is pushed nowhere: elsewhere it may be one that was only looked at,
+    of a draft or of another branch. What cannot be read is passed over: git may not be installed, and a clone may hold
+    a part of the past only.
     """
     git = _Git.at(places.root)
+    pushed = git.pushed() if git is not None else ()
     covered, texts = set(known), list[bytes]()
     if git is not None:
-        ids_of = git.past_ids(places.ledger, places.cache)
+        ids_of = git.past_ids(places.ledger, ("HEAD", *pushed), places.cache)
         texts += [text for _, text in git.contents(_needed(ids_of, covered))]
-    texts += [text for text in _site_texts(places.site) if not _ids_in(text) <= covered]
+    if not pushed:
+        texts += [text for text in _site_texts(places.site) if not _ids_in(text) <= covered]
     ledgers = tuple(ledger for text in texts for ledger in _ledger_in(text))
-    return Past(ledgers, committed=git is not None and git.has_in_head(places.config))
+    forgotten = git is not None and not known and not ledgers and git.has_in_head(places.config)
+    return Past(ledgers, forgotten)
 
 
 def _needed(ids_of: Mapping[bytes, frozenset[str]], covered: set[str]) -> Iterator[bytes]:
@@ -131,7 +133,7 @@ class _Git:
             return None
         git = cls(program, root, "")
         prefix = git.ask("rev-parse", "--show-prefix")
-        return None if prefix is None else replace(git, prefix=prefix.decode("utf-8", "replace").rstrip("\n"))
+        return None if prefix is None else replace(git, prefix=_text(prefix).rstrip("\n"))
 
     def ask(self, *words: str, given: bytes = b"") -> bytes | None:
         """Return what git says; None when it fails."""
@@ -149,12 +151,11 @@ class _Git:
         """Return whether the newest commit holds the file; `path` is relative to the project."""
         return self.ask("cat-file", "-e", f"HEAD:{self.prefix}{path}") is not None
 
-    def past_ids(self, path: str, cache: Path) -> Mapping[bytes, frozenset[str]]:
-        """Return the ids in every version of the ledger, by the name that git has for the version, the newest first.
+    def past_ids(self, path: str, tips: Iterable[str], cache: Path) -> Mapping[bytes, frozenset[str]]:
+        """Return the ids in every version of the ledger that these commits, and those before them, hold.
 
-        They are the versions in the commits that the newest one rests on, and in what was pushed.
+        They are given by the name that git has for the version, the newest first.
         """
-        tips = ("HEAD", *self._pushed())
         listed = self.ask(
             "rev-list", "--full-history", "--objects", "--ignore-missing", "--stdin", "--", path,
             given="".join(f"{tip}\n" for tip in tips).encode(),
@@ -169,16 +170,13 @@ class _Git:
             _keep_ids(cache / _KEPT, kept)
         return {name: kept[name] for name in names if name in kept}
 
-    def _pushed(self) -> tuple[str, ...]:
+    def pushed(self) -> tuple[str, ...]:
         """Return the commits that the branch has had where it is pushed to: a reset does not take them back."""
-        branch = (self.ask("symbolic-ref", "--quiet", "HEAD") or b"").decode("utf-8", "replace").strip()
-        if not branch:
-            return ()
-        remote = (self.ask("for-each-ref", "--format=%(upstream)", branch) or b"").decode("utf-8", "replace").strip()
+        branches = _text(self.ask("for-each-ref", "--format=%(HEAD) %(upstream)", "refs/heads")).splitlines()
+        remote = next((line.removeprefix("* ") for line in branches if line.startswith("* ")), "")
         if not remote:
             return ()
-        reached = (self.ask("rev-list", "--walk-reflogs", remote) or b"").decode("ascii", "replace").split()
-        return (remote, *dict.fromkeys(reached)) if self.ask("cat-file", "-e", remote) is not None else ()
+        return (remote, *dict.fromkeys(_text(self.ask("rev-list", "--walk-reflogs", remote)).split()))
 
     def contents(self, names: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
         """Yield the names and contents of these objects in their order, read some at a time.
@@ -196,6 +194,10 @@ class _Git:
                 yield from _parts(self.ask("cat-file", "--batch", given=_lines(batch)) or b"")
                 batch, weight = [], 0
         yield from _parts(self.ask("cat-file", "--batch", given=_lines(batch)) or b"")
+
+
+def _text(said: bytes | None) -> str:
+    return (said or b"").decode("utf-8", "replace")
 
 
 def _lines(names: Iterable[bytes]) -> bytes:

@@ -96,8 +96,7 @@ def open_upkeep(project: Project, places: Places) -> LedgerUpkeep:
     kept = project.ledger if path.is_file() else None
     past = past_of(places, project.ledger.ids())
     known = with_known_ids(project.ledger, past.ledgers)
-    forgotten = past.committed and not known.ids()
-    return LedgerUpkeep(path, places.ledger, kept, known, forgotten, project.checks)
+    return LedgerUpkeep(path, places.ledger, kept, known, past.forgotten, project.checks)
 
 
 def fresh_upkeep(project: Project, root: Path) -> LedgerUpkeep:

@@ -23,8 +23,10 @@ from .signals import held_back
 from .swap import Room, carry_over, recover, swap
 
 _EVERY_SITE_HAS = "data/brief.json"
+"""A file that tells our manifests from those of other programs."""
 _LOCK = "lock"
-_INSIDE = ".building"
+_BESIDE = ".building"
+_INSIDE = ".policybrief-building"
 _LONGEST_NAME = 200
 """In bytes, of a folder whose name can be made a little longer."""
 _WRITERS = 8
@@ -84,7 +86,7 @@ class Staging:
             self._swap()
 
     def install(self) -> None:
-        """Put a folder that is no site, and has no manifest, in its place. Raises PublishingError."""
+        """Put a folder that is not a site, and has no manifest, in its place. Raises PublishingError."""
         try:
             _to_disk(self.folder)
         except OSError as error:
@@ -180,7 +182,7 @@ def incomplete(paths: Iterable[str]) -> PublishingError:
 def _workshops(target: Path) -> tuple[Path, Path]:
     """Return the folders in which a site for the target may be made: beside it, and in it."""
     name = target.name if len(os.fsencode(target.name)) <= _LONGEST_NAME else sha256(os.fsencode(target)).hexdigest()
-    return target.parent / f".{name}{_INSIDE}", target / _INSIDE
+    return target.parent / f".{name}{_BESIDE}", target / _INSIDE
 
 
 def _workshop(target: Path) -> Path:
@@ -235,12 +237,22 @@ def _recovered(target: Path) -> tuple[bool, list[str]]:
     """
     finished, remarks = False, []
     for workshop in _workshops(target):
-        if workshop.is_dir():
-            for left in sorted(workshop.iterdir()):
-                if left.name != _LOCK:
+        for left in sorted(workshop.iterdir()) if workshop.is_dir() else ():
+            if left.name != _LOCK:
+                try:
                     finished |= recover(target, Room(left))
-                    remarks += _clear(target, Room(left))
+                except OSError as error:
+                    raise _unrecovered(error, left) from error
+                remarks += _clear(target, Room(left))
     return finished, remarks
+
+
+def _unrecovered(error: OSError, left: Path) -> PublishingError:
+    named = printable(shown_path(left))
+    return PublishingError(
+        f"what a build left in '{named}' when it was killed cannot be put right: {reason_of(error)}; "
+        "nothing in it is lost: remove the cause, and build again"
+    )
 
 
 def _clear(target: Path, room: Room) -> list[str]:

@@ -1,7 +1,7 @@
 """A finished site takes the place of the old one; what a build leaves when it is killed on the way can be told and put
 right.
 
-A build has a room of its own, beside the site or hidden in it. In the room stand
+A build has a room of its own, beside the site or hidden in it. The room holds
 
     new      the site while it is made
     ready    the finished site; after an exchange, the old one
@@ -165,7 +165,9 @@ def _entry_by_entry(target: Path, room: Room) -> None:
 def _undo(target: Path, room: Room, coming: Iterable[str]) -> None:
     if room.former.is_dir():
         left = {entry.name for entry in _entries(room.coming)}
-        _move_all((target / name for name in coming if name not in left and (target / name).exists()), room.coming)
+        _move_all(
+            (target / name for name in coming if name not in left and os.path.lexists(target / name)), room.coming
+        )
         room.former.rename(room.aside)
     _put_back(target, room)
 
