@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from documents import ROOMY, document_of
 from policybrief.build import Site
-from policybrief.model.blocks import TextBlock
+from policybrief.model.blocks import CodeBlock, TextBlock
+from policybrief.model.document import Uncited
 from policybrief.model.inlines import Styled
 from same_html import by_markdown, by_tree
 
@@ -131,6 +132,18 @@ def test_an_attribute_without_a_value_is_an_empty_one() -> None:
     assert isinstance(paragraph, TextBlock)
     word = next(inline for inline in paragraph.inlines if isinstance(inline, Styled))
     assert word.attributes == (("class", ""), ("hidden", ""))
+
+
+@pytest.mark.parametrize("extensions", [(), ("codehilite",)])
+@pytest.mark.parametrize(
+    "written", ["linenums", "linenums=1", "linenums=false", "hidden", "guess_lang use_pygments=false", 'hl_lines="1"']
+)
+def test_code_may_have_options_without_a_value(written: str, extensions: tuple[str, ...]) -> None:
+    (part,) = document_of(f"```{{.yaml {written}}}\na: 1\n```", site(*extensions)).sections[0].parts
+    assert isinstance(part, Uncited)
+    assert isinstance(part.block, CodeBlock)
+    assert part.block.text == "a: 1"
+    assert part.block.language in ("yaml", "")
 
 
 def test_a_formula_is_written_once_for_whatever_program_it_was_made() -> None:

@@ -13,7 +13,14 @@ GUIDE = HERE.parent / "docs" / "guide" / "problems.md"
 RULES_PAGE = HERE.parent / "docs" / "guide" / "checks.md"
 
 NOT_OF_A_FILE = {
-    *(Code.CHANGED_CHAPTER, Code.NO_EFFECT, Code.BAD_SNIPPET, Code.BROKEN_ADD_ON, Code.CLASHING_ADD_ON),
+    *(
+        Code.CHANGED_CHAPTER,
+        Code.NO_EFFECT,
+        Code.FAILING_MARKUP,
+        Code.BAD_SNIPPET,
+        Code.BROKEN_ADD_ON,
+        Code.CLASHING_ADD_ON,
+    ),
 }
 """What no file of a brief can show: it takes a plugin, an extension or a package (see test_plugins, test_add_ons)."""
 

@@ -78,6 +78,7 @@ class Code(Enum):
     MIXED_UNIT = ("mixed-unit", Severity.ERROR)
     BAD_PIN = ("bad-pin", Severity.ERROR)
     CHANGED_CHAPTER = ("changed-chapter", Severity.ERROR)
+    FAILING_MARKUP = ("failing-markup", Severity.ERROR)
     NO_EFFECT = ("no-effect", Severity.WARNING)
     ANCHOR_REVIEW = ("anchor-review", Severity.WARNING)
     UNCITED_CLAIM = ("uncited-claim", Severity.WARNING)
