@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from documents import ROOMY, document_of
 from policybrief.build import Site
+from policybrief.model.blocks import CodeBlock
+from policybrief.model.document import Uncited
 from same_html import by_markdown, by_tree
 
 BLOCKS = tuple(f"pymdownx.blocks.{name}" for name in ("admonition", "definition", "details", "html", "tab"))
@@ -121,6 +123,18 @@ DEFINED = '\n\n[^1]: One *note*.\n\n    - more\n\n[^n]: Another `note`.\n\n[r]: 
 @example("Some [^1]")
 def test_whatever_a_chapter_says_is_written_as_markdown_writes_it(body: str) -> None:
     assert by_tree(body + DEFINED, EVERYTHING) == by_markdown(body + DEFINED, EVERYTHING)
+
+
+@pytest.mark.parametrize("extensions", [(), ("codehilite",)])
+@pytest.mark.parametrize(
+    "written", ["linenums", "linenums=1", "linenums=false", "hidden", "guess_lang use_pygments=false", 'hl_lines="1"']
+)
+def test_code_may_have_options_without_a_value(written: str, extensions: tuple[str, ...]) -> None:
+    (part,) = document_of(f"```{{.yaml {written}}}\na: 1\n```", site(*extensions)).sections[0].parts
+    assert isinstance(part, Uncited)
+    assert isinstance(part.block, CodeBlock)
+    assert part.block.text == "a: 1"
+    assert part.block.language in ("yaml", "")
 
 
 def test_a_formula_is_written_once_for_whatever_program_it_was_made() -> None:

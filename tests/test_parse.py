@@ -328,6 +328,17 @@ def test_the_place_for_notes_takes_no_words_away(marked: str, words: list[str]) 
     assert [note.label for note in document.footnotes] == ["1"]
 
 
+def test_a_text_at_which_an_extension_fails_is_reported() -> None:
+    site = Site(extensions=(*Site().extensions, "pymdownx.blocks.tab"))
+    body = "One.\n\n////// tab | *\n> ////// tab | :\n> //////\n> //////\n//////\n\nTwo.\n"
+    project = Project(Brief("Brief"), Glossary(()), (chapter_of(body),), (), ())
+    outcome = build(project, site)
+    (problem,) = outcome.problems
+    assert (problem.code, problem.place) == (ProblemCode.FAILING_MARKUP, Place(PATH, 7, 1))
+    assert "IndexError" in problem.message
+    assert parsed("One.", site).problems == ()
+
+
 MANY_LABELS = "One[^-a:b], two[^2] and[^-a:b].\n\n`[^2]: code`\n\n[^2]: Two.\n\n[^-a:b]: A."
 
 

@@ -26,6 +26,7 @@ from ..model.term_links import term_attributes
 from .attributes import pictures_without_words, repeated_ids, screen
 from .citations import CITATION_TAG, register_citations
 from .definitions import Names
+from .fence_options import register_fence_options
 from .finding import Finder
 from .marks import BEFORE_ESCAPES, NAME_TAG, MarkProcessor
 from .page_problems import undefined_marks
@@ -91,6 +92,7 @@ class PageExtension(Extension):
         md.preprocessors.register(keeper, "pb-source", BEFORE_ALL)
         md.inlinePatterns.register(MarkProcessor(md), "pb-mark", BEFORE_ESCAPES)
         register_citations(md)
+        register_fence_options(md)
         register_splitting(md)
         valueless = register_valueless(md)
         md.treeprocessors.register(reader, "pb-links", BEFORE_THE_HOST)

@@ -1,6 +1,7 @@
 """A chapter read once: one run of Python-Markdown, from which everything else is made."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
@@ -17,12 +18,13 @@ from ..model.brief import Chapter
 from ..model.document import Citable, Document, Section, Uncited
 from ..model.inlines import Picture
 from ..model.knowledge import Extent
-from ..model.places import source_of
-from ..model.problems import MOST_ON_A_PAGE, Problem
+from ..model.places import Source, source_of
+from ..model.problems import MOST_ON_A_PAGE, Code, Problem
 from .allowed_rules import take_excuses
 from .attributes import pictures_without_words, screen
 from .blocks import groups_of, heading_text, is_citable, text_as_written
 from .citations import CITATION_TAG, register_citations
+from .fence_options import register_fence_options
 from .finding import Finder
 from .footnotes import FootnoteReader
 from .marks import BEFORE_ESCAPES, MarkProcessor
@@ -42,6 +44,8 @@ _HARMLESS = frozenset(
     ("markdown.postprocessors", "markdown.extensions.footnotes", "markdown.extensions.md_in_html", "pymdownx.emoji")
 )
 """Where processors of finished HTML come from that only put back what the tree reader puts back too."""
+_EXTENSION_FAILS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""How extensions stop at text that their authors did not think of: they have no messages for it."""
 _PUT_ASIDE = re.compile("\x02[^\x03]*\x03")
 """A stand-in for what a preprocessor took out of the text; its number says nothing of the paragraph."""
 
@@ -80,6 +84,7 @@ class ChapterParser:
         self.blocks = _BlockTexts(self.markdown)
         self.markdown.inlinePatterns.register(MarkProcessor(self.markdown), "pb-mark", BEFORE_ESCAPES)
         register_citations(self.markdown)
+        register_fence_options(self.markdown)
         register_splitting(self.markdown)
         self.valueless = register_valueless(self.markdown)
         self.markdown.treeprocessors.register(self.blocks, "pb-blocks", BEFORE_INLINE)
@@ -103,9 +108,12 @@ class ChapterParser:
         return found
 
     def parse(self, chapter: Chapter) -> ParsedChapter:
-        """Return a chapter as a tree, with its marks not yet resolved."""
+        """Return a chapter as a tree, with its marks not yet resolved; an empty one when an extension fails at it."""
         source = source_of(chapter)
-        root = self._root(chapter.body)
+        try:
+            root = self._root(chapter.body)
+        except _EXTENSION_FAILS as error:
+            return ParsedChapter(Document(chapter), (self._failure(source, error),))
         put_aside = self.markdown.htmlStash.rawHtmlBlocks
         problems = (
             *self.watch.problems(source),
@@ -135,6 +143,21 @@ class ChapterParser:
             made = processor.run(root)
             root = root if made is None else made
         return root
+
+    def _failure(self, source: Source, error: Exception) -> Problem:
+        """Return the problem of a text at which an extension fails, at the line up to which it does."""
+        lines = source.text.split("\n")
+        line = bisect_left(range(1, len(lines)), True, key=lambda count: self._fails("\n".join(lines[:count])))
+        message = f"a Markdown extension fails at this text: {type(error).__name__}: {error}"
+        hint = "write what begins here in another way, or take the extension out of mkdocs.yml"
+        return Problem(Code.FAILING_MARKUP, source.place(sum(len(each) + 1 for each in lines[:line])), message, hint)
+
+    def _fails(self, body: str) -> bool:
+        try:
+            self._root(body)
+        except _EXTENSION_FAILS:
+            return True
+        return False
 
     def _sections(self, root: Element, reader: TreeReader) -> Iterator[Section]:
         in_contents = _labels_of_headings(self.markdown)

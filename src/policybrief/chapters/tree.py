@@ -66,7 +66,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);")
 _TAG = re.compile(r"<[^<>]*>")
 _OPENING = re.compile(r"\s*</?(?P<name>[^\s>]+)")
 _CODE = re.compile(r"<code[^<>]*>(?P<code>.*)</code>", re.DOTALL)
-_LANGUAGE = re.compile(r"""<(?:pre|code|div)[^<>]*\bclass="[^"]*?(?:language-|highlight-)?(?P<name>[\w+#-]+)""")
+_LANGUAGE = re.compile(r'\bclass="(?:[^"]*\s)?language-(?P<name>[^\s"]+)')
 _HTML_OF_CODE = re.compile(r"\s*<(?:div|pre|table)\b[^<>]*(?:\bclass=\"[^\"]*(?:highlight|codehilite)|>\s*<code\b)")
 _NOTHING = frozenset(("footnote-backref", "headerlink"))
 """The classes of links that extensions add and that writers make by themselves."""
@@ -203,8 +203,7 @@ class TreeReader:
         text = unescape(_TAG.sub("", code["code"] if code else html)).rstrip("\n")
         self.finder.pass_over_block(text)
         language = _LANGUAGE.search(html)
-        name = language["name"].removeprefix("language-") if language else ""
-        return CodeBlock(text, "" if name == "highlight" else name, html)
+        return CodeBlock(text, language["name"] if language else "", html)
 
     def _heading(self, element: Element, level: int) -> Heading:
         link = next((child for child in element if child.get("class") == "headerlink"), None)

@@ -1,11 +1,15 @@
 """What a finished chapter links to, and what can be linked to in it."""
 
+import re
 from collections.abc import Iterator
 
-from .blocks import Heading, Node, walk
+from .blocks import CodeBlock, Heading, Node, RawBlock, walk
 from .document import Citable, Document, Section, note_call_id
-from .inlines import Link, NoteCall, Picture, attribute
+from .inlines import InlineCode, Link, NoteCall, Picture, Raw, attribute
 from .knowledge import FoundLink
+
+_ID = re.compile(r'\sid="([^"]+)"')
+"""As extensions write it."""
 
 
 def ids_in(document: Document) -> Iterator[str]:
@@ -29,6 +33,13 @@ def links_in(document: Document) -> tuple[FoundLink, ...]:
     )
 
 
+def groups_in(document: Document) -> Iterator[str]:
+    """Yield the names that tie buttons of a chapter to one another, such as those of tabs."""
+    roots = (*document.roots(), *(block for note in document.notes for block in note.blocks))
+    nodes = (node for root in roots for node in walk(root))
+    return (name for node in nodes if (name := attribute(getattr(node, "attributes", ()), "name")))
+
+
 def _ids_of_section(section: Section, document: Document) -> Iterator[str]:
     if section.heading:
         yield from _ids_within(section.heading, document)
@@ -49,3 +60,5 @@ def _ids_within(root: Node, document: Document) -> Iterator[str]:
             yield node.anchor
         elif own := attribute(getattr(node, "attributes", ()), "id"):
             yield own
+        if isinstance(node, (CodeBlock, InlineCode, Raw, RawBlock)):
+            yield from _ID.findall(node.html)

@@ -84,6 +84,7 @@ class Code(Enum):
     MIXED_UNIT = ("mixed-unit", Severity.ERROR)
     BAD_PIN = ("bad-pin", Severity.ERROR)
     CHANGED_CHAPTER = ("changed-chapter", Severity.ERROR)
+    FAILING_MARKUP = ("failing-markup", Severity.ERROR)
     NO_EFFECT = ("no-effect", Severity.WARNING)
     TEMPLATE_MARKUP = ("template-markup", Severity.WARNING)
     REFUSED_PLUGIN = ("refused-plugin", Severity.ERROR)

@@ -30,7 +30,7 @@ from ..model.inlines import Attributes, NoteCall, attribute
 from ..model.ledger import Tombstone
 from .chart_drawing import chart_html
 from .line_html import LineWriter, TargetPage
-from .render import as_made, element
+from .render import element
 
 _HOLDS_A_NUMBER = frozenset("p blockquote figure div section".split())
 """Elements in which the number of a paragraph may be the first child."""
@@ -225,7 +225,7 @@ class _BlockWriter:
 
     def _code_block(self, block: CodeBlock) -> Markup:
         if block.html:
-            return as_made(block.html)
+            return self.lines.made(block.html)
         language = (("class", f"language-{block.language}"),) if block.language else ()
         return element("pre", self.lines.own(block.attributes), element("code", language, f"{block.text}\n"))
 
@@ -236,7 +236,7 @@ class _BlockWriter:
         return element("hr", self.lines.own(block.attributes))
 
     def _raw_block(self, block: RawBlock) -> Markup:
-        return as_made(block.html)
+        return self.lines.made(block.html)
 
     def _group(self, block: Group) -> Markup:
         return element(block.tag, self.lines.own(block.attributes), self.blocks(block.blocks))

@@ -1,6 +1,7 @@
 """Lines of a chapter as HTML: words, emphasis, links, names, citations, calls of notes."""
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -36,6 +37,10 @@ from ..model.inlines import (
 )
 from ..model.term_links import term_attributes
 from .render import as_made, element, words
+
+_OF_IDS = frozenset(("id", "for", "name"))
+"""The attributes that hold an id, or a name that ties buttons together and must be as unique."""
+_ID_IN_HTML = re.compile(r'(?P<before>\s(?:id="|for="|name="|href="#))(?P<id>[^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +85,13 @@ class LineWriter:
         return element("br")
 
     def _code(self, inline: InlineCode) -> Markup:
-        return element("code", self.own(inline.attributes), as_made(inline.html) if inline.html else inline.text)
+        return element("code", self.own(inline.attributes), self.made(inline.html) if inline.html else inline.text)
 
     def _formula(self, inline: Formula) -> Markup:
         return element("span", self.own(inline.attributes), rf"\({inline.source}\)")
 
     def _raw(self, inline: Raw) -> Markup:
-        return as_made(inline.html)
+        return self.made(inline.html)
 
     def _picture(self, inline: Picture) -> Markup:
         attributes = (("alt", inline.alt), ("src", self._address(inline.target)), *self.own(inline.attributes))
@@ -179,10 +184,18 @@ class LineWriter:
     def own(self, attributes: Attributes) -> Attributes:
         """Return the attributes of the author's as they are in this page."""
         if self.for_paper:
-            return tuple(pair for pair in attributes if pair[0] != "id")
+            return tuple(pair for pair in attributes if pair[0] not in _OF_IDS)
         if not self.around.ids:
             return attributes
-        return tuple((name, self.id(value) if name == "id" else value) for name, value in attributes)
+        return tuple((name, self.id(value) if name in _OF_IDS else value) for name, value in attributes)
+
+    def made(self, html: str) -> Markup:
+        """Return HTML that an extension of Markdown has made, with its ids as they are in this page."""
+        if self.for_paper:
+            html = _ID_IN_HTML.sub("", html)
+        elif self.around.ids:
+            html = _ID_IN_HTML.sub(lambda match: f'{match["before"]}{self.id(match["id"])}"', html)
+        return as_made(html)
 
     def id(self, name: str) -> str:
         return self.around.ids.get(name, name)

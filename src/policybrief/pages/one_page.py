@@ -5,7 +5,7 @@ that are in place.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -13,7 +13,7 @@ from markupsafe import Markup
 from ..model.addresses import WHOLE_PATH
 from ..model.brief import Chapter
 from ..model.catalogue import PageBody
-from ..model.hypertext import ids_in
+from ..model.hypertext import groups_in, ids_in
 from ..model.knowledge import AnnotatedChapter
 from ..model.output import Contents
 from .chapter_html import chapter_html
@@ -65,15 +65,26 @@ def one_page(site: SiteView) -> PageBody:
 
 def _names(chapters: Sequence[AnnotatedChapter]) -> Mapping[str, Mapping[str, str]]:
     """Return by chapter path what the ids are called that chapters share, and its beginning under ``."""
-    ids = [frozenset(ids_in(annotated.document)) for annotated in chapters]
-    count = Counter(name for each in ids for name in each)
+    documents = [annotated.document for annotated in chapters]
+    ids = [frozenset((*ids_in(document), *groups_in(document))) for document in documents]
+    beginnings = [f"chapter-{number}" for number in range(1, len(chapters) + 1)]
+    count = Counter((*beginnings, *(name for own in ids for name in own)))
+    taken = set(count)
     return {
-        annotated.chapter.path: {
-            "": f"chapter-{number}",
-            **{name: f"{name}-{number}" for name in ids[number - 1] if count[name] > 1},
-        }
-        for number, annotated in enumerate(chapters, 1)
+        annotated.chapter.path: {"": beginning, **_apart((name for name in own if count[name] > 1), number, taken)}
+        for number, (annotated, own, beginning) in enumerate(zip(chapters, ids, beginnings, strict=True), 1)
     }
+
+
+def _apart(names: Iterable[str], number: int, taken: set[str]) -> dict[str, str]:
+    """Return ids of the chapter with that number, each with one that no chapter has; `taken` grows by these."""
+    apart: dict[str, str] = {}
+    for name in sorted(names):
+        apart[name] = f"{name}-{number}"
+        while apart[name] in taken:
+            apart[name] += "-"
+        taken.add(apart[name])
+    return apart
 
 
 def _chapter(annotated: AnnotatedChapter, site: SiteView, names: Mapping[str, Mapping[str, str]]) -> ChapterInPage:
