@@ -221,7 +221,7 @@ class _Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class _Places:
+class _LinePlaces:
     """Where a citation of a line that is gone can lead."""
 
     parts: Mapping[str, str]
@@ -244,7 +244,7 @@ class _Places:
         return self.firsts.get(line.chapter) or next(iter(self.firsts.values()), "")
 
 
-def _places(matching: Matching, ids: Sequence[str]) -> _Places:
+def _places(matching: Matching, ids: Sequence[str]) -> _LinePlaces:
     texts = matching.texts
     parts: dict[str, str] = {}
     for part, origin in sorted(matching.origins.items()):
@@ -257,4 +257,4 @@ def _places(matching: Matching, ids: Sequence[str]) -> _Places:
     firsts: dict[str, str] = {}
     for block, paragraph_id in zip(texts.blocks, ids, strict=True):
         firsts.setdefault(block.chapter, paragraph_id)
-    return _Places(parts, survivors, firsts, texts.lines)
+    return _LinePlaces(parts, survivors, firsts, texts.lines)

@@ -64,7 +64,7 @@ def read_ledger(text: str, path: str) -> tuple[Ledger, tuple[Problem, ...]]:
     header, faults = _header(next(lines), path)
     if header is None:
         return Ledger(), faults
-    reader = _Reader(path, conflict=has_conflict(text))
+    reader = _LedgerReader(path, conflict=has_conflict(text))
     if header.is_sealed and not reader.conflict:
         reader.problems += _seal_problems(text, path)
     for number, line in enumerate(lines, 2):
@@ -215,7 +215,7 @@ class _Row:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _LedgerReader:
     """Takes in the lines below the first."""
 
     path: str

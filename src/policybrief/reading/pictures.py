@@ -56,10 +56,10 @@ def svg_problems(data: bytes, path: str) -> tuple[Problem, ...]:
     text, problems = decoded(data, path)
     if text is None:
         return problems
-    return tuple(capped(_Reading(text.removeprefix("\ufeff"), path).problems()))
+    return tuple(capped(_PictureReading(text.removeprefix("\ufeff"), path).problems()))
 
 
-class _Reading:
+class _PictureReading:
     """One file on its way through the parser."""
 
     def __init__(self, text: str, path: str) -> None:

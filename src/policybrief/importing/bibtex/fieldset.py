@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from ...model.problems import Place, Problem
 from ..records import Notes, Person, Record, Value, left_out, read_as
 from .names import read_names
-from .syntax import REFERRING, Entry
+from .syntax import REFERRING, BibEntry
 from .tex import plain
 
 _URL_COMMAND = re.compile(r"\\(?:url|nolinkurl|path)\s*\{(?P<inside>(?:[^{}]|\{[^{}]*\})*)\}")
@@ -15,7 +15,7 @@ _URL_COMMAND = re.compile(r"\\(?:url|nolinkurl|path)\s*\{(?P<inside>(?:[^{}]|\{[
 class FieldSet:
     """What is left of an entry's fields, and what has been made of those that were taken."""
 
-    def __init__(self, entry: Entry, path: str) -> None:
+    def __init__(self, entry: BibEntry, path: str) -> None:
         self.entry = entry
         self.path = path
         self.name = f"source '{entry.key}'" if entry.key else f"this '@{entry.kind}'"

@@ -44,7 +44,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BibEntry:
     """An entry that describes a source, or `xdata` for others to inherit."""
 
     kind: str
@@ -70,7 +70,7 @@ class Fault:
 class Syntax:
     """The entries of a file and its faults, both in its order."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[BibEntry, ...]
     faults: tuple[Fault, ...]
 
 
@@ -85,10 +85,10 @@ class _SyntaxFaultError(Exception):
 
 def read_syntax(text: str) -> Syntax:
     """Return the entries of a BibTeX file; what stands between entries is a comment, as in BibTeX."""
-    return _Reader(text).read()
+    return _BibReader(text).read()
 
 
-class _Reader:
+class _BibReader:
     """Reads one file, and remembers the macros that it defines."""
 
     def __init__(self, text: str) -> None:
@@ -108,14 +108,14 @@ class _Reader:
     def line(self, at: int) -> int:
         return bisect_right(self.line_starts, at)
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[BibEntry]:
         at = 0
         while start := self.next_start(at):
             entry, at = self.entry_or_fault(start)
             if entry is not None:
                 yield entry
 
-    def entry_or_fault(self, start: re.Match[str]) -> tuple[Entry | None, int]:
+    def entry_or_fault(self, start: re.Match[str]) -> tuple[BibEntry | None, int]:
         """Return the entry that begins there, in a second try with values that end too late, and where to go on."""
         known = len(self.faults)
         try:
@@ -141,7 +141,7 @@ class _Reader:
                 return start
         return None
 
-    def entry(self, start: re.Match[str]) -> tuple[Entry | None, int]:
+    def entry(self, start: re.Match[str]) -> tuple[BibEntry | None, int]:
         """Return the entry that begins there, nothing for one that is not a source, and where it ends."""
         kind = start["kind"].lower()
         closing = "}" if start["bracket"] == "{" else ")"
@@ -151,7 +151,7 @@ class _Reader:
             return None, self.past_definition(kind, start.end(), closing)
         key, at = self.key(start.end())
         fields, at = self.fields(at, closing, start)
-        return Entry(kind, key, fields, self.line(start.start())), at
+        return BibEntry(kind, key, fields, self.line(start.start())), at
 
     def key(self, at: int) -> tuple[str, int]:
         """Return the key of an entry, and where its fields begin; an entry may have none."""
@@ -284,7 +284,7 @@ REFERRING = frozenset(("xdata", "crossref"))
 """The fields that name an entry to inherit from."""
 
 
-def with_inherited(entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], tuple[Fault, ...]]:
+def with_inherited(entries: tuple[BibEntry, ...]) -> tuple[tuple[BibEntry, ...], tuple[Fault, ...]]:
     """Return the entries with the fields that they inherit by `xdata` and `crossref`, those of `xdata` left out.
 
     A field of its own counts before an inherited one.
@@ -295,7 +295,7 @@ def with_inherited(entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], tuple
     return made, tuple(faults)
 
 
-def _complete(entry: Entry, by_key: Mapping[str, Entry], faults: list[Fault]) -> Entry:
+def _complete(entry: BibEntry, by_key: Mapping[str, BibEntry], faults: list[Fault]) -> BibEntry:
     inherited: dict[str, Field] = {}
     seen = {entry.key.lower()}
     waiting = [(entry.kind, entry.fields)]
@@ -329,7 +329,7 @@ _CONTAINING = frozenset(("book", "mvbook", "collection", "mvcollection", "procee
 _PERIODICAL = {"title": "journaltitle", "subtitle": "journalsubtitle"}
 
 
-def _inherited(parent: Entry, kind: str) -> Iterator[Field]:
+def _inherited(parent: BibEntry, kind: str) -> Iterator[Field]:
     """Yield the fields of a parent under the names that they have in an entry of the kind."""
     names: Mapping[str, str] = {}
     if parent.kind == "periodical":
