@@ -20,7 +20,7 @@ from ..model.knowledge import (
 )
 from ..model.ledger import Reason, Tombstone
 from ..model.places import source_of
-from ..model.problems import MOST_ON_A_PAGE, Problem, capped
+from ..model.problems import MOST_ON_A_PAGE, Code, Problem, capped
 from ..model.sentences import sentences_of
 from .attributes import repeated_ids
 from .charts import ChartReader
@@ -28,7 +28,7 @@ from .citations import PrintedCitation
 from .definitions import Names
 from .names import link_first, mentions_of, resolved, spotted_in, with_links
 from .notes import number_notes
-from .page_problems import nested_links, nested_notes, never_called, undefined_marks
+from .page_problems import nested_links, nested_notes, never_called, template_markup, undefined_marks
 from .parse import ParsedChapter
 from .text import BlockText, plain_text, text_of
 
@@ -72,6 +72,7 @@ def annotate(parsed: ParsedChapter, setting: Setting) -> Annotation:
         *marks,
         *parsed.problems,
         *undefined_marks((*work.headings(), *work.texts), source, parsed.code),
+        *template_markup(parsed.chapter, work.texts_held_to(Code.TEMPLATE_MARKUP), parsed.code),
         *islice(nested_notes(document), MOST_ON_A_PAGE + 1),
         *islice(nested_links(document), MOST_ON_A_PAGE + 1),
         *work.charts.problems,
@@ -112,6 +113,13 @@ class _Work:
         """Return the chapter with ids, numbers, charts and linked names."""
         sections = tuple(map(self._section, self.document.sections))
         return replace(self.document, sections=sections, notes=tuple(self.notes.values()))
+
+    def texts_held_to(self, rule: Code) -> Iterator[tuple[BlockText, int]]:
+        """Yield the texts, headings first, that the author does not excuse from a rule, each with its beginning."""
+        yield from self.headings()
+        yield from (
+            text for text, own in zip(self.texts, self.paragraphs, strict=True) if rule.public not in own.allowed
+        )
 
     def headings(self) -> Iterator[tuple[BlockText, int]]:
         """Yield the texts of the headings, each with its beginning in the chapter."""
