@@ -15,7 +15,7 @@ RULES_PAGE = HERE.parent / "docs" / "guide" / "checks.md"
 NOT_OF_A_FILE = {
     *(Code.CHANGED_CHAPTER, Code.NO_EFFECT, Code.BAD_SNIPPET, Code.BROKEN_ADD_ON, Code.CLASHING_ADD_ON),
     *(Code.LEFT_OUT, Code.READ_AS, Code.STALE_LEDGER, Code.FAILING_MARKUP),
-    *(Code.REFUSED_PLUGIN, Code.FAILED_PLUGIN, Code.BLOCKED_ASSET),
+    *(Code.REFUSED_PLUGIN, Code.FAILED_PLUGIN, Code.BLOCKED_ASSET, Code.DISPLACED_PAGE),
 }
 """What no file of a brief can show: a plugin, an extension or a package makes it, what was published before does, or
 the file of another program.

@@ -42,19 +42,21 @@ def screen(
     source: Source,
     *,
     raw: Collection[str],
+    by_plugins: Collection[str] = (),
     valueless: Iterable[tuple[Element, str]],
 ) -> tuple[Problem, ...]:
     """Take out of the tree, and of what Markdown put aside ready-made, all that the list does not allow.
 
     Returns a problem for each element and attribute, at most `MOST_ON_A_PAGE` and one more. What is in the pieces
-    `raw` of `put_aside`, which are HTML of the author's and refused as such, is taken out and not reported again.
+    `raw` of `put_aside`, which are HTML of the author's and refused as such, is taken out and not reported again. The
+    pieces `by_plugins` are HTML that plugins of the host have put into the text, and stay as they are.
     `valueless` are the attributes without a value that were taken out before, each with its element.
     """
     found = [*_without_value(valueless), *_screened_tree(root)]
     for number, piece in enumerate(put_aside):
         if isinstance(piece, Element):
             found += _screened_tree(piece)
-        elif "<" in piece:
+        elif "<" in piece and piece.strip() not in by_plugins:
             put_aside[number], refused = _screened_html(piece)
             found += () if piece.strip() in raw else refused
     places = AttributePlaces(source)

@@ -20,7 +20,7 @@ from ..model.knowledge import (
 )
 from ..model.ledger import Reason, Tombstone
 from ..model.places import source_of
-from ..model.problems import MOST_ON_A_PAGE, Problem, capped
+from ..model.problems import MOST_ON_A_PAGE, Code, Problem, capped
 from ..model.sentences import sentences_of
 from .attributes import repeated_ids
 from .charts import ChartReader
@@ -28,7 +28,14 @@ from .citations import PrintedCitation
 from .definitions import Names
 from .names import link_first, mentions_of, resolved, spotted_in, with_links
 from .notes import number_notes
-from .page_problems import marks_in_title, nested_links, nested_notes, never_called, undefined_marks
+from .page_problems import (
+    marks_in_title,
+    nested_links,
+    nested_notes,
+    never_called,
+    template_markup,
+    undefined_marks,
+)
 from .parse import ParsedChapter
 from .text import BlockText, Cited, plain_text, text_of
 
@@ -73,6 +80,7 @@ def annotate(parsed: ParsedChapter, setting: Setting) -> Annotation:
         *parsed.problems,
         *marks_in_title(parsed.chapter),
         *undefined_marks((*work.headings(), *work.texts), source, parsed.code),
+        *template_markup(parsed.chapter, work.texts_held_to(Code.TEMPLATE_MARKUP), parsed.code),
         *islice(nested_notes(document), MOST_ON_A_PAGE + 1),
         *islice(nested_links(document), MOST_ON_A_PAGE + 1),
         *work.charts.problems,
@@ -118,6 +126,13 @@ class _Work:
         if last:
             self.citations += self._cited(((node, len(last.text)) for node, _ in self.of_headings), last.id)
         return replace(self.document, sections=sections, notes=tuple(self.notes.values()))
+
+    def texts_held_to(self, rule: Code) -> Iterator[tuple[BlockText, int]]:
+        """Yield the texts, headings first, that the author does not excuse from a rule, each with its beginning."""
+        yield from self.headings()
+        yield from (
+            text for text, own in zip(self.texts, self.paragraphs, strict=True) if rule.public not in own.allowed
+        )
 
     def headings(self) -> Iterator[tuple[BlockText, int]]:
         """Yield the texts of the headings, each with its beginning in the chapter."""

@@ -148,11 +148,20 @@ class PageMarker(Treeprocessor):
 
     def run(self, root: Element) -> None:
         source = self.extension.source(self.md, self.keeper.text)
-        put_aside = self.md.htmlStash.rawHtmlBlocks
+        put_aside, watch = self.md.htmlStash.rawHtmlBlocks, self.keeper.watch
+        # Before our own links are in it, which have attributes that nobody may write.
+        screened = screen(
+            root,
+            put_aside,
+            source,
+            raw=watch.pieces,
+            by_plugins=watch.by_plugins(source),
+            valueless=self.valueless.taken,
+        )
         problems = [
+            *watch.problems(source),
+            *screened,
             *self._link_marks(root, source),
-            *self.keeper.watch.problems(source),
-            *screen(root, put_aside, source, raw=self.keeper.watch.pieces, valueless=self.valueless.taken),
             *islice(pictures_without_words(root, source), MOST_ON_A_PAGE + 1),
         ]
         finder = Finder(source)

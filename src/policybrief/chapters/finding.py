@@ -11,7 +11,7 @@ from ..model.places import Source, offset_of
 
 _MOST_MISSES = 200
 """What an extension makes is not in the text. After so many searches in vain the rest of the page is not searched."""
-_MARKS = re.compile(r"@|\[\[|\]\]|\[\^|\]\(|\]\[")
+_MARKS = re.compile(r"@|\[\[|\]\]|\[\^|\]\(|\]\[|\{[{%]")
 _DEFINITION = re.compile(r"[ \t>]*\[[^\]\n]+\]:[ \t]*<?")
 _STAND_IN = re.compile("\x02[^\x03]*\x03")
 _WITHIN_LINE, _ON_ITS_OWN_LINE = "`[ \\t]?", "(?m:^)[ \\t>]*"

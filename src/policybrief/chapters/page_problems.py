@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 
 from ..model.blocks import Node, walk
@@ -21,6 +21,9 @@ _UNDEFINED = re.compile(
 )
 
 _MARK = re.compile(r"\[\[[^\[\]]*\]\]|\[\^[^\[\]]*\]|\[[^\[\]]*(?<!\w)@\w[^\[\]]*\]")
+_TEMPLATE = re.compile(r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}")
+"""What the template languages of plugins such as macros put something in the place of."""
+
 MOST_UNDEFINED = 3 * MOST_ON_A_PAGE
 """Brackets in a page that stand for nothing, of three sorts."""
 
@@ -89,6 +92,26 @@ def undefined_marks(
         place = _outside(code, source.find_all(words, max(next_at, begin)))
         next_at = begin if place is None else place + 1
         yield _undefined_problem(words, match, source.place(at if place is None else place))
+
+
+def template_markup(
+    chapter: Chapter, blocks: Iterable[tuple[BlockText, int]], code: Sequence[Extent]
+) -> Iterator[Problem]:
+    """Yield what in a chapter is meant for a plugin that fills in templates, at most `MOST_ON_A_PAGE` and one more.
+
+    Each block comes with its beginning in the source. `code` is where the source has code.
+    """
+    source = source_of(chapter)
+    heads = ((match[0], 0) for text in (chapter.title, chapter.summary) for match in _TEMPLATE.finditer(text))
+    texts = ((match[0], at) for block, at in blocks for match in _TEMPLATE.finditer(block.searchable()))
+    next_at = 0
+    for words, at in islice(chain(heads, texts), MOST_ON_A_PAGE + 1):
+        found = _outside(code, source.find_all(words, max(next_at, at)))
+        next_at = at if found is None else found + 1
+        place = chapter.place if found is None else source.place(found)
+        message = f"'{words}' is printed as it is: no plugin fills in the text of a chapter"
+        hint = "write out what it should say, or set it as code"
+        yield Problem(Code.TEMPLATE_MARKUP, place, message, hint)
 
 
 def _undefined_in(block: BlockText) -> Iterator[tuple[str, re.Match[str]]]:

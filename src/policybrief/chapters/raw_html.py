@@ -63,11 +63,14 @@ class Watch:
             place = source.place(whole.start() if whole else 0)
             yield Problem(Code.BAD_SNIPPET, place, f"no file '{path}' in the project to take in", hint)
 
+    def by_plugins(self, source: Source) -> frozenset[str]:
+        """Return the pieces that a plugin of the host has put into the text before it came here."""
+        return frozenset(piece for piece in self.pieces if piece in self.given and piece not in source.text)
+
     def _unwanted(self, source: Source) -> Iterator[str]:
-        """Yield the pieces that count, but for what a plugin of the host has put into the text before it came here."""
+        by_plugins = self.by_plugins(source)
         for piece in self.pieces:
-            by_plugin = piece in self.given and piece not in source.text
-            if not by_plugin and not (self.comments and piece.startswith("<!--")):
+            if piece not in by_plugins and not (self.comments and piece.startswith("<!--")):
                 yield piece
 
 

@@ -87,6 +87,7 @@ class Code(Enum):
     FAILING_MARKUP = ("failing-markup", Severity.ERROR)
     NO_EFFECT = ("no-effect", Severity.WARNING)
     TEMPLATE_MARKUP = ("template-markup", Severity.WARNING)
+    DISPLACED_PAGE = ("displaced-page", Severity.ERROR)
     REFUSED_PLUGIN = ("refused-plugin", Severity.ERROR)
     FAILED_PLUGIN = ("failed-plugin", Severity.ERROR)
     BLOCKED_ASSET = ("blocked-asset", Severity.WARNING)

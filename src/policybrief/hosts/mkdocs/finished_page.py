@@ -28,6 +28,8 @@ class Finished:
     head: Head
     links: Hypertext | None = None
     """Of a chapter, what other pages may link to in it."""
+    opening: str = ""
+    """Of a chapter, its first words."""
 
 
 class FinishedPage(HostPage):
@@ -81,6 +83,9 @@ def _told_to_the_theme(finished: Finished) -> dict[str, object]:
         own |= {"robots": "noindex, follow", "search": {"exclude": True}}
     if finished.declared.path == WHOLE_PATH:
         own["policybrief_page"] = "whole"
+    if not finished.head.description and finished.opening:
+        # The plugin `rss` would take the Markdown of the chapter, with its marks and keys.
+        own["rss"] = {"feed_description": finished.opening}
     return own | {"description": finished.head.description, "policybrief_head": finished.head}
 
 

@@ -14,15 +14,19 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ...assembling.site import Assembled, MadePages, heads_of
 from ...model.addresses import Addresses
-from ...model.brief import Chapter, Project
+from ...model.brief import Project
 from ...model.catalogue import PageDeclaration, Subject
-from ...model.knowledge import Hypertext
-from ...model.problems import Code, Place, Problem
+from ...model.knowledge import AnnotatedChapter, Hypertext
+from ...model.problems import Code, Problem
+from ...model.shortening import shortened
 from ...pages.words import chapter_title
 from .finished_page import Finished, FinishedPage
 from .loading import CONFIG
+from .other_plugins import suspected
 
 _OF_THE_GLOSSARY = frozenset((Subject.ENTRY, Subject.GLOSSARY, Subject.NAMES, Subject.EVENTS))
+_LONGEST_OPENING = 160
+"""Of the words that a feed says of a chapter without a summary."""
 
 
 def mount(
@@ -54,12 +58,20 @@ def fill(
     """Give the mounted pages their content. One that an add-on could not make is taken out again."""
     heads = heads_of(assembled, made)
     links = {page.path: page for page in chapters}
+    openings = {read.chapter.path: _opening(read) for read in assembled.publication.knowledge.chapters}
     for page in assembled.declared.catalogue.pages:
         if page.path in made.pages:
-            finished = Finished(page, made.pages[page.path], heads[page.path], links.get(page.path))
+            finished = Finished(
+                page, made.pages[page.path], heads[page.path], links.get(page.path), openings.get(page.path, "")
+            )
             mounted[page.path].finished = finished
         else:
             files.remove(mounted.pop(page.path).file)
+
+
+def _opening(chapter: AnnotatedChapter) -> str:
+    first = next((paragraph.text for paragraph in chapter.paragraphs if not paragraph.note), "")
+    return shortened(first, _LONGEST_OPENING)
 
 
 def _chapter_file(page: PageDeclaration, root: Path, config: MkDocsConfig) -> File:
@@ -104,7 +116,7 @@ def moved_pages(files: Files, mounted: Container[str], addresses: Addresses) -> 
     return {path: url for path, url in seen.items() if url != addresses.of(path)}
 
 
-def displaced(files: Files, mounted: Mapping[str, FinishedPage]) -> Iterator[Problem]:
+def displaced(files: Files, mounted: Mapping[str, FinishedPage], config: MkDocsConfig) -> Iterator[Problem]:
     """Yield the pages of the brief that another plugin has taken out of the host's files or put others in place of."""
     for path, page in mounted.items():
         file = files.get_file_from_path(path)
@@ -112,15 +124,11 @@ def displaced(files: Files, mounted: Mapping[str, FinishedPage]) -> Iterator[Pro
             continue
         what = f"the chapter '{path}'" if page.chapter else f"the page '{page.title}' ({path})"
         if file is None:
-            seen = f"another plugin or a hook has taken {what} out of the site"
-            hint = "let it leave the pages of the brief alone"
+            who, place = suspected(config, "files")
+            seen, hint = f"{who} has taken {what} out of the site", "let it leave the pages of the brief alone"
             if page.chapter:
-                hint += ", or move the file out of the folder of the chapters"
+                hint = "move the file out of the folder of the chapters, or let the plugin leave it alone"
         else:
-            by = f"the plugin '{file.generated_by}'" if file.generated_by else "another plugin or a hook"
-            seen, hint = f"{by} has put another page in the place of {what}", "let it write to another path"
-        yield Problem(Code.CHANGED_CHAPTER, _place(page.chapter), seen, hint)
-
-
-def _place(chapter: Chapter | None) -> Place:
-    return chapter.place if chapter else Place(CONFIG)
+            who, place = suspected(config, "files", file.generated_by or "")
+            seen, hint = f"{who} has put another page in the place of {what}", "let it write to another path"
+        yield Problem(Code.DISPLACED_PAGE, place, seen, hint)

@@ -53,7 +53,11 @@ def titles_in(nav: object) -> dict[str, str]:
         return {path: title for item in nav for path, title in titles_in(item).items()}
     found: dict[str, str] = {}
     for title, inside in nav.items() if isinstance(nav, dict) else ():
-        found |= {inside: str(title)} if isinstance(inside, str) else titles_in(inside)
+        if isinstance(inside, str):
+            # A plugin that makes a navigation may leave a title to the page.
+            found |= {inside: str(title)} if title else {}
+        else:
+            found |= titles_in(inside)
     return found
 
 

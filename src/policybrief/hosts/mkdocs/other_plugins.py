@@ -72,6 +72,20 @@ def place_of_plugin(plugin: str, config: MkDocsConfig) -> Place:
     return listed.get(name) or listed.get(name.rpartition("/")[2]) or Place(path.name)
 
 
+def suspected(config: MkDocsConfig, event: str, known: str = "") -> tuple[str, Place]:
+    """Return who may have done something at an event, as a message calls them, and where the first is listed.
+
+    `known` is the name of the one that is known to have done it.
+    """
+    names = (
+        (known,)
+        if known in config.plugins
+        else tuple(dict.fromkeys(handler.plugin for handler in handlers(config, event)))
+    )
+    place = place_of_plugin(names[0], config) if names else Place(Path(config.config_file_path or CONFIG).name)
+    return " or ".join(map(named, names)) or "a plugin", place
+
+
 def refused_plugins(config: MkDocsConfig) -> tuple[Problem, ...]:
     """Return the listed plugins that cannot work with a brief, but for those that are switched off."""
     return tuple(

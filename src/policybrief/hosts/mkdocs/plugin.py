@@ -55,6 +55,7 @@ from .putting_in_place import put_in_place, stage_site, write_files
 from .reporting import report
 from .security_policy import Policy
 from .settings import cache_folder, docs_folder, places_of, printed_cache
+from .theme_settings import without_search_shim
 from .titles import escape_sections, escape_site
 from .written_settings import WrittenSettings, settle
 
@@ -168,6 +169,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         self.fonts = font_artifacts(fonts)
         if not self.fonts:
             log.info("The fonts are not installed (pip install 'policybrief'): pages use those of the reader's system")
+        without_search_shim(config)
         config.extra_css = [*([SHEET_PATH] if self.fonts else []), stylesheet().path, *config.extra_css]
         config.extra_javascript = [
             *(_script(script.path) for script in scripts()),
@@ -216,7 +218,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     def _fill_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Fill the mounted pages, now that other plugins have said where theirs are, and settle the navigation."""
         prepared, catalogue = self.prepared, self.prepared.declared.catalogue
-        report(displaced(files, self.mounted), strict=config.strict)
+        report(displaced(files, self.mounted, config), strict=config.strict)
         publication = prepared.publication()
         if moved := moved_pages(files, self.mounted, publication.addresses):
             publication = replace(publication, addresses=replace(publication.addresses, moved=moved))
@@ -264,7 +266,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         around = self.prepared.around(self.pages.values())
         found = problems_of(self.assembled, self.made, around, work_list=False)
         stale = self.ledger.problems(self._needed_ledger()) if self.ledger else ()
-        report((*found, *self.changed, *displaced(files, self.mounted), *stale), strict=config.strict)
+        report((*found, *self.changed, *displaced(files, self.mounted, config), *stale), strict=config.strict)
         log.info("The chapters are read: writing %d pages", len(files.documentation_pages()))
         escape_site(config)
         escape_sections(file.page for file in files.documentation_pages() if file.page is not None)

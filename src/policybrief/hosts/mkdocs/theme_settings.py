@@ -9,6 +9,8 @@ from ...pages.bundles import ICON_PATH
 THEME_ICON = "assets/images/favicon.png"
 """What Material shows beside the title of a page unless told otherwise: its own sign."""
 
+_SEARCH_SHIM = "iframe-worker"
+
 
 def dress(config: MkDocsConfig) -> None:
     """Put our templates behind those of the author's own folder and before the theme's; settle what Material does."""
@@ -34,3 +36,9 @@ def _settle_material(config: MkDocsConfig) -> None:
     if search is not None:
         # Its worker and its index would load beside ours.
         search.config["enabled"] = False
+
+
+def without_search_shim(config: MkDocsConfig) -> None:
+    """Take out the script that Material's plugin `offline` loads from elsewhere for a search that ours replaces."""
+    if "polyfills" in config.extra:
+        config.extra["polyfills"] = [script for script in config.extra["polyfills"] if _SEARCH_SHIM not in str(script)]
