@@ -6,13 +6,14 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 SECONDS ?= 1200
 
-.PHONY: help site test lint ledger unit browser serve check bench fuzz lock clean
+.PHONY: help site test lint ledger unit browser serve check soak bench fuzz lock clean
 help:
 	@echo "make site    build the brief into site/"
 	@echo "make test    lint, type check, tests (finds or installs a Chromium for the browser tests)"
 	@echo "make ledger  fail when anchors.lock is not up to the chapters, or a paragraph in it is in doubt"
 	@echo "make serve   preview at http://127.0.0.1:8000/, rebuilt at every change"
 	@echo "make check   report every problem of the brief"
+	@echo "make soak    stop the commands at every change to the disk, build many times at once, fill a disk: an hour or two"
 	@echo "make bench   measure the cost against bare MkDocs + Material, search, ids, and hostile input"
 	@echo "make fuzz    search for inputs that break the engine, SECONDS=1200"
 	@echo "make lock    resolve the dependencies anew into requirements.lock"
@@ -53,6 +54,9 @@ browser: $(READY)
 
 test: lint ledger browser
 	$(BIN)/pytest -n auto
+
+soak: $(READY)
+	$(BIN)/pytest -m soak -s
 
 bench: $(READY)
 	$(BIN)/python bench/cost.py

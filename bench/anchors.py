@@ -24,8 +24,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.histories import COPYING, HEAVY, LANGUAGES, LIGHT, History, Manner, Passage, source
 from policybrief.alignment.align import Block, align
-from policybrief.model.fingerprint import sha_of, words_of
-from policybrief.model.ledger import Ledger, LiveLine, Status, Tombstone, accept, resolved
+from policybrief.alignment.fingerprint import sha_of, words_of
+from policybrief.alignment.resolution import resolved
+from policybrief.alignment.settling import accept
+from policybrief.model.ledger import Ledger, LiveLine, Status, Tombstone
 
 REVISIONS = 100
 KINDS = ("right", "notice", "review", "wrong", "lost")

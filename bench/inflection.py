@@ -18,7 +18,7 @@ from statistics import median
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.histories import ROOT, source
-from policybrief.model.fingerprint import fingerprint_of, shared, similarity, unpacked, words_of
+from policybrief.alignment.fingerprint import fingerprint_of, shared, similarity, unpacked, words_of
 
 HEAD = ("text", "compared", "least", "median", "in shared runs", "unrelated: median", "99 of 100", "most")
 SUFFIXES = {

@@ -2,10 +2,15 @@
 
 from policybrief.build import Site, build
 from policybrief.checks.glossary import check_glossary
+from policybrief.importing.bibtex.reader import read_bibtex
+from policybrief.importing.csl import read_csl_json, read_csl_yaml
+from policybrief.importing.records import Reading
 from policybrief.importing.ris import read_ris
+from policybrief.importing.settling import accepted, settled
+from policybrief.importing.yaml_text import as_yaml
 from policybrief.model.brief import Project
 from policybrief.model.output import Build
-from policybrief.model.problems import Problem
+from policybrief.model.problems import Problem, Severity
 from policybrief.reading.chapters import read_chapter
 from policybrief.reading.glossary import read_glossary
 from policybrief.reading.ledger import ledger_text, read_ledger
@@ -38,9 +43,19 @@ def read_all(text: str) -> list[Problem]:
     ledger, problems = read_ledger(text, "anchors.lock")
     found += problems
     assert read_ledger(ledger_text(ledger), "anchors.lock")[0] == ledger
-    read_ris(text)
+    for read in (read_bibtex, read_csl_json, read_csl_yaml, read_ris):
+        hold_import(read(text, "x"))
     project = Project(settings.brief, glossary, (chapter, chapter), references, ())
     return [*found, *check_glossary(project)]
+
+
+def hold_import(reading: Reading) -> None:
+    """Assert that what is read from a file of another program becomes sources that the check does not refuse."""
+    hold_problems(reading.problems)
+    for record in reading.records:
+        made = accepted(settled(record, "x"), record.place)
+        _, problems = read_references(as_yaml([made.source]), "x")
+        assert not [problem for problem in problems if problem.severity is Severity.ERROR]
 
 
 def convert_all(text: str) -> Build:

@@ -7,6 +7,7 @@ import pypandoc
 
 from policybrief.build import Prepared, Site, build, prepare
 from policybrief.chapters.citing import unprinted
+from policybrief.hosts.mkdocs.open_site import open_site
 from policybrief.importing.pandoc.printed_cache import PrintedCache
 from policybrief.importing.pandoc.processor import Pandoc
 from policybrief.pages.chapter_html import chapter_html
@@ -45,6 +46,12 @@ def mentions_of(root: Path) -> str:
 def report_of(root: Path) -> str:
     """Return the report of the whole build, notes included."""
     return "\n".join(map(str, build(read_project(root), Site(), unprinted).problems))
+
+
+def check_of(root: Path) -> str:
+    """Return what the command `check` says, pages and files in `docs/` included."""
+    (root / "docs").mkdir(exist_ok=True)
+    return "\n".join(map(str, open_site(root).check()))
 
 
 def report_without_pandoc(root: Path) -> str:

@@ -10,6 +10,7 @@ import yaml
 from added import write_package
 from policybrief.assembling.add_ons import CHECKS_GROUP, OUTPUTS_GROUP, PAGES_GROUP, load_add_ons
 from policybrief.assembling.catalogue import catalogue_of
+from policybrief.assembling.own_files import OwnFiles
 from policybrief.build import Site, build, examine
 from policybrief.model.add_ons import AddOns
 from policybrief.model.addresses import Addresses
@@ -247,7 +248,7 @@ def test_a_page_of_the_author_takes_the_place_of_an_added_one(tmp_path: Path, ad
     built(tmp_path)
     add_ons = load_add_ons()
     project = read_project(tmp_path / "brief", rules=add_ons.rules())
-    own = frozenset(("numbers.md", "README.md", "chapters/1-one.md"))
+    own = OwnFiles(frozenset(("numbers.md", "README.md")))
     declared = catalogue_of(project, Addresses(), own, add_ons)
     found = {page.path for page in declared.catalogue.pages}
     assert found.isdisjoint(("numbers/index.md", "index.md"))

@@ -3,58 +3,20 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
 from itertools import chain, pairwise
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from policybrief.alignment.align import Alignment, Block, Fate, Happening, align
-from policybrief.model.fingerprint import opening_of
-from policybrief.model.ledger import Ledger, Reason, Status, accept, drop, resolve
-from policybrief.model.paragraph_ids import IdFault, check_sign
-
-SYLLABLES = [consonant + vowel for consonant in "bcdfghjklmnprst" for vowel in "aeiou"]
-
-
-def text(seed: int, count: int = 40) -> str:
-    """Return a paragraph of words of its own."""
-    random = Random(seed)
-    return " ".join("".join(random.choices(SYLLABLES, k=3)) for _ in range(count))
-
-
-def edited(paragraph: str, share: float, seed: int = 0) -> str:
-    """Return the paragraph with that share of its words replaced, in one stretch."""
-    words = paragraph.split()
-    count = round(share * len(words))
-    start = (len(words) - count) // 2
-    return " ".join([*words[:start], *text(seed + 1000, count).split(), *words[start + count :]])
-
-
-def blocks(*chapters: Sequence[str]) -> list[Block]:
-    return [Block(f"chapters/{number}.md", one) for number, chapter in enumerate(chapters, 1) for one in chapter]
-
-
-A, B, C, D, E = (text(seed) for seed in range(5))
-
-
-def published(*chapters: Sequence[str]) -> Ledger:
-    return align(Ledger(), blocks(*(chapters or ([A, B, C, D, E],))), "1").ledger
-
-
-def revised(ledger: Ledger, *chapters: Sequence[str]) -> Alignment:
-    return align(ledger, blocks(*chapters), "2")
-
-
-def ids(ledger: Ledger) -> list[str]:
-    return [line.id for line in ledger.lines]
-
-
-def happenings(alignment: Alignment) -> list[Happening]:
-    return [fate.happening for fate in alignment.fates]
-
+from editions import A, B, C, D, E, blocks, edited, happenings, ids, published, revised, text
+from policybrief.alignment.align import Block, Fate, Happening, align
+from policybrief.alignment.fingerprint import opening_of
+from policybrief.alignment.paragraph_ids import IdFault, check_character
+from policybrief.alignment.resolution import resolve
+from policybrief.alignment.settling import accept, drop
+from policybrief.model.ledger import Ledger, Reason, Status
 
 KEPT, EDITED, MOVED, SPLIT, NEW, RESTORED = Happening
 
@@ -348,7 +310,7 @@ def test_pin_overrides_the_aligner() -> None:
 def test_pin_raises_the_dead_and_names_the_new() -> None:
     before = drop(published(), [ids(published())[2]])
     dropped = before.tombstones[0].id
-    chosen = f"p-222{check_sign('222')}"
+    chosen = f"p-222{check_character('222')}"
     texts = [
         *blocks([A, B]),
         Block("chapters/1.md", text(88), pin=dropped),
@@ -384,7 +346,7 @@ def test_mark_stays_until_it_is_accepted() -> None:
 
 def test_ids_are_the_same_whatever_the_seed_of_hashing() -> None:
     code = (
-        "import test_alignment as t; from policybrief.reading.ledger import ledger_text;"
+        "import editions as t; from policybrief.reading.ledger import ledger_text;"
         "before = t.published([t.A, t.B, t.C], [t.D, t.E]);"
         "print(ledger_text(t.revised(before, [t.edited(t.C, .4), t.A, t.D, t.D], [t.B + ' ' + t.E, t.text(9)]).ledger))"
     )
@@ -408,7 +370,6 @@ def test_unchanged_text_is_left_as_it_is(chapters: list[list[str]]) -> None:
     assert set(happenings(again)) <= {KEPT}
 
 
-@settings(deadline=None)
 @given(editions)
 def test_every_id_resolves_and_none_is_given_twice(history: list[list[list[str]]]) -> None:
     ledger = Ledger()
@@ -429,7 +390,6 @@ def test_every_id_resolves_and_none_is_given_twice(history: list[list[list[str]]
             assert found.line is not None or emptied
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 400), unique=True, max_size=30), st.integers(1, 5), st.randoms(use_true_random=False))
 def test_order_of_chapters_does_not_matter_for_the_same_words(seeds: list[int], count: int, random: Random) -> None:
     chapters = [[text(seed, 8) for seed in seeds[number::count]] for number in range(count)]

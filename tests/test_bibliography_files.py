@@ -64,12 +64,15 @@ def test_the_records_say_where_each_source_is_used() -> None:
 
 def test_the_files_for_reference_managers() -> None:
     files = artifacts()
-    names = {f"cite/{stem}.{form}" for stem in ("bibliography", "brief") for form in ("bib", "ris", "json")}
+    names = {
+        f"cite/{stem}.{form}" for stem in ("bibliography", "brief") for form in ("bib", "biblatex.bib", "ris", "json")
+    }
     assert files.keys() == names | {"data/references.json", "data/citations.json"}
-    assert set(parse_bytes(files["cite/bibliography.bib"], "bibtex").entries) == {"one", "two"}
+    for form in ("bib", "biblatex.bib"):
+        assert set(parse_bytes(files[f"cite/bibliography.{form}"], "bibtex").entries) == {"one", "two"}
     assert [item["id"] for item in json.loads(files["cite/bibliography.json"])] == ["one", "two"]
     (record,) = rispy.loads(files["cite/brief.ris"].decode())
-    assert (record["title"], record["authors"]) == ("Title: Subtitle", ["The project"])
+    assert (record["title"], record["authors"]) == ("Title: Subtitle", ["The project,"])
     assert artifacts() == files
 
 

@@ -2,11 +2,13 @@
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import html  # type: ignore[import-untyped]
 
+from policybrief.assembling.own_files import clashing_addresses
 from policybrief.build import prepare
 from policybrief.chapters.citing import unprinted
 from policybrief.hosts.mkdocs.building import BuildFailedError, build_site
@@ -75,6 +77,20 @@ def test_every_file_is_declared_or_comes_from_elsewhere(brief: Path) -> None:
     assert {file.path for file in declared} - files == set()
     assert any(file.startswith("p/") for file in files)
     assert "data/schema/brief.json" in files
+
+
+def test_no_file_of_the_authors_has_the_address_of_a_file_that_is_written(brief: Path) -> None:
+    opened, catalogue, site = open_site(brief), catalogue_of(brief), brief / "site"
+    files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
+    # The author may put a file in place of one of the theme's, and rules for the server in place of ours.
+    theme = {file for file in files if file.startswith(ELSEWHERE[:3])}
+    written = files - theme - OF_THE_AUTHOR - {"_headers"}
+    assert "assets/fonts/serif.woff2" in written
+    for path in written:
+        own = replace(opened.site.own_files(), pages=frozenset(), files=frozenset((path,)))
+        assert list(clashing_addresses(opened.project, catalogue, Addresses(), own)), path
+    own = replace(opened.site.own_files(), files=frozenset(("data/own.csv", "assets/fonts/own.woff2", "p.css")))
+    assert list(clashing_addresses(opened.project, catalogue, Addresses(), own)) == []
 
 
 def test_what_is_not_listed_is_kept_from_search_engines(brief: Path) -> None:

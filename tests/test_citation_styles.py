@@ -15,7 +15,7 @@ from policybrief.importing.pandoc.processor import Pandoc
 from policybrief.model.brief import Reference
 from policybrief.model.citing import STYLES, Cluster, Piece, Printed, PrintRequest, Style
 from policybrief.model.problems import Place
-from sources import book
+from sources import book, source
 
 STYLES_BOOK = Path(__file__).parent / "books" / "styles"
 LANGUAGES = {"oscola": "en-GB"}
@@ -149,3 +149,37 @@ def test_no_stand_in_is_left_in_our_own_list(cache: Path) -> None:
     printed = Pandoc(PrintedCache(cache))(PrintRequest(STYLES["chicago-notes"], "en-GB", translated, ()))
     assert len(printed.references) == len(translated)
     assert not [entry for entry in printed.references if "\ue000" in words(entry.text) or "\ue001" in words(entry.text)]
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "note", "listed"),
+    [
+        ("Սարգսյան", "Սերժ", "Սերժ Սարգսյան", "Սարգսյան, Սերժ"),
+        ("ბერიძე", "გია", "გია ბერიძე", "ბერიძე, გია"),
+        ("शर्मा", "राम", "राम शर्मा", "शर्मा, राम"),
+        ("王", "小明", "王小明", "王小明"),
+        ("김", "철수", "김철수", "김철수"),
+        ("Иванов", "Пётр", "Пётр Иванов", "Иванов, Пётр"),
+        ("נתניהו", "בנימין", "בנימין נתניהו", "נתניהו, בנימין"),
+    ],
+)
+def test_names_stand_in_the_order_of_their_script(family: str, given: str, note: str, listed: str, cache: Path) -> None:
+    (reference,) = (source(id="x", type="book", title="T", author=({"family": family, "given": given},)),)
+    printed = printed_in("chicago-notes", reference, cache)
+    assert words(printed.texts[0][0].note).startswith(f"{note}, ")
+    assert words(printed.references[0].text).startswith(f"{listed}. ")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_number_with_a_hyphen_is_printed_as_written(style: str, cache: Path) -> None:
+    printed = printed_in(style, source(id="x", title="T", number="2016-13", edition="2026-11"), cache)
+    listed = words(printed.references[0].text)
+    assert "2016-13" in listed
+    assert "os. " not in listed
+    assert "2026-11" in listed
+
+
+def printed_in(style: str, reference: Reference, cache: Path) -> Printed:
+    """Return what a style prints of one source that is cited once."""
+    text = (Cluster("[@x]", items_of("[@x]"), 0),)
+    return Pandoc(PrintedCache(cache))(PrintRequest(STYLES[style], "en-US", (reference,), (text,)))

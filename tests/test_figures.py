@@ -10,9 +10,9 @@ from policybrief.model.brief import Brief, Project
 from policybrief.model.dates import parse_span
 from policybrief.model.glossary import Entry, Kind, Relation, RelationType
 from policybrief.model.knowledge import AnnotatedChapter, Knowledge
-from policybrief.model.lettering import lines_of, text_width
 from policybrief.pages import SiteView, site_view
 from policybrief.pages.figures import key_figure
+from policybrief.pages.lettering import lines_of, text_width
 from policybrief.pages.relation_fan import WIDTH, fan_of
 from policybrief.pages.relations import RelationGroup, relations_of
 from test_pages import ATTACK, Node, TreeBuilder, chapter, pages_of, parsed, targets

@@ -2,7 +2,8 @@
 
 import pytest
 
-from policybrief.model.fold import fold, fold_table
+from policybrief.model.fold import fold
+from policybrief.model.fold_table import FOLD_TABLE
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,6 @@ def test_composed_and_decomposed_letters_fold_alike() -> None:
 
 
 def test_folding_again_changes_nothing() -> None:
-    table = fold_table()
+    table = FOLD_TABLE
     letters = [sign for part in table.values() if not isinstance(part, str) for sign in part]
     assert all(fold(fold(sign)) == fold(sign) for sign in letters)

@@ -50,6 +50,17 @@ def test_a_title_at_home_and_a_description_of_ours_say_none() -> None:
     assert foreign == {"ru", "it", "signs"}
 
 
+def test_a_piece_that_has_its_language_or_is_an_address_is_left_whole() -> None:
+    title = foreign_title(FOREIGN[3], "en")
+    assert title
+    told = Piece("See I territori", language="de")
+    address = Piece("https://a.org/I territori", url="https://a.org/I territori")
+    link = Piece("See I territori", url="https://a.org/I territori")
+    found = list(in_their_languages([told, address, link], [title]))
+    assert found[:2] == [told, address]
+    assert [(piece.text, piece.language) for piece in found[2:]] == [("See ", ""), ("I territori", "it")]
+
+
 def test_notes_beside_the_text_and_at_the_end_say_the_language_of_a_title(tmp_path: Path) -> None:
     body = "One.[@ru] Two.[@it; @own] Three.[^1]\n\n[^1]: See @it."
     html = converted(body, processor=Pandoc(PrintedCache(tmp_path)), books=FOREIGN).html

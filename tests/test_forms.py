@@ -1,8 +1,8 @@
-"""Names as they begin a line."""
+"""Names as they are compared, and as they begin a line."""
 
 import pytest
 
-from policybrief.model.forms import with_capital
+from policybrief.model.forms import form_key, lower, with_capital, with_plain_signs
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,38 @@ from policybrief.model.forms import with_capital
         ("2016 war", "en", "2016 war"),
         ("idarə", "az", "İdarə"),
         ("изгнание", "ru", "Изгнание"),
+        ("idarə", "az-Latn-AZ", "İdarə"),
+        ("istanbul", "tr", "İstanbul"),
+        ("istanbul", "en", "Istanbul"),
+        ("ağdam", "az", "Ağdam"),
+        ("öz İşi", "az", "Öz İşi"),
         ("", "en", ""),
     ],
 )
 def test_a_name_that_stands_alone_begins_with_a_capital(name: str, language: str, label: str) -> None:
     assert with_capital(name, language) == label
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("Baku–Tbilisi", "Baku-Tbilisi"),
+        ("EAEU’s", "EAEU's"),
+        ("„Karabakh“", '"Karabakh"'),
+        ("Section\u00a0907", "Section 907"),
+        ("a\tb", "a b"),
+        ("a  b   c", "a b c"),
+        ("a \u00a0 b", "a b"),
+        ("a\nb", "a\nb"),
+        ("Ağdam", "Ağdam"),
+        ("", ""),
+    ],
+)
+def test_key_of_a_form(written: str, key: str) -> None:
+    assert form_key(written) == key
+    assert len(with_plain_signs(written)) == len(written)
+
+
+def test_lower_case_is_of_the_same_length() -> None:
+    assert lower("İSTANBUL") == "istanbul"
+    assert len(lower("İİ")) == 2

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from anything import convert_all, hold_build, hold_problems, read_all
-from policybrief.model.paragraph_ids import new_id
+from policybrief.alignment.paragraph_ids import new_id
 from policybrief.model.places import Source
 from policybrief.model.problems import Code, Place, Problem, Suggestions
 from policybrief.reading.chapters import read_chapter

@@ -10,6 +10,8 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from policybrief.chapters import memory
+from policybrief.chapters.chapter import Annotation, Setting, annotate
 from policybrief.chapters.parse import ChapterParser, ParsedChapter
 from policybrief.model.brief import Chapter
 
@@ -53,6 +55,13 @@ class Preview:
             return parse(parser, chapter)
 
         monkeypatch.setattr(ChapterParser, "parse", counted)
+        self.annotated: list[str] = []
+
+        def counting(parsed: ParsedChapter, setting: Setting) -> Annotation:
+            self.annotated.append(parsed.chapter.title)
+            return annotate(parsed, setting)
+
+        monkeypatch.setattr(memory, "annotate", counting)
         load_config(str(root / "mkdocs.yml")).plugins.on_startup(command="serve", dirty=False)
 
     def write(self, path: str, text: str) -> None:
@@ -67,6 +76,7 @@ class Preview:
     def build(self) -> list[str]:
         """Build once more; return the chapters that were read, having compared all pages with a fresh build."""
         self.read.clear()
+        self.annotated.clear()
         build(load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.root / "preview")))
         read = sorted(self.read)
         assert articles(self.root / "preview") == articles(self._fresh())
@@ -102,10 +112,15 @@ def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
 def test_only_chapters_that_changed_are_read_again(preview: Preview) -> None:
     assert preview.build() == ["One", "Three", "Two"]
     assert preview.build() == []
+    assert preview.annotated == []
     preview.replace("chapters/3-three.md", "Nothing of note", "The EAEU of note")
     assert preview.build() == ["Three"]
+    assert preview.annotated == ["Three"]
+    preview.replace("glossary.yml", "A union.", "A union of states.")
+    assert preview.build() == preview.annotated == []
     preview.replace("glossary.yml", "[EAEU]", "[{form: EAEU, lang: ru}, the league]")
     assert preview.build() == []
+    assert preview.annotated == ["One", "Two", "Three"]
     preview.write("chapters/4-four.md", "# Four\n\nBaku again.\n")
     assert preview.build() == ["Four"]
     (preview.root / "chapters/4-four.md").unlink()

@@ -1,16 +1,19 @@
 """`anchors.lock`: what it says is what was written, whatever is wrong is reported with its place, all ids lead on."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policybrief.model.fingerprint import fingerprint_of, opening_of, packed, sha_of, similarity, unpacked, words_of
-from policybrief.model.ledger import Ledger, LiveLine, Reason, Status, Tombstone, accept, drop, in_order, resolve
-from policybrief.model.paragraph_ids import SIGNS, check_sign
+from policybrief.alignment.fingerprint import fingerprint_of, sha_of, words_of
+from policybrief.alignment.paragraph_ids import ALPHABET, check_character
+from policybrief.alignment.resolution import resolve
+from policybrief.model.ledger import Ledger, LiveLine, Reason, Status, Tombstone, in_order
 from policybrief.model.problems import Code
-from policybrief.reading.ledger import ledger_text, read_ledger
+from policybrief.reading.ledger import has_conflict, ledger_text, read_ledger
+from policybrief.reading.sealing import resealed
 from policybrief.reading.text import refused_in
 
 PATH = "anchors.lock"
@@ -28,7 +31,7 @@ def stone(signs: str, reason: Reason, to: str) -> Tombstone:
 
 
 def an_id(signs: str) -> str:
-    return f"p-{signs}{check_sign(signs)}"
+    return f"p-{signs}{check_character(signs)}"
 
 
 LEDGER = Ledger(
@@ -43,21 +46,21 @@ def faults(text: str) -> list[str]:
 
 
 def changed(row: int, column: int, value: str) -> str:
-    """Return the text of the ledger with another value in a field."""
+    """Return the text of a ledger that says it was written with another value in a field."""
     rows = [line.split("\t") for line in ledger_text(LEDGER).splitlines()]
     rows[row - 1][column] = value
-    return "\n".join("\t".join(fields) for fields in rows) + "\n"
+    return resealed("\n".join("\t".join(fields) for fields in rows) + "\n")
 
 
 def test_written_as_documented() -> None:
     lines = ledger_text(LEDGER).splitlines()
-    assert lines[0] == "policybrief-anchors\t1\t2026-12"
+    assert lines[0].split("\t")[:4] == ["policybrief-anchors", "2", "2026-12", "5"]
     assert lines[1].startswith("# Written by")
     assert lines[2].split("\t") == [
         *("p-2222", "chapters/1.md", "2026-11", "2026-12", "-", "-"),
         *(sha_of("baku balanced"), fingerprint_of("baku balanced"), "Baku balanced"),
     ]
-    assert [line.split("\t")[0] for line in lines[2:]] == ["p-2222", "p-333p", "p-444d", "merged", "deleted"]
+    assert [line.split("\t")[0] for line in lines[2:]] == ["p-2222", "p-333p", "p-444d", "merged", "deleted", "end"]
 
 
 def test_read_back() -> None:
@@ -69,7 +72,7 @@ def test_empty_ledger() -> None:
     assert read_ledger(ledger_text(Ledger()), PATH) == (Ledger(), ())
 
 
-ids = st.text(SIGNS, min_size=3, max_size=4).map(an_id)
+ids = st.text(ALPHABET, min_size=3, max_size=4).map(an_id)
 texts = st.text(st.characters(exclude_categories=("Cs", "Cf")) | st.sampled_from("\t\n\r\\-#")).filter(
     lambda text: refused_in(text.replace("\t", "").replace("\n", "").replace("\r", "")) is None
 )
@@ -111,11 +114,11 @@ def test_every_id_resolves(ledger: Ledger, strangers: list[str]) -> None:
     [
         ("", "anchors.lock:1:1: error[bad-ledger]: the first line is not 'policybrief-anchors', a tab and the version"),
         (
-            "policybrief-anchors\t2\t2026\n",
-            "anchors.lock:1:21: error[bad-ledger]: the ledger has version '2'; this policybrief reads version 1",
+            "policybrief-anchors\t3\t2026\n",
+            "anchors.lock:1:21: error[bad-ledger]: the ledger has version '3'; this policybrief reads versions 1 and 2",
         ),
-        (changed(3, 0, "p-2223"), "anchors.lock:3:1: error[bad-id]: the id 'p-2223' has a wrong check sign"),
-        (changed(3, 0, "p-2202"), "anchors.lock:3:1: error[bad-id]: the id 'p-2202' has a sign that no id has"),
+        (changed(3, 0, "p-2223"), "anchors.lock:3:1: error[bad-id]: the id 'p-2223' has a wrong check character"),
+        (changed(3, 0, "p-2202"), "anchors.lock:3:1: error[bad-id]: the id 'p-2202' has a character that no id has"),
         (changed(3, 0, "222"), "anchors.lock:3:1: error[bad-id]: the id '222' is not of the form p-k3f9"),
         (changed(4, 5, "p-333p,x"), "anchors.lock:4:40: error[bad-id]: the id 'x' is not of the form p-k3f9"),
         (changed(4, 6, "abc"), "anchors.lock:4:54: error[bad-ledger]: 'abc' is not a sha of 16 hexadecimal digits"),
@@ -144,12 +147,85 @@ def test_faulty_line_is_left_out_and_the_rest_is_read() -> None:
 
 
 def test_a_ledger_of_faults_is_not_read_to_its_end() -> None:
-    ledger, problems = read_ledger(ledger_text(Ledger()) + "x\n" * 1_000_000, PATH)
+    ledger, problems = read_ledger(resealed(ledger_text(Ledger()) + "x\n" * 1_000_000), PATH)
     assert ledger == Ledger()
     assert len(problems) == 101
     assert str(problems[-1]).startswith(
         "anchors.lock:103:1: error[bad-ledger]: 100 faults stand above; the rest of the ledger was not read"
     )
+
+
+def old_text(ledger: Ledger) -> str:
+    """Return the text that a ledger had before its lines were counted."""
+    _, note, *lines, _ = ledger_text(ledger).splitlines()
+    return "\n".join([f"policybrief-anchors\t1\t{ledger.edition}", note, *lines]) + "\n"
+
+
+def test_a_ledger_of_the_version_before_is_read() -> None:
+    assert read_ledger(old_text(LEDGER), PATH) == (LEDGER, ())
+
+
+def book_ledger() -> Ledger:
+    """Return a ledger of the size of a small brief, with long and short openings."""
+    random = Random(14)
+    signs = [f"{a}{b}{c}" for a in ALPHABET[:6] for b in ALPHABET[:6] for c in ALPHABET[:6]]
+    texts = [" ".join("köprü мост bridge toll" for _ in range(random.randrange(1, 9))) for _ in signs]
+    lines = tuple(live(one, text) for one, text in zip(signs[:-9], texts, strict=False))
+    return Ledger("2026-12", lines, in_order(*(stone(one, Reason.DELETED, lines[0].id) for one in signs[-9:])))
+
+
+@pytest.mark.parametrize("cuts", [200, pytest.param(2_000, marks=pytest.mark.soak)])
+def test_a_cut_ledger_is_refused_wherever_it_is_cut(cuts: int) -> None:
+    whole = ledger_text(book_ledger()).encode()
+    assert read_ledger(whole.decode(), PATH) == (book_ledger(), ())
+    ends = [0, 1, len(whole) - 1, whole.index(b"\n"), whole.index(b"\n") + 1, whole.rindex(b"end")]
+    random = Random(cuts)
+    ends += [random.randrange(len(whole)) for _ in range(cuts - len(ends))]
+    accepted = [end for end in ends if not faults(whole[:end].decode("utf-8", "ignore"))]
+    assert accepted == []
+
+
+def test_a_torn_or_changed_ledger_says_what_it_lacks_and_where_to_get_it() -> None:
+    text = ledger_text(LEDGER)
+    lines = text.splitlines(keepends=True)
+    cut = read_ledger("".join(lines[:4]), PATH)[1]
+    assert str(cut[0]).splitlines() == [
+        (
+            "anchors.lock:1:1: error[bad-ledger]: "
+            "the file is cut: its first line counts 5 lines, 2 are there, and not the last"
+        ),
+        (
+            "    take the file from version control, or data/anchors.lock of the site that was published last; "
+            "if the lines were merged by hand, run 'policybrief anchors update --merged'"
+        ),
+    ]
+    assert faults("".join(lines[:3] + lines[4:])) == [
+        "anchors.lock:1:1: error[bad-ledger]: its first line counts 5 lines, and 4 are there"
+    ]
+    assert faults(text.replace("Baku balanced", "Baku danced", 1)) == [
+        (
+            "anchors.lock:1:1: error[bad-ledger]: "
+            "its lines are not those that were written: they do not give the hash in its first line"
+        )
+    ]
+    zeroed = text[:300] + "\0" * 200 + text[500:]
+    assert faults(zeroed)[0].startswith("anchors.lock:1:1: error[bad-ledger]: ")
+
+
+def test_a_merge_by_lines_is_noticed_and_counted_anew() -> None:
+    ours, theirs = (replace(LEDGER, lines=(*LEDGER.lines, live(signs))) for signs in ("777", "888"))
+    sides = [ledger_text(side).splitlines(keepends=True) for side in (ours, theirs)]
+    both = [sides[0][0], sides[1][0], *sides[0][1:6], sides[1][5], *sides[0][6:]]
+    assert faults("".join(both)) == [
+        "anchors.lock:2:1: error[merge-conflict]: git has merged the file line by line: this is a second first line"
+    ]
+    merged, problems = read_ledger(resealed("".join(both)), PATH)
+    assert problems == ()
+    assert merged == replace(LEDGER, lines=(*LEDGER.lines, live("777"), live("888")))
+    marked = ["<<<<<<< ours\n", both[0], "=======\n", both[1], ">>>>>>> theirs\n", *both[2:]]
+    assert has_conflict("".join(marked))
+    assert not has_conflict("".join(both))
+    assert [code.code for code in read_ledger("".join(marked), PATH)[1]] == [Code.MERGE_CONFLICT]
 
 
 def test_merge_conflict_is_one_problem() -> None:
@@ -162,88 +238,3 @@ def test_merge_conflict_is_one_problem() -> None:
     assert [problem.code for problem in read_ledger(f"<<<<<<< ours\n{text}", PATH)[1]] == [Code.MERGE_CONFLICT]
     for line_end in ("\r\n", "\r"):
         assert read_ledger(text.replace("\n", line_end), PATH) == (ledger, problems)
-
-
-def test_resolve() -> None:
-    assert resolve(LEDGER, "p-2222").status is Status.LIVE
-    assert resolve(LEDGER, "p-333p").status is Status.REVIEW
-    assert resolve(LEDGER, "p-xxxx").status is Status.UNKNOWN
-    merged = resolve(LEDGER, an_id("555"))
-    assert (merged.status, merged.line, merged.tombstone) == (Status.MERGED, LEDGER.lines[0], LEDGER.tombstones[0])
-    assert resolve(LEDGER, an_id("666")).status is Status.GONE
-
-
-def test_resolve_follows_chains_and_leaves_rings() -> None:
-    chain = (
-        stone("555", Reason.MERGED, an_id("666")),
-        stone("666", Reason.MERGED, "p-2222"),
-        stone("777", Reason.MERGED, an_id("888")),
-        stone("888", Reason.DELETED, "p-2222"),
-        stone("999", Reason.MERGED, an_id("aaa")),
-        stone("aaa", Reason.MERGED, an_id("999")),
-    )
-    ledger = Ledger("2", LEDGER.lines, in_order(*chain))
-    found = {signs: resolve(ledger, an_id(signs)) for signs in ("555", "777", "999")}
-    assert {signs: one.status for signs, one in found.items()} == {
-        "555": Status.MERGED,
-        "777": Status.GONE,
-        "999": Status.GONE,
-    }
-    assert found["777"].line == LEDGER.lines[0]
-    assert found["999"].line is None
-
-
-def test_accept() -> None:
-    assert accept(LEDGER, ["p-2222"]) == LEDGER
-    assert accept(LEDGER, ["p-333p"]).lines[1].review == ()
-    assert accept(LEDGER) == accept(LEDGER, LEDGER.ids())
-
-
-def test_drop() -> None:
-    after = drop(LEDGER, ["p-333p"])
-    assert [line.id for line in after.lines] == ["p-2222", "p-444d"]
-    found = resolve(after, "p-333p")
-    assert (found.status, found.line) == (Status.GONE, LEDGER.lines[0])
-    assert after.ids() == LEDGER.ids()
-    assert drop(LEDGER, LEDGER.ids()).lines == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Baku **balanced**, _twice_.", "baku balanced twice"),
-        ("It held [@shiriyev2019, p. 4; @hrw].[^note]", "it held"),
-        ("[The pact](https://example.org/a_(b)) and [[eaeu|the Union]]", "the pact and the union"),
-        ("![Map of trade](map.svg){.wide} &nbsp; <br>", "map of trade"),
-        ("> Don't | won’t", "dont wont"),
-        ("QARABAĞ İli ılıq", "qarabağ ili iliq"),
-        ("Ещё за́мок ёж", "еще замок еж"),
-        ("e\u0301tude \u00e9tude co\u00adop", "étude étude coop"),
-        ("— * —", "— * —"),
-        ("", ""),
-    ],
-)
-def test_words(text: str, expected: str) -> None:
-    assert words_of(text) == expected
-
-
-def test_opening() -> None:
-    assert opening_of("## The *Treaty* [@x, p. 4] of [Ganja](a.md), 1804[^n].") == "The Treaty of Ganja, 1804."
-    assert opening_of("a b c d e f g h i j k l m", 12) == "a b c d e f g h i j k l…"
-    assert opening_of("It held. It broke.", 2) == "It held. …"
-    assert opening_of(opening_of("word " * 50), 12) == "word " * 11 + "word…"
-    assert opening_of("![](map.svg)") == "![](map.svg)"
-
-
-def test_endings_do_not_change_a_fingerprint() -> None:
-    pairs = [
-        ("münasibətlər respublikanın", "münasibətlərə respublikada"),
-        ("соглашение президента", "соглашения президентом"),
-    ]
-    for one, other in pairs:
-        assert similarity(*(unpacked(fingerprint_of(words_of(text))) for text in (one, other))) == 1
-
-
-@given(fingerprints)
-def test_packing(fingerprint: str) -> None:
-    assert packed(unpacked(fingerprint)) == fingerprint

@@ -13,16 +13,15 @@ GUIDE = HERE.parent / "docs" / "guide" / "problems.md"
 RULES_PAGE = HERE.parent / "docs" / "guide" / "checks.md"
 
 NOT_OF_A_FILE = {
-    *(
-        Code.CHANGED_CHAPTER,
-        Code.NO_EFFECT,
-        Code.FAILING_MARKUP,
-        Code.BAD_SNIPPET,
-        Code.BROKEN_ADD_ON,
-        Code.CLASHING_ADD_ON,
-    ),
+    *(Code.CHANGED_CHAPTER, Code.NO_EFFECT, Code.BAD_SNIPPET, Code.BROKEN_ADD_ON, Code.CLASHING_ADD_ON),
+    *(Code.LEFT_OUT, Code.READ_AS, Code.STALE_LEDGER, Code.FAILING_MARKUP),
+    *(Code.REFUSED_PLUGIN, Code.FAILED_PLUGIN, Code.BLOCKED_ASSET),
 }
-"""What no file of a brief can show: it takes a plugin, an extension or a package (see test_plugins, test_add_ons)."""
+"""What no file of a brief can show: a plugin, an extension or a package makes it, what was published before does, or
+the file of another program.
+
+See test_plugins, test_parse, test_add_ons, test_ledger_upkeep and test_import.
+"""
 
 
 def sections() -> dict[str, str]:

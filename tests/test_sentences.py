@@ -20,6 +20,8 @@ from policybrief.model.sentences import sentence_at, sentences_of
         ("He asked ‘Why?’ and left.", "So did we."),
         ("It ended on 12 May 1994.", "Few noticed."),
         ("It was 1994.", "1995 came next."),
+        ("They signed on 12. 5. 1994 in Bishkek.", "It held."),
+        ("Of 120 there came 100.", "20 stayed away."),
         ("Companies such as X Inc. were there.", "They paid."),
         ("Встреча прошла 5 мая 1994 г. в Бишкеке.", "Стороны подписали протокол."),
         ("Об этом сказал И. Г. Алиев.", "Он уехал."),
@@ -35,11 +37,44 @@ from policybrief.model.sentences import sentence_at, sentences_of
         ("“We came.”", "That was all."),
         ("He said so (in Baku).", "She did not."),
         ("Wait…", "Then go."),
+        ("He said 3.5.", "(That was all.)"),
+        ("It fell. — nobody asked.", "— She did."),
+        ("It fell.", "— She did."),
+        ("It fell. (and rose.)",),
+        ("They met (Mr. Jones came).", "Then they left."),
+        ("И т. д.", "Потом они уехали."),
+        ("They left the U.N. building.", "The end."),
+        ("They left the A.B.C. Building.", "The end."),
+        ("He saw 1.2.", "Then he left."),
+        ("It was 3.5.", "Baku grew."),
+        ("They came.", "X-rays followed."),
+        ("т. д.", "Потом они уехали."),
+        ("The U.S.",),
+        ("The U.S.", "“The” end."),
     ],
 )
 def test_sentences(sentences: tuple[str, ...]) -> None:
     text = " ".join(sentences)
     assert tuple(text[extent.start : extent.end] for extent in sentences_of(text)) == sentences
+
+
+def test_what_an_abbreviation_is_does_not_depend_on_the_line_it_is_on() -> None:
+    text = "One\ntwo\nMr. Jones met\nDr. Smith"
+    assert [text[e.start : e.end] for e in sentences_of(text)] == ["One", "two", "Mr. Jones met", "Dr. Smith"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("   One.  Two. \n   Three  ", ["One.", "Two.", "Three"]),
+        (" Mr. Smith left.", ["Mr. Smith left."]),
+        ("\nMr. Smith left.", ["Mr. Smith left."]),
+        ("  ", []),
+        ("", []),
+    ],
+)
+def test_space_around_sentences_is_not_theirs(text: str, sentences: list[str]) -> None:
+    assert [text[e.start : e.end] for e in sentences_of(text)] == sentences
 
 
 def test_line_breaks_part_cells() -> None:

@@ -1,13 +1,14 @@
 """The matcher: against sentences that other tools get wrong, and against an obvious, slow implementation."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from glossaries import alias, entry, glossary
-from policybrief.chapters.terms import Matcher, matcher_of
+from policybrief.chapters.terms import Matcher, matcher_of, plural_of
 from policybrief.model.forms import form_key, lower
 from policybrief.model.glossary import Glossary, Kind
 
@@ -70,10 +71,140 @@ def found(text: str, matcher: Matcher) -> list[tuple[str, str]]:
         ("two\u00a0words: Section\u00a0907", [("Section\u00a0907", "section-907")]),
         ("Section\n907", []),
         ("us, not the US", [("US", "us")]),
+        ("the  Eurasian  Economic Union", [("Eurasian  Economic Union", "eaeu")]),
+        ("C++_x", []),
     ],
 )
 def test_tricky_sentences(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text, matcher_of(TRICKY)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Putin came", True),
+        ("Putin Spoke ", True),
+        (" Putin spoke", True),
+        ("(Putin) and Putin", True),
+        ("they met Putin", True),
+        ("President Putin", True),
+        ("A Putin", True),
+        ("50% Putin", True),
+        ("B Putin", False),
+        ("he met Igor Putin", False),
+        (" Igor Putin", False),
+        ("he met\nIgor Putin", False),
+        ("a\nb\nIgor Putin", False),
+        ("\nIgor Putin", False),
+        ("Igor Putin\nleft", False),
+        ("Igor\nPutin", True),
+        ("(Igor Putin)", False),
+        ('"Igor Putin"', False),
+        ("Xavier Putin", False),
+        ("Jean-Paul Putin", False),
+    ],
+)
+def test_a_family_name_after_another_given_name_is_not_sure(text: str, sure: bool) -> None:
+    assert [bool(name.entry) for name in matcher_of(TRICKY).find(text)] == [sure] * text.count("Putin")
+    assert all(name.target.entry == "putin" for name in matcher_of(TRICKY).find(text))
+
+
+def test_a_form_with_capitals_may_match_in_any_case() -> None:
+    terms = glossary(entry("process", replace(alias("Minsk Process"), any_case=True)))
+    assert found("the minsk process, MINSK PROCESSES", matcher_of(terms)) == [
+        ("minsk process", "process"),
+        ("MINSK PROCESSES", "process"),
+    ]
+
+
+def test_only_a_person_has_a_family_name() -> None:
+    terms = glossary(entry("south", "South Sudan", "Sudan", kind=Kind.STATE))
+    assert found("Omdurman Sudan", matcher_of(terms)) == [("Sudan", "south")]
+
+
+def test_a_form_of_two_entries_is_open() -> None:
+    terms = glossary(entry("one", "Union"), entry("other", "Union"), entry("third", "Union", "Pact"))
+    assert found("the Union and the Pact", matcher_of(terms)) == [("Union", ""), ("Pact", "third")]
+
+
+@pytest.mark.parametrize(
+    ("form", "entry_id"),
+    [
+        ("EAEU", "eaeu"),
+        ("eaeu", None),
+        ("Ceasefire", "ceasefire"),
+        ("Nagorno–Karabakh", "karabakh"),
+        ("Section  907", "section-907"),
+        ("Aliyev", ""),
+        ("the EAEU", None),
+        ("opposition parties", "party"),
+    ],
+)
+def test_the_whole_of_a_form_is_looked_up(form: str, entry_id: str | None) -> None:
+    target = matcher_of(TRICKY).look_up(form)
+    assert (target and target.entry) == entry_id
+
+
+@pytest.mark.parametrize(
+    ("form", "plural"),
+    [
+        ("ceasefire", "ceasefires"),
+        ("opposition party", "opposition parties"),
+        ("railway", "railways"),
+        ("bus", "buses"),
+        ("box", "boxes"),
+        ("church", "churches"),
+        ("bush", "bushes"),
+        ("bath", "baths"),
+        ("NGO", "NGOs"),
+        ("EU", "EUs"),
+        ("A", ""),
+        ("S-300", ""),
+        ("EU 27", ""),
+        ("Baku", ""),
+        ("article 7", ""),
+        ("item 7b", "item 7bs"),
+        ("e-visa", "e-visas"),
+    ],
+)
+def test_plural_of_a_phrase_or_an_acronym(form: str, plural: str) -> None:
+    assert plural_of(alias(form)) == plural
+    assert plural_of(alias(form, "az")) == ""
+
+
+NUMBERS = glossary(entry("s232", "232", "Section 232"), entry("s7", "7a"), entry("az", ".az"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("232, 232. (232)", ["232", "232", "232"]),
+        ("1,232 and 1.232", []),
+        ("232,000 and 232.5", []),
+        ("Section 232,5", []),
+        ("7,232 or, 232", ["232"]),
+        ("x,232 and 232,x", ["232", "232"]),
+        (",232", ["232"]),
+        ("Section 232, 233", ["Section 232"]),
+        ("5.7a", []),
+        ("7a.5", ["7a"]),
+        ("232.5 men", []),
+        ("the .az domain, -.az", [".az", ".az"]),
+        ("baku.az, 1.az and ..az", []),
+        (".azer", []),
+        (".az", [".az"]),
+    ],
+)
+def test_a_number_or_a_domain_is_not_found_in_a_longer_one(text: str, expected: list[str]) -> None:
+    assert [form for form, _ in found(text, matcher_of(NUMBERS))] == expected
+
+
+def test_a_plural_that_is_the_name_of_another_leads_there() -> None:
+    """Whichever of the two stands first in the glossary."""
+    one, other = entry("talk", "talk", "NGO"), entry("talks", "talks", "NGOs")
+    for terms in (glossary(one, other), glossary(other, one)):
+        named = [("talks", "talks"), ("talk", "talk"), ("NGOs", "talks"), ("NGO", "talk")]
+        assert found("talks, a talk, NGOs, an NGO", matcher_of(terms)) == named
 
 
 def obvious(text: str, terms: Glossary) -> list[tuple[int, int]]:

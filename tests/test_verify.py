@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from policybrief.cli import main
-from policybrief.publishing.manifest import NAME, write_manifest
+from policybrief.publishing.manifest import NAME, built_files, digests_of, manifest_text
 
 FILES = {
     "index.html": b"<p>One</p>\n<p>Two</p>\n",
@@ -16,6 +16,12 @@ FILES = {
     "data/ə.json": b"{}\n",
     "empty": b"",
 }
+
+
+def write_manifest(site: Path) -> None:
+    """Write the manifest that a build of these files writes; `.git` comes from elsewhere."""
+    digests = {path: digest for path, digest in digests_of(site).items() if not path.startswith(".git/")}
+    (site / NAME).write_text(manifest_text(digests), "utf-8", newline="\n")
 
 
 @pytest.fixture
@@ -124,3 +130,26 @@ def test_without_a_manifest(site: Path, tmp_path: Path) -> None:
     (site / NAME).write_bytes(b"\xff\xfe")
     assert "is not UTF-8 text" in verify(site).output
     assert verify(tmp_path / "nowhere").exit_code == 2
+
+
+def test_a_hidden_file_counts_when_the_build_made_it(site: Path) -> None:
+    (site / ".well-known").mkdir()
+    (site / ".well-known" / "security.txt").write_bytes(b"Contact: us")
+    write_manifest(site)
+    (site / ".well-known" / "token").write_bytes(b"of another program")
+    assert ".well-known/security.txt" in built_files(site)
+    assert verify(site).output == f"{len(FILES) + 1} files, all as they were built\n"
+    (site / ".well-known" / "security.txt").unlink()
+    assert verify(site).output.startswith(".well-known/security.txt: missing\n")
+
+
+def test_a_file_that_never_arrived_is_named(site: Path) -> None:
+    digests = {**digests_of(site), "assets/style.css": sha256(b"p {}").hexdigest()}
+    (site / NAME).write_text(manifest_text(digests), "utf-8", newline="\n")
+    assert "assets/style.css: missing\n" in verify(site).output
+
+
+def test_without_a_usable_manifest_nothing_counts_as_built(tmp_path: Path) -> None:
+    assert built_files(tmp_path) == frozenset()
+    (tmp_path / NAME).write_bytes(b"torn")
+    assert built_files(tmp_path) == frozenset()

@@ -15,11 +15,13 @@ from markdown.extensions import Extension
 
 from .alignment.anchors import Anchors, edition_of, settle_anchors
 from .assembling.catalogue import Declared, catalogue_of
+from .assembling.own_files import OwnFiles
 from .assembling.site import Surroundings, assemble, examined, finished
-from .chapters.chapter import Setting, annotate
+from .chapters.chapter import Setting
 from .chapters.citing import cite, print_or_plain, unprinted
 from .chapters.definitions import Names, read_inline
 from .chapters.extension import PageExtension, PageSetting, SourceOf, TakePage
+from .chapters.memory import ChapterMemory
 from .chapters.parse import ChapterParser
 from .chapters.terms import matcher_of
 from .checks.glossary import check_glossary
@@ -51,6 +53,10 @@ class Site:
     """What was wrong with those pages and the host's settings before anything is converted."""
     own_pages: frozenset[str] = frozenset()
     """The paths of the pages that the author wrote beside the chapters."""
+    folder: str = "docs"
+    """Where those pages and other files are, relative to the project."""
+    host_files: frozenset[str] = frozenset()
+    """The paths of the files that the host writes by itself."""
     publishes: bool = True
     """Whether the site is made for readers, not as a preview."""
     add_ons: AddOns = field(default_factory=AddOns)
@@ -65,6 +71,10 @@ class Site:
     )
     """The Markdown extensions of the host, by name or ready made."""
     extension_configs: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+
+    def own_files(self) -> OwnFiles:
+        """Return what the author put beside the chapters."""
+        return OwnFiles(self.own_pages, self.files, self.folder, self.host_files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +120,13 @@ def parser_for(site: Site, *, keep: bool = False) -> ChapterParser:
     return ChapterParser(site.extensions, site.extension_configs, keep=keep)
 
 
-def prepare(project: Project, site: Site, processor: Processor, parser: ChapterParser | None = None) -> Prepared:
+def prepare(project: Project, site: Site, processor: Processor, memory: ChapterMemory | None = None) -> Prepared:
     """Read the chapters, settle their ids, print their citations and find their names.
 
-    `parser` may be one that remembers chapters it has read before with the same extensions.
+    `memory` may be one that has read chapters before with the same extensions.
     """
-    parser = parser or parser_for(site)
-    parsed = parser.parse_all(project.chapters)
+    memory = memory or ChapterMemory(parser_for(site))
+    parsed = memory.parser.parse_all(project.chapters)
     documents = tuple(each.document for each in parsed)
     entries = project.glossary.by_id()
     names = Names(matcher_of(project.glossary), {entry.id: entry.name for entry in entries.values()})
@@ -132,7 +142,7 @@ def prepare(project: Project, site: Site, processor: Processor, parser: ChapterP
         notes_style=STYLES[project.style].notes,
         language=project.brief.language,
     )
-    annotated = tuple(annotate(each, setting) for each in parsed)
+    annotated = memory.annotated(parsed, setting)
     passages = tuple(print_or_plain(request, processor) for request in passage_requests(project))
     whole = passages
     if not site.url:
@@ -155,13 +165,13 @@ def prepare(project: Project, site: Site, processor: Processor, parser: ChapterP
         (
             *project.problems,
             *site.problems,
-            *_without_effect(parser, project),
+            *_without_effect(memory.parser, project),
             *check_glossary(project),
             *problems,
             *printed.problems,
             *anchors.problems,
         ),
-        catalogue_of(project, site.addresses, site.own_pages, site.add_ons),
+        catalogue_of(project, site.addresses, site.own_files(), site.add_ons),
     )
 
 
@@ -221,7 +231,11 @@ def examine(project: Project, site: Site | None = None, processor: Processor = u
 
     Outputs that wait until the site is published are not made.
     """
-    prepared = prepare(project, site or Site(), processor)
+    return examine_prepared(prepare(project, site or Site(), processor))
+
+
+def examine_prepared(prepared: Prepared) -> tuple[Problem, ...]:
+    """Return what `examine` does, of a project whose chapters are read."""
     assembled = assemble(prepared.publication(), prepared.declared, publishes=False)
     return examined(assembled, prepared.around(other_pages(prepared)))
 

@@ -18,7 +18,8 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from browser.conftest import Site, Visit
-from policybrief.model.fold import fold, fold_table
+from policybrief.model.fold import fold
+from policybrief.model.fold_table import FOLD_TABLE
 
 JUDGED = Path(__file__).parents[1] / "search"
 CHAPTER = "chapters/1-introduction/"
@@ -138,7 +139,7 @@ def test_folding_in_the_browser_is_folding_in_python(visit: Visit, site: Site) -
     code = (files("policybrief") / "assets" / "search" / "folding.js").read_text("utf-8")
     page = visit.page
     page.goto("about:blank")
-    page.evaluate("(fold) => { window.policybrief = { searchData: { fold } }; }", fold_table())
+    page.evaluate("(fold) => { window.policybrief = { searchData: { fold } }; }", FOLD_TABLE)
     page.evaluate(code)
     folded = page.evaluate("(texts) => texts.map(window.policybrief.searching.fold)", texts)
     differ = [(text, fold(text), other) for text, other in zip(texts, folded, strict=True) if fold(text) != other]

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from ..model.brief import Project
 from ..model.document import Document
-from ..model.ledger import Tombstone, resolved
+from ..model.ledger import Tombstone
 from ..model.places import source_of
 from ..model.problems import Code, Problem
 from .align import Alignment, Block, align
+from .resolution import resolved
 
 _PIN = re.compile(r"\{:?\s*#(p-[^\s}]+)\s*\}\s*\Z")
 

@@ -1,85 +1,113 @@
-"""Who must be asked: weak matches, close rivals, and copies that look like the original."""
+"""What a person must be asked about: weak matches, close rivals, and copies that look like the original."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator
 
-from .rules import ANYWHERE, CLEARLY, MARGIN, SURE, Draft, gaps_of, likely_pairs, moved_blocks
-
-COPY = 0.80
-"""How alike a new text must be to one that kept its words to look like its copy."""
-
-
-def doubt_matches(draft: Draft, pairs: Mapping[tuple[int, int], float]) -> None:
-    """Put on the list what is matched by little likeness, or by hardly more than something else has."""
-    for new, alike in draft.likeness.items():
-        if alike < SURE and new not in draft.pinned:
-            draft.doubt(new, draft.old_of[new])
-    for (old, new), alike in pairs.items():
-        if draft.old_of[new] != old and alike >= ANYWHERE:
-            _doubt_rivals(draft, old, new, alike)
+from .likeness import likely_pairs
+from .matching import Decision, Doubt, Match, Matching
+from .order import Border, gaps_of, moved_blocks
+from .texts import BlockNo, LineNo
+from .thresholds import ANYWHERE, CLEARLY, COPY, MARGIN, SURE
 
 
-def _doubt_rivals(draft: Draft, old: int, new: int, alike: float) -> None:
-    """Ask about a line and a block that are not matched and yet nearly as alike as each is to its match, if any."""
-    own_line, own_block = draft.old_of[new], draft.new_of[old]
-    if draft.part_of.get(new) == old or draft.swallowed_by.get(old) == new:
-        return
-    if max(_strength(draft, new), _strength(draft, own_block)) > alike + MARGIN:
-        return
-    if own_line >= 0 and new not in draft.pinned:
-        draft.doubt(new, own_line, old)
-    if own_block >= 0 and own_block not in draft.pinned:
-        draft.doubt(own_block, old)
-        if own_line < 0:
-            draft.doubt(new, old)
-
-
-def _strength(draft: Draft, new: int) -> float:
-    """Return how alike a block is to its line; 0 for none."""
-    return draft.likeness.get(new, 1.0) if new >= 0 and draft.old_of[new] >= 0 else 0.0
-
-
-def prefer_place(draft: Draft) -> None:
+def prefer_place(matching: Matching) -> Matching:
     """Give a line whose words turned up elsewhere to the block in its place, where that is much alike.
 
-    A copy was pasted, and then the original edited, or it only looks so: both blocks are put on the list.
+    A copy was pasted, and then the original edited, or it only looks so: both blocks are doubtful.
     """
-    gaps = gaps_of(draft)
-    beside: dict[int, list[int]] = defaultdict(list)
-    for new in draft.fresh():
-        for neighbour in dict.fromkeys(gaps.new[new]):
-            beside[neighbour].append(new)
-    for new in sorted(moved_blocks(draft) - draft.pinned):
-        old = draft.old_of[new]
-        rivals = (other for neighbour in gaps.old[old] for other in beside[neighbour] if draft.old_of[other] < 0)
-        alike = {other: draft.alike(old, other) for other in rivals if gaps.together(old, other)}
-        best = max(alike, key=lambda other: alike[other], default=-1)
-        if best >= 0 and alike[best] >= CLEARLY:
-            draft.part(old, new)
-            draft.match(old, best, alike[best])
-            draft.doubt(best, old)
-            draft.doubt(new, old)
+    open_blocks = matching.open_blocks()
+    if not open_blocks:
+        return matching
+    texts, gaps = matching.texts, gaps_of(matching)
+    beside: dict[Border, list[BlockNo]] = defaultdict(list)
+    for block in open_blocks:
+        for border in dict.fromkeys(gaps.of_block[block]):
+            beside[border].append(block)
+    decisions: list[Decision] = []
+    used: set[BlockNo] = set()
+    for block in sorted(moved_blocks(matching) - matching.pinned):
+        line = matching.line_of[block]
+        if line is None:
+            continue
+        rivals = (rival for border in gaps.of_line[line] for rival in beside[border] if rival not in used)
+        alike = {rival: texts.likeness(line, rival) for rival in rivals if gaps.together(line, rival)}
+        best = max(alike, key=lambda rival: alike[rival], default=None)
+        if best is not None and alike[best] >= CLEARLY:
+            used.add(best)
+            decisions += (Match(line, best, alike[best]), Doubt(best, line), Doubt(block, line))
+    return matching.after(decisions)
 
 
-def doubt_copies(draft: Draft) -> None:
-    """Put on the list the new blocks that look like copies of a paragraph which kept its words.
+def doubt_matches(matching: Matching) -> Matching:
+    """Doubt what is matched by little likeness, or by hardly more than something else has."""
+    return matching.after((*_weak_matches(matching), *_close_rivals(matching)))
 
-    Where that one is not at its place any more, it may be the copy: then it is listed too.
+
+def _weak_matches(matching: Matching) -> Iterator[Doubt]:
+    for block, likeness in matching.likeness.items():
+        line = matching.line_of[block]
+        if line is not None and likeness < SURE and block not in matching.pinned:
+            yield Doubt(block, line)
+
+
+def _close_rivals(matching: Matching) -> Iterator[Doubt]:
+    """Doubt lines and blocks that are not matched and yet nearly as alike as each is to its match, if it has one.
+
+    None of them is pinned: a pin is matched before likeness is looked at.
     """
-    fresh = {new: draft.new_shape(new) for new in draft.fresh() if new not in draft.part_of}
-    if not fresh:
-        return
-    sizes = [len(shape) for shape in fresh.values()]
+    for (line, block), likeness in matching.alike.items():
+        if matching.line_of[block] == line or likeness < ANYWHERE:
+            continue
+        if matching.origins.get(block) == line or matching.merged.get(line) == block:
+            continue
+        if max(_strength(matching, block), _strength(matching, matching.block_of[line])) <= likeness + MARGIN:
+            yield from _rival(matching, line, block)
+
+
+def _strength(matching: Matching, block: BlockNo | None) -> float:
+    """Return how alike a block is to its line; 0 for none."""
+    if block is None or matching.line_of[block] is None:
+        return 0.0
+    return matching.likeness.get(block, 1.0)
+
+
+def _rival(matching: Matching, line: LineNo, block: BlockNo) -> Iterator[Doubt]:
+    own_line, own_block = matching.line_of[block], matching.block_of[line]
+    if own_line is not None:
+        yield Doubt(block, own_line)
+        yield Doubt(block, line)
+    if own_block is not None:
+        yield Doubt(own_block, line)
+        if own_line is None:
+            yield Doubt(block, line)
+
+
+def doubt_copies(matching: Matching) -> Matching:
+    """Doubt the new blocks that look like copies of a paragraph which kept its words.
+
+    Where that one is not in its place any more, it may be the copy: then it is doubtful too.
+    """
+    texts = matching.texts
+    new = [block for block in matching.open_blocks() if block not in matching.origins]
+    if not new:
+        return matching
+    shapes = {block: texts.block_shape(block) for block in new}
+    sizes = [len(shape) for shape in shapes.values()]
     least, most = min(sizes) * COPY / (2 - COPY), max(sizes) * (2 - COPY) / COPY
-    olds = {
-        old: draft.old_shape(old)
-        for old, line in enumerate(draft.lines)
-        if draft.new_of[old] >= 0 and 2 * least <= len(line.fingerprint) <= 2 * most
+    originals = {
+        line: texts.line_shape(line)
+        for line, block in zip(texts.line_numbers, matching.block_of, strict=True)
+        if block is not None and 2 * least <= len(texts.lines[line].fingerprint) <= 2 * most
     }
-    elsewhere = moved_blocks(draft)
-    for old, new in likely_pairs(olds, fresh):
-        limit = SURE if draft.new_of[old] in elsewhere else COPY
-        if draft.alike(old, new) >= limit:
-            draft.doubt(new, old)
-            if draft.new_of[old] in elsewhere and draft.new_of[old] not in draft.pinned:
-                draft.doubt(draft.new_of[old], old)
+    moved = moved_blocks(matching)
+    decisions: list[Decision] = []
+    for line, copy in likely_pairs(originals, shapes):
+        original = matching.block_of[line]
+        if original is None:
+            continue
+        limit = SURE if original in moved else COPY
+        if texts.likeness(line, copy) >= limit:
+            decisions.append(Doubt(copy, line))
+            if original in moved and original not in matching.pinned:
+                decisions.append(Doubt(original, line))
+    return matching.after(decisions)

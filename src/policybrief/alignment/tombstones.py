@@ -1,88 +1,92 @@
 """The paragraphs that are gone: which of them are back, and where the words of the merged ones are now."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import NewType
 
-from rapidfuzz.distance import Indel
-
-from ..model.fingerprint import RUN, packed, shared, similarity, unpacked
 from ..model.ledger import LiveLine, Reason, Tombstone
-from .pieces import size_of
-from .rules import Draft, likely_pairs
+from .fingerprint import packed, shared, similarity, unpacked
+from .likeness import likely_pairs
+from .matching import Matching, NewId
+from .runs import stretch
+from .texts import BlockNo, LineNo, Texts
+from .thresholds import BACK
 
-BACK = 0.80
-"""How alike a text must be to one that is gone to have its id back."""
-
-
-def note_foreign(draft: Draft, stones: Iterable[Tombstone]) -> None:
-    """Note which words of the lines belong to paragraphs that were merged into them."""
-    old_of = {line.id: old for old, line in enumerate(draft.lines)}
-    for stone in stones:
-        old = old_of.get(stone.to, -1)
-        if stone.reason is Reason.MERGED and old >= 0:
-            part = unpacked(stone.fingerprint)
-            start = draft.old_shape(old).find(part)
-            if start >= 0 and len(part) < len(draft.old_shape(old)):
-                draft.foreign[old] = draft.foreign.get(old, 0) | ((1 << len(part)) - 1) << start
+TombstoneNo = NewType("TombstoneNo", int)
+"""The place of a tombstone in the ledger, from 0."""
 
 
-def restorable(draft: Draft, stones: Mapping[int, Tombstone]) -> Iterator[tuple[int, int]]:
-    """Yield the new blocks that have nearly the words of a paragraph that is gone, each with that one's number."""
-    fresh = {new: draft.new_shape(new) for new in draft.fresh()}
-    shas = {line.sha for line in draft.lines}
-    gone = {number: unpacked(stone.fingerprint) for number, stone in stones.items() if fresh}
-    found = []
-    for number, new in likely_pairs(gone, fresh):
-        alike = similarity(gone[number], fresh[new])
-        if alike >= BACK and draft.shas[new] not in shas and _is_free(draft, stones[number], new):
-            found.append((-alike, number, new))
-    used: set[int] = set()
-    seen: set[int] = set()
-    for _, number, new in sorted(found):
-        if number not in seen and new not in used:
-            seen.add(number)
-            used.add(new)
-            yield new, number
+def words_of_merged(texts: Texts, line: LineNo) -> int:
+    """Return which words of a line belong to paragraphs that were merged into it: a bit for each word."""
+    shape, bits = texts.line_shape(line), 0
+    for tombstone in texts.ledger.tombstones:
+        if tombstone.reason is Reason.MERGED and tombstone.to == texts.lines[line].id:
+            part = unpacked(tombstone.fingerprint)
+            start = shape.find(part)
+            if start >= 0 and len(part) < len(shape):
+                bits |= ((1 << len(part)) - 1) << start
+    return bits
 
 
-def _is_free(draft: Draft, stone: Tombstone, new: int) -> bool:
-    """Tell whether a block may have the id back: what was merged only when it is taken out again."""
-    holder = next((old for old, line in enumerate(draft.lines) if line.id == stone.to), -1)
-    if stone.reason is not Reason.MERGED or holder < 0 or draft.part_of.get(new) == holder:
-        return True
-    block = draft.new_of[holder]
-    return block < 0 or shared(unpacked(stone.fingerprint), draft.new_shape(block)) == 0
+def name_restored(matching: Matching) -> Matching:
+    """Give the open blocks that have nearly the words of a paragraph that is gone its id back."""
+    if not matching.open_blocks():
+        return matching
+    pinned = frozenset(matching.names.values())
+    gone = {
+        TombstoneNo(number): tombstone
+        for number, tombstone in enumerate(matching.texts.ledger.tombstones)
+        if tombstone.reason is not Reason.DROPPED and tombstone.id not in pinned
+    }
+    return matching.after(NewId(block, gone[number].id) for block, number in _restored(matching, gone))
 
 
-def stretch(shape: str, start: int, end: int, into: str) -> tuple[int, int]:
-    """Return where the words `start` to `end` of a shape stand in another that was made from it; empty when nowhere.
+def _restored(matching: Matching, gone: Mapping[TombstoneNo, Tombstone]) -> Iterator[tuple[BlockNo, TombstoneNo]]:
+    """Yield the open blocks that are back, each with its tombstone, the most alike first."""
+    texts = matching.texts
+    lines_by_id = {line.id: number for number, line in zip(texts.line_numbers, texts.lines, strict=True)}
+    known = {line.sha for line in texts.lines}
+    shapes = {block: texts.block_shape(block) for block in matching.open_blocks()}
+    former = {number: unpacked(tombstone.fingerprint) for number, tombstone in gone.items()}
+    found: list[tuple[float, TombstoneNo, BlockNo]] = []
+    for number, block in likely_pairs(former, shapes):
+        alike = similarity(former[number], shapes[block])
+        holder = lines_by_id.get(gone[number].to)
+        kept = texts.shas[block] in known  # of the same words as a paragraph that was never gone
+        if alike >= BACK and not kept and _is_free(matching, gone[number], holder, block):
+            found.append((-alike, number, block))
+    used: set[TombstoneNo] = set()
+    named: set[BlockNo] = set()
+    for _, number, block in sorted(found):
+        if number not in used and block not in named:
+            used.add(number)
+            named.add(block)
+            yield block, number
 
-    Only runs of words bear a place: a single word that both have may come from anywhere. Words that were replaced stand
-    between the run before and the run behind them.
+
+def _is_free(matching: Matching, tombstone: Tombstone, holder: LineNo | None, block: BlockNo) -> bool:
+    """Tell whether a block may have the id back: that of a merged paragraph only when it is taken out again.
+
+    `holder` is the line that the tombstone leads to.
     """
-    least = min(RUN, len(shape))
-    runs = [block for block in Indel.opcodes(shape, into) if block.tag == "equal" and size_of(block) >= least]
-    low = max((run.dest_end for run in runs if run.src_end <= start), default=0)
-    high = min((run.dest_start for run in runs if run.src_start >= end), default=len(into))
-    inside = [run for run in runs if run.src_end > start and run.src_start < end]
-    if inside:
-        low = max(low, inside[0].dest_start + start - inside[0].src_start)
-        high = min(high, inside[-1].dest_end + end - inside[-1].src_end)
-    return low, max(low, high)
+    if tombstone.reason is not Reason.MERGED or holder is None or matching.origins.get(block) == holder:
+        return True
+    holding = matching.block_of[holder]
+    return holding is None or not shared(unpacked(tombstone.fingerprint), matching.texts.block_shape(holding))
 
 
-def followed(stone: Tombstone, line: LiveLine, heirs: Mapping[str, str], editions: tuple[str, str]) -> Tombstone:
+def followed(tombstone: Tombstone, line: LiveLine, heirs: Mapping[str, str], before: str, edition: str) -> Tombstone:
     """Return the tombstone of a merged paragraph, led to the heir of its line that has most of its words now.
 
-    `heirs` are the unpacked fingerprints of the paragraphs that the line became, by id; `editions` the one before and
+    `heirs` are the shapes of the paragraphs that the line became, by id; `before` and `edition` the former edition and
     the present one. A paragraph whose words were taken out is gone with the present edition.
     """
-    whole, part = unpacked(line.fingerprint), unpacked(stone.fingerprint)
+    whole, part = unpacked(line.fingerprint), unpacked(tombstone.fingerprint)
     start = whole.find(part)
     if start < 0 or not part or not heirs:
-        return stone
+        return tombstone
     best = max(heirs, key=lambda heir: (shared(part, heirs[heir]).bit_count(), heir == line.id))
     begin, end = stretch(whole, start, start + len(part), heirs[best])
     if begin == end:
-        return replace(stone, reason=Reason.DELETED, to=best, last=editions[0], edition=editions[1])
-    return replace(stone, to=best, fingerprint=packed(heirs[best][begin:end]))
+        return replace(tombstone, reason=Reason.DELETED, to=best, last=before, edition=edition)
+    return replace(tombstone, to=best, fingerprint=packed(heirs[best][begin:end]))

@@ -10,6 +10,7 @@ from ..model.catalogue import Catalogue, Output, PageDeclaration, PageSet, Subje
 from ..model.problems import Code, Place, Problem, did_you_mean
 from ..outputs import catalogue as outputs
 from ..pages import catalogue as pages
+from .own_files import OwnFiles, clashing_addresses
 
 SETTINGS = "mkdocs.yml"
 OURS = "policybrief"
@@ -23,28 +24,25 @@ class Declared:
     problems: tuple[Problem, ...] = ()
 
 
-def catalogue_of(project: Project, addresses: Addresses, own_pages: Iterable[str], add_ons: AddOns) -> Declared:
-    """Return the catalogue of a project's site.
+def catalogue_of(project: Project, addresses: Addresses, own: OwnFiles, add_ons: AddOns) -> Declared:
+    """Return the catalogue of a project's site, and which files of the author's it has no address for.
 
-    `own_pages` are the paths of the pages that its author wrote beside the chapters: each takes the place of a page of
-    the same address that would have been made. Of two add-ons that declare the same path, the one whose name comes
-    first keeps it.
+    Of two add-ons that declare the same path, the one whose name comes first keeps it.
     """
     problems: list[Problem] = list(add_ons.problems)
-    own = {addresses.file(path) for path in own_pages}
     taken = _Taken({})
     kept: list[PageDeclaration] = []
     for page in _declared(project, add_ons.pages, problems):
-        file = addresses.file(page.path)
-        if file in own and page.subject is not Subject.CHAPTER:
+        if own.replaces(page, addresses):
             continue
-        claim = _Claim(page.path, page.package, page.title)
-        if problem := _page_fault(page) or taken.take(file, claim):
+        problem = _page_fault(page) or taken.take(addresses.file(page.path), _Claim(page.path, page.package))
+        if problem:
             problems.append(problem)
         else:
             kept.append(page)
     wanted = tuple(_outputs(project, add_ons.outputs, taken, problems))
-    return Declared(Catalogue(tuple(kept), wanted), tuple(problems))
+    catalogue = Catalogue(tuple(kept), wanted)
+    return Declared(catalogue, (*problems, *clashing_addresses(project, catalogue, addresses, own)))
 
 
 def _declared(project: Project, added: Iterable[PageSet], problems: list[Problem]) -> Iterator[PageDeclaration]:
@@ -92,8 +90,6 @@ class _Claim:
     path: str
     package: str
     """Empty for our own."""
-    title: str = ""
-    """What the page is called; empty for a file."""
 
 
 @dataclass(slots=True)
@@ -104,15 +100,14 @@ class _Taken:
     """By the path of the file or folder."""
 
     def take(self, file: str, claim: _Claim) -> Problem | None:
-        """Note that a file or folder is declared; return a problem instead if it is declared already."""
+        """Note that a file or folder is declared; return a problem instead if an add-on declares it a second time.
+
+        Of our own, those with one address come from two files of the author's.
+        """
         earlier = self._earlier(file)
-        if earlier is None:
-            self.claims[file] = claim
+        if earlier is None or not (earlier.package or claim.package):
+            self.claims.setdefault(file, claim)
             return None
-        if not (earlier.package or claim.package):
-            seen = f"the page of this chapter has the same address as the page '{claim.title}'"
-            hint = "rename the file, or the folder of the chapters"
-            return Problem(Code.DUPLICATE_ID, Place(earlier.path), seen, hint)
         seen = f"{claim.package or OURS} adds '{claim.path}', which {earlier.package or OURS} has already"
         return Problem(Code.CLASHING_ADD_ON, Place(SETTINGS), seen, "uninstall one of the two packages")
 

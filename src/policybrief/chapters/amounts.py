@@ -33,7 +33,7 @@ class Amount:
 def read_amount(words: str, language: str) -> Amount | Unreadable | None:
     """Return the amount that a cell of a table states in that language; None when it says that there is none.
 
-    Words before the number (`about`, `more than`) and remarks in brackets behind it are no part of the unit.
+    Words before the number (`about`, `more than`) and remarks in brackets after it are not part of the unit.
     """
     said = _REMARK.sub("", words).strip() or words.strip()
     if said.casefold() in _MISSING:
@@ -46,5 +46,5 @@ def read_amount(words: str, language: str) -> Amount | Unreadable | None:
         return Unreadable.SEVERAL_NUMBERS
     (match,) = found
     number = float(re.sub(r"\D", "", match["whole"]) + "." + (match["part"] or "0"))
-    behind = " ".join(said[match.end() :].split())
-    return Amount(-number if match["sign"] else number, " ".join(filter(None, (match["money"], behind))))
+    after = " ".join(said[match.end() :].split())
+    return Amount(-number if match["sign"] else number, " ".join(filter(None, (match["money"], after))))

@@ -1,60 +1,128 @@
-"""Attributes that an author's braces may give an element, and must not: scripts, styles, an id twice; no words for
-a picture.
+"""The gate for attributes: what the list does not allow is taken out of a page and reported.
+
+It works on the element tree, when all extensions are done. Whatever way an attribute took to get there, in braces,
+under `attrs:` or in the head of a code block, it goes through here.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from ..model.places import Source
-from ..model.problems import Code, Place, Problem
+from ..model.problems import MOST_ON_A_PAGE, Code, Problem
+from .allowed_attributes import Refusal, refused_attribute, refused_element, refused_in_code
 from .allowed_rules import EXCUSE
+from .attribute_places import AttributePlaces
 
-_FORBIDDEN = re.compile(
-    r"on\w+|style|srcdoc|srcset|formaction|action|ping|background|http-equiv|(?:xlink:)?(?:href|src)\b", re.IGNORECASE
-)
-_ADDRESSES = frozenset((("a", "href"), ("img", "src")))
-"""Where an address belongs; it is looked at with the other links."""
-_IN_A_TAG = re.compile(r"<\w[^<>]*?\s(on\w+|style|srcdoc)\s*=", re.IGNORECASE)
+_TAG = re.compile(r"""<([A-Za-z][^\s<>/]*)((?:[\s/](?:[^<>"']|"[^"]*"|'[^']*')*)?)>""")
+_ATTRIBUTE = re.compile(r"""\s*([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_HOLDS_NO_TEXT = frozenset("script style template noscript textarea title iframe object math svg select option".split())
+"""Elements whose content is no part of the text."""
 
 
-def attribute_problems(root: Element, stash: Iterable[object], source: Source) -> Iterator[Problem]:
-    """Yield each attribute of the tree that runs a script, loads something or sets a style, where an author wrote it.
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """An element or an attribute that is refused."""
 
-    `stash` is what Markdown put aside ready-made, such as blocks of code. What an extension sets by itself, such as
-    the alignment of a column, is not in the source, and let pass.
+    refusal: Refusal
+    tag: str
+    name: str
+    """Of the attribute; empty when it is the element."""
+    value: str | None
+    block: Element | None
+    """The element that it is in, whose words say where to look."""
+
+
+def screen(
+    root: Element,
+    put_aside: list[str | Element],
+    source: Source,
+    *,
+    raw: Collection[str],
+    valueless: Iterable[tuple[Element, str]],
+) -> tuple[Problem, ...]:
+    """Take out of the tree, and of what Markdown put aside ready-made, all that the list does not allow.
+
+    Returns a problem for each element and attribute, at most `MOST_ON_A_PAGE` and one more. What is in the pieces
+    `raw` of `put_aside`, which are HTML of the author's and refused as such, is taken out and not reported again.
+    `valueless` are the attributes without a value that were taken out before, each with its element.
     """
-    given = Counter((element.tag, name) for element in root.iter() for name in element.attrib)
-    names = [name for (tag, name), times in given.items() if _is_forbidden(tag, name) for _ in range(times)]
-    names += [name for piece in stash if isinstance(piece, str) for name in _IN_A_TAG.findall(piece)]
-    places: dict[str, Iterator[Place]] = {}
-    for name in names:
-        if name not in places:
-            places[name] = _written(name, source)
-        place = next(places[name], None)
-        if place is not None:
-            seen = f"the attribute '{name}' is not let through"
-            hint = "take it out; the look of a page is set by a stylesheet under 'extra_css'"
-            yield Problem(Code.BAD_ATTRIBUTE, place, seen, hint)
+    found = [*_without_value(valueless), *_screened_tree(root)]
+    for number, piece in enumerate(put_aside):
+        if isinstance(piece, Element):
+            found += _screened_tree(piece)
+        elif "<" in piece:
+            put_aside[number], refused = _screened_html(piece)
+            found += () if piece.strip() in raw else refused
+    places = AttributePlaces(source)
+    return tuple(_problem(each, places) for each in found[: MOST_ON_A_PAGE + 1])
+
+
+def _without_value(valueless: Iterable[tuple[Element, str]]) -> Iterator[_Refused]:
+    for element, name in valueless:
+        if refusal := refused_attribute(element.tag, name, None):
+            yield _Refused(refusal, element.tag, name, None, element)
+
+
+def _problem(found: _Refused, places: AttributePlaces) -> Problem:
+    refusal, of_element = found.refusal, not found.name
+    place = places.of_element(found.tag, found.block) if of_element else places.of(found.name, found.value, found.block)
+    return Problem(refusal.code, place, refusal.seen, refusal.hint)
+
+
+def _screened_tree(root: Element) -> Iterator[_Refused]:
+    """Take what is not allowed out of the tree below a root, and yield it in the order of the tree."""
+    for block in root:
+        for element in tuple(block.iter()):
+            yield from _screened_element(element, block)
+
+
+def _screened_element(element: Element, block: Element) -> Iterator[_Refused]:
+    tag = element.tag
+    if refusal := refused_element(tag, element.get("type") or ""):
+        yield _Refused(refusal, tag, "", None, block)
+        if tag in _HOLDS_NO_TEXT:
+            element.text = None
+            del element[:]
+        element.tag = "div" if element is block else "span"
+        element.attrib.clear()
+    for name, value in tuple(element.attrib.items()):
+        if refusal := refused_attribute(tag, name, value):
+            yield _Refused(refusal, tag, name, value, block)
+            del element.attrib[name]
+
+
+def _screened_html(html: str) -> tuple[str, list[_Refused]]:
+    """Return HTML without the attributes that are not allowed, and those."""
+    found: list[_Refused] = []
+
+    def screened(match: re.Match[str]) -> str:
+        tag, refused = match[1].lower(), []
+        for attribute in _ATTRIBUTE.finditer(match[2]):
+            written = next((value for value in attribute.groups()[1:] if value is not None), None)
+            value = None if written is None else unescape(written)
+            if refusal := refused_in_code(tag, attribute[1], value):
+                found.append(_Refused(refusal, tag, attribute[1], value, None))
+                refused.append(attribute.span())
+        kept = match[2]
+        for start, end in reversed(refused):
+            kept = kept[:start] + kept[end:]
+        return f"<{match[1]}{kept}>"
+
+    return _TAG.sub(screened, html), found
 
 
 def repeated_ids(ids: Iterable[str], source: Source) -> Iterator[Problem]:
-    """Yield each id that is given a second time in a finished page, and each that the author took from the theme.
-
-    `ids` are those of the page, in its order.
-    """
+    """Yield each id that is given a second time in a finished page; `ids` are those of the page, in its order."""
     seen: set[str] = set()
     for own in ids:
         if own in seen:
-            places = _given_ids(own, source)
             hint = "give one of the two another; headings with the same words need none of their own"
-            place = places[-1] if places else source.place(0)
-            yield Problem(Code.DUPLICATE_ID, place, f"the id '{own}' stands in this page already", hint)
-        elif own.startswith("__") and (places := _given_ids(own, source)):
-            yield Problem(
-                Code.DUPLICATE_ID, places[0], f"the id '{own}' belongs to the theme", "begin it with a letter"
-            )
+            place = AttributePlaces(source).last_of_id(own)
+            yield Problem(Code.DUPLICATE_ID, place, f"the id '{own}' is in this page already", hint)
         seen.add(own)
 
 
@@ -74,21 +142,3 @@ def pictures_without_words(root: Element, source: Source) -> Iterator[Problem]:
                 seen = f"the picture '{address}' has no words for those who cannot see it"
                 hint = "say between the brackets what it shows: ![A map of the pipelines](map.png)"
                 yield Problem(Code.MISSING_ALT, place, seen, hint)
-
-
-def _is_forbidden(tag: str, name: str) -> bool:
-    return (tag, name) not in _ADDRESSES and _FORBIDDEN.fullmatch(name) is not None
-
-
-def _written(name: str, source: Source) -> Iterator[Place]:
-    """Yield where braces, or the settings of a block, give the attribute."""
-    pattern = re.compile(rf"\{{[^{{}}\n]*?(?<![\w-]){re.escape(name)}\s*[=:]", re.IGNORECASE)
-    for match in pattern.finditer(source.text):
-        yield source.place(match.end() - len(match[0]) + match[0].lower().rindex(name.lower()))
-
-
-def _given_ids(own: str, source: Source) -> list[Place]:
-    """Return where the author gives the id, in braces or in the settings of a block."""
-    word = re.escape(own)
-    given = re.compile(rf"\{{[^{{}}\n]*?(?P<id>#{word})(?=[\s}}])|\b(?P<named>id\s*[:=]\s*[\"']?{word})(?![\w-])")
-    return [source.place(match.start(match.lastgroup or 0)) for match in given.finditer(source.text)]

@@ -23,16 +23,18 @@ from ..model.knowledge import FoundLink, Hypertext
 from ..model.places import Source
 from ..model.problems import MOST_ON_A_PAGE, Place, Problem, capped
 from ..model.term_links import term_attributes
-from .attributes import attribute_problems, pictures_without_words, repeated_ids
+from .attributes import pictures_without_words, repeated_ids, screen
 from .citations import CITATION_TAG, register_citations
 from .definitions import Names
-from .empty_values import register_empty_values
+from .fence_options import register_fence_options
 from .finding import Finder
 from .marks import BEFORE_ESCAPES, NAME_TAG, MarkProcessor
 from .page_problems import undefined_marks
 from .raw_html import Watch
+from .splitting import register_splitting
 from .text import text_of
 from .tree import TreeReader
+from .valueless import ValuelessKeeper, register_valueless
 
 _ESCAPED = re.compile("\x02(\\d+)\x03")
 _MADE_BY_EXTENSIONS = ("footnote-ref", "footnote-backref", "headerlink")
@@ -72,6 +74,8 @@ class PageExtension(Extension):
     | `SourceKeeper` | preprocessor | 1000 |
     | `MarkProcessor` | inline pattern | 185 |
     | `CitationProcessor` | inline patterns | 178 and 105 |
+    | paragraphs taken apart | tree processor | 1001 and 45 |
+    | `ValuelessKeeper` | tree processor | 7 |
     | `LinkReader` | tree processor | 2 |
     | `PageMarker` | tree processor | -5 |
     """
@@ -84,13 +88,15 @@ class PageExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the processors with a fresh instance of Markdown, which converts one page."""
-        keeper, reader = SourceKeeper(md, Watch(md)), LinkReader(md)
+        keeper, reader = SourceKeeper(md, Watch(md, comments=True)), LinkReader(md)
         md.preprocessors.register(keeper, "pb-source", BEFORE_ALL)
         md.inlinePatterns.register(MarkProcessor(md), "pb-mark", BEFORE_ESCAPES)
         register_citations(md)
-        register_empty_values(md)
+        register_fence_options(md)
+        register_splitting(md)
+        valueless = register_valueless(md)
         md.treeprocessors.register(reader, "pb-links", BEFORE_THE_HOST)
-        md.treeprocessors.register(PageMarker(md, self, keeper, reader), "pb-page", AFTER_THE_HOST)
+        md.treeprocessors.register(PageMarker(md, self, keeper, reader, valueless), "pb-page", AFTER_THE_HOST)
 
 
 class SourceKeeper(Preprocessor):
@@ -104,7 +110,7 @@ class SourceKeeper(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         self.text = "\n".join(lines)
-        self.watch.clear()
+        self.watch.clear(self.text)
         return lines
 
 
@@ -126,11 +132,19 @@ class LinkReader(Treeprocessor):
 class PageMarker(Treeprocessor):
     """Links the marked names of one finished page, and hands on what was found in it."""
 
-    def __init__(self, md: Markdown, extension: PageExtension, keeper: SourceKeeper, links: LinkReader) -> None:
+    def __init__(
+        self,
+        md: Markdown,
+        extension: PageExtension,
+        keeper: SourceKeeper,
+        links: LinkReader,
+        valueless: ValuelessKeeper,
+    ) -> None:
         super().__init__(md)
         self.extension = extension
         self.keeper = keeper
         self.links = links
+        self.valueless = valueless
 
     def run(self, root: Element) -> None:
         source = self.extension.source(self.md, self.keeper.text)
@@ -138,7 +152,7 @@ class PageMarker(Treeprocessor):
         problems = [
             *self._link_marks(root, source),
             *self.keeper.watch.problems(source),
-            *islice(attribute_problems(root, put_aside, source), MOST_ON_A_PAGE + 1),
+            *screen(root, put_aside, source, raw=self.keeper.watch.pieces, valueless=self.valueless.taken),
             *islice(pictures_without_words(root, source), MOST_ON_A_PAGE + 1),
         ]
         finder = Finder(source)

@@ -10,10 +10,10 @@ from ..model.inlines import Inline, Name, NameMark, Text, Unlinked
 from ..model.knowledge import Aside, Extent, Mention, Paragraph
 from ..model.sentences import sentence_at
 from .definitions import Names
+from .line_words import joined
 from .rewriting import all_rewritten, rewritten
 from .terms import Matcher
 from .text import BlockText, Run, Use, shown_by
-from .tree import joined
 
 _N = TypeVar("_N", bound=Node)
 

@@ -21,16 +21,18 @@ from ..model.knowledge import Extent
 from ..model.places import Source, source_of
 from ..model.problems import MOST_ON_A_PAGE, Code, Problem
 from .allowed_rules import take_excuses
-from .attributes import attribute_problems, pictures_without_words
+from .attributes import pictures_without_words, screen
 from .blocks import groups_of, heading_text, is_citable, text_as_written
 from .citations import CITATION_TAG, register_citations
-from .empty_values import register_empty_values
+from .fence_options import register_fence_options
 from .finding import Finder
 from .footnotes import FootnoteReader
 from .marks import BEFORE_ESCAPES, MarkProcessor
 from .raw_html import Watch
+from .splitting import register_splitting
 from .text import plain_text
 from .tree import TreeReader
+from .valueless import register_valueless
 
 BEFORE_INLINE = 1000
 """The priority at which the tree has its blocks, and their texts are as the author wrote them."""
@@ -82,7 +84,9 @@ class ChapterParser:
         self.blocks = _BlockTexts(self.markdown)
         self.markdown.inlinePatterns.register(MarkProcessor(self.markdown), "pb-mark", BEFORE_ESCAPES)
         register_citations(self.markdown)
-        register_empty_values(self.markdown)
+        register_fence_options(self.markdown)
+        register_splitting(self.markdown)
+        self.valueless = register_valueless(self.markdown)
         self.markdown.treeprocessors.register(self.blocks, "pb-blocks", BEFORE_INLINE)
         self.kept: dict[Chapter, ParsedChapter] | None = {} if keep else None
 
@@ -113,8 +117,8 @@ class ChapterParser:
         put_aside = self.markdown.htmlStash.rawHtmlBlocks
         problems = (
             *self.watch.problems(source),
+            *screen(root, put_aside, source, raw=self.watch.pieces, valueless=self.valueless.taken),
             *islice(self.footnotes.problems(source), MOST_ON_A_PAGE + 1),
-            *islice(attribute_problems(root, put_aside, source), MOST_ON_A_PAGE + 1),
             *islice(pictures_without_words(root, source), MOST_ON_A_PAGE + 1),
         )
         take_title(root, chapter.title)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -24,7 +25,10 @@ _LONGEST_SHOWN = 40
 class Watch:
     """Stands before the processors that let raw text through, and remembers what came in one page."""
 
-    def __init__(self, md: Markdown) -> None:
+    def __init__(self, md: Markdown, *, comments: bool = False) -> None:
+        """`comments` says whether comments may be in the text, because they are taken out of the page later."""
+        self.comments = comments
+        self.given = ""
         self.pieces: list[str] = []
         self.missing: list[str] = []
         if _BLOCKS in md.preprocessors:
@@ -34,15 +38,16 @@ class Watch:
         if _SNIPPETS in md.preprocessors:
             md.preprocessors.register(_WatchedSnippets(md, self), _SNIPPETS, _SNIPPET_PRIORITY)
 
-    def clear(self) -> None:
-        """Forget what came in the page before."""
+    def clear(self, given: str = "") -> None:
+        """Forget what came in the page before. `given` is the text of the next, where plugins may have changed it."""
+        self.given = given
         self.pieces.clear()
         self.missing.clear()
 
     def problems(self, source: Source) -> Iterator[Problem]:
         """Yield what came in this page, each at its place."""
         count: Counter[str] = Counter()
-        for piece in self.pieces[: MOST_ON_A_PAGE + 1]:
+        for piece in islice(self._unwanted(source), MOST_ON_A_PAGE + 1):
             opening = match[0] if (match := _OPENING.match(piece)) else piece
             place = source.place_of(opening, occurrence=count[opening])
             count[opening] += 1
@@ -57,6 +62,13 @@ class Watch:
             whole = re.search(rf"(?<![\w./-]){re.escape(path)}(?![\w./-])", source.text)
             place = source.place(whole.start() if whole else 0)
             yield Problem(Code.BAD_SNIPPET, place, f"no file '{path}' in the project to take in", hint)
+
+    def _unwanted(self, source: Source) -> Iterator[str]:
+        """Yield the pieces that count, but for what a plugin of the host has put into the text before it came here."""
+        for piece in self.pieces:
+            by_plugin = piece in self.given and piece not in source.text
+            if not by_plugin and not (self.comments and piece.startswith("<!--")):
+                yield piece
 
 
 class _WatchedBlocks(Preprocessor):

@@ -12,7 +12,7 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ENGLISH_PLURALS = ((re.compile(r"(?<=[^aeiou])y$"), "ies"), (re.compile(r"(?<=[sxz])$|(?<=[cs]h)$"), "es"))
 
 _BEFORE_A_FAMILY_NAME = frozenset(
-    # Words with a capital that may stand before a family name without being somebody else's given name:
+    # Words with a capital that may come before a family name without being somebody else's given name:
     # titles and offices, the words that open a sentence, and the months.
     """
     Mr Mrs Ms Dr Prof Professor Sir Lord Lady Dame President Vice-President Chancellor Premier Minister Secretary
@@ -29,7 +29,7 @@ _BEFORE_A_FAMILY_NAME = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a form stands for."""
+    """What a form means."""
 
     entry: str
     """The id of the entry; empty when several bear the form."""
@@ -46,7 +46,7 @@ class Found:
     target: Target
 
     unsure: bool = False
-    """A family name behind a word that looks like another person's given name."""
+    """A family name after a word that looks like another person's given name."""
 
     @property
     def entry(self) -> str:
@@ -92,7 +92,7 @@ class Matcher:
                 position += 1
 
     def look_up(self, form: str) -> Target | None:
-        """Return what the whole of `form` stands for, or None."""
+        """Return what the whole of `form` means, or None."""
         key = form_key(form)
         return self.exact.get(key) or self.any_case.get(lower(key))
 
@@ -165,7 +165,7 @@ def _lengths(keys: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
 
 
 def _stands_alone(plain: str, start: int, end: int) -> bool:
-    """Whether a name that begins or ends with a sign or a digit is not a part of a longer word or number."""
+    """Whether a name that begins or ends with punctuation or a digit is not a part of a longer word or number."""
     before, after = plain[start - 1 : start], plain[end : end + 1]
     first, last = plain[start], plain[end - 1]
     if not _in_word(last) and after and (_in_word(after) or after == last):
@@ -179,8 +179,8 @@ def _stands_alone(plain: str, start: int, end: int) -> bool:
     return True
 
 
-def _in_word(sign: str) -> bool:
-    return sign.isalnum() or sign == "_"
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _follows_a_given_name(plain: str, start: int) -> bool:

@@ -27,7 +27,7 @@ class ForeignTitle:
 def foreign_title(reference: Reference, home: str) -> ForeignTitle | None:
     """Return the title of a source in another language than `home`; None for one at home or put into words by us.
 
-    Words in brackets are of the brief: a description in place of a title, a translation behind it.
+    Words in brackets are of the brief: a description in place of a title, a translation after it.
     """
     if not is_foreign(reference.language, home):
         return None

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.serializers import to_html_string
-from markdown.util import AMP_SUBSTITUTE, BLOCK_LEVEL_ELEMENTS
+from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 from ..model.blocks import (
     Block,
@@ -47,12 +47,12 @@ from ..model.inlines import (
     Picture,
     Raw,
     Styled,
-    Text,
     TextStyle,
 )
 from .blocks import HEADINGS
 from .citations import CITATION_TAG
 from .finding import Finder
+from .line_words import append_words, as_tight, characters_of, tex_of
 from .marks import NAME_TAG
 
 _BLOCK_TAGS = frozenset(HEADINGS) | frozenset(
@@ -62,16 +62,12 @@ _BLOCK_TAGS = frozenset(HEADINGS) | frozenset(
 )
 _STYLES = {style.value: style for style in TextStyle}
 _PUT_ASIDE = re.compile("\x02wzxhzdk:(\\d+)\x03")
-_UNREADABLE = re.compile("\x02[^\x03]*\x03")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);")
 _TAG = re.compile(r"<[^<>]*>")
 _OPENING = re.compile(r"\s*</?(?P<name>[^\s>]+)")
 _CODE = re.compile(r"<code[^<>]*>(?P<code>.*)</code>", re.DOTALL)
 _LANGUAGE = re.compile(r'\bclass="(?:[^"]*\s)?language-(?P<name>[^\s"]+)')
 _HTML_OF_CODE = re.compile(r"\s*<(?:div|pre|table)\b[^<>]*(?:\bclass=\"[^\"]*(?:highlight|codehilite)|>\s*<code\b)")
-_TEX = re.compile(r"\A\s*(?:\\\(|\\\[|\$\$?)?(?P<source>.*?)(?:\\\)|\\\]|\$\$?)?\s*\Z", re.DOTALL)
-_WHITE_SPACE = " \t\n\r\f"
-"""What HTML takes for white space: a space that does not break is a character."""
 _NOTHING = frozenset(("footnote-backref", "headerlink"))
 """The classes of links that extensions add and that writers make by themselves."""
 
@@ -120,24 +116,24 @@ class TreeReader:
         self._add_words(line, element.text)
         for child in element:
             if child.tag in _BLOCK_TAGS:
-                yield from _as_tight(line)
+                yield from as_tight(line)
                 line = []
                 if child not in without:
                     yield from self.block(child)
             elif child not in without:
                 self._add_inline(line, child)
             self._add_words(line, child.tail)
-        yield from _as_tight(line)
+        yield from as_tight(line)
 
     def _add_words(self, found: list[Inline], string: str | None) -> None:
         if not string:
             return
         for characters, html in self._parts(string.replace(NBSP_PLACEHOLDER, "")):
-            _append(found, characters)
+            append_words(found, characters)
             if _ENTITY.sub("", html):
                 found.append(Raw(html))
             else:
-                _append(found, unescape(html))
+                append_words(found, unescape(html))
 
     def _add_inline(self, found: list[Inline], element: Element) -> None:
         if element.tag == "a" and element.get("class") in _NOTHING:
@@ -149,7 +145,7 @@ class TreeReader:
     def _styled(self, element: Element) -> Inline:
         """Return words that are set apart, or an element that the model has no word for."""
         if "arithmatex" in _classes(element):
-            return Formula(_tex(element), self.attributes(element))
+            return Formula(tex_of(element), self.attributes(element))
         if element.tag in _STYLES:
             return Styled(_STYLES[element.tag], self.inlines(element), self.attributes(element))
         return InlineGroup(element.tag, self.inlines(element), self.attributes(element))
@@ -262,7 +258,7 @@ class TreeReader:
     def _division(self, element: Element) -> tuple[Block, ...]:
         classes = _classes(element)
         if "arithmatex" in classes:
-            return (FormulaBlock(_tex(element), self.attributes(element)),)
+            return (FormulaBlock(tex_of(element), self.attributes(element)),)
         if "admonition" in classes:
             titles = (child for child in element if "admonition-title" in _classes(child))
             return (self._box(element, next(titles, None), folds=False),)
@@ -311,9 +307,9 @@ class TreeReader:
         """
         end = 0
         for match in _PUT_ASIDE.finditer(string):
-            yield _characters(string[end : match.start()]), self._html(int(match[1]))
+            yield characters_of(string[end : match.start()]), self._html(int(match[1]))
             end = match.end()
-        yield _characters(string[end:]), ""
+        yield characters_of(string[end:]), ""
 
     _INLINE_MAKERS: ClassVar[Mapping[str, Callable[["TreeReader", Element], Inline | None]]] = {
         "sup": _note_mark,
@@ -340,26 +336,8 @@ class TreeReader:
     }
 
 
-def joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
-    """Return the inlines with neighbouring words as one."""
-    found: list[Inline] = []
-    for inline in inlines:
-        if isinstance(inline, Text):
-            _append(found, inline.text)
-        else:
-            found.append(inline)
-    return tuple(found)
-
-
 def _classes(element: Element) -> list[str]:
     return element.get("class", "").split()
-
-
-def _append(found: list[Inline], words: str) -> None:
-    if words and found and isinstance(found[-1], Text):
-        found[-1] = Text(found[-1].text + words)
-    elif words:
-        found.append(Text(words))
 
 
 def _holds_only(element: Element, *tags: str) -> bool:
@@ -384,30 +362,3 @@ def _is_block(html: str) -> bool:
     """Tell whether HTML is an element of its own beside paragraphs, as Python-Markdown has it, or part of a line."""
     match = _OPENING.match(html)
     return match is not None and (match["name"][0] in "!?@%" or match["name"].lower() in BLOCK_LEVEL_ELEMENTS)
-
-
-def _as_tight(line: list[Inline]) -> Iterator[Block]:
-    """Yield the line as a block, without the white space around it; nothing when it says nothing."""
-    if line and isinstance(line[0], Text):
-        line[0] = Text(line[0].text.lstrip(_WHITE_SPACE))
-    if line and isinstance(line[-1], Text):
-        line[-1] = Text(line[-1].text.rstrip(_WHITE_SPACE))
-    kept = tuple(inline for inline in line if inline != Text(""))
-    if kept:
-        yield TextBlock(kept, tight=True)
-
-
-def _characters(string: str) -> str:
-    """Return the characters that a string of the element tree stands for: it may hold entities.
-
-    What an extension put aside in a way of its own cannot be read; the parser names such extensions.
-    """
-    string = _UNREADABLE.sub("", string.replace(AMP_SUBSTITUTE, "&"))
-    return _ENTITY.sub(lambda match: unescape(match[0]), string) if "&" in string else string
-
-
-def _tex(element: Element) -> str:
-    """Return the source of a formula: what a script holds, if there is one, and not the preview beside it."""
-    script = element.find("script")
-    match = _TEX.match(_characters("".join((element if script is None else script).itertext())))
-    return match["source"].strip() if match else ""

@@ -7,11 +7,13 @@ from pathlib import Path
 import click
 
 from ..alignment.align import Happening
-from ..hosts.mkdocs.open_ledger import LedgerRow, OpenLedger, open_ledger, settled, unknown
-from ..model.fingerprint import BRIEF_OPENING, opening_of
-from ..model.ledger import Ledger, Status, pin
-from ..model.paragraph_ids import tidied
+from ..alignment.fingerprint import BRIEF_OPENING, opening_of
+from ..alignment.paragraph_ids import tidied
+from ..alignment.settling import pin
+from ..hosts.mkdocs.open_ledger import LedgerRow, OpenLedger, open_ledger, reseal_ledger, settled, unknown
+from ..model.ledger import Ledger, Status
 from ..model.problems import printable
+from ..publishing.errors import PublishingError
 from ..reading.text import shown
 from .report import as_text, to_json
 
@@ -35,9 +37,19 @@ def anchors() -> None:
 @anchors.command(short_help="Bring the ledger up to the chapters.")
 @_DIRECTORY
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 when the ledger is not up to the chapters.")
-def update(directory: Path, check: bool) -> None:
-    """Bring the ledger of the brief in DIRECTORY up to its chapters."""
-    opened = _open(directory)
+@click.option("--merged", is_flag=True, help="Take the lines as git or a person merged them, and count them anew.")
+@click.option("--fresh", is_flag=True, help="Forget every id ever given: for a new brief in the place of another.")
+def update(directory: Path, check: bool, merged: bool, fresh: bool) -> None:
+    """Bring the ledger of the brief in DIRECTORY up to its chapters.
+
+    Ids that were published and that the ledger has lost, by a revert or a reset, are brought back: from the past that
+    git keeps, and from the site that was published last.
+    """
+    if check + merged + fresh > 1:
+        raise click.UsageError("--check, --merged and --fresh exclude one another")
+    if merged:
+        _reseal(directory)
+    opened = _open(directory, fresh=fresh)
     click.echo(_summary(opened))
     if check:
         doubts = opened.problems()
@@ -46,7 +58,7 @@ def update(directory: Path, check: bool) -> None:
         if doubts:
             click.echo(as_text(doubts))
         sys.exit(0 if opened.is_current() and not doubts else 1)
-    opened.keep(opened.ledger)
+    _keep(opened, opened.ledger)
     if opened.anchors.problems:
         click.echo(as_text(opened.anchors.problems))
         sys.exit(1)
@@ -97,9 +109,10 @@ def pin_id(paragraph_id: str, number: str, directory: Path) -> None:
     if not holders:
         raise click.UsageError(f"there is no paragraph {shown(number)[1:-1]}; 'policybrief anchors list' shows all")
     try:
-        opened.keep(pin(opened.ledger, paragraph_id, holders[0]))
+        ledger = pin(opened.ledger, paragraph_id, holders[0])
     except ValueError as error:
         raise click.UsageError(str(error)) from error
+    _keep(opened, ledger)
     click.echo(f"{paragraph_id} is paragraph {number}; {holders[0]} leads there too")
 
 
@@ -122,9 +135,9 @@ def resolve(paragraph_id: str, directory: Path, form: str) -> None:
     sys.exit(1 if row.status is Status.UNKNOWN else 0)
 
 
-def _open(directory: Path) -> OpenLedger:
+def _open(directory: Path, *, fresh: bool = False) -> OpenLedger:
     """Return the ledger, or stop where the chapters could not be read: their ids would be lost."""
-    opened = open_ledger(directory)
+    opened = open_ledger(directory, fresh=fresh)
     if opened.refused():
         click.echo(as_text(opened.refused()), err=True)
         click.echo("nothing was written", err=True)
@@ -132,12 +145,28 @@ def _open(directory: Path) -> OpenLedger:
     return opened
 
 
+def _keep(opened: OpenLedger, ledger: Ledger) -> None:
+    """Write the ledger, or stop."""
+    try:
+        opened.keep(ledger)
+    except PublishingError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _reseal(directory: Path) -> None:
+    """Give the ledger a first line that fits its lines, or stop where git's marks are still between them."""
+    try:
+        reseal_ledger(directory)
+    except PublishingError as error:
+        raise click.ClickException(str(error)) from error
+
+
 def _settle(opened: OpenLedger, ids: tuple[str, ...], *, as_they_stand: bool) -> None:
     strangers = unknown(opened.ledger, ids)
     if strangers:
         raise click.UsageError("; ".join(map(opened.fault_of, strangers)))
     ledger: Ledger = settled(opened.ledger, ids, as_they_stand=as_they_stand)
-    opened.keep(ledger)
+    _keep(opened, ledger)
     left = sum(bool(line.review) for line in ledger.lines)
     click.echo(f"{left} left to settle" if left else "nothing left to settle")
     if not as_they_stand:
@@ -148,6 +177,7 @@ def _summary(opened: OpenLedger) -> str:
     fates = opened.anchors.alignment.fates
     counts = [(sum(fate.happening is happening for fate in fates), happening.value) for happening in Happening]
     counts.append((len(opened.anchors.alignment.lost), "gone"))
+    counts.append((len(opened.brought_back()), "published before and brought back"))
     counts.append((sum(bool(fate.review) for fate in fates), "to settle"))
     return f"{len(fates)} paragraphs: " + ", ".join(f"{count} {word}" for count, word in counts if count)
 

@@ -13,14 +13,20 @@ from .report import as_text
 @click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("-d", "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
-def build(directory: Path, strict: bool, site_dir: Path | None) -> None:
+@click.option(
+    "--update-ledger", is_flag=True, help="Bring anchors.lock up to the chapters in a --strict build too; commit it."
+)
+def build(directory: Path, strict: bool, site_dir: Path | None, update_ledger: bool) -> None:
     """Build the site of the brief in DIRECTORY.
 
     It does what 'mkdocs build' does there, but settings that would make MkDocs fail or stand are refused before it
     reads them. Exit code 0: the site is built. 1: it is not, and what stood there before is as it was.
+
+    The ledger of paragraph ids, anchors.lock, is brought up to the chapters before the site is published. With --strict
+    it must be so already, unless nothing was ever published or --update-ledger is given.
     """
     try:
-        refused = build_site(directory, strict=strict, site_dir=site_dir)
+        refused = build_site(directory, strict=strict, site_dir=site_dir, updates_ledger=update_ledger)
     except BuildFailedError as error:
         click.echo(f"\n{error}", err=True)
         sys.exit(1)

@@ -7,8 +7,12 @@ from pathlib import Path
 
 import click
 
-from ..importing.references import ENDINGS, Imported, ImportFailedError, import_references
-from ..model.problems import MOST_LISTED, listed, printable
+from ..importing.cited import cited_keys
+from ..importing.languages import language_tag
+from ..importing.references import ENDINGS, Imported, ImportFailedError, can_import, import_references
+from ..model.problems import Code, listed, printable
+from ..publishing.atomic_files import create_file
+from ..publishing.errors import reason_of
 
 
 @click.group(short_help="Bring sources in from a reference manager.")
@@ -16,22 +20,42 @@ def references() -> None:
     """Work with the sources of a brief."""
 
 
-@references.command("import", short_help="Turn BibTeX or RIS into sources.")
+@references.command("import", short_help="Turn BibTeX, RIS or CSL into sources.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this new file, not to the screen."
 )
-def import_file(file: Path, output: Path | None) -> None:
-    """Turn FILE, BibTeX (.bib) or RIS (.ris), into sources as references.yml has them.
+@click.option(
+    "--language", default="", metavar="TAG", help="The language of sources that do not say theirs: en, az, ru."
+)
+@click.option("--only-cited", is_flag=True, help="Take only the sources that the brief cites.")
+@click.option(
+    "--brief",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder of the brief, for --only-cited; by default this one.",
+)
+def import_file(file: Path, output: Path | None, language: str, only_cited: bool, brief: Path) -> None:
+    """Turn FILE into sources as references.yml has them.
 
-    What has to be added or was changed is said on standard error.
+    FILE is BibTeX or biblatex (.bib), RIS (.ris), CSL-JSON (.json) or CSL-YAML (.yaml). What was changed or left out
+    is said on standard error, with its line in FILE.
     """
-    if file.suffix.lower() not in ENDINGS:
-        raise click.UsageError(f"cannot import '{file.name}': its name must end in {' or '.join(ENDINGS)}")
+    if not can_import(file):
+        endings = ", ".join(ENDINGS)
+        raise click.UsageError(f"cannot import '{file.name}': it is none of {endings}, by its name or by what is in it")
+    if language and not (tag := language_tag(language)):
+        raise click.UsageError(f"'{language}' is not the tag of a language; write one such as en, az, ru or pt-BR")
     if output is not None and os.path.lexists(output):
         raise click.UsageError(f"'{output}' is there already; name a new file, or take it away")
     try:
-        imported = import_references(file, str(output) if output else "the output")
+        imported = import_references(
+            file,
+            str(output) if output else "the output",
+            language=tag if language else "",
+            only=cited_keys(brief) if only_cited else None,
+            called=str(file),
+        )
     except ImportFailedError as error:
         click.echo(printable(f"{file}: {error}"), err=True)
         sys.exit(1)
@@ -41,15 +65,14 @@ def import_file(file: Path, output: Path | None) -> None:
         click.echo(imported.yaml, nl=False)
         return
     try:
-        output.write_text(imported.yaml, encoding="utf-8")
+        create_file(output, imported.yaml.encode())
     except OSError as error:
-        raise click.UsageError(f"cannot write '{output}': {error.strerror}") from error
+        raise click.UsageError(f"cannot write '{output}': {reason_of(error)}") from error
 
 
 def _told(imported: Imported) -> Iterator[str]:
-    """Yield what was changed and what is wrong, of each the first."""
-    yield from imported.remarks[:MOST_LISTED]
-    if len(imported.remarks) > MOST_LISTED:
-        yield f"... and {len(imported.remarks) - MOST_LISTED:,} more was changed or left out"
-    for part in listed(imported.problems):
+    """Yield what was left out, all of it; and what was changed, of each kind the first."""
+    yield from (str(problem) for problem in imported.problems if problem.code is Code.LEFT_OUT)
+    changed = (problem for problem in imported.problems if problem.code is not Code.LEFT_OUT)
+    for part in (*listed(changed), *listed(imported.faults)):
         yield from map(str, part)

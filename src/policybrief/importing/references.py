@@ -1,47 +1,59 @@
-"""Turning the files of reference managers into the sources of a brief: BibTeX by pandoc, RIS by `ris_import`."""
+"""Turning the files of reference managers into the sources of a brief."""
 
-import json
 import re
-import subprocess
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-import pypandoc
-import yaml
-
-from ..model.problems import Problem, sorted_problems
-from ..reading import csl
+from ..model.fold import fold
+from ..model.problems import Place, Problem, Severity, sorted_problems
+from ..reading.faults import MOST_FAULTS
 from ..reading.references import read_references
-from .bibtex_limits import fault_in
-from .ris import Item, read_ris
+from .bibtex.reader import read_bibtex
+from .csl import read_csl_json, read_csl_yaml
+from .languages import UNDETERMINED
+from .records import Reading, Record, read_as
+from .ris import read_ris
+from .settling import Settled, accepted, settled
+from .yaml_text import as_yaml
 
 LARGEST_IMPORT = 4_000_000
 """In bytes."""
-MOST_IMPORTED = 2_000
-"""Sources of one file; pandoc takes seconds for them."""
-LONGEST_VALUE = 20_000
-MOST_NAMES = 1_000
-"""Authors, editors and the like of one source."""
-_TIME_LIMIT = 30
-"""Seconds."""
-_MEMORY_LIMIT = "-M250m"
-_FIRST = ("id", "type", "title", "title-en", "title-short", *sorted(csl.NAMES, key=lambda name: name != "author"))
-_LAST = ("issued", "DOI", "URL", "accessed", "language", "note")
-_KNOWN = {"id", "type", "categories"} | csl.STRINGS | csl.DATES | csl.NAMES | csl.OWN
-_SHORT_TAGS: Mapping[str, str] = {
-    "arabic": "ar", "ara": "ar", "armenian": "hy", "hye": "hy", "azerbaijani": "az", "azeri": "az", "aze": "az",
-    "english": "en", "eng": "en", "french": "fr", "fra": "fr", "fre": "fr", "georgian": "ka", "kat": "ka",
-    "german": "de", "ngerman": "de", "deu": "de", "ger": "de", "hebrew": "he", "heb": "he", "italian": "it",
-    "ita": "it", "kazakh": "kk", "kaz": "kk", "persian": "fa", "farsi": "fa", "fas": "fa", "per": "fa",
-    "polish": "pl", "pol": "pl", "portuguese": "pt", "por": "pt", "russian": "ru", "rus": "ru", "spanish": "es",
-    "spa": "es", "turkish": "tr", "tur": "tr", "ukrainian": "uk", "ukr": "uk",
-}  # fmt: skip
-"""The language tags of names and codes that reference managers write instead."""
-_COUNTRY_GIVEN_BY_PANDOC = {"en-US": "en", "ru-RU": "ru", "de-DE": "de", "fr-FR": "fr", "it-IT": "it", "es-ES": "es"}
-_MARKUP = re.compile(r"</?(?:i|b|em|strong|sc|sub|sup|span)\b[^<>]*>")
+MOST_IMPORTED = 10_000
+"""Sources of one file."""
+_MOST_NAMED = 8
+"""How many sources a message names."""
+
+Reader = Callable[[str, str], Reading]
+"""Reads the text of a file; the second argument is what messages call it."""
+
+ENDINGS: Mapping[str, Reader] = {
+    ".bib": read_bibtex,
+    ".bibtex": read_bibtex,
+    ".biblatex": read_bibtex,
+    ".ris": read_ris,
+    ".json": read_csl_json,
+    ".yaml": read_csl_yaml,
+    ".yml": read_csl_yaml,
+}
+"""The kinds of file that can be imported, by the ending of their names."""
+_CONTENTS: tuple[tuple[str, Reader], ...] = (
+    (r"\A(?:[^\n]*\n){0,20}?[ \t]*TY {1,2}-[ \t]", read_ris),
+    (r"(?:^|\A)[ \t]*@[A-Za-z]+[ \t]*[{(]", read_bibtex),
+    (r"\A\s*[\[{]\s*[{\"\]]", read_csl_json),
+    (r"\A(?:\s*---[^\n]*\n)?(?:\s*#[^\n]*\n)*\s*(?:references:|- \w+:)", read_csl_yaml),
+)
+"""The kinds of file by what is in them."""
+_OTHERS: Mapping[str, str] = {
+    r"\A\s*<\?xml|\A\s*<[A-Za-z]": "XML",
+    r"^%0 ": "EndNote's own format",
+    r"^PMID- ": "PubMed's own format",
+    r"^FN (?:ISI|Clarivate|Thomson)|^PT J$": "the format of Web of Science",
+    r"\"itemType\"\s*:": "Zotero's own JSON",
+}
+"""Formats that are not read, by what is in them."""
 
 
 class ImportFailedError(Exception):
@@ -55,189 +67,191 @@ class Imported:
     yaml: str
     """The text of a references file."""
     problems: tuple[Problem, ...]
-    """What is still wrong with that text, such as a language that was not given."""
-    remarks: tuple[str, ...]
-    """What was changed or left out on the way."""
+    """What was changed, kept elsewhere or left out, each at its place in the file that was read."""
+    faults: tuple[Problem, ...] = ()
+    """What the check says of the text: nothing, unless it has to be looked at as a whole."""
 
 
-def import_references(file: Path, name: str) -> Imported:
-    """Return the sources of a BibTeX or RIS file as a references file, to be called `name` in messages.
+def import_references(
+    file: Path, name: str, *, language: str = "", only: Collection[str] | None = None, called: str = ""
+) -> Imported:
+    """Return the sources of a file as a references file, to be called `name` in messages.
 
-    Raises ImportFailedError when the file cannot be read, KeyError when its ending is none of `ENDINGS`.
+    `language` is the tag for sources that do not name theirs; without it their titles decide. `only` are the keys of
+    the sources to take, None for all. `called` is what messages call the file that is read, its name if nothing else.
+
+    Raises ImportFailedError when the file cannot be read or holds no sources.
     """
-    read = ENDINGS[file.suffix.lower()]
+    text = _text_of(file)
+    reading = _reader_of(file, text)(text, called or file.name)
+    wanted = _wanted(reading.records, only)
+    if not reading.records:
+        raise ImportFailedError(_why_nothing(reading, text))
+    if not wanted:
+        raise ImportFailedError("none of its sources is cited")
+    if len(wanted) > MOST_IMPORTED:
+        raise ImportFailedError(f"it holds {len(wanted):,} sources; {MOST_IMPORTED:,} is the most: export it in parts")
+    problems = list(reading.problems)
+    places = []
+    made = []
+    for record, id_ in _with_ids(wanted, problems):
+        places.append(record.place)
+        made.append(settled(record, id_, language))
+    written = as_yaml([one.source for one in made])
+    _, faults = read_references(written, name)
+    if refused := {fault.place.line for fault in faults if fault.severity is Severity.ERROR}:
+        made = list(_accepted(made, places, written, refused))
+        written = as_yaml([one.source for one in made])
+        _, faults = read_references(written, name)
+    problems += (problem for one in made for problem in one.problems)
+    problems += _guesses(made, called or file.name)
+    return Imported(written, sorted_problems(problems), sorted_problems(faults))
+
+
+def _accepted(
+    made: Sequence[Settled], places: Sequence[Place], written: str, refused: Collection[int]
+) -> Iterator[Settled]:
+    """Yield the sources, those with a refused line without what is wrong in them.
+
+    Of a file with very many faults only the first are known, so that all sources after them are looked at.
+    """
+    starts = [number for number, line in enumerate(written.split("\n"), 1) if line.startswith("- id:")]
+    ends = [*starts[1:], written.count("\n") + 2]
+    last = max(refused) if len(refused) >= MOST_FAULTS else ends[-1]
+    for one, place, start, end in zip(made, places, starts, ends, strict=True):
+        faulty = end > last or any(line in refused for line in range(start, end))
+        yield accepted(one, place) if faulty else one
+
+
+def can_import(file: Path) -> bool:
+    """Tell whether a file is of a kind that can be read, by its name or by what is in it."""
+    return file.suffix.lower() in ENDINGS or _by_content(_beginning(file)) is not None
+
+
+def _beginning(file: Path) -> str:
+    try:
+        if not file.is_file():
+            return ""
+        with file.open("rb") as opened:
+            return opened.read(100_000).decode("utf-8-sig", errors="replace")
+    except OSError:
+        return ""
+
+
+def _text_of(file: Path) -> str:
     try:
         if not file.is_file():  # a pipe or a device would be read for ever
             raise ImportFailedError("it is not a file")
         if (size := file.stat().st_size) > LARGEST_IMPORT:
             raise ImportFailedError(f"it has {size:,} bytes; {LARGEST_IMPORT:,} is the most: export it in parts")
-        text = file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ImportFailedError(
-            f"byte {error.start} is not UTF-8 text; export it again with the encoding UTF-8"
-        ) from error
+        data = file.read_bytes()
     except OSError as error:
         raise ImportFailedError(str(error.strerror)) from error
-    items = read(text)
-    if not items:
-        raise ImportFailedError("it holds no sources")
-    if len(items) > MOST_IMPORTED:
-        raise ImportFailedError(f"it holds {len(items):,} sources; {MOST_IMPORTED:,} is the most: export it in parts")
-    remarks: list[str] = []
-    sources = [_source(item, remarks) for item in _with_ids(items, remarks)]
-    written = yaml.safe_dump({"references": sources}, allow_unicode=True, sort_keys=False, width=120)
-    _, problems = read_references(written, name)
-    return Imported(written, sorted_problems(problems), tuple(remarks))
-
-
-def read_bibtex(text: str) -> list[Item]:
-    """Return the entries of a BibTeX or biblatex file as CSL items."""
-    if fault := fault_in(text, MOST_IMPORTED):
-        raise ImportFailedError(fault)
-    # Pandoc takes the capitals out of English titles, those of names too where they are not braced. So titles are
-    # read from a copy in which every entry is in another language, and the language from the file itself.
-    named = re.sub(r"(?i)([,\n]\s*)language(\s*=)", r"\1langid\2", text)
-    foreign = re.sub(r"(?i)\b(langid|hyphenation)(\s*=)", r"x-\1\2", text)
-    foreign = re.sub(r"(@\w+\s*[{(]\s*[^\s,{}\"=]+\s*,)", r"\1 langid = {azerbaijani},", foreign)
-    languages = {item["id"]: item.get("language") for item in _pandoc(named)}
-    return [{**item, "language": languages.get(item["id"]) or ""} for item in _pandoc(foreign)]
-
-
-ENDINGS: Mapping[str, Callable[[str], list[Item]]] = {".bib": read_bibtex, ".ris": read_ris}
-"""The kinds of file that can be imported, by the ending of their names."""
-
-
-def _pandoc(text: str) -> list[Item]:
     try:
-        program = pypandoc.get_pandoc_path()
-    except OSError as error:
-        message = "pandoc, which reads BibTeX, is not installed: python -m pip install pypandoc-binary"
-        raise ImportFailedError(message) from error
-    try:
-        outcome = subprocess.run(
-            [program, "+RTS", _MEMORY_LIMIT, "-RTS", "--sandbox", "--from=biblatex", "--to=csljson"],
-            input=text.encode(), capture_output=True, check=False, timeout=_TIME_LIMIT,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired as error:
-        raise ImportFailedError(f"pandoc was not done with it after {_TIME_LIMIT} seconds") from error
-    if outcome.returncode:
-        if b"Heap exhausted" in outcome.stderr:
-            raise ImportFailedError("pandoc has no room for it: something in it grows without end")
-        said = outcome.stderr.decode(errors="replace").replace('"source" ', "")
-        raise ImportFailedError("pandoc cannot read it: " + " ".join(said.split()))
-    items: list[Item] = json.loads(outcome.stdout)
-    return items
+        return data.decode(_encoding(data)).replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ImportFailedError(
+            f"byte {error.start} (line {line}) is not UTF-8 text; export it again with the encoding UTF-8"
+        ) from error
 
 
-def _with_ids(items: Iterable[Item], remarks: list[str]) -> Iterator[Item]:
-    """Yield the items with ids that a text can cite, each of its own."""
+def _encoding(data: bytes) -> str:
+    """Return UTF-16 for a file that begins like one, else UTF-8."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    zeros = data[:200:2].count(0), data[1:200:2].count(0)
+    if max(zeros) > 25 and min(zeros) == 0:
+        return "utf-16-be" if zeros[0] else "utf-16-le"
+    return "utf-8-sig"
+
+
+def _reader_of(file: Path, text: str) -> Reader:
+    """Return the reader for a file: what is in it counts before the ending of its name."""
+    found = _by_content(text) or ENDINGS.get(file.suffix.lower())
+    if found is None:
+        raise ImportFailedError(f"it is not a kind of file that can be read: {', '.join(sorted(ENDINGS))}")
+    return found
+
+
+def _by_content(text: str) -> Reader | None:
+    return next((read for pattern, read in _CONTENTS if re.search(pattern, text, re.MULTILINE)), None)
+
+
+def _why_nothing(reading: Reading, text: str) -> str:
+    if reading.problems:
+        first = reading.problems[0]
+        return f"it holds no sources that can be read; line {first.place.line}: {first.message}"
+    for pattern, format_ in _OTHERS.items():
+        if re.search(pattern, text, re.MULTILINE):
+            return f"it is {format_}, which is not read; export it as BibTeX, RIS or CSL-JSON"
+    return "it holds no sources"
+
+
+def _wanted(records: Iterable[Record], only: Collection[str] | None) -> tuple[Record, ...]:
+    return tuple(
+        record for record in records
+        if only is None or record.key in only or safe_id(record.key) in only
+    )  # fmt: skip
+
+
+def _with_ids(records: Iterable[Record], problems: list[Problem]) -> Iterator[tuple[Record, str]]:
+    """Yield the records with ids that a text can cite, each of its own."""
     taken: set[str] = set()
-    for number, item in enumerate(items, 1):
-        given = str(item.get("id", ""))
-        made = (safe_id(given), _made_id(item))
-        wanted = next((name for name in made if any(map(str.isalpha, name))), f"source-{number}")
+    for number, record in enumerate(records, 1):
+        made = (safe_id(record.key), _made_id(record))
+        wanted = next((id_ for id_ in made if any(map(str.isalpha, id_))), f"source-{number}")
         id_, count = wanted, 2
         while id_ in taken:
             id_, count = f"{wanted}-{count}", count + 1
         taken.add(id_)
-        if given and id_ != given:
-            remarks.append(f"source '{given}': its id is now '{id_}'")
-        yield {**item, "id": id_}
+        if not record.key:
+            problems.append(read_as(record.place, f"a source without a key has the id '{id_}'"))
+        elif id_ != record.key:
+            problems.append(read_as(record.place, f"source '{record.key}': its id is now '{id_}'"))
+        yield replace(record, key=id_), id_
 
 
-def safe_id(text: str) -> str:
-    """Return a key in the letters, digits and signs that an id may hold: `Məmmədova 2018` becomes `Mammadova-2018`."""
-    plain = unicodedata.normalize("NFKD", text.translate(str.maketrans("əƏıßøØłŁ", "aAisoOlL")))
-    kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
+def safe_id(key: str) -> str:
+    """Return a key in the letters, digits and signs that an id may hold.
+
+    `Məmmədova 2018` becomes `Mammadova-2018` and `Иванов2001` becomes `ivanov2001`.
+    """
+    plain = unicodedata.normalize("NFKD", key.translate(_LATIN))
+    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    if any(letter.isalpha() and not letter.isascii() for letter in kept):
+        kept = re.sub(r"[^\W_]+", lambda word: word[0] if word[0].isascii() else fold(word[0]), kept)
     return re.sub(r"[^A-Za-z0-9_.:]+", "-", kept).strip("-.:")
 
 
-def _made_id(item: Item) -> str:
-    """Return an id made of the first author and the year: `mammadova2018`."""
-    people = item.get("author") or item.get("editor") or [{}]
-    first: Mapping[str, str] = people[0] if isinstance(people, list) else {}
-    name = safe_id(first.get("family") or first.get("literal", "").split(" ")[0]).lower()
-    return name and name + str(item.get("issued", ""))[:4]
+_LATIN = str.maketrans("əƏıßøØłŁđĐ", "aAisoOlLdD")
 
 
-def _source(item: Item, remarks: list[str]) -> dict[str, object]:
-    """Return an item as `references.yml` has it: known fields in a steady order, every value as text."""
-    id_ = item["id"]
-    fields: dict[str, object] = {}
-    for name, value in item.items():
-        if name not in _KNOWN:
-            remarks.append(f"source '{id_}': '{name}' was left out")
-            continue
-        written = _value(name, value)
-        if fault := _too_much(written):
-            remarks.append(f"source '{id_}': '{name}' was left out: it {fault}")
-        elif written:
-            fields[name] = written
-        elif value and name not in csl.DATES:
-            remarks.append(f"source '{id_}': '{name}' was left out: {json.dumps(value, ensure_ascii=False)}")
-    if not item.get("type"):
-        fields["type"] = "document"
-        remarks.append(f"source '{id_}': its type is not known and is now 'document'")
-    order = {name: at for at, name in enumerate((*_FIRST, *sorted(_KNOWN - {*_FIRST, *_LAST}), *_LAST))}
-    return {name: fields[name] for name in sorted(fields, key=order.__getitem__)}
+def _made_id(record: Record) -> str:
+    """Return an id made of the first author, or the title, and the year: `mammadova2018`."""
+    people = record.fields.get("author") or record.fields.get("editor")
+    first: Mapping[str, str] = people[0] if isinstance(people, tuple) and people else {}
+    name = first.get("family") or first.get("literal", "").split(" ")[0]
+    if not name and not record.key:
+        words = re.findall(r"[^\W\d_]{3,}", str(record.fields.get("title", "")))
+        name = words[0] if words else ""
+    made = safe_id(name).lower()
+    year = re.match(r"\d{4}", str(record.fields.get("issued", "")))
+    return made and made + (year[0] if year else "")
 
 
-def _too_much(written: object) -> str:
-    """Return what is too much about a value, as the end of a sentence; nothing when it is of an ordinary size."""
-    if isinstance(written, str) and len(written) > LONGEST_VALUE:
-        return f"has {len(written):,} characters; {LONGEST_VALUE:,} is the most"
-    if isinstance(written, list) and len(written) > MOST_NAMES:
-        return f"has {len(written):,} names; {MOST_NAMES:,} is the most"
-    return ""
-
-
-def _value(name: str, value: Any) -> object:
-    """Return a value in the form that the reader takes; nothing when it has none."""
-    if name in csl.NAMES:
-        return [written for person in value if (written := _person(person))]
-    if name in csl.DATES:
-        return _edtf(value) if isinstance(value, Mapping) else value
-    if name == "language":
-        return _language(str(value))
-    text = _plain(str(value))
-    return re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", text, flags=re.IGNORECASE) if name == "DOI" else text
-
-
-def _plain(text: str) -> str:
-    """Return text without markup, line breaks and characters that show nothing."""
-    shown = "".join(
-        sign if sign.isprintable() or unicodedata.category(sign) == "Zs" else " " for sign in _MARKUP.sub("", text)
-    )
-    return re.sub(" +", " ", shown).strip()
-
-
-def _person(name: Mapping[str, str]) -> dict[str, str]:
-    parts = {part: _plain(name[part]) for part in csl.NAME_PARTS if name.get(part)}
-    if "dropping-particle" in parts:
-        # BibTeX has one kind of particle, and in English texts it stands before the name: `van der Berg (2003)`.
-        parts = {"non-dropping-particle": parts.pop("dropping-particle"), **parts}
-    if not parts.keys() & {"family", "literal"}:
-        return {"literal": " ".join(parts.values())} if parts else {}
-    return parts
-
-
-def _edtf(date: Mapping[str, Any]) -> str:
-    """Return a CSL date as EDTF; a season gives way to its year."""
-    mark = "~" if date.get("circa") else ""
-    parts = ([int(part) for part in day] for day in date.get("date-parts", ()))
-    return "/".join(
-        "-".join(f"{part:0{2 if at else 4}}" for at, part in enumerate(day[: 1 if day[1:] and day[1] > 12 else 3]))
-        + mark
-        for day in parts
-        if day
-    )
-
-
-def _language(written: str) -> str:
-    """Return the tag of a language in its usual case, or nothing when the name is not known."""
-    tag = _COUNTRY_GIVEN_BY_PANDOC.get(written) or _SHORT_TAGS.get(written.lower(), written)
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag) or tag.lower() == "und":
-        return ""
-    first, *rest = tag.split("-")
-    cased = (part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part for part in rest)
-    return "-".join((first.lower(), *cased))
+def _guesses(made: Iterable[Settled], path: str) -> Iterator[Problem]:
+    """Yield a note for each language that sources were given by their titles."""
+    guessed: defaultdict[str, list[str]] = defaultdict(list)
+    for one in made:
+        if one.guessed:
+            guessed[one.guessed].append(str(one.source["id"]))
+    for tag, ids in sorted(guessed.items()):
+        named = ", ".join(f"'{id_}'" for id_ in ids[:_MOST_NAMED])
+        more = f" and {len(ids) - _MOST_NAMED:,} more" if len(ids) > _MOST_NAMED else ""
+        count = f"{len(ids):,} source{'' if len(ids) == 1 else 's'}"
+        if tag == UNDETERMINED:
+            seen = f"the language of {count} is not known and is now '{tag}': {named}{more}"
+        else:
+            seen = f"the language of {count} was taken for '{tag}' by the title: {named}{more}"
+        yield read_as(Place(path), seen, "say what it is with --language, or change it in the new file")

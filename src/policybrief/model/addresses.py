@@ -1,7 +1,8 @@
-"""Where every page of the site stands, and how to get from one to another."""
+"""Where every page of the site is, and how to get from one to another."""
 
 import posixpath
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,9 +11,13 @@ class Addresses:
 
     directory_urls: bool = True
     """`glossary/eaeu/` when True, `glossary/eaeu.html` when False (the host's `use_directory_urls`)."""
+    moved: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """The addresses of pages that are not where their paths say, by path: the posts of a blog."""
 
     def of(self, path: str) -> str:
         """Return the address of the page made from the Markdown file at `path`."""
+        if path in self.moved:
+            return self.moved[path]
         stem = path.removesuffix(".md")
         folder, _, name = stem.rpartition("/")
         index = name in ("index", "README")

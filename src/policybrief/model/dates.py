@@ -76,7 +76,7 @@ class Span:
 
 
 def parse_date(text: str) -> Date:
-    """Read one EDTF date: `1994`, `1994-05`, `1994-05-12`, each with `~`, `?` or `%` behind it.
+    """Read one EDTF date: `1994`, `1994-05`, `1994-05-12`, each with `~`, `?` or `%` after it.
 
     Raises ValueError, with a message for the author, when it is none.
     """
@@ -90,7 +90,7 @@ def parse_date(text: str) -> Date:
         raise ValueError(f"'{text}' has no such month")
     if month is not None and day is not None and not 1 <= day <= monthrange(year, month)[1]:
         raise ValueError(f"'{text}' has no such day")
-    mark = match["mark"] or ""
+    mark = match["mark"]
     return Date(text, year, month, day, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
 
 

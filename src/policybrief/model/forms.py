@@ -2,7 +2,7 @@
 
 import re
 
-_SAME_SIGN = str.maketrans(
+_SAME_CHARACTER = str.maketrans(
     {
         **dict.fromkeys("‐‑‒–—−", "-"),
         **dict.fromkeys("‘’ʼʹ＇`´", "'"),
@@ -18,7 +18,7 @@ def with_plain_signs(text: str) -> str:
 
     A line break stays: in a paragraph's text it parts the cells and items that no name may span.
     """
-    return text.translate(_SAME_SIGN)
+    return text.translate(_SAME_CHARACTER)
 
 
 def form_key(form: str) -> str:
@@ -28,7 +28,7 @@ def form_key(form: str) -> str:
 
 
 def with_capital(text: str, language: str) -> str:
-    """Return `text` as it begins a line or stands alone: with a capital first letter, `Fall of Shusha`.
+    """Return `text` as it begins a line or is alone on one: with a capital first letter, `Fall of Shusha`.
 
     A first word that has a capital of its own stays as it is: `eGov`, `al-Qaeda`.
     """

@@ -34,7 +34,7 @@ _PLURALS = {Kind.TREATY: "treaties", Kind.PERSON: "people", Kind.MEDIA: "media"}
 
 
 class RelationType(Enum):
-    """How one entry stands to another: the word in the file, and how it reads in each direction."""
+    """How one entry is related to another: the word in the file, and how it reads in each direction."""
 
     MEMBER_OF = ("member-of", "member of", "members")
     PART_OF = ("part-of", "part of", "parts")
@@ -137,7 +137,7 @@ class Entry:
 
     @property
     def label(self) -> str:
-        """The name as it begins a line or stands alone: with a capital first letter."""
+        """The name as it begins a line or is alone on one: with a capital first letter."""
         return with_capital(self.name, self.names[0].language)
 
     @property

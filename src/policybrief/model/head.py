@@ -1,4 +1,4 @@
-"""What a page says to machines: the tags, links and data that stand in the head of its HTML."""
+"""What a page says to machines: the tags, links and data in the head of its HTML."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class Head:
     tags: tuple[MetaTag, ...]
     links: tuple[HeadLink, ...]
     json_ld: str
-    """A JSON-LD document in which every `<` is written `\\u003c`, so that it can stand in a script element as it is."""
+    """A JSON-LD document in which every `<` is written `\\u003c`, so that a script element can hold it."""
 
     @property
     def description(self) -> str:

@@ -49,8 +49,13 @@ class Code(Enum):
     BAD_URL = ("bad-url", Severity.ERROR)
     BAD_VALUE = ("bad-value", Severity.ERROR)
     HTML_IN_TEXT = ("html-in-text", Severity.ERROR)
+    BACKWARD_PAGES = ("backward-pages", Severity.WARNING)
+    # What an import could not keep, or keeps as something else
+    LEFT_OUT = ("left-out", Severity.WARNING)
+    READ_AS = ("read-as", Severity.NOTE)
     # The brief as a whole
     DUPLICATE_ID = ("duplicate-id", Severity.ERROR)
+    DUPLICATE_ADDRESS = ("duplicate-address", Severity.ERROR)
     DUPLICATE_NUMBER = ("duplicate-number", Severity.ERROR)
     CLASHING_ALIAS = ("clashing-alias", Severity.ERROR)
     LONELY_AMBIGUOUS = ("lonely-ambiguous", Severity.WARNING)
@@ -60,6 +65,7 @@ class Code(Enum):
     BROKEN_LINK = ("broken-link", Severity.ERROR)
     UNSAFE_LINK = ("unsafe-link", Severity.ERROR)
     MISSING_IMAGE = ("missing-image", Severity.ERROR)
+    UNSAFE_PICTURE = ("unsafe-picture", Severity.ERROR)
     MISSING_ALT = ("missing-alt", Severity.WARNING)
     RAW_HTML = ("raw-html", Severity.ERROR)
     BAD_ATTRIBUTE = ("bad-attribute", Severity.ERROR)
@@ -80,7 +86,12 @@ class Code(Enum):
     CHANGED_CHAPTER = ("changed-chapter", Severity.ERROR)
     FAILING_MARKUP = ("failing-markup", Severity.ERROR)
     NO_EFFECT = ("no-effect", Severity.WARNING)
+    TEMPLATE_MARKUP = ("template-markup", Severity.WARNING)
+    REFUSED_PLUGIN = ("refused-plugin", Severity.ERROR)
+    FAILED_PLUGIN = ("failed-plugin", Severity.ERROR)
+    BLOCKED_ASSET = ("blocked-asset", Severity.WARNING)
     ANCHOR_REVIEW = ("anchor-review", Severity.WARNING)
+    STALE_LEDGER = ("stale-ledger", Severity.WARNING)
     UNCITED_CLAIM = ("uncited-claim", Severity.WARNING)
     UNUSED_ENTRY = ("unused-entry", Severity.WARNING)
     STALE_ENTRY = ("stale-entry", Severity.WARNING)
@@ -120,7 +131,7 @@ ProblemCode = Code | AddedCode
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where in a file something stands."""
+    """Where something is in a file."""
 
     path: str
     """POSIX path, relative to the project."""

@@ -5,7 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from .problems import Code, Problem, ProblemCode, Severity
 
-RULES: Mapping[str, ProblemCode] = {code.public: code for code in Code if code.severity is not Severity.ERROR}
+_OF_AN_IMPORT = frozenset((Code.LEFT_OUT, Code.READ_AS))
+"""What is said of a file that is read once, and never of a brief."""
+
+RULES: Mapping[str, ProblemCode] = {
+    code.public: code for code in Code if code.severity is not Severity.ERROR and code not in _OF_AN_IMPORT
+}
 """The rules by name: every kind of problem that is not an error by itself, for without those a site can be built."""
 
 

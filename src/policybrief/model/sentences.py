@@ -60,7 +60,7 @@ def sentences_of(text: str) -> tuple[Extent, ...]:
 
 
 def sentence_at(sentences: tuple[Extent, ...], position: int) -> Extent:
-    """Return the sentence in which the character at `position` stands."""
+    """Return the sentence that has the character at `position`."""
     index = bisect_right(sentences, position, key=lambda sentence: sentence.start) - 1
     return sentences[max(index, 0)]
 
@@ -76,7 +76,7 @@ def _append(found: list[Extent], text: str, start: int, end: int) -> None:
 
 def _ends_here(text: str, match: re.Match[str]) -> bool:
     following = text[match.end() :].lstrip("\"'“‘«([—–- ")[:1]
-    # A question or an exclamation may stand inside a sentence: «Куда?» спросил он.
+    # A question or an exclamation may be inside a sentence: «Куда?» спросил он.
     if match[1] != "." or following.islower():
         return not following.islower()
     word = _word_before(text, match.start(1))
@@ -90,7 +90,7 @@ def _ends_here(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_initial(word: str) -> bool:
-    # `I.` closes a sentence only after a small word. Asked before the abbreviations: `В. В. Путин` is no century.
+    # `I.` closes a sentence only after a small word. Asked before the abbreviations: `В. В. Путин` is not a century.
     return len(word) == 1 and word.isalpha() and word.isupper()
 
 

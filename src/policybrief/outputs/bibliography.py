@@ -8,14 +8,17 @@ from ..model.brief import Reference
 from ..model.knowledge import Citation
 from ..model.output import Artifact
 from ..model.publication import Publication
+from .biblatex import biblatex
 from .bibtex import bibtex
 from .csljson import brief_reference, csl_json, one_a_line
 from .files import (
+    BRIEF_BIBLATEX,
     BRIEF_BIBTEX,
     BRIEF_CSL,
     BRIEF_RIS,
     CITATIONS_DATA,
     REFERENCES_DATA,
+    SOURCES_BIBLATEX,
     SOURCES_BIBTEX,
     SOURCES_CSL,
     SOURCES_RIS,
@@ -30,6 +33,7 @@ def brief_records(publication: Publication) -> tuple[Artifact, ...]:
     own = (brief_reference(publication.brief, publication.site_url),)
     return (
         Artifact(BRIEF_BIBTEX.path, bibtex(own)),
+        Artifact(BRIEF_BIBLATEX.path, biblatex(own)),
         Artifact(BRIEF_RIS.path, ris(own)),
         Artifact(BRIEF_CSL.path, csl_json(own)),
     )
@@ -40,6 +44,7 @@ def source_records(publication: Publication) -> tuple[Artifact, ...]:
     used = _used(publication)
     return (
         Artifact(SOURCES_BIBTEX.path, bibtex(used)),
+        Artifact(SOURCES_BIBLATEX.path, biblatex(used)),
         Artifact(SOURCES_RIS.path, ris(used)),
         Artifact(SOURCES_CSL.path, csl_json(used)),
     )

@@ -33,8 +33,14 @@ def _scripts(*paths: str) -> tuple[FileDeclaration, ...]:
 
 
 OUTPUTS = (
-    Output("brief-records", (files.BRIEF_BIBTEX, files.BRIEF_RIS, files.BRIEF_CSL), brief_records),
-    Output("source-records", (files.SOURCES_BIBTEX, files.SOURCES_RIS, files.SOURCES_CSL), source_records),
+    Output(
+        "brief-records", (files.BRIEF_BIBTEX, files.BRIEF_BIBLATEX, files.BRIEF_RIS, files.BRIEF_CSL), brief_records
+    ),
+    Output(
+        "source-records",
+        (files.SOURCES_BIBTEX, files.SOURCES_BIBLATEX, files.SOURCES_RIS, files.SOURCES_CSL),
+        source_records,
+    ),
     Output(
         "data",
         (

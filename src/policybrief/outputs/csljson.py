@@ -15,6 +15,11 @@ from ..model.problems import Place
 OWN_FIELDS = ("title-en", "title-translit", "reliability", "copy-url")
 """Fields of ours, which CSL does not know."""
 
+UNBROKEN_HYPHEN = "\u2011"
+"""Looks like a hyphen, and no processor takes it for the sign of a range."""
+NUMBERS = ("number", "edition", "collection-number", "version")
+"""Fields of CSL that name one thing by a number."""
+
 
 def csl_json(references: Iterable[Reference]) -> bytes:
     """Return the references as a CSL-JSON file, one a line."""
@@ -24,8 +29,21 @@ def csl_json(references: Iterable[Reference]) -> bytes:
 def csl_item(reference: Reference) -> dict[str, object]:
     """Return a reference as an item of CSL-JSON: fields of ours stand under `custom`, where the schema has room."""
     item = {name: value for name, value in reference.fields.items() if name not in OWN_FIELDS}
+    item |= as_one_number(item, UNBROKEN_HYPHEN)
     own = {name: reference.fields[name] for name in OWN_FIELDS if name in reference.fields}
     return {**item, "custom": own} if own else item
+
+
+def as_one_number(fields: Mapping[str, object], hyphen: str) -> dict[str, str]:
+    """Return the numbers among the fields that have a hyphen in them, with another one.
+
+    A citation processor takes `2016-13` for a range of numbers, and prints `Nos. 2016–13` or `2026th-11 edition eds.`
+    """
+    return {
+        name: re.sub(r"(?<=\d)[-–](?=\d)", hyphen, value)
+        for name in NUMBERS
+        if isinstance(value := fields.get(name), str) and re.match(r"\d+[-–]\d", value)
+    }
 
 
 def one_a_line(records: Iterable[Mapping[str, object]]) -> bytes:

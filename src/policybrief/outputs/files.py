@@ -8,10 +8,12 @@ _CSL = "application/vnd.citationstyles.csl+json"
 _JSON = "application/json"
 
 BRIEF_BIBTEX = FileDeclaration("cite/brief.bib", _BIBTEX, BRIEF_GROUP, "BibTeX")
+BRIEF_BIBLATEX = FileDeclaration("cite/brief.biblatex.bib", _BIBTEX, BRIEF_GROUP, "biblatex")
 BRIEF_RIS = FileDeclaration("cite/brief.ris", _RIS, BRIEF_GROUP, "RIS")
 BRIEF_CSL = FileDeclaration("cite/brief.json", _CSL, BRIEF_GROUP, "CSL-JSON")
 
 SOURCES_BIBTEX = FileDeclaration("cite/bibliography.bib", _BIBTEX, SOURCES_GROUP, "BibTeX")
+SOURCES_BIBLATEX = FileDeclaration("cite/bibliography.biblatex.bib", _BIBTEX, SOURCES_GROUP, "biblatex")
 SOURCES_RIS = FileDeclaration("cite/bibliography.ris", _RIS, SOURCES_GROUP, "RIS")
 SOURCES_CSL = FileDeclaration("cite/bibliography.json", _CSL, SOURCES_GROUP, "CSL-JSON")
 

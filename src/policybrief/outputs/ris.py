@@ -1,7 +1,8 @@
 """References as RIS, types and tags after the specification of 2011 (https://en.wikipedia.org/wiki/RIS_(file_format)).
 
-What RIS has no tag for stands in a note of its own, after its name in CSL: `N1  - scale: 1:100000`. Where the
-specification leaves a choice, the tag is the one that Zotero reads
+What RIS has no tag for stands in one line, each value after its name in CSL: `M2  - scale: 1:100; reliability: press`.
+Zotero reads that line as the field Extra, where it looks for such values; a line `N1` would become a note of its own.
+Where the specification leaves a choice, the tag is the one that Zotero reads
 (https://github.com/zotero/translators/blob/master/RIS.js).
 """
 
@@ -11,6 +12,7 @@ from typing import Any
 
 from ..model.brief import Reference
 from ..model.dates import Date, Span
+from .csljson import UNBROKEN_HYPHEN, as_one_number
 
 TYPES: Mapping[str, str] = {
     "article-journal": "JOUR",
@@ -77,8 +79,6 @@ _TAGS: Mapping[str, tuple[str, ...]] = {
     "event-place": ("CY",),
     "volume": ("VL",),
     "issue": ("IS",),
-    "number": ("M1",),
-    "collection-number": ("M1",),
     "ISBN": ("SN",),
     "ISSN": ("SN",),
     "edition": ("ET",),
@@ -98,8 +98,15 @@ _TAGS: Mapping[str, tuple[str, ...]] = {
 """What a CSL field is called, best tag first; one that another field has taken already is passed over."""
 _IN_SERIES = frozenset(("BOOK", "COMP", "GOVDOC", "MAP", "RPRT"))
 """Types whose second title is that of a series; in the others it is that of the work around them, or of a meeting."""
-_NUMBERED = frozenset(("GOVDOC", "RPRT"))
-"""Types whose number stands where books have their ISBN."""
+_NUMBERED: Mapping[str, str] = {
+    "GOVDOC": "SN", "RPRT": "SN", "STAND": "SN", "PAT": "SN", "BILL": "M1", "HEAR": "M1", "STAT": "M1", "MULTI": "M1",
+}  # fmt: skip
+"""The tag of the number, for the types that have one; elsewhere `M1` is read as a date or as nothing."""
+COMMA_IN_A_NAME = "\u201a"
+"""Stands for a comma in the name of an organisation: RIS parts names at commas, and has no way to write one.
+
+It looks the same, and `importing.ris` makes a comma of it again.
+"""
 _BREAK = re.compile(r"[\r\n]+")
 _RANGE = re.compile(r"([^\s,–-]+)[-–]([^\s,–-]+)")
 
@@ -112,10 +119,10 @@ def ris(references: Iterable[Reference]) -> bytes:
 def _record(reference: Reference) -> str:
     ris_type = TYPES.get(reference.type, "GEN")
     lines = [("TY", ris_type), ("ID", reference.id)]
-    if USUAL[ris_type] != reference.type:
-        lines.append(("N1", f"type: {reference.type}"))
     lines += _issued(reference.issued) if reference.issued else ()
     lines += _fields(reference, _tags(ris_type))
+    if extra := "; ".join(_extra(reference, ris_type)):
+        lines.append(("M2", extra))
     # A value is one line: a break in it would begin a new tag.
     text = "".join(f"{tag}  - {_BREAK.sub(' ', value)}\r\n" for tag, value in lines)
     return f"{text}ER  - \r\n\r\n"
@@ -131,42 +138,54 @@ def _tags(ris_type: str) -> Mapping[str, tuple[str, ...]]:
     if ris_type in _IN_SERIES:
         own |= {"collection-title": ("T2", "T3")}
     if ris_type in _NUMBERED:
-        own |= {"number": ("SN", "M1")}
+        own |= {"number": (_NUMBERED[ris_type],)}
     return {**_TAGS, **own}
 
 
 def _fields(reference: Reference, tags: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    """Yield the fields as lines: those with a tag in the order of the table, then the notes."""
-    taken: set[str] = set()
-    notes: list[tuple[str, str]] = []
-    known = [name for name in tags if name in reference.fields]
-    for name in (*known, *(name for name in reference.fields if name not in tags)):
-        value = reference.fields[name]
-        tag = next((tag for tag in tags.get(name, ()) if tag not in taken), "")
-        if tag:
-            taken.add(tag)
-            yield from ((tag, said) for said in _said(value))
-        elif name not in ("id", "type", "issued"):
-            notes += _special(name, value, reference)
-    yield from notes
+    """Yield the fields that have a tag as lines, in the order of the table, then pages and dates."""
+    fields = reference.fields
+    numbers = as_one_number(fields, UNBROKEN_HYPHEN)
+    for name, tag in _tagged(reference, tags).items():
+        yield from ((tag, said) for said in _said(numbers.get(name) or fields[name]))
+    if "page" in fields:
+        pages = _RANGE.fullmatch(str(fields["page"]))
+        yield from (("SP", pages[1]), ("EP", pages[2])) if pages else (("SP", str(fields["page"])),)
+    accessed: Any = fields.get("accessed")
+    if accessed:
+        yield "Y2", _slashed(accessed["date-parts"][0])
+    if _has_english_title(reference):
+        yield "TT", str(fields["title-en"])
 
 
-def _special(name: str, value: Any, reference: Reference) -> Iterator[tuple[str, str]]:
-    """Yield the lines of a field that has no tag which holds its value as it is."""
-    pages = _RANGE.fullmatch(str(value)) if name == "page" else None
-    if pages:
-        yield from (("SP", pages[1]), ("EP", pages[2]))
-    elif name == "page":
-        yield "SP", str(value)
-    elif name == "accessed":
-        yield "Y2", _slashed(value["date-parts"][0])
-    elif name == "title-en":
-        if str(value) not in reference.title:
-            yield "TT", str(value)
-    elif name == "note":
-        yield "N1", str(value)
-    else:
-        yield from (("N1", f"{name}: {said}") for said in _said(value))
+def _tagged(reference: Reference, tags: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
+    """Return the tag of each field that has one; no two fields have the same."""
+    found: dict[str, str] = {}
+    for name, candidates in tags.items():
+        free = next((tag for tag in candidates if tag not in found.values()), "")
+        if name in reference.fields and free:
+            found[name] = free
+    return found
+
+
+def _has_english_title(reference: Reference) -> bool:
+    english = str(reference.fields.get("title-en", ""))
+    return bool(english) and english not in reference.title
+
+
+def _extra(reference: Reference, ris_type: str) -> Iterator[str]:
+    """Yield what has no tag, after its name; the note of the source first."""
+    fields = reference.fields
+    if "note" in fields:
+        yield str(fields["note"])
+    if USUAL[ris_type] != reference.type:
+        yield f"type: {reference.type}"
+    if reference.issued and not _is_plain(reference.issued):
+        yield f"issued: {reference.issued.edtf}"
+    done = {*_tagged(reference, _tags(ris_type)), "id", "type", "issued", "page", "accessed", "title-en", "note"}
+    for name, value in fields.items():
+        if name not in done:
+            yield from (f"{name}: {said}" for said in _said(value))
 
 
 def _said(value: Any) -> Iterator[str]:
@@ -181,9 +200,13 @@ def _said(value: Any) -> Iterator[str]:
 
 
 def _name(name: Mapping[str, str]) -> str:
-    """Return a name as `Family, Given, Suffix`, an organisation as it is."""
+    """Return a name as `Family, Given, Suffix`.
+
+    A comma after the name of an organisation keeps it whole: without one its last word would be a family name.
+    """
     if "literal" in name:
-        return name["literal"]
+        whole = name["literal"].replace(",", COMMA_IN_A_NAME)
+        return f"{whole}," if " " in whole else whole
     family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
     given = " ".join(filter(None, (name.get("given"), name.get("dropping-particle"))))
     parts = [family, given, name.get("suffix", "")]
@@ -193,13 +216,16 @@ def _name(name: Mapping[str, str]) -> str:
 
 
 def _issued(span: Span) -> Iterator[tuple[str, str]]:
-    """Yield the year, and the date; what is more than a date, such as `about 1994`, stands behind its last slash."""
+    """Yield the year, and the date as far as RIS can say it: of a range its beginning."""
     start = span.start or span.end
-    if start is None:
-        return
-    yield "PY", f"{start.year:04}"
-    exact = span.single and not start.approximate and not start.uncertain
-    yield "DA", _slashed(_parts(start)) + ("" if exact else span.words)
+    if start is not None:
+        yield "PY", f"{start.year:04}"
+        yield "DA", _slashed(_parts(start))
+
+
+def _is_plain(span: Span) -> bool:
+    """Tell whether a date is one, and sure."""
+    return span.single and span.start is not None and not (span.start.approximate or span.start.uncertain)
 
 
 def _parts(date: Date) -> list[int]:

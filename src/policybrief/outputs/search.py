@@ -14,7 +14,8 @@ from itertools import groupby, pairwise
 from ..assets.packing import LANDING_SCRIPTS, SEARCH_SCRIPTS, packed_scripts
 from ..model.addresses import REFERENCES_PATH, Addresses, entry_path
 from ..model.brief import Project, Reference
-from ..model.fold import fold, fold_table
+from ..model.fold import fold
+from ..model.fold_table import FOLD_TABLE
 from ..model.glossary import Entry, Kind
 from ..model.knowledge import Knowledge
 from ..model.output import Artifact
@@ -45,7 +46,7 @@ def search_artifacts(project: Project, knowledge: Knowledge, addresses: Addresse
     further = words_of(said, known=words.tokens(), frequent=0)
     coder = Coder(words, further)
     data = {
-        "fold": fold_table(),
+        "fold": FOLD_TABLE,
         "code": [SIGNS, ONE, TWO, THREE, SHARED],
         "words": words.record(),
         "text": " ".join(coder.coded(p.text) for p in paragraphs),

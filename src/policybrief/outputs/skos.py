@@ -6,6 +6,7 @@ Congress (https://id.loc.gov/datatypes/edtf.html), so that an approximate one st
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from ..model.addresses import GLOSSARY_PATH, Addresses, entry_path
 from ..model.brief import Project
@@ -35,6 +36,19 @@ _LAND = frozenset((Kind.PLACE, Kind.STATE))
 _BESIDE = "data/index.md"
 """A page in the folder of the file, from which relative addresses lead as they do from the file."""
 
+Links = Mapping[str, tuple[str, ...]]
+"""By the id of each entry, the ids of others."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    """How the entries hang together, each link in both its directions."""
+
+    broader: Links
+    narrower: Links
+    related: Links
+
+
 Properties = Iterator[tuple[str, str]]
 """Predicates and objects, both as Turtle."""
 
@@ -45,17 +59,11 @@ def skos_artifact(project: Project, knowledge: Knowledge, addresses: Addresses, 
     `site_url` is where the site stands; when it is empty, addresses are relative to the file.
     """
     made = Publication(project, knowledge, addresses, site_url)
-    entries = project.glossary.by_id()
-    parents = {entry.id: _parents(entry, entries) for entry in entries.values()}
-    ancestry = ancestry_of(parents)
-    subjects = [_subject(_scheme_iri(made), "skos:ConceptScheme", _scheme(made))]
+    graph = _graph(project.glossary.by_id())
+    subjects = [_subject(_scheme_iri(made), "skos:ConceptScheme", _scheme(made, graph))]
     subjects += [
-        _subject(
-            _concept_iri(made, entry.id),
-            "skos:Concept",
-            _concept(made, entry, parents[entry.id], _related(entry, ancestry)),
-        )
-        for entry in entries.values()
+        _subject(_concept_iri(made, entry.id), "skos:Concept", _concept(made, entry, graph))
+        for entry in project.glossary.entries
     ]
     return Artifact(SKOS.path, "\n".join((_PREFIXES, *subjects)).encode())
 
@@ -84,9 +92,11 @@ def _concept_iri(made: Publication, entry_id: str) -> str:
     return iri(made.page(entry_path(entry_id), _BESIDE))
 
 
-def _scheme(made: Publication) -> Properties:
+def _scheme(made: Publication, graph: _Graph) -> Properties:
     brief = made.brief
-    yield "dcterms:title", literal(f"Glossary of {brief.title}", "en")
+    title = literal(f"Glossary of {brief.title}", "en")
+    yield "skos:prefLabel", title
+    yield "dcterms:title", title
     for author in brief.authors:
         yield "dcterms:creator", iri(orcid_url(author)) if author.orcid else literal(author.name)
     if brief.publisher:
@@ -96,12 +106,15 @@ def _scheme(made: Publication) -> Properties:
         yield "dcterms:issued", literal(day, datatype=f"xsd:{_XSD_DATES[day.count('-')]}")
     if licence := licence_url(brief.licence):
         yield "dcterms:license", iri(licence)
+    for id_, parents in graph.broader.items():
+        if not parents:
+            yield "skos:hasTopConcept", _concept_iri(made, id_)
 
 
-def _concept(made: Publication, entry: Entry, parents: tuple[str, ...], related: tuple[str, ...]) -> Properties:
+def _concept(made: Publication, entry: Entry, graph: _Graph) -> Properties:
     knowledge, language = made.knowledge, made.brief.language
     yield "skos:inScheme", _scheme_iri(made)
-    if not parents:
+    if not graph.broader[entry.id]:
         yield "skos:topConceptOf", _scheme_iri(made)
     yield "skos:notation", literal(entry.id)
     yield from _labels(entry)
@@ -112,10 +125,9 @@ def _concept(made: Publication, entry: Entry, parents: tuple[str, ...], related:
     yield "dcterms:type", literal(entry.kind.value, "en")
     if entry.dates:
         yield "dcterms:temporal", literal(entry.dates.edtf, datatype="edtf:EDTF")
-    for target in parents:
-        yield "skos:broader", _concept_iri(made, target)
-    for target in related:
-        yield "skos:related", _concept_iri(made, target)
+    for predicate, links in (("broader", graph.broader), ("narrower", graph.narrower), ("related", graph.related)):
+        for target in links[entry.id]:
+            yield f"skos:{predicate}", _concept_iri(made, target)
     if entry.see:
         yield "skos:exactMatch", iri(_WIKIDATA.sub(r"http://www.wikidata.org/entity/\1", entry.see))
 
@@ -125,6 +137,33 @@ def _labels(entry: Entry) -> Properties:
     labels = dict.fromkeys(literal(alias.form, alias.language) for alias in entry.names)
     for number, label in enumerate(labels):
         yield "skos:altLabel" if number else "skos:prefLabel", label
+
+
+def _graph(entries: Mapping[str, Entry]) -> _Graph:
+    given = {entry.id: _parents(entry, entries) for entry in entries.values()}
+    ancestry = ancestry_of(given)
+    broader = {id_: _nearest(parents, ancestry) for id_, parents in given.items()}
+    related = {entry.id: _related(entry, ancestry) for entry in entries.values()}
+    return _Graph(broader, _turned(broader), _both_ways(related))
+
+
+def _nearest(parents: tuple[str, ...], ancestry: Ancestry) -> tuple[str, ...]:
+    """Return the parents of which none lies above another: what lies above those is said there."""
+    return tuple(one for one in parents if not any(ancestry.is_above(one, other) for other in parents if other != one))
+
+
+def _turned(links: Links) -> Links:
+    """Return the links in the other direction."""
+    found: dict[str, list[str]] = {id_: [] for id_ in links}
+    for id_, targets in links.items():
+        for target in targets:
+            found[target].append(id_)
+    return {id_: tuple(sources) for id_, sources in found.items()}
+
+
+def _both_ways(links: Links) -> Links:
+    turned = _turned(links)
+    return {id_: tuple(dict.fromkeys((*targets, *turned[id_]))) for id_, targets in links.items()}
 
 
 def _parents(entry: Entry, entries: Mapping[str, Entry]) -> tuple[str, ...]:

@@ -202,7 +202,10 @@ class LineWriter:
 
     def _address(self, target: str) -> str:
         """Return a target that the author wrote, seen from the page."""
-        parts = urlsplit(target)
+        try:
+            parts = urlsplit(target)
+        except ValueError:  # brackets in the name of a host
+            return target
         if parts.scheme or parts.netloc or target.startswith("/"):
             return target
         fragment = unquote(parts.fragment)

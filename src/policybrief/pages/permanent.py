@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..alignment.fingerprint import BRIEF_OPENING, opening_of
+from ..alignment.resolution import resolved
 from ..model.addresses import relative
-from ..model.fingerprint import BRIEF_OPENING, opening_of
 from ..model.knowledge import Paragraph
-from ..model.ledger import Reason, Resolution, Status, Tombstone, resolved
+from ..model.ledger import Reason, Resolution, Status, Tombstone
 from ..model.output import Artifact
 from ..model.publication import Publication
 from .render import fragment

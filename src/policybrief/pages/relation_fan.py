@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..model.glossary import RelationType
-from ..model.lettering import lines_of, text_width
+from .lettering import lines_of, text_width
 from .relations import RelationGroup
 from .site_index import EntryLink, SiteView
 

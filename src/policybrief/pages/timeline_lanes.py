@@ -6,8 +6,8 @@ from datetime import date
 
 from ..model.dates import Date
 from ..model.glossary import Entry
-from ..model.lettering import text_width
 from .events import EVENT_KINDS, first_date, last_date
+from .lettering import text_width
 
 WIDTH = 860
 _MARGIN = 10

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..model.output import Artifact
+from .atomic_files import replace_file
 
 FOLDER = "assets/fonts"
 SHEET_PATH = "assets/policybrief-fonts.css"
@@ -138,10 +139,8 @@ def _cut_all(folders: dict[str, Path], cache: Path) -> Iterator[Artifact]:
         kept = cache / f"{sha256(recipe + digests[source]).hexdigest()}.woff2"
         if not kept.is_file():
             cache.mkdir(parents=True, exist_ok=True)
-            # Another build may be reading: the file appears whole or not at all.
-            unfinished = kept.with_suffix(".part")
-            unfinished.write_bytes(_cut(face, source))
-            unfinished.replace(kept)
+            # Another build may be reading, or cutting the same: the file appears whole or not at all.
+            replace_file(kept, _cut(face, source))
         yield Artifact(face.path, kept.read_bytes())
 
 

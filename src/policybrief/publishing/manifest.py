@@ -1,7 +1,8 @@
 """The hashes of all files of a site, written beside them, and a copy of the site compared with them.
 
 `manifest.sha256` has the format of `sha256sum` (GNU coreutils), so that `sha256sum --check manifest.sha256` works too.
-What is hidden, such as `.git`, is no part of a site.
+It lists what the build meant to write. Hidden files, such as those in `.git`, are not part of a site unless it lists
+them.
 """
 
 import os
@@ -50,10 +51,22 @@ class Comparison:
         return not (self.changed or self.line_ends or self.missing or self.extra or self.renamed)
 
 
-def write_manifest(site: Path) -> None:
-    """Write the manifest of a finished site: nothing may be written into it afterwards."""
-    lines = [_line(_digest(site / path), path) for path in _files(site)]
-    (site / NAME).write_text("".join(lines), encoding="utf-8", newline="\n")
+def manifest_text(digests: Mapping[str, str]) -> str:
+    """Return the manifest of a site, given the hash of each of its files by path."""
+    return "".join(_line(digests[path], path) for path in sorted(digests) if path != NAME)
+
+
+def digests_of(site: Path) -> dict[str, str]:
+    """Return the hashes of all files of a site that has just been made, by path, hidden ones too."""
+    return {path: digest_of(site / path) for path in _files(site, hidden=True)}
+
+
+def built_files(site: Path) -> frozenset[str]:
+    """Return the paths that the manifest of a site lists; none where there is no manifest that can be used."""
+    try:
+        return frozenset(_read(site)[0])
+    except (ManifestError, OSError):
+        return frozenset()
 
 
 def compare(site: Path, progress: Callable[[int, int], None]) -> Comparison:
@@ -62,12 +75,12 @@ def compare(site: Path, progress: Callable[[int, int], None]) -> Comparison:
     `progress` is told how many files of how many are done. Raises ManifestError.
     """
     expected, other_line_ends = _read(site)
-    found = frozenset(_files(site))
+    found = frozenset(_files(site)) | {path for path in expected if _is_hidden(path) and os.path.lexists(site / path)}
     changed: list[str] = []
     line_ends: list[str] = []
     for done, path in enumerate(sorted(expected.keys() & found)):
         progress(done, len(expected))
-        if _digest(site / path) != expected[path]:
+        if digest_of(site / path) != expected[path]:
             (line_ends if _differs_in_line_ends(site / path, expected[path]) else changed).append(path)
     missing, extra = expected.keys() - found, found - expected.keys()
     spelled = {unicodedata.normalize("NFC", path): path for path in extra}
@@ -83,18 +96,11 @@ def compare(site: Path, progress: Callable[[int, int], None]) -> Comparison:
     )
 
 
-def _files(site: Path) -> Iterator[str]:
-    """Yield the paths of all files but the manifest and what is hidden, in their order; links are not followed."""
-    found = []
-    for folder, folders, names in os.walk(site):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        inside = Path(folder).relative_to(site)
-        found += [(inside / name).as_posix() for name in names if not name.startswith(".")]
-    yield from sorted(path for path in found if path != NAME)
+def digest_of(file: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal digits.
 
-
-def _digest(file: Path) -> str:
-    """Return the hash of a file; nothing for a link, a device or what cannot be read, which is no copy of it."""
+    It is empty for a link, for a device, and for what cannot be read: none of them is a copy of a file.
+    """
     if file.is_symlink() or not file.is_file():
         return ""
     try:
@@ -102,6 +108,23 @@ def _digest(file: Path) -> str:
             return file_digest(content, "sha256").hexdigest()
     except OSError:
         return ""
+
+
+def _files(site: Path, *, hidden: bool = False) -> Iterator[str]:
+    """Yield the paths of all files but the manifest, in their order; links are not followed.
+
+    What is hidden is passed over unless `hidden` is true.
+    """
+    found = []
+    for folder, folders, names in os.walk(site):
+        folders[:] = [name for name in folders if hidden or not name.startswith(".")]
+        inside = Path(folder).relative_to(site)
+        found += [(inside / name).as_posix() for name in names if hidden or not name.startswith(".")]
+    yield from sorted(path for path in found if path != NAME)
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))
 
 
 def _differs_in_line_ends(file: Path, expected: str) -> bool:

@@ -1,5 +1,7 @@
 """A new brief that builds at once, for its author to write over."""
 
+import os
+from collections.abc import Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -7,6 +9,8 @@ from pathlib import Path
 from ..model.problems import Place
 from ..reading.text import refused_in, shown
 from ..reading.values import html_problem
+from .errors import PublishingError, reason_of
+from .staging import Staging, stage
 
 
 class NotStartedError(Exception):
@@ -16,7 +20,9 @@ class NotStartedError(Exception):
 def start_brief(directory: Path, title: str, date: str) -> tuple[str, ...]:
     """Write the files of a new brief into a new or empty folder; return their paths, relative to it.
 
-    `date` is an ISO date. Raises NotStartedError.
+    `date` is an ISO date. The files appear all at once where the folder is new. What an earlier attempt left that was
+    killed is taken away, or finished where its files were about to appear. Raises NotStartedError; nothing is left of
+    the attempt then.
     """
     if not str(directory).isprintable():
         raise NotStartedError(f"'{directory}' holds characters that show nothing; name the folder without them")
@@ -24,18 +30,34 @@ def start_brief(directory: Path, title: str, date: str) -> tuple[str, ...]:
         raise NotStartedError(f"the title holds a {refused}; leave it out")
     if html := html_problem(title, Place("")):
         raise NotStartedError(f"the title: {html.message}; {html.hint}")
-    written = []
+    files = {
+        path: content.replace("__TITLE__", _quoted(title)).replace("__DATE__", date)
+        for path, content in _files(resources.files(__package__) / "starter", "")
+    }
+    named = shown(str(directory))[1:-1]
+    if os.path.islink(directory) and not os.path.exists(directory):  # noqa: PTH110, PTH114 - a name may be too long
+        raise NotStartedError(f"cannot write into '{named}': it is a link that leads nowhere")
     try:
-        if directory.exists() and any(directory.iterdir()):
-            raise NotStartedError(f"'{directory}' is not empty; name a new folder")
-        for path, content in _files(resources.files(__package__) / "starter", ""):
-            target = directory / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(content.replace("__TITLE__", _quoted(title)).replace("__DATE__", date), encoding="utf-8")
-            written.append(path)
-    except OSError as error:
-        raise NotStartedError(f"cannot write into '{shown(str(directory))[1:-1]}': {error.strerror}") from error
-    return tuple(sorted(written))
+        staging = stage(directory, any_folder=True, keep_folder=True)
+        try:
+            if not staging.recovered:
+                _fill(directory, staging, files)
+        finally:
+            staging.discard()
+    except (PublishingError, OSError) as error:
+        reason = error if isinstance(error, OSError) else error.__cause__
+        if not isinstance(reason, OSError):
+            raise NotStartedError(str(error)) from error
+        raise NotStartedError(f"cannot write into '{named}': {reason_of(reason)}") from error
+    return tuple(sorted(files))
+
+
+def _fill(directory: Path, staging: Staging, files: Mapping[str, str]) -> None:
+    if directory.exists() and any(entry != staging.workshop for entry in staging.target.iterdir()):
+        raise NotStartedError(f"'{directory}' is not empty; name a new folder")
+    for path, content in files.items():
+        staging.write(path, content.encode())
+    staging.install()
 
 
 def _files(folder: Traversable, prefix: str) -> list[tuple[str, str]]:

@@ -1,61 +1,303 @@
-"""A site is made beside the old one and takes its place when it is finished: a build that fails leaves the old one."""
+"""A site is made beside the old one and takes its place when it is finished and whole.
 
-import shutil
-from dataclasses import dataclass
+Until then the old site is untouched, and only one build at a time works on a site. What a build that was killed has
+left is put right, and taken away, by the next one.
+"""
+
+import os
+import secrets
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
-from mkdocs.utils import clean_directory
-
 from ..model.problems import printable
+from .atomic_files import sync_folder
+from .errors import PublishingError, reason_of, shown_path
+from .locks import Lock, LockedError, acquire
+from .manifest import NAME, built_files, digests_of, manifest_text
+from .moving import remove
+from .signals import held_back
+from .swap import Room, carry_over, recover, swap
 
-_SIGNS_OF_A_SITE = ("index.html", "404.html", "sitemap.xml", "manifest.sha256")
+_EVERY_SITE_HAS = "data/brief.json"
+"""A file that tells our manifests from those of other programs."""
+_LOCK = "lock"
+_BESIDE = ".building"
+_INSIDE = ".policybrief-building"
+_LONGEST_NAME = 200
+"""In bytes, of a folder whose name can be made a little longer."""
+_WRITERS = 8
+"""Files that are brought to the disk at a time: it takes several in one go."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Staging:
-    """Where the new site is made, and where it belongs."""
+    """Where a new site is made, and where it belongs."""
 
     target: Path
+    """The real folder of the site, whatever links lead there."""
+    room: Room
+    workshop: Path
+    """The hidden folder that holds the room, beside the target or in it."""
+    locks: tuple[Lock, ...]
+    replaces: bool
+    """Whether the site's folder can be changed for the new one as a whole."""
+    recovered: bool
+    """Whether a build that was killed had its site ready, and it was put in place."""
+    written: dict[str, str] = field(default_factory=dict)
+    """The hashes of the files that were handed over, by their paths."""
+    remarks: list[str] = field(default_factory=list)
+    """What the author should know of it, as sentences without a full stop."""
 
     @property
     def folder(self) -> Path:
-        """The folder beside the target, so that what is made there need only be renamed."""
-        return self.target.with_name(f".{self.target.name}.building")
+        """The folder in which the new site is made."""
+        return self.room.new
 
-    def prepare(self) -> None:
-        """Make the folder anew: a build that was killed may have left it.
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file of the new site; `path` is POSIX and relative to the site. Raises PublishingError."""
+        file = self.folder / path
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        except OSError as error:
+            raise _failed(error, self.target) from error
+        self.written[path] = sha256(content).hexdigest()
 
-        Raises PluginError when publishing would delete files that no build has made, such as the chapters themselves
-        under `site_dir: chapters`.
+    def publish(self, before: Callable[[], object] = lambda: None) -> None:
+        """Put the finished site, with its manifest, in the place of the old one; end the staging.
+
+        All files must be as they were handed over, and be on the disk. `before` is called when nothing but the change
+        itself is left to do: what it writes is there before the new site is. Raises PublishingError, or what `before`
+        raises; the old site is as it was then.
         """
-        stranger = self._stranger()
-        if stranger:
-            raise PluginError(
-                f"site_dir names the folder '{printable(str(self.target))}', which holds files but no site, "
-                f"'{printable(stranger)}' among them; the build would delete them. Name another folder, or empty it."
-            )
-        self.discard()
-        self.folder.mkdir(parents=True)
+        try:
+            digests = digests_of(self.folder)
+            self._check_written(digests)
+            self.write(NAME, manifest_text(digests).encode())
+            _to_disk(self.folder)
+        except OSError as error:
+            raise _failed(error, self.target) from error
+        with held_back():
+            before()
+            self._swap()
 
-    def publish(self) -> None:
-        """Put what was made in the place of the old site.
+    def install(self) -> None:
+        """Put a folder that is not a site, and has no manifest, in its place. Raises PublishingError."""
+        try:
+            _to_disk(self.folder)
+        except OSError as error:
+            raise _failed(error, self.target) from error
+        self.show()
 
-        The target itself stays, with what is hidden in it, such as `.git`: a server may stand in it.
-        """
-        self.target.mkdir(parents=True, exist_ok=True)
-        clean_directory(str(self.target))
-        for made in sorted(self.folder.iterdir()):
-            made.replace(self.target / made.name)
-        self.folder.rmdir()
-
-    def _stranger(self) -> str:
-        """Return the name of something in the target when that is not a site; empty when it may be replaced."""
-        if not self.target.is_dir() or any((self.target / name).is_file() for name in _SIGNS_OF_A_SITE):
-            return ""
-        return min((entry.name for entry in self.target.iterdir() if not entry.name.startswith(".")), default="")
+    def show(self) -> None:
+        """Put the site of a preview in the place of the one before: nobody keeps it. Raises PublishingError."""
+        with held_back():
+            self._swap()
 
     def discard(self) -> None:
-        """Take away what was made."""
-        if self.folder.exists():
-            shutil.rmtree(self.folder)
+        """Take away what was made, and let other builds begin; nothing happens when that is done already."""
+        if self.locks:
+            # Where the old site could not be put back, the next build does it.
+            if not self.room.holds_the_old:
+                _clear(self.target, self.room)
+            self._leave()
+
+    def _check_written(self, digests: Mapping[str, str]) -> None:
+        torn = sorted(path for path, digest in self.written.items() if digests.get(path) != digest)
+        torn += sorted(path for path, digest in digests.items() if not digest)
+        if torn:
+            raise incomplete(torn)
+
+    def _swap(self) -> None:
+        try:
+            if not swap(self.target, self.room, whole=self.replaces):
+                named = printable(shown_path(self.target))
+                self.remarks.append(
+                    f"'{named}' cannot be renamed, so its files were replaced in it: readers may have met both sites"
+                )
+        except OSError as error:
+            raise _failed(error, self.target, before=not self.room.holds_the_old) from error
+        with suppress(OSError):  # it may be a folder that only others may read
+            sync_folder(self.target.parent)
+        self.remarks += _clear(self.target, self.room)
+        self._leave()
+
+    def _leave(self) -> None:
+        locks, self.locks = self.locks, ()
+        _leave(self.target, locks)
+
+
+def stage(target: Path, *, any_folder: bool = False, keep_folder: bool = False) -> Staging:
+    """Return an empty folder in which a site for `target` is made; put right what killed builds have left.
+
+    The old site's folder must hold a site that was built by this program, or nothing; with `any_folder` it may be any
+    folder, for a host that makes one of its own. With `keep_folder` a folder that is there stays the same one, for
+    those who are in it, and its entries are replaced.
+
+    Raises PublishingError: when publishing would delete files that no build has made, when another build is at work,
+    or when there is nowhere to write.
+    """
+    target = Path(os.path.realpath(target))
+    locks: list[Lock] = []
+    try:
+        workshop = _workshop(target)
+        locks += _locked(target, workshop)
+        recovered, remarks = _recovered(target)
+        if not any_folder:
+            _refuse_strangers(target)
+        room = Room(workshop / f"build-{secrets.token_hex(4)}")
+        room.new.mkdir(parents=True)
+    except BaseException as error:
+        _leave(target, locks)
+        if isinstance(error, OSError):
+            raise _failed(error, target) from error
+        raise
+    replaces = not keep_folder and workshop.parent != target
+    return Staging(target, room, workshop, tuple(locks), replaces, recovered, remarks=remarks)
+
+
+def _leave(target: Path, locks: Iterable[Lock]) -> None:
+    """Let other builds begin, and take away what only a build at work needs."""
+    for lock in locks:
+        lock.release()
+    for workshop in _workshops(target):
+        with suppress(OSError):  # another build may have begun, and what could not be deleted is still there
+            workshop.rmdir()
+
+
+def incomplete(paths: Iterable[str]) -> PublishingError:
+    """Return the error for files that are not there as they were written."""
+    first, *others = paths
+    more = f" and {len(others)} more files are" if others else " is"
+    return PublishingError(
+        f"'{printable(first)}'{more} missing from the new site, or not as written. "
+        "Something else changed files while the site was built; build again."
+    )
+
+
+def _workshops(target: Path) -> tuple[Path, Path]:
+    """Return the folders in which a site for the target may be made: beside it, and in it."""
+    name = target.name if len(os.fsencode(target.name)) <= _LONGEST_NAME else sha256(os.fsencode(target)).hexdigest()
+    return target.parent / f".{name}{_BESIDE}", target / _INSIDE
+
+
+def _workshop(target: Path) -> Path:
+    """Return the folder to use, made where it is missing. Raises OSError."""
+    beside, inside = _workshops(target)
+    if not os.path.ismount(target):
+        try:
+            beside.mkdir(parents=True, exist_ok=True)
+            if os.access(beside, os.W_OK):
+                return beside
+        except OSError:
+            if not target.is_dir():
+                raise
+    inside.mkdir(exist_ok=True)
+    return inside
+
+
+def _locked(target: Path, workshop: Path) -> list[Lock]:
+    """Return the locks of a site: one for each place in which it may be made."""
+    locks: list[Lock] = []
+    for folder in _workshops(target):
+        if folder == workshop or folder.is_dir():
+            try:
+                locks.append(_lock_of(folder))
+            except BaseException as error:
+                for lock in locks:
+                    lock.release()
+                if isinstance(error, LockedError):
+                    raise _busy(target) from error
+                raise
+    return locks
+
+
+def _busy(target: Path) -> PublishingError:
+    return PublishingError(
+        f"another build is writing into '{printable(shown_path(target))}' at this moment; "
+        "wait until it is done, or end it, and build again"
+    )
+
+
+def _lock_of(workshop: Path) -> Lock:
+    while True:
+        workshop.mkdir(exist_ok=True)
+        with suppress(FileNotFoundError):  # a build that has just ended took the folder away
+            return acquire(workshop / _LOCK)
+
+
+def _recovered(target: Path) -> tuple[bool, list[str]]:
+    """Put right what builds left that were killed, and take it away.
+
+    Return whether a new site was put in place, and what could not be done.
+    """
+    finished, remarks = False, []
+    for workshop in _workshops(target):
+        for left in sorted(workshop.iterdir()) if workshop.is_dir() else ():
+            if left.name != _LOCK:
+                try:
+                    finished |= recover(target, Room(left))
+                except OSError as error:
+                    raise _unrecovered(error, left) from error
+                remarks += _clear(target, Room(left))
+    return finished, remarks
+
+
+def _unrecovered(error: OSError, left: Path) -> PublishingError:
+    named = printable(shown_path(left))
+    return PublishingError(
+        f"what a build left in '{named}' when it was killed cannot be put right: {reason_of(error)}; "
+        "nothing in it is lost: remove the cause, and build again"
+    )
+
+
+def _clear(target: Path, room: Room) -> list[str]:
+    """Carry over what is hidden in the old site and delete it; return what could not be done."""
+    named = printable(shown_path(room.folder))
+    try:
+        carry_over(target, room)
+    except OSError as error:
+        return [
+            f"hidden files of the site before could not be carried over ({reason_of(error)}): they are in '{named}'"
+        ]
+    return [] if remove(room.folder) else [f"'{named}' is left of the site before and cannot be deleted"]
+
+
+def _refuse_strangers(target: Path) -> None:
+    if not target.exists():
+        return
+    named = printable(shown_path(target))
+    if not target.is_dir():
+        raise PublishingError(f"site_dir names '{named}', which is a file; name a folder")
+    stranger = min((entry.name for entry in target.iterdir() if not entry.name.startswith(".")), default="")
+    if stranger and _EVERY_SITE_HAS not in built_files(target):
+        raise PublishingError(
+            f"site_dir names the folder '{named}', which holds '{printable(stranger)}' but no {NAME} of a site that "
+            "policybrief built; the build would delete what is in it. Name another folder, or empty it"
+        )
+
+
+def _to_disk(folder: Path) -> None:
+    """Bring all files in a folder to the disk, and their names."""
+    files = [Path(parent, name) for parent, _, names in os.walk(folder) for name in names]
+    folders = [Path(parent) for parent, _, _ in os.walk(folder)]
+    with ThreadPoolExecutor(_WRITERS) as pool:
+        list(pool.map(_file_to_disk, files))
+        list(pool.map(sync_folder, folders))
+
+
+def _file_to_disk(file: Path) -> None:
+    # Windows wants a file that may be written to.
+    with file.open("rb+" if os.name == "nt" else "rb") as content:
+        os.fsync(content.fileno())
+
+
+def _failed(error: OSError, target: Path, *, before: bool = True) -> PublishingError:
+    where = error.filename or target
+    named = printable(shown_path(Path(os.fsdecode(where) if isinstance(where, bytes) else str(where))))
+    old = "is as it was" if before else "will be put back by the next build"
+    return PublishingError(f"the site cannot be published: '{named}': {reason_of(error)}. The old one {old}")

@@ -39,19 +39,32 @@ class Folder:
         try:
             return self.content(path, self.root / path, largest)
         except OSError as error:
-            self.refuse(Code.UNREADABLE_FILE, path, f"cannot read it: {error.strerror}", "check its permissions")
+            self.refuse_unreadable(path, error)
             return None
 
     def content(self, path: str, file: Path, largest: int = LARGEST_FILE) -> str | None:
+        data = self.data(path, file, largest)
+        if data is None:
+            return None
+        text, problems = decoded(data, path, largest)
+        self.problems.extend(problems)
+        return text
+
+    def data(self, path: str, file: Path, largest: int = LARGEST_FILE) -> bytes | None:
+        """Return the bytes of a file; report why, and return None, when it is not one or has more than `largest`.
+
+        Raises OSError when it cannot be read.
+        """
         if not file.is_file():  # a pipe or a device would be read for ever
             self.refuse(Code.UNREADABLE_FILE, path, f"{shown(path)} is not a file", "put a file in its place")
             return None
         if (size := file.stat().st_size) > largest:
             self.problems.append(too_large(path, size, largest))
             return None
-        text, problems = decoded(file.read_bytes(), path, largest)
-        self.problems.extend(problems)
-        return text
+        return file.read_bytes()
+
+    def refuse_unreadable(self, path: str, error: OSError) -> None:
+        self.refuse(Code.UNREADABLE_FILE, path, f"cannot read it: {error.strerror}", "check its permissions")
 
     def refuse_too_many(self, path: str, pages: int) -> bool:
         """Tell whether there are more pages below a folder than are read; report it when there are."""

@@ -1,9 +1,12 @@
 """`anchors.lock`: the ids of all paragraphs ever published, one a line, as the build writes them and people merge them.
 
-The first line names the format, its version and the edition that the file was last brought up to; lines that begin
-with `#` say nothing. Fields are parted by tabs, an empty one is `-`, and a tab, line break or backslash within one is
-written `\\t`, `\\n`, `\\r`, `\\\\`. First the paragraphs that stand in the brief, in document order, so that a moved
-paragraph is a moved line:
+The first line names the format, its version, the edition that the file was last brought up to, how many lines follow,
+and the hash of them (see `sealing`); the last line is `end`; lines that begin with `#` say nothing. A ledger of
+version 1, which has neither count nor end, is read as well.
+
+Fields are parted by tabs, an empty one is `-`, and a tab, line break or backslash within one is written `\\t`, `\\n`,
+`\\r`, `\\\\`. First the paragraphs that stand in the brief, in document order, so that a moved paragraph is a moved
+line:
 
     id  chapter  first-edition  last-changed  split-from  in-review  sha  fingerprint  opening words
 
@@ -17,20 +20,20 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from policybrief.model.fingerprint import is_fingerprint
-from policybrief.model.ledger import Ledger, LiveLine, Reason, Tombstone, in_order
-from policybrief.model.paragraph_ids import IdFault, check
-from policybrief.model.problems import Code, Place, Problem, did_you_mean
-
+from ..alignment.fingerprint import is_fingerprint
+from ..alignment.paragraph_ids import IdFault, check
+from ..model.ledger import Ledger, LiveLine, Reason, Tombstone, in_order
+from ..model.problems import Code, Place, Problem, did_you_mean
+from .sealing import END, NAME, VERSION, fault_of, is_head, sealed
 from .text import refused_in, shown
 
-NAME = "policybrief-anchors"
-VERSION = "1"
+_UNSEALED = "1"
+"""The version before the one that counts its lines."""
 LARGEST_LEDGER = 40_000_000
 """In bytes: the paragraphs of some 5,000 chapters."""
 _MOST_REPORTED = 100
 """A ledger with a fault is not used, so reading it to the end would only tell more of the same."""
-_NOTE = "# Written by 'policybrief anchors update'; commit it. To merge by hand, keep the lines of both sides."
+_NOTE = "# Written by 'policybrief anchors update'; commit it. Merged by hand? Then run it with --merged."
 _SHA = re.compile("[0-9a-f]{16}")
 _ESCAPED = re.compile(r"\\(.)")
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
@@ -40,6 +43,14 @@ _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _CONFLICT = re.compile(rf"^(?:{'|'.join(map(re.escape, _MARKERS))})", re.MULTILINE)
 _REASONS = {reason.value: reason for reason in Reason}
 _FIELDS = 9
+_HEAD_FIELDS = 4
+"""After the name: version, edition, count, hash."""
+_BACK = "take the file from version control, or data/anchors.lock of the site that was published last"
+_MERGED = "run 'policybrief anchors update --merged'"
+CONFLICT_HINT = (
+    f"keep the lines of both sides, of two with one id the one that fits the text; delete the marks; {_MERGED}"
+)
+"""What to do about git's marks of a conflict."""
 _AGAIN = "take the line from version control, or delete it and run 'policybrief anchors update'"
 
 
@@ -53,26 +64,28 @@ def read_ledger(text: str, path: str) -> tuple[Ledger, tuple[Problem, ...]]:
     header, faults = _header(next(lines), path)
     if header is None:
         return Ledger(), faults
-    reader = _Reader(path, conflict=_CONFLICT.search(text) is not None)
+    reader = _LedgerReader(path, conflict=has_conflict(text))
+    if header.is_sealed and not reader.conflict:
+        reader.problems += _seal_problems(text, path)
     for number, line in enumerate(lines, 2):
         if len(reader.problems) >= _MOST_REPORTED:
             reader.stop(number)
             break
-        if line and not line.startswith("#"):
+        if line and not line.startswith("#") and not (header.is_sealed and (line == END or is_head(line))):
             reader.read(number, line)
     reader.check_targets()
-    ledger = Ledger(header, tuple(reader.lines), in_order(*reader.tombstones))
-    return ledger, (*faults, *reader.problems)
+    return Ledger(header.edition, tuple(reader.lines), in_order(*reader.tombstones)), tuple(reader.problems)
+
+
+def has_conflict(text: str) -> bool:
+    """Return whether git has left its marks of a conflict in the text of a ledger."""
+    return _CONFLICT.search(text.replace("\r\n", "\n").replace("\r", "\n")) is not None
 
 
 def ledger_text(ledger: Ledger) -> str:
     """Return the text of `anchors.lock` for a ledger."""
-    rows: list[tuple[str, ...]] = [(NAME, VERSION, ledger.edition)]
-    rows += map(_live_row, ledger.lines)
-    rows += map(_stone_row, ledger.tombstones)
-    texts = ["\t".join(map(_written, row)) for row in rows]
-    texts.insert(1, _NOTE)
-    return "\n".join(texts) + "\n"
+    rows = (*map(_live_row, ledger.lines), *map(_stone_row, ledger.tombstones))
+    return sealed(_written(ledger.edition), tuple("\t".join(map(_written, row)) for row in rows), _NOTE)
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -109,27 +122,47 @@ def _meant(written: str) -> str:
     return "" if written == "-" else written
 
 
-def _header(line: str, path: str) -> tuple[str | None, tuple[Problem, ...]]:
-    """Return the edition that the first line names, or None when what follows cannot be read."""
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What the first line says."""
+
+    edition: str
+    is_sealed: bool
+
+
+def _header(line: str, path: str) -> tuple[_Header | None, tuple[Problem, ...]]:
+    """Return what the first line says, or None when what follows cannot be read."""
     name, *rest = line.split("\t")
     place = Place(path)
     if name.startswith(_MARKERS):
         return None, (_conflict_problem(place),)
     if name != NAME or not rest:
         seen = f"the first line is not '{NAME}', a tab and the version"
-        return None, (Problem(Code.BAD_LEDGER, place, seen, "take the file from version control"),)
+        return None, (Problem(Code.BAD_LEDGER, place, seen, _BACK),)
+    if rest[0] == _UNSEALED:
+        return _Header(_meant(rest[1]) if len(rest) > 1 else "", is_sealed=False), ()
     if rest[0] != VERSION:
         place = Place(path, 1, len(name) + 2)
-        seen = f"the ledger has version {shown(rest[0])}; this policybrief reads version {VERSION}"
+        seen = f"the ledger has version {shown(rest[0])}; this policybrief reads versions {_UNSEALED} and {VERSION}"
         return None, (Problem(Code.BAD_LEDGER, place, seen, "use the policybrief that wrote it, or a newer one"),)
-    return _meant(rest[1]) if len(rest) > 1 else "", ()
+    if len(rest) != _HEAD_FIELDS:
+        seen = f"the first line has {len(rest) + 1} fields, not {_HEAD_FIELDS + 1}: the file is cut, or was changed"
+        return None, (Problem(Code.BAD_LEDGER, place, seen, _BACK),)
+    return _Header(_meant(rest[1]), is_sealed=True), ()
+
+
+def _seal_problems(text: str, path: str) -> Iterator[Problem]:
+    """Yield that the lines are not those that were written, if so."""
+    heads = [number for number, line in enumerate(_lines(text), 1) if is_head(line)]
+    if len(heads) > 1:
+        seen = "git has merged the file line by line: this is a second first line"
+        yield Problem(Code.MERGE_CONFLICT, Place(path, heads[1]), seen, _MERGED)
+    elif fault := fault_of(text):
+        yield Problem(Code.BAD_LEDGER, Place(path), fault, f"{_BACK}; if the lines were merged by hand, {_MERGED}")
 
 
 def _conflict_problem(place: Place) -> Problem:
-    hint = "keep the lines of both sides, of two with one id the one that fits the text; delete the markers; then run"
-    return Problem(
-        Code.MERGE_CONFLICT, place, "git could not merge these lines", f"{hint} 'policybrief anchors update'"
-    )
+    return Problem(Code.MERGE_CONFLICT, place, "git could not merge these lines", CONFLICT_HINT)
 
 
 @dataclass(slots=True)
@@ -182,7 +215,7 @@ class _Row:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _LedgerReader:
     """Takes in the lines below the first."""
 
     path: str
@@ -212,7 +245,7 @@ class _Reader:
     def stop(self, number: int) -> None:
         """Report that the lines from this one on are not read."""
         seen = f"{len(self.problems)} faults stand above; the rest of the ledger was not read"
-        hint = "take the file from version control, or mend what is above and run the check again"
+        hint = f"{_BACK}, or correct what is above and run the check again"
         self.problems.append(Problem(Code.BAD_LEDGER, Place(self.path, number), seen, hint))
 
     def check_targets(self) -> None:

@@ -1,6 +1,7 @@
-"""The author's own pages beside the chapters, which the host reads: what must not reach it is found here first.
+"""The author's own pages and pictures, which the host reads and copies: what must not reach it is found here first.
 
-The host follows links wherever they lead, reads any YAML in front of a page, and converts whatever stands behind it.
+The host follows links wherever they lead, reads any YAML in front of a page, converts whatever comes after it, and
+copies every other file as it is.
 """
 
 import os
@@ -11,9 +12,12 @@ from ..model.problems import Code, Place, Problem, sorted_problems
 from .chapters import divided
 from .folder import Folder
 from .limits import too_complex
+from .pictures import SUFFIXES, svg_problems
 from .text import screened, shown
 from .yaml import compose_screened
 
+_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""The endings of files that the host takes for pages."""
 _REFUSED = frozenset((Code.YAML_FEATURE, Code.YAML_SYNTAX, Code.CONTROL_CHARACTER))
 """What the host would fail at or print; a key twice or two alphabets in a word are its own affair."""
 
@@ -21,8 +25,8 @@ _REFUSED = frozenset((Code.YAML_FEATURE, Code.YAML_SYNTAX, Code.CONTROL_CHARACTE
 def check_pages(root: Path, docs: str) -> tuple[Problem, ...]:
     """Return what is wrong with the files below the folder `docs`, a POSIX path from `root` on.
 
-    Looked at are links that lead out of the project or in a circle, names that cannot be printed, and of pages their
-    encoding, characters, front matter and limits.
+    Looked at are links that lead out of the project or in a circle, names that cannot be printed, of pages their
+    encoding, characters, front matter and limits, and of SVG pictures what they hold beside a drawing.
     """
     folder = Folder(root, [])
     if docs.split("/", maxsplit=1)[0] == "..":
@@ -30,12 +34,25 @@ def check_pages(root: Path, docs: str) -> tuple[Problem, ...]:
         return (Problem(Code.SETTINGS, Place("mkdocs.yml"), seen, "give docs_dir a folder beside mkdocs.yml"),)
     if not os.path.lexists(root / docs):
         return ()
-    paths = tuple(_pages(folder, docs))
+    files = tuple(_files(folder, docs))
+    paths = [path for path in files if path.endswith(_PAGES)]
     for path in () if folder.refuse_too_many(docs, len(paths)) else paths:
         text = folder.read(path)
         if text is not None:
             folder.problems.extend(_problems_of(text, path))
+    for path in files:
+        if path.lower().endswith(SUFFIXES):
+            _check_picture(folder, path)
     return sorted_problems(folder.problems)
+
+
+def _check_picture(folder: Folder, path: str) -> None:
+    try:
+        data = folder.data(path, folder.root / path)
+    except OSError as error:
+        folder.refuse_unreadable(path, error)
+    else:
+        folder.problems.extend(svg_problems(data, path) if data is not None else ())
 
 
 def _problems_of(text: str, path: str) -> Iterator[Problem]:
@@ -48,14 +65,14 @@ def _problems_of(text: str, path: str) -> Iterator[Problem]:
         yield problem
 
 
-def _pages(folder: Folder, top: str) -> Iterator[str]:
-    """Yield the Markdown files below a folder, links to folders of the project followed; report what is refused."""
+def _files(folder: Folder, top: str) -> Iterator[str]:
+    """Yield the files below a folder; report links that are refused."""
     for path, entry in folder.entries(top):
         if entry.is_symlink() and not _leads_to_a_file(folder, path):
             continue
         if entry.is_dir():
-            yield from _pages(folder, path)
-        elif entry.name.endswith((".md", ".markdown", ".mdown", ".mkdn", ".mkd")):
+            yield from _files(folder, path)
+        else:
             yield path
 
 

@@ -1,6 +1,7 @@
 """`references.yml`: the sources as CSL-YAML, the fields of CSL-JSON."""
 
 import re
+from collections.abc import Iterator
 from functools import partial
 
 from ..model.brief import Reference
@@ -17,6 +18,7 @@ from .yaml import YamlMapping, YamlNode, YamlScalar, kind_of
 
 _KEY = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.:-]*[A-Za-z0-9_])?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
+_PAGE_RANGE = re.compile(r"(?<![\w.-])(?P<first>[0-9]{1,9}) ?[-–] ?(?P<last>[0-9]{1,9})(?![\w-])")
 _UNDATED = "n.d."
 MOST_SOURCES = 20_000
 _REQUIRED = ("id", "type", "title", "language")
@@ -78,6 +80,8 @@ def _reference(node: YamlNode, problems: list[Problem], rule: Reader[str]) -> Re
     values = {key: fields.take(key, _reader_of(key)) for key in keys}
     id_, issued = values.get("id"), values.get("issued")
     allowed = fields.take(_EXCUSES, list_of(rule)) or ()
+    if Code.BACKWARD_PAGES.public not in allowed:
+        problems.extend(_backward_pages(fields.mapping.get("page")))
     if not isinstance(id_, str) or id_node is None:
         return None
     return Reference(
@@ -166,6 +170,18 @@ def _archive(node: YamlNode, problems: list[Problem]) -> str | None:
     """Read where a copy is kept: the name of an archive, as CSL has it, or the address of an archived page."""
     found = plain_text(node, problems)
     return address(node, problems) if found is not None and _SCHEME.match(found) else found
+
+
+def _backward_pages(node: YamlNode | None) -> Iterator[Problem]:
+    """Yield the problem of each range of pages that runs backwards; `341-45` is short for 345."""
+    if not isinstance(node, YamlScalar):
+        return
+    for match in _PAGE_RANGE.finditer(node.text):
+        first, last = match["first"], match["last"]
+        whole = first[: len(first) - len(last)] + last
+        if int(whole) < int(first):
+            seen, hint = f"the pages {shown(match[0])} run backwards", "write the first page before the last"
+            yield Problem(Code.BACKWARD_PAGES, node.place, seen, hint)
 
 
 def _key(text: str) -> str:

@@ -196,6 +196,17 @@ def _mixed(word: str) -> tuple[str, str] | None:
     return None
 
 
+def in_one_alphabet(text: str) -> str:
+    """Return the text with each word that has a look-alike letter in its likely spelling."""
+
+    def spelt(word: re.Match[str]) -> str:
+        fault = _mixed(word.group()) if _SEAM.search(word.group()) else None
+        return fault[1] if fault else word.group()
+
+    spelled = _WORD.sub(spelt, text) if _SEAM.search(text) else text
+    return spelled.translate(_TURNED_E) if re.search("[əƏ]", spelled) else spelled
+
+
 def _turned_e(text: str, path: str) -> Iterator[Problem]:
     place_of = _places(text, path)
     for match in re.finditer("[ǝƎ]", text):

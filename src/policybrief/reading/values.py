@@ -1,6 +1,7 @@
 """Readers of the single values that files share: plain text, dates, languages, addresses, identifiers."""
 
 import re
+from urllib.parse import quote
 
 from ..model.dates import Date, Span, parse_date, parse_span
 from ..model.problems import Code, Place, Problem
@@ -15,7 +16,8 @@ _LANGUAGE = re.compile(
     r"(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(-[0-9A-WY-Za-wy-z](-[A-Za-z0-9]{2,8})+)*(-x(-[A-Za-z0-9]{1,8})+)?"
 )
 _URL = re.compile(r"https?://[^\s/?#<>\"\\]+([/?#][^\s<>\"\\]*)?", re.IGNORECASE)
-_DOI = re.compile(r"10\.[0-9]{4,9}(\.[0-9]+)*/[^\s<>\"]+")
+_DOI = re.compile(r"10(\.[0-9]{4,9}(\.[0-9]+)*)?/\S+")
+_SAFE_IN_A_DOI = "/:;()[],.-_~!$&'*+=@%"
 _ORCID = re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]")
 _LONGEST_DATE = 40
 
@@ -84,7 +86,7 @@ def _address_of_source(text: str) -> str:
     """Return a web address; that of `doi:10.1000/182` is the one its resolver has."""
     scheme, _, name = text.partition(":")
     if scheme.lower() == "doi":
-        return f"https://doi.org/{_matching(_DOI, 'DOI', name.strip())}"
+        return f"https://doi.org/{quote(_matching(_DOI, 'DOI', name.strip()), safe=_SAFE_IN_A_DOI)}"
     return _address(text)
 
 

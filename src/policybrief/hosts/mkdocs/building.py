@@ -15,9 +15,11 @@ from mkdocs.utils import DuplicateFilter
 
 from ...assembling.add_ons import load_add_ons
 from ...model.problems import Problem, Severity, printable
+from ...publishing.errors import reason_of, shown_path
 from ...reading.folder import Folder
 from ...reading.settings import read_settings
 from .loading import CONFIG, HOST_FAILS, load_settings
+from .plugin import PolicybriefPlugin
 
 log = logging.getLogger("mkdocs.policybrief.build")
 
@@ -26,11 +28,14 @@ class BuildFailedError(Exception):
     """The host did not finish: why, in words for a terminal."""
 
 
-def build_site(directory: Path, *, strict: bool = False, site_dir: Path | None = None) -> tuple[Problem, ...]:
+def build_site(
+    directory: Path, *, strict: bool = False, site_dir: Path | None = None, updates_ledger: bool = False
+) -> tuple[Problem, ...]:
     """Build the site of the brief in `directory`; return why its settings are refused, or nothing when it is built.
 
-    `strict` fails on warnings too; `site_dir` is where the site goes, when not where the settings say. The host says
-    on standard error what it does. Raises BuildFailedError.
+    `strict` fails on warnings too; `site_dir` is where the site goes, when not where the settings say; with
+    `updates_ledger` a strict build writes the ledger like any other. The host says on standard error what it does.
+    Raises BuildFailedError.
     """
     if faults := _faults(directory):
         return faults
@@ -42,11 +47,16 @@ def build_site(directory: Path, *, strict: bool = False, site_dir: Path | None =
     with _speaking():
         for warning in loaded.warnings:
             log.warning("%s", warning)
+        for plugin in loaded.config.plugins.values():
+            if isinstance(plugin, PolicybriefPlugin):
+                plugin.updates_ledger = updates_ledger
         try:
             loaded.config.plugins.on_startup(command="build", dirty=False)
             build(loaded.config)
         except MkDocsException as error:
             raise BuildFailedError(printable(error.format_message())) from error
+        except OSError as error:
+            raise BuildFailedError(printable(_said_of_file(error))) from error
         except (TemplateError, *HOST_FAILS) as error:
             seen = " ".join(f"{type(error).__name__}: {error}".split())
             advice = "It may be a value in mkdocs.yml; 'mkdocs build' shows where it happened."
@@ -54,6 +64,12 @@ def build_site(directory: Path, *, strict: bool = False, site_dir: Path | None =
         finally:
             loaded.config.plugins.on_shutdown()
     return ()
+
+
+def _said_of_file(error: OSError) -> str:
+    """Return what is said of a file that cannot be read or written."""
+    where = f"'{shown_path(Path(os.fsdecode(error.filename)))}': " if isinstance(error.filename, str | bytes) else ""
+    return f"The build stopped at {where}{reason_of(error)}. What was in the site before is as it was."
 
 
 def _faults(directory: Path) -> tuple[Problem, ...]:

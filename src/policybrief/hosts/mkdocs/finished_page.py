@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -16,8 +17,6 @@ from ...model.catalogue import PageDeclaration
 from ...model.head import Head
 from ...model.knowledge import Hypertext
 from ...model.output import Contents, Page
-from ...model.publication import Publication
-from ...outputs.metadata import plain_head
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,12 @@ class FinishedPage(HostPage):
     page, even for one without a word; with thousands of entries that is a good part of the build.
     """
 
-    def __init__(
-        self, title: str, file: File, config: MkDocsConfig, finished: Finished, chapter: Chapter | None
-    ) -> None:
+    finished: Finished | None = None
+    """What is in it; None until all other plugins have said where their pages are."""
+
+    def __init__(self, title: str, file: File, config: MkDocsConfig, chapter: Chapter | None) -> None:
         """`chapter` is the one that the page shows; None for a page that is made of the chapters."""
-        super().__init__(title, file, config)
-        self.finished = finished
+        super().__init__(escape(title), file, config)
         self.chapter = chapter
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
@@ -52,32 +51,37 @@ class FinishedPage(HostPage):
         self.meta = _front_matter(self.file) if self.chapter else {}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Fill in what was made."""
+        """Fill in what was made. Raises PluginError when nothing has been made yet."""
         finished = self.finished
+        if finished is None:
+            raise PluginError(f"{self.file.src_uri}: this page is asked for before it is made")
         self.content = finished.page.html
         self.toc = TableOfContents(_nested(finished.page.contents))
-        self.meta = {**self.meta, **_told_to_the_theme(finished, self.chapter)}
+        self.meta = {**self.meta, **_told_to_the_theme(finished)}
+        if self.is_homepage:
+            # The theme shows the name of the site there, and would print both.
+            self.meta.pop("title", None)
+        elif self.chapter is None:
+            self.meta["title"] = escape(finished.page.title)
+        else:
+            self.meta["title"] = escape(self.chapter.title) if "title" in self.meta else self.title
         self.present_anchor_ids = set(finished.links.anchors) if finished.links else set()
         self.links_to_anchors = {}
 
-
-def tell_machines(page: HostPage, publication: Publication) -> None:
-    """Give a page that the author wrote beside the chapters a plain head."""
-    description = str(page.meta.get("description") or "")
-    head = plain_head(publication, page.file.src_uri, str(page.title or ""), description)
-    page.meta = {**page.meta, "policybrief_head": head}
+    def escape_description(self) -> None:
+        """Make its description what the theme prints as it is; other plugins have read the plain words by then."""
+        self.meta = {**self.meta, "description": str(escape(self.meta.get("description", "")))}
 
 
-def _told_to_the_theme(finished: Finished, chapter: Chapter | None) -> dict[str, object]:
-    own: dict[str, object] = {} if chapter else {"title": finished.page.title}
+def _told_to_the_theme(finished: Finished) -> dict[str, object]:
+    own: dict[str, object] = {}
     if finished.page.stands_alone:
         own["hide"] = ["navigation", "toc"]
     if not finished.declared.listed:
         own |= {"robots": "noindex, follow", "search": {"exclude": True}}
     if finished.declared.path == WHOLE_PATH:
         own["policybrief_page"] = "whole"
-    # The theme prints a description as it is.
-    return own | {"description": str(escape(finished.head.description)), "policybrief_head": finished.head}
+    return own | {"description": finished.head.description, "policybrief_head": finished.head}
 
 
 def _front_matter(file: File) -> dict[str, object]:

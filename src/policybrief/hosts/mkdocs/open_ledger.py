@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...alignment.anchors import Anchors
+from ...alignment.paragraph_ids import check, near
+from ...alignment.resolution import resolve, resolved
+from ...alignment.settling import accept, drop
 from ...build import align_chapters
 from ...model.brief import Chapter
-from ...model.ledger import Ledger, LiveLine, Resolution, Status, Tombstone, accept, drop, resolve, resolved
-from ...model.paragraph_ids import check, near
+from ...model.ledger import Ledger, LiveLine, Resolution, Status, Tombstone
 from ...model.problems import Problem, Severity
+from ...publishing.ledger_upkeep import reseal
+from ...reading.project import read_project
 from ...reading.text import shown
+from .loading import CONFIG
 from .open_site import OpenSite, open_site
-from .plugin import keep_ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,19 @@ class OpenLedger:
 
     def is_current(self) -> bool:
         """Return whether the ledger as it is kept says what the chapters say."""
-        return self.site.project.ledger == self.ledger
+        return self.site.upkeep is not None and self.site.upkeep.kept == self.ledger
+
+    def brought_back(self) -> tuple[str, ...]:
+        """Return the ids that were published before, and that the ledger as it is kept has lost."""
+        upkeep = self.site.upkeep
+        return () if upkeep is None else tuple(sorted(upkeep.known.ids() - (upkeep.kept or Ledger()).ids()))
 
     def keep(self, ledger: Ledger) -> bool:
-        """Write a ledger in the place of the kept one, if it differs; return whether it did."""
-        return keep_ledger(ledger, self.directory / self.site.project.ledger_path)
+        """Write a ledger in the place of the kept one, if it differs; return whether it did.
+
+        Raises PublishingError when it cannot be written.
+        """
+        return self.site.upkeep is not None and self.site.upkeep.keep(ledger)
 
     def rows(self) -> tuple[LedgerRow, ...]:
         """Return every id: those that stand in document order, then those that are gone."""
@@ -99,10 +111,22 @@ class OpenLedger:
         )
 
 
-def open_ledger(directory: Path) -> OpenLedger:
-    """Return the ledger of the brief in a directory, brought up to its chapters but not yet written."""
-    site = open_site(directory)
+def open_ledger(directory: Path, *, fresh: bool = False) -> OpenLedger:
+    """Return the ledger of the brief in a directory, brought up to its chapters but not yet written.
+
+    With `fresh` no id that was ever given counts.
+    """
+    site = open_site(directory, fresh=fresh)
     return OpenLedger(directory, site, align_chapters(site.project, site.site))
+
+
+def reseal_ledger(directory: Path) -> None:
+    """Write the ledger of the brief in a directory with a first line that fits its lines, however they were merged.
+
+    Raises PublishingError when git's marks of a conflict are still in it, and when it cannot be written.
+    """
+    name = read_project(directory, CONFIG).ledger_path
+    reseal(directory / name, name)
 
 
 def settled(ledger: Ledger, ids: Sequence[str], *, as_they_stand: bool) -> Ledger:

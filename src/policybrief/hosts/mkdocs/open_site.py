@@ -7,16 +7,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.meta import get_data
 
 from ...assembling.add_ons import load_add_ons
-from ...build import Site, examine, prepare
+from ...build import Site, examine_prepared, prepare
 from ...importing.pandoc.processor import Pandoc
 from ...model.addresses import Addresses
 from ...model.brief import Project
+from ...model.ledger import Ledger
 from ...model.places import Source
 from ...model.problems import Code, Problem, sorted_problems
+from ...publishing.ledger_upkeep import LedgerUpkeep, fresh_upkeep, open_upkeep, with_upkeep
 from ...reading.pages import check_pages
 from ...reading.project import read_project
 from .loading import CONFIG, HOST_MUST_NOT_OPEN, HOST_MUST_NOT_READ, load_settings
-from .settings import complete_markdown, docs_folder, printed_cache, site_of
+from .other_plugins import refused_plugins
+from .settings import complete_markdown, docs_folder, places_of, printed_cache, site_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class OpenSite:
     site: Site
     problems: tuple[Problem, ...] = ()
     """What was wrong with the host's settings."""
+    upkeep: LedgerUpkeep | None = None
+    """The ledger on the disk; None when the settings could not be read."""
 
     def check(self) -> tuple[Problem, ...]:
         """Return every problem of the brief, in the order of their places.
@@ -35,15 +40,21 @@ class OpenSite:
         When a file goes past the limits nothing is converted: what the brief holds is not known then.
         """
         processor = Pandoc(printed_cache(self.directory))
-        if any(problem.code in HOST_MUST_NOT_READ for problem in (*self.problems, *self.project.problems)):
-            found = prepare(self.project, self.site, processor).problems
-        else:
-            found = examine(self.project, self.site, processor)
+        prepared = prepare(self.project, self.site, processor)
+        found = prepared.problems
+        if not any(problem.code in HOST_MUST_NOT_READ for problem in (*self.problems, *self.project.problems)):
+            found = (*examine_prepared(prepared), *self._ledger_problems(prepared.anchors.alignment.ledger))
         return sorted_problems((*self.problems, *found))
 
+    def _ledger_problems(self, ledger: Ledger) -> tuple[Problem, ...]:
+        return () if self.upkeep is None else self.upkeep.problems(ledger)
 
-def open_site(directory: Path) -> OpenSite:
-    """Read the brief in `directory`. Settings that the host refuses become problems, like any other mistake."""
+
+def open_site(directory: Path, *, fresh: bool = False) -> OpenSite:
+    """Read the brief in `directory`. Settings that the host refuses become problems, like any other mistake.
+
+    With `fresh` no id that was ever given counts.
+    """
     add_ons = load_add_ons()
     project = read_project(directory, CONFIG, add_ons.rules())
     settings = tuple(problem for problem in project.problems if problem.place.path == CONFIG)
@@ -54,15 +65,19 @@ def open_site(directory: Path) -> OpenSite:
         return OpenSite(directory, project, Site(), loaded.refused)
     config = loaded.config
     complete_markdown(config)
-    problems = check_pages(directory, docs_folder(config))
+    problems = (*refused_plugins(config), *check_pages(directory, docs_folder(config)))
     if any(problem.code is Code.TOO_COMPLEX and problem.place.path == docs_folder(config) for problem in problems):
         return OpenSite(directory, project, Site(), problems)
+    if fresh:
+        upkeep = fresh_upkeep(project, directory)
+    else:
+        upkeep = open_upkeep(project, places_of(directory, project.ledger_path, config))
     site = replace(
         site_of(config, Addresses(config.use_directory_urls)),
         add_ons=add_ons,
         pages=_pages(config, frozenset(problem.place.path for problem in problems)),
     )
-    return OpenSite(directory, project, site, problems)
+    return OpenSite(directory, with_upkeep(project, upkeep), site, problems, upkeep)
 
 
 def _pages(config: MkDocsConfig, refused: frozenset[str]) -> tuple[Source, ...]:

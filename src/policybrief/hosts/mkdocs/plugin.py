@@ -4,56 +4,64 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from posixpath import basename
 from typing import Any
 
 from jinja2 import Environment
-from markdown import Markdown
+from markupsafe import escape
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
-from ...assembling.add_ons import load_add_ons
-from ...assembling.site import Assembled, MadePages, assemble, heads_of, make_pages, problems_of
+from ...assembling.site import Assembled, MadePages, assemble, make_pages, problems_of
 from ...build import Prepared, Site, parser_for, prepare
-from ...chapters.parse import ChapterParser
+from ...chapters.memory import ChapterMemory
 from ...importing.pandoc.printed_cache import PrintedCache
 from ...importing.pandoc.processor import Pandoc
-from ...model.addresses import Addresses
-from ...model.brief import Chapter
 from ...model.knowledge import Hypertext
 from ...model.ledger import Ledger
 from ...model.output import Artifact
-from ...model.places import Source
-from ...model.problems import Code, Problem, Rest, Severity, counted, listed
+from ...model.problems import Code, Problem
 from ...pages import scripts, stylesheet, words
 from ...pages.bundles import ICON_PATH, icon
-from ...pages.words import chapter_title
 from ...publishing.fonts import SHEET_PATH, font_artifacts
-from ...publishing.manifest import write_manifest
+from ...publishing.history import PUBLISHED_LEDGER
+from ...publishing.ledger_upkeep import open_upkeep, with_upkeep
 from ...publishing.staging import Staging
 from ...reading.inherited import check_inherited
 from ...reading.ledger import ledger_text
 from ...reading.pages import check_pages
-from ...reading.project import read_project
-from .completeness import SeenPages, check_site
+from .author_pages import shown_in_navigation, source_of_page, tell_machines, without_comments
+from .changed_chapters import change_of, is_changed
+from .completeness import check_site
 from .dates import date_pages, dated_context
-from .finished_page import Finished, FinishedPage, tell_machines
+from .finished_page import FinishedPage
 from .loading import CONFIG, HOST_MUST_NOT_READ
-from .navigation import FRONT_PAGES, navigation_of, titles_in
+from .mounting import displaced, fill, mount, moved_pages
+from .navigation import navigation_of, titles_in
+from .other_plugins import refused_plugins
+from .page_guard import NOT_FOUND, PageGuard
+from .plugin_failures import failure_of_plugin
 from .preview import keep_previewing
-from .security_policy import Policy, delete_unused
-from .settings import cache_folder, complete_markdown, docs_folder, printed_cache, site_of
-from .theme_settings import THEME_ICON, dress
+from .published_ledger import PublishedLedger
+from .putting_in_place import put_in_place, stage_site, write_files
+from .reporting import report
+from .security_policy import Policy
+from .settings import cache_folder, docs_folder, places_of, printed_cache
+from .titles import escape_sections, escape_site
+from .written_settings import WrittenSettings, settle
 
 log = get_plugin_logger("policybrief")
+
+BEFORE_ALL, FIRST, AFTER_OTHERS, LAST = 1000, 100, -90, -100
+"""Priorities of events. Plugins keep within 100 and -100; a few make a navigation of all files at -100."""
 
 
 class PolicybriefConfig(Config):  # type: ignore[no-untyped-call]
@@ -72,25 +80,37 @@ class PolicybriefConfig(Config):  # type: ignore[no-untyped-call]
 
 
 class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyped-call]
-    """Mounts chapters and derived pages, and fills the latter in when the last chapter has been converted."""
+    """Mounts chapters and derived pages, finished, and says what is wrong with the brief.
 
+    At several events it has its say first and last, so that it does not matter where `mkdocs.yml` lists it.
+    """
+
+    host: MkDocsConfig
+    """The settings of the build that is going on."""
+    written: WrittenSettings
     printed: PrintedCache
     prepared: Prepared
+    mounted: dict[str, FinishedPage]
+    """Our pages by path."""
     assembled: Assembled
     made: MadePages
-    seen: SeenPages
+    guard: PageGuard
     pages: dict[str, Hypertext]
     """What was found in the author's pages beside the chapters."""
     changed: list[Problem]
-    """The chapters that another plugin has changed."""
+    """The chapters that another plugin would change."""
     fonts: tuple[Artifact, ...] = ()
-    policy: Policy | None = None
-    """For the pages of the theme we know; none in a preview, into which the host puts a script of its own."""
     publishes: bool = True
+    updates_ledger: bool = False
+    """Whether a strict build may write the ledger too, rather than refuse one that is out of date."""
+    ledger: PublishedLedger | None = None
+    """None in a preview."""
     dirty: bool = False
+    own_navigation: bool = False
+    """Whether the navigation is ours, not the author's."""
     staging: Staging | None = None
     """Where a site to be published is made; none in a preview, and none when only changed pages are made anew."""
-    parser: ChapterParser | None = None
+    memory: ChapterMemory | None = None
     """In a preview, which reads the same chapters again and again."""
 
     def load_config(
@@ -110,16 +130,23 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         """Note what the host is about to do: a preview keeps no ledger."""
         self.publishes, self.dirty = command != "serve", dirty
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the project, and put the extension that marks up chapters into the host's list."""
-        root = Path(config.config_file_path or CONFIG).parent
-        add_ons = load_add_ons()
-        project = read_project(root, basename(config.config_file_path or CONFIG), add_ons.rules())
-        addresses = Addresses(config.use_directory_urls)
-        complete_markdown(config)
-        self.pages, self.changed, self.seen = {}, [], SeenPages()
-        site = site_of(config, addresses)
-        site = replace(site, publishes=self.publishes, add_ons=add_ons)
+    def _settle(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Refuse plugins that cannot work with a brief, and read the project before others change the settings."""
+        self.host = config
+        report(refused_plugins(config), strict=config.strict)
+        self.written = settle(config)
+        if self.publishes:
+            project = self.written.project
+            upkeep = open_upkeep(project, places_of(self._root(), project.ledger_path, config))
+            self.written = replace(self.written, project=with_upkeep(self.written.project, upkeep))
+            self.ledger = PublishedLedger(upkeep, config.strict, self.updates_ledger)
+        return config
+
+    def _read_chapters(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the chapters, and put the extension for the author's other pages into the host's list."""
+        root, project = self._root(), self.written.project
+        self.pages, self.changed = {}, []
+        self.guard = PageGuard(Policy() if self.publishes and config.theme.name == "material" else None)
         self.printed = printed_cache(root)
         read = (
             (project.chapters, "chapter", "chapters"),
@@ -127,21 +154,20 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             (project.references, "source", "sources"),
         )
         log.info(", ".join(words.counted(len(items), one, many) for items, one, many in read))
-        self.prepared = prepare(project, site, Pandoc(self.printed), self._parser(site))
+        site = self.written.site(config, publishes=self.publishes)
+        self.prepared = prepare(project, site, Pandoc(self.printed), self._memory(site))
         refused = check_pages(root, docs_folder(config))
         if refused or any(problem.code in HOST_MUST_NOT_READ for problem in project.problems):
             report((*self.prepared.problems, *refused), strict=config.strict)
-        source = partial(_source, docs=docs_folder(config))
+        source = partial(source_of_page, docs=docs_folder(config))
         # The host hands its list to Markdown as it is, and Markdown takes instances as well as names.
         config.markdown_extensions.append(self.prepared.extension(source, self._take_page))  # type: ignore[arg-type]
-        dress(config)
         fonts = cache_folder(root) / "fonts"
         if not fonts.is_dir():
             log.info("Preparing the fonts, which takes a while the first time")
         self.fonts = font_artifacts(fonts)
         if not self.fonts:
             log.info("The fonts are not installed (pip install 'policybrief'): pages use those of the reader's system")
-        self.policy = Policy() if self.publishes and config.theme.name == "material" else None
         config.extra_css = [*([SHEET_PATH] if self.fonts else []), stylesheet().path, *config.extra_css]
         config.extra_javascript = [
             *(_script(script.path) for script in scripts()),
@@ -150,13 +176,13 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         config.watch += [str(root / name) for name in project.files if (root / name).exists()]
         return config
 
-    @event_priority(-100)
+    on_config = CombinedEvent(event_priority(FIRST)(_settle), event_priority(LAST)(_read_chapters))
+
+    @event_priority(LAST)
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Have the site made beside the old one: the host would delete that before it has read a page."""
         if not self.dirty:
-            self.staging = Staging(Path(config.site_dir))
-            self.staging.prepare()
-            config.site_dir = str(self.staging.folder)
+            self.staging = stage_site(config, publishes=self.publishes)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Keep the preview going, whatever becomes of the files of the brief."""
@@ -165,60 +191,83 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             keep_previewing(server, Path(config.config_file_path), lambda: {docs, *self._names()})
         return server
 
-    def on_build_error(self, error: Exception) -> None:  # noqa: ARG002
-        """Leave the old site as it was."""
+    @event_priority(LAST)
+    def on_build_error(self, error: Exception) -> None:
+        """Leave the old site as it was. Raises PluginError when another plugin has failed with a bare exception."""
+        self.on_shutdown()
+        failure = failure_of_plugin(error, self.host)
+        if failure is not None:
+            log.debug("What the plugin stopped with", exc_info=error)
+            raise PluginError(str(failure)) from error
+
+    def on_shutdown(self) -> None:
+        """Take away what an unfinished build has made, also when Ctrl-C ended it."""
         if self.staging is not None:
             self.staging.discard()
 
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Mount the chapters and the pages made of them, all finished, and the stylesheets."""
-        prepared, declared = self.prepared, self.prepared.declared
-        self.assembled = assemble(prepared.publication(), declared, publishes=self.publishes)
-        self.made = make_pages(self.assembled)
-        heads = heads_of(self.assembled, self.made)
-        navigation = navigation_of(prepared.project, declared.catalogue.made_pages(), _own_pages(files))
-        if config.nav is None:
-            config.nav = navigation.items
-        titles = titles_in(config.nav)
-        chapters = {page.path: page for page in prepared.chapters}
-        for page in declared.catalogue.pages:
-            if page.path in self.made.pages:
-                finished = Finished(page, self.made.pages[page.path], heads[page.path], chapters.get(page.path))
-                self._mount(finished, titles.get(page.path), navigation.paths, files, config)
+    def _mount_pages(self, files: Files, config: MkDocsConfig) -> Files:
+        """Mount the chapters and the pages made of them, still empty, and the stylesheets."""
+        self.mounted = mount(self.prepared.declared.catalogue.pages, self.prepared.project, files, config)
         own_icon = (icon(),) if config.theme.get("favicon") == ICON_PATH else ()
         for asset in (stylesheet(), *scripts(), *own_icon, *self.fonts):
             files.append(File.generated(config, asset.path, content=asset.content))
         return files
 
-    def _mount(
-        self, finished: Finished, title: str | None, shown: frozenset[str], files: Files, config: MkDocsConfig
-    ) -> None:
-        """Mount one page. Of a chapter the host is told the file, for which other plugins ask version control."""
-        path = finished.declared.path
-        chapter = next((each for each in self.prepared.project.chapters if each.path == path), None)
-        if chapter is not None:
-            root = Path(config.config_file_path or CONFIG).parent
-            file = File.generated(config, path, abs_src_path=str(root / path))
-        else:
-            level = InclusionLevel.INCLUDED if path in shown else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, path, content="", inclusion=level)
-        files.append(file)
-        own = chapter_title(chapter) if chapter else finished.declared.title
-        FinishedPage(title or own, file, config, finished, chapter)
+    def _fill_pages(self, files: Files, config: MkDocsConfig) -> Files:
+        """Fill the mounted pages, now that other plugins have said where theirs are, and settle the navigation."""
+        prepared, catalogue = self.prepared, self.prepared.declared.catalogue
+        report(displaced(files, self.mounted), strict=config.strict)
+        publication = prepared.publication()
+        if moved := moved_pages(files, self.mounted, publication.addresses):
+            publication = replace(publication, addresses=replace(publication.addresses, moved=moved))
+        self.assembled = assemble(publication, prepared.declared, publishes=self.publishes)
+        self.made = make_pages(self.assembled)
+        fill(self.mounted, files, self.assembled, self.made, prepared.chapters)
+        self.own_navigation = config.nav is None
+        if config.nav is None:
+            config.nav = navigation_of(
+                prepared.project, catalogue.made_pages(), shown_in_navigation(files, self.mounted)
+            ).items
+        return files
 
-    @event_priority(-100)
-    def on_page_markdown(self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Notice when another plugin changes the text of a chapter: it has been read already."""
-        if isinstance(page, FinishedPage) and page.chapter and markdown != page.chapter.body:
-            self.changed.append(changed_by_plugin(page.chapter, config))
+    on_files = CombinedEvent(event_priority(FIRST)(_mount_pages), event_priority(AFTER_OTHERS)(_fill_pages))
+
+    @event_priority(BEFORE_ALL)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Give our pages the titles of the navigation, and leave it open to plugins that make one themselves."""
+        for path, title in titles_in(config.nav).items():
+            if path in self.mounted:
+                self.mounted[path].title = escape(title)
+        if self.own_navigation:
+            config.nav = None
+        return nav
+
+    @event_priority(LAST)
+    def on_page_markdown(self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:
+        """Notice when another plugin would change the text of a chapter, which has been read by then."""
+        if isinstance(page, FinishedPage) and page.chapter and is_changed(page.chapter, markdown):
+            self.changed.append(change_of(page.chapter, markdown, page, config, files))
         return markdown
+
+    def _content_made(self, html: str, /, **_: object) -> str:
+        self.guard.content_made(html)
+        return html
+
+    def _content_changed(self, html: str, /, **_: object) -> str:
+        self.guard.content_changed(html)
+        return html
+
+    on_page_content = CombinedEvent(event_priority(FIRST)(_content_made), event_priority(LAST)(_content_changed))
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Report what is wrong, now that the host has converted the author's other pages too."""
         around = self.prepared.around(self.pages.values())
         found = problems_of(self.assembled, self.made, around, work_list=False)
-        report((*found, *self.changed), strict=config.strict)
+        stale = self.ledger.problems(self._needed_ledger()) if self.ledger else ()
+        report((*found, *self.changed, *displaced(files, self.mounted), *stale), strict=config.strict)
         log.info("The chapters are read: writing %d pages", len(files.documentation_pages()))
+        escape_site(config)
+        escape_sections(file.page for file in files.documentation_pages() if file.page is not None)
         for page in (file.page for file in files.documentation_pages() if file.page is not None):
             hypertext = self.pages.get(page.file.src_uri)
             if hypertext is not None and page.present_anchor_ids is not None:
@@ -226,105 +275,81 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             if not isinstance(page, FinishedPage):
                 tell_machines(page, self.assembled.publication)
         date_pages(files, self.prepared.project)
+        self.guard.known = frozenset(file.dest_uri for file in files)
         return env
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """Give templates the date of the brief, not the time of day."""
         return dated_context(context, self.prepared.project.brief)
 
-    def on_page_context(self, context: TemplateContext, **_: object) -> TemplateContext:
-        """Give pages the date of the brief, not the time of day."""
+    @event_priority(LAST)
+    def on_page_context(self, context: TemplateContext, *, page: HostPage, **_: object) -> TemplateContext:
+        """Give pages the date of the brief, not the time of day, and descriptions as the theme prints them."""
+        if isinstance(page, FinishedPage):
+            page.escape_description()
         return dated_context(context, self.prepared.project.brief)
 
-    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Learn which scripts are the theme's, from the page that holds nothing of the brief."""
-        if self.policy is None or template_name != "404.html":
-            return output
-        self.policy.learn(output)
-        return self.policy.put_into(output, template_name)
+    def _template_made(self, output: str, /, *, template_name: str, **_: object) -> str:
+        self.guard.template_made(output, template_name)
+        return output
 
-    @event_priority(-100)
-    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Put the security policy into the page, when no other plugin changes it any more."""
-        self.seen.see(page.file.src_uri, output)
-        return output if self.policy is None else self.policy.put_into(output, page.file.src_uri)
+    def _template_changed(self, output: str, /, *, template_name: str, **_: object) -> str:
+        return self.guard.secured(output, template_name) if template_name == NOT_FOUND else output
 
-    @event_priority(-100)
+    on_post_template = CombinedEvent(event_priority(FIRST)(_template_made), event_priority(LAST)(_template_changed))
+
+    def _page_made(self, output: str, /, *, page: HostPage, **_: object) -> str:
+        self.guard.page_made(output, page.file.src_uri)
+        return output
+
+    def _page_changed(self, output: str, /, *, page: HostPage, **_: object) -> str:
+        html = output if isinstance(page, FinishedPage) else without_comments(output)
+        return self.guard.secured(html, page.file.src_uri)
+
+    on_post_page = CombinedEvent(event_priority(FIRST)(_page_made), event_priority(LAST)(_page_changed))
+
+    @event_priority(LAST)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the data, put the site in its place when it is finished, and keep the ledger unless in a preview."""
-        for artifact in self.assembled.artifacts:
-            content = artifact.content
-            if self.policy is not None and artifact.path.endswith(".html"):
-                content = self.policy.put_into(content.decode(), artifact.path).encode()
-            target = Path(config.site_dir, artifact.path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        if self.policy is not None:
-            Path(config.site_dir, "_headers").write_text(self.policy.headers(), encoding="utf-8", newline="\n")
-            own_icon = config.theme["favicon"] == ICON_PATH
-            delete_unused(Path(config.site_dir), *([THEME_ICON] if own_icon else []))
+        """Write the data, keep the ledger unless in a preview, and put the finished site in its place."""
+        site, project = Path(config.site_dir), self.prepared.project
+        artifacts = [(artifact.path, self.guard.secured_file(artifact)) for artifact in self.assembled.artifacts]
+        report(project.checks.weighed(self.guard.secure_site(site, config)), strict=config.strict)
+        artifacts += self.guard.header_files()
         if self.publishes:
             catalogue, addresses = self.prepared.declared.catalogue, self.prepared.site.addresses
-            report(check_site(Path(config.site_dir), catalogue, addresses, self.seen), strict=config.strict)
-            write_manifest(Path(config.site_dir))
-        if self.staging is not None:
-            self.staging.publish()
-            config.site_dir = str(self.staging.target)
+            report(check_site(site, catalogue, addresses, self.guard.seen), strict=config.strict)
+        if self.staging is None:  # only changed pages were made anew, which is no publication
+            write_files(site, artifacts)
+        elif self.ledger is None:
+            put_in_place(self.staging, artifacts, config, None)
+        else:
+            ledger, needed = self.ledger, self._needed_ledger()
+            artifacts.append((PUBLISHED_LEDGER, ledger_text(needed).encode()))
+            put_in_place(self.staging, artifacts, config, lambda _: ledger.keep(needed))
         if self.publishes:
-            root = Path(config.config_file_path or CONFIG).parent
-            keep_ledger(self.prepared.anchors.alignment.ledger, root / self.prepared.project.ledger_path)
             self.printed.forget_the_rest()
+
+    def _needed_ledger(self) -> Ledger:
+        """Return the ledger that the pages of this build rest on."""
+        return self.prepared.anchors.alignment.ledger
+
+    def _root(self) -> Path:
+        return Path(self.host.config_file_path or CONFIG).parent
 
     def _names(self) -> Iterable[str]:
         """Return the names in the project's own folder that the brief is made of."""
         return (path.split("/")[0] for path in self.prepared.project.files)
 
-    def _parser(self, site: Site) -> ChapterParser | None:
+    def _memory(self, site: Site) -> ChapterMemory | None:
         """Return what has read the chapters of the preview before, unless the Markdown extensions have changed."""
         if self.publishes:
             return None
-        if self.parser is None or not self.parser.reads_like(site.extensions, site.extension_configs):
-            self.parser = parser_for(site, keep=True)
-        return self.parser
+        if self.memory is None or not self.memory.parser.reads_like(site.extensions, site.extension_configs):
+            self.memory = ChapterMemory(parser_for(site, keep=True))
+        return self.memory
 
     def _take_page(self, page: Hypertext) -> None:
         self.pages[page.path] = page
-
-
-def changed_by_plugin(chapter: Chapter, config: MkDocsConfig) -> Problem:
-    """Return the problem of a chapter whose text another plugin has changed."""
-    at_work = {id(getattr(method, "__self__", None)) for method in config.plugins.events["page_markdown"]}
-    names = [name for name, plugin in config.plugins.items() if id(plugin) in at_work and name != "policybrief"]
-    said = "the plugin " if len(names) == 1 else "one of the plugins "
-    message = f"{said}{', '.join(names)} changes the text of this chapter, which is read from its file alone"
-    hint = "write the text out in the chapter, or take the plugin out of mkdocs.yml"
-    return Problem(Code.CHANGED_CHAPTER, chapter.place, message, hint)
-
-
-def keep_ledger(ledger: Ledger, path: Path) -> bool:
-    """Write the ledger where it is kept, if it has changed; return whether it has."""
-    text = ledger_text(ledger)
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
-        return False
-    path.write_text(text, encoding="utf-8", newline="\n")
-    return True
-
-
-def report(problems: Iterable[Problem], *, strict: bool) -> None:
-    """Log the problems in the host's way. Raises PluginError on an error, in a strict build also on a warning."""
-    found = tuple(problems)
-    shown, rests = listed(found)
-    lines: tuple[Problem | Rest, ...] = (*shown, *rests)
-    for line in lines:
-        if line.severity is Severity.ERROR:
-            log.error("%s", line)
-        elif line.severity is Severity.WARNING:
-            log.warning("%s", line)
-    stopping = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    counts = [(counted(found, severity), severity.value) for severity in stopping]
-    total = " and ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
-    if total:
-        raise PluginError(f"policybrief found {total}, listed above; what stood in the site before is as it was")
 
 
 def _script(path: str) -> ExtraScriptValue:
@@ -332,20 +357,3 @@ def _script(path: str) -> ExtraScriptValue:
     value = ExtraScriptValue(path)
     value.defer = True
     return value
-
-
-def _source(md: Markdown, text: str, docs: str) -> Source:
-    """Return which page the host's instance of Markdown is converting: its link rewriter knows."""
-    file: File = md.treeprocessors["relpath"].file  # type: ignore[attr-defined]
-    # The text is what stands behind the front matter, and so the end of the file.
-    first_line = file.content_string.count("\n") - text.count("\n") + 1
-    return Source(file.src_uri, text, first_line, f"{docs}/{file.src_uri}" if file.generated_by is None else "")
-
-
-def _own_pages(files: Files) -> dict[str, str]:
-    """Return the author's own pages that are shown in the navigation, with the text of those that open a folder."""
-    return {
-        file.src_uri: file.content_string if basename(file.src_uri) in FRONT_PAGES else ""
-        for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
-        if file.generated_by is None
-    }

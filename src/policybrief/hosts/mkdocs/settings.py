@@ -1,16 +1,18 @@
 """What the settings of the host say about a brief and the site around it."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 from pymdownx.slugs import slugify
 
 from ...build import Site
 from ...importing.pandoc.printed_cache import PrintedCache
 from ...model.addresses import Addresses
+from ...publishing.history import Places
 from ...reading.chapters import read_page_head
 
 _NEEDED_EXTENSIONS = ("attr_list", "footnotes", "pymdownx.blocks.caption")
@@ -50,10 +52,16 @@ def printed_cache(root: Path) -> PrintedCache:
     return PrintedCache(cache_folder(root) / "citations")
 
 
+def places_of(root: Path, ledger: str, config: MkDocsConfig) -> Places:
+    """Return where the past of the ledger of a project is found."""
+    settings = os.path.relpath(config.config_file_path or "mkdocs.yml", root)
+    return Places(root, ledger, Path(settings).as_posix(), Path(config.site_dir), cache_folder(root))
+
+
 def site_of(config: MkDocsConfig, addresses: Addresses) -> Site:
     """Return what the host's settings say about the site around the brief."""
     docs, folder = Path(config.docs_dir), docs_folder(config)
-    files = frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
+    files = frozenset(_published(config, (path for path in docs.rglob("*") if path.is_file())))
     pages = sorted(path for path in files if path.endswith(".md"))
     return Site(
         addresses,
@@ -63,9 +71,19 @@ def site_of(config: MkDocsConfig, addresses: Addresses) -> Site:
             problem for path in pages for problem in read_page_head((docs / path).read_bytes(), f"{folder}/{path}")
         ),
         own_pages=frozenset(pages),
+        folder=folder,
+        host_files=frozenset((*config.theme.static_templates, "sitemap.xml.gz", "manifest.sha256")),
         extensions=tuple(config.markdown_extensions),
         extension_configs=dict(config.mdx_configs or {}),
     )
+
+
+def _published(config: MkDocsConfig, paths: Iterable[Path]) -> Iterator[str]:
+    """Yield those files of the host's own folder that it does not leave out of the site, relative to the folder."""
+    relative = (path.relative_to(config.docs_dir).as_posix() for path in paths)
+    files = [File(path, config.docs_dir, config.site_dir, config.use_directory_urls) for path in relative]
+    set_exclusions(files, config)
+    return (file.src_uri for file in files if file.inclusion is not InclusionLevel.EXCLUDED)
 
 
 def docs_folder(config: MkDocsConfig) -> str:

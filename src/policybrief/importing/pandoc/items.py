@@ -1,19 +1,27 @@
 """References as pandoc's citation processor needs them, and what it prints brought into the order of the manuals."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from ...model.brief import Reference
 from ...model.citing import Piece, Style
+from ...outputs.csljson import as_one_number
 
 _OWN = ("title-en", "title-translit", "reliability", "copy-url", "note")
 _PERIODICALS = frozenset(("article-journal", "article-magazine", "article-newspaper"))
 
-# Signs of no meaning, for private use: around an English title while pandoc has it, and behind an initial.
-_OPEN, _CLOSE, _APART = "\ue000", "\ue001", "\ue002"
-_SIGNS = str.maketrans(dict.fromkeys((_OPEN, _CLOSE, _APART)))
+# Characters of no meaning, for private use: around an English title while pandoc has it, after an initial, and for
+# the hyphen of a number.
+_OPEN, _CLOSE, _APART, _HYPHEN = "\ue000", "\ue001", "\ue002", "\ue003"
+_LEFT_TO_RIGHT = "\u200e"
+"""Makes pandoc take the letters beside it for those of a script with given names first and a space between."""
+_CHARACTERS = str.maketrans({**dict.fromkeys((_OPEN, _CLOSE, _APART, _LEFT_TO_RIGHT)), _HYPHEN: "-"})
+_KNOWN_TO_PANDOC = frozenset(("LATIN", "GREEK", "CYRILLIC", "HEBREW", "ARABIC"))
+_FAMILY_FIRST = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"))
+"""The scripts whose names stand in that order, and without a space."""
 _INITIAL_BEFORE_A_NAME = re.compile(r"\b([^\W\d_])\.? (?=[^\W\d_]{2})")
 _TRANSLATION = re.compile(rf"(.*?) ?{_OPEN}(.*?){_CLOSE}([.,]?)([”’»]?)", re.DOTALL)
 
@@ -26,6 +34,7 @@ def csl_item(reference: Reference, style: Style) -> Mapping[str, object]:
         item["title"] = f"{reference.title} {_OPEN}[{english}]{_CLOSE}"
         # Short forms do without the translation.
         item.setdefault("title-short", reference.title)
+    item |= as_one_number(item, _HYPHEN)
     if "event-title" in item:
         # The name it had before CSL 1.0.2; the OSCOLA style asks for it.
         item.setdefault("event", item["event-title"])
@@ -71,11 +80,23 @@ def _name(name: Any, keep_initials_apart: bool) -> Any:
     if not isinstance(name, Mapping):
         return name
     changed = dict(name)
-    if name.get("family", "")[:1].islower():
-        changed["family"] = f'"{name["family"]}"'
+    family = name.get("family", "")
+    if _is_taken_for_chinese(family):
+        changed["family"] = family + _LEFT_TO_RIGHT
+    elif family[:1].islower():
+        changed["family"] = f'"{family}"'
     if keep_initials_apart and "given" in name:
         changed["given"] = _INITIAL_BEFORE_A_NAME.sub(rf"\1{_APART} ", name["given"])
     return changed
+
+
+def _is_taken_for_chinese(family: str) -> bool:
+    """Tell whether pandoc would print the name family first and without a space, and is wrong to do so.
+
+    Its processor does that with all letters but a few scripts': with Armenian, Georgian and Devanagari ones too.
+    """
+    scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in family if letter.isalpha()}
+    return bool(scripts) and not scripts & (_KNOWN_TO_PANDOC | _FAMILY_FIRST)
 
 
 def translations_apart(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -85,7 +106,7 @@ def translations_apart(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     neither in italics nor inside the quotation marks, and a CSL style cannot tell it from the title.
     """
     parts = (part for piece in pieces for part in _apart(piece))
-    return tuple(replace(part, text=text) for part in parts if (text := part.text.translate(_SIGNS)))
+    return tuple(replace(part, text=text) for part in parts if (text := part.text.translate(_CHARACTERS)))
 
 
 def _apart(piece: Piece) -> Iterator[Piece]:

@@ -9,11 +9,11 @@ def text_width(text: str, size: float) -> float:
 
     The fonts are not read for it: a reader may have others.
     """
-    return size * sum(0.33 if sign in _NARROW else 0.86 if sign in _WIDE else 0.56 for sign in text)
+    return size * sum(0.33 if one in _NARROW else 0.86 if one in _WIDE else 0.56 for one in text)
 
 
 def lines_of(text: str, width: float, size: float) -> tuple[str, ...]:
-    """Return the text in lines of at most that width, parted at spaces and behind hyphens and dashes.
+    """Return the text in lines of at most that width, broken at spaces and after hyphens and dashes.
 
     A word that is longer than a line has one for itself.
     """
@@ -27,10 +27,10 @@ def lines_of(text: str, width: float, size: float) -> tuple[str, ...]:
 
 
 def _words(text: str) -> list[str]:
-    """Return the pieces that may end a line, each with the sign behind which the line is broken."""
+    """Return the pieces that may end a line, each with the character after which the line is broken."""
     words = [""]
-    for sign in text:
-        words[-1] += sign
-        if sign in " -–—":
+    for character in text:
+        words[-1] += character
+        if character in " -–—":
             words.append("")
     return [word for word in words if word]

@@ -1,9 +1,9 @@
 """What a paragraph says, in a form that outlives edits: its words without their endings, in their order.
 
-A fingerprint has two signs for each word: 12 bits of a hash of the word's first letters. Unpacked to one character a
-word it is compared by the longest common subsequence (Hyyrö's bit-parallel algorithm, in rapidfuzz) and by the runs of
-words that two texts share. Only the beginning of a word counts, because Azerbaijani and Russian words change their
-endings with their place in the sentence; the measurement is in docs/guide/anchors-measurements.md.
+A fingerprint has two characters for each word: 12 bits of a hash of the word's first letters. Unpacked to one
+character a word, it is compared by the longest common subsequence (Hyyrö's bit-parallel algorithm, in rapidfuzz) and by
+the runs of words that two texts share. Only the beginning of a word counts, because Azerbaijani and Russian words
+change their endings with their place in the sentence; the measurement is in docs/guide/anchors-measurements.md.
 """
 
 import hashlib
@@ -13,7 +13,7 @@ from binascii import crc32
 
 from rapidfuzz.distance import Indel
 
-from .forms import lower
+from ..model.forms import lower
 
 STEM = 4
 """How many letters of a word count. Another number makes the fingerprints of every ledger useless."""
@@ -26,7 +26,7 @@ OPENING = 40
 BRIEF_OPENING = 12
 """How many words tell in a list which paragraph is meant."""
 _OPENING_LENGTH = 2_000
-_SIGNS_OF_MARKDOWN = re.compile(r"^\s*(?:#+|[>*+-]|\d+[.)])\s|[*_`\[\]]|!(?=\[)", re.MULTILINE)
+_MARKUP = re.compile(r"^\s*(?:#+|[>*+-]|\d+[.)])\s|[*_`\[\]]|!(?=\[)", re.MULTILINE)
 _BEFORE_STOPS = re.compile(r"\s+(?=[.,;:!?](?:\s|$))")
 _NO_WORDS = re.compile(
     r"\[\^[^\[\]]*+\]"  # the mark of a footnote
@@ -39,9 +39,9 @@ _UNSEEN = re.compile("[\u00ad\u0301\u200b-\u200d\u2060\ufeff]")
 """Hyphens at a line's end, stress marks, joiners."""
 _ONE_SPELLING = (("_", " "), ("'", ""), ("’", ""), ("ʼ", ""), ("ё", "е"), ("ı", "i"))
 _WORD = re.compile(r"\w+")
-_SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~"
-_SIGN_SET = frozenset(_SIGNS)
-_PAIRS = tuple(a + b for a in _SIGNS for b in _SIGNS)
+_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~"
+_DIGIT_SET = frozenset(_DIGITS)
+_PAIRS = tuple(a + b for a in _DIGITS for b in _DIGITS)
 _CHARACTER = {pair: chr(0x4E00 + number) for number, pair in enumerate(_PAIRS)}
 """What a word is unpacked to: any 4,096 characters of one width would do."""
 
@@ -49,21 +49,21 @@ _CHARACTER = {pair: chr(0x4E00 + number) for number, pair in enumerate(_PAIRS)}
 def words_of(text: str) -> str:
     """Return the words of a block of Markdown or of its plain text, in one spelling, one space between them.
 
-    Case, punctuation, Markdown signs, citations and the marks of footnotes are left out. A text without words is
-    returned as it stands.
+    Case, punctuation, Markdown, citations and the marks of footnotes are left out. A text without words is returned as
+    it is, with single spaces.
     """
     plain = _NO_WORDS.sub(" ", text)
     if not plain.isascii():
         plain = _UNSEEN.sub("", unicodedata.normalize("NFC", plain))
     plain = lower(plain)
-    for sign, usual in _ONE_SPELLING:
-        plain = plain.replace(sign, usual)
+    for variant, usual in _ONE_SPELLING:
+        plain = plain.replace(variant, usual)
     return " ".join(_WORD.findall(plain)) or " ".join(text.split())
 
 
 def opening_of(text: str, most: int = OPENING) -> str:
-    """Return the first words of a block as a person reads them, without Markdown signs; `…` when more follow."""
-    plain = _SIGNS_OF_MARKDOWN.sub("", _NO_WORDS.sub("", text[:_OPENING_LENGTH]))
+    """Return the first words of a block as a person reads them, without Markdown; `…` when more follow."""
+    plain = _MARKUP.sub("", _NO_WORDS.sub("", text[:_OPENING_LENGTH]))
     words = _BEFORE_STOPS.sub("", plain).split() or text[:_OPENING_LENGTH].split()
     opening = " ".join(words[:most])
     if len(words) <= most and len(text) <= _OPENING_LENGTH:
@@ -77,13 +77,13 @@ def sha_of(words: str) -> str:
 
 
 def fingerprint_of(words: str, stem: int = STEM) -> str:
-    """Return two signs for each word: a hash of its first letters."""
+    """Return two characters for each word: a hash of its first letters."""
     return "".join(_PAIRS[crc32(word[:stem].encode()) & 0xFFF] for word in words.split()[:LONGEST])
 
 
 def is_fingerprint(text: str) -> bool:
     """Tell whether the text can be unpacked."""
-    return len(text) % 2 == 0 and text.isascii() and not set(text) - _SIGN_SET
+    return len(text) % 2 == 0 and text.isascii() and not set(text) - _DIGIT_SET
 
 
 def unpacked(fingerprint: str) -> str:
@@ -99,13 +99,13 @@ def packed(unpacked_fingerprint: str) -> str:
 def similarity(one: str, other: str) -> float:
     """Return how alike two unpacked fingerprints are, from 0 to 1.
 
-    It is twice the length of their longest common subsequence by the words of both together.
+    It is twice the length of their longest common subsequence by the words of both together; 0 without any words.
     """
-    return float(Indel.normalized_similarity(one, other)) if one and other else 0.0
+    return float(Indel.normalized_similarity(one, other)) if one else 0.0
 
 
 def shared(text: str, other: str) -> int:
-    """Return which words of an unpacked fingerprint stand in runs that the other has too: a bit for each word.
+    """Return which words of an unpacked fingerprint are in runs that the other has too: a bit for each word.
 
     A text shorter than a run is shared when the other has all of it.
     """

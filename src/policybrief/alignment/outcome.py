@@ -1,0 +1,260 @@
+"""The outcome of an alignment: what became of every paragraph, and the ledger that says so."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from ..model.ledger import Ledger, LiveLine, Reason, Tombstone, in_order, tombstone_of
+from .fingerprint import fingerprint_of, opening_of, packed
+from .matching import Matching
+from .order import moved_blocks
+from .paragraph_ids import new_id
+from .pins import RefusedPin
+from .runs import stretch
+from .texts import BlockNo, LineNo
+from .tombstones import followed
+
+
+class Happening(Enum):
+    """What became of a paragraph since the edition before."""
+
+    KEPT = "kept"
+    EDITED = "edited"
+    MOVED = "moved"
+    """To another chapter or another place in its own, perhaps edited too."""
+    SPLIT = "split"
+    """Taken out of another that is still there."""
+    NEW = "new"
+    RESTORED = "restored"
+    """It was gone, and is back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What a block is and what happened to it."""
+
+    id: str
+    happening: Happening
+    similarity: float = 1.0
+    """How alike it is to what the ledger had, from 0 to 1."""
+    source: str = ""
+    """The paragraph it was split from."""
+    review: tuple[str, ...] = ()
+    """The ids that it may be, when that is not settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The outcome for a ledger and the blocks of all chapters."""
+
+    ledger: Ledger
+    """The new one."""
+    fates: tuple[Fate, ...]
+    """Of each block, in order."""
+    lost: tuple[Tombstone, ...]
+    """What this alignment added."""
+    refused: tuple[RefusedPin, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The id of each block, in order."""
+        return tuple(fate.id for fate in self.fates)
+
+
+def outcome_of(matching: Matching, edition: str, refused: tuple[RefusedPin, ...]) -> Alignment:
+    """Return the alignment, given all that the rules could settle and the name of the present edition."""
+    former = matching.texts.ledger
+    tombstones = {tombstone.id: tombstone for tombstone in former.tombstones}
+    outcome = _Outcome(matching, _ids(matching), edition, tombstones, moved_blocks(matching))
+    now = outcome.tombstones()
+    return Alignment(
+        Ledger(edition, outcome.lines(), now),
+        outcome.fates(),
+        tuple(tombstone for tombstone in now if tombstone.id not in tombstones),
+        refused,
+    )
+
+
+def _ids(matching: Matching) -> tuple[str, ...]:
+    """Return the id of each block: its line's, the one it was given, or a new one."""
+    texts = matching.texts
+    taken = {*texts.ledger.ids(), *matching.names.values()}
+    ids: list[str] = []
+    for block, line in zip(texts.block_numbers, matching.line_of, strict=True):
+        if line is not None:
+            ids.append(texts.lines[line].id)
+        elif block in matching.names:
+            ids.append(matching.names[block])
+        else:
+            ids.append(new_id(texts.words[block], taken))
+            taken.add(ids[-1])
+    return tuple(ids)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """A finished matching and its ids, on the way to the new ledger."""
+
+    matching: Matching
+    ids: tuple[str, ...]
+    """Of each block."""
+    edition: str
+    former: Mapping[str, Tombstone]
+    """The tombstones of the ledger so far, by id."""
+    moved: frozenset[BlockNo]
+
+    def lines(self) -> tuple[LiveLine, ...]:
+        """Return the lines of the new ledger."""
+        return tuple(map(self._line, self.matching.texts.block_numbers))
+
+    def _line(self, block: BlockNo) -> LiveLine:
+        texts, number = self.matching.texts, self.matching.line_of[block]
+        line = None if number is None else texts.lines[number]
+        chapter, review = texts.blocks[block].chapter, self._review(block)
+        if line is not None and line.sha == texts.shas[block]:
+            same = line.chapter == chapter and line.review == review
+            return line if same else replace(line, chapter=chapter, review=review)
+        return LiveLine(
+            id=self.ids[block],
+            chapter=chapter,
+            sha=texts.shas[block],
+            fingerprint=fingerprint_of(texts.words[block]),
+            opening=opening_of(texts.blocks[block].text),
+            first=line.first if line is not None else self._first(block),
+            last=self.edition,
+            source=line.source if line is not None else self._source(block),
+            review=review,
+        )
+
+    def _first(self, block: BlockNo) -> str:
+        """Return the edition that first had a block without a line."""
+        tombstone = self.former.get(self.ids[block])
+        return tombstone.first if tombstone is not None else self.edition
+
+    def _source(self, block: BlockNo) -> str:
+        """Return the id of the line that a block was split from, unless it has an id of its own again."""
+        origin = None if block in self.matching.names else self.matching.origins.get(block)
+        return "" if origin is None else self.matching.texts.lines[origin].id
+
+    def _review(self, block: BlockNo) -> tuple[str, ...]:
+        """Return the ids that a block may be, its own first; doubts of earlier editions stay."""
+        matching, lines = self.matching, self.matching.texts.lines
+        if block in matching.pinned:
+            return ()
+        line = matching.line_of[block]
+        before = lines[line].review if line is not None else ()
+        doubts = matching.doubts.get(block)
+        if not before and not doubts:
+            return ()
+        candidates = {*before, *(lines[number].id for number in doubts or ())}
+        return tuple(sorted(candidates, key=lambda candidate: (candidate != self.ids[block], candidate)))
+
+    def fates(self) -> tuple[Fate, ...]:
+        """Return what became of each block."""
+        return tuple(map(self._fate, self.matching.texts.block_numbers))
+
+    def _fate(self, block: BlockNo) -> Fate:
+        return Fate(
+            self.ids[block],
+            self._happening(block),
+            self.matching.likeness.get(block, 1.0),
+            self._source(block),
+            self._review(block),
+        )
+
+    def _happening(self, block: BlockNo) -> Happening:
+        if self.matching.line_of[block] is None:
+            if self.ids[block] in self.former:
+                return Happening.RESTORED
+            return Happening.SPLIT if block in self.matching.origins else Happening.NEW
+        if block in self.moved:
+            return Happening.MOVED
+        return Happening.EDITED if block in self.matching.likeness else Happening.KEPT
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """Return the tombstones of the new ledger: the former ones that are not back, led on, and the new ones."""
+        back = frozenset(self.ids)
+        still_gone = [tombstone for tombstone in self.former.values() if tombstone.id not in back]
+        return in_order(*self._led_on(still_gone), *self._added())
+
+    def _led_on(self, tombstones: Sequence[Tombstone]) -> Iterator[Tombstone]:
+        """Yield the tombstones; those of merged paragraphs follow their words."""
+        texts = self.matching.texts
+        line_of = {line.id: number for number, line in zip(texts.line_numbers, texts.lines, strict=True)}
+        for tombstone in tombstones:
+            number = line_of.get(tombstone.to)
+            if tombstone.reason is not Reason.MERGED or number is None or self._is_unchanged(number):
+                yield tombstone
+            else:
+                heirs = {self.ids[block]: texts.block_shape(block) for block in self._heirs(number)}
+                yield followed(tombstone, texts.lines[number], heirs, texts.ledger.edition, self.edition)
+
+    def _is_unchanged(self, line: LineNo) -> bool:
+        block = self.matching.block_of[line]
+        return block is not None and self.matching.texts.same_words(line, block)
+
+    def _heirs(self, line: LineNo) -> Iterator[BlockNo]:
+        """Yield the blocks that have words of a line: the one that continues or swallowed it, and its parts."""
+        matching = self.matching
+        into = matching.block_of[line]
+        into = matching.merged.get(line) if into is None else into
+        if into is not None:
+            yield into
+        yield from sorted(block for block, origin in matching.origins.items() if origin == line)
+
+    def _added(self) -> Iterator[Tombstone]:
+        """Yield the tombstones of the lines that are merged or gone with this edition."""
+        matching, texts = self.matching, self.matching.texts
+        editions = texts.ledger.edition, self.edition
+        places = _places(matching, self.ids)
+        for number, line in zip(texts.line_numbers, texts.lines, strict=True):
+            into = matching.merged.get(number)
+            if into is not None:
+                shape, whole = texts.line_shape(number), texts.block_shape(into)
+                begin, end = stretch(shape, 0, len(shape), whole)
+                tombstone = tombstone_of(line, Reason.MERGED, self.ids[into], *editions)
+                yield replace(tombstone, fingerprint=packed(whole[begin:end]))
+            elif matching.block_of[number] is None:
+                yield tombstone_of(line, Reason.DELETED, places.nearest(number, line), *editions)
+
+
+@dataclass(frozen=True, slots=True)
+class _LinePlaces:
+    """Where a citation of a line that is gone can lead."""
+
+    parts: Mapping[str, str]
+    """The first paragraph that was split from each, by id."""
+    survivors: Mapping[str, Sequence[LineNo]]
+    """The lines of each chapter that have a block."""
+    firsts: Mapping[str, str]
+    """The first paragraph of each chapter, in document order."""
+    lines: Sequence[LiveLine]
+
+    def nearest(self, number: LineNo, line: LiveLine) -> str:
+        """Return the id of a part of a line that is gone, else of a neighbour, else of its chapter's first paragraph.
+
+        Where the chapter is gone too, it is the first paragraph of all; empty when there is none.
+        """
+        if line.id in self.parts:
+            return self.parts[line.id]
+        if here := self.survivors.get(line.chapter):
+            return self.lines[here[max(0, bisect_left(here, number) - 1)]].id
+        return self.firsts.get(line.chapter) or next(iter(self.firsts.values()), "")
+
+
+def _places(matching: Matching, ids: Sequence[str]) -> _LinePlaces:
+    texts = matching.texts
+    parts: dict[str, str] = {}
+    for part, origin in sorted(matching.origins.items()):
+        parts.setdefault(texts.lines[origin].id, ids[part])
+    survivors: dict[str, list[LineNo]] = defaultdict(list)
+    for number, line in zip(texts.line_numbers, texts.lines, strict=True):
+        if matching.block_of[number] is not None:
+            survivors[line.chapter].append(number)
+            parts.setdefault(line.source, line.id)
+    firsts: dict[str, str] = {}
+    for block, paragraph_id in zip(texts.blocks, ids, strict=True):
+        firsts.setdefault(block.chapter, paragraph_id)
+    return _LinePlaces(parts, survivors, firsts, texts.lines)

@@ -1,0 +1,47 @@
+"""Where the words of one text are in another that was made from it.
+
+Only runs of words have a place: a single word that both texts have may come from anywhere. All texts here are shapes:
+unpacked fingerprints, one character a word.
+"""
+
+from rapidfuzz.distance import Indel, Opcode
+
+from .fingerprint import RUN, similarity
+
+
+def stretch(shape: str, start: int, end: int, into: str) -> tuple[int, int]:
+    """Return where the words `start` to `end` of a shape are in another that was made from it.
+
+    Words that were replaced are between the run before them and the run after them; words that were taken out have an
+    empty place there.
+    """
+    runs = _equal_runs(shape, into, min(RUN, len(shape)))
+    low = max((run.dest_end for run in runs if run.src_end <= start), default=0)
+    high = min((run.dest_start for run in runs if run.src_start >= end), default=len(into))
+    inside = [run for run in runs if run.src_end > start and run.src_start < end]
+    if inside:
+        low = max(low, inside[0].dest_start + start - inside[0].src_start)
+        high = min(high, inside[-1].dest_end + end - inside[-1].src_end)
+    return low, max(low, high)
+
+
+def likeness_outside(whole: str, own: str, other: str) -> float:
+    """Return how alike a text is to what a whole has before or after the words of its own text.
+
+    Runs that are broken by edits, or that both texts have, do not get in the way here.
+    """
+    return max(_likeness_after(whole, own, other), _likeness_after(whole[::-1], own[::-1], other[::-1]))
+
+
+def _likeness_after(whole: str, own: str, other: str) -> float:
+    """Return how alike a text is to what a whole has after the last run of words of its own text.
+
+    rapidfuzz aligns as far to the left as it can: of words that occur twice, the second is left to the other text.
+    """
+    runs = _equal_runs(own, whole, RUN)
+    return similarity(whole[runs[-1].dest_end :], other) if runs else 0.0
+
+
+def _equal_runs(one: str, other: str, least: int) -> list[Opcode]:
+    """Return the runs of at least so many words that an alignment of two shapes leaves as they are."""
+    return [run for run in Indel.opcodes(one, other) if run.tag == "equal" and run.src_end - run.src_start >= least]

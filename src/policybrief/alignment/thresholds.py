@@ -1,0 +1,29 @@
+"""How alike is alike enough: the figures that the rules compare with.
+
+Likeness is a share from 0 to 1 (`fingerprint.similarity`). The measurements are in docs/guide/anchors-measurements.md.
+"""
+
+IN_PLACE = 0.30
+"""How alike a text must be to the one that was in its place. Of unrelated texts, 99 in 100 are below 0.18."""
+ANYWHERE = 0.40
+"""How alike it must be to one that was elsewhere."""
+CLEARLY = 0.60
+"""How alike it must be to be matched before splits and merges are looked for."""
+SURE = 0.50
+"""Below this a person is asked."""
+MARGIN = 0.06
+"""By how much the best must surpass the next best; otherwise a person is asked."""
+FAR_BETTER = 0.20
+"""By how much a text elsewhere must be more alike than one in its place to be preferred."""
+COPY = 0.80
+"""How alike a new text must be to one that kept its words to look like its copy."""
+BACK = 0.80
+"""How alike a text must be to one that is gone to get its id back."""
+COVERED = 0.55
+"""The share of a text that its neighbour must have for it to be split from it or merged into it."""
+COVERED_FAR = 0.75
+"""The same for a text that is not its neighbour."""
+NEIGHBOURS = 3
+"""Within how many places a text counts as a neighbour."""
+TELLING_WORDS = 8
+"""How many shared words are proof where nothing else is."""

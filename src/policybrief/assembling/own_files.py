@@ -1,0 +1,166 @@
+"""What the author put beside the chapters, and where it would take or lose an address of the site without a word."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..model.addresses import HOME_PATH, Addresses, entry_path
+from ..model.brief import Project
+from ..model.catalogue import Catalogue, PageDeclaration, Subject
+from ..model.problems import Code, Place, Problem
+
+PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""The endings of files that hosts take for pages."""
+_RESERVED = re.compile(r"assets/policybrief[^/]*|assets/fonts/(?:(?:serif|sans)[a-z-]*\.woff2|ofl-(?:serif|sans)\.txt)")
+"""Our styles, scripts, icon and fonts."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFiles:
+    """The author's pages and other files beside the chapters."""
+
+    pages: frozenset[str] = frozenset()
+    """Their paths in the folder."""
+    files: frozenset[str] = frozenset()
+    """The paths of the other files in the folder, which are copied as they are."""
+    folder: str = "docs"
+    """Where they are, relative to the project."""
+    of_the_host: frozenset[str] = frozenset()
+    """The paths in the site of files that the host writes by itself."""
+
+    def replaces(self, page: PageDeclaration, addresses: Addresses) -> bool:
+        """Return whether the author has written a page in place of one that would be made.
+
+        That is possible for the front page and for the pages of add-ons. All others have places that the rest of the
+        site links to.
+        """
+        replaceable = page.path == HOME_PATH or bool(page.package)
+        return replaceable and addresses.file(page.path) in {addresses.file(path) for path in self.pages}
+
+
+@dataclass(frozen=True, slots=True)
+class _SiteFile:
+    """A file of the site, and what it comes from."""
+
+    file: str
+    """Its path in the site; a folder when it ends with a slash."""
+    name: str
+    """What it comes from, in the words of a message."""
+    place: Place | None = None
+    """Where the author gave it its address; None for what is made without that."""
+    way_out: str = ""
+    """What to do about a file of the author's that has this address too."""
+
+    @property
+    def key(self) -> str:
+        """The path as a disk sees it that takes letters of either case, and accents in either form, for the same."""
+        return unicodedata.normalize("NFC", self.file).casefold()
+
+
+def clashing_addresses(
+    project: Project, catalogue: Catalogue, addresses: Addresses, own: OwnFiles
+) -> Iterator[Problem]:
+    """Yield each file of the author's whose address in the site something else has, or cannot be told from its.
+
+    The problem is placed at the file that comes later; what is made comes first, then entries, chapters, the author's
+    pages and the author's other files.
+    """
+    claims = (*_made(catalogue, addresses, own), *_written(project, addresses, own))
+    folders = _folders_of(claims)
+    taken: dict[str, _SiteFile] = {claim.key: claim for claim in claims if claim.file.endswith("/")}
+    for claim in claims:
+        if claim.place is not None and (earlier := _earlier(claim, taken, folders)):
+            yield _clash(claim, claim.place, earlier)
+        taken.setdefault(claim.key, claim)
+
+
+def _made(catalogue: Catalogue, addresses: Addresses, own: OwnFiles) -> Iterator[_SiteFile]:
+    """Yield what a build writes by itself, without the pages of chapters and entries."""
+    only_front = (
+        f"rename it; of the pages that are made only the front page can be replaced, by {own.folder}/{HOME_PATH}"
+    )
+    for page in catalogue.pages:
+        if page.subject not in (Subject.CHAPTER, Subject.ENTRY):
+            yield _SiteFile(addresses.file(page.path), f"the page '{page.title}'", way_out=only_front)
+    elsewhere = "rename it, or put it into another folder"
+    for file in catalogue.files():
+        name = (
+            f"the folder '{file.path}' of the site"
+            if file.path.endswith("/")
+            else f"the file '{file.path}' of the site"
+        )
+        yield _SiteFile(file.path, name, way_out=elsewhere)
+    for path in sorted(own.of_the_host):
+        hint = "rename it; a template of your own belongs in the folder 'custom_dir' of the theme"
+        yield _SiteFile(path, f"the file '{path}' of the site", way_out=hint)
+
+
+def _written(project: Project, addresses: Addresses, own: OwnFiles) -> Iterator[_SiteFile]:
+    """Yield what the author's files give an address."""
+    for entry in project.glossary.entries:
+        name = f"the entry '{entry.id}' in {entry.place.path}, line {entry.place.line}"
+        yield _SiteFile(addresses.file(entry_path(entry.id)), name, entry.place, "give one of the two another name")
+    for chapter in project.chapters:
+        hint = "rename one of the two, or the folder of the chapters"
+        yield _SiteFile(addresses.file(chapter.path), chapter.path, Place(chapter.path), hint)
+    for path in sorted((*own.pages, *own.files), key=lambda path: (path not in own.pages, path)):
+        name, hint = f"{own.folder}/{path}", "rename one of the two"
+        yield _SiteFile(_file_of(path, addresses), name, Place(name), hint)
+
+
+def _file_of(path: str, addresses: Addresses) -> str:
+    """Return the path in the site of a file of the author's."""
+    suffix = next((suffix for suffix in PAGE_SUFFIXES if path.endswith(suffix)), None)
+    return addresses.file(f"{path.removesuffix(suffix)}.md") if suffix else path
+
+
+def _folders_of(claims: Iterable[_SiteFile]) -> Mapping[str, _SiteFile]:
+    """Return by the key of each folder of the site the first thing that is in it."""
+    found: dict[str, _SiteFile] = {}
+    for claim in claims:
+        for folder in _parents(claim.key):
+            found.setdefault(folder, claim)
+    return found
+
+
+def _parents(key: str) -> Iterator[str]:
+    """Yield the folders that a file is in, the innermost first."""
+    while "/" in key:
+        key = key.rpartition("/")[0]
+        yield key
+
+
+def _earlier(claim: _SiteFile, taken: Mapping[str, _SiteFile], folders: Mapping[str, _SiteFile]) -> _SiteFile | None:
+    """Return what has the address of a claim already: as a file, as a folder, or as a folder around it."""
+    key = claim.key
+    if key in taken:
+        return taken[key]
+    for folder in _parents(key):
+        if found := taken.get(f"{folder}/") or taken.get(folder):
+            return found
+    if key in folders:
+        return folders[key]
+    if match := _RESERVED.fullmatch(key):
+        return _SiteFile(
+            match[0], f"the file '{match[0]}' of the site", way_out="rename it; such names are the site's own"
+        )
+    return None
+
+
+def _clash(claim: _SiteFile, place: Place, earlier: _SiteFile) -> Problem:
+    if claim.file == earlier.file:
+        seen = f"{claim.name} has the same address in the site as {earlier.name}"
+    elif claim.key == earlier.key:
+        same_letters = unicodedata.normalize("NFC", claim.file) == unicodedata.normalize("NFC", earlier.file)
+        what = "how accents are encoded" if same_letters else "capital letters"
+        seen = (
+            f"the addresses of {claim.name} and {earlier.name} differ only in {what}: on many disks they are the same"
+        )
+    else:
+        seen = (
+            f"{claim.name} and {earlier.name} cannot both be in the site: one would be a folder in place of the other"
+        )
+        if earlier.file.endswith("/"):
+            seen = f"{claim.name} would be in {earlier.name}, which each build writes anew"
+    return Problem(Code.DUPLICATE_ADDRESS, place, seen, earlier.way_out)

@@ -1,0 +1,72 @@
+"""Chapters as they were annotated, kept from one build of a preview to the next.
+
+What a chapter becomes depends on its own tree and on a few things around it. While those are the same, so is the
+outcome.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ..model.ledger import Tombstone
+from .chapter import Annotation, Setting, annotate
+from .citations import PrintedCitation
+from .definitions import Names
+from .parse import ChapterParser, ParsedChapter
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the annotation of every chapter depends on."""
+
+    names: Names
+    notes_style: bool
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What the annotation of one chapter depends on besides its tree."""
+
+    label: str
+    ids: tuple[str, ...]
+    led_here: tuple[tuple[Tombstone, ...], ...]
+    citations: Mapping[int, PrintedCitation]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    parsed: ParsedChapter
+    given: _Given
+    annotation: Annotation
+
+
+@dataclass(slots=True)
+class ChapterMemory:
+    """What reads chapters, and what became of them the last time."""
+
+    parser: ChapterParser
+    _around: _Around | None = None
+    _kept: dict[str, _Kept] = field(default_factory=dict)
+    """By the chapter's path."""
+
+    def annotated(self, chapters: Iterable[ParsedChapter], setting: Setting) -> tuple[Annotation, ...]:
+        """Return the chapters annotated; those of the last time that are not among them are forgotten."""
+        around = _Around(setting.names, setting.notes_style, setting.language)
+        before = self._kept if around == self._around else {}
+        kept = {parsed.chapter.path: _kept(parsed, setting, before) for parsed in chapters}
+        self._around, self._kept = around, kept
+        return tuple(each.annotation for each in kept.values())
+
+
+def _kept(parsed: ParsedChapter, setting: Setting, before: Mapping[str, _Kept]) -> _Kept:
+    path = parsed.chapter.path
+    given = _Given(
+        setting.labels[path],
+        setting.ids[path],
+        tuple(setting.led_here.get(paragraph_id, ()) for paragraph_id in setting.ids[path]),
+        setting.citations.get(path, {}),
+    )
+    last = before.get(path)
+    # A tree that was read again is another one, even of the same text.
+    same = last is not None and last.parsed is parsed and last.given == given
+    return last if last is not None and same else _Kept(parsed, given, annotate(parsed, setting))

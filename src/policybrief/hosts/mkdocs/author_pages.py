@@ -1,0 +1,51 @@
+"""The pages that the author wrote beside the chapters: the host converts them, and other plugins may change them."""
+
+import re
+from collections.abc import Container
+from posixpath import basename
+
+from markdown import Markdown
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as HostPage
+
+from ...model.places import Source
+from ...model.publication import Publication
+from ...outputs.metadata import plain_head
+from ...reading.chapters import divided
+from .navigation import FRONT_PAGES
+from .titles import escape_own_page
+
+_COMMENT = re.compile(r"(?P<kept><(?P<tag>script|style)\b.*?</(?P=tag)\s*>)|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+
+
+def source_of_page(md: Markdown, _text: str, docs: str) -> Source:
+    """Return the page that the host's instance of Markdown converts, as it is in its file.
+
+    `docs` is the folder of the host's pages, relative to the project. What other plugins have made of the text does not
+    count: the place of a problem is that in the file, and its beginning for what a plugin has added.
+    """
+    file: File = md.treeprocessors["relpath"].file  # type: ignore[attr-defined]
+    written = divided(file.content_string, file.src_uri, [])
+    own_file = f"{docs}/{file.src_uri}" if file.generated_by is None else ""
+    return Source(file.src_uri, written.body, written.body_line, own_file)
+
+
+def shown_in_navigation(files: Files, ours: Container[str]) -> dict[str, str]:
+    """Return the pages that belong into the navigation, but for `ours`, with the text of those that open a folder."""
+    return {
+        file.src_uri: file.content_string if basename(file.src_uri) in FRONT_PAGES else ""
+        for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
+        if file.src_uri not in ours
+    }
+
+
+def tell_machines(page: HostPage, publication: Publication) -> None:
+    """Give a page a plain head."""
+    description = str(page.meta.get("description") or "")
+    head = plain_head(publication, page.file.src_uri, escape_own_page(page), description)
+    page.meta = {**page.meta, "policybrief_head": head}
+
+
+def without_comments(html: str) -> str:
+    """Return a page without comments, which are for the author and for plugins and not for readers."""
+    return _COMMENT.sub(lambda match: match["kept"] or "", html)

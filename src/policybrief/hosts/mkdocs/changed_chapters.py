@@ -1,0 +1,50 @@
+"""Chapters whose text another plugin would change after it has been read."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from ...model.brief import Chapter
+from ...model.problems import Code, Place, Problem
+from ...model.shortening import shortened
+from .finished_page import FinishedPage
+from .other_plugins import handlers, named
+
+_LONGEST_SHOWN = 60
+
+
+def is_changed(chapter: Chapter, markdown: str) -> bool:
+    """Return whether the text differs from the chapter's in more than line breaks at the end, which print nothing."""
+    return markdown.rstrip("\n") != chapter.body.rstrip("\n")
+
+
+def change_of(chapter: Chapter, markdown: str, page: FinishedPage, config: MkDocsConfig, files: Files) -> Problem:
+    """Return the problem of a chapter that would read `markdown` if the host converted it.
+
+    To find which plugin it is, each is asked once more, by itself.
+    """
+    names = tuple(dict.fromkeys(_at_work(chapter, page, config, files)))
+    who = " and ".join(map(named, names)) or "another plugin or a hook"
+    line, column, changed = _first_change(chapter.body, markdown)
+    shown = " ".join(changed.split())
+    what = f"make this line '{shortened(shown, _LONGEST_SHOWN)}'" if shown else "take this line out"
+    seen = f"{who} would {what}, but a chapter is read from its file alone"
+    hint = "write the text out in the chapter, or keep the plugin from changing the chapters"
+    return Problem(Code.CHANGED_CHAPTER, Place(chapter.path, chapter.body_line + line, column), seen, hint)
+
+
+def _at_work(chapter: Chapter, page: FinishedPage, config: MkDocsConfig, files: Files) -> Iterator[str]:
+    for handler in handlers(config, "page_markdown"):
+        outcome = handler.call(chapter.body, page=page, config=config, files=files)
+        if isinstance(outcome, str) and is_changed(chapter, outcome):
+            yield handler.plugin
+
+
+def _first_change(before: str, after: str) -> tuple[int, int, str]:
+    """Return the line from 0 and the column from 1 of the first difference, and what the line has become."""
+    lines = zip_longest(before.split("\n"), after.split("\n"), fillvalue="")
+    index, old, new = next((index, old, new) for index, (old, new) in enumerate(lines) if old != new)
+    same = next((at for at, (a, b) in enumerate(zip_longest(old, new)) if a != b), 0)
+    return index, same + 1, new

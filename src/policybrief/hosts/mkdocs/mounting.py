@@ -1,0 +1,126 @@
+"""The pages of the brief among the host's files: there before other plugins look for them, filled when those are done.
+
+A plugin that lists pages, links to them or leaves some out finds ours wherever it is listed in `mkdocs.yml`, and a
+plugin that gives a page of the author another address has done so before a chapter links to it.
+"""
+
+import os
+from collections.abc import Container, Iterable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from ...assembling.site import Assembled, MadePages, heads_of
+from ...model.addresses import Addresses
+from ...model.brief import Chapter, Project
+from ...model.catalogue import PageDeclaration, Subject
+from ...model.knowledge import Hypertext
+from ...model.problems import Code, Place, Problem
+from ...pages.words import chapter_title
+from .finished_page import Finished, FinishedPage
+from .loading import CONFIG
+
+_OF_THE_GLOSSARY = frozenset((Subject.ENTRY, Subject.GLOSSARY, Subject.NAMES, Subject.EVENTS))
+
+
+def mount(
+    pages: Iterable[PageDeclaration], project: Project, files: Files, config: MkDocsConfig
+) -> dict[str, FinishedPage]:
+    """Add every page of the brief to the host's files, still without content; return the pages by path.
+
+    Each is given the file that its author would edit, which other plugins ask version control about.
+    """
+    root = Path(config.config_file_path or CONFIG).parent
+    chapters = {chapter.path: chapter for chapter in project.chapters}
+    mounted: dict[str, FinishedPage] = {}
+    for page in pages:
+        chapter = chapters.get(page.path)
+        file = _chapter_file(page, root, config) if chapter else _made_file(page, project, root, config)
+        files.append(file)
+        title = chapter_title(chapter) if chapter else page.title
+        mounted[page.path] = FinishedPage(title, file, config, chapter)
+    return mounted
+
+
+def fill(
+    mounted: dict[str, FinishedPage],
+    files: Files,
+    assembled: Assembled,
+    made: MadePages,
+    chapters: Iterable[Hypertext],
+) -> None:
+    """Give the mounted pages their content. One that an add-on could not make is taken out again."""
+    heads = heads_of(assembled, made)
+    links = {page.path: page for page in chapters}
+    for page in assembled.declared.catalogue.pages:
+        if page.path in made.pages:
+            finished = Finished(page, made.pages[page.path], heads[page.path], links.get(page.path))
+            mounted[page.path].finished = finished
+        else:
+            files.remove(mounted.pop(page.path).file)
+
+
+def _chapter_file(page: PageDeclaration, root: Path, config: MkDocsConfig) -> File:
+    file = File(page.path, str(root), config.site_dir, config.use_directory_urls)
+    file.edit_uri = _edit_uri(page.path, root, config)
+    return file
+
+
+def _made_file(page: PageDeclaration, project: Project, root: Path, config: MkDocsConfig) -> File:
+    level = InclusionLevel.NOT_IN_NAV if page.rank is None else InclusionLevel.INCLUDED
+    file = File.generated(config, page.path, content="", inclusion=level)
+    source = _made_from(page, project)
+    file.edit_uri = _edit_uri(source, root, config) if source else None
+    # Plugins that ask version control take a generated page for as new as the build.
+    file.generated_by = None
+    file.abs_src_path = str(root / (source or CONFIG))
+    return file
+
+
+def _made_from(page: PageDeclaration, project: Project) -> str:
+    """Return the one file that a page is made from; empty for a page made from the brief as a whole."""
+    if page.subject in _OF_THE_GLOSSARY and project.glossary.entries:
+        return project.glossary.entries[0].place.path
+    if page.subject is Subject.REFERENCES and project.references:
+        return project.references[0].place.path
+    return ""
+
+
+def _edit_uri(path: str, root: Path, config: MkDocsConfig) -> str | None:
+    """Return the path of a file of the project as the host adds it to `edit_uri`, which leads to its own folder."""
+    if any(sign in (config.edit_uri or config.edit_uri_template or "") for sign in "?#"):
+        # An address resolves `..` in its path alone.
+        return None
+    return Path(os.path.relpath(root / path, config.docs_dir)).as_posix()
+
+
+def moved_pages(files: Files, mounted: Container[str], addresses: Addresses) -> dict[str, str]:
+    """Return the pages that another plugin has given another address, by path; a blog does so with its posts."""
+    # A blog calls its posts excluded until there is a navigation.
+    others = (file for file in files if file.is_documentation_page() and file.src_uri not in mounted)
+    seen = {file.src_uri: unquote(file.url) for file in others}
+    return {path: url for path, url in seen.items() if url != addresses.of(path)}
+
+
+def displaced(files: Files, mounted: Mapping[str, FinishedPage]) -> Iterator[Problem]:
+    """Yield the pages of the brief that another plugin has taken out of the host's files or put others in place of."""
+    for path, page in mounted.items():
+        file = files.get_file_from_path(path)
+        if file is page.file and file.page is page:
+            continue
+        what = f"the chapter '{path}'" if page.chapter else f"the page '{page.title}' ({path})"
+        if file is None:
+            seen = f"another plugin or a hook has taken {what} out of the site"
+            hint = "let it leave the pages of the brief alone"
+            if page.chapter:
+                hint += ", or move the file out of the folder of the chapters"
+        else:
+            by = f"the plugin '{file.generated_by}'" if file.generated_by else "another plugin or a hook"
+            seen, hint = f"{by} has put another page in the place of {what}", "let it write to another path"
+        yield Problem(Code.CHANGED_CHAPTER, _place(page.chapter), seen, hint)
+
+
+def _place(chapter: Chapter | None) -> Place:
+    return chapter.place if chapter else Place(CONFIG)

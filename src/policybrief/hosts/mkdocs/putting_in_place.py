@@ -1,0 +1,80 @@
+"""The end of a build under the host: its folder is exchanged for one of our own, which becomes the site."""
+
+import logging
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.utils import CountHandler
+
+from ...publishing.errors import PublishingError
+from ...publishing.staging import Staging, incomplete, stage
+from .handed_over import NAME, HandedOver
+
+log = get_plugin_logger("policybrief")
+
+Files = Iterable[tuple[str, bytes]]
+"""Paths in the site, and what is to be written there."""
+
+
+def stage_site(config: MkDocsConfig, *, publishes: bool) -> Staging:
+    """Have the host write into an empty folder rather than into the site. Raises PluginError.
+
+    A preview does not `publish`: its folder is one that the host has made, and nobody checks what arrives in it.
+    """
+    try:
+        staging = stage(Path(config.site_dir), any_folder=not publishes)
+    except PublishingError as error:
+        raise PluginError(str(error)) from error
+    config.site_dir = str(staging.folder)
+    if publishes:
+        config.plugins[NAME] = HandedOver()
+    return staging
+
+
+def write_files(site: Path, files: Files) -> None:
+    """Write files into a site that is not staged."""
+    for path, content in files:
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content)
+
+
+def put_in_place(
+    staging: Staging, files: Files, config: MkDocsConfig, keep_ledger: Callable[[MkDocsConfig], None] | None
+) -> None:
+    """Write the last files of a site, and put it in the place of the one before.
+
+    `keep_ledger` writes the ledger of a site that is published, when nothing can stop the site any more; it is None in
+    a preview. Raises PluginError, and leaves the old site: when something cannot be written, when a file that the host
+    was given has not arrived whole, and in a strict build when anything warned.
+    """
+    try:
+        for path, content in files:
+            staging.write(path, content)
+        if keep_ledger is None:
+            staging.show()
+        else:
+            _refuse_what_is_torn(config)
+            _refuse_warnings(config)
+            staging.publish(lambda: keep_ledger(config))
+    except PublishingError as error:
+        raise PluginError(str(error)) from error
+    config.site_dir = str(staging.target)
+    for remark in staging.remarks:
+        log.info("%s", remark)
+
+
+def _refuse_what_is_torn(config: MkDocsConfig) -> None:
+    handed_over = config.plugins.get(NAME)
+    if isinstance(handed_over, HandedOver) and handed_over.torn:
+        raise incomplete(handed_over.torn)
+
+
+def _refuse_warnings(config: MkDocsConfig) -> None:
+    """Stop a strict build now: the host counts its warnings when the site is already in its place."""
+    if config.strict:
+        counters = (one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))
+        if any(counter.get_counts() for counter in counters):
+            raise PluginError("there are warnings, listed above, and the build is strict; the old site is as it was")

@@ -1,0 +1,27 @@
+"""Problems in the host's log."""
+
+from collections.abc import Iterable
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from ...model.problems import Problem, Rest, Severity, counted, listed
+
+log = get_plugin_logger("policybrief")
+
+
+def report(problems: Iterable[Problem], *, strict: bool) -> None:
+    """Log the problems in the host's way. Raises PluginError on an error, in a strict build also on a warning."""
+    found = tuple(problems)
+    shown, rests = listed(found)
+    lines: tuple[Problem | Rest, ...] = (*shown, *rests)
+    for line in lines:
+        if line.severity is Severity.ERROR:
+            log.error("%s", line)
+        elif line.severity is Severity.WARNING:
+            log.warning("%s", line)
+    stopping = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    counts = [(counted(found, severity), severity.value) for severity in stopping]
+    total = " and ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
+    if total:
+        raise PluginError(f"policybrief found {total}, listed above; what stood in the site before is as it was")

@@ -1,0 +1,64 @@
+"""A ledger that has lost ids gets them back: the ids that were ever published only grow in number."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ..model.ledger import Ledger, Reason, Tombstone, in_order, tombstone_of
+
+_RELATED = 0.2
+"""The share of ids that a ledger has in common with an earlier one of the same brief, at the least.
+
+Two briefs of hundreds of paragraphs share some ids by chance, for ids are short: about one in a hundred.
+"""
+
+
+def with_known_ids(ledger: Ledger, past: Iterable[Ledger]) -> Ledger:
+    """Return the ledger with every id that the ledgers of the past hold, given the newest first.
+
+    An id that it lacks becomes a tombstone: merged, when its words are those of a paragraph that it holds, else
+    deleted. The next alignment brings it back to life if its paragraph is in the text again. A ledger of the past that
+    has hardly an id in common with this one is that of another brief, and is passed over; a ledger without any id takes
+    up after the newest.
+    """
+    waiting = list(past)
+    if not ledger.ids() and waiting:
+        ledger = waiting.pop(0)
+    known = ledger.ids()
+    by_words = {line.sha: line.id for line in reversed(ledger.lines)}
+    found: dict[str, Tombstone] = {}
+    for one in _related(known, waiting):
+        for stone in _stones(one, ledger, by_words):
+            if stone.id not in known:
+                found.setdefault(stone.id, stone)
+    everything = known | found.keys()
+    stones = (stone if stone.to in everything else replace(stone, to="") for stone in found.values())
+    return replace(ledger, tombstones=in_order(*ledger.tombstones, *stones)) if found else ledger
+
+
+def _related(known: frozenset[str], past: Iterable[Ledger]) -> Iterator[Ledger]:
+    """Yield the ledgers of the same brief; one may be known for such only by another."""
+    waiting, pool, grows = list(past), set(known), True
+    while grows:
+        grows, left = False, []
+        for ledger in waiting:
+            ids = ledger.ids()
+            if len(ids & pool) >= _RELATED * min(len(ids), len(pool)) and ids & pool:
+                pool |= ids
+                grows = True
+                yield ledger
+            else:
+                left.append(ledger)
+        waiting = left
+
+
+def _stones(past: Ledger, ledger: Ledger, by_words: dict[str, str]) -> Iterator[Tombstone]:
+    """Yield every id of a ledger of the past as a tombstone."""
+    live = {line.id for line in ledger.lines}
+    nearest = next((line.id for line in past.lines if line.id in live), "")
+    for line in past.lines:
+        if line.id in live:
+            nearest = line.id
+        same = by_words.get(line.sha)
+        reason, to = (Reason.MERGED, same) if same else (Reason.DELETED, nearest)
+        yield tombstone_of(line, reason, to, past.edition, ledger.edition)
+    yield from past.tombstones

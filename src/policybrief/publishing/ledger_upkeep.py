@@ -1,0 +1,139 @@
+"""The ledger on the disk: what it must hold before a site is published, and how it is written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..model.brief import Project
+from ..model.ledger import Ledger
+from ..model.problems import Code, Place, Problem
+from ..model.rules import Checks
+from ..reading.ledger import CONFLICT_HINT, has_conflict, ledger_text, read_ledger
+from ..reading.sealing import resealed
+from .atomic_files import replace_file
+from .errors import PublishingError, reason_of, shown_path
+from .history import Places, past_of
+from .known_ids import with_known_ids
+
+_HINT = (
+    "run 'policybrief anchors update' and commit {name} with the chapters; "
+    "'policybrief build --update-ledger' does the first as well"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerUpkeep:
+    """The ledger of a project, as it is on the disk and as it must be."""
+
+    path: Path
+    name: str
+    """Its path, relative to the project."""
+    kept: Ledger | None
+    """What the file says; None when there is no file."""
+    known: Ledger
+    """What it says, and every id besides that is known to have been published."""
+    forgotten: bool
+    """Whether the brief is under version control and no ledger ever was."""
+    checks: Checks
+    """How much it weighs in the brief that the ledger is not up to the chapters."""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether no id of this brief can have been published yet."""
+        return self.kept is None and not self.forgotten and not self.known.ids()
+
+    def problems(self, needed: Ledger) -> tuple[Problem, ...]:
+        """Return why the ledger on the disk is not the one that a publication needs; nothing when it is, or is new."""
+        if self.kept == needed or self.is_first:
+            return ()
+        hint = _HINT.format(name=self.name)
+        problem = Problem(Code.STALE_LEDGER, Place(self.name), self._difference(needed), hint)
+        return self.checks.weighed((problem,))
+
+    def _difference(self, needed: Ledger) -> str:
+        if self.kept is None:
+            before = len(self.known.ids())
+            if before:
+                return (
+                    f"the file is missing, and {_counted(before, 'id')} of this brief {_was(before)} published before"
+                )
+            return f"the file is missing: nothing would keep the ids of {_counted(len(needed.lines), 'paragraph')}"
+        kept = self.kept.ids()
+        lost = sorted(self.known.ids() - kept)
+        if lost:
+            return f"it lacks {_counted(len(lost), 'id')} that {_was(len(lost))} published before: {_first(lost)}"
+        new = [line.id for line in needed.lines if line.id not in kept]
+        if new:
+            return f"it lacks {_counted(len(new), 'paragraph')} of the chapters: {_first(new)}"
+        if self.kept.edition != needed.edition:
+            return f"it was brought up to edition '{self.kept.edition}', and the brief is edition '{needed.edition}'"
+        changed = set(needed.lines).symmetric_difference(self.kept.lines)
+        count = len({line.id for line in changed})
+        return f"{_counted(count, 'paragraph')} {_was(count)} changed, moved or taken out since it was written"
+
+    def keep(self, ledger: Ledger) -> bool:
+        """Write a ledger in the place of the one on the disk, if it differs; return whether it did.
+
+        Raises PublishingError when it cannot be written, and when the one on the disk is not the one that was read.
+        """
+        text = ledger_text(ledger)
+        try:
+            now = self.path.read_bytes().decode("utf-8", "replace") if self.path.is_file() else None
+            if now is not None and now.replace("\r\n", "\n") == text:
+                return False
+            if (None if now is None else read_ledger(now, self.name)[0]) != self.kept:
+                raise PublishingError(f"'{self.name}' was changed while it was in use; run the command again")
+            replace_file(self.path, text.encode())
+        except OSError as error:
+            named = shown_path(self.path)
+            raise PublishingError(f"the ledger '{named}' cannot be written: {reason_of(error)}") from error
+        return True
+
+
+def open_upkeep(project: Project, places: Places) -> LedgerUpkeep:
+    """Return the ledger of a project, with what git and the site that was published last know of its ids."""
+    path = places.root / places.ledger
+    kept = project.ledger if path.is_file() else None
+    past = past_of(places, project.ledger.ids())
+    known = with_known_ids(project.ledger, past.ledgers)
+    return LedgerUpkeep(path, places.ledger, kept, known, past.forgotten, project.checks)
+
+
+def fresh_upkeep(project: Project, root: Path) -> LedgerUpkeep:
+    """Return the ledger of a project that begins anew: no id that was ever given is one of its own."""
+    path = root / project.ledger_path
+    kept = project.ledger if path.is_file() else None
+    return LedgerUpkeep(path, project.ledger_path, kept, Ledger(), forgotten=False, checks=project.checks)
+
+
+def reseal(path: Path, name: str) -> None:
+    """Write a ledger whose lines were merged by git or by hand with a first line that fits them.
+
+    Raises PublishingError when the marks of a conflict are still in it, and when it cannot be read or written.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8")
+        if has_conflict(text):
+            raise PublishingError(f"'{name}' has git's marks of a conflict in it; {CONFLICT_HINT}")
+        replace_file(path, resealed(text).encode())
+    except UnicodeDecodeError as error:
+        raise PublishingError(f"'{name}' is not UTF-8 text; take the file from version control") from error
+    except OSError as error:
+        raise PublishingError(f"'{name}' cannot be written: {reason_of(error)}") from error
+
+
+def with_upkeep(project: Project, upkeep: LedgerUpkeep) -> Project:
+    """Return the project with the ids that are known to have been published."""
+    return replace(project, ledger=upkeep.known)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _was(count: int) -> str:
+    return "was" if count == 1 else "were"
+
+
+def _first(ids: Sequence[str]) -> str:
+    return ids[0] if len(ids) == 1 else f"{ids[0]} and others"

@@ -1,0 +1,61 @@
+"""What the first and the last line of `anchors.lock` tell of the lines between them: how many they are, and their hash.
+
+Without them a file that a full disk has cut would read as a shorter ledger, and ids would be lost in silence. Two
+branches that both changed the ledger always meet in the first line, so that a merge by lines is never taken for the
+work of this program either.
+"""
+
+from hashlib import sha256
+
+NAME = "policybrief-anchors"
+VERSION = "2"
+END = "end"
+_DIGITS = 32
+"""Of the hash, hexadecimal: 128 bits."""
+
+
+def sealed(edition: str, lines: tuple[str, ...], note: str) -> str:
+    """Return the text of a ledger with these lines; `edition` is as the file has it, `note` a line for people."""
+    head = f"{NAME}\t{VERSION}\t{edition}\t{len(lines)}"
+    body = "".join(f"{line}\n" for line in (note, *lines, END))
+    return f"{head}\t{_digest(head, body)}\n{body}"
+
+
+def fault_of(text: str) -> str:
+    """Return why the text of a ledger is not what was written, as a sentence; empty when it is.
+
+    The text has `\\n` for line ends, and its first line the five fields of this version.
+    """
+    first, _, body = text.partition("\n")
+    head, _, digest = first.rpartition("\t")
+    if digest == _digest(head, body):
+        return ""
+    count = head.rpartition("\t")[2]
+    found = sum(1 for line in body.split("\n") if line and not line.startswith("#") and line != END)
+    if not body.endswith(f"\n{END}\n") and body != f"{END}\n":
+        return f"the file is cut: its first line counts {count} lines, {found} are there, and not the last"
+    if str(found) != count:
+        return f"its first line counts {count} lines, and {found} are there"
+    return "its lines are not those that were written: they do not give the hash in its first line"
+
+
+def resealed(text: str) -> str:
+    """Return the text of a ledger whose lines were merged by git or by hand, with a first line that fits them.
+
+    Of several first lines the first one counts. The lines themselves may be faulty still.
+    """
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    heads = [line.split("\t") for line in lines if is_head(line)]
+    edition = heads[0][2] if heads and len(heads[0]) > 2 else "-"
+    notes = [line for line in lines if line.startswith("#")]
+    rest = tuple(line for line in lines if line and line != END and not is_head(line) and not line.startswith("#"))
+    return sealed(edition, rest, notes[0] if notes else "#")
+
+
+def is_head(line: str) -> bool:
+    """Return whether this is a first line, wherever it is."""
+    return line.startswith(f"{NAME}\t")
+
+
+def _digest(head: str, body: str) -> str:
+    return sha256(f"{head}\n{body}".encode()).hexdigest()[:_DIGITS]
