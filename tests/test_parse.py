@@ -239,6 +239,35 @@ def test_every_part_knows_its_line_and_column() -> None:
     assert [node.at for node in inside if isinstance(node, CitationMark)] == [PLACED.index("[@a] and [x]")]
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "[TOC]",
+        "[r]\n\n[r]: y.md",
+        "`[[x]]` and `[[x]]`.",
+        "    [[x]]\n\n> Words.",
+        "1. Words\n    1. more\n\n    ```\n    [[x]]\n    ```",
+        "[![p](q.png)](r.md)",
+        "Words \\[[x\\]\\].",
+    ],
+)
+@pytest.mark.parametrize(
+    "mark", ["[[x]]", "[[x|the `y` z]]", "[@x]", "[see *it* `y`, @x]", "[x](z.md)", "![x](z.png)", "[^n]"]
+)
+def test_a_mark_is_found_whatever_comes_before_it(before: str, mark: str) -> None:
+    body = f"{before}\n\n> {mark} and\n> {mark} more.\n\n## One {mark}\n\n[^n]: Note.\n\n[q]: z.md\n"
+    document = document_of(body, ROOMY)
+    marks = (CitationMark, NameMark, NoteMark, Link, Picture)
+    found = [node.at for root in document.roots() for node in walk(root) if isinstance(node, marks)][-3:]
+    start = body.index("> " + mark)
+    address = mark.index("(") + 1 if "(" in mark else 0
+    assert found == [address + at for at in occurrences(mark, body, start)[:3]]
+
+
+def occurrences(words: str, text: str, start: int) -> list[int]:
+    return [at for at in range(start, len(text)) if text.startswith(words, at)]
+
+
 WORDS = st.sampled_from(
     "Baku *wind* `code` **oil** [link](x.md) Şuşa &amp; \\* ![alt](x.png) AT&T <br> a_b 1,232".split()
 )

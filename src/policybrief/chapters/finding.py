@@ -5,9 +5,14 @@ a block by its first words.
 """
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable
+from functools import cached_property
+from itertools import islice
 
 from ..model.knowledge import Extent
-from ..model.places import Source, offset_of
+from ..model.places import Source
 
 _MOST_MISSES = 200
 """What an extension makes is not in the text. After so many searches in vain the rest of the page is not searched."""
@@ -16,6 +21,35 @@ _DEFINITION = re.compile(r"[ \t>]*\[[^\]\n]+\]:[ \t]*<?")
 _STAND_IN = re.compile("\x02[^\x03]*\x03")
 _WITHIN_LINE, _ON_ITS_OWN_LINE = "`[ \\t]?", "(?m:^)[ \\t>]*"
 """What comes before code: within a line of text, and as a block."""
+
+
+_WORD = re.compile(r"(?<!\S)\d+[.)](?=\s)|([^\W_]+)")
+"""A word in its group; the number of an item is none, for it is no part of the item's text."""
+_MOST_TRIES = 1000
+"""Places of a word at which a block is tried."""
+
+
+class _Words:
+    """The words of a page, and where each begins."""
+
+    def __init__(self, text: str) -> None:
+        found = [match for match in _WORD.finditer(text) if match[1]]
+        self.words = [match[1] for match in found]
+        self.starts = [match.start() for match in found]
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
+        for index, word in enumerate(self.words):
+            self.places[word].append(index)
+
+    def find(self, text: str, start: int) -> int | None:
+        """Return where a text begins at or after `start`, given by its first words; None when none of them is there."""
+        words = [word for word in _WORD.findall(text[:200]) if word]
+        places = self.places.get(words[0], []) if words else []
+        begin = bisect_left(places, bisect_left(self.starts, start))
+        for count in (6, 3, 1):
+            for index in islice(places, begin, begin + _MOST_TRIES):
+                if self.words[index : index + len(words[:count])] == words[:count]:
+                    return self.starts[index]
+        return None
 
 
 class Finder:
@@ -32,10 +66,15 @@ class Finder:
         self.code: list[Extent] = []
         """Where code is written that looks as if there were marks in it."""
 
+    @cached_property
+    def words(self) -> _Words:
+        """The words of the page."""
+        return _Words(self.source.text)
+
     def begin_block(self, written: str) -> int:
         """Go on to the block with those words; return where it begins, or where the one before it did."""
         # The same words may begin two blocks.
-        found = offset_of(written, self.source, self.block_at + self.begun)
+        found = self.words.find(written, self.block_at + self.begun)
         if found is not None:
             self.begun = True
             self.block_at = found
@@ -53,13 +92,12 @@ class Finder:
 
         Python-Markdown may have put stand-ins into it for code and escaped characters.
         """
-        return self._search(_mark_pattern(written))
+        return self._search(written, _mark_pattern)
 
     def find_address(self, target: str) -> int:
         """Return where an address is written; in a definition elsewhere on the page, where that is not so."""
-        entities = "&#" in self.source.text
-        pattern = _address_pattern(target.removeprefix("mailto:"), entities)
-        return self._search(pattern, is_address=True)
+        pattern_of = _entity_pattern if "&#" in self.source.text else _address_pattern
+        return self._search(target.removeprefix("mailto:"), pattern_of, is_address=True)
 
     def pass_over_words(self, code: str) -> None:
         """Go on after code within a line that holds what looks like marks."""
@@ -80,10 +118,15 @@ class Finder:
         self.at = max(first.end(), end)
         self.code.append(Extent(first.start(), self.at))
 
-    def _search(self, pattern: str, *, is_address: bool = False) -> int:
-        if not pattern or self.misses >= _MOST_MISSES:
+    def _search(self, written: str, pattern_of: Callable[[str], str], *, is_address: bool = False) -> int:
+        if not written or self.misses >= _MOST_MISSES:
             return self.block_at
-        search = re.compile(pattern)
+        at = self.source.text.find(written, self.at)
+        if at >= 0 and not is_address and "\\" not in self.source.text[self.at : at]:
+            # It is not written in another way before that, which takes long to look for.
+            self.at = at + len(written)
+            return at
+        search = re.compile(pattern_of(written))
         for match in search.finditer(self.source.text, self.at):
             if not (is_address and self._is_in_definition(match.start())):
                 self.at = match.end()
@@ -112,16 +155,17 @@ def _mark_pattern(written: str) -> str:
     return r"[^\[\]]{1,200}?".join("".join(map(_character_pattern, part)) for part in parts)
 
 
-def _address_pattern(target: str, entities: bool) -> str:
-    """Return a pattern for an address as an author may write it: escaped, with entities, in angle brackets."""
-    if entities:
-        return "".join(map(_entity_pattern, target))
-    return rf"{''.join(map(_character_pattern, target))}(?![^\s)>\]\"'|}}])" if target else ""
+def _address_pattern(target: str) -> str:
+    """Return a pattern for an address as an author may write it: escaped, in angle brackets."""
+    return rf"{''.join(map(_character_pattern, target))}(?![^\s)>\]\"'|}}])"
 
 
-def _entity_pattern(character: str) -> str:
-    number = ord(character)
-    return f"(?:{_character_pattern(character)}|&#0*{number};|&#[xX]0*(?i:{number:x});)"
+def _entity_pattern(target: str) -> str:
+    """Return a pattern for an address in which any character may be written as an entity."""
+    return "".join(
+        f"(?:{_character_pattern(character)}|&#0*{ord(character)};|&#[xX]0*(?i:{ord(character):x});)"
+        for character in target
+    )
 
 
 def _character_pattern(character: str) -> str:

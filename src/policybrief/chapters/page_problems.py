@@ -116,6 +116,8 @@ def template_markup(
 
 def _undefined_in(block: BlockText) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield what in a block is in brackets and defined nowhere."""
+    if "[" not in block.text and "]]" not in block.text:
+        return
     numbers = [at for _, at in block.cited]
     for match in _UNDEFINED.finditer(block.searchable()):
         # Brackets before and after the number of a note are no reference link.

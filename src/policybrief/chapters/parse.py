@@ -164,7 +164,7 @@ class ChapterParser:
         section = Section("", "", 1)
         parts: list[Citable | Uncited] = []
         for group in groups_of(root):
-            at = reader.finder.begin_block(self.blocks.written(group))
+            at = reader.finder.begin_block(self.blocks.known(group) or "")
             allowed = take_excuses(group)
             blocks = tuple(block for element in group for block in reader.block(element))
             if isinstance(blocks[0], Heading):
@@ -204,11 +204,15 @@ class _BlockTexts(Treeprocessor):
     def run(self, root: Element) -> None:
         self.texts = {group[0]: _PUT_ASIDE.sub("", text_as_written(group)) for group in groups_of(root)}
 
+    def known(self, group: tuple[Element, ...]) -> str | None:
+        """Return the text of a finished group as the author wrote it; None for one that an extension made."""
+        parts = [part for element in group for part in element.iter() if part in self.texts]
+        return "\n".join(self.texts[part] for part in parts) if parts else None
+
     def written(self, group: tuple[Element, ...]) -> str:
-        """Return the text of a finished group as it was; its words by now when an extension made it."""
-        parts = (part for element in group for part in element.iter())
-        known = [self.texts[part] for part in parts if part in self.texts]
-        return "\n".join(known) if known else _PUT_ASIDE.sub("", text_as_written(group))
+        """Return the text of a finished group as the author wrote it; its words by now when an extension made it."""
+        known = self.known(group)
+        return _PUT_ASIDE.sub("", text_as_written(group)) if known is None else known
 
 
 def take_title(root: Element, title: str) -> None:

@@ -15,9 +15,6 @@ from .brief import Chapter
 from .problems import Place
 
 _BETWEEN_WORDS = r"[\s*_\[\]|>]+"
-_GAP = r"(?:[^^\w]|_|(?<=\s)\d+[.)](?=\s))+(?:\w+://\S+)?"
-"""What may be between the words of a paragraph: its markup, the number of an item, an address."""
-_PLAIN = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +58,3 @@ def _line_starts(text: str) -> tuple[int, ...]:
 def source_of(chapter: Chapter) -> Source:
     """Return the source of a chapter."""
     return Source(chapter.path, chapter.body, chapter.body_line)
-
-
-def offset_of(text: str, source: Source, start: int) -> int | None:
-    """Return where a paragraph begins in the source, given by its text; None when none of its words are there.
-
-    Its first words are looked for at or after `start`.
-    """
-    words = _PLAIN.findall(text[:200])
-    for count in (6, 3, 1):
-        pattern = _GAP.join(map(re.escape, words[:count]))
-        match = re.compile(rf"(?<![^\W_]){pattern}").search(source.text, start) if words else None
-        if match:
-            return match.start()
-    return None
