@@ -295,6 +295,10 @@ def test_a_note_that_says_a_volume_is_printed(tmp_path: Path) -> None:
     item, said = one(tmp_path, "note = {Budget paper}", "techreport")
     assert item["note"] == "Budget paper"
     assert said == ["1: source 'key': its note 'Budget paper' is kept, but not printed"]
+    item, _ = one(tmp_path, "note = {To appear in Water, ed. Ann Berg}", "techreport")
+    assert item["note"] == "To appear in Water, ed. Ann Berg"
+    item, _ = one(tmp_path, "note = {Online; accessed 12 May 2016}", "techreport")
+    assert (item["accessed"], "note" in item) == ("2016-05-12", False)
 
 
 def test_a_misc_with_an_address_is_a_web_page(tmp_path: Path) -> None:

@@ -83,8 +83,10 @@ def read_date(written: str) -> DateRead:
     if _UNDATED.fullmatch(text.strip("[]()")):
         return DateRead(UNDATED)
     if match := _STATUS.match(text.strip("[]()")):
-        rest = read_date(text.strip("[]()")[match.end() :])
-        return replace(rest, edtf=rest.edtf or UNDATED, status=match["status"].lower())
+        written_after = text.strip("[]()")[match.end() :]
+        rest = read_date(written_after)
+        exact = rest.exact and bool(rest.edtf or not written_after)
+        return replace(rest, edtf=rest.edtf or UNDATED, exact=exact, status=match["status"].lower())
     if match := _ORIGINAL.fullmatch(text) or _ORIGINAL_FIRST.fullmatch(text):
         found = match.groupdict()
         return DateRead(found.get("new") or found.get("newer") or "", original=found.get("old") or found["older"] or "")

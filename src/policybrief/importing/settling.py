@@ -226,10 +226,12 @@ _FORMS: Mapping[str, Callable[[_Settling, str], None]] = {
 
 def one_line(text: str) -> str:
     """Return text in one line, without markup and characters that show nothing."""
-    words = "".join(
-        " " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") or letter == "\u200b" else letter
-        for letter in _MARKUP.sub("", text)
-    )
+    words = _MARKUP.sub("", text) if "<" in text else text
+    if not words.isprintable():
+        words = "".join(
+            " " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") or letter == "\u200b" else letter
+            for letter in words
+        )
     shown = re.sub(" +", " ", cleaned(words)).strip()
     return re.sub(r"<(?=[A-Za-z/!?])", "< ", shown)
 

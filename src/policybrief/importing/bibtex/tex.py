@@ -83,6 +83,7 @@ _SUPERSCRIPTS = dict(zip("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻
 _SUBSCRIPTS = dict(zip("0123456789+-=()aeoxhklmnpstij", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼ", strict=True))
 _MATH = re.compile(r"(?<!\\)\$(?=\S)((?:\\.|[^$\\])*?)(?<=\S)(?<!\\)\$(?!\d)", re.DOTALL)
 _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), (",,", "„"), ("?`", "¿"), ("!`", "¡"))
+_BEGINS_LIGATURE = frozenset(written[0] for written, _ in _LIGATURES)
 _COMMAND = re.compile(r"[A-Za-z]+\*?")
 
 
@@ -120,7 +121,7 @@ class _Writer:
 
     def ligature(self, character: str) -> str:
         """Return a character, or what TeX makes of it and those after it."""
-        for written, printed in () if self.math else _LIGATURES:
+        for written, printed in () if self.math or character not in _BEGINS_LIGATURE else _LIGATURES:
             if self.tex.startswith(written, self.at - 1):
                 self.at += len(written) - 1
                 return printed
