@@ -4,8 +4,9 @@ import re
 from itertools import islice
 from xml.etree.ElementTree import Element
 
-from ..model.places import Source, offset_of
+from ..model.places import Source
 from ..model.problems import Place
+from .finding import BlockWords
 
 _MOST_OCCURRENCES = 2_000
 """Occurrences of one name that are looked at: a page may consist of them."""
@@ -66,7 +67,7 @@ class AttributePlaces:
     def _first(self, found: int | None, block: Element | None) -> Place:
         if found is None and block is not None:
             words = "".join(block.itertext())
-            found = offset_of(words, self.source, 0)
+            found = BlockWords(self.source.text).find(words, 0)
             if found is None:
                 # A backslash may part its words in the source.
                 found = self.source.text.find(max(_LETTERS.findall(words), key=len, default=""))

@@ -29,7 +29,7 @@ _MOST_TRIES = 1000
 """Places of a word at which a block is tried."""
 
 
-class _Words:
+class BlockWords:
     """The words of a page, and where each begins."""
 
     def __init__(self, text: str) -> None:
@@ -67,9 +67,9 @@ class Finder:
         """Where code is written that looks as if there were marks in it."""
 
     @cached_property
-    def words(self) -> _Words:
+    def words(self) -> BlockWords:
         """The words of the page."""
-        return _Words(self.source.text)
+        return BlockWords(self.source.text)
 
     def begin_block(self, written: str) -> int:
         """Go on to the block with those words; return where it begins, or where the one before it did."""
