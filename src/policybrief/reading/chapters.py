@@ -14,6 +14,7 @@ from .yaml import YamlMapping, YamlScalar, YamlSequence, compose_screened
 
 _OWN_KEYS = ("title", "number", "summary", "date")
 _THEME_KEYS = ("description", "tags", "template", "hide", "search")
+_OF_OTHERS = "one that another plugin reads is named under 'front_matter' in mkdocs.yml"
 _HIDES_TITLE = (
     *(Code.YAML_SYNTAX, Code.YAML_FEATURE, Code.FILE_TOO_LARGE, Code.TOO_COMPLEX),
     *(Code.WRONG_TYPE, Code.HTML_IN_TEXT),
@@ -44,12 +45,13 @@ class Parts:
     body_line: int
 
 
-def read_chapter(text: str, path: str) -> tuple[Chapter, tuple[Problem, ...]]:
+def read_chapter(text: str, path: str, of_plugins: tuple[str, ...] = ()) -> tuple[Chapter, tuple[Problem, ...]]:
     """Return the chapter in the text of the file at `path`, and what is wrong with it.
 
     Its title is that of the front matter, else its first heading of the first level. Its number is that of the front
     matter, else the digits with which the file's name begins, else the name. The body has its letters in composed
-    form (NFC); columns in messages are those of the file.
+    form (NFC); columns in messages are those of the file. `of_plugins` are keys of the front matter that only other
+    plugins read.
     """
     safe = screened(text, path)
     problems = list(safe.problems)
@@ -57,7 +59,7 @@ def read_chapter(text: str, path: str) -> tuple[Chapter, tuple[Problem, ...]]:
     if problem := too_complex(parts.body, path, parts.body_line):
         problems.append(problem)
         parts = replace(parts, body="")
-    fields = _front_matter(parts.front, path, problems)
+    fields = _front_matter(parts.front, path, of_plugins, problems)
     title = fields.take("title", plain_text) if fields and fields.has("title") else _heading(parts, path, problems)
     if not title and not any(problem.code in _HIDES_TITLE for problem in problems):
         hint = "begin it with the lines '---', 'title: ...', '---', or with a heading '# ...'"
@@ -104,7 +106,7 @@ def divided(text: str, path: str, problems: list[Problem]) -> Parts:
     return Parts("", "\n".join(lines[1:]), 2)
 
 
-def _front_matter(text: str, path: str, problems: list[Problem]) -> Fields | None:
+def _front_matter(text: str, path: str, of_plugins: tuple[str, ...], problems: list[Problem]) -> Fields | None:
     document = compose_screened(text, path, first_line=2)
     problems.extend(document.problems)
     if document.root is None or document.refused:
@@ -113,7 +115,8 @@ def _front_matter(text: str, path: str, problems: list[Problem]) -> Fields | Non
         seen = f"the front matter has {len(document.root.pairs):,} keys; {_MOST_KEYS} is the most"
         problems.append(Problem(Code.TOO_COMPLEX, document.root.place, seen, "take out what does not belong in it"))
         return None
-    return fields_of(document.root, "the front matter", (*_OWN_KEYS, *_THEME_KEYS), problems)
+    known = (*_OWN_KEYS, *_THEME_KEYS, *of_plugins)
+    return fields_of(document.root, "the front matter", known, problems, of_others=_OF_OTHERS)
 
 
 def _heading(parts: Parts, path: str, problems: list[Problem]) -> str | None:

@@ -45,11 +45,12 @@ def fields_of(
     *,
     required: tuple[str, ...] = (),
     place: Place | None = None,
+    of_others: str = "",
 ) -> Fields | None:
     """Return the fields of a mapping, or None when the node is none.
 
     `name` is what messages call it (`entry 'eaeu'`), `place` where a missing key is reported: where it begins,
-    unless said otherwise.
+    unless said otherwise. `of_others` is added to the list of known keys: what else may be there.
     """
     if not isinstance(node, YamlMapping):
         hint = f"write its keys below it, such as '{(required or known)[0]}: ...'"
@@ -57,7 +58,8 @@ def fields_of(
         return None
     for key, _ in node.pairs:
         if key.text not in known:
-            hint = nearest(key.text, known, f"known keys: {', '.join(known)}" if len(known) < 20 else "")
+            all_known = f"known keys: {', '.join(known)}" if len(known) < 20 else ""
+            hint = nearest(key.text, known, "; ".join(filter(None, (all_known, of_others))))
             problems.append(Problem(Code.UNKNOWN_KEY, key.place, f"unknown key {shown(key.text)} in {name}", hint))
     for missing in required:
         if node.get(missing) is None:

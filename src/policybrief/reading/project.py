@@ -43,7 +43,7 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
     if ledger_text is not None:
         ledger, problems = read_ledger(ledger_text, settings.anchors)
         folder.problems.extend(problems)
-    chapters = tuple(_chapters(folder, settings.chapters, name_it))
+    chapters = tuple(_chapters(folder, settings.chapters, name_it, settings.front_matter))
     files = (config, settings.glossary, settings.references, settings.chapters)
     return Project(
         brief=settings.brief,
@@ -69,7 +69,7 @@ def _settings(folder: Folder, config: str, rules: RulesByName) -> Settings:
     return settings
 
 
-def _chapters(folder: Folder, top: str, name_it: str) -> Iterator[Chapter]:
+def _chapters(folder: Folder, top: str, name_it: str, front_matter: tuple[str, ...]) -> Iterator[Chapter]:
     """Yield the chapters below the folder `top` in reading order."""
     if not os.path.lexists(folder.root / top):
         folder.refuse_missing(top, name_it)
@@ -84,7 +84,7 @@ def _chapters(folder: Folder, top: str, name_it: str) -> Iterator[Chapter]:
     for path in paths:
         text = folder.read(path)
         if text is not None:
-            chapter, problems = read_chapter(text, path)
+            chapter, problems = read_chapter(text, path, front_matter)
             folder.problems.extend(problems)
             yield chapter
 

@@ -21,7 +21,7 @@ _BRIEF_KEYS = (
     *("title", "subtitle", "description", "authors", "note", "publisher", "series", "number"),
     *("date", "horizon", "edition", "language", "licence", "doi"),
 )
-_OPTIONS = (*_PATH_KEYS, "style", *CHECK_KEYS, "outputs", "brief")
+_OPTIONS = (*_PATH_KEYS, "style", "front_matter", *CHECK_KEYS, "outputs", "brief")
 _LONGEST_PATH = 200
 _AUTHOR_KEYS = ("family", "given", "orcid", "name")
 
@@ -38,6 +38,8 @@ class Settings:
     """POSIX paths relative to the project, all of them inside it."""
     style: str = "chicago-notes"
     """How sources are cited: a name in `model.citing.STYLES`."""
+    front_matter: tuple[str, ...] = ()
+    """Keys that chapters may have in their front matter because another plugin reads them."""
     checks: Checks = field(default_factory=Checks)
     outputs: tuple[OutputRequest, ...] = ()
     """The outputs asked for beside those that every brief has."""
@@ -134,6 +136,7 @@ def _settings(options: YamlNode, site_name: str, rules: RulesByName, problems: l
     if not (isinstance(options, YamlScalar) and not options.text):
         fields = fields_of(options, "the options of policybrief", _OPTIONS, problems)
     readers = {**dict.fromkeys(_PATH_KEYS, _path), "style": _style}
+    front_matter = (fields.take("front_matter", list_of(plain_text)) if fields else None) or ()
     given = {key: found for key, reader in readers.items() if fields and (found := fields.take(key, reader))}
     node = fields.mapping.get("brief") if fields else None
     record = None if node is None else fields_of(node, "the brief", _BRIEF_KEYS, problems)
@@ -143,7 +146,13 @@ def _settings(options: YamlNode, site_name: str, rules: RulesByName, problems: l
         problems.append(Problem(Code.MISSING_KEY, place, "the brief has no title", "add 'title: ...' under 'brief:'"))
     checks = read_checks(fields, rules) if fields else Checks(rules=rules)
     outputs = (fields.take("outputs", list_of(_output)) if fields else None) or ()
-    return Settings(replace(brief, title=brief.title or site_name), checks=checks, outputs=outputs, **given)
+    return Settings(
+        replace(brief, title=brief.title or site_name),
+        front_matter=front_matter,
+        checks=checks,
+        outputs=outputs,
+        **given,
+    )
 
 
 def _output(node: YamlNode, problems: list[Problem]) -> OutputRequest | None:

@@ -73,6 +73,7 @@ class PolicybriefConfig(Config):  # type: ignore[no-untyped-call]
     references = options.Optional(options.Type(str))
     anchors = options.Optional(options.Type(str))
     style = options.Optional(options.Type(str))
+    front_matter = options.Optional(options.Type(list))
     checks = options.Optional(options.Type(dict))
     acronyms = options.Optional(options.Type(list))
     stale_after = options.Optional(options.Type(int))
