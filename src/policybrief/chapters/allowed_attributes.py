@@ -138,8 +138,7 @@ _OF_ELEMENT: Mapping[str, Mapping[str, re.Pattern[str]]] = {
 _IDS_OF_EXTENSIONS: Mapping[str, re.Pattern[str]] = {
     "input": re.compile(_TAB),
     "a": re.compile(r"__codelineno-[\w-]+"),
-    "span": re.compile(r"__[\w-]+-\d+-\d+"),
-    "span": re.compile(r"__span-[\w-]+"),
+    "span": re.compile(r"__(?:span-[\w-]+|[\w-]+-\d+-\d+)"),
     "figure": re.compile(r"__(?:[a-z]+-)?caption_[\d_]+"),
 }
 _OF_THE_THEME = re.compile(
