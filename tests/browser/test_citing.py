@@ -81,13 +81,14 @@ def test_what_is_copied_for_machines_parses_back(chapter: Page, site: Site) -> N
     numbered(chapter, "2.4").get_by_role("button").click()
     chapter.get_by_label("BibTeX").check()
     (entry,) = parse_string(shown(chapter), "bibtex").entries.values()
-    assert "Azerbaijan between Russia and the West" in entry.fields["title"]
+    title = re.sub("[{}]", "", entry.fields["title"])
+    assert title.startswith("Azerbaijan between Russia and the West")
     assert "Paragraph 2.4" in entry.fields["note"]
     assert entry.fields["url"].startswith(f"{site.url}p/")
     chapter.get_by_label("RIS").check()
     (record,) = rispy.loads(shown(chapter))
     assert record["type_of_reference"] == "RPRT"
-    assert any("Paragraph 2.4" in note for note in record["notes"])
+    assert any("Paragraph 2.4" in note for note in record["unknown_tag"]["M2"])
     chapter.get_by_label("CSL-JSON").check()
     (item,) = json.loads(shown(chapter))
     assert item["type"] == "report"
@@ -171,7 +172,7 @@ def test_whatever_the_words_the_files_parse_back(chapter: Page, site: Site) -> N
     assert "ə Ж" in entry.fields["note"]
     chapter.get_by_label("RIS").check()
     (record,) = rispy.loads(shown(chapter))
-    assert any(quotation in note for note in record["notes"])
+    assert any(quotation in note for note in record["unknown_tag"]["M2"])
     chapter.get_by_label("CSL-JSON").check()
     (item,) = json.loads(shown(chapter))
     assert quotation in item["note"]
