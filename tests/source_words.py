@@ -21,7 +21,7 @@ _BOX_WITHOUT_TITLE = re.compile(r"(?m)^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+.*$")
 _FENCE = re.compile(r"(?m)^[ \t]*(?:```|~~~).*$")
 _TABLE_RULE = re.compile(r"(?m)^[ \t|:-]*-{3}[ \t|:-]*$")
 _NUMBER = re.compile(r"(?m)^[ \t>]*\d+[.)](?=[ \t])")
-_BRACES = re.compile(r"\{:?[^{}\n]*[#.=][^{}\n]*\}|\{:[^{}\n]*\}")
+_BRACES = re.compile(r"(?<!\{)\{:?[^{}\n]*[#.=][^{}\n]*\}(?!\})|\{:[^{}\n]*\}")
 _CITATION = re.compile(
     r"\[[^\[\]]*(?<![\w@])-?@\w[^\[\]]*\](?!\()|(?<![\w@.\[/\\])-?@\w[\w:./-]*\w(?:\s\[[^\[\]@^]+\])?"
 )

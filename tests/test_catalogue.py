@@ -59,7 +59,9 @@ def test_every_page_of_the_catalogue_is_there_with_its_head(brief: Path) -> None
         assert len(head.xpath("script[@type='application/ld+json']")) == 1, path
 
 
-OF_THE_HOST = frozenset(("404.html", "sitemap.xml", "sitemap.xml.gz", "_headers", "manifest.sha256"))
+OF_THE_HOST = frozenset(
+    ("404.html", "sitemap.xml", "sitemap.xml.gz", "_headers", "manifest.sha256", "data/anchors.lock")
+)
 ELSEWHERE = ("assets/stylesheets/", "assets/javascripts/", "assets/images/", "assets/fonts/")
 """The folders of the theme's own files and of the fonts."""
 OF_THE_AUTHOR = frozenset(("imprint/index.html", "guide/start/index.html"))
@@ -139,5 +141,6 @@ def on_files(files, config):
 def test_a_page_that_is_taken_out_is_missed(brief: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     files = {"mkdocs.yml": BRIEF["mkdocs.yml"] + "hooks: [hook.py]\n", "hook.py": REMOVED}
     assert rebuilt(brief, tmp_path / "copy", files, strict=False) == "Aborted with a BuildError!"
-    assert "the page 'Figures' (figures/index.md) is not in the built site" in capfd.readouterr().err
+    said = capfd.readouterr().err
+    assert "error[displaced-page]: the hook 'hook.py' has taken the page 'Figures' (figures/index.md) out" in said
     assert not (tmp_path / "copy" / "site").exists()

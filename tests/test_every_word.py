@@ -133,15 +133,16 @@ def missing(
     """Yield the passages that are not on the page in their order, and of which no problem says why."""
     words = words_of(shown_in(page))
     of_file = [problem for problem in problems if problem.place.path == path]
-    if any(problem.code is Code.TOO_COMPLEX for problem in of_file):
+    if any(problem.code in (Code.TOO_COMPLEX, Code.DUPLICATE_ADDRESS) for problem in of_file):
         return
     told = {problem.place.line for problem in of_file}
+    twice = any(problem.code is Code.DUPLICATE_ID for problem in of_file)
     at = 0
     for passage in passages:
         found = found_at(passage.words, words, 0 if passage.elsewhere else at)
         if found is not None and not passage.elsewhere:
             at = found + len(passage.words)
-        elif found is None and told.isdisjoint(range(passage.first_line, passage.last_line + 1)):
+        elif found is None and not (twice and passage.elsewhere) and told.isdisjoint(range(passage.first_line, passage.last_line + 1)):
             yield passage
 
 

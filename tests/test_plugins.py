@@ -49,14 +49,14 @@ def test_macros_fill_in_other_pages_and_leave_chapters_alone(book: PluginBook) -
 def test_a_macro_in_a_chapter_is_an_error_that_names_the_plugin(book: PluginBook, beside: str) -> None:
     before, after = (("macros",), ()) if beside == "before" else ((), ("macros",))
     book.list_plugins(*before, after=after, extra={"who": "Paris"})
-    book.write({"chapters/2-two.md": "# Two\n\nIn code `{{ who }}`.\n\nMoscow, {{ who }} and {{ nobody }}.\n"})
+    book.write({"chapters/2-two.md": "# Two\n\nMoscow, {{ who }} and {{ nobody }}.\n\nIn code `{{ who }}`.\n"})
     said = book.fail()
-    assert "chapters/2-two.md:5:9: error[changed-chapter]: the plugin 'macros' would make this line" in said
+    assert "chapters/2-two.md:3:9: error[changed-chapter]: the plugin 'macros' would make this line" in said
     assert "'Moscow, Paris and" in said
     checked = book.run("policybrief", "check")
     assert checked.code == 1
     for column, name in ((9, "who"), (23, "nobody")):
-        assert f"chapters/2-two.md:5:{column}: warning[template-markup]: '{{{{ {name} }}}}'" in checked.said
+        assert f"chapters/2-two.md:3:{column}: warning[template-markup]: '{{{{ {name} }}}}'" in checked.said
 
 
 def test_redirects_lead_to_chapters_and_entries_under_the_security_policy(book: PluginBook) -> None:

@@ -42,6 +42,8 @@ def mount(
     for page in pages:
         chapter = chapters.get(page.path)
         file = _chapter_file(page, root, config) if chapter else _made_file(page, project, root, config)
+        if earlier := files.get_file_from_path(file.src_uri):  # an error by now: the build ends without a site
+            files.remove(earlier)
         files.append(file)
         title = chapter_title(chapter) if chapter else page.title
         mounted[page.path] = FinishedPage(title, file, config, chapter)

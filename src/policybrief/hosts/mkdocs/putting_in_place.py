@@ -75,6 +75,7 @@ def _refuse_what_is_torn(config: MkDocsConfig) -> None:
 def _refuse_warnings(config: MkDocsConfig) -> None:
     """Stop a strict build now: the host counts its warnings when the site is already in its place."""
     if config.strict:
-        counters = (one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))
+        host = logging.getLogger(log.logger.name.partition(".")[0])
+        counters = (one for one in host.handlers if isinstance(one, CountHandler))
         if any(counter.get_counts() for counter in counters):
             raise PluginError("there are warnings, listed above, and the build is strict; the old site is as it was")

@@ -12,7 +12,8 @@ from pymdownx.slugs import slugify
 from ...build import Site
 from ...importing.pandoc.printed_cache import PrintedCache
 from ...model.addresses import Addresses
-from ...publishing.history import Places
+from ...publishing.history import PUBLISHED_LEDGER, Places
+from ...publishing.manifest import NAME as MANIFEST
 from ...reading.chapters import read_page_head
 
 _NEEDED_EXTENSIONS = ("attr_list", "footnotes", "pymdownx.blocks.caption")
@@ -72,7 +73,7 @@ def site_of(config: MkDocsConfig, addresses: Addresses) -> Site:
         ),
         own_pages=frozenset(pages),
         folder=folder,
-        host_files=frozenset((*config.theme.static_templates, "sitemap.xml.gz", "manifest.sha256")),
+        host_files=frozenset((*config.theme.static_templates, "sitemap.xml.gz", MANIFEST, PUBLISHED_LEDGER)),
         extensions=tuple(config.markdown_extensions),
         extension_configs=dict(config.mdx_configs or {}),
     )
