@@ -142,7 +142,9 @@ def missing(
         found = found_at(passage.words, words, 0 if passage.elsewhere else at)
         if found is not None and not passage.elsewhere:
             at = found + len(passage.words)
-        elif found is None and not (twice and passage.elsewhere) and told.isdisjoint(range(passage.first_line, passage.last_line + 1)):
+        elif twice and passage.elsewhere:
+            continue
+        elif found is None and told.isdisjoint(range(passage.first_line, passage.last_line + 1)):
             yield passage
 
 

@@ -42,12 +42,17 @@ def mount(
     for page in pages:
         chapter = chapters.get(page.path)
         file = _chapter_file(page, root, config) if chapter else _made_file(page, project, root, config)
-        if earlier := files.get_file_from_path(file.src_uri):  # an error by now: the build ends without a site
-            files.remove(earlier)
-        files.append(file)
+        put(file, files)
         title = chapter_title(chapter) if chapter else page.title
         mounted[page.path] = FinishedPage(title, file, config, chapter)
     return mounted
+
+
+def put(file: File, files: Files) -> None:
+    """Add a file in place of the author's at the same path, which a check has reported as an error."""
+    if earlier := files.get_file_from_path(file.src_uri):
+        files.remove(earlier)
+    files.append(file)
 
 
 def fill(

@@ -44,7 +44,7 @@ from .completeness import check_site
 from .dates import date_pages, dated_context
 from .finished_page import FinishedPage
 from .loading import CONFIG, HOST_MUST_NOT_READ
-from .mounting import displaced, fill, mount, moved_pages
+from .mounting import displaced, fill, mount, moved_pages, put
 from .navigation import navigation_of, titles_in
 from .other_plugins import refused_plugins
 from .page_guard import NOT_FOUND, PageGuard
@@ -163,7 +163,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             report((*self.prepared.problems, *refused), strict=config.strict)
         source = partial(source_of_page, docs=docs_folder(config))
         # The host hands its list to Markdown as it is, and Markdown takes instances as well as names.
-        config.markdown_extensions.append(self.prepared.extension(source, self._take_page))  # type: ignore[arg-type]
+        self.extension = self.prepared.extension(source, self._take_page)
+        config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
         fonts = cache_folder(root) / "fonts"
         if not fonts.is_dir():
             log.info("Preparing the fonts, which takes a while the first time")
@@ -213,7 +214,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         self.mounted = mount(self.prepared.declared.catalogue.pages, self.prepared.project, files, config)
         own_icon = (icon(),) if config.theme.get("favicon") == ICON_PATH else ()
         for asset in (stylesheet(), *scripts(), *own_icon, *self.fonts):
-            files.append(File.generated(config, asset.path, content=asset.content))
+            put(File.generated(config, asset.path, content=asset.content), files)
         return files
 
     def _fill_pages(self, files: Files, config: MkDocsConfig) -> Files:
@@ -223,6 +224,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         publication = prepared.publication()
         if moved := moved_pages(files, self.mounted, publication.addresses):
             publication = replace(publication, addresses=replace(publication.addresses, moved=moved))
+            self.extension.setting = replace(self.extension.setting, addresses=publication.addresses)
         self.assembled = assemble(publication, prepared.declared, publishes=self.publishes)
         self.made = make_pages(self.assembled)
         fill(self.mounted, files, self.assembled, self.made, prepared.chapters)
