@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policybrief.chapters.amounts import Amount, Unreadable, read_amount
-from policybrief.model.charts import Bar, Chart, Panel, Shape
-from policybrief.pages.chart_drawing import drawn, in_words
+from policybrief.model.charts import Bar, Chart, Panel, Shape, in_words
+from policybrief.pages.chart_drawing import drawn
 
 GAP = None
 

@@ -43,3 +43,18 @@ class Chart:
 
     shape: Shape
     panels: tuple[Panel, ...]
+
+
+def in_words(panel: Panel) -> str:
+    """Return what a reader hears who does not see the drawing."""
+    known = [bar for bar in panel.bars if bar.number is not None]
+    lowest = min(known, key=lambda bar: bar.number or 0)
+    highest = max(known, key=lambda bar: bar.number or 0)
+    gaps = ", ".join(bar.label for bar in panel.bars if bar.number is None)
+    said = [
+        f"Chart: {panel.title}" + (f", by {panel.by}" if panel.by else ""),
+        f"Lowest {lowest.words} ({lowest.label}), highest {highest.words} ({highest.label})",
+        *([f"No number for {gaps}"] if gaps else ()),
+        "The table below has all numbers",
+    ]
+    return ". ".join(said) + "."

@@ -5,17 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model.catalogue import PageBody
+from ..model.events import first_date, is_event, last_date
 from ..model.glossary import Kind
 from ..model.knowledge import AnnotatedChapter
 from ..model.output import Contents
+from ..model.sorting import sort_key
 from .chapter_html import chapter_html
-from .events import first_date, is_event, last_date
 from .home import reading_time
 from .line_html import TargetPage
 from .reading_strip import reading_strip
 from .render import fragment
 from .site_index import EntryLink, SiteView, is_acronym, short_link
-from .sorting import sort_key
 
 _GROUPS = (
     ("person", "people", (Kind.PERSON,)),

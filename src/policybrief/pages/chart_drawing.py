@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby, pairwise
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from ..model.charts import Bar, Chart, Panel, Shape
+from ..model.charts import Bar, Chart, Panel, Shape, in_words
 from .lettering import text_width
 
 _NARROWEST = 330
@@ -44,21 +44,6 @@ def drawn(chart: Chart) -> Element:
         else:
             holder.append(_bars(panel, scale))
     return box
-
-
-def in_words(panel: Panel) -> str:
-    """Return what a reader hears who does not see the drawing."""
-    known = [bar for bar in panel.bars if bar.number is not None]
-    lowest = min(known, key=lambda bar: bar.number or 0)
-    highest = max(known, key=lambda bar: bar.number or 0)
-    gaps = ", ".join(bar.label for bar in panel.bars if bar.number is None)
-    said = [
-        f"Chart: {panel.title}" + (f", by {panel.by}" if panel.by else ""),
-        f"Lowest {lowest.words} ({lowest.label}), highest {highest.words} ({highest.label})",
-        *([f"No number for {gaps}"] if gaps else ()),
-        "The table below has all numbers",
-    ]
-    return ". ".join(said) + "."
 
 
 def _fits(panel: Panel, written: Iterable[Bar]) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from ..model.addresses import entry_path
 from ..model.catalogue import PageBody
+from ..model.events import first_date
 from ..model.glossary import Alias, Entry, RelationType
 from ..model.output import Contents
-from .events import Moment, first_date, moments
+from .events import Moment, moments
 from .mentions import ChapterMentions, FormUse, forms_used, mentions_by_chapter
 from .relation_fan import Fan, fan_of
 from .relations import RelationGroup, Relations, relations_of

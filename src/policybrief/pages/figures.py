@@ -2,8 +2,8 @@
 
 from ..model.addresses import FIGURES_PATH, HOME_PATH, TIMELINE_PATH
 from ..model.catalogue import PageBody
+from ..model.events import is_event
 from ..model.output import Contents
-from .events import is_event
 from .main_actors import actor_strips
 from .membership import bilateral_treaties, membership_table
 from .render import fragment

@@ -8,9 +8,9 @@ from ..model.addresses import GLOSSARY_PATH, NAMES_PATH
 from ..model.catalogue import PageBody
 from ..model.glossary import Entry, Kind
 from ..model.shortening import shortened
+from ..model.sorting import Letter, by_letter
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link
-from .sorting import Letter, by_letter
 from .titles import GLOSSARY_TITLE
 from .words import counted, plain
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from ..model.sorting import sort_key
 from .events import ACTOR_KINDS
 from .ruler import Ruler
 from .site_index import EntryLink, SiteView, short_link
-from .sorting import sort_key
 from .strips import Strip, strip_of
 
 

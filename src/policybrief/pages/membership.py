@@ -4,10 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..model.events import events_in_order
 from ..model.glossary import Entry, Kind, Relation, RelationType
-from .events import Moment, events_in_order, moments
+from ..model.sorting import sort_key
+from .events import Moment, moments
 from .site_index import EntryLink, SiteView, entry_link
-from .sorting import sort_key
 from .words import period
 
 _BELONGING = {RelationType.MEMBER_OF: "member", RelationType.PARTY_TO: "party"}

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from ..model.addresses import GLOSSARY_PATH, NAMES_PATH
 from ..model.catalogue import PageBody
 from ..model.glossary import Alias, Entry
+from ..model.sorting import by_letter
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link
-from .sorting import by_letter
 from .titles import NAMES_TITLE
 from .words import counted, language_name
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..model.addresses import TIMELINE_PATH
+from ..model.events import events_in_order, first_date, last_date
 from ..model.glossary import Entry
 from ..model.knowledge import AnnotatedChapter
-from .events import events_in_order, first_date, last_date
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link
 from .timeline_lanes import Tick, year_step

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model.glossary import TAKING_PART, Entry, Kind, Relation, RelationType
+from ..model.sorting import SortKey, sort_key
 from .site_index import EntryLink, SiteView, entry_link
-from .sorting import SortKey, sort_key
 from .words import period
 
 

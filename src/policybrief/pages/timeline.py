@@ -8,15 +8,16 @@ from itertools import groupby
 from ..model.addresses import TIMELINE_PATH
 from ..model.catalogue import PageBody
 from ..model.dates import Date
+from ..model.events import EVENT_KINDS, events_in_order, first_date, is_event, last_date
 from ..model.glossary import Entry
 from ..model.output import Contents
 from ..model.shortening import shortened
-from .events import EVENT_KINDS, Moment, events_in_order, first_date, is_event, last_date, moments
+from ..model.sorting import sort_key
+from .events import Moment, moments
 from .glossary import KindCount, kind_counts
 from .periods import Years, periods_of
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link, short_link
-from .sorting import sort_key
 from .timeline_lanes import WIDTH, drawing_of
 from .titles import TIMELINE_TITLE
 from .words import counted, plain

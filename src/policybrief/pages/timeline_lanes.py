@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..model.dates import Date
+from ..model.events import EVENT_KINDS, first_date, last_date
 from ..model.glossary import Entry
-from .events import EVENT_KINDS, first_date, last_date
 from .lettering import text_width
 
 WIDTH = 860
