@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from ..model.places import Source
 from ..model.problems import Place
-from .finding import BlockWords
+from .block_words import BlockWords
 
 _MOST_OCCURRENCES = 2_000
 """Occurrences of one name that are looked at: a page may consist of them."""

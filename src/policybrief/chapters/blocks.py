@@ -5,6 +5,8 @@ from xml.etree.ElementTree import Element
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "dl"))
+PARTS = frozenset(("li", "dt", "dd", "th", "td"))
+"""What lists and tables consist of."""
 _CITABLE = frozenset(("p", "blockquote", "table", "figure", "div", "details", "section", *_LISTS))
 
 
@@ -37,6 +39,11 @@ def text_as_written(group: tuple[Element, ...]) -> str:
     return "\n".join("\n".join(element.itertext()) for element in group)
 
 
+def text_of_part(part: Element) -> str:
+    """Return the text of an item or a cell up to the list in it, if there is one."""
+    return "\n".join(_up_to_list(part))
+
+
 def heading_text(heading: Element) -> str:
     """Return the words of a heading without the sign of its permalink."""
     return " ".join("".join(_words(heading)).split())
@@ -48,3 +55,12 @@ def _words(element: Element) -> Iterator[str]:
         for child in element:
             yield from _words(child)
             yield child.tail or ""
+
+
+def _up_to_list(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag in _LISTS:
+            return
+        yield from _up_to_list(child)
+        yield child.tail or ""

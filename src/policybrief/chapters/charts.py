@@ -4,9 +4,7 @@ The numbers are read from the cells of that very table, which stays below its ch
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import pairwise
 
 from ..model.blocks import Block, Node, Table, TableCell, TextBlock, walk
@@ -22,7 +20,6 @@ _ASKS = "chart"
 _FEWEST_AMOUNTS = 2
 _YEAR = re.compile(r"(\d{4})(?:[/–-]\d{2,4})?")
 _REQUEST = re.compile(r"\{:?[^{}\n]*(?<![\w-])chart(?![\w-])[^{}\n]*\}")
-_BARS_OF_A_ROW = re.compile(r"(?<!\\)\|")
 _HEAD_UNIT = re.compile(r"\(([^()]*)\)\s*$")
 
 _COLUMNS = "columns"
@@ -101,7 +98,7 @@ class ChartReader:
         title = _words(head[column])
         words = [_words(row[column]) for row in body]
         known = len(self.problems)
-        amounts = self._amounts(words, partial(self._cell, place, len(body), column))
+        amounts = self._amounts([row[column] for row in body])
         if sum(amount is not None for amount in amounts) < _FEWEST_AMOUNTS and len(self.problems) == known:
             self._refuse(place, f"the column '{title}' has fewer than two numbers", "a sentence says it better")
         in_head = _HEAD_UNIT.search(title)
@@ -113,41 +110,28 @@ class ChartReader:
         )
         return Panel(title, unit, _words(head[0]), bars, _years(labels))
 
-    def _amounts(self, cells: list[str], place_of: Callable[[int], Place]) -> list[Amount | None]:
+    def _amounts(self, cells: list[TableCell]) -> list[Amount | None]:
         """Return the amounts of a column, all in one unit."""
         amounts: list[Amount | None] = []
         unit = first = None
-        for at, words in enumerate(cells):
+        for cell in cells:
+            words, place = _words(cell), self.source.place(cell.at)
             amount = read_amount(words, self.language)
             if isinstance(amount, Unreadable):
                 hint = "write one number, or – where there is none; or draw another column"
-                self._refuse(place_of(at), f"{amount.value} in '{words}'", hint, Code.NOT_A_NUMBER)
+                self._refuse(place, f"{amount.value} in '{words}'", hint, Code.NOT_A_NUMBER)
                 amount = None
             elif amount and unit is None:
                 unit, first = amount.unit, words
             elif amount and amount.unit != unit:
                 seen = f"'{words}' {_said(amount.unit)}, '{first}' {_said(unit)}"
-                self._refuse(place_of(at), seen, "give the whole column one unit, best in its head", Code.MIXED_UNIT)
+                self._refuse(place, seen, "give the whole column one unit, best in its head", Code.MIXED_UNIT)
             amounts.append(amount)
         return amounts
 
     def _label(self, body: list[tuple[TableCell, ...]], at: int) -> str:
         """Return what a row is called; one whose first cell is empty goes on with the row above."""
         return next((label for row in reversed(body[: at + 1]) if (label := _words(row[0]))), "")
-
-    def _cell(self, place: Place, rows: int, column: int, row: int) -> Place:
-        """Return the place of a cell: in the table that ends last above the request."""
-        lines = self.source.text.split("\n")
-        last = place.line - self.source.first_line
-        while last > 0 and "|" not in lines[last]:
-            last -= 1
-        line = lines[last - rows + 1 + row]
-        begins = [match.end() for match in _BARS_OF_A_ROW.finditer(line)]
-        if not line.lstrip().startswith("|"):
-            begins.insert(0, 0)
-        start = begins[column] if column < len(begins) else 0
-        start += len(line[start:]) - len(line[start:].lstrip())
-        return Place(place.path, self.source.first_line + last - rows + 1 + row, start + 1)
 
     def _refuse(self, place: Place, message: str, hint: str, code: Code = Code.BAD_CHART) -> None:
         self.problems.append(Problem(code, place, message, hint))

@@ -5,14 +5,13 @@ a block by its first words.
 """
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
-from itertools import islice
 
 from ..model.knowledge import Extent
 from ..model.places import Source
+from .block_words import BlockWords
+from .part_places import PartPlaces
 
 _MOST_MISSES = 200
 """What an extension makes is not in the text. After so many searches in vain the rest of the page is not searched."""
@@ -21,35 +20,6 @@ _DEFINITION = re.compile(r"[ \t>]*\[[^\]\n]+\]:[ \t]*<?")
 _STAND_IN = re.compile("\x02[^\x03]*\x03")
 _WITHIN_LINE, _ON_ITS_OWN_LINE = "`[ \\t]?", "(?m:^)[ \\t>]*"
 """What comes before code: within a line of text, and as a block."""
-
-
-_WORD = re.compile(r"(?<!\S)\d+[.)](?=\s)|([^\W_]+)")
-"""A word in its group; the number of an item is none, for it is no part of the item's text."""
-_MOST_TRIES = 1000
-"""Places of a word at which a block is tried."""
-
-
-class BlockWords:
-    """The words of a page, and where each begins."""
-
-    def __init__(self, text: str) -> None:
-        found = [match for match in _WORD.finditer(text) if match[1]]
-        self.words = [match[1] for match in found]
-        self.starts = [match.start() for match in found]
-        self.places: defaultdict[str, list[int]] = defaultdict(list)
-        for index, word in enumerate(self.words):
-            self.places[word].append(index)
-
-    def find(self, text: str, start: int) -> int | None:
-        """Return where a text begins at or after `start`, given by its first words; None when none of them is there."""
-        words = [word for word in _WORD.findall(text[:200]) if word]
-        places = self.places.get(words[0], []) if words else []
-        begin = bisect_left(places, bisect_left(self.starts, start))
-        for count in (6, 3, 1):
-            for index in islice(places, begin, begin + _MOST_TRIES):
-                if self.words[index : index + len(words[:count])] == words[:count]:
-                    return self.starts[index]
-        return None
 
 
 class Finder:
@@ -62,6 +32,7 @@ class Finder:
         self.block_at = 0
         """Where the block begins that is being read."""
         self.begun = False
+        self.part_places: PartPlaces | None = None
         self.misses = 0
         self.code: list[Extent] = []
         """Where code is written that looks as if there were marks in it."""
@@ -78,14 +49,24 @@ class Finder:
         if found is not None:
             self.begun = True
             self.block_at = found
+            line = self.source.text.rfind("\n", 0, found) + 1
             # Its first words may be those of a mark.
-            self.at = max(self.at, self.source.text.rfind("\n", 0, found) + 1)
+            self.at = max(self.at, line)
+            self.part_places = None
         return self.block_at
 
     def begin_note(self, label: str, text: str) -> int:
         """Go to the footnote with that label and text, wherever it is written; return where that is."""
         self.at = self.block_at = definition_of(label, text, self.source)
+        self.part_places = PartPlaces(self.words, self.at + len(f"[^{label}]:"))
         return self.at
+
+    @property
+    def parts(self) -> PartPlaces:
+        """Where the items and cells of the block begin that is being read."""
+        if self.part_places is None:
+            self.part_places = PartPlaces(self.words, self.source.text.rfind("\n", 0, self.block_at) + 1)
+        return self.part_places
 
     def find(self, written: str) -> int:
         """Return where a mark is written, at or after the one before it; the beginning of its block when it is not.

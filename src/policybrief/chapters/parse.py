@@ -22,7 +22,7 @@ from ..model.places import Source, source_of
 from ..model.problems import MOST_ON_A_PAGE, Code, Problem
 from .allowed_rules import take_excuses
 from .attributes import pictures_without_words, screen
-from .blocks import groups_of, heading_text, is_citable, text_as_written
+from .blocks import PARTS, groups_of, heading_text, is_citable, text_as_written, text_of_part
 from .citations import CITATION_TAG, register_citations
 from .fence_options import register_fence_options
 from .finding import Finder
@@ -123,7 +123,7 @@ class ChapterParser:
         )
         take_title(root, chapter.title)
         of_notes = self.footnotes.take_list(root)
-        reader = TreeReader(put_aside, Finder(source), self.footnotes.labels())
+        reader = TreeReader(put_aside, Finder(source), self.footnotes.labels(), self.blocks.parts)
         sections = tuple(self._sections(root, reader))
         notes = self.footnotes.read(of_notes, reader)
         document = Document(chapter, sections=sections, footnotes=notes)
@@ -200,9 +200,11 @@ class _BlockTexts(Treeprocessor):
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
         self.texts: dict[Element, str] = {}
+        self.parts: dict[Element, str] = {}
 
     def run(self, root: Element) -> None:
         self.texts = {group[0]: _PUT_ASIDE.sub("", text_as_written(group)) for group in groups_of(root)}
+        self.parts = {part: _PUT_ASIDE.sub("", text_of_part(part)) for part in root.iter() if part.tag in PARTS}
 
     def known(self, group: tuple[Element, ...]) -> str | None:
         """Return the text of a finished group as the author wrote it; None for one that an extension made."""

@@ -49,7 +49,7 @@ from ..model.inlines import (
     Styled,
     TextStyle,
 )
-from .blocks import HEADINGS
+from .blocks import HEADINGS, text_of_part
 from .citations import CITATION_TAG
 from .finding import Finder
 from .line_words import append_words, as_tight, characters_of, tex_of
@@ -75,14 +75,22 @@ _NOTHING = frozenset(("footnote-backref", "headerlink"))
 class TreeReader:
     """Reads the elements of one chapter in order, and finds each mark of the author in the chapter's text."""
 
-    def __init__(self, put_aside: list[str | Element], finder: Finder, labels: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        put_aside: list[str | Element],
+        finder: Finder,
+        labels: Mapping[str, str] | None = None,
+        parts: Mapping[Element, str] | None = None,
+    ) -> None:
         """`put_aside` is what Markdown took out of the text: entities, raw HTML, coloured code.
 
-        `labels` are those of the page's footnotes, by the ids that the list of them would have.
+        `labels` are those of the page's footnotes, by the ids that the list of them would have; `parts` the texts of
+        items and cells as the author wrote them.
         """
         self.put_aside = put_aside
         self.finder = finder
         self.labels = labels or {}
+        self.parts = parts or {}
         self.citations = 0
 
     def block(self, element: Element) -> tuple[Block, ...]:
@@ -217,19 +225,22 @@ class TreeReader:
     def _listing(self, element: Element) -> tuple[Block, ...]:
         if not _holds_only(element, "li"):
             return (self._group(element),)
-        items = tuple(Item(self.blocks(item), self.attributes(item)) for item in element)
-        return (Listing(element.tag == "ol", items, self.attributes(element)),)
+        return (Listing(element.tag == "ol", tuple(map(self._item, element)), self.attributes(element)),)
+
+    def _item(self, element: Element) -> Item:
+        at = self.finder.parts.item(self._part(element))
+        return Item(self.blocks(element), self.attributes(element), at)
 
     def _definitions(self, element: Element) -> tuple[Block, ...]:
         if not _holds_only(element, "dt", "dd"):
             return (self._group(element),)
-        parts = tuple(
-            Term(self.inlines(part), self.attributes(part))
-            if part.tag == "dt"
-            else Explanation(self.blocks(part), self.attributes(part))
-            for part in element
-        )
-        return (DefinitionList(parts, self.attributes(element)),)
+        return (DefinitionList(tuple(map(self._definition, element)), self.attributes(element)),)
+
+    def _definition(self, element: Element) -> Term | Explanation:
+        at = self.finder.parts.item(self._part(element))
+        if element.tag == "dt":
+            return Term(self.inlines(element), self.attributes(element), at)
+        return Explanation(self.blocks(element), self.attributes(element), at)
 
     def _quotation(self, element: Element) -> tuple[Block, ...]:
         return (Quotation(self.blocks(element), self.attributes(element)),)
@@ -243,8 +254,17 @@ class TreeReader:
         return (Table(head, body, caption, self.attributes(element)),)
 
     def _row(self, element: Element) -> TableRow:
-        cells = (TableCell(self.blocks(cell), cell.tag == "th", self.attributes(cell)) for cell in element)
-        return TableRow(tuple(cells), self.attributes(element))
+        self.finder.parts.row()
+        return TableRow(tuple(map(self._cell, element)), self.attributes(element))
+
+    def _cell(self, element: Element) -> TableCell:
+        at = self.finder.parts.cell(self._part(element))
+        return TableCell(self.blocks(element), element.tag == "th", self.attributes(element), at)
+
+    def _part(self, element: Element) -> str:
+        """Return the text of an item or a cell as it was written; its words by now, when that is not known."""
+        known = self.parts.get(element)
+        return text_of_part(element) if known is None else known
 
     def _figure(self, element: Element) -> tuple[Block, ...]:
         return (Figure(self.blocks(element), self.attributes(element)),)

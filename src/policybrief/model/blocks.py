@@ -52,6 +52,8 @@ class Item:
 
     blocks: "tuple[Block, ...]"
     attributes: Attributes = ()
+    at: int = 0
+    """Where its text begins in the body of the chapter, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Term:
 
     inlines: tuple[Inline, ...]
     attributes: Attributes = ()
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ class Explanation:
 
     blocks: "tuple[Block, ...]"
     attributes: Attributes = ()
+    at: int = 0
+    """Where its text begins in the body of the chapter, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ class TableCell:
     header: bool
     attributes: Attributes = ()
     """`align`, `colspan` and `rowspan` among them."""
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
