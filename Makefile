@@ -5,8 +5,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 SECONDS ?= 1200
+MUTANTS ?= 600
+JOBS ?= 1
 
-.PHONY: help site test lint ledger unit browser serve check soak bench fuzz lock clean
+.PHONY: help site test lint ledger unit browser serve check soak bench fuzz mutants lock clean
 help:
 	@echo "make site    build the brief into site/"
 	@echo "make test    lint, type check, tests (finds or installs a Chromium for the browser tests)"
@@ -16,6 +18,7 @@ help:
 	@echo "make soak    stop the commands at every change to the disk, build many times at once, fill a disk: an hour or two"
 	@echo "make bench   measure the cost against bare MkDocs + Material, search, ids, and hostile input"
 	@echo "make fuzz    search for inputs that break the engine, SECONDS=1200"
+	@echo "make mutants change the code at MUTANTS=600 places of each room, and list the changes that no test notices"
 	@echo "make lock    resolve the dependencies anew into requirements.lock"
 
 $(READY): requirements.lock pyproject.toml
@@ -74,6 +77,13 @@ fuzz: $(READY)
 	cp build/fuzz-shared.pth "$$(build/fuzz-venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/shared.pth"
 	mkdir -p build/fuzz-corpus
 	PYTHONPATH=src:tests nice -n 19 build/fuzz-venv/bin/python tests/fuzz/fuzz.py -max_total_time=$(SECONDS) build/fuzz-corpus
+
+mutants: $(READY)
+	$(PYTHON) -m venv build/mutants-venv
+	build/mutants-venv/bin/python -m pip install --quiet --disable-pip-version-check cosmic-ray coverage
+	$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' > build/mutants-shared.pth
+	cp build/mutants-shared.pth "$$(build/mutants-venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/shared.pth"
+	PYTHONPATH=tests nice -n 19 build/mutants-venv/bin/python tests/mutation/run_mutants.py --mutants $(MUTANTS) --jobs $(JOBS)
 
 lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --upgrade --output-file requirements.lock

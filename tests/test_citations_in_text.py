@@ -3,7 +3,8 @@
 import pytest
 
 from documents import document_of
-from policybrief.chapters.citations import citations_of, items_of
+from policybrief.chapters.citations import citations_of, items_of, linked_pieces
+from policybrief.model.citing import CitedItem, Piece
 
 
 def written(body: str) -> list[str]:
@@ -92,3 +93,28 @@ def test_offsets_are_those_of_the_body() -> None:
     body = "One `@x` @a.\n\n    @a in code\n\nThen @a.[^n]\n\n[^n]: Note [@b,\np. 1]."
     offsets = [cited.cluster.offset for cited in citations_of(document_of(body))]
     assert offsets == [body.index("@a."), body.index("@a.[^n]"), body.index("[@b")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "sources", "links"),
+    [
+        ("Ames; Bell, 4.", "a b", ["#ref-a", "", "#ref-b"]),
+        ("Ames, 4.", "a", ["#ref-a"]),
+        ("Ames and Bell.", "a b", [""]),
+        ("Ames; her words; Bell.", "a b", [""]),
+        ("Ames; —; Cole", "a b c", ["#ref-a", "", "", "", "#ref-c"]),
+    ],
+)
+def test_words_of_a_note_lead_to_their_source_where_it_is_clear_whose_they_are(
+    printed: str, sources: str, links: list[str]
+) -> None:
+    pieces = linked_pieces((Piece(printed),), tuple(CitedItem(key, "") for key in sources.split()))
+    assert [piece.url for piece in pieces] == links
+
+
+def test_semicolons_of_an_address_part_no_sources() -> None:
+    pieces = (Piece("Ames, "), Piece("one; two", url="https://a.org/"), Piece("; Bell"))
+    found = linked_pieces(pieces, (CitedItem("a", ""), CitedItem("b", "")))
+    assert [(piece.text, piece.url) for piece in found] == [
+        ("Ames, ", "#ref-a"), ("one; two", "https://a.org/"), ("", ""), ("; ", ""), ("Bell", "#ref-b")
+    ]  # fmt: skip

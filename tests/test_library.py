@@ -1,6 +1,9 @@
 """The engine as a library."""
 
+import re
 from pathlib import Path
+
+import pytest
 
 import policybrief
 from policybrief.build import build, examine
@@ -36,3 +39,26 @@ Baku is named: [its page](../glossary/baku.md), [its names](../glossary/baku.md#
     assert "no anchor '#no' in 'glossary/baku.md'" in said
     assert "no page or file 'glossary/ganja.md' for the link '../glossary/ganja.md'" in said
     assert not any("glossary.json" in message for message in said)
+
+
+@pytest.mark.parametrize(
+    ("chapters", "labels"),
+    [
+        ({"1-one.md": "", "2-two.md": ""}, ["1", "2"]),
+        ({"a/1-one.md": "", "b/1-two.md": ""}, ["1-one", "1-two"]),
+        ({"a/2.md": "number: 1", "b/1-one.md": "", "c/2-two.md": ""}, ["2", "1-one", "2-two"]),
+        ({"a/В.md": "number: A", "b/x.md": "number: Ж", "c/y.md": "number: Б"}, ["a", "x", "y"]),
+    ],
+)
+def test_the_notes_of_all_chapters_have_ids_of_their_own(
+    chapters: dict[str, str], labels: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: A brief\nplugins: [policybrief]\n", "utf-8")
+    (tmp_path / "glossary.yml").write_text("baku: {name: Baku, kind: place}\n", "utf-8")
+    for path, front in chapters.items():
+        file = tmp_path / "chapters" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"---\ntitle: T\n{front}\n---\n\nBaku is named.[^n]\n\n[^n]: Words.\n", "utf-8")
+    pages = {page.path: page.html for page in build(read_project(tmp_path)).pages}
+    found = [re.findall(r'id="n-([^"]+)-1"', pages[f"chapters/{path}"]) for path in chapters]
+    assert found == [[label] for label in labels]

@@ -206,9 +206,9 @@ def align_chapters(project: Project, site: Site) -> Anchors:
 
 
 def _labels(chapters: tuple[Chapter, ...]) -> Mapping[str, str]:
-    """Return for each chapter its number as an id can hold it; its name where another has the same number."""
+    """Return for each chapter its number as an id can hold it; its name where another has that as number or name."""
     numbers = {chapter.path: re.sub(r"[^a-z0-9]+", "-", chapter.number.lower()) for chapter in chapters}
-    count = Counter(numbers.values())
+    count = Counter(label for chapter in chapters for label in {numbers[chapter.path], chapter.slug.lower()})
     return {
         chapter.path: numbers[chapter.path] if count[numbers[chapter.path]] == 1 else chapter.slug
         for chapter in chapters

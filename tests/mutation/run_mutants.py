@@ -1,0 +1,216 @@
+"""Mutation testing: change the code at one place, run the tests that run that place, and see whether one fails.
+
+`make mutants` calls it; `--help` lists the options. A mutant is given to the quickest of the tests that run its line,
+and to all of them when these pass. What no test notices is listed, with its place and the change.
+
+It works on copies of the checkout, so that the commands which tests start see the mutant too. Each mutant has a
+process of its own, forked from one that has the libraries loaded and nothing of policybrief.
+"""
+
+import argparse
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from difflib import ndiff
+from pathlib import Path
+from queue import SimpleQueue
+
+from mutation.mutants import Mutant, mutants_by_hand, mutants_of
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+ROOMS = ("model", "alignment", "chapters")
+BY_HAND = HERE / "by_hand.yml"
+QUICK = 10.0
+"""How many seconds of tests a mutant has to pass before it is given to all tests that run its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tests:
+    """Which tests run which lines, and how long each takes."""
+
+    seconds: Mapping[str, float]
+    """Node id -> seconds."""
+    names: Sequence[str]
+    lines: Mapping[str, Mapping[int, Sequence[int]]]
+    """File -> line -> numbers of tests; a line that runs only when the file is imported has none."""
+
+    def that_run(self, mutant: Mutant) -> list[str]:
+        """Return the tests that run the line of the mutant, the quickest first.
+
+        A line in the middle of a statement is not counted: then it is the nearest one above. What runs at import
+        concerns all tests that run anything of the file.
+        """
+        lines = self.lines.get(mutant.file, {})
+        counted = max((line for line in lines if line <= mutant.line), default=0)
+        numbers = lines.get(counted) or {test for tests in lines.values() for test in tests}
+        return sorted((self.names[number] for number in numbers), key=lambda test: (self.seconds[test], test))
+
+    def time_for(self, tests: Iterable[str]) -> float:
+        """Return how long tests may take before a mutant counts as one that never ends, in seconds."""
+        return 60 + 10 * sum(self.seconds[test] for test in tests)
+
+    def stages(self, mutant: Mutant) -> Iterator[list[str]]:
+        """Yield the quickest tests, then the rest of them."""
+        tests, spent = self.that_run(mutant), 0.0
+        for count, test in enumerate(tests):
+            spent += self.seconds[test]
+            if spent > QUICK and count:
+                yield tests[:count]
+                yield tests[count:]
+                return
+        yield tests
+
+
+class Worker:
+    """A process that runs tests in a copy of the checkout."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        copy_checkout(folder)
+        command = [sys.executable, str(HERE / "worker.py")]
+        self._process = subprocess.Popen(
+            command, cwd=folder, env=environment(folder), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    def outcome(self, mutant: Mutant, tests: Tests) -> str:
+        """Return `caught`, `survived`, or `too slow`, which a test would notice as well."""
+        code = mutant.code(ROOT)
+        said = "survived"
+        for stage in tests.stages(mutant):
+            if stage and said == "survived":
+                said = self.ask({"file": mutant.file, "code": code, "tests": stage, "seconds": tests.time_for(stage)})
+        return said
+
+    def ask(self, request: Mapping[str, object]) -> str:
+        """Send a request and return the answer."""
+        assert self._process.stdin
+        assert self._process.stdout
+        print(json.dumps(request), file=self._process.stdin, flush=True)
+        return str(json.loads(self._process.stdout.readline()))
+
+    def end(self) -> None:
+        """Let the process come to its end."""
+        self._process.communicate()
+
+
+def copy_checkout(folder: Path) -> None:
+    """Copy the files that Git knows or would add."""
+    shutil.rmtree(folder, ignore_errors=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, folder / name)
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Return the environment in which the code of a copy is the one that is imported."""
+    paths = (folder / "src", folder / "tests")
+    return os.environ | {
+        "PYTHONPATH": os.pathsep.join(map(str, paths)),
+        "PYTHONHASHSEED": "0",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+
+
+def tests_by_line(folder: Path) -> Tests:
+    """Run the unit tests once and return what they run. Raises CalledProcessError when one fails."""
+    copy, out = folder / "selection", folder / "tests.json"
+    copy_checkout(copy)
+    by_hand = {mutant.file.removeprefix("src/policybrief/") for mutant in mutants_by_hand(ROOT, BY_HAND)}
+    command = [sys.executable, str(HERE / "selection.py"), str(out), *ROOMS, *sorted(by_hand)]
+    subprocess.run(command, cwd=copy, env=environment(copy), stdout=sys.stderr, check=True)
+    return read_tests(out)
+
+
+def read_tests(file: Path) -> Tests:
+    """Return what `selection.py` wrote."""
+    found = json.loads(file.read_text("utf-8"))
+    lines = {path: {int(line): tests for line, tests in lines.items()} for path, lines in found["lines"].items()}
+    return Tests(dict(zip(found["tests"], found["seconds"], strict=True)), found["tests"], lines)
+
+
+def sample(room: str, count: int, seed: int) -> tuple[list[Mutant], int]:
+    """Return so many mutants of a room, in the order of their places, and how many there are in all."""
+    if room == "by-hand":
+        listed = mutants_by_hand(ROOT, BY_HAND)
+        return listed, len(listed)
+    files = sorted((ROOT / "src/policybrief" / room).rglob("*.py"))
+    every = [mutant for file in files for mutant in mutants_of(ROOT, file.relative_to(ROOT).as_posix(), seed)]
+    chosen = random.Random(seed).sample(every, count) if 0 < count < len(every) else every
+    return sorted(chosen), len(every)
+
+
+def changed(mutant: Mutant) -> str:
+    """Return the line of a mutant as it was and as it is."""
+    before = (ROOT / mutant.file).read_text("utf-8").splitlines()
+    lines = [line for line in ndiff(before, mutant.code(ROOT).splitlines()) if line[0] in "+-"]
+    return "\n".join(f"    {line[0]} {line[2:].strip()}" for line in lines)
+
+
+def report(room: str, chosen: Sequence[Mutant], every: int, outcomes: Mapping[Mutant, str]) -> str:
+    """Return the table row of a room and the list of what survived."""
+    counts = Counter(outcomes.values())
+    caught = counts["caught"] + counts["too slow"]
+    lines = [f"{room}: {caught} of {len(chosen)} caught ({caught / len(chosen):.1%}), of {every} mutants"]
+    for mutant in chosen:
+        if outcomes[mutant] == "survived":
+            lines += [f"  {mutant.file}:{mutant.line}:{mutant.column} {mutant.operator}", changed(mutant)]
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Try the mutants of each room and print what came of them."""
+    options = parsed_options()
+    folder = options.folder.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    tests = read_tests(folder / "tests.json") if options.again else tests_by_line(folder)
+    workers: SimpleQueue[Worker] = SimpleQueue()
+    for number in range(options.jobs):
+        workers.put(Worker(folder / f"worker-{number}"))
+
+    def tried(mutant: Mutant) -> str:
+        worker = workers.get()
+        try:
+            said = worker.outcome(mutant, tests)
+        finally:
+            workers.put(worker)
+        print(f"{said} {mutant.file}:{mutant.line}:{mutant.column} {mutant.operator}", file=sys.stderr, flush=True)
+        return said
+
+    with ThreadPoolExecutor(options.jobs) as pool:
+        for room in options.room or ("by-hand", *ROOMS):
+            chosen, every = sample(room, options.mutants, options.seed)
+            print(report(room, chosen, every, dict(zip(chosen, pool.map(tried, chosen), strict=True))), flush=True)
+    for _ in range(options.jobs):
+        workers.get().end()
+    return 0
+
+
+def parsed_options() -> argparse.Namespace:
+    """Return the options of the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--mutants", type=int, default=0, help="how many of each room, drawn by the seed (0: all)")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=1, help="how many at a time")
+    parser.add_argument("--room", action="append", choices=("by-hand", *ROOMS), help="this room only; may be repeated")
+    parser.add_argument("--again", action="store_true", help="keep what was found out about the tests in the last run")
+    parser.add_argument("--folder", type=Path, default=ROOT / "build/mutants", help="where the copies are made")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
