@@ -1,5 +1,6 @@
 """What comes of a small brief, as text that a case file can hold."""
 
+import json
 from pathlib import Path
 from unittest.mock import patch
 
@@ -10,6 +11,7 @@ from policybrief.chapters.citing import unprinted
 from policybrief.hosts.mkdocs.open_site import open_site
 from policybrief.importing.pandoc.printed_cache import PrintedCache
 from policybrief.importing.pandoc.processor import Pandoc
+from policybrief.outputs.files import CITATIONS_DATA
 from policybrief.pages.chapter_html import chapter_html
 from policybrief.pages.line_html import TargetPage
 from policybrief.reading.project import read_project
@@ -59,3 +61,13 @@ def report_without_pandoc(root: Path) -> str:
     with patch.object(pypandoc, "get_pandoc_path", side_effect=OSError):
         problems = build(read_project(root), Site(), Pandoc(PrintedCache(root / "citations"))).problems
     return "\n".join(map(str, problems))
+
+
+def citations_of_data(root: Path) -> str:
+    """Return the records of `data/citations.json`, one a line, each without its paragraph and what is empty."""
+    outcome = build(read_project(root), Site(), unprinted)
+    (content,) = (artifact.content for artifact in outcome.artifacts if artifact.path == CITATIONS_DATA.path)
+    records = (
+        {name: each[name] for name in each if each[name] and name != "paragraph"} for each in json.loads(content)
+    )
+    return "\n".join(json.dumps(record, ensure_ascii=False) for record in records)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from outcomes import check_of, html_of, mentions_of, report_of, report_without_pandoc
+from outcomes import check_of, citations_of_data, html_of, mentions_of, report_of, report_without_pandoc
 from policybrief.checks.glossary import check_glossary
 from policybrief.model.problems import sorted_problems
 from policybrief.reading.project import read_project
@@ -37,6 +37,7 @@ EXPECTATIONS: Mapping[str, Callable[[Path], str]] = {
     "mentions": mentions_of,
     "report": report_of,
     "check": check_of,
+    "citations": citations_of_data,
     "report_without_pandoc": report_without_pandoc,
 }
 """What a case may expect, and how it is found from the folder of its brief."""

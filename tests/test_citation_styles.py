@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from policybrief.chapters.citations import items_of
+from policybrief.chapters.citation_syntax import read_citation
 from policybrief.importing.pandoc.items import csl_item, translations_apart
 from policybrief.importing.pandoc.printed_cache import PrintedCache
 from policybrief.importing.pandoc.processor import Pandoc
@@ -37,7 +37,7 @@ def test_style(style: Style, cache: Path, pytestconfig: pytest.Config) -> None:
     references = book("styles")
     # A later citation stands far behind the first, so that no style prints `ibid`.
     written = [f"[@{reference.id}, p. {page}]" for page in (4, 5) for reference in references]
-    text = tuple(Cluster(cluster, items_of(cluster), 0) for cluster in written)
+    text = tuple(Cluster(cluster, read_citation(cluster).items, 0) for cluster in written)
     request = PrintRequest(style, LANGUAGES.get(style.name, "en-US"), references, (text,))
     found = "\n".join(report(Pandoc(PrintedCache(cache))(request), references, style))
     golden = STYLES_BOOK / f"{style.name}.txt"
@@ -181,5 +181,5 @@ def test_a_number_with_a_hyphen_is_printed_as_written(style: str, cache: Path) -
 
 def printed_in(style: str, reference: Reference, cache: Path) -> Printed:
     """Return what a style prints of one source that is cited once."""
-    text = (Cluster("[@x]", items_of("[@x]"), 0),)
+    text = (Cluster("[@x]", read_citation("[@x]").items, 0),)
     return Pandoc(PrintedCache(cache))(PrintRequest(STYLES[style], "en-US", (reference,), (text,)))

@@ -9,7 +9,7 @@ import pytest
 
 from outcomes import text_of_first
 from policybrief.build import Site, prepare
-from policybrief.chapters.citations import items_of
+from policybrief.chapters.citation_syntax import read_citation
 from policybrief.importing.pandoc.printed_cache import PrintedCache
 from policybrief.importing.pandoc.processor import Pandoc
 from policybrief.model.brief import Brief, Chapter, Project, Reference
@@ -198,7 +198,7 @@ def test_an_escaped_key_is_shown_as_it_is() -> None:
         ("One.\n\nAs @key2020 says.", 12, 4, "no source 'key2020'", "did you mean 'key2020x'?"),
         ("One [@a; @zzz].", 10, 10, "no source 'zzz'", "add the source to the references"),
         ("One [@a,\np. 3; @zzz].", 11, 7, "no source 'zzz'", "add the source to the references"),
-        ("One.[^n]\n\n[^n]: See @zzz.", 12, 11, "no source 'zzz'", "add the source to the references"),
+        ("One.[^n]\n\n[^n]: See [@zzz].", 12, 12, "no source 'zzz'", "add the source to the references"),
         ("| x | [@zzz] |\n|---|---|\n| y | z |", 10, 8, "no source 'zzz'", "add the source to the references"),
     ],
 )
@@ -270,7 +270,7 @@ def test_oscola_names_the_note_alone_where_the_sentence_names_the_author(pandoc:
 
 def request_for(*references: Reference) -> PrintRequest:
     clusters = tuple(
-        Cluster(text, items_of(text), 0) for reference in references for text in [f"[@{reference.id}, p. 4]"]
+        Cluster(text, read_citation(text).items, 0) for reference in references for text in [f"[@{reference.id}, p. 4]"]
     )
     return PrintRequest(STYLES["chicago-notes"], "en", references, (clusters,))
 

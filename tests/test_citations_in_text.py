@@ -3,7 +3,8 @@
 import pytest
 
 from documents import document_of
-from policybrief.chapters.citations import citations_of, items_of, linked_pieces
+from policybrief.chapters.citation_syntax import read_citation
+from policybrief.chapters.citations import citations_of, linked_pieces
 from policybrief.model.citing import CitedItem, Piece
 
 
@@ -71,7 +72,7 @@ def test_is_no_citation(body: str) -> None:
     ],
 )
 def test_items_of_a_cluster(cluster: str, items: list[tuple[str, str]]) -> None:
-    assert [(item.key, item.locator) for item in items_of(cluster)] == items
+    assert [(item.key, item.locator) for item in read_citation(cluster).items] == items
 
 
 def test_citations_of_a_footnote_come_where_it_is_first_called() -> None:

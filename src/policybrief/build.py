@@ -153,6 +153,7 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
         notes,
         printed.references,
         own_citations(whole, site.url),
+        printed.in_vain,
     )
     return Prepared(
         project,

@@ -6,6 +6,7 @@ from itertools import islice
 
 from ..model.blocks import Block, TableRow, walk
 from ..model.brief import Chapter
+from ..model.citing import CitedItem
 from ..model.document import Citable, Document, Section, Uncited
 from ..model.hypertext import ids_in, links_in
 from ..model.inlines import NameMark, NoteCall
@@ -197,7 +198,7 @@ class _Work:
             number = node.note if isinstance(node, NoteCall) else 0
             items = self.notes[number].items if number else node.items
             if number not in seen:
-                found += [Citation(item.key, paragraph, item.locator, number, position) for item in items]
+                found += [_citation(item, paragraph, number, position) for item in items]
             seen |= {number} - {0}
         return found
 
@@ -232,6 +233,11 @@ class _Work:
         self.mentions += mentions_of(spotted, linked, paragraph)
         self.asides += asides
         return with_links(blocks, linked), seen | {name.entry for name in linked}
+
+
+def _citation(item: CitedItem, paragraph: str, note: int, position: int) -> Citation:
+    place = item.label, item.value, item.prefix, item.suffix
+    return Citation(item.key, paragraph, item.locator, note, position, *place)
 
 
 def _rows(blocks: tuple[Block, ...]) -> tuple[tuple[str, ...], ...]:

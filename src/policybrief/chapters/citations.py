@@ -16,16 +16,21 @@ from ..model.blocks import Node, walk
 from ..model.citing import CitedItem, Cluster, Piece, PrintedCluster
 from ..model.document import Document
 from ..model.inlines import CitationMark, NoteMark
+from .citation_syntax import ANY_KEY, CitationFault, read_citation
 from .titles import ForeignTitle
 
-KEY = r"[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?"
-_AT_KEY = rf"(?<![\w@])-?@(?:{KEY})"
+_AT_KEY = rf"(?<![\w@])-?@{ANY_KEY}"
 # After the brackets of a link comes its address or its label; a note's call or another citation is neither.
 _NO_LINK = r"(?!\(|\[(?!\^|[^\[\]]*@))"
-IN_BRACKETS = rf"\[(?=[^\[\]]*{_AT_KEY})[^\[\]]+\]{_NO_LINK}"
+# Brackets within those of a citation are words: `[@key, p. 4 [sic]]`.
+IN_BRACKETS = rf"\[(?=[^\[\]]*{_AT_KEY})(?:[^\[\]]|\[(?!\^)[^\[\]]*\](?![(\[]))+\]{_NO_LINK}"
 # When the tree is searched, an escaped bracket has become a stand-in that ends in \x03.
-IN_SENTENCE = rf"(?<![\w@.\[/\x03]){_AT_KEY}(?:\s\[(?!\^|[^\[\]]*@)[^\[\]]+\]{_NO_LINK})?"
-_ITEM = re.compile(rf"(?P<prefix>[^;@]*?)-?@(?P<key>{KEY})(?P<suffix>[^;]*)")
+_ALONE = rf"(?<![\w@.\[/\x03]){_AT_KEY}"
+IN_SENTENCE = rf"{_ALONE}(?:\s\[(?!\^|[^\[\]]*@)[^\[\]]+\]{_NO_LINK})?"
+SEVERAL_IN_SENTENCE = rf"{_ALONE}\s\[(?!\^)[^\[\]@;]*;[^\[\]]*{_AT_KEY}[^\[\]]*\]{_NO_LINK}"
+"""One in the sentence, and more in the brackets behind it: `@key [p. 4; @key2]`."""
+_ESCAPED = re.compile("\x02(\\d+)\x03")
+"""How Python-Markdown keeps an escaped character."""
 
 CITATION_TAG = "pb-citation"
 """A citation in the element tree, where it has no text: the id of a heading is made of that."""
@@ -51,12 +56,15 @@ class CitationProcessor(InlineProcessor):
         data: str,  # noqa: ARG002
     ) -> tuple[Element, int, int]:
         # Code in the words has been read by then, and something else put in its place.
-        return Element(CITATION_TAG, {"written": m[0], "words": self.unescape(m[0])}), m.start(0), m.end(0)
+        words = _ESCAPED.sub(lambda escaped: f"\\{chr(int(escaped[1]))}", self.unescape(m[0]))
+        return Element(CITATION_TAG, {"written": m[0], "words": words}), m.start(0), m.end(0)
 
 
 def register_citations(md: Markdown) -> None:
-    """Register both forms of a citation with an instance of Markdown, and `\\@` for a sign that cites nothing."""
+    """Register the forms of a citation with an instance of Markdown, and `\\@` for a sign that cites nothing."""
     md.ESCAPED_CHARS.append("@")
+    several = CitationProcessor(SEVERAL_IN_SENTENCE, md)
+    md.inlinePatterns.register(several, "pb-cite-several", IN_BRACKETS_PRIORITY + 1)
     md.inlinePatterns.register(CitationProcessor(IN_BRACKETS, md), "pb-cite", IN_BRACKETS_PRIORITY)
     md.inlinePatterns.register(CitationProcessor(IN_SENTENCE, md), "pb-cite-in-sentence", IN_SENTENCE_PRIORITY)
 
@@ -82,40 +90,40 @@ class CitedInText:
     cluster: Cluster
     ordinal: int | None
     """Which of the tree's citations it is; None for a footnote without any, which takes a number all the same."""
+    faults: tuple[CitationFault, ...] = ()
+    """What in it would be lost; a citation with faults is not printed."""
 
 
-def citations_of(document: Document) -> tuple[CitedInText, ...]:
-    """Return the citations of a chapter in reading order: those of a footnote where it is first called."""
+def citations_of(document: Document, language: str = "en") -> tuple[CitedInText, ...]:
+    """Return the citations of a chapter in reading order: those of a footnote where it is first called.
+
+    `language` is the brief's: its words for pages, chapters and articles count first.
+    """
     found: list[CitedInText] = []
     notes = {note.label: note for note in document.footnotes}
     waiting = dict(notes)
     for root in document.roots():
         for node in walk(root):
             if isinstance(node, CitationMark):
-                found.append(_cited(node, ""))
+                found.append(_cited(node, "", language))
             elif isinstance(node, NoteMark) and (note := waiting.pop(node.label, None)):
-                found += tuple(_in_note(note.blocks, note.label)) or (
+                found += tuple(_in_note(note.blocks, note.label, language)) or (
                     CitedInText(Cluster("", (), 0, note.label), None),
                 )
     for note in waiting.values():
-        found += _in_note(note.blocks, note.label)
+        found += _in_note(note.blocks, note.label, language)
     return tuple(found)
 
 
-def _in_note(nodes: Iterable[Node], label: str) -> Iterator[CitedInText]:
+def _in_note(nodes: Iterable[Node], label: str, language: str) -> Iterator[CitedInText]:
     for root in nodes:
-        yield from (_cited(node, label) for node in walk(root) if isinstance(node, CitationMark))
+        yield from (_cited(node, label, language) for node in walk(root) if isinstance(node, CitationMark))
 
 
-def _cited(mark: CitationMark, note: str) -> CitedInText:
-    return CitedInText(Cluster(one_line(mark.written), items_of(mark.written), mark.at, note), mark.ordinal)
-
-
-def items_of(written: str) -> tuple[CitedItem, ...]:
-    """Return the sources that a cluster names, each with what follows its key."""
-    return tuple(
-        CitedItem(match["key"], match["suffix"].strip(" ,[]\n")) for match in _ITEM.finditer(written.strip("[]"))
-    )
+def _cited(mark: CitationMark, note: str, language: str) -> CitedInText:
+    written = one_line(mark.written)
+    read = read_citation(written, language)
+    return CitedInText(Cluster(written, read.items, mark.at, note, read.settled), mark.ordinal, read.faults)
 
 
 def one_line(written: str) -> str:

@@ -1,7 +1,7 @@
 """All citations of a brief, found in its chapters and printed in its style, before the first chapter is converted."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..model.brief import Project, Reference
@@ -21,6 +21,9 @@ from ..model.problems import Code, Place, Problem, Suggestions, capped
 from .citations import CitedInText, PrintedCitation, citations_of
 from .titles import ForeignTitle, foreign_title, in_their_languages
 
+_CROSS_REFERENCE = re.compile(r"(?:fig|tbl|tab|table|sec|eq|lst)[-:]")
+"""What a key begins with that other programs take for a figure, a table or a section: `@fig-map`."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedBrief:
@@ -30,6 +33,8 @@ class PrintedBrief:
     """Of each chapter, by its path: which citation of its tree is printed how."""
     references: tuple[PrintedReference, ...]
     """The list of references: all that chapters and entries cite."""
+    in_vain: frozenset[str]
+    """The sources named in citations that could not be printed."""
     problems: tuple[Problem, ...]
 
 
@@ -38,11 +43,13 @@ def cite(project: Project, documents: Iterable[Document], processor: Processor) 
     known = {reference.id: reference for reference in project.references}
     near = Suggestions(known)
     problems: list[Problem] = []
+    in_vain: set[str] = set()
     cited: list[tuple[CitedInText, ...]] = []
     for document in documents:
-        found = citations_of(document)
-        problems += capped(_unknown(document, found, known, near))
-        cited.append(tuple(each for each in found if all(item.key in known for item in each.cluster.items)))
+        found = citations_of(document, project.brief.language)
+        problems += capped((*_faulty(document, found), *_unknown(document, found, known, near)))
+        cited.append(tuple(each for each in found if _can_be_printed(each, known)))
+        in_vain |= {item.key for each in found if not _can_be_printed(each, known) for item in each.cluster.items}
     texts = tuple(tuple(each.cluster for each in found) for found in cited)
     listed = tuple(_listed(project, texts, known))
     request = PrintRequest(STYLES[project.style], project.brief.language, listed, texts)
@@ -72,7 +79,23 @@ def cite(project: Project, documents: Iterable[Document], processor: Processor) 
         for item in printed.references
         for text in [item.text or plainly(known[item.reference])]
     )
-    return PrintedBrief(chapters, references, tuple(problems))
+    return PrintedBrief(chapters, references, frozenset(in_vain), tuple(problems))
+
+
+def _can_be_printed(cited: CitedInText, known: Collection[str]) -> bool:
+    return not cited.faults and all(item.key in known for item in cited.cluster.items)
+
+
+def _faulty(document: Document, found: Iterable[CitedInText]) -> Iterator[Problem]:
+    """Yield what would be lost of the citations."""
+    body = document.chapter.body
+    for each in found:
+        for fault in each.faults:
+            at = body.find(fault.seen, each.cluster.offset)
+            place = document.place(
+                at if 0 <= at <= each.cluster.offset + len(each.cluster.written) else each.cluster.offset
+            )
+            yield Problem(Code.BAD_CITATION, place, fault.message, fault.hint)
 
 
 def _unknown(
@@ -81,13 +104,16 @@ def _unknown(
     """Yield each citation of a source that is not in the references."""
     for cluster in (each.cluster for each in found):
         for key in sorted({item.key for item in cluster.items} - known.keys()):
-            match = re.compile(rf"@{re.escape(key)}(?![\w:.#$%&+?<>~/-]*\w)").search(
+            match = re.compile(rf"@\{{?{re.escape(key)}(?![\w:.#$%&+?<>~/-]*\w)").search(
                 document.chapter.body, cluster.offset
             )
             place = document.place(match.start() if match else cluster.offset)
-            yield Problem(
-                Code.UNKNOWN_SOURCE, place, f"no source '{key}'", near.hint(key, "add the source to the references")
-            )
+            otherwise = "add the source to the references"
+            if cluster.written.startswith("@"):
+                otherwise += "; if it is a name and no source, write \\@"
+            if _CROSS_REFERENCE.match(key):
+                otherwise = f"to refer to a figure, a table or a section, write [](#{key})"
+            yield Problem(Code.UNKNOWN_SOURCE, place, f"no source '{key}'", near.hint(key, otherwise))
 
 
 def print_or_plain(request: PrintRequest, processor: Processor) -> Printed:

@@ -9,6 +9,7 @@ from ..model.blocks import Block, TextBlock
 from ..model.citing import CitedItem, Piece
 from ..model.document import Citable, Document, Footnote, Note, Section, Uncited
 from ..model.inlines import CitationMark, Inline, InTextCitation, NoteCall, NoteMark, SourceWords, Text, Unlinked
+from .citation_syntax import readable
 from .citations import PrintedCitation, linked_pieces, one_line
 from .rewriting import OnLine, all_rewritten, rewritten
 from .titles import in_their_languages
@@ -143,7 +144,7 @@ class _TextLine:
     def _citation(self, mark: CitationMark) -> None:
         citation = self.sequence.printed.get(mark.ordinal)
         if citation is None:
-            self.done.append(Unlinked(mark.written))
+            self.done.append(Unlinked(readable(mark.written)))
         elif not citation.printed.note or _words_before(self.done).endswith(":"):
             # `Sources: [@key].` under a table says the source there and then.
             self.done.append(in_sentence(citation, mark))
@@ -226,7 +227,9 @@ class _NoteLine:
                 done.append(in_sentence(citation, inline, bracketed=bracketed))
                 self.items += citation.items
             elif isinstance(inline, (CitationMark, NoteMark)):
-                done.append(Unlinked(inline.written if isinstance(inline, CitationMark) else f"[^{inline.label}]"))
+                done.append(
+                    Unlinked(readable(inline.written) if isinstance(inline, CitationMark) else f"[^{inline.label}]")
+                )
             else:
                 _add(done, rewritten(inline, self.line))
         return tuple(done)

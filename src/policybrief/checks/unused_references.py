@@ -10,6 +10,7 @@ def check_references(publication: Publication) -> Iterator[Finding]:
     """Yield the sources that neither a chapter nor an entry of the glossary cites."""
     project, chapters = publication.project, publication.knowledge.chapters
     used = {citation.reference for chapter in chapters for citation in chapter.citations}
+    used |= publication.knowledge.cited_in_vain
     used |= {source.id for entry in project.glossary.entries for source in entry.sources}
     for reference in project.references:
         if reference.id not in used:

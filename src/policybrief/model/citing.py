@@ -12,7 +12,15 @@ class CitedItem:
 
     key: str
     locator: str = ""
-    """As written behind the key: `p. 4`."""
+    """The place in it, as written: `pp. 4-6`."""
+    label: str = ""
+    """What the place is, as CSL calls it: `page`, `article-locator`; empty without a place."""
+    value: str = ""
+    """Its number: `4-6`."""
+    prefix: str = ""
+    """The words before the source."""
+    suffix: str = ""
+    """The words after it and its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,8 @@ class Cluster:
 
     A footnote that cites nothing is a cluster without items: it takes a number, as every note does.
     """
+    settled: str = ""
+    """What is printed instead of `written`, if anything: it says where each locator begins and ends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,11 +64,19 @@ class Citation:
     reference: str
     paragraph: str
     locator: str = ""
-    """As written: `p. 4`."""
+    """The place in it, as written: `pp. 4-6`."""
     note: int = 0
     """The number of the note it stands in; 0 when it stands in the text."""
     position: int = 0
     """Where in the paragraph's text it stands, in characters: behind what it supports."""
+    label: str = ""
+    """What the place is, as CSL calls it: `page`; empty without a place."""
+    value: str = ""
+    """Its number: `4-6`."""
+    prefix: str = ""
+    """The words before the source."""
+    suffix: str = ""
+    """The words after it and its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +153,8 @@ class Knowledge:
     """The list of references as the style prints it, in its order."""
     own_citations: tuple[OwnCitation, ...] = ()
     """The brief itself, cited in each style that readers are offered."""
+    cited_in_vain: frozenset[str] = frozenset()
+    """The sources named in citations that could not be printed."""
 
     def paragraphs(self) -> Mapping[str, Paragraph]:
         """Return every paragraph of the brief by its id, in reading order."""

@@ -62,6 +62,7 @@ class Code(Enum):
     CIRCULAR_RELATION = ("circular-relation", Severity.ERROR)
     UNKNOWN_ENTRY = ("unknown-entry", Severity.ERROR)
     UNKNOWN_SOURCE = ("unknown-source", Severity.ERROR)
+    BAD_CITATION = ("bad-citation", Severity.ERROR)
     BROKEN_LINK = ("broken-link", Severity.ERROR)
     UNSAFE_LINK = ("unsafe-link", Severity.ERROR)
     MISSING_IMAGE = ("missing-image", Severity.ERROR)

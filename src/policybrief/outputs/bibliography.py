@@ -84,6 +84,10 @@ def _citation(citation: Citation) -> Record:
         "reference": citation.reference,
         "paragraph": citation.paragraph,
         "locator": citation.locator or None,
+        "label": citation.label or None,
+        "value": citation.value or None,
+        "prefix": citation.prefix or None,
+        "suffix": citation.suffix or None,
         "note": citation.note or None,
     }
 

@@ -54,7 +54,7 @@ class PandocRun:
 
     def fingerprint(self) -> str:
         """Return the fingerprint of all that the outcome depends on, but for the versions of pandoc and the style."""
-        written = [[(cluster.written, cluster.note) for cluster in text] for text in self.texts]
+        written = [[(cluster.settled or cluster.written, cluster.note) for cluster in text] for text in self.texts]
         items = [csl_item(reference, self.style) for reference in self.references]
         content = [_FORMAT, self.style.csl, self.language, items, written, self.with_list]
         return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
@@ -141,7 +141,10 @@ def source_of(document: PandocRun) -> str:
     for text_number, text in enumerate(document.texts):
         numbered = enumerate(text)
         for (label, _), group in groupby(numbered, key=lambda item: (item[1].note, 0 if item[1].note else item[0])):
-            divided = [_division(f"c-{text_number}-{number}", cluster.written or "note") for number, cluster in group]
+            divided = [
+                _division(f"c-{text_number}-{number}", cluster.settled or cluster.written or "note")
+                for number, cluster in group
+            ]
             parts += [_as_note(f"{text_number}-{len(parts)}", divided)] if label else divided
     return "\n\n".join(parts) + "\n"
 

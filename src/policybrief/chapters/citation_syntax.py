@@ -1,0 +1,143 @@
+"""What is written in a citation: sources, the words around them, and what would be lost.
+
+The syntax is Pandoc's (https://pandoc.org/MANUAL.html#citation-syntax). Semicolons separate sources; each has one key,
+words before it, and behind it a place in the source and more words.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model.citing import CitedItem
+from .locators import Locator, read_locator
+
+KEY = r"[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?"
+ANY_KEY = rf"(?:{KEY}|\{{[^{{}}\s]+\}})"
+_KEY = re.compile(rf"(?<![\w@\\])-?@(?:(?P<key>{KEY})|\{{(?P<braced>[^{{}}\s]+)\}})")
+_SEMICOLON = re.compile(r"&#?\w{1,10};|\\;|(?P<parts>;)")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_EMPHASIS = re.compile(r"(?<!\w)([*_]{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_BESIDE_WORDS = " \t\n,"
+
+
+@dataclass(frozen=True, slots=True)
+class CitationFault:
+    """Something in a citation that would be lost."""
+
+    seen: str
+    """The words to look for in the text."""
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCitation:
+    """A citation, read."""
+
+    items: tuple[CitedItem, ...]
+    settled: str
+    """What a processor is to print, where that is not what is written: each place in a source is in braces."""
+    faults: tuple[CitationFault, ...]
+
+
+def read_citation(written: str, language: str = "en") -> ReadCitation:
+    """Return what is written in a citation, brackets included; `language` is the brief's."""
+    opening, inside, closing = _taken_apart(written)
+    parts = tuple(_parts(inside))
+    read = [_read_part(part, language) for part in parts]
+    faults = tuple(_faults(parts, written))
+    items = tuple(each.item for each in read if each)
+    if not any(each and each.placed for each in read) or faults:
+        return ReadCitation(items, "", faults)
+    settled = [each.settled if each else "" for each in read]
+    if not closing:
+        return ReadCitation(items, _in_sentence(written, settled), faults)
+    return ReadCitation(items, f"{opening}{';'.join(settled)}{closing}", faults)
+
+
+def readable(written: str) -> str:
+    """Return a citation as a reader would see it, were it not printed."""
+    return _ESCAPE.sub(r"\1", written)
+
+
+def _taken_apart(written: str) -> tuple[str, str, str]:
+    """Return a citation without its brackets, and these; of one in the sentence what is in them follows the key."""
+    if written.startswith("["):
+        return "[", written[1:-1], "]"
+    key = _KEY.match(written)
+    rest = written[key.end() :].strip() if key else ""
+    return "", written[: key.end()] + " " + rest[1:-1] if key and rest else written, ""
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadPart:
+    """One source of a citation."""
+
+    item: CitedItem
+    placed: bool
+    """Whether a place in it is named."""
+    head: str
+    """What comes before the place: words and key."""
+    tail: str
+    """The place in braces, and what follows it."""
+
+    @property
+    def settled(self) -> str:
+        return self.head + (", " if self.placed and not self.tail.startswith("{}") else "") + self.tail
+
+
+def _read_part(part: str, language: str) -> _ReadPart | None:
+    match = _KEY.search(part)
+    if match is None:
+        return None
+    prefix, suffix = part[: match.start()], part[match.end() :]
+    locator = read_locator(suffix, language)
+    item = _item(match["key"] or match["braced"], prefix, suffix if locator is None else locator.rest, locator)
+    tail = suffix if locator is None else locator.settled + locator.rest
+    return _ReadPart(item, locator is not None, part[: match.end()], tail)
+
+
+def _item(key: str, prefix: str, suffix: str, locator: Locator | None) -> CitedItem:
+    said = _plain(prefix), _plain(suffix)
+    if locator is None:
+        return CitedItem(key, prefix=said[0], suffix=said[1])
+    return CitedItem(key, locator.written, locator.label, locator.value, *said)
+
+
+def _plain(words: str) -> str:
+    return readable(_EMPHASIS.sub(r"\2", " ".join(words.split()))).strip(_BESIDE_WORDS)
+
+
+def _in_sentence(written: str, settled: list[str]) -> str:
+    """Return a citation whose key is in the sentence: `@key [{p. 4}; @key2]`."""
+    key = _KEY.match(written)
+    end = key.end() if key else 0
+    first = settled[0][end:].removeprefix(",").strip()
+    return f"{written[:end]} [{';'.join((first, *settled[1:]))}]"
+
+
+def _parts(inside: str) -> Iterator[str]:
+    """Yield what semicolons separate; one that ends an entity separates nothing."""
+    end = 0
+    for match in _SEMICOLON.finditer(inside):
+        if match["parts"]:
+            yield inside[end : match.start()]
+            end = match.end()
+    yield inside[end:]
+
+
+def _faults(parts: tuple[str, ...], written: str) -> Iterator[CitationFault]:
+    shown = " ".join(readable(written).split())
+    for part in parts:
+        keys = [match["key"] or match["braced"] for match in _KEY.finditer(part)]
+        words = " ".join(readable(part).split())
+        if len(keys) > 1:
+            message = f"'@{keys[1]}' follows '@{keys[0]}' without a semicolon, and only one of the two would be printed"
+            hint = f"separate sources with semicolons: [{'; '.join(f'@{key}' for key in keys)}]"
+            yield CitationFault(f"@{keys[1]}", message, hint)
+        elif not keys and words:
+            message = f"'{words}' is set apart by a semicolon and names no source"
+            yield CitationFault(words, message, "put a comma in the place of the semicolon, or name a source: @key")
+        elif not keys:
+            message = f"a semicolon in '{shown}' has no source beside it"
+            yield CitationFault(";", message, "take the semicolon out, or name another source: [@key; @key2]")
