@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from difflib import ndiff
+from difflib import unified_diff
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -26,8 +26,11 @@ from mutation.mutants import Mutant, mutants_by_hand, mutants_of
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+SELECTION = "selection"
+"""The copy of the checkout in which the tests were run once; mutants are made from it, whatever happens to the rest."""
 ROOMS = ("model", "alignment", "chapters")
 BY_HAND = HERE / "by_hand.yml"
+_HEADS = ("---", "+++", "@@ ")
 QUICK = 10.0
 """How many seconds of tests a mutant has to pass before it is given to all tests that run its line."""
 
@@ -73,8 +76,9 @@ class Worker:
     """A process that runs tests in a copy of the checkout."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        copy_checkout(folder)
+        self._origin = folder.parent / SELECTION
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self._origin, folder)
         command = [sys.executable, str(HERE / "worker.py")]
         self._process = subprocess.Popen(
             command, cwd=folder, env=environment(folder), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -82,7 +86,7 @@ class Worker:
 
     def outcome(self, mutant: Mutant, tests: Tests) -> str:
         """Return `caught`, `survived`, or `too slow`, which a test would notice as well."""
-        code = mutant.code(ROOT)
+        code = mutant.code(self._origin)
         said = "survived"
         for stage in tests.stages(mutant):
             if stage and said == "survived":
@@ -128,7 +132,7 @@ def environment(folder: Path) -> dict[str, str]:
 
 def tests_by_line(folder: Path) -> Tests:
     """Run the unit tests once and return what they run. Raises CalledProcessError when one fails."""
-    copy, out = folder / "selection", folder / "tests.json"
+    copy, out = folder / SELECTION, folder / "tests.json"
     copy_checkout(copy)
     by_hand = {mutant.file.removeprefix("src/policybrief/") for mutant in mutants_by_hand(ROOT, BY_HAND)}
     command = [sys.executable, str(HERE / "selection.py"), str(out), *ROOMS, *sorted(by_hand)]
@@ -143,32 +147,30 @@ def read_tests(file: Path) -> Tests:
     return Tests(dict(zip(found["tests"], found["seconds"], strict=True)), found["tests"], lines)
 
 
-def sample(room: str, count: int, seed: int) -> tuple[list[Mutant], int]:
-    """Return so many mutants of a room, in the order of their places, and how many there are in all."""
+def sample(root: Path, room: str, count: int, seed: int) -> tuple[list[Mutant], int]:
+    """Return so many mutants of a room, in an order drawn by the seed, and how many there are in all."""
     if room == "by-hand":
-        listed = mutants_by_hand(ROOT, BY_HAND)
+        listed = mutants_by_hand(root, BY_HAND)
         return listed, len(listed)
-    files = sorted((ROOT / "src/policybrief" / room).rglob("*.py"))
-    every = [mutant for file in files for mutant in mutants_of(ROOT, file.relative_to(ROOT).as_posix(), seed)]
-    chosen = random.Random(seed).sample(every, count) if 0 < count < len(every) else every
-    return sorted(chosen), len(every)
+    files = sorted((root / "src/policybrief" / room).rglob("*.py"))
+    every = [mutant for file in files for mutant in mutants_of(root, file.relative_to(root).as_posix(), seed)]
+    return random.Random(seed).sample(every, min(count, len(every)) if count else len(every)), len(every)
 
 
-def changed(mutant: Mutant) -> str:
+def changed(root: Path, mutant: Mutant) -> str:
     """Return the line of a mutant as it was and as it is."""
-    before = (ROOT / mutant.file).read_text("utf-8").splitlines()
-    lines = [line for line in ndiff(before, mutant.code(ROOT).splitlines()) if line[0] in "+-"]
-    return "\n".join(f"    {line[0]} {line[2:].strip()}" for line in lines)
+    before = (root / mutant.file).read_text("utf-8").splitlines()
+    lines = [line for line in unified_diff(before, mutant.code(root).splitlines(), n=0) if line[:3] not in _HEADS]
+    return "\n".join(f"    {line[0]} {line[1:].strip()}" for line in lines)
 
 
-def report(room: str, chosen: Sequence[Mutant], every: int, outcomes: Mapping[Mutant, str]) -> str:
-    """Return the table row of a room and the list of what survived."""
-    counts = Counter(outcomes.values())
+def report(root: Path, room: str, every: int, outcomes: Mapping[Mutant, str]) -> str:
+    """Return how many mutants of a room were caught, and the list of what survived."""
+    counts, tried = Counter(outcomes.values()), len(outcomes)
     caught = counts["caught"] + counts["too slow"]
-    lines = [f"{room}: {caught} of {len(chosen)} caught ({caught / len(chosen):.1%}), of {every} mutants"]
-    for mutant in chosen:
-        if outcomes[mutant] == "survived":
-            lines += [f"  {mutant.file}:{mutant.line}:{mutant.column} {mutant.operator}", changed(mutant)]
+    lines = [f"{room}: {caught} of {tried} caught ({caught / tried:.1%}); {every} mutants in all"]
+    for mutant in sorted(mutant for mutant, said in outcomes.items() if said == "survived"):
+        lines += [f"  {mutant.file}:{mutant.line}:{mutant.column} {mutant.operator}", changed(root, mutant)]
     return "\n".join(lines)
 
 
@@ -193,8 +195,9 @@ def main() -> int:
 
     with ThreadPoolExecutor(options.jobs) as pool:
         for room in options.room or ("by-hand", *ROOMS):
-            chosen, every = sample(room, options.mutants, options.seed)
-            print(report(room, chosen, every, dict(zip(chosen, pool.map(tried, chosen), strict=True))), flush=True)
+            chosen, every = sample(folder / SELECTION, room, options.mutants, options.seed)
+            outcomes = dict(zip(chosen, pool.map(tried, chosen), strict=True))
+            print(report(folder / SELECTION, room, every, outcomes), flush=True)
     for _ in range(options.jobs):
         workers.get().end()
     return 0
