@@ -114,12 +114,11 @@ def _instructions(counter: Counter, report: str) -> int:
 
 
 def _run(command: list[str], folder: Path, log: Path) -> resource.struct_rusage:
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,
             cwd=folder,
-            env=environment,
+            env=_environment(),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -129,6 +128,12 @@ def _run(command: list[str], folder: Path, log: Path) -> resource.struct_rusage:
     if process.returncode:
         raise CommandError(f"{' '.join(command)} ended with {process.returncode}:\n{log.read_text()[-4000:]}")
     return usage
+
+
+def _environment() -> dict[str, str]:
+    """Return what commands are run with: each process would else compile every module again where that is forbidden."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +156,7 @@ def run_to_its_end(command: list[str], folder: Path, patience: int) -> Outcome:
         process = subprocess.Popen(
             ["sh", "-c", f'ulimit -t {patience}; exec "$@"', "sh", *command],
             cwd=folder,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"},
+            env=_environment(),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

@@ -121,13 +121,10 @@ def copy_checkout(folder: Path) -> None:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Return the environment in which the code of a copy is the one that is imported."""
-    paths = (folder / "src", folder / "tests")
-    return os.environ | {
-        "PYTHONPATH": os.pathsep.join(map(str, paths)),
-        "PYTHONHASHSEED": "0",
-        "NO_MKDOCS_2_WARNING": "1",
-    }
+    """Return the environment in which the code of a copy is the one that is imported, and is compiled only once."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    paths = os.pathsep.join(map(str, (folder / "src", folder / "tests")))
+    return kept | {"PYTHONPATH": paths, "PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"}
 
 
 def tests_by_line(folder: Path) -> Tests:
