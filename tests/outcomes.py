@@ -1,6 +1,7 @@
 """What comes of a small brief, as text that a case file can hold."""
 
 import json
+import re
 from pathlib import Path
 from unittest.mock import patch
 
@@ -29,6 +30,21 @@ def text_of_first(prepared: Prepared) -> str:
     entries = prepared.project.glossary.by_id()
     around = TargetPage(chapter.chapter.path, prepared.site.addresses, entries, prepared.project.brief.language)
     return chapter_html(chapter.document, around)
+
+
+def words_of_page(root: Path) -> str:
+    """Return the words of the first chapter's text, with the host's extensions; calls of notes as [1]."""
+    html = text_of_first(prepare(read_project(root), open_site(root).site, unprinted))
+    html = re.sub(
+        r"<sup class=\"pb-note-call.*?>(\d+)</a></sup>", r"[\1]", html.partition('<section class="pb-endnotes')[0]
+    )
+    html = re.sub(r'<img alt="(.*?)".*?>', r"{\1}", html)
+    lines = re.sub(
+        r"<[^<>]*>",
+        "",
+        re.sub(r"</?(?:p|div|li|dt|dd|h\d|figcaption|summary|label|t[rdh]|details)\b[^<>]*>", "\n", html),
+    ).split("\n")
+    return "\n".join(line.strip() for line in lines if line.strip())
 
 
 def mentions_of(root: Path) -> str:

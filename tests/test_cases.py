@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from outcomes import check_of, citations_of_data, html_of, mentions_of, report_of, report_without_pandoc
+from outcomes import check_of, citations_of_data, html_of, mentions_of, report_of, report_without_pandoc, words_of_page
 from policybrief.checks.glossary import check_glossary
 from policybrief.model.problems import sorted_problems
 from policybrief.reading.project import read_project
@@ -35,6 +35,7 @@ EXPECTATIONS: Mapping[str, Callable[[Path], str]] = {
     "problems": problems_of,
     "html": html_of,
     "mentions": mentions_of,
+    "page": words_of_page,
     "report": report_of,
     "check": check_of,
     "citations": citations_of_data,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from ..model.brief import Project, Reference
 from ..model.citing import (
@@ -20,6 +21,7 @@ from ..model.document import Document
 from ..model.problems import Code, Place, Problem, Suggestions, capped
 from .citations import CitedInText, PrintedCitation, citations_of
 from .titles import ForeignTitle, foreign_title, in_their_languages
+from .unread_citations import unread_citations
 
 _CROSS_REFERENCE = re.compile(r"(?:fig|tbl|tab|table|sec|eq|lst)[-:]")
 """What a key begins with that other programs take for a figure, a table or a section: `@fig-map`."""
@@ -47,7 +49,8 @@ def cite(project: Project, documents: Iterable[Document], processor: Processor) 
     cited: list[tuple[CitedInText, ...]] = []
     for document in documents:
         found = citations_of(document, project.brief.language)
-        problems += capped((*_faulty(document, found), *_unknown(document, found, known, near)))
+        faulty = _faulty(document, found), unread_citations(document, known), _unknown(document, found, known, near)
+        problems += capped(chain.from_iterable(faulty))
         cited.append(tuple(each for each in found if _can_be_printed(each, known)))
         in_vain |= {item.key for each in found if not _can_be_printed(each, known) for item in each.cluster.items}
     texts = tuple(tuple(each.cluster for each in found) for found in cited)

@@ -18,6 +18,8 @@ _MOST_MISSES = 200
 _MARKS = re.compile(r"@|\[\[|\]\]|\[\^|\]\(|\]\[|\{[{%]")
 _DEFINITION = re.compile(r"[ \t>]*\[[^\]\n]+\]:[ \t]*<?")
 _STAND_IN = re.compile("\x02[^\x03]*\x03")
+_TAKEN_IN = "--8<--"
+"""How PyMdown's snippets are named in a text."""
 _WITHIN_LINE, _ON_ITS_OWN_LINE = "`[ \\t]?", "(?m:^)[ \\t>]*"
 """What comes before code: within a line of text, and as a block."""
 
@@ -122,12 +124,15 @@ class Finder:
 
 
 def definition_of(label: str, text: str, source: Source) -> int:
-    """Return where the footnote with that label and text is written; the beginning of the page when it is nowhere."""
+    """Return where the footnote with that label and text is written.
+
+    One that is nowhere is in a text that is taken in from elsewhere: where the first of these is named, if any is.
+    """
     found = [match.start() for match in re.finditer(re.escape(f"[^{label}]:"), source.text)]
     words = text.partition("\n")[0].partition("\x02")[0].strip()
     # Code may show a footnote, and a label may be given twice.
     with_words = [at for at in found if source.text[at + len(label) + 4 :].lstrip().startswith(words)]
-    return (with_words or found or [0])[-1]
+    return (with_words or found or [max(source.text.find(_TAKEN_IN), 0)])[-1]
 
 
 def _mark_pattern(written: str) -> str:

@@ -72,7 +72,12 @@ class FootnoteReader:
         return tuple(self._footnote(label, item, reader) for label, item in items.items())
 
     def problems(self, source: Source) -> Iterator[Problem]:
-        """Yield the footnotes of whose texts the page shows only the last."""
+        """Yield the footnotes of whose texts the page shows only the last, and those that say nothing."""
+        for label in (label for label, text in self.texts.items() if not text.strip()):
+            place = source.place(definition_of(label, "", source))
+            message = f"the note '[^{label}]' says nothing"
+            hint = "write its text on the same line, and more of it below, moved in by four spaces"
+            yield Problem(Code.UNDEFINED_NOTE, place, message, hint)
         for label in dict.fromkeys(self.texts.replaced):
             message = f"the note '[^{label}]' is written more than once in this page"
             hint = "give one of them another label: only the last would be shown"

@@ -19,6 +19,7 @@ _MOST_SIDE_BY_SIDE = 50
 _BEFORE_A_NOTE = re.compile(r"[\"'”’»)\]]*[.,;:!?…]+[\"'”’»)\]]*")
 """What comes before the number of a note, wherever the author put the citation: `in 1994 [@key].`"""
 _FULL_STOPS = (".", "!", "?", "…")
+_PUNCTUATION = tuple(".,;:!?…\"'”’»)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,8 @@ class _TextLine:
         number = self.sequence.footnote(note)
         if self._is_beside_a_citation():
             self._draw_close()
+        else:
+            self._close_gap()
         self._call(number, mark.at)
 
     def _citation(self, mark: CitationMark) -> None:
@@ -172,6 +175,14 @@ class _TextLine:
         if isinstance(first, Text) and not first.text.strip():
             first = next(following, None)
         return isinstance(first, CitationMark)
+
+    def _close_gap(self) -> None:
+        """Take the space before a note away where punctuation is beside it; elsewhere it may part two words."""
+        before = self.done[-1].text if self.done and isinstance(self.done[-1], Text) else ""
+        following = self.rest[-1].text if self.rest and isinstance(self.rest[-1], Text) else ""
+        bare = before.rstrip()
+        if bare and bare != before and (bare.endswith(_PUNCTUATION) or following.startswith(_PUNCTUATION)):
+            self.done[-1] = Text(bare)
 
     def _draw_close(self) -> None:
         """Take the space before a citation away, and bring the punctuation that follows it forward.

@@ -28,6 +28,7 @@ from .fence_options import register_fence_options
 from .finding import Finder
 from .footnotes import FootnoteReader
 from .marks import BEFORE_ESCAPES, MarkProcessor
+from .plain_words import PlainWords
 from .raw_html import Watch
 from .splitting import register_splitting
 from .text import plain_text
@@ -87,6 +88,7 @@ class ChapterParser:
         register_fence_options(self.markdown)
         register_splitting(self.markdown)
         self.valueless = register_valueless(self.markdown)
+        self.plain_words = PlainWords(self.markdown)
         self.markdown.treeprocessors.register(self.blocks, "pb-blocks", BEFORE_INLINE)
         self.kept: dict[Chapter, ParsedChapter] | None = {} if keep else None
 
@@ -120,6 +122,7 @@ class ChapterParser:
             *screen(root, put_aside, source, raw=self.watch.pieces, valueless=self.valueless.taken),
             *islice(self.footnotes.problems(source), MOST_ON_A_PAGE + 1),
             *islice(pictures_without_words(root, source), MOST_ON_A_PAGE + 1),
+            *self.plain_words.problems(source),
         )
         take_title(root, chapter.title)
         of_notes = self.footnotes.take_list(root)
@@ -134,6 +137,7 @@ class ChapterParser:
         md = self.markdown.reset()
         self.watch.clear()
         self.footnotes.clear()
+        self.plain_words.clear()
         lines = body.split("\n")
         for preprocessor in md.preprocessors:
             lines = preprocessor.run(lines)

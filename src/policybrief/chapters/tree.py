@@ -198,7 +198,11 @@ class TreeReader:
         return NameMark(written, target, label, silent, self.finder.find(written))
 
     def _paragraph(self, element: Element) -> tuple[Block, ...]:
-        alone = _PUT_ASIDE.fullmatch((element.text or "").strip()) if not len(element) else None
+        # Code at the end of a note has the link back to the text in its paragraph.
+        has_words = any(child.get("class") not in _NOTHING for child in element)
+        alone = (
+            _PUT_ASIDE.fullmatch((element.text or "").replace(NBSP_PLACEHOLDER, "").strip()) if not has_words else None
+        )
         html = self._html(int(alone[1])) if alone else ""
         if _is_block(html):
             return (self._raw_block(html),)
