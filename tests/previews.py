@@ -36,7 +36,7 @@ class Preview:
     log: Path
 
     def site(self) -> Path:
-        return next(path for path in self.temporary.iterdir() if path.name.startswith("mkdocs_"))
+        return next(path for path in self.temporary.iterdir() if path.name.startswith(("mkdocs_", "properdocs_")))
 
     def said(self) -> str:
         return self.log.read_text("utf-8", "replace")
@@ -47,13 +47,16 @@ def environment(temporary: Path) -> dict[str, str]:
 
 
 @contextmanager
-def previewing(project: Path, temporary: Path, port: int) -> Iterator[Preview]:
-    """Serve the brief until the block ends."""
+def previewing(project: Path, temporary: Path, port: int, program: str = "mkdocs") -> Iterator[Preview]:
+    """Serve the brief by a host until the block ends."""
     temporary.mkdir()
     log = temporary / "serve.log"
     with log.open("w") as output:
         server = subprocess.Popen(
-            [Path(sys.executable).with_name("mkdocs"), "serve", "--livereload", "-a", f"127.0.0.1:{port}"],
+            [
+                Path(sys.executable).with_name(program), "serve", "--livereload", "-f", "mkdocs.yml",
+                "-a", f"127.0.0.1:{port}",
+            ],
             cwd=project, stdout=output, stderr=output, env=environment(temporary),
         )  # fmt: skip
     preview = Preview(project, f"http://127.0.0.1:{port}/", temporary, log)
@@ -66,7 +69,7 @@ def previewing(project: Path, temporary: Path, port: int) -> Iterator[Preview]:
         server.wait(20)
 
 
-def wait_until(happened: Callable[[], bool], preview: Preview, seconds: float = 120) -> None:
+def wait_until(happened: Callable[[], bool], preview: Preview, seconds: float = 300) -> None:
     """Wait, or fail with what the server said."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

@@ -54,7 +54,7 @@
 
   /* Whether a key is not for us: pressed with another, or in a field. */
   policybrief.typed = (event) =>
-    event.ctrlKey || event.metaKey || event.altKey || (event.target.closest && event.target.closest(FIELDS));
+    event.ctrlKey || event.metaKey || event.altKey || policybrief.opening || (event.target.closest && event.target.closest(FIELDS));
   const FIELDS = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
 
   /* Where an address leads, as a URL: to the page in a folder of the site, where no server finds it. */

@@ -58,7 +58,11 @@
         event.stopPropagation();
       }
     };
-    const done = () => window.removeEventListener("keydown", note, true);
+    const done = () => {
+      policybrief.opening = false;
+      window.removeEventListener("keydown", note, true);
+    };
+    policybrief.opening = true;
     window.addEventListener("keydown", note, true);
     core().then(
       (searching) => {

@@ -39,6 +39,7 @@ from ...reading.inherited import check_inherited
 from ...reading.ledger import ledger_text
 from ...reading.pages import check_pages
 from .author_pages import shown_in_navigation, source_of_page, tell_machines, without_comments
+from .bare_pages import bare_page, is_page_of_theme, pages_of_theme
 from .changed_chapters import change_of, is_changed
 from .completeness import check_site
 from .dates import date_pages, dated_context
@@ -47,13 +48,13 @@ from .loading import CONFIG, HOST_MUST_NOT_READ
 from .mounting import displaced, fill, mount, moved_pages, put
 from .navigation import navigation_of, titles_in
 from .other_plugins import refused_plugins
-from .page_guard import NOT_FOUND, PageGuard
+from .page_guard import PageGuard
 from .plugin_failures import failure_of_plugin
 from .preview import keep_previewing
+from .preview_policy import allow_live_reload
 from .published_ledger import PublishedLedger
 from .putting_in_place import put_in_place, stage_site, write_files
 from .reporting import report
-from .security_policy import Policy
 from .settings import cache_folder, docs_folder, places_of, printed_cache
 from .theme_settings import without_search_shim
 from .titles import escape_sections, escape_site
@@ -97,6 +98,9 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     assembled: Assembled
     made: MadePages
     guard: PageGuard
+    env: Environment
+    context: TemplateContext
+    """What the template of the page is given that is made at present."""
     pages: dict[str, Hypertext]
     """What was found in the author's pages beside the chapters."""
     changed: list[Problem]
@@ -148,7 +152,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         """Read the chapters, and put the extension for the author's other pages into the host's list."""
         root, project = self._root(), self.written.project
         self.pages, self.changed = {}, []
-        self.guard = PageGuard(Policy() if self.publishes and config.theme.name == "material" else None)
+        self.guard = PageGuard(self.publishes)
         self.printed = printed_cache(root)
         read = (
             (project.chapters, "chapter", "chapters"),
@@ -189,7 +193,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             self.staging = stage_site(config, publishes=self.publishes)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
-        """Keep the preview going, whatever becomes of the files of the brief."""
+        """Keep the preview going, whatever becomes of the files of the brief, and let it renew pages by its script."""
+        allow_live_reload(server)
         if config.config_file_path:
             docs = Path(config.docs_dir).name
             keep_previewing(server, Path(config.config_file_path), lambda: {docs, *self._names()})
@@ -254,8 +259,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             self.changed.append(change_of(page.chapter, markdown, page, config, files))
         return markdown
 
-    def _content_made(self, html: str, /, **_: object) -> str:
-        self.guard.content_made(html)
+    def _content_made(self, html: str, /, *, page: HostPage, **_: object) -> str:
+        self.guard.content_made(html, page.file.src_uri)
         return html
 
     def _content_changed(self, html: str, /, **_: object) -> str:
@@ -280,7 +285,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             if not isinstance(page, FinishedPage):
                 tell_machines(page, self.assembled.publication)
         date_pages(files, self.prepared.project)
-        self.guard.known = frozenset(file.dest_uri for file in files)
+        self.guard.known = frozenset((*(file.dest_uri for file in files), *pages_of_theme(config)))
+        self.env = env
         return env
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
@@ -292,19 +298,21 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         """Give pages the date of the brief, not the time of day, and descriptions as the theme prints them."""
         if isinstance(page, FinishedPage):
             page.escape_description()
-        return dated_context(context, self.prepared.project.brief)
+        self.context = dated_context(context, self.prepared.project.brief)
+        return self.context
 
-    def _template_made(self, output: str, /, *, template_name: str, **_: object) -> str:
-        self.guard.template_made(output, template_name)
+    def _template_made(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        if is_page_of_theme(template_name, config):
+            self.guard.template_made(output)
         return output
 
-    def _template_changed(self, output: str, /, *, template_name: str, **_: object) -> str:
-        return self.guard.secured(output, template_name) if template_name == NOT_FOUND else output
+    def _template_changed(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        return self.guard.secured(output, template_name) if is_page_of_theme(template_name, config) else output
 
     on_post_template = CombinedEvent(event_priority(FIRST)(_template_made), event_priority(LAST)(_template_changed))
 
     def _page_made(self, output: str, /, *, page: HostPage, **_: object) -> str:
-        self.guard.page_made(output, page.file.src_uri)
+        self.guard.page_made(output, page.file.src_uri, partial(bare_page, self.env, self.context, page))
         return output
 
     def _page_changed(self, output: str, /, *, page: HostPage, **_: object) -> str:

@@ -1,12 +1,12 @@
-"""The last touch on a site made with Material: a strict content security policy, and no files that nobody asks for."""
+"""The last touch on a page: a strict content security policy (https://www.w3.org/TR/CSP3/), whatever the theme."""
 
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from hashlib import sha256
-from pathlib import Path
+from html import unescape
 
 from mkdocs.exceptions import PluginError
 
@@ -17,9 +17,17 @@ _RUNS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Attributes of a script that stands in the page and runs, rather than a file or data."""
-_BASE = re.compile(r'(?<=new URL\(")[^"]*(?=",location\))')
-"""Where a page stands in the site, in the one script of the theme that says so."""
-_HEAD = re.compile(r"<(?i:head\b[^>]*>(?:\s*<meta charset=[^>]*>)?)")
+_VARIES = re.compile(r"""(?<=new URL\(")[^"]*(?=",location\))|(?<==\s)"(?:[^"\\\n<]|\\.)*"(?=\s*[;,]?\s*\n|;)""")
+"""What a script of a theme says of a page: where it is in the site, and the texts that are given names."""
+_STYLE_ATTRIBUTE = re.compile(r"""<[a-zA-Z][^<>]*?\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_HANDLER = re.compile(r"<[a-zA-Z][^<>]*?\s(on[a-z]+)\s*=")
+_MAY_HANDLE = re.compile(r"\son[a-z]+\s*=")
+_CHARSET = r"(?:\s*<meta charset=[^>]*>)?"
+_HEAD = re.compile(rf"<(?i:head\b[^>]*>{_CHARSET})")
+_BEGINNING = re.compile(
+    rf"(?i:(?:\s|<!--.*?-->)*(?:<!doctype\b[^>]*>\s*(?:<html\b[^>]*>)?|<html\b[^>]*>){_CHARSET})", re.DOTALL
+)
+"""Of a page that leaves the tag of its head out (https://html.spec.whatwg.org/multipage/syntax.html#optional-tags)."""
 _LOADED = re.compile(
     r"<(?i:(?:script|iframe|img|embed|audio|video|source)\b[^>]*?\ssrc|link\b(?=[^>]*\bstylesheet\b)[^>]*?\shref)"
     r"""\s*=\s*["']?(?P<address>(?:https?:)?//[^"'\s>]+)"""
@@ -31,69 +39,75 @@ _POLICY = (
     "default-src 'self'; script-src 'self'{scripts}; {styles}img-src 'self' data:; base-uri 'self'; "
     "form-action 'self'; object-src 'none'; frame-src 'none'"
 )
-MOST_ADMITTED = 16
-"""Different inline scripts and style sheets that plugins may add: a header of at most 2,000 characters names them."""
-
-UNUSED = ("assets/javascripts/lunr/**/*.js", "assets/javascripts/workers/*.js", "assets/**/*.map")
-"""What the theme brings and no page asks for, as patterns; the first two for its own search."""
+_ELEMENT = '<meta http-equiv="Content-Security-Policy"'
+_IN_ATTRIBUTES = "unsafe-hashes"
+"""What lets styles in attributes work that have one of the hashes. Of scripts it is never said."""
+_ANY = "unsafe-inline"
+LONGEST_HEADER = 1_900
+"""Of the policy in a header. Hosts take lines of 2,000 characters."""
 
 
 @dataclass(slots=True)
 class Policy:
     """The content security policy of a site: the theme's own inline scripts may run, those of plugins, and no others.
 
-    The theme's are known by the page for addresses that lead nowhere, which holds nothing of the brief. Those of
-    plugins are what is in a page after the plugins were at it and was not there before: who builds the site has listed
-    them. A script that is in a page otherwise came with the text, by mistake or by somebody else's hand.
+    The theme's are known by pages that hold nothing of the brief. Those of plugins are what is in a page after the
+    plugins were at it and was not there before: who builds the site has listed them. A script that is in a page
+    otherwise came with the text, by mistake or by somebody else's hand. Event attributes never run. Styles may work
+    that did not come with the text, for themes and plugins that put them into attributes too.
     """
 
     known: set[str] = field(default_factory=set)
     """The theme's inline scripts, wherever the page stands."""
     admitted: set[str] = field(default_factory=set)
-    """The inline scripts and style sheets that plugins have added."""
+    """The inline scripts that plugins have added."""
     hashes: set[str] = field(default_factory=set)
     """Of every inline script that may run in one of the pages."""
     style_hashes: set[str] = field(default_factory=set)
     elsewhere: dict[str, str] = field(default_factory=dict)
     """What pages would load from other servers, by address: the first page that does."""
+    handlers: dict[str, str] = field(default_factory=dict)
+    """The event attributes of pages, by name: the first page that has one."""
 
     def learn(self, page: str) -> None:
         """Take the inline scripts of this page for the theme's."""
         self.known |= {_anywhere(script) for script in inline_scripts(page)}
 
     def admit(self, before: str, after: str) -> None:
-        """Take the inline scripts and style sheets that are in `after` and not in `before` for those of plugins.
+        """Take the inline scripts that are in `after` and not in `before` for those of plugins."""
+        if before != after:
+            self.admitted |= {_anywhere(script) for script in {*inline_scripts(after)} - {*inline_scripts(before)}}
 
-        Raises PluginError when there are too many different ones.
-        """
-        if before == after:
-            return
-        self.admitted |= {_anywhere(script) for script in {*inline_scripts(after)} - {*inline_scripts(before)}}
-        self.admitted |= {*inline_styles(after)} - {*inline_styles(before)}
-        if len(self.admitted) > MOST_ADMITTED:
-            raise PluginError(
-                f"plugins put more than {MOST_ADMITTED} different scripts and style sheets into the pages themselves, "
-                "more than the site's security policy can name. Take out the plugin that does; where scripts belong "
-                "to all pages, put them into a file, listed under extra_javascript."
-            )
+    def knows(self, page: str) -> bool:
+        """Return whether the theme or a plugin has put every inline script into the page."""
+        return self._stranger(page) is None
 
     def check(self, page: str, name: str) -> None:
         """Raise PluginError on an inline script that neither the theme nor a plugin has put into the page."""
-        for script in inline_scripts(page):
-            if _anywhere(script) not in self.known | self.admitted:
-                raise PluginError(
-                    f"{name}: a script stands in the page itself, which its security policy forbids: "
-                    f"'{' '.join(script.split())[:80]}'. Put it into a file, listed under extra_javascript."
-                )
+        script = self._stranger(page)
+        if script is not None:
+            raise PluginError(
+                f"{name}: a script stands in the page itself, which its security policy forbids: "
+                f"'{' '.join(script.split())[:80]}'. Put it into a file, listed under extra_javascript."
+            )
 
-    def put_into(self, page: str, name: str) -> str:
-        """Return the page with the policy in its head. Raises PluginError on a script that may not run."""
+    def _stranger(self, page: str) -> str | None:
+        scripts = inline_scripts(page)
+        return next((script for script in scripts if _anywhere(script) not in self.known | self.admitted), None)
+
+    def put_into(self, page: str, name: str, forbidden_styles: frozenset[str] = frozenset()) -> str:
+        """Return the page with the policy in its head, which lets all its styles work but those that are forbidden.
+
+        Raises PluginError on a script that may not run.
+        """
         self.check(page, name)
         scripts = {_hash(script) for script in inline_scripts(page)}
-        styles = {_hash(style) for style in inline_styles(page) if style in self.admitted}
+        sheets = {_hash(style) for style in {*inline_styles(page)} - forbidden_styles}
+        attributes = {_hash(style) for style in {*style_attributes(page)} - forbidden_styles}
+        styles = {*sheets, *attributes, *([_IN_ATTRIBUTES] if attributes else [])}
         self.hashes |= scripts
         self.style_hashes |= styles
-        self._note_loaded(page, name)
+        self._note(page, name)
         dressed = _with_policy(page, policy(scripts, styles))
         if dressed is None:
             raise PluginError(f"{name}: no <head> to put the security policy into")
@@ -103,21 +117,38 @@ class Policy:
         """Return a page that a plugin has written by itself, with a policy that lets its own scripts and styles work.
 
         They are not named in the header for all pages: each page may have others, such as where it redirects to. A page
-        without a head stays as it is.
+        without a head stays as it is, and so does one that has a policy.
         """
-        self._note_loaded(page, name)
-        own = policy(map(_hash, inline_scripts(page)), map(_hash, inline_styles(page)))
-        return _with_policy(page, own) or page
+        if _ELEMENT in page:
+            return page
+        self._note(page, name)
+        attributes = [_IN_ATTRIBUTES, *map(_hash, style_attributes(page))]
+        styles = {*map(_hash, inline_styles(page)), *(attributes if len(attributes) > 1 else [])}
+        return _with_policy(page, policy(map(_hash, inline_scripts(page)), styles)) or page
 
-    def _note_loaded(self, page: str, name: str) -> None:
+    def _note(self, page: str, name: str) -> None:
         for match in _LOADED.finditer(page):
             self.elsewhere.setdefault(match["address"], name)
+        if _MAY_HANDLE.search(page):
+            for match in _HANDLER.finditer(page):
+                self.handlers.setdefault(match[1], name)
 
     def headers(self) -> str:
-        """Return the file `_headers` that Netlify, Cloudflare Pages and others read."""
+        """Return the file `_headers` that Netlify, Cloudflare Pages and others read.
+
+        Where there are more hashes than a line of it may have, it leaves them to the policy in each page: what both
+        allow is allowed.
+        """
+        choices = (
+            policy(self.hashes, self.style_hashes),
+            policy(self.hashes, [_ANY]),
+            policy([_ANY], self.style_hashes),
+            policy([_ANY], [_ANY]),
+        )
+        rules = next((rules for rules in choices if len(rules) <= LONGEST_HEADER), choices[-1])
         return (
             "/*\n"
-            f"  Content-Security-Policy: {policy(self.hashes, self.style_hashes)}; frame-ancestors 'none'\n"
+            f"  Content-Security-Policy: {rules}; frame-ancestors 'none'\n"
             "  X-Content-Type-Options: nosniff\n"
             "  Referrer-Policy: no-referrer\n"
             "  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
@@ -136,42 +167,40 @@ def inline_styles(page: str) -> Iterator[str]:
     return (match["body"] for match in _STYLE.finditer(page))
 
 
+def style_attributes(page: str) -> Iterator[str]:
+    """Yield the styles that stand in attributes."""
+    if " style" in page or "\nstyle" in page:
+        yield from (unescape(match[1] or match[2] or "") for match in _STYLE_ATTRIBUTE.finditer(page))
+
+
 def policy(scripts: Iterable[str], styles: Iterable[str] = ()) -> str:
-    """Return the policy that lets only inline scripts and style sheets of these hashes work in pages."""
+    """Return the policy that lets only inline scripts and styles of these hashes work in pages."""
     listed = _listed(styles)
     return _POLICY.format(scripts=_listed(scripts), styles=f"style-src 'self'{listed}; " if listed else "")
 
 
+def with_script(page: str, script: str) -> str:
+    """Return a page whose policy lets one more inline script run."""
+    rules = "script-src 'self'"
+    return page.replace(rules, f"{rules} '{_hash(script)}'", 1) if _ELEMENT in page else page
+
+
 def _with_policy(page: str, rules: str) -> str | None:
-    head = _HEAD.search(page)
+    head = _HEAD.search(page) or _BEGINNING.match(page)
     if head is None:
         return None
-    element = f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
-    return f"{page[: head.end()]}\n{element}{page[head.end() :]}"
+    return f'{page[: head.end()]}\n{_ELEMENT} content="{rules}">{page[head.end() :]}'
 
 
 def _listed(hashes: Iterable[str]) -> str:
     return "".join(f" '{value}'" for value in sorted(hashes))
 
 
-def delete_unused(site: Path, *more: str) -> None:
-    """Take away the theme's files that no page asks for, and the folders that are empty then.
-
-    `more` are paths in the site of files that this site does not ask for, beside those that none does.
-    """
-    for file in sorted({file for pattern in (*UNUSED, *more) for file in site.glob(pattern)}):
-        file.unlink()
-        for folder in file.relative_to(site).parents[:-1]:
-            if any((site / folder).iterdir()):
-                break
-            (site / folder).rmdir()
-
-
-@cache
+@lru_cache(maxsize=1_000)
 def _anywhere(script: str) -> str:
-    return _BASE.sub("", script)
+    return _VARIES.sub("", script)
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def _hash(script: str) -> str:
     return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"

@@ -1,0 +1,48 @@
+"""Pages of a theme without what authors write, from which it is learned what the theme itself puts into pages."""
+
+from collections.abc import Iterable, Iterator
+from copy import copy
+from typing import TypeVar
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as HostPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
+
+Value = TypeVar("Value")
+
+
+def pages_of_theme(config: MkDocsConfig) -> Iterator[str]:
+    """Yield the paths of the pages that a theme has beside those of the brief, such as `404.html`."""
+    return (name for name in sorted(config.theme.static_templates) if name.endswith(".html"))
+
+
+def is_page_of_theme(template_name: str, config: MkDocsConfig) -> bool:
+    """Return whether a template is one of those pages, rather than a template of the author's own."""
+    return template_name in pages_of_theme(config)
+
+
+def bare_page(env: Environment, context: TemplateContext, page: HostPage) -> str:
+    """Return a page as its theme makes it around nothing: without content, and without titles that could be markup.
+
+    `context` is what the template of the page is given.
+    """
+    bare = copy(page)
+    bare.content, bare.title = "", _harmless(page.title)
+    bare.meta = {name: _harmless(value) for name, value in page.meta.items()}
+    bare.toc = TableOfContents(list(_bare_contents(page.toc)))
+    # The host chooses the template in this way.
+    template = env.get_template(page.meta.get("template", "main.html"))
+    return template.render({**context, "page": bare})
+
+
+def _harmless(value: Value) -> Value | str:
+    return "" if "<" in str(value) else value
+
+
+def _bare_contents(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for link in links:
+        bare = AnchorLink(_harmless(link.title), link.id, link.level)
+        bare.children = list(_bare_contents(link.children))
+        yield bare
