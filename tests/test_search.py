@@ -49,7 +49,7 @@ def project() -> tuple[Project, Knowledge]:
 def data(number: int = 0) -> dict[str, Any]:
     """Return what the first or the second script sets."""
     content = search_artifacts(*project(), Addresses())[number].content.decode()
-    found: dict[str, Any] = json.loads(content.split(" = ", 2)[2].removesuffix(";\n"))
+    found: dict[str, Any] = json.JSONDecoder().raw_decode(content.split(" = ", 2)[2])[0]
     return found
 
 
@@ -106,6 +106,7 @@ def test_artifacts_are_classic_scripts_of_the_site() -> None:
         "assets/policybrief-search-more.js",
         "assets/policybrief-search.js",
         "assets/policybrief-search-landing.js",
+        "assets/policybrief-search-results.js",
     ]
     code = artifacts[2].content.decode()
     assert not re.search(r"\b(?:import|export) ?[{*('\"]|innerHTML|\beval\b|new Function|insertAdjacentHTML", code)
@@ -144,4 +145,4 @@ def test_long_definitions_are_cut_and_titles_lose_their_brackets() -> None:
 
 def test_a_brief_without_anything_has_search_all_the_same() -> None:
     empty = Project(Brief("T"), glossary(), (), (), ())
-    assert len(search_artifacts(empty, Knowledge((), {}, {}, ()), Addresses())) == 4
+    assert len(search_artifacts(empty, Knowledge((), {}, {}, ()), Addresses())) == 5

@@ -35,7 +35,11 @@ class Assembled:
 def assemble(publication: Publication, declared: Declared, *, publishes: bool) -> Assembled:
     """Return the site with its files made, but for those of outputs that wait until it is published."""
     catalogue = declared.catalogue
-    publication = replace(publication, pages=frozenset(page.path for page in catalogue.pages))
+    publication = replace(
+        publication,
+        pages=frozenset(page.path for page in catalogue.pages),
+        places=tuple(place for page in catalogue.pages for place in page.places()),
+    )
     artifacts: list[Artifact] = []
     downloads: list[Download] = []
     promised: set[str] = set()

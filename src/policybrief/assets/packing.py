@@ -28,6 +28,7 @@ SITE_STYLES = (
     "styles/references.css",
     "styles/relations.css",
     "styles/search.css",
+    "styles/search-results.css",
     "styles/timeline.css",
     "styles/one-page.css",
     # The reader's own colours, then paper, override all of them.
@@ -68,6 +69,7 @@ NOT_FOUND_SCRIPTS = ("scripts/not-found.js",)
 SEARCH_SCRIPTS = (
     # How words are compared, then the data, which is read with it.
     "search/folding.js",
+    "search/codes.js",
     "search/data.js",
     # What a word may mean: each uses those above it.
     "search/sorted.js",
@@ -75,9 +77,9 @@ SEARCH_SCRIPTS = (
     "search/names.js",
     "search/dates.js",
     "search/stems.js",
-    "search/synonyms.js",
     "search/word-index.js",
     # From the query to its hits.
+    "search/question-words.js",
     "search/query-units.js",
     "search/query.js",
     "search/ranking.js",
@@ -90,6 +92,21 @@ SEARCH_SCRIPTS = (
 )
 """Loaded when search is first used, after its data."""
 
+FURTHER_SEARCH_SCRIPTS = (
+    # Each adds to the answer what needs the data that come with it.
+    "search/likeness.js",
+    "search/synonyms.js",
+    "search/references.js",
+    "search/facts.js",
+    "search/about.js",
+    "search/places.js",
+    "search/hints.js",
+)
+"""Loaded with the rest of the data, while what is loaded already answers."""
+
+RESULTS_SCRIPTS = ("search/results-page.js",)
+"""Loaded by the page of all results."""
+
 LANDING_SCRIPTS = ("search/landing.js",)
 """Loaded by the page that a hit leads to."""
 
@@ -100,6 +117,8 @@ BUNDLES = (
     CITING_SCRIPTS,
     NOT_FOUND_SCRIPTS,
     SEARCH_SCRIPTS,
+    FURTHER_SEARCH_SCRIPTS,
+    RESULTS_SCRIPTS,
     LANDING_SCRIPTS,
 )
 

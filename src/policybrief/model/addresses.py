@@ -63,6 +63,8 @@ REFERENCES_PATH = "references/index.md"
 GLOSSARY_PATH = "glossary/index.md"
 NAMES_PATH = "names/index.md"
 CITE_PATH = "cite/index.md"
+SEARCH_PATH = "search/index.md"
+"""The page of all results of a search."""
 
 
 def reference_anchor(reference_id: str) -> str:

@@ -125,5 +125,7 @@ class Project:
     """Which rules it is held to."""
     outputs: tuple[OutputRequest, ...] = ()
     """The outputs it wants beside those that every brief has."""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Words that may stand for one another in a search of it."""
     files: tuple[str, ...] = ()
     """The files and folders it is read from, there or not, for a preview to watch; POSIX, relative to the project."""

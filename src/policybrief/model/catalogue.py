@@ -10,7 +10,7 @@ from enum import Enum
 from .brief import Project
 from .head import PageHead
 from .output import Artifact, Contents, Page
-from .publication import FileDeclaration, Publication
+from .publication import FileDeclaration, Publication, SitePlace
 
 CHAPTERS_RANK = 100
 """Where the chapters are in the navigation: a page with a lower rank comes before them, any other after them."""
@@ -66,8 +66,18 @@ class PageDeclaration:
     subject: Subject = Subject.OTHER
     listed: bool = True
     """Whether search engines and the site's own search list it; False for a page that repeats others."""
+    sought: str = ""
+    """Words by which readers may look for it, beside its title."""
+    parts: tuple[SitePlace, ...] = ()
+    """Parts of it that readers may look for by themselves."""
     package: str = ""
     """The add-on that it comes from, filled in when that is loaded; empty for our own."""
+
+    def places(self) -> tuple[SitePlace, ...]:
+        """Return the page and its parts as search finds them; chapters and entries are found by what they say."""
+        if self.subject in (Subject.CHAPTER, Subject.ENTRY):
+            return ()
+        return (SitePlace(self.path, self.title, self.description, self.sought), *self.parts)
 
     def page(self, publication: Publication) -> Page:
         """Return the page as the host takes it."""

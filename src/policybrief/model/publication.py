@@ -55,6 +55,18 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
+class SitePlace:
+    """A page of the site, or a part of one, that search finds by what readers call it."""
+
+    path: str
+    title: str
+    description: str = ""
+    words: str = ""
+    """What it may be asked for by, beside its title."""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """All that pages, files and checks are made from."""
 
@@ -69,6 +81,8 @@ class Publication:
     """Passages of the brief, cited in each style that readers are offered."""
     pages: frozenset[str] = frozenset()
     """The paths of the pages that the site has beside those its author wrote."""
+    places: tuple[SitePlace, ...] = ()
+    """Where search leads to beside chapters, entries and sources."""
     downloads: tuple[Download, ...] = ()
     """What the site offers, in the order of the declarations; known to pages, not to outputs and checks."""
     _results: dict[Callable[["Publication"], Any], Any] = field(

@@ -20,7 +20,9 @@ def _cards(publication: Publication) -> Iterable[Artifact]:
 
 
 def _search(publication: Publication) -> Iterable[Artifact]:
-    return search.search_artifacts(publication.project, publication.knowledge, publication.addresses)
+    return search.search_artifacts(
+        publication.project, publication.knowledge, publication.addresses, publication.places
+    )
 
 
 def _skos(publication: Publication) -> Iterable[Artifact]:
@@ -59,7 +61,7 @@ OUTPUTS = (
     Output("cards", _scripts(cards.NAMES_PATH, cards.PARAGRAPHS_PATH), _cards),
     Output(
         "search",
-        _scripts(search.DATA_PATH, search.MORE_PATH, search.CODE_PATH, search.LANDING_PATH),
+        _scripts(search.DATA_PATH, search.MORE_PATH, search.CODE_PATH, search.LANDING_PATH, search.RESULTS_SCRIPT_PATH),
         _search,
     ),
 )

@@ -1,7 +1,8 @@
 """What search in the browser knows, as classic scripts that set data: they load from a folder opened by hand too.
 
 The first holds names, paragraphs and who is mentioned where, in the words of one list; the second where an entry's page
-is, what its card says, and the sources, and is read while the first already answers.
+is, what its card says, how entries are related, the sources and the places of the site, with the code that needs them,
+and is read while the first already answers.
 
 How both are read: assets/search/data.js.
 """
@@ -11,20 +12,23 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from ..assets.packing import LANDING_SCRIPTS, SEARCH_SCRIPTS, packed_scripts
-from ..model.addresses import REFERENCES_PATH, Addresses, entry_path
+from ..assets.packing import FURTHER_SEARCH_SCRIPTS, LANDING_SCRIPTS, RESULTS_SCRIPTS, SEARCH_SCRIPTS, packed_scripts
+from ..model.addresses import REFERENCES_PATH, SEARCH_PATH, Addresses, entry_path
 from ..model.brief import Project, Reference
 from ..model.fold import fold
 from ..model.fold_table import FOLD_TABLE
 from ..model.glossary import Entry, Kind
 from ..model.knowledge import Knowledge
 from ..model.output import Artifact
+from ..model.publication import SitePlace
+from .search_places import places_data, relations_data
 from .search_words import ONE, SHARED, SIGNS, THREE, TWO, Coder, words_of, written
 
 DATA_PATH = "assets/policybrief-search-data.js"
 MORE_PATH = "assets/policybrief-search-more.js"
 CODE_PATH = "assets/policybrief-search.js"
 LANDING_PATH = "assets/policybrief-search-landing.js"
+RESULTS_SCRIPT_PATH = "assets/policybrief-search-results.js"
 
 _LONGEST_DEFINITION = 120
 _KINDS = tuple(kind.value for kind in Kind)
@@ -32,8 +36,13 @@ _KINDS = tuple(kind.value for kind in Kind)
 Data = Mapping[str, object]
 
 
-def search_artifacts(project: Project, knowledge: Knowledge, addresses: Addresses) -> tuple[Artifact, ...]:
-    """Return the data of search, and the scripts that a page loads when it is first used."""
+def search_artifacts(
+    project: Project, knowledge: Knowledge, addresses: Addresses, places: tuple[SitePlace, ...] = ()
+) -> tuple[Artifact, ...]:
+    """Return the data of search, and the scripts that a page loads when it is first used.
+
+    `places` are what it leads to beside chapters, entries and sources.
+    """
     paragraphs = [p for chapter in knowledge.chapters for p in chapter.paragraphs]
     entries = _most_mentioned_first(project, knowledge)
     forms = {entry.id: _forms(entry) for entry in entries}
@@ -47,6 +56,7 @@ def search_artifacts(project: Project, knowledge: Knowledge, addresses: Addresse
     coder = Coder(words, further)
     data = {
         "fold": FOLD_TABLE,
+        "results": addresses.of(SEARCH_PATH),
         "code": [SIGNS, ONE, TWO, THREE, SHARED],
         "words": words.record(),
         "text": " ".join(coder.coded(p.text) for p in paragraphs),
@@ -62,22 +72,31 @@ def search_artifacts(project: Project, knowledge: Knowledge, addresses: Addresse
         "references": [addresses.of(REFERENCES_PATH), " ".join(r.id for r in project.references)],
         "titles": " ".join(coder.coded(title) for title, _ in sources),
         "origins": " ".join(coder.coded(origin) for _, origin in sources),
+        "places": places_data(knowledge, addresses, places),
+        "relations": relations_data(entries),
+        "synonyms": project.synonyms,
     }
-    return (_script(DATA_PATH, "searchData", data), _script(MORE_PATH, "searchMore", more), *_code())
-
-
-def _code() -> tuple[Artifact, ...]:
-    """Return the code of search, and what marks words on the page that a hit leads to."""
+    further_code = packed_scripts(FURTHER_SEARCH_SCRIPTS)
     return (
-        Artifact(CODE_PATH, packed_scripts(SEARCH_SCRIPTS)),
-        Artifact(LANDING_PATH, packed_scripts(LANDING_SCRIPTS)),
+        _script(DATA_PATH, "searchData", data),
+        _script(MORE_PATH, "searchMore", more, further_code),
+        *_code(),
     )
 
 
-def _script(path: str, name: str, data: Data) -> Artifact:
+def _code() -> tuple[Artifact, ...]:
+    """Return the code of search, that of the page of results, and what marks words on the page that a hit leads to."""
+    return (
+        Artifact(CODE_PATH, packed_scripts(SEARCH_SCRIPTS)),
+        Artifact(LANDING_PATH, packed_scripts(LANDING_SCRIPTS)),
+        Artifact(RESULTS_SCRIPT_PATH, packed_scripts(RESULTS_SCRIPTS)),
+    )
+
+
+def _script(path: str, name: str, data: Data, code: bytes = b"") -> Artifact:
     written_out = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     content = f"window.policybrief = window.policybrief || {{}};\nwindow.policybrief.{name} = {written_out};\n"
-    return Artifact(path, content.encode())
+    return Artifact(path, content.encode() + code)
 
 
 def _most_mentioned_first(project: Project, knowledge: Knowledge) -> tuple[Entry, ...]:

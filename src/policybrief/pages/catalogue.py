@@ -10,6 +10,7 @@ from ..model.addresses import (
     HOME_PATH,
     NAMES_PATH,
     REFERENCES_PATH,
+    SEARCH_PATH,
     TIMELINE_PATH,
     WHOLE_PATH,
     entry_path,
@@ -18,7 +19,7 @@ from ..model.brief import Project
 from ..model.catalogue import CHAPTERS_RANK, Output, PageBody, PageDeclaration, PageSet, Subject
 from ..model.knowledge import AnnotatedChapter
 from ..model.output import Artifact
-from ..model.publication import FileDeclaration, Publication
+from ..model.publication import FileDeclaration, Publication, SitePlace
 from .bundles import not_found_script, plain_stylesheet
 from .chapter_page import chapter_page
 from .cite import cite_page
@@ -30,6 +31,7 @@ from .names import names_page
 from .one_page import fits_one_page, one_page
 from .permanent import FOLDER, SCRIPT_PATH, permanent_addresses
 from .references import references_page
+from .search_results import search_results_page
 from .site_index import SiteView, site_view
 from .timeline import has_timeline, timeline_page
 from .titles import (
@@ -38,6 +40,7 @@ from .titles import (
     GLOSSARY_TITLE,
     NAMES_TITLE,
     REFERENCES_TITLE,
+    SEARCH_TITLE,
     TIMELINE_TITLE,
     WHOLE_TITLE,
 )
@@ -69,13 +72,23 @@ def _whole(project: Project) -> Iterator[PageDeclaration]:
     if fits_one_page(project.chapters):
         title = project.brief.title
         description = f"All chapters of {title} on one page, for reading through, searching and printing."
-        yield PageDeclaration(WHOLE_PATH, WHOLE_TITLE, _of(one_page), description, rank=200, listed=False)
+        yield PageDeclaration(
+            WHOLE_PATH, WHOLE_TITLE, _of(one_page), description, rank=200, listed=False,
+            sought="print printing full text all chapters one page",
+        )  # fmt: skip
 
 
 def _home(project: Project) -> Iterator[PageDeclaration]:
     brief = project.brief
     description = brief.description or brief.subtitle
-    yield PageDeclaration(HOME_PATH, brief.title, _make_home, description, rank=0, subject=Subject.BRIEF)
+    files = "download file files pdf epub word zip data json bibtex ris offline"
+    downloads = SitePlace(HOME_PATH, "Downloads", words=files, anchor="downloads")
+    yield PageDeclaration(
+        HOME_PATH, brief.title, _make_home, description, rank=0, subject=Subject.BRIEF,
+        sought="home front start about author authors editor publisher contact wrote written abstract edition licence "
+        "license copyright doi chapters contents",
+        parts=(downloads,),
+    )  # fmt: skip
 
 
 def _make_home(publication: Publication) -> PageBody:
@@ -86,26 +99,40 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
     title = project.brief.title
     if has_timeline(project.glossary.entries):
         yield PageDeclaration(
-            TIMELINE_PATH, TIMELINE_TITLE, _of(timeline_page), f"Timeline of {title}", rank=300, subject=Subject.EVENTS
-        )
+            TIMELINE_PATH, TIMELINE_TITLE, _of(timeline_page), f"Timeline of {title}", rank=300, subject=Subject.EVENTS,
+            sought="events chronology dates calendar history",
+        )  # fmt: skip
     description = f"Who appears where in {title}, and which state belongs to what."
-    yield PageDeclaration(FIGURES_PATH, FIGURES_TITLE, _of(figures_page), description, rank=400)
     yield PageDeclaration(
-        GLOSSARY_PATH, GLOSSARY_TITLE, _of(glossary_page), f"Glossary of {title}", rank=600, subject=Subject.GLOSSARY
-    )
+        FIGURES_PATH, FIGURES_TITLE, _of(figures_page), description, rank=400,
+        sought="figure chart charts graph graphs diagram table tables picture pictures membership memberships",
+    )  # fmt: skip
     yield PageDeclaration(
-        NAMES_PATH, NAMES_TITLE, _of(names_page), f"Names in {title}", rank=700, subject=Subject.NAMES
-    )
-    yield PageDeclaration(CITE_PATH, CITE_TITLE, _make_cite, f"How to cite {title}, or a paragraph of it.", rank=800)
+        GLOSSARY_PATH, GLOSSARY_TITLE, _of(glossary_page), f"Glossary of {title}", rank=600, subject=Subject.GLOSSARY,
+        sought="who's who what's what people entries entry terms definitions dictionary abbreviations acronyms",
+    )  # fmt: skip
+    yield PageDeclaration(
+        NAMES_PATH, NAMES_TITLE, _of(names_page), f"Names in {title}", rank=700, subject=Subject.NAMES,
+        sought="name index spellings spelling alphabet a-z",
+    )  # fmt: skip
+    yield PageDeclaration(
+        CITE_PATH, CITE_TITLE, _make_cite, f"How to cite {title}, or a paragraph of it.", rank=800,
+        sought="citing citation citations quote quoting reference manager bibtex ris zotero style doi",
+    )  # fmt: skip
+    yield PageDeclaration(SEARCH_PATH, SEARCH_TITLE, _make_search, f"All results of a search in {title}.", listed=False)
     if project.references:
         yield PageDeclaration(
             REFERENCES_PATH, REFERENCES_TITLE, _of(references_page), f"References of {title}", rank=500,
-            subject=Subject.REFERENCES,
+            subject=Subject.REFERENCES, sought="reference source sources bibliography literature works cited footnotes",
         )  # fmt: skip
 
 
 def _make_cite(publication: Publication) -> PageBody:
     return cite_page(publication.once(view_of), publication.downloads)
+
+
+def _make_search(publication: Publication) -> PageBody:
+    return search_results_page(publication.once(view_of), whole=WHOLE_PATH in publication.pages)
 
 
 def _entries(project: Project) -> Iterator[PageDeclaration]:

@@ -56,6 +56,7 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
         style=settings.style,
         checks=settings.checks,
         outputs=settings.outputs,
+        synonyms=settings.synonyms,
         files=files,
     )
 

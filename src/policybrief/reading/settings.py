@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from ..model.brief import Author, Brief, OutputRequest
 from ..model.citing import STYLES
+from ..model.fold import fold
 from ..model.problems import Code, Place, Problem
 from ..model.rules import RULES, Checks
 from .checks import CHECK_KEYS, RulesByName, read_checks
@@ -21,7 +22,7 @@ _BRIEF_KEYS = (
     *("title", "subtitle", "description", "authors", "note", "publisher", "series", "number"),
     *("date", "horizon", "edition", "language", "licence", "doi"),
 )
-_OPTIONS = (*_PATH_KEYS, "style", "front_matter", *CHECK_KEYS, "outputs", "brief")
+_OPTIONS = (*_PATH_KEYS, "style", "front_matter", *CHECK_KEYS, "outputs", "synonyms", "brief")
 _LONGEST_PATH = 200
 _AUTHOR_KEYS = ("family", "given", "orcid", "name")
 
@@ -43,6 +44,8 @@ class Settings:
     checks: Checks = field(default_factory=Checks)
     outputs: tuple[OutputRequest, ...] = ()
     """The outputs asked for beside those that every brief has."""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Words that may stand for one another in a search."""
 
 
 def read_settings(text: str, path: str, rules: RulesByName = RULES) -> tuple[Settings, tuple[Problem, ...]]:
@@ -146,11 +149,13 @@ def _settings(options: YamlNode, site_name: str, rules: RulesByName, problems: l
         problems.append(Problem(Code.MISSING_KEY, place, "the brief has no title", "add 'title: ...' under 'brief:'"))
     checks = read_checks(fields, rules) if fields else Checks(rules=rules)
     outputs = (fields.take("outputs", list_of(_output)) if fields else None) or ()
+    synonyms = (fields.take("synonyms", list_of(_synonyms)) if fields else None) or ()
     return Settings(
         replace(brief, title=brief.title or site_name),
         front_matter=front_matter,
         checks=checks,
         outputs=outputs,
+        synonyms=synonyms,
         **given,
     )
 
@@ -158,6 +163,16 @@ def _settings(options: YamlNode, site_name: str, rules: RulesByName, problems: l
 def _output(node: YamlNode, problems: list[Problem]) -> OutputRequest | None:
     name = plain_text(node, problems)
     return OutputRequest(name, node.place) if name else None
+
+
+def _synonyms(node: YamlNode, problems: list[Problem]) -> tuple[str, ...] | None:
+    """Read words that may stand for one another, at least two of them."""
+    words = list_of(_single_word)(node, problems)
+    if words is not None and isinstance(node, YamlSequence) and len(node.items) < 2:
+        hint = "write two or more that mean nearly the same, such as '[weapon, arms]'"
+        problems.append(Problem(Code.BAD_VALUE, node.place, "a word alone has no synonym", hint))
+        return None
+    return words
 
 
 def _brief(fields: Fields) -> Brief:
@@ -207,5 +222,13 @@ def _inside(text: str) -> str:
     return str(path)
 
 
+def _one_word(text: str) -> str:
+    """Return the text if search compares it as one word."""
+    if len(fold(text).split()) != 1:
+        raise ValueError(f"{shown(text)} is not a single word")
+    return text
+
+
+_single_word = parsed(_one_word, Code.BAD_VALUE, "search compares single words: a name of several words is an alias")
 _path = parsed(_inside, Code.BAD_VALUE, "write it from the folder of mkdocs.yml on, with '/', such as 'texts/chapters'")
 _style = choice({name: name for name in STYLES}, Code.BAD_VALUE, "citation style")

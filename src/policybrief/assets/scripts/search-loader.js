@@ -108,7 +108,14 @@
 
   const shared = new URLSearchParams(location.search).get("q");
   const landing = landingKept();
-  if (shared) {
+  if (document.querySelector(".pb-results")) {
+    whole().then(
+      () => add("search-results"),
+      () => {
+        button.title = "Search could not be loaded";
+      }
+    );
+  } else if (shared) {
     open(shared);
   } else if (landing && location.hash === "#" + landing.id) {
     policybrief.land(landing);

@@ -1,53 +1,32 @@
-/* The answer to a query: entries, paragraphs and sources in the order in which the box shows them. */
+/* The answer to a query: places, entries, paragraphs and sources in the order in which the box shows them. */
 (function () {
   "use strict";
 
   const search = window.policybrief.searching;
-  const { brief, fold } = search;
+  const { brief } = search;
   const most = { entry: 4, paragraph: 8, reference: 4 };
   const few = 5;
 
-  const nameReasons = { exact: "matched name", beginning: "name begins so" };
+  const called = (match) => {
+    const { name } = brief.entries[match.entry];
+    return match.form.text === name ? "" : "also called " + match.form.text;
+  };
   const reasons = {
-    exact: (match) => "matched alias " + match.form.text,
-    beginning: (match) => "alias " + match.form.text + " begins so",
-    inside: (match) => "has these words in " + match.form.text,
-    inflected: (match) => "inflected form of " + match.form.text,
-    near: (match) => "close to " + match.form.text,
+    exact: called,
+    beginning: called,
+    inside: called,
+    inflected: (match) => "form of " + match.form.text,
+    near: (match) => "similar to " + match.form.text,
     sound: (match) => "sounds like " + match.form.text,
-    date: () => "of this date",
-    mentioned: () => "named in the question",
+    date: () => "date matches",
   };
 
-  function whyEntry(match) {
-    const isName = match.form && match.form.text === brief.entries[match.entry].name;
-    return (isName && nameReasons[match.how]) || reasons[match.how](match);
-  }
-
-  function entryHit(match, score) {
+  function entryHit(match, score, read) {
     const entry = brief.entries[match.entry];
-    return { kind: "entry", id: entry.id, url: entry.url, title: entry.name, number: "", text: entry.definition, score, why: whyEntry(match), entry };
-  }
-
-  function referenceWords(reference) {
-    reference.words = reference.words || new Set(fold(reference.title + " " + reference.origin).split(" ").map(search.stem));
-    return reference.words;
-  }
-
-  function references(read) {
-    const wanted = read.words.filter((word) => !search.idle.has(word)).map(search.stem);
-    if (!wanted.length || read.phrases.length) {
-      return [];
-    }
-    const needed = wanted.length < 3 ? wanted.length : Math.ceil(wanted.length * 0.75);
-    return brief.references
-      .map((reference) => ({ reference, score: wanted.filter((word) => referenceWords(reference).has(word)).length }))
-      .filter((one) => one.score >= needed)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, most.reference)
-      .map(({ reference, score }) => ({
-        kind: "reference", id: reference.id, url: reference.url, title: reference.title, number: "", text: reference.origin, score, why: "title or publisher has these words",
-      }));
+    const fact = search.fact ? search.fact(match.entry, read) : "";
+    const text = fact ? fact + ". " + entry.definition : entry.definition;
+    const why = reasons[match.how] ? reasons[match.how](match) : "";
+    return { kind: "entry", id: entry.id, url: entry.url, title: entry.name, number: "", text, score, why, entry, fact };
   }
 
   /* Events of the time asked for, whose names have the other words of the query too. */
@@ -65,33 +44,58 @@
   }
 
   /* How many entries are offered: all that bear the very name and hardly more, or a few that may be meant. */
-  function room(whole) {
+  function room(whole, limits) {
     const bearers = whole.filter((match) => match.how === "exact").length;
-    return bearers ? Math.max(bearers, most.entry - 1) : most.entry;
+    return bearers ? Math.max(bearers, limits.entry - 1) : limits.entry;
   }
 
   /* The answer to a query; while a word is being typed that leads to nothing yet, the answer to those before it. */
-  function answer(query) {
+  function answer(query, limits) {
     const read = search.read(query);
-    const found = answered(read, query);
-    const before = found.hits.length || !read.before ? null : answered(search.read(read.before), read.before);
+    const found = answered(read, query, limits || most);
+    const before = found.hits.length || !read.before ? null : answered(search.read(read.before), read.before, limits || most);
     return before && before.hits.length ? before : found;
   }
 
-  function answered(read, query) {
+  const later = (part, read) => (search[part] ? search[part](read) : []);
+
+  function answered(read, query, limits) {
+    const places = later("places", read);
     if (!read.words.length) {
-      return { hits: [], hint: [] };
+      return { hits: places, hint: [], totals: {} };
     }
     const whole = meantByAll(read, query);
     const isName = isOneName(read, whole);
     const asked = isName ? { ...read, units: [search.entryUnit(read.words, alike(whole))] } : read;
-    const ranked = isName ? withParts(search.rank(asked), read, whole[0]) : search.rank(asked);
-    const paragraphs = ranked.slice(0, most.paragraph).map(search.paragraphHit);
-    const cards = entryHits(asked, whole, paragraphs.length > 0);
-    const isSure = whole.length && whole[0].how !== "inside";
-    const [first, second] = isSure || dated(asked).length ? [cards, paragraphs] : [paragraphs, cards];
-    const hits = [...first, ...second, ...references(read)];
-    return { hits, hint: hits.length ? [] : maybe(read) };
+    const { found, total } = search.rank(asked, limits.paragraph * 5);
+    const ranked = isName ? withParts(found, read, whole[0]) : found;
+    const about = isName ? [] : later("about", read);
+    const entries = entriesOf(asked, whole, about, ranked.length > 0);
+    const sources = later("references", read);
+    const paragraphs = ranked.slice(0, limits.paragraph).map(search.paragraphHit);
+    const cards = entries.slice(0, room(whole, limits)).map((match, at) => entryHit(match, 100 - at, asked));
+    const said = areNamesFirst(asked, whole, about) ? [...cards, ...paragraphs] : [...paragraphs, ...cards];
+    const hits = [...withPlaces(said, places, asked, whole), ...sources.slice(0, limits.reference)];
+    const totals = { entry: entries.length, paragraph: Math.max(total, ranked.length), reference: sources.length };
+    return { hits, totals, hint: hits.length ? [] : later("maybe", read) };
+  }
+
+  function areNamesFirst(asked, whole, about) {
+    const isSure = whole.length && (whole[0].how !== "inside" || asked.words.some(search.isProper));
+    return isSure || about.length || isAbout(asked) || dated(asked).length;
+  }
+
+  /* What is asked for by its address comes first, but a name that is also the title of a page is a name first. */
+  function withPlaces(said, places, asked, whole) {
+    const isBegun = asked.words.length > 1 && whole.length && whole[0].how === "beginning";
+    const isName = (isBegun || (whole.length && whole[0].how === "exact")) && places.length && places[0].kind === "page";
+    const hits = isName ? [...said, ...places] : [...places, ...said];
+    return places.length ? withoutRepeats(hits) : hits;
+  }
+
+  /* A paragraph that was asked for by its number may be an answer besides. */
+  function withoutRepeats(hits) {
+    return hits.filter((hit, at) => hits.findIndex((other) => other.url === hit.url && other.id === hit.id) === at);
   }
 
   /* The entries that the query as a whole may mean; a phrase is taken to the letter, and only where it stands alone. */
@@ -101,6 +105,13 @@
     }
     const isAlone = read.phrases.length === 1 && !read.loose.length;
     return isAlone ? search.exact(read.words.join(" ")) : [];
+  }
+
+  /* Whether a query asks about names that it has, and about nothing else: `who is`, `is … in`. */
+  function isAbout(asked) {
+    const named = asked.units.filter((unit) => unit.kind === "entry");
+    const rest = asked.units.length - named.length;
+    return named.length > 0 && !rest && (named.length === 1 || search.asks.test(asked.raw));
   }
 
   /* Whether the query is read as one name, rather than word by word. */
@@ -120,34 +131,16 @@
   /* Where few paragraphs mention a name of several words, those follow that have its words. */
   function withParts(ranked, read, best) {
     const parts = best.how === "exact" && read.words.length > 1 && ranked.length < few ? read.parts() : [];
-    const others = parts.length ? search.rank({ ...read, units: parts }) : [];
+    const others = parts.length ? search.rank({ ...read, units: parts }, few * most.paragraph).found : [];
     return [...ranked, ...others.filter((one) => !ranked.some((other) => other.paragraph === one.paragraph))];
   }
 
-  /* The entries to offer: those the whole query may mean, then those of its parts where the answer is about them. */
-  function entryHits(asked, whole, hasParagraphs) {
+  /* The entries to offer: those the whole query may mean, those about what it asks, then those of its parts. */
+  function entriesOf(asked, whole, about, hasParagraphs) {
     const named = asked.phrases.length ? [] : mentioned(asked);
     const areAllKnown = asked.units.every((unit) => unit.kind === "entry" || unit.kind === "date");
     const further = hasParagraphs || areAllKnown ? [...dated(asked), ...named] : [];
-    return once([...whole, ...once(further)]).slice(0, room(whole)).map((match, at) => entryHit(match, 100 - at));
-  }
-
-  /* Names that a query which found nothing may have meant: a suggestion, never an answer. */
-  function maybe(read) {
-    const typed = fold(read.raw).replace(/ /g, "");
-    if (typed.length < 5 || typed.length > 40) {
-      return [];
-    }
-    const bits = search.bitsOf(typed);
-    const mostEdits = Math.floor(typed.length / 3);
-    return search.forms
-      .filter((form) => search.countBits(form.bits ^ bits) <= 2 * mostEdits)
-      .map((form) => ({ form, edits: search.distance(typed, form.compact, mostEdits) }))
-      .filter((one) => one.edits <= mostEdits)
-      .sort((a, b) => a.edits - b.edits || a.form.entry - b.form.entry)
-      .map((one) => brief.entries[one.form.entry].name)
-      .filter((name, at, all) => all.indexOf(name) === at)
-      .slice(0, 3);
+    return once([...whole, ...about, ...once(further)]);
   }
 
   Object.assign(search, { answer });

@@ -5,6 +5,7 @@
   const { policybrief } = window;
   const { make, button, searching: search } = policybrief;
   let hits = [];
+  let totals = {};
   let active = -1;
   let timer = 0;
 
@@ -25,7 +26,7 @@
   const close = button("pb-search-close", "Close");
   const cite = button("pb-search-cite", "");
   cite.hidden = true;
-  const share = make("a", { className: "pb-search-share", hidden: true }, "Link to this search");
+  const share = make("a", { className: "pb-search-share", hidden: true });
   const keys = make("span", { className: "pb-search-keys" }, "↑ ↓ to choose, Enter to go, Esc to close");
   const label = make("label", { htmlFor: input.id }, "Search this brief");
   const dialog = make(
@@ -62,13 +63,23 @@
     cite.textContent = citable ? "Cite " + hit.number : "";
   }
 
+  /* What is shown of each kind, and of how many where there are more. */
   function count() {
-    const said = [["entry", "name", "names"], ["paragraph", "paragraph", "paragraphs"], ["reference", "source", "sources"]]
-      .map(([kind, one, many]) => [hits.filter((hit) => hit.kind === kind).length, one, many])
+    const said = [["page", "page", "pages"], ["entry", "name", "names"], ["paragraph", "paragraph", "paragraphs"], ["reference", "source", "sources"]]
+      .map(([kind, one, many]) => [hits.filter((hit) => hit.kind === kind).length, totals[kind] || 0, one, many])
       .filter(([number]) => number)
-      .map(([number, one, many]) => number + " " + (number === 1 ? one : many));
-    const nothing = input.value.trim() ? "Nothing found" : "";
+      .map(([number, all, one, many]) => (number < all ? number + " of " + all : number) + " " + (Math.max(number, all) === 1 ? one : many));
+    const nothing = input.value.trim() ? "No results" : "";
     return said.join(", ") || nothing;
+  }
+
+  /* To the page that shows all of it. */
+  function drawShare(query) {
+    const all = totals.paragraph || 0;
+    const isCut = all > hits.filter((hit) => hit.kind === "paragraph").length;
+    share.hidden = !query.trim() || !hits.length;
+    share.textContent = isCut ? "Show all " + all + " paragraphs" : "All results on a page";
+    share.href = search.resultsPage(query.trim());
   }
 
   /* What the box says where it has no hits: what may have been meant, or, before anything is typed, examples. */
@@ -79,15 +90,14 @@
   function show() {
     const query = input.value;
     const answer = search.answer(query);
-    hits = answer.hits;
-    list.replaceChildren(...search.draw(hits));
+    ({ hits, totals } = answer);
+    list.replaceChildren(...search.draw(hits, totals));
     list.hidden = !hits.length;
     list.scrollTop = 0;
     input.setAttribute("aria-expanded", String(hits.length > 0));
     empty.hidden = hits.length > 0;
     empty.replaceChildren(...(hits.length ? [] : drawEmpty(query, answer.hint)));
-    share.hidden = !query.trim();
-    share.href = location.href.replace(/[?#].*/, "") + "?q=" + encodeURIComponent(query.trim());
+    drawShare(query);
     choose(-1);
     // The dialog is a little quieter than the typing: the count is said when it rests.
     clearTimeout(timer);
@@ -104,7 +114,7 @@
 
   function leave() {
     dialog.close();
-    if (new URLSearchParams(location.search).has("q")) {
+    if (!document.querySelector(".pb-results") && new URLSearchParams(location.search).has("q")) {
       try {
         history.replaceState(history.state, "", location.pathname + location.hash);
       } catch {

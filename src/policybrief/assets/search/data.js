@@ -4,49 +4,15 @@
 
   const search = window.policybrief.searching;
   const data = window.policybrief.searchData;
-  const [signs, one, two, three, shared] = data.code;
-  const value = new Uint8Array(128);
-  Array.from(signs).forEach((sign, at) => {
-    value[sign.charCodeAt(0)] = at;
-  });
-
-  /* The numbers that a row of signs stands for: one sign each, or two, three or five. */
-  function numbers(row) {
-    const base = signs.length;
-    const found = [];
-    for (let at = 0; at < row.length; at += 1) {
-      const first = value[row.charCodeAt(at)];
-      if (first < one) {
-        found.push(first);
-        continue;
-      }
-      let lead = first - one;
-      let before = one;
-      let digits = 1;
-      if (lead >= two) {
-        lead -= two;
-        before += two * base;
-        digits = 2;
-        if (lead >= three) {
-          lead -= three;
-          before += three * base * base;
-          digits = 4;
-        }
-      }
-      for (; digits; digits -= 1) {
-        at += 1;
-        lead = lead * base + value[row.charCodeAt(at)];
-      }
-      found.push(before + lead);
-    }
-    return found;
-  }
-
+  const { numbers } = search;
+  const shared = data.code[4];
   const tokens = [];
   /* Of each token the number of its folded word, or -1 for a gap. */
   const termOf = [];
   const terms = [];
   const known = new Map();
+  /* The words that stand somewhere with a small letter, and so are no names. */
+  const common = new Set();
 
   function term(word) {
     const folded = search.fold(word).replace(/ /g, "");
@@ -61,7 +27,13 @@
   function add(token) {
     tokens.push(token);
     termOf.push(/^[\p{L}\p{N}]/u.test(token) ? term(token) : -1);
+    if (/^\p{Ll}/u.test(token)) {
+      common.add(term(token));
+    }
   }
+
+  /* Whether a word of the text or of a name is only ever written as one. */
+  const isProper = (word) => known.has(word) && !common.has(known.get(word)) && !/\d/.test(word);
 
   function read(list) {
     list.frequent.forEach(add);
@@ -151,7 +123,7 @@
         id: "",
         url: "",
         name: forms[0].text,
-        kind: data.kinds[0][value[data.kinds[1].charCodeAt(at)]],
+        kind: data.kinds[0][numbers(data.kinds[1][at])[0]],
         dates: dates[at],
         definition: "",
         forms,
@@ -193,5 +165,5 @@
       : [];
   }
 
-  Object.assign(search, { brief, tokens, termOf, terms, known, text, readMore });
+  Object.assign(search, { brief, tokens, termOf, terms, known, isProper, text, readMore });
 })();

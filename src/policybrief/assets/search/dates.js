@@ -45,7 +45,9 @@
   }
 
   const year = (word) => (/^(1[89]|20)\d\d$/.test(word || "") ? Number(word) : 0);
-  const day = (word) => (/^([12]?\d|3[01])$/.test(word || "") ? Number(word) : 0);
+  const day = (word) => (/^(0[1-9]|[12]?\d|3[01])$/.test(word || "") ? Number(word) : 0);
+  /* As ISO 8601 has it, with two figures. */
+  const twoFigures = (word) => (/^(0[1-9]|1[0-2])$/.test(word || "") ? Number(word) : 0);
 
   /* The date that stands in the words at `at`, most exact reading first, and how many words it takes. */
   function dateAt(words, at) {
@@ -54,6 +56,8 @@
       [3, year(words[at + 2]), monthOf(words[at]), day(words[at + 1])],
       [3, year(words[at]), day(words[at + 1]) <= 12 ? day(words[at + 1]) : 0, day(words[at + 2])],
       [2, year(words[at + 1]), monthOf(words[at]), NaN],
+      [2, year(words[at]), monthOf(words[at + 1]), NaN],
+      [2, year(words[at]), twoFigures(words[at + 1]), NaN],
       [1, year(words[at]), NaN, NaN],
     ];
     const found = readings.find((reading) => reading.every((part) => part !== 0));
@@ -62,7 +66,14 @@
     }
     const [length, ...date] = found;
     const [low, high] = span(...date);
-    return { length, low, high, exact: Boolean(date[1]) };
+    return { length, low, high, exact: Boolean(date[1]), spelt: spelt(...date) };
+  }
+
+  /* The same date in words, as a text may have it. */
+  function spelt(inYear, month, inMonth) {
+    const name = month ? months[month - 1].toLowerCase() : "";
+    const written = inMonth ? [[String(inMonth), name, String(inYear)], [name, String(inMonth), String(inYear)]] : [[name, String(inYear)]];
+    return name ? written : [];
   }
 
   const happens = new Set(["event", "treaty", "document"]);

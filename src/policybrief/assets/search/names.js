@@ -6,7 +6,6 @@
   const { brief, fold, bitsOf, countBits, slip, mostEdits } = search;
   const forms = [];
   const byName = new Map();
-  const bySound = new Map();
   const cyrillic = /\p{Script=Cyrillic}/u;
 
   function put(map, key, form) {
@@ -16,20 +15,6 @@
     } else if (key) {
       map.set(key, [form]);
     }
-  }
-
-  const sounds = [
-    [/dzh|dj|zh/g, "j"], [/shch|sh|sch/g, "s"], [/tch|ch|ts|tz/g, "c"], [/kh|gh|x/g, "h"], [/ck|q/g, "k"],
-    [/ph|f|w/g, "v"], [/th/g, "t"], [/[aeiouy]+/g, "a"], [/(.)\1+/g, "$1"],
-  ];
-
-  /* Names that sound alike in any of the usual spellings have the same key; short ones have none. */
-  function soundOf(folded) {
-    const key = folded
-      .split(" ")
-      .map((word) => sounds.reduce((said, [spelt, sound]) => said.replace(spelt, sound), word))
-      .join(" ");
-    return /\d/.test(key) || key.replace(/[a ]/g, "").length < 4 ? "" : key;
   }
 
   brief.entries.forEach((entry, at) => {
@@ -43,14 +28,6 @@
     });
   });
   const sorted = forms.slice().sort((a, b) => search.compare(a.folded, b.folded) || a.entry - b.entry);
-
-  /* Made when a name is first sought by its sound. */
-  function sounding(folded) {
-    if (!bySound.size) {
-      forms.forEach((form) => put(bySound, soundOf(form.folded), form));
-    }
-    return bySound.get(soundOf(folded)) || [];
-  }
 
   const figures = (word) => word.replace(/\D/g, "");
   const numbers = new Set(forms.flatMap((form) => form.words.filter(figures)));
@@ -137,8 +114,8 @@
       return entriesOf(endings, "inflected");
     }
     const close = byEntry(near(folded, compact, mostEdits(compact.length + 1)));
-    return close.length ? entriesOf(close, "near") : entriesOf(byEntry(sounding(folded)), "sound");
+    return close.length || !search.farther ? entriesOf(close, "near") : search.farther(folded);
   }
 
-  Object.assign(search, { resolve, exact, unsure, cyrillic, forms });
+  Object.assign(search, { resolve, exact, unsure, cyrillic, forms, byEntry, entriesOf, put });
 })();

@@ -31,6 +31,13 @@
     location.assign(url.href);
   }
 
+  /* The address of the page with all results of a query. */
+  function resultsPage(query) {
+    const url = policybrief.address(policybrief.searchData.results, policybrief.root);
+    url.searchParams.set("q", query);
+    return url.href;
+  }
+
   const canCite = () => Boolean(policybrief.cite && policybrief.cite.open);
 
   function citeHit(hit) {
@@ -46,5 +53,5 @@
     return Boolean(waiting);
   }
 
-  Object.assign(search, { go, canCite, citeHit, resume });
+  Object.assign(search, { go, resultsPage, canCite, citeHit, resume });
 })();

@@ -36,7 +36,7 @@
       found.set(paragraph, { count: places.length, weight: exact ? 1 : 0.85, places });
     });
     const own = found.size;
-    const kin = search.kin(word).filter((stem) => !others || !others.includes(stem));
+    const kin = (search.kin ? search.kin(word) : []).filter((stem) => !others || !others.includes(stem));
     kin.forEach((stem) =>
       (postings[search.stems.get(stem)] || []).forEach((places, paragraph) => {
         found.set(paragraph, found.get(paragraph) || { count: places.length, weight: 0.3, places, instead: true });
@@ -143,9 +143,11 @@
         found.set(paragraph, { count: 1, weight: date.exact ? 0.8 : 0.5 });
       })
     );
-    sequence(words).forEach((places, paragraph) => {
-      found.set(paragraph, { count: 1, weight: 1, places });
-    });
+    [words, ...date.spelt].forEach((written) =>
+      sequence(written).forEach((places, paragraph) => {
+        found.set(paragraph, { count: 1, weight: 1, places, width: written.length });
+      })
+    );
     return { kind: "date", words, found, idf: idf(found.size), events, date };
   }
 
@@ -155,5 +157,31 @@
     return { kind: "phrase", words, found, idf: idf(found.size) };
   }
 
-  Object.assign(search, { sequence, wordUnit, eitherUnit, bearersUnit, entryUnit, dateUnit, phraseUnit });
+  /* A number as it is typed at `at`, with as much of what it counts as the text has after it; null where it is none. */
+  function numberAt(words, at) {
+    const isNumber = (word) => /^\d+$/.test(word || "");
+    if (!isNumber(words[at])) {
+      return null;
+    }
+    let end = at + 1;
+    while (isNumber(words[end]) && words[end].length < 4) {
+      end += 1;
+    }
+    const typed = words.slice(at, end);
+    const parted = typed.concat().join("").replace(/\B(?=(\d{3})+$)/g, " ").split(" ");
+    const number = [typed, parted].find((some) => sequence(some).size);
+    if (!number) {
+      return null;
+    }
+    for (let further = Math.min(2, words.length - end); further >= 0; further -= 1) {
+      const whole = number.concat(words.slice(end, end + further));
+      const unit = phraseUnit(whole);
+      if (unit.found.size && (further || typed.length > 1 || number !== typed)) {
+        return { length: end + further - at, unit: { ...unit, needed: true } };
+      }
+    }
+    return null;
+  }
+
+  Object.assign(search, { numberAt, sequence, wordUnit, eitherUnit, bearersUnit, entryUnit, dateUnit, phraseUnit });
 })();

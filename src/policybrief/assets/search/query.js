@@ -3,21 +3,8 @@
   "use strict";
 
   const search = window.policybrief.searching;
-  const { brief, fold, entryUnit, idf } = search;
+  const { brief, fold, entryUnit, idf, idle } = search;
 
-  const idle = new Set(
-    (
-      "a about after all also am an and any are as at be because been before being between both but by can could did do " +
-      "does doing during each far few for from get give given got had happen happened happens has have having he her " +
-      "here him his how i if in into is it its just long made make makes many may me might more most much must my no " +
-      "nor not of off on once one only or other our out over own part same say said says she should since so some such " +
-      "tell than that the their them then there these they this those through time to too under until up us was we " +
-      "were what when where whether which while who whom whose why will with would you your explain describe mean means " +
-      "provide provided contain include involve live " +
-      "role effect kind take took taken use used come came go went become became set put way was ever still " +
-      "cant dont doesnt didnt isnt arent wasnt werent wont couldnt shouldnt wouldnt hasnt havent hadnt whats whos wheres"
-    ).split(" ")
-  );
   const longestName = 9;
 
   /* A name that begins at `at`, the longest, and how many words it takes. */
@@ -36,8 +23,16 @@
     return bearers.length ? { length: 1, unit: entryUnit([words[at]], bearers) } : null;
   }
 
-  function slipAt(words, at, raw) {
-    for (let length = Math.min(3, words.length - at); length; length -= 1) {
+  /* A name of several words, the second of which the text does not have. */
+  function brokenName(words, at, raw, open) {
+    const next = words[at + 1];
+    const isBegun = open && at + 2 === words.length && search.beginningWith(next).length;
+    const isUnknown = next && !idle.has(next) && !isBegun && !search.known.has(next);
+    return isUnknown ? slipAt(words, at, raw, 2) : null;
+  }
+
+  function slipAt(words, at, raw, least) {
+    for (let length = Math.min(3, words.length - at); length >= (least || 1); length -= 1) {
       const span = words.slice(at, at + length).join(" ");
       const letters = span.replace(/ /g, "").length;
       const query = search.cyrillic.test(raw) ? raw.split(/\s+/).slice(at, at + length).join(" ") : span;
@@ -89,6 +84,16 @@
     return { kind: "unknown", words: [word], found: new Map(), idf: idf(0) * (strict ? 2 : lenient) };
   }
 
+  /* A date, a name or an amount that begins at `at`. */
+  function sureAt(words, at, raw, longest) {
+    const date = search.dateAt(words, at);
+    const name = nameAt(words, at, raw, longest);
+    if (date && (!name || name.length < date.length)) {
+      return { length: date.length, unit: search.dateUnit(words.slice(at, at + date.length), date) };
+    }
+    return name || search.numberAt(words, at);
+  }
+
   function unitsOf(words, raw, open, longest) {
     const units = [];
     const rest = words.every((word) => idle.has(word));
@@ -98,19 +103,11 @@
     const few = !question && words.filter((word) => !idle.has(word)).length < 4;
     const unknown = (word) => unknownUnit(word, few || isName(word, raw), question);
     for (let at = 0; at < words.length; ) {
-      const date = search.dateAt(words, at);
-      const name = nameAt(words, at, raw, longest);
-      if (date && (!name || name.length < date.length)) {
-        units.push(search.dateUnit(words.slice(at, at + date.length), date));
-        at += date.length;
-        continue;
-      }
-      if (name) {
-        units.push(name.unit);
-        at += name.length;
-        continue;
-      }
-      if (rest || !idle.has(words[at])) {
+      const sure = sureAt(words, at, raw, longest) || brokenName(words, at, raw, open);
+      if (sure) {
+        units.push(sure.unit);
+        at += sure.length;
+      } else if (rest || !idle.has(words[at])) {
         const plain = plainUnit(words[at], open && at === words.length - 1, stems);
         const slip = plain ? null : slipAt(words, at, raw);
         units.push(plain || (slip ? slip.unit : unknown(words[at])));
@@ -167,7 +164,7 @@
   function read(query) {
     const open = /[\p{L}\p{N}]$/u.test(query);
     const phrases = Array.from(query.matchAll(quoted), (match) => phraseOf(match, query)).filter((words) => words[0]);
-    const loose = query.replace(quoted, " ");
+    const loose = query.replace(quoted, " ").replace(/(\d)\s?%|\bpercent\b/g, "$1 per cent").replace(/\bstands? for\b/, " ");
     const words = begun(fold(loose).split(" ").filter(Boolean), open);
     return {
       raw: query,
@@ -182,5 +179,5 @@
     };
   }
 
-  Object.assign(search, { read, idle });
+  Object.assign(search, { read });
 })();

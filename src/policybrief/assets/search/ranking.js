@@ -154,17 +154,18 @@
       .reduce((all, next) => new Set(Array.from(all).filter((paragraph) => next.has(paragraph))));
   }
 
-  /* Paragraphs that answer a query: `{paragraph, score, units}`, best first. */
-  function rank(read) {
+  /* Paragraphs that answer a query, `{paragraph, score, units}`, the best of them first, and how many there are. */
+  function rank(read, most) {
     const units = read.phrases.map(search.phraseUnit).concat(read.units);
     if (!units.length) {
-      return [];
+      return { found: [], total: 0 };
     }
     const allowed = read.phrases.length ? withPhrases(read.phrases) : null;
-    const found = enoughOf(units, read.words.length > 3)
-      .filter((one) => !allowed || allowed.has(one.paragraph))
-      .sort((a, b) => b.score - a.score || a.paragraph - b.paragraph)
-      .slice(0, 40);
+    const needed = units.filter((unit) => unit.needed);
+    const all = enoughOf(units, read.words.length > 3)
+      .filter((one) => (!allowed || allowed.has(one.paragraph)) && needed.every((unit) => unit.found.has(one.paragraph)))
+      .sort((a, b) => b.score - a.score || a.paragraph - b.paragraph);
+    const found = all.slice(0, most);
     const whole = read.words.length > 1 ? sequence(read.words) : new Map();
     const pairs = neighbours(read);
     const suit = suits(read);
@@ -174,7 +175,7 @@
         one.score *= pair.has(one.paragraph) ? 1.15 : 1;
       });
     });
-    return found.sort((a, b) => b.score - a.score || a.paragraph - b.paragraph);
+    return { found: found.sort((a, b) => b.score - a.score || a.paragraph - b.paragraph), total: all.length };
   }
 
   Object.assign(search, { rank });

@@ -4,7 +4,7 @@
 
   const { make, button, searching: search } = window.policybrief;
   const { brief } = search;
-  const groups = { entry: "Names", paragraph: "Paragraphs", reference: "Sources" };
+  const groups = { page: "On this site", entry: "Names", paragraph: "Paragraphs", reference: "Sources" };
 
   const span = (className, ...children) => make("span", { className }, ...children);
 
@@ -34,7 +34,13 @@
     if (dates) {
       head.append(span("pb-search-dates", dates));
     }
-    return [head, span("pb-search-text", hit.text), bars(hit.entry)];
+    const fact = hit.fact ? [span("pb-search-fact", hit.fact)] : [];
+    return [head, ...fact, span("pb-search-text", hit.entry.definition), bars(hit.entry)];
+  }
+
+  function drawPage(hit) {
+    const number = hit.number ? [span("pb-search-number", hit.number)] : [];
+    return [span("pb-search-head", ...number, span("pb-search-name", hit.title)), span("pb-search-text", hit.text)];
   }
 
   function drawParagraph(hit) {
@@ -54,38 +60,48 @@
   }
 
   const kinds = {
+    page: { className: "pb-search-hit pb-search-page", draw: drawPage },
     entry: { className: "pb-search-hit", draw: drawEntry },
     paragraph: { className: "pb-search-hit pb-search-paragraph", draw: drawParagraph },
     reference: { className: "pb-search-hit pb-search-reference", draw: drawReference },
   };
 
+  const drawn = (hit) => [...kinds[hit.kind].draw(hit), ...(hit.why ? [span("pb-search-why", hit.why)] : [])];
+
   function option(hit, at) {
-    const { className, draw } = kinds[hit.kind];
-    const element = make("div", { className, id: "pb-hit-" + at }, ...draw(hit), span("pb-search-why", hit.why));
+    const element = make("div", { className: kinds[hit.kind].className, id: "pb-hit-" + at }, ...drawn(hit));
     element.setAttribute("role", "option");
     element.setAttribute("aria-selected", "false");
     element.dataset.hit = String(at);
     return element;
   }
 
+  /* A heading, and how many there are where not all are shown. */
+  function titleOf(kind, hits, totals) {
+    const shown = hits.filter((hit) => hit.kind === kind).length;
+    return groups[kind] + (totals[kind] > shown ? " · " + shown + " of " + totals[kind] : "");
+  }
+
   /* The hits in named groups, in the order of the hits. */
-  search.draw = function (hits) {
-    const drawn = [];
+  search.draw = function (hits, totals) {
+    const parts = [];
     hits.forEach((hit, at) => {
-      let group = drawn[drawn.length - 1];
+      let group = parts[parts.length - 1];
       if (!group || group.dataset.kind !== hit.kind) {
-        const heading = make("div", { className: "pb-search-heading", id: "pb-group-" + hit.kind }, groups[hit.kind]);
+        const heading = make("div", { className: "pb-search-heading", id: "pb-group-" + parts.length }, titleOf(hit.kind, hits, totals));
         heading.setAttribute("role", "presentation");
         group = make("div", {}, heading);
         group.dataset.kind = hit.kind;
         group.setAttribute("role", "group");
         group.setAttribute("aria-labelledby", heading.id);
-        drawn.push(group);
+        parts.push(group);
       }
       group.append(option(hit, at));
     });
-    return drawn;
+    return parts;
   };
+
+  search.drawn = drawn;
 
   /* Names as buttons that are searched for when pressed. */
   function offer(lead, names, suggest) {
@@ -99,7 +115,7 @@
   }
 
   search.drawNothing = function (names, suggest) {
-    const said = make("p", {}, "Nothing in this brief has these words.");
+    const said = make("p", {}, "No results in this brief.");
     return names.length ? [said, offer("Did you mean:", names, suggest)] : [said];
   };
 

@@ -63,7 +63,7 @@
         return "has “" + unit.words.join(" ") + "”";
       }
       if (unit.kind === "date") {
-        return "of this date";
+        return "date matches";
       }
       const named = (unit.matches || []).filter((match) => brief.paragraphs[one.paragraph].mentions.has(match.entry));
       if (named.length) {
@@ -73,7 +73,7 @@
     });
     const distinct = Array.from(new Set(said.filter(Boolean)));
     const missing = one.asked.filter((unit) => !one.units.includes(unit)).map(nameOf);
-    return (distinct.join(", ") || "has these words") + (missing.length ? "; without " + missing.join(", ") : "");
+    return [...distinct, ...(missing.length ? ["missing: " + missing.join(", ")] : [])].join("; ");
   }
 
   function paragraphHit(one) {

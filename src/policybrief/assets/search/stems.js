@@ -36,11 +36,14 @@
     [/olv$/, "olut"], [/duct$/, "duc"], [/cept$/, "ceiv"], [/(..)miss$/, "$1mit"], [/(..)id$/, "$1is"], [/ll$/, "l"],
   ];
 
+  /* Little words that others would be cut down to: a note is not a `not`. */
+  const little = new Set(["not", "the", "for", "her", "hav", "wer", "wil"]);
+
   function shorter(word) {
     for (const [ending, least] of endings) {
       const less = word.replace(ending, "");
       if (less !== word && less.length >= least) {
-        return less;
+        return little.has(less) ? word.replace(/s$/, "") : less;
       }
     }
     return word;

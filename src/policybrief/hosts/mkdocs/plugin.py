@@ -75,6 +75,7 @@ class PolicybriefConfig(Config):  # type: ignore[no-untyped-call]
     anchors = options.Optional(options.Type(str))
     style = options.Optional(options.Type(str))
     front_matter = options.Optional(options.Type(list))
+    synonyms = options.Optional(options.Type(list))
     checks = options.Optional(options.Type(dict))
     acronyms = options.Optional(options.Type(list))
     stale_after = options.Optional(options.Type(int))

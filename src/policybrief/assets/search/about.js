@@ -1,0 +1,81 @@
+/* The entries that answer a question without bearing the name it uses: `when did the peacekeepers leave`. */
+(function () {
+  "use strict";
+
+  const search = window.policybrief.searching;
+  const { brief, fold, stem } = search;
+  const enough = 0.7;
+  const most = 2;
+  /* What is asked of everything that has a date. */
+  const happening = new Set("sign begin start end happen found establish create open close launch adopt date year".split(" ").map(stem));
+  const occurs = new Set(["event", "treaty", "document"]);
+  const kinds = { when: occurs, who: new Set(["person", "group"]), where: new Set(["place", "state"]) };
+  let said = null;
+
+  /* For each stem the entries whose forms or definition have it, and how much that says. */
+  function words() {
+    if (!said) {
+      said = new Map();
+      brief.entries.forEach((entry, at) => {
+        fold(entry.definition).split(" ").forEach((word) => note(stem(word), at, 0.7));
+        entry.forms.forEach((form) => form.words.forEach((word) => note(stem(word), at, 1)));
+      });
+    }
+    return said;
+  }
+
+  function note(key, entry, weight) {
+    if (!said.has(key)) {
+      said.set(key, new Map());
+    }
+    said.get(key).set(entry, weight);
+  }
+
+  const having = (key) => words().get(key) || new Map();
+
+  /* The entries that one part of the query may be about, each with how well it fits. */
+  function fitting(unit, named) {
+    const found = new Map();
+    const add = (entry, weight) => found.set(entry, Math.max(weight, found.get(entry) || 0));
+    unit.words.forEach((word, at) => {
+      const keys = [[stem(word), 1], ...search.kin(word).map((key) => [key, 0.8])];
+      const own = new Map();
+      keys.forEach(([key, part]) => having(key).forEach((weight, entry) => own.set(entry, Math.max(weight * part, own.get(entry) || 0))));
+      if (!at) {
+        own.forEach((weight, entry) => found.set(entry, weight));
+      } else {
+        found.forEach((weight, entry) => (own.has(entry) ? found.set(entry, Math.min(weight, own.get(entry))) : found.delete(entry)));
+      }
+    });
+    // Who leads it, who signed it: those that stand so to what is named.
+    const isVerb = (relation) => unit.words.some((word) => stem(word) === search.verb(relation));
+    named.flatMap(search.relationsOf).filter(isVerb).forEach((relation) => add(relation.other, relation.until ? 0.9 : 1.1));
+    (unit.matches || []).forEach((match) => {
+      search.relationsOf(match.entry).forEach((relation) => add(relation.other, 0.8));
+      add(match.entry, 1);
+    });
+    (unit.kind === "date" ? unit.events : []).forEach((entry) => add(entry, 1));
+    return found;
+  }
+
+  /* Best first; none for what is no question. */
+  search.about = function (read) {
+    const [question] = search.asks.exec(read.raw) || [""];
+    if (!question || read.phrases.length || read.units.length < 2) {
+      return [];
+    }
+    const isWhen = question.toLowerCase() === "when";
+    const asked = read.units.filter((unit) => !(isWhen && unit.words.every((word) => happening.has(stem(word)))));
+    const total = asked.reduce((sum, unit) => sum + unit.idf, 0);
+    const scores = new Map();
+    const named = asked.flatMap((unit) => unit.matches || []).map((match) => match.entry);
+    asked.forEach((unit) => fitting(unit, named).forEach((weight, entry) => scores.set(entry, (scores.get(entry) || 0) + (unit.idf * weight) / total)));
+    const wanted = kinds[question.toLowerCase()];
+    const score = ([entry, covered]) => (wanted && wanted.has(brief.entries[entry].kind) ? covered * 1.15 : covered);
+    return Array.from(scores)
+      .filter(([entry, covered]) => covered >= enough && (!isWhen || (brief.entries[entry].dates && occurs.has(brief.entries[entry].kind))))
+      .sort((a, b) => score(b) - score(a) || a[0] - b[0])
+      .slice(0, most)
+      .map(([entry]) => ({ entry, how: "about" }));
+  };
+})();

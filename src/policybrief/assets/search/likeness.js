@@ -1,0 +1,98 @@
+/* Names that are farther from what was typed: slips in several of their words, and other ways to write their sounds. */
+(function () {
+  "use strict";
+
+  const search = window.policybrief.searching;
+  const { bitsOf, countBits, slip, mostEdits, forms, put, byEntry, entriesOf } = search;
+  const bySound = new Map();
+  const byRoughSound = new Map();
+  const byWord = new Map();
+
+  const sounds = [
+    [/dzh|dj|zh/g, "j"], [/shch|sh|sch/g, "s"], [/tch|ch|ts|tz/g, "c"], [/kh|gh|x/g, "h"], [/ck|q/g, "k"],
+    [/ph|f|w/g, "v"], [/th/g, "t"], [/[aeiouy]+/g, "a"], [/(.)\1+/g, "$1"],
+  ];
+
+  /* Names that sound alike in any of the usual spellings have the same key; short ones have none. */
+  function soundOf(folded) {
+    const key = folded
+      .split(" ")
+      .map((word) => sounds.reduce((said, [spelt, sound]) => said.replace(spelt, sound), word))
+      .join(" ");
+    return /\d/.test(key) || key.replace(/[a ]/g, "").length < 4 ? "" : key;
+  }
+
+  /* The sounds that one alphabet writes with q, gh, k or kh, according to who writes them in another. */
+  const rough = (sound) => sound.replace(/[ghk]+/g, "k");
+
+  /* Made when a name is first sought by its sound. */
+  function sounding(folded) {
+    if (!bySound.size) {
+      forms.forEach((form) => {
+        const sound = soundOf(form.folded);
+        put(bySound, sound, form);
+        put(byRoughSound, rough(sound), form);
+      });
+    }
+    const sound = soundOf(folded);
+    return bySound.get(sound) || byRoughSound.get(rough(sound)) || [];
+  }
+
+  /* The words of names that a slip or two make of `word`, with how many. */
+  function wordsNear(word) {
+    if (byWord.has(word) || /\d/.test(word) || word.length < 4) {
+      return [[word, 0]];
+    }
+    const own = bitsOf(word);
+    const most = mostEdits(word.length + 1);
+    return Array.from(byWord.keys())
+      .filter((other) => Math.abs(other.length - word.length) <= most && countBits(bitsOf(other) ^ own) <= 2 * most)
+      .map((other) => [other, slip(word, other, Math.min(most, mostEdits(other.length)))])
+      .filter(([other, edits]) => edits <= Math.min(most, mostEdits(other.length)));
+  }
+
+  /* Forms with as many words, each of them meant by the one in its place: several slips in a name of several words. */
+  function wordwise(words) {
+    if (words.length < 2) {
+      return [];
+    }
+    if (!byWord.size) {
+      forms.forEach((form) => form.words.forEach((word) => put(byWord, word, form)));
+    }
+    const meant = words.map((word) => new Map(wordsNear(word)));
+    if (meant.some((near) => !near.size)) {
+      return [];
+    }
+    const [first] = meant.slice().sort((a, b) => a.size - b.size);
+    const fits = (form) => form.words.length === words.length && form.words.every((word, at) => meant[at].has(word));
+    const slips = (form) => form.words.reduce((sum, word, at) => sum + meant[at].get(word), 0);
+    const found = Array.from(first.keys()).flatMap((word) => byWord.get(word) || []).filter(fits);
+    const least = Math.min(...found.map(slips));
+    return found.filter((form) => slips(form) === least);
+  }
+
+  /* Forms that a slip in every eight letters makes of a long name, whichever of its words are joined. */
+  function lengthy(folded) {
+    const compact = folded.replace(/ /g, "");
+    const bits = bitsOf(compact);
+    let least = Math.min(4, Math.floor(compact.length / 8));
+    let found = [];
+    forms.forEach((form) => {
+      if (least > 2 && Math.abs(form.compact.length - compact.length) <= least && countBits(form.bits ^ bits) <= 2 * least) {
+        const edits = search.distance(compact, form.compact, least);
+        if (edits <= least) {
+          found = edits < least ? [form] : [...found, form];
+          least = edits;
+        }
+      }
+    });
+    return found;
+  }
+
+  search.farther = function (folded) {
+    const apart = wordwise(folded.split(" "));
+    const close = byEntry(apart.length ? apart : lengthy(folded));
+    return close.length ? entriesOf(close, "near") : entriesOf(byEntry(sounding(folded)), "sound");
+  };
+  search.soundOf = soundOf;
+})();

@@ -1,0 +1,93 @@
+/* What is asked for by what it is called: a paragraph by its number or id, a note, a chapter, a table, a page of the site. */
+(function () {
+  "use strict";
+
+  const search = window.policybrief.searching;
+  const { brief, fold } = search;
+  const { pages, chapters } = window.policybrief.searchMore.places;
+  const numbers = new Map(brief.paragraphs.map((paragraph, at) => [paragraph.number.toLowerCase(), at]));
+  const ids = new Map(brief.paragraphs.map((paragraph, at) => [paragraph.id, at]));
+  const found = { places: [], units: [], asked: [] };
+
+  function page(url, title, text, number) {
+    return { kind: "page", id: url, url, title, number: number || "", text, score: 100, why: "" };
+  }
+
+  const paragraph = (at) => (at === undefined ? [] : [search.paragraphHit({ paragraph: at, score: 100, ...found })]);
+
+  function chapter(at) {
+    const { url, title, number } = brief.chapters[at];
+    return page(url, title, chapters[at][0], number);
+  }
+
+  const chaptersCalled = (number) => brief.chapters.flatMap((one, at) => (one.number.toLowerCase() === number ? [at] : []));
+
+  function note(number, inChapter) {
+    const among = inChapter ? chaptersCalled(inChapter) : brief.chapters.map((_, at) => at);
+    return among
+      .filter((at) => number > 0 && number <= chapters[at][2])
+      .map((at) => {
+        const { url, title, number: of } = brief.chapters[at];
+        const id = "n-" + chapters[at][1] + "-" + number;
+        const own = brief.paragraphs[ids.get(id)];
+        const where = (of ? "Chapter " + of + ": " : "") + title;
+        return page(url + "#" + id, "Note " + number, own ? where + ". " + search.text(own.row) : where, of);
+      });
+  }
+
+  function figure(label) {
+    return chapters.flatMap(([, , , labels]) =>
+      Object.keys(labels).filter((known) => fold(known) === fold(label)).flatMap((known) => paragraph(ids.get(labels[known])))
+    );
+  }
+
+  const forms = [
+    [/^(?:¶+|#|§|par(?:a|agraph|\.)?|no\.?)?\s*([\p{L}\d]+(?:\.[\p{L}\d]+)+)$/u, ([, number]) => paragraph(numbers.get(number))],
+    [/^(?:[#/]|par(?:a|agraph)?\s)?\s*p[-/ ]([a-z\d]{4,})\/?$/, ([, id]) => paragraph(ids.get("p-" + id))],
+    [/^(?:table|figure|fig\.?|chart|map)\s*([\p{L}\d]+(?:\.\d+)*)$/u, ([label, number]) => [...figure(label.replace(/^(?:fig\.|fig\b)/, "figure")), ...paragraph(numbers.get(number))]],
+    [/^ch(?:apter|ap|\.)?\s*([\p{L}\d.]+?),?\s+(?:foot)?note\s*(\d+)$/u, ([, of, number]) => note(Number(number), of)],
+    [/^(?:foot)?note\s*(\d+)(?:,?\s+(?:(?:in|of|to)\s+)?ch(?:apter|ap|\.)?\s*([\p{L}\d]+))?$/u, ([, number, of]) => note(Number(number), of)],
+    [/^ch(?:apter|ap|\.)?\s*([\p{L}\d.]+)$/u, ([, number]) => chaptersCalled(number).map(chapter)],
+  ];
+
+  /* What the words of a query about the site are, without those that say that it is one. */
+  const around = new Set("brief page site paper report website list list of".split(" "));
+
+  const meant = (words) => words.filter((word) => !search.idle.has(word) && !around.has(word) && word.length > 2).map(search.stem);
+
+  /* Whether all that is asked for is in a title, and is most of it. */
+  function isTitle(title, wanted) {
+    const own = meant(fold(title).split(" "));
+    return wanted.length && wanted.length >= own.length / 2 && wanted.every((stem) => own.includes(stem));
+  }
+
+  function chaptersTitled(wanted) {
+    return brief.chapters.flatMap(({ title }, at) => (isTitle(title, wanted) ? [chapter(at)] : []));
+  }
+
+  function pagesCalled(wanted, folded) {
+    return pages
+      .filter(([, title, , words]) => {
+        const known = fold(words).split(" ");
+        const said = folded.includes(" ") && (" " + known.join(" ") + " ").includes(" " + folded + " ");
+        const stems = new Set(known.map(search.stem));
+        return said || (wanted.length && (isTitle(title, wanted) || wanted.every((stem) => stems.has(stem))));
+      })
+      .sort((a, b) => isTitle(b[1], wanted) - isTitle(a[1], wanted))
+      .map(([url, title, description]) => page(url, title, description));
+  }
+
+  search.places = function (read) {
+    const typed = read.raw.trim().toLowerCase();
+    const [asked] = forms.flatMap(([form, hits]) => {
+      const match = form.exec(typed);
+      return match ? [hits(match)] : [];
+    });
+    if (asked && asked.length) {
+      return asked;
+    }
+    const wanted = meant(read.words);
+    const folded = read.words.join(" ");
+    return [...chaptersTitled(wanted), ...pagesCalled(wanted, folded)].slice(0, 3);
+  };
+})();

@@ -1,0 +1,89 @@
+"""What search leads to by what it is called rather than by what it says: pages, chapters, notes, numbered figures.
+
+And how entries are related, for the fact that answers a question. Read by assets/search/places.js and facts.js.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ..model.addresses import Addresses
+from ..model.blocks import Block, Figure, TextBlock
+from ..model.dates import Span
+from ..model.document import Document
+from ..model.glossary import Entry, RelationType
+from ..model.inlines import Raw, Styled, Text, attribute
+from ..model.knowledge import AnnotatedChapter, Knowledge
+from ..model.publication import SitePlace
+
+_LONGEST_SUMMARY = 160
+_LABEL = re.compile(r"[\w ]*\d[\w.]*")
+
+
+def places_data(knowledge: Knowledge, addresses: Addresses, places: Iterable[SitePlace]) -> Mapping[str, object]:
+    """Return the pages with their words, and of each chapter its summary, its notes and its numbered figures."""
+    return {
+        "pages": [_page(place, addresses) for place in places],
+        "chapters": [_chapter(annotated) for annotated in knowledge.chapters],
+    }
+
+
+def _page(place: SitePlace, addresses: Addresses) -> tuple[str, str, str, str]:
+    anchor = f"#{place.anchor}" if place.anchor else ""
+    return addresses.of(place.path) + anchor, place.title, place.description, place.words
+
+
+def _chapter(annotated: AnnotatedChapter) -> tuple[str, str, int, Mapping[str, str]]:
+    """Return a chapter's summary, what the ids of its notes have in common, how many notes, figures by their labels."""
+    document = annotated.document
+    notes = max((note.number for note in document.notes), default=0)
+    return _beginning(annotated.chapter.summary), document.label, notes, dict(_figures(document))
+
+
+def _beginning(text: str) -> str:
+    if len(text) <= _LONGEST_SUMMARY:
+        return text
+    return text[:_LONGEST_SUMMARY].rsplit(" ", 1)[0].rstrip(",;:") + "\u00a0…"
+
+
+def _figures(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield what a figure is called in its caption, `Table 2`, and the id of its paragraph."""
+    for part in document.citables():
+        for block in part.blocks:
+            label = _label(block.caption.blocks) if isinstance(block, Figure) and block.caption else ""
+            if label and part.id:
+                yield label, part.id
+
+
+def _label(blocks: Iterable[Block]) -> str:
+    """Return the words and the number that the caption begins with; empty where it has none."""
+    first = next((inline for block in blocks if isinstance(block, TextBlock) for inline in block.inlines[:1]), None)
+    if not isinstance(first, Styled) or "caption-prefix" not in attribute(first.attributes, "class").split():
+        return ""
+    words = "".join(
+        inline.text if isinstance(inline, Text) else inline.html
+        for inline in first.inlines
+        if isinstance(inline, Text | Raw)
+    )
+    found = _LABEL.match(words.strip())
+    return found[0].rstrip(".") if found else ""
+
+
+def relations_data(entries: Sequence[Entry]) -> tuple[Sequence[tuple[str, str]], str]:
+    """Return the wordings of relations in both directions, and the relations that have a date or say an office.
+
+    Of each: the number of the entry, of the wording, of the other entry, since when, until when.
+    """
+    numbers = {entry.id: number for number, entry in enumerate(entries)}
+    types = tuple(RelationType)
+    rows = (
+        f"{numbers[entry.id]},{types.index(relation.type)},{numbers[relation.to]},{_edtf(relation.since)},"
+        f"{_edtf(relation.until)}".rstrip(",")
+        for entry in entries
+        for relation in entry.relations
+        if relation.to in numbers
+    )
+    return [(type_.forward, type_.backward) for type_ in types], " ".join(rows)
+
+
+def _edtf(span: Span | None) -> str:
+    return span.edtf if span else ""
