@@ -5,6 +5,7 @@ And how entries are related, for the fact that answers a question. Read by asset
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypedDict
 
 from ..model.addresses import Addresses
 from ..model.blocks import Block, Figure, TextBlock
@@ -14,12 +15,22 @@ from ..model.glossary import Entry, RelationType
 from ..model.inlines import Raw, Styled, Text, attribute
 from ..model.knowledge import AnnotatedChapter, Knowledge
 from ..model.publication import SitePlace
+from ..model.shortening import shortened
 
 _LONGEST_SUMMARY = 160
 _LABEL = re.compile(r"[\w ]*\d[\w.]*")
 
 
-def places_data(knowledge: Knowledge, addresses: Addresses, places: Iterable[SitePlace]) -> Mapping[str, object]:
+class PlacesData(TypedDict):
+    """What is written for the browser."""
+
+    pages: list[tuple[str, str, str, str]]
+    """Of each its address, its title, its description and further words."""
+    chapters: list[tuple[str, str, int, Mapping[str, str]]]
+    """Of each its summary, the label in the ids of its notes, how many notes, its figures by what they are called."""
+
+
+def places_data(knowledge: Knowledge, addresses: Addresses, places: Iterable[SitePlace]) -> PlacesData:
     """Return the pages with their words, and of each chapter its summary, its notes and its numbered figures."""
     return {
         "pages": [_page(place, addresses) for place in places],
@@ -33,16 +44,9 @@ def _page(place: SitePlace, addresses: Addresses) -> tuple[str, str, str, str]:
 
 
 def _chapter(annotated: AnnotatedChapter) -> tuple[str, str, int, Mapping[str, str]]:
-    """Return a chapter's summary, what the ids of its notes have in common, how many notes, figures by their labels."""
     document = annotated.document
     notes = max((note.number for note in document.notes), default=0)
-    return _beginning(annotated.chapter.summary), document.label, notes, dict(_figures(document))
-
-
-def _beginning(text: str) -> str:
-    if len(text) <= _LONGEST_SUMMARY:
-        return text
-    return text[:_LONGEST_SUMMARY].rsplit(" ", 1)[0].rstrip(",;:") + "\u00a0…"
+    return shortened(annotated.chapter.summary, _LONGEST_SUMMARY), document.label, notes, dict(_figures(document))
 
 
 def _figures(document: Document) -> Iterator[tuple[str, str]]:
