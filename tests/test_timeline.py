@@ -10,6 +10,7 @@ from policybrief.model.brief import Brief
 from policybrief.model.dates import parse_date, parse_span
 from policybrief.model.glossary import Entry, Kind, Relation, RelationType
 from policybrief.pages.events import moments
+from policybrief.pages.lettering import text_width
 from policybrief.pages.periods import periods_of
 from policybrief.pages.timeline import SLOTS
 from policybrief.pages.timeline_lanes import WIDTH, drawing_of
@@ -169,6 +170,19 @@ class TestDrawing:
         assert all(dot.x >= 0 and dot.x + dot.width <= WIDTH for dot in dots)
         assert {flag.id for flag in drawing.flags} == {"e1988", "e1999", "e2026"}
         assert 0 < drawing.horizon < WIDTH
+
+    def test_no_line_runs_through_the_name_of_another_event(self) -> None:
+        events = tuple(event(f"event of the month {n}", f"{2010 + n // 12}-{n % 12 + 1:02}") for n in range(60))
+        for seed in range(20):
+            weights = {each.id: 2 + (each_at * (seed + 3)) % 17 for each_at, each in enumerate(events)}
+            flags = drawing_of(events, weights, None).flags
+            assert len(flags) > 5
+            for flag in flags:
+                width = text_width(flag.text, 12)
+                left = flag.x if flag.anchor == "start" else flag.x - width
+                crossing = [other.id for other in flags if other.y < flag.y and left < other.x < left + width]
+                beside = [other.id for other in flags if other.y == flag.y and flag.x < other.x < left + width]
+                assert not crossing + beside
 
     def test_a_mark_is_open_where_the_day_is_not_known(self) -> None:
         dates = {"day": "1994-05-12", "month": "1994-06", "year": "1995", "about": "1996-05-01~", "years": "1997/1998"}
