@@ -49,12 +49,16 @@ class Tests:
         """Return the tests that run the line of the mutant, the quickest first.
 
         A line in the middle of a statement is not counted: then it is the nearest one above. What runs at import
-        concerns all tests that run anything of the file.
+        concerns all tests that run anything of the file, or of its room when there is nothing else in the file.
         """
         lines = self.lines.get(mutant.file, {})
         counted = max((line for line in lines if line <= mutant.line), default=0)
-        numbers = lines.get(counted) or {test for tests in lines.values() for test in tests}
+        numbers = set(lines.get(counted, ())) or self._of([mutant.file])
+        numbers = numbers or self._of(file for file in self.lines if Path(file).parent == Path(mutant.file).parent)
         return sorted((self.names[number] for number in numbers), key=lambda test: (self.seconds[test], test))
+
+    def _of(self, files: Iterable[str]) -> set[int]:
+        return {test for file in files for tests in self.lines.get(file, {}).values() for test in tests}
 
     def time_for(self, tests: Iterable[str]) -> float:
         """Return how long tests may take before a mutant counts as one that never ends, in seconds."""
@@ -165,7 +169,7 @@ def report(root: Path, room: str, every: int, outcomes: Mapping[Mutant, str]) ->
     """Return how many mutants of a room were caught, and the list of what survived."""
     counts, tried = Counter(outcomes.values()), len(outcomes)
     caught = counts["caught"] + counts["too slow"]
-    lines = [f"{room}: {caught} of {tried} caught ({caught / tried:.1%}); {every} mutants in all"]
+    lines = [f"{room}: {caught} of {tried} caught ({caught / max(tried, 1):.1%}); {every} mutants in all"]
     for mutant in sorted(mutant for mutant, said in outcomes.items() if said == "survived"):
         lines += [f"  {mutant.file}:{mutant.line}:{mutant.column} {mutant.operator}", changed(root, mutant)]
     return "\n".join(lines)
@@ -193,6 +197,7 @@ def main() -> int:
     with ThreadPoolExecutor(options.jobs) as pool:
         for room in options.room or ("by-hand", *ROOMS):
             chosen, every = sample(folder / SELECTION, room, options.mutants, options.seed)
+            chosen = [mutant for mutant in chosen if not options.file or mutant.file.endswith(tuple(options.file))]
             outcomes = dict(zip(chosen, pool.map(tried, chosen), strict=True))
             print(report(folder / SELECTION, room, every, outcomes), flush=True)
     for _ in range(options.jobs):
@@ -207,6 +212,7 @@ def parsed_options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1, help="how many at a time")
     parser.add_argument("--room", action="append", choices=("by-hand", *ROOMS), help="this room only; may be repeated")
+    parser.add_argument("--file", action="append", help="of these only what is in files so named; may be repeated")
     parser.add_argument("--again", action="store_true", help="keep what was found out about the tests in the last run")
     parser.add_argument("--folder", type=Path, default=ROOT / "build/mutants", help="where the copies are made")
     return parser.parse_args()

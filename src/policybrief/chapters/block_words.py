@@ -3,12 +3,15 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cached_property
 from itertools import islice
 
 _WORD = re.compile(r"(?<!\S)\d+[.)](?=\s)|([^\W_]+)")
 """A word in its group; the number of an item is none, for it is no part of the item's text."""
 _MOST_TRIES = 1000
 """Places of a word at which a block is tried."""
+_NEAR = 300
+"""So many words ahead a block is mostly found, and no index of all words has to be made for it."""
 
 
 class BlockWords:
@@ -19,20 +22,42 @@ class BlockWords:
         found = [match for match in _WORD.finditer(text) if match[1]]
         self.words = [match[1] for match in found]
         self.starts = [match.start() for match in found]
-        self.places: defaultdict[str, list[int]] = defaultdict(list)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word is, counted in words."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for index, word in enumerate(self.words):
-            self.places[word].append(index)
+            places[word].append(index)
+        return places
 
     def find(self, text: str, start: int) -> int | None:
         """Return where a text begins at or after `start`, given by its first words; None when none of them is there."""
         words = self.of(text[:200])
-        places = self.places.get(words[0], []) if words else []
-        begin = bisect_left(places, bisect_left(self.starts, start))
+        if not words:
+            return None
+        begin = bisect_left(self.starts, start)
+        near = self._near(words[:6], begin)
+        if near is not None:
+            return self.starts[near]
+        places = self.places.get(words[0], [])
         for count in (6, 3, 1):
-            for index in islice(places, begin, begin + _MOST_TRIES):
+            first = bisect_left(places, begin)
+            for index in islice(places, first, first + _MOST_TRIES):
                 if self.words[index : index + len(words[:count])] == words[:count]:
                     return self.starts[index]
         return None
+
+    def _near(self, words: list[str], begin: int) -> int | None:
+        """Return which word of the page is the first of those, soon after the word `begin`."""
+        index, end = begin - 1, begin + _NEAR
+        try:
+            while True:
+                index = self.words.index(words[0], index + 1, end)
+                if self.words[index : index + len(words)] == words:
+                    return index
+        except ValueError:
+            return None
 
     @staticmethod
     def of(text: str) -> list[str]:
