@@ -39,6 +39,24 @@ def test_words_in_an_address_find_what_they_meant(
     visit.assert_clean(site.url)
 
 
+@pytest.mark.parametrize("address", ["p/2.24/", "p/2.24", "2.24", "chapters/2.24/"])
+def test_the_number_of_a_paragraph_leads_on(page: Page, site: Site, address: str) -> None:
+    url = next(paragraph["url"] for paragraph in paragraphs(site) if paragraph["number"] == "2.24")
+    page.goto(site.url + address)
+    page.wait_for_url(url)
+
+
+@pytest.mark.parametrize("address", ["chapters/2/", "chapters/2", "chapter/2"])
+def test_the_number_of_a_chapter_leads_on(page: Page, site: Site, address: str) -> None:
+    page.goto(site.url + address)
+    page.wait_for_url(f"{site.url}chapters/2-balancing-russia-and-the-west/")
+
+
+def test_a_number_that_nothing_has_is_told(page: Page, site: Site) -> None:
+    page.goto(site.url + "chapters/99/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
+
+
 def test_the_search_goes_on_in_the_box(page: Page, site: Site) -> None:
     page.goto(f"{site.url}glossary/azerbajan/")
     page.get_by_role("link", name="Search this brief for ‘azerbajan’").click()

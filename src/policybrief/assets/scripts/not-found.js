@@ -14,7 +14,8 @@
   const root = new URL(policybrief.root);
   const most = 4;
   const parts = asked();
-  if (!parts.length || parts[0] === "p") {
+  const number = addressed();
+  if (!parts.length || (parts[0] === "p" && !number)) {
     return;
   }
   const last = wordsOf(parts[parts.length - 1]);
@@ -33,6 +34,17 @@
       /* As it stands, then. */
     }
     return path.slice(0, 200).replace(/(?:index|404)?\.html?$|\.md$/, "").split("/").filter(Boolean);
+  }
+
+  /* The number of a paragraph or a chapter, as search finds it, where the path is one: p/2.24/, chapters/2. */
+  function addressed() {
+    const [folder, typed] = parts.length > 1 ? parts : ["p", parts[0] || ""];
+    const isChapter = /^chapters?$/.test(folder) && /^[\p{L}\d]{1,3}$/u.test(typed);
+    const isParagraph = /^(?:p|chapters?|paragraphs?)$/.test(folder) && /^[\p{L}\d]{1,3}\.\d+$/u.test(typed);
+    if (parts.length > 2 || !(isChapter || isParagraph)) {
+      return "";
+    }
+    return isChapter ? "chapter " + typed : typed;
   }
 
   function wordsOf(part) {
@@ -65,13 +77,13 @@
 
   /* A hit as a link and what is said after it. */
   function described(hit) {
-    const behind = { entry: "", paragraph: ", paragraph " + hit.number, reference: ", a source" };
+    const behind = { page: "", entry: "", paragraph: ", paragraph " + hit.number, reference: ", a source" };
     return [link(hit.url, hit.title), behind[hit.kind] + (hit.kind === "entry" ? " – " + hit.text : "")];
   }
 
-  /* Names first, then paragraphs and sources: of each a few. */
+  /* Pages and names first, then paragraphs and sources: of each a few. */
   function found(hits) {
-    return ["entry", "paragraph", "reference"].flatMap((kind) => hits.filter((hit) => hit.kind === kind).slice(0, most));
+    return ["page", "entry", "paragraph", "reference"].flatMap((kind) => hits.filter((hit) => hit.kind === kind).slice(0, most));
   }
 
   function show(chapters, hits, names) {
@@ -90,7 +102,19 @@
     );
   }
 
+  /* Where the number in the path leads; nowhere if nothing has it. */
+  async function numberLeads() {
+    const [hit] = number ? await policybrief.search(number) : [];
+    const isIt = hit && hit.number.toLowerCase() === number.replace("chapter ", "").toLowerCase();
+    return isIt ? hit.url : "";
+  }
+
   async function answer() {
+    const leads = await numberLeads();
+    if (leads) {
+      location.replace(leads);
+      return;
+    }
     const queries = [withoutNumber(last), words].filter((query, at, all) => query.length > 2 && all.indexOf(query) === at);
     let hits = [];
     for (const query of queries) {
