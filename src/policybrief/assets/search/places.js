@@ -54,27 +54,23 @@
   const around = new Set("brief page site paper report website list list of".split(" "));
 
   const meant = (words) => words.filter((word) => !search.idle.has(word) && !around.has(word) && word.length > 2).map(search.stem);
+  const stemsOf = (text) => meant(fold(text).split(" "));
+
+  const titled = brief.chapters.map((one, at) => ({ at, title: stemsOf(one.title) }));
+  const called = pages.map(([url, title, description, words]) => {
+    const known = fold(words).split(" ");
+    return { hit: page(url, title, description), title: stemsOf(title), said: " " + known.join(" ") + " ", stems: new Set(known.map(search.stem)) };
+  });
 
   /* Whether all that is asked for is in a title, and is most of it. */
-  function isTitle(title, wanted) {
-    const own = meant(fold(title).split(" "));
-    return wanted.length && wanted.length >= own.length / 2 && wanted.every((stem) => own.includes(stem));
-  }
-
-  function chaptersTitled(wanted) {
-    return brief.chapters.flatMap(({ title }, at) => (isTitle(title, wanted) ? [chapter(at)] : []));
-  }
+  const isTitle = (title, wanted) => wanted.length > 0 && wanted.length >= title.length / 2 && wanted.every((stem) => title.includes(stem));
 
   function pagesCalled(wanted, folded) {
-    return pages
-      .filter(([, title, , words]) => {
-        const known = fold(words).split(" ");
-        const said = folded.includes(" ") && (" " + known.join(" ") + " ").includes(" " + folded + " ");
-        const stems = new Set(known.map(search.stem));
-        return said || (wanted.length && (isTitle(title, wanted) || wanted.every((stem) => stems.has(stem))));
-      })
-      .sort((a, b) => isTitle(b[1], wanted) - isTitle(a[1], wanted))
-      .map(([url, title, description]) => page(url, title, description));
+    const isSaid = (one) => folded.includes(" ") && one.said.includes(" " + folded + " ");
+    return called
+      .filter((one) => isSaid(one) || isTitle(one.title, wanted) || (wanted.length && wanted.every((stem) => one.stems.has(stem))))
+      .sort((a, b) => isTitle(b.title, wanted) - isTitle(a.title, wanted))
+      .map((one) => one.hit);
   }
 
   search.places = function (read) {
@@ -88,6 +84,7 @@
     }
     const wanted = meant(read.words);
     const folded = read.words.join(" ");
-    return [...chaptersTitled(wanted), ...pagesCalled(wanted, folded)].slice(0, 3);
+    const inTitle = titled.filter((one) => isTitle(one.title, wanted)).map((one) => chapter(one.at));
+    return [...inTitle, ...pagesCalled(wanted, folded)].slice(0, 3);
   };
 })();
