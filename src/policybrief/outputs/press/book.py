@@ -1,0 +1,135 @@
+"""The whole brief, or one chapter of it, as one value that the typesetter's template reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+from ...model.document import Citable
+from ...model.inlines import Picture
+from ...model.knowledge import AnnotatedChapter
+from ...model.publication import Publication
+from ..notation import licence_url, whole_title
+from .back_matter import glossary, index_of_names, references, timeline
+from .blocks import chapter_label, heading_label, printed_chapter
+from .lines import BookAddresses, Value, pieces
+
+SHOWN = {".svg": "svg", ".png": "png", ".jpg": "jpg", ".jpeg": "jpg", ".gif": "gif", ".webp": "webp"}
+"""The kinds of pictures that the typesetter reads, by the ending of the file."""
+
+
+class PressError(Exception):
+    """The brief cannot be printed: what the typesetter said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """How the brief is printed."""
+
+    size: str = "a4"
+    """As Typst names it: `a4`, `us-letter`."""
+    two_sided: bool = False
+    """Whether the margins of left and right pages mirror each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What is printed: the value for the template, and the pictures it names."""
+
+    value: dict[str, Value]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """By the name that the template knows them by."""
+
+
+def whole_book(publication: Publication, paper: Paper) -> Book:
+    """Return the whole brief with all that follows the chapters."""
+    chapters = publication.knowledge.chapters
+    book = _book(publication, chapters, paper)
+    book.value.update(
+        timeline=timeline(publication),
+        glossary=glossary(publication),
+        index=index_of_names(publication, chapters),
+        references=references(publication, chapters),
+    )
+    return book
+
+
+def chapter_book(publication: Publication, chapter: AnnotatedChapter, paper: Paper) -> Book:
+    """Return one chapter by itself, with the sources that it cites."""
+    book = _book(publication, (chapter,), paper, single=True)
+    cited = references(publication, (chapter,))
+    book.value.update(
+        timeline=[],
+        glossary=[],
+        index=[],
+        references=[line for line in cited if isinstance(line, dict) and line["uses"]],
+    )
+    return book
+
+
+def _book(
+    publication: Publication, chapters: tuple[AnnotatedChapter, ...], paper: Paper, *, single: bool = False
+) -> Book:
+    pictures: dict[str, bytes] = {}
+
+    def picture(inline: Picture, chapter: str) -> Value:
+        path = normpath(join(dirname(chapter), unquote(inline.target)))
+        content = publication.own_file(path)
+        ending = path[path.rfind(".") :].lower()
+        if content is None or ending not in SHOWN:
+            return {"t": "missing", "alt": inline.alt}
+        pictures[path] = content
+        return {"t": "picture", "path": path, "alt": inline.alt}
+
+    addresses = _addresses(publication, chapters, glossary=not single)
+    value: dict[str, Value] = {
+        "meta": _meta(publication),
+        "paper": {"size": paper.size, "two_sided": paper.two_sided},
+        "single": single,
+        "chapters": [printed_chapter(chapter, addresses, picture) for chapter in chapters],
+    }
+    return Book(value, pictures)
+
+
+def _addresses(publication: Publication, chapters: tuple[AnnotatedChapter, ...], *, glossary: bool) -> BookAddresses:
+    anchors: dict[tuple[str, str], str] = {}
+    for annotated in chapters:
+        path = annotated.chapter.path
+        for section in annotated.sections:
+            if section.heading and section.heading.anchor:
+                anchors[path, section.heading.anchor] = heading_label(path, section.heading.anchor)
+            for part in section.parts:
+                if isinstance(part, Citable) and part.id:
+                    anchors.update(dict.fromkeys(((path, id_) for id_ in (part.id, *part.merged)), part.id))
+
+    def page_url(path: str, anchor: str) -> str:
+        if not publication.root:
+            return ""
+        return publication.url(path, anchor) if path.endswith(".md") else publication.root + path
+
+    labels = {each.chapter.path: chapter_label(each.chapter.path) for each in chapters}
+    return BookAddresses(labels, anchors, glossary, page_url)
+
+
+def _meta(publication: Publication) -> dict[str, Value]:
+    brief = publication.brief
+    own = next((citation for citation in publication.knowledge.own_citations if citation.text), None)
+    return {
+        "title": brief.title,
+        "subtitle": brief.subtitle,
+        "whole_title": whole_title(brief),
+        "description": brief.description,
+        "note": brief.note,
+        "authors": [author.name for author in brief.authors],
+        "publisher": brief.publisher,
+        "series": " ".join(filter(None, (brief.series, brief.number))),
+        "edition": brief.edition_words,
+        "date": brief.date.words if brief.date else "",
+        "language": brief.language,
+        "licence": brief.licence,
+        "licence_url": licence_url(brief.licence) if brief.licence else "",
+        "doi": brief.doi,
+        "url": publication.root,
+        "citation": pieces(own.text) if own else [],
+        "citation_style": own.style if own else "",
+    }

@@ -1,0 +1,153 @@
+"""Setting a book by Typst (https://typst.app/docs/), until every note is on the page of its call.
+
+Typst reads the template and the book from memory. Beside them it reads the fonts in the folders of installed packages,
+and nothing else: no system font, no network.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
+
+from .book import Book, PressError
+
+TEMPLATE = "brief.typ"
+_FONT_PACKAGES = ("fontpkg_source_serif_4", "fontpkg_source_sans_3")
+_STANDARDS = ["ua-1", "a-2a"]
+_MOST_PASSES = 12
+"""How often a book is set before notes that stay on another page are reported; one or two are usual."""
+_LINE = 15.0
+"""Points by which a page is shortened at a time: a line of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPlace:
+    """Where something came to be in print."""
+
+    id: str
+    page: int
+    """From 1, as PDF programs count."""
+    y: float
+    """From the upper edge of the page, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A book, set."""
+
+    pdf: bytes
+    pages: int
+    paragraphs: tuple[PrintedPlace, ...]
+    """Where each numbered paragraph begins."""
+    astray: tuple[str, ...]
+    """The ids of notes that are not on the page of their call; none, unless the text leaves no other choice."""
+
+
+def can_typeset() -> bool:
+    """Return whether the packages of the extra `pdf` are installed."""
+    return all(find_spec(name) for name in ("typst", "pikepdf", *_FONT_PACKAGES))
+
+
+def typeset(book: Book, own_template: Mapping[str, bytes] | None = None) -> Typeset:
+    """Set a book.
+
+    `own_template` has files of the author's that replace those of the template, by name. Raises PressError with
+    Typst's message when the book cannot be set.
+    """
+    files = {**_template(), **book.pictures, **(own_template or {})}
+    nudges: dict[str, float] = {}
+    for _ in range(_MOST_PASSES):
+        # What follows the chapters does not change where their lines break, and takes most of the time.
+        report = _Report(_look(files, book, nudges, draft=True))
+        if not report.astray():
+            break
+        for paragraph in report.to_nudge():
+            nudges[paragraph] = nudges.get(paragraph, 0.0) + _LINE
+    pdf = _pdf(files, book, nudges)
+    report = _Report(_look(files, book, nudges, draft=False))
+    return Typeset(pdf, report.pages, report.paragraphs, tuple(report.astray()))
+
+
+class _Report:
+    """What the template tells of a book that was set."""
+
+    def __init__(self, text: str) -> None:
+        said = json.loads(text)
+        self.pages: int = said["pages"]
+        self.paragraphs = tuple(PrintedPlace(each["id"], each["page"], each["y"]) for each in said["paragraphs"])
+        self.calls: dict[str, PrintedPlace] = {}
+        self.notes: dict[str, PrintedPlace] = {}
+        for each in said["notes"]:
+            places = self.calls if each["what"] == "call" else self.notes
+            places.setdefault(each["id"], PrintedPlace(each["id"], each["page"], each["y"]))
+
+    def astray(self) -> list[str]:
+        """Return the ids of the notes that do not begin on the page of their call."""
+        return [id_ for id_, note in self.notes.items() if note.page != self.calls[id_].page]
+
+    def to_nudge(self) -> Iterable[str]:
+        """Return the paragraphs whose pages are to be shortened: the first of each page from which a note strayed."""
+        first: dict[int, str] = {}
+        for paragraph in self.paragraphs:
+            first.setdefault(paragraph.page, paragraph.id)
+        by_page: defaultdict[int, list[str]] = defaultdict(list)
+        for id_ in self.astray():
+            by_page[min(self.calls[id_].page, self.notes[id_].page)].append(id_)
+        for page in by_page:
+            earlier = next((first[before] for before in range(page, 0, -1) if before in first), None)
+            if earlier is not None:
+                yield earlier
+
+
+def _template() -> dict[str, bytes]:
+    folder = resources.files(__package__).joinpath("templates")
+    return {file.name: file.read_bytes() for file in folder.iterdir() if file.name.endswith(".typ")}
+
+
+def _font_folders() -> list[str]:
+    specs = (find_spec(name) for name in _FONT_PACKAGES)
+    return [str(Path(spec.origin).parent / "files") for spec in specs if spec and spec.origin]
+
+
+def _input(files: Mapping[str, bytes], book: Book, nudges: Mapping[str, float], *, draft: bool) -> dict[str, bytes]:
+    value = {**book.value, "nudges": nudges, "draft": draft}
+    given = {**files, "book.json": json.dumps(value, ensure_ascii=False).encode()}
+    return {"main": given.pop(TEMPLATE), **given}
+
+
+def _look(files: Mapping[str, bytes], book: Book, nudges: Mapping[str, float], *, draft: bool) -> str:
+    import typst  # noqa: PLC0415  (it is large, and seldom needed)
+
+    try:
+        return str(
+            typst.query(
+                _input(files, book, nudges, draft=draft),
+                "<report>",
+                field="value",
+                one=True,
+                font_paths=_font_folders(),
+                ignore_system_fonts=True,
+            )
+        )
+    except (RuntimeError, typst.TypstError) as error:
+        raise PressError(str(error)) from error
+
+
+def _pdf(files: Mapping[str, bytes], book: Book, nudges: Mapping[str, float]) -> bytes:
+    import typst  # noqa: PLC0415
+
+    try:
+        made = typst.compile(
+            _input(files, book, nudges, draft=False),
+            format="pdf",
+            font_paths=_font_folders(),
+            ignore_system_fonts=True,
+            pdf_standards=_STANDARDS,
+            timestamp=0,
+        )
+    except typst.TypstError as error:
+        raise PressError(str(error)) from error
+    return bytes(made)
