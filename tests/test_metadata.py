@@ -17,8 +17,9 @@ from policybrief.model.addresses import Addresses
 from policybrief.model.brief import Author, Brief
 from policybrief.model.dates import parse_date
 from policybrief.model.head import Head
+from policybrief.model.licences import licence_url
 from policybrief.outputs.highwire import institution_of
-from policybrief.outputs.notation import doi_url, licence_url, whole_title
+from policybrief.outputs.notation import doi_url, whole_title
 
 # The pages
 

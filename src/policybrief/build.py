@@ -8,7 +8,7 @@ pages itself calls `prepare`, and then the functions of `assembling.site` one by
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -99,8 +99,9 @@ class Prepared:
 
     def publication(self) -> Publication:
         """Return all that pages, files and checks are made from."""
+        addresses = replace(self.site.addresses, parts=self.declared.parts)
         ledger = self.anchors.alignment.ledger
-        return Publication(self.project, self.knowledge, self.site.addresses, self.site.url, ledger, self.passages)
+        return Publication(self.project, self.knowledge, addresses, self.site.url, ledger, self.passages)
 
     def around(self, pages: Iterable[Hypertext]) -> Surroundings:
         """Return what else is known; `pages` is what was found in the author's pages beside the chapters."""
@@ -155,6 +156,7 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
         own_citations(whole, site.url),
         printed.in_vain,
     )
+    read = Publication(project, knowledge, site.addresses, site.url, anchors.alignment.ledger, passages)
     return Prepared(
         project,
         site,
@@ -172,7 +174,7 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
             *printed.problems,
             *anchors.problems,
         ),
-        catalogue_of(project, site.addresses, site.own_files(), site.add_ons),
+        catalogue_of(project, site.addresses, site.own_files(), site.add_ons, read),
     )
 
 

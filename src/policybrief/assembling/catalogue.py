@@ -1,13 +1,14 @@
 """The catalogue of a site, joined from the rooms that declare pages and files and from add-ons, before any is made."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from ..model.add_ons import AddOnError, AddOns
 from ..model.addresses import Addresses
 from ..model.brief import Project
-from ..model.catalogue import Catalogue, Output, PageDeclaration, PageSet, Subject
+from ..model.catalogue import Catalogue, InParts, Output, PageDeclaration, PageSet, Subject
 from ..model.problems import Code, Place, Problem, did_you_mean
+from ..model.publication import Publication
 from ..outputs import catalogue as outputs
 from ..pages import catalogue as pages
 from .own_files import OwnFiles, clashing_addresses
@@ -22,17 +23,23 @@ class Declared:
 
     catalogue: Catalogue
     problems: tuple[Problem, ...] = ()
+    parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By the path of each page in parts, the ids that are in a later part, each with the path of that."""
 
 
-def catalogue_of(project: Project, addresses: Addresses, own: OwnFiles, add_ons: AddOns) -> Declared:
+def catalogue_of(
+    project: Project, addresses: Addresses, own: OwnFiles, add_ons: AddOns, read: Publication | None = None
+) -> Declared:
     """Return the catalogue of a project's site, and which files of the author's it has no address for.
 
-    Of two add-ons that declare the same path, the one whose name comes first keeps it.
+    Of two add-ons that declare the same path, the one whose name comes first keeps it. `read` is the brief with its
+    chapters read; without it the catalogue is without the later parts of pages in parts.
     """
     problems: list[Problem] = list(add_ons.problems)
     taken = _Taken({})
     kept: list[PageDeclaration] = []
-    for page in _declared(project, add_ons.pages, problems):
+    in_parts = {page.path: page for page in _in_parts(read)} if read else {}
+    for page in _with_parts(_declared(project, add_ons.pages, problems), in_parts):
         if own.replaces(page, addresses):
             continue
         problem = _page_fault(page) or taken.take(addresses.file(page.path), _Claim(page.path, page.package))
@@ -42,7 +49,25 @@ def catalogue_of(project: Project, addresses: Addresses, own: OwnFiles, add_ons:
             kept.append(page)
     wanted = tuple(_outputs(project, add_ons.outputs, taken, problems))
     catalogue = Catalogue(tuple(kept), wanted)
-    return Declared(catalogue, (*problems, *clashing_addresses(project, catalogue, addresses, own)))
+    clashes = clashing_addresses(project, catalogue, addresses, own)
+    return Declared(catalogue, (*problems, *clashes), {page.path: page.anchors for page in in_parts.values()})
+
+
+def _in_parts(read: Publication) -> Iterator[InParts]:
+    for page_set in pages.PAGES:
+        if page_set.parts is not None:
+            yield from page_set.parts(read)
+
+
+def _with_parts(declared: Iterable[PageDeclaration], in_parts: Mapping[str, InParts]) -> Iterator[PageDeclaration]:
+    """Yield the pages, each followed by its further parts if it has any."""
+    for page in declared:
+        if page.path in in_parts:
+            parts = in_parts[page.path].parts
+            yield replace(page, next=parts[0].path)
+            yield from parts
+        else:
+            yield page
 
 
 def _declared(project: Project, added: Iterable[PageSet], problems: list[Problem]) -> Iterator[PageDeclaration]:

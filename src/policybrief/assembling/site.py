@@ -183,7 +183,7 @@ def _problems(
         *assembled.problems,
         *of_pages,
         *(problem for page in around.converted for problem in page.problems),
-        *check_links(around.converted, html_of, files),
+        *check_links(around.converted, html_of, files, publication.addresses.parts),
         *run_checks(publication, (*CHECKS, *around.checks), work_list=work_list),
     )
     return sorted_problems(publication.project.checks.weighed(problems))

@@ -18,6 +18,7 @@ SITE_STYLES = (
     "styles/chapter.css",
     "styles/entries.css",
     "styles/indexes.css",
+    "styles/parts.css",
     "styles/front-page.css",
     "styles/cards.css",
     "styles/charts.css",
@@ -47,6 +48,7 @@ SITE_SCRIPTS = (
     "scripts/keyboard.js",
     "scripts/copy-buttons.js",
     "scripts/moved-paragraphs.js",
+    "scripts/parts.js",
     # Before the controls, which need to know what can be cited.
     "scripts/citing.js",
     "scripts/citing-controls.js",

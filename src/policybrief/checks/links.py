@@ -21,19 +21,24 @@ Anchors = Callable[[str], frozenset[str] | None]
 
 
 def check_links(
-    pages: Iterable[Hypertext], derived: Mapping[str, Callable[[], str]], files: frozenset[str]
+    pages: Iterable[Hypertext],
+    derived: Mapping[str, Callable[[], str]],
+    files: frozenset[str],
+    parts: Mapping[str, Mapping[str, str]] | None = None,
 ) -> tuple[Problem, ...]:
     """Return the links of `pages` to pages, files or anchors that do not exist, and those of a scheme that is refused.
 
     `derived` gives by path the HTML of each derived page; it is asked only for those that a link leads into. `files`
-    are the other files of the site, by path. What other sites hold is not looked at.
+    are the other files of the site, by path; `parts` gives the ids of pages in parts that are in later ones. What other
+    sites hold is not looked at.
     """
     converted = tuple(pages)
     known: dict[str, frozenset[str]] = {page.path: page.anchors for page in converted}
 
     @cache
     def anchors(path: str) -> frozenset[str] | None:
-        return frozenset(_ID.findall(derived[path]())) if path in derived else known.get(path)
+        moved = parts.get(path, {}) if parts else {}
+        return frozenset((*_ID.findall(derived[path]()), *moved)) if path in derived else known.get(path)
 
     @cache
     def near(path: str) -> Suggestions:

@@ -13,6 +13,8 @@ class Addresses:
     """`glossary/eaeu/` when True, `glossary/eaeu.html` when False (the host's `use_directory_urls`)."""
     moved: Mapping[str, str] = field(default_factory=dict, hash=False)
     """The addresses of pages that are not where their paths say, by path: the posts of a blog."""
+    parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
+    """By the path of a page that comes in several parts, which of its ids are in a later part, and the path of that."""
 
     def of(self, path: str) -> str:
         """Return the address of the page made from the Markdown file at `path`."""
@@ -32,8 +34,13 @@ class Addresses:
         address = self.of(path).removeprefix("./")
         return address if address.endswith(".html") else f"{address}index.html"
 
+    def holder(self, path: str, anchor: str) -> str:
+        """Return the path of the page that has an id of the page at `path`: a part of it, or itself."""
+        return self.parts[path].get(anchor, path) if path in self.parts else path
+
     def link(self, to: str, start: str, anchor: str = "") -> str:
         """Return the relative address of the page at path `to`, seen from the page at path `start`."""
+        to = self.holder(to, anchor)
         fragment = f"#{anchor}" if anchor else ""
         if to == start and anchor:
             return fragment
@@ -52,6 +59,16 @@ ENTRY_FOLDER = "glossary"
 def entry_path(entry_id: str) -> str:
     """Return the path of an entry's page."""
     return f"{ENTRY_FOLDER}/{entry_id}.md"
+
+
+def part_path(path: str, number: int) -> str:
+    """Return the path of a part of the page at `path`, from 2; the first part is the page itself.
+
+    No entry can have it, whatever its id: `glossary/page/2.md`, `glossary/eaeu/page/2.md`.
+    """
+    if number == 1:
+        return path
+    return f"{path.removesuffix('.md').removesuffix('index').rstrip('/')}/page/{number}.md"
 
 
 HOME_PATH = "index.md"

@@ -3,7 +3,7 @@
 Our own pages and files are declared with these types, and so are those of add-ons.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -70,6 +70,10 @@ class PageDeclaration:
     """Words by which readers may look for it, beside its title."""
     parts: tuple[SitePlace, ...] = ()
     """Parts of it that readers may look for by themselves."""
+    previous: str = ""
+    """Of a page in several parts, the path of the part before this one; empty for the first."""
+    next: str = ""
+    """The path of the part after this one; empty for the last."""
     package: str = ""
     """The add-on that it comes from, filled in when that is loaded; empty for our own."""
 
@@ -86,6 +90,18 @@ class PageDeclaration:
 
 
 @dataclass(frozen=True, slots=True)
+class InParts:
+    """A page that is too large to be one, and so comes in several parts."""
+
+    path: str
+    """Of the page, which is the first part."""
+    parts: tuple[PageDeclaration, ...]
+    """The others, in their order."""
+    anchors: Mapping[str, str]
+    """The ids that are in those, with the path of the part."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageSet:
     """Pages that are declared together: one, or one for each of something, or none in a brief that has no use for it.
 
@@ -94,6 +110,8 @@ class PageSet:
 
     declare: Callable[[Project], Iterable[PageDeclaration]]
     """Says which pages a brief has. It is called before any of them is made."""
+    parts: Callable[[Publication], Iterable[InParts]] | None = None
+    """Says which of them come in parts, once the chapters are read."""
     package: str = ""
     """The add-on that it comes from, filled in when that is loaded; empty for our own."""
 

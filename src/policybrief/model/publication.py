@@ -120,7 +120,8 @@ class Publication:
 
     def page(self, to: str, start: str, anchor: str = "") -> str:
         """Return the address of the page at path `to`: absolute if possible, else as seen from the page at `start`."""
-        return self._address(self.addresses.of(to), start) + (f"#{anchor}" if anchor else "")
+        holder = self.addresses.holder(to, anchor)
+        return self._address(self.addresses.of(holder), start) + (f"#{anchor}" if anchor else "")
 
     def file(self, to: str, start: str) -> str:
         """Return the address of the file at `to`: absolute if possible, else as seen from the page at path `start`."""
@@ -131,7 +132,7 @@ class Publication:
 
         It is not percent-encoded.
         """
-        address = self.addresses.of(path).removeprefix("./")
+        address = self.addresses.of(self.addresses.holder(path, anchor)).removeprefix("./")
         return self.root + address + (f"#{anchor}" if anchor else "")
 
     def _address(self, address: str, start: str) -> str:

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 _T = TypeVar("_T")
+_U = TypeVar("_U")
 
 _SCRIPT_ORDER = ("DIGIT", "LATIN", "CYRILLIC", "ARMENIAN", "GEORGIAN", "GREEK", "ARABIC", "HEBREW")
 _UNDECOMPOSED = {
@@ -83,6 +84,11 @@ class Letter(Generic[_T]):
     opens_script: bool
     """Whether it is the first of its script after those of another."""
     items: tuple[_T, ...]
+
+
+def letter_of(letter: Letter[_T], shown: Callable[[_T], _U]) -> Letter[_U]:
+    """Return a letter with its items as a page shows them."""
+    return Letter(letter.heading, letter.anchor, letter.opens_script, tuple(map(shown, letter.items)))
 
 
 def by_letter(items: Iterable[_T], name: Callable[[_T], str]) -> tuple[Letter[_T], ...]:

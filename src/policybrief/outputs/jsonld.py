@@ -10,10 +10,11 @@ from ..model.addresses import GLOSSARY_PATH, HOME_PATH, REFERENCES_PATH, entry_p
 from ..model.brief import Author, Brief, Chapter, Reference
 from ..model.glossary import Entry, Kind
 from ..model.head import Json
+from ..model.licences import licence_url
 from ..model.publication import FileDeclaration, Publication
 from .files import SKOS
 from .jsonld_events import HAPPENED, Incoming, dated_thing, event
-from .notation import doi_url, iso_date, licence_url, orcid_url, plain, whole_title
+from .notation import doi_url, iso_date, orcid_url, plain, whole_title
 
 _CONTEXT = "https://schema.org"
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -88,9 +89,8 @@ def chapter_page(publication: Publication, chapter: Chapter, citations: Iterable
     )
 
 
-def term_set(publication: Publication, name: str) -> Json:
-    """Return the glossary, its entries by name."""
-    entries = publication.project.glossary.entries
+def term_set(publication: Publication, name: str, entries: Iterable[Entry]) -> Json:
+    """Return the glossary, and those entries by name."""
     return _document(
         {
             "@type": "DefinedTermSet",

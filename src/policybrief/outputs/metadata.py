@@ -14,6 +14,7 @@ from ..model.catalogue import PageBody, PageDeclaration, Subject
 from ..model.dates import Date
 from ..model.glossary import Entry
 from ..model.head import Head, HeadLink, MetaTag, PageHead
+from ..model.licences import licence_url
 from ..model.publication import FileDeclaration, Publication
 from . import jsonld
 from .files import (
@@ -29,7 +30,7 @@ from .files import (
 )
 from .highwire import chapter_tags, report_tags
 from .jsonld_events import Incoming, incoming_of_events
-from .notation import doi_url, iso_date, licence_url, orcid_url, plain, whole_title
+from .notation import doi_url, iso_date, orcid_url, plain, whole_title
 
 _SCHEMA = "https://schema.org/"
 
@@ -161,7 +162,9 @@ def _entry(publication: Publication, page: PageDeclaration) -> PageHead:
 
 
 def _glossary(publication: Publication, page: PageDeclaration) -> PageHead:
-    json_ld = jsonld.term_set(publication, page.description)
+    # The entries of a glossary in parts would be a page by themselves; each says what glossary it is in.
+    entries = () if page.next else publication.project.glossary.entries
+    json_ld = jsonld.term_set(publication, page.description, entries)
     links = _describedby(publication, GLOSSARY_PATH, SKOS)
     return PageHead(page.description, ("DefinedTermSet",), json_ld, links=links)
 
@@ -180,7 +183,7 @@ def _references(publication: Publication, page: PageDeclaration) -> PageHead:
 
 
 def _events(publication: Publication, page: PageDeclaration) -> PageHead:
-    json_ld = jsonld.happenings(publication, page.path)
+    json_ld = None if page.next else jsonld.happenings(publication, page.path)
     links = _describedby(publication, page.path, EVENTS_DATA)
     return PageHead(page.description, ("CollectionPage",), json_ld, links=links)
 
@@ -215,6 +218,8 @@ def _complete(publication: Publication, page: PageDeclaration, about: PageHead) 
     links = (
         *((HeadLink("canonical", own),) if own else ()),
         *about.links,
+        *(HeadLink("prev", publication.page(page.previous, path)) for _ in range(bool(page.previous))),
+        *(HeadLink("next", publication.page(page.next, path)) for _ in range(bool(page.next))),
         *((HeadLink("license", licence),) if licence else ()),
         *(HeadLink("type", _SCHEMA + type_) for type_ in about.types),
     )

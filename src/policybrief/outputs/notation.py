@@ -1,25 +1,11 @@
-"""Titles, dates, licences and names in the notations that machines expect."""
+"""Titles, dates and names in the notations that machines expect."""
 
-import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
 from ..model.brief import Author, Brief
 from ..model.dates import Date
 from ..model.knowledge import Inline
-
-_CREATIVE_COMMONS = "https://creativecommons.org"
-_LICENCES = {
-    **{
-        f"CC-{name}-{version}": f"{_CREATIVE_COMMONS}/licenses/{name.lower()}/{version}/"
-        for name in ("BY", "BY-SA", "BY-NC", "BY-ND", "BY-NC-SA", "BY-NC-ND")
-        for version in ("3.0", "4.0")
-    },
-    "CC0-1.0": f"{_CREATIVE_COMMONS}/publicdomain/zero/1.0/",
-    "CC0": f"{_CREATIVE_COMMONS}/publicdomain/zero/1.0/",
-    "MIT": "https://opensource.org/license/mit",
-}
-"""By SPDX identifier in capitals (https://spdx.org/licenses/)."""
 
 
 def whole_title(brief: Brief) -> str:
@@ -33,13 +19,6 @@ def iso_date(date: Date) -> str:
     That a date is approximate or uncertain cannot be said in it.
     """
     return date.edtf.rstrip("~?%")
-
-
-def licence_url(licence: str) -> str:
-    """Return the address of a licence given by its name or its address, or nothing when it is in no table."""
-    if re.match("https?://", licence):
-        return licence
-    return _LICENCES.get("-".join(re.split(r"[\s_-]+", licence.strip().upper())), "")
 
 
 def doi_url(doi: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from ..assets.packing import FURTHER_SEARCH_SCRIPTS, LANDING_SCRIPTS, RESULTS_SCRIPTS, SEARCH_SCRIPTS, packed_scripts
-from ..model.addresses import REFERENCES_PATH, SEARCH_PATH, Addresses, entry_path
+from ..model.addresses import REFERENCES_PATH, SEARCH_PATH, Addresses, entry_path, reference_anchor
 from ..model.brief import Project, Reference
 from ..model.fold import fold
 from ..model.fold_table import FOLD_TABLE
@@ -69,7 +69,11 @@ def search_artifacts(
         "words": further.record(),
         **_entry_addresses(entries, addresses),
         "definitions": " ".join(map(coder.coded, definitions)),
-        "references": [addresses.of(REFERENCES_PATH), " ".join(r.id for r in project.references)],
+        "references": [
+            addresses.of(REFERENCES_PATH),
+            " ".join(r.id for r in project.references),
+            *_moved_references(project.references, addresses),
+        ],
         "titles": " ".join(coder.coded(title) for title, _ in sources),
         "origins": " ".join(coder.coded(origin) for _, origin in sources),
         "places": places_data(knowledge, addresses, places),
@@ -134,6 +138,13 @@ def _entry_addresses(entries: Iterable[Entry], addresses: Addresses) -> Data:
         # An id that can be read off the name is not written.
         "entryIds": ",".join("" if _read_off(entry.name) == entry.id else entry.id for entry in entries),
     }
+
+
+def _moved_references(references: Iterable[Reference], addresses: Addresses) -> Iterable[Mapping[str, str]]:
+    """Yield where the sources are that are in a later part of the list, by id; nothing when it is one page."""
+    holders = ((r.id, addresses.holder(REFERENCES_PATH, reference_anchor(r.id))) for r in references)
+    moved = {id_: addresses.of(holder) for id_, holder in holders if holder != REFERENCES_PATH}
+    return [moved] if moved else []
 
 
 def _read_off(name: str) -> str:

@@ -12,11 +12,12 @@ from ..model.addresses import GLOSSARY_PATH, Addresses, entry_path
 from ..model.brief import Project
 from ..model.glossary import Entry, Kind, Relation, RelationType
 from ..model.knowledge import Knowledge
+from ..model.licences import licence_url
 from ..model.output import Artifact
 from ..model.publication import Publication
 from .ancestry import Ancestry, ancestry_of
 from .files import SKOS
-from .notation import iso_date, licence_url, orcid_url, plain
+from .notation import iso_date, orcid_url, plain
 
 _PREFIXES = """\
 @prefix dcterms: <http://purl.org/dc/terms/> .

@@ -16,24 +16,26 @@ from ..model.addresses import (
     entry_path,
 )
 from ..model.brief import Project
-from ..model.catalogue import CHAPTERS_RANK, Output, PageBody, PageDeclaration, PageSet, Subject
+from ..model.catalogue import CHAPTERS_RANK, InParts, Output, PageBody, PageDeclaration, PageSet, Subject
 from ..model.knowledge import AnnotatedChapter
 from ..model.output import Artifact
 from ..model.publication import FileDeclaration, Publication, SitePlace
+from .address_rules import FOLDER, HOSTS, rules_file
 from .bundles import not_found_script, plain_stylesheet
 from .chapter_page import chapter_page
 from .cite import cite_page
-from .entry import entry_page
+from .entry import entry_page, entry_parts
 from .figures import figures_page
-from .glossary import glossary_page
+from .glossary import glossary_page, glossary_parts
 from .home import home_page
-from .names import names_page
+from .names import names_page, names_parts
 from .one_page import fits_one_page, one_page
-from .permanent import FOLDER, SCRIPT_PATH, permanent_addresses
-from .references import references_page
+from .parts import in_parts
+from .permanent import SCRIPT_PATH, permanent_addresses
+from .references import references_page, references_parts
 from .search_results import search_results_page
-from .site_index import SiteView, site_view
-from .timeline import has_timeline, timeline_page
+from .site_index import SiteView, view_of
+from .timeline import has_timeline, timeline_page, timeline_parts
 from .titles import (
     CITE_TITLE,
     FIGURES_TITLE,
@@ -44,11 +46,6 @@ from .titles import (
     TIMELINE_TITLE,
     WHOLE_TITLE,
 )
-
-
-def view_of(publication: Publication) -> SiteView:
-    """Return the look-ups that pages need."""
-    return site_view(publication.project, publication.knowledge, publication.addresses)
 
 
 def _chapters(project: Project) -> Iterator[PageDeclaration]:
@@ -99,8 +96,8 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
     title = project.brief.title
     if has_timeline(project.glossary.entries):
         yield PageDeclaration(
-            TIMELINE_PATH, TIMELINE_TITLE, _of(timeline_page), f"Timeline of {title}", rank=300, subject=Subject.EVENTS,
-            sought="events chronology dates calendar history",
+            TIMELINE_PATH, TIMELINE_TITLE, partial(timeline_page, 1), _about("Timeline", project), rank=300,
+            subject=Subject.EVENTS, sought="events chronology dates calendar history",
         )  # fmt: skip
     description = f"Who appears where in {title}, and which state belongs to what."
     yield PageDeclaration(
@@ -108,11 +105,12 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
         sought="figure chart charts graph graphs diagram table tables picture pictures membership memberships",
     )  # fmt: skip
     yield PageDeclaration(
-        GLOSSARY_PATH, GLOSSARY_TITLE, _of(glossary_page), f"Glossary of {title}", rank=600, subject=Subject.GLOSSARY,
+        GLOSSARY_PATH, GLOSSARY_TITLE, partial(glossary_page, 1), _about("Glossary", project), rank=600,
+        subject=Subject.GLOSSARY,
         sought="who's who what's what people entries entry terms definitions dictionary abbreviations acronyms",
     )  # fmt: skip
     yield PageDeclaration(
-        NAMES_PATH, NAMES_TITLE, _of(names_page), f"Names in {title}", rank=700, subject=Subject.NAMES,
+        NAMES_PATH, NAMES_TITLE, partial(names_page, 1), f"Names in {title}", rank=700, subject=Subject.NAMES,
         sought="name index spellings spelling alphabet a-z",
     )  # fmt: skip
     yield PageDeclaration(
@@ -122,9 +120,25 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
     yield PageDeclaration(SEARCH_PATH, SEARCH_TITLE, _make_search, f"All results of a search in {title}.", listed=False)
     if project.references:
         yield PageDeclaration(
-            REFERENCES_PATH, REFERENCES_TITLE, _of(references_page), f"References of {title}", rank=500,
+            REFERENCES_PATH, REFERENCES_TITLE, partial(references_page, 1), _about("References", project), rank=500,
             subject=Subject.REFERENCES, sought="reference source sources bibliography literature works cited footnotes",
         )  # fmt: skip
+
+
+def _about(what: str, project: Project) -> str:
+    return f"{what} of {project.brief.title}"
+
+
+def _index_parts(publication: Publication) -> Iterator[InParts]:
+    """Declare what of the indexes does not fit into one page."""
+    project, title = publication.project, publication.brief.title
+    timeline = publication.once(timeline_parts)
+    yield from in_parts(TIMELINE_PATH, TIMELINE_TITLE, _about("Timeline", project), timeline, timeline_page)
+    references = publication.once(references_parts)
+    yield from in_parts(REFERENCES_PATH, REFERENCES_TITLE, _about("References", project), references, references_page)
+    glossary = publication.once(glossary_parts)
+    yield from in_parts(GLOSSARY_PATH, GLOSSARY_TITLE, _about("Glossary", project), glossary, glossary_page)
+    yield from in_parts(NAMES_PATH, NAMES_TITLE, f"Names in {title}", publication.once(names_parts), names_page)
 
 
 def _make_cite(publication: Publication) -> PageBody:
@@ -137,7 +151,7 @@ def _make_search(publication: Publication) -> PageBody:
 
 def _entries(project: Project) -> Iterator[PageDeclaration]:
     for entry in project.glossary.entries:
-        make = _of(partial(entry_page, entry))
+        make = partial(entry_page, entry, 1)
         yield PageDeclaration(entry_path(entry.id), entry.label, make, subject=Subject.ENTRY)
 
 
@@ -146,7 +160,13 @@ def _of(make: Callable[[SiteView], PageBody]) -> Callable[[Publication], PageBod
     return lambda publication: make(publication.once(view_of))
 
 
-PAGES = (PageSet(_chapters), PageSet(_home), PageSet(_indexes), PageSet(_entries), PageSet(_whole))
+PAGES = (
+    PageSet(_chapters),
+    PageSet(_home),
+    PageSet(_indexes, _index_parts),
+    PageSet(_entries, entry_parts),
+    PageSet(_whole),
+)
 """All our pages."""
 
 
@@ -167,6 +187,10 @@ OUTPUTS = (
             FileDeclaration("assets/policybrief-not-found.js", "text/javascript"),
         ),
         _plain,
+    ),
+    *(
+        Output(host.name, (FileDeclaration(host.file, "text/plain"),), partial(rules_file, host), on_request=True)
+        for host in HOSTS
     ),
 )
 """What pages need that the theme knows nothing of."""

@@ -1,24 +1,39 @@
 """The page of one glossary entry: what it is, and everything the brief says of it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
-from ..model.addresses import entry_path
-from ..model.catalogue import PageBody
+from ..model.addresses import entry_path, part_path
+from ..model.catalogue import InParts, PageBody
 from ..model.events import first_date
 from ..model.glossary import Alias, Entry, RelationType
 from ..model.output import Contents
+from ..model.publication import Publication
+from .entry_lists import EntryLists, NamesInLanguage, OwnEvent, entry_list_parts
 from .events import Moment, moments
 from .mentions import ChapterMentions, FormUse, forms_used, mentions_by_chapter
+from .parts import LARGEST, PagePart, in_parts, part_bar
 from .relation_fan import Fan, fan_of
 from .relations import RelationGroup, Relations, relations_of
 from .render import fragment
 from .ruler import Ruler
-from .site_index import EntryLink, LinkedPiece, SiteView, entry_link, linked, spoken
-from .sources import SourceLine, site_name, sources_of, web_address
+from .site_index import LinkedPiece, SiteView, entry_link, linked, spoken, view_of
+from .sources import site_name, sources_of, web_address
 from .strips import Strip, strip_of
 from .words import counted, language_name
 
+_ANCHORS = {
+    "names": "other-names",
+    "participants": "participants",
+    "relations": "relations",
+    "events": "events",
+    "sources": "sources",
+    "sentences": "mentions",
+}
+"""The ids of the headings over the lists."""
+_ROUGHLY = 300
+"""In bytes: more than most items of a list take."""
 _FEWEST_EVENTS = 2
 """One event has no order, and stands among the relations."""
 _FEWEST_MENTIONS = 3
@@ -26,84 +41,129 @@ _FEWEST_MENTIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class NamesInLanguage:
-    """The other names of an entry in one language."""
-
-    language: str
-    """In words."""
-    code: str
-    """BCP 47, or empty when it is the brief's own language."""
-    forms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OwnEvent:
-    """An event with which the entry has to do."""
-
-    link: EntryLink
-    when: tuple[Moment, ...]
-    remark: str
-    """How the entry stands to it: `signed`; empty when it is merely about the entry."""
-
-
-@dataclass(frozen=True, slots=True)
 class _EntryView:
-    """What the template of an entry's page is given."""
+    """What the template of an entry's page is given beside its lists; of a later part the first three alone."""
 
     name: str
     language: str
     kind: str
-    dates: tuple[Moment, ...]
-    definition: tuple[LinkedPiece, ...]
-    note: tuple[LinkedPiece, ...]
-    as_of: str
-    names: tuple[NamesInLanguage, ...]
-    relations: Relations
-    participants_fan: Fan | None
-    fan: Fan | None
-    events: tuple[OwnEvent, ...]
-    sources: tuple[SourceLine, ...]
-    see: str
-    see_name: str
-    chapters: tuple[ChapterMentions, ...]
-    forms: tuple[FormUse, ...]
-    summary: str
+    dates: tuple[Moment, ...] = ()
+    definition: tuple[LinkedPiece, ...] = ()
+    note: tuple[LinkedPiece, ...] = ()
+    as_of: str = ""
+    participants_fan: Fan | None = None
+    fan: Fan | None = None
+    see: str = ""
+    see_name: str = ""
+    forms: tuple[FormUse, ...] = ()
+    summary: str = ""
     """`14 mentions in 3 chapters`; empty when there are none."""
-    ruler: Ruler | None
-    strip: Strip | None
+    ruler: Ruler | None = None
+    strip: Strip | None = None
 
 
-def entry_page(entry: Entry, site: SiteView) -> PageBody:
-    """Return the page of an entry: names, dates, relations, sources and every mention in context."""
-    path = entry_path(entry.id)
-    definition = site.knowledge.definitions[entry.id]
-    chapters = mentions_by_chapter(entry.id, site, path)
-    events, relations = _own_events(entry, relations_of(entry, site, path), site, path)
-    strip = _strip(entry, chapters, site, path)
+def _name_view(entry: Entry, site: SiteView) -> _EntryView:
+    return _EntryView(entry.label, site.foreign(entry.names[0].language), entry.kind.value)
+
+
+def _whole_view(entry: Entry, lists: EntryLists, site: SiteView, start: str) -> _EntryView:
+    strip = _strip(entry, lists.chapters, site, start)
     see = web_address(entry.see)
-    view = _EntryView(
-        name=entry.label,
-        language=site.foreign(entry.names[0].language),
-        kind=entry.kind.value,
+    return replace(
+        _name_view(entry, site),
         dates=moments(entry.dates),
-        definition=spoken(linked(definition, site, path), entry.names, site),
-        note=spoken(linked(site.knowledge.notes.get(entry.id, ()), site, path), entry.names, site),
+        definition=spoken(linked(site.knowledge.definitions[entry.id], site, start), entry.names, site),
+        note=spoken(linked(site.knowledge.notes.get(entry.id, ()), site, start), entry.names, site),
         as_of=entry.as_of.words if entry.as_of else "",
-        names=names_by_language(entry.aliases, site),
-        relations=relations,
-        participants_fan=fan_of(entry.label, relations.participants, site),
-        fan=fan_of(entry.label, relations.others, site),
-        events=events,
-        sources=sources_of(entry, site, path),
+        participants_fan=fan_of(entry.label, lists.participants, site),
+        fan=fan_of(entry.label, lists.relations, site),
         see=see,
         see_name=site_name(see),
-        chapters=chapters,
         forms=forms_used(entry.id, site),
-        summary=_summary(chapters),
+        summary=_summary(lists.chapters),
         ruler=site.ruler if strip else None,
         strip=strip,
     )
-    return PageBody(fragment("entry.html", entry=view), tuple(_contents(view)))
+
+
+@dataclass(frozen=True, slots=True)
+class _More:
+    """That a list goes on in a later part."""
+
+    count: int
+    """How many more items there are."""
+    href: str
+
+
+def entry_page(entry: Entry, number: int, publication: Publication) -> PageBody:
+    """Return the page of an entry: names, dates, relations, sources and every mention in context.
+
+    Where that is too much for a page, `number` says which part is wanted: 1 has the beginning of every list.
+    """
+    site = publication.once(view_of)
+    path = entry_path(entry.id)
+    start = part_path(path, number)
+    lists = lists_of(entry, site, start)
+    sizes = lists.sizes()
+    parts = entry_list_parts(sizes)
+    here = lists if len(parts) == 1 else lists.part(dict(parts[number - 1].items))
+    view = _whole_view(entry, lists, site, start) if number == 1 else _name_view(entry, site)
+    html = fragment(
+        "entry.html",
+        entry=view,
+        lists=here,
+        part=parts[number - 1].label if number > 1 else "",
+        more=_more(sizes, parts, path, site) if number == 1 else {},
+        bar=part_bar(path, entry.label, number, parts, site.addresses),
+    )
+    contents = _contents(here, view.see) if number == 1 else _contents_of_part(here)
+    return PageBody(html, tuple(contents))
+
+
+def entry_parts(publication: Publication) -> Iterator[InParts]:
+    """Yield the entries whose pages come in parts."""
+    site = publication.once(view_of)
+    for entry in site.entries.values():
+        if _may_be_large(entry, site):
+            path = entry_path(entry.id)
+            parts = entry_list_parts(lists_of(entry, site, path).sizes())
+            yield from in_parts(path, entry.label, entry.label, parts, partial(entry_page, entry))
+
+
+def _may_be_large(entry: Entry, site: SiteView) -> bool:
+    """Return whether it is worth looking how large the lists of an entry are."""
+    relations = (*entry.relations, *site.incoming.get(entry.id, ()), *site.events.get(entry.id, ()))
+    lines = len(entry.names) + len(entry.sources) + len(relations)
+    sentences = (mention.sentence.end - mention.sentence.start for mention in site.mentions.get(entry.id, ()))
+    return _ROUGHLY * lines + sum(_ROUGHLY + length for length in sentences) > LARGEST
+
+
+def _more(
+    sizes: Mapping[str, Sequence[int]],
+    parts: Sequence[PagePart[tuple[str, tuple[int, int]]]],
+    path: str,
+    site: SiteView,
+) -> dict[str, _More]:
+    """Return by list, of those that go on, how much more there is and where."""
+    found: dict[str, _More] = {}
+    for number, part in enumerate(parts[1:], 2):
+        for name, (start, _) in part.items:
+            href = site.addresses.link(part_path(path, number), path, _ANCHORS[name])
+            found.setdefault(name, _More(len(sizes[name]) - start, href))
+    return found
+
+
+def lists_of(entry: Entry, site: SiteView, start: str) -> EntryLists:
+    """Return all that is listed of an entry, linked from the page at path `start`."""
+    events, relations = _own_events(entry, relations_of(entry, site, start), site, start)
+    return EntryLists(
+        names=names_by_language(entry.aliases, site),
+        participants=relations.participants,
+        relations=relations.others,
+        events=events,
+        sources=sources_of(entry, site, start),
+        chapters=mentions_by_chapter(entry.id, site, start),
+    )
 
 
 def names_by_language(aliases: tuple[Alias, ...], site: SiteView) -> tuple[NamesInLanguage, ...]:
@@ -159,17 +219,25 @@ def _summary(chapters: tuple[ChapterMentions, ...]) -> str:
     return f"{counted(total, 'mention')} in {counted(len(chapters), 'chapter')}"
 
 
-def _contents(view: _EntryView) -> Iterator[Contents]:
+def _contents(lists: EntryLists, see: str) -> Iterator[Contents]:
     """Yield the headings that the template shows, in its order."""
     yield Contents("Definition", "definition")
-    if view.names:
+    if lists.names:
         yield Contents("Other names", "other-names")
-    if view.relations.participants:
+    if lists.participants:
         yield Contents("Participants", "participants")
-    if view.relations.others:
+    if lists.relations:
         yield Contents("Relations", "relations")
-    if view.events:
+    if lists.events:
         yield Contents("Events", "events")
-    if view.sources or view.see:
+    if lists.sources or see:
         yield Contents("Sources", "sources")
     yield Contents("Mentions", "mentions")
+
+
+def _contents_of_part(lists: EntryLists) -> Iterator[Contents]:
+    """Yield the headings of a later part, in its order."""
+    *others, mentions = _contents(lists, "")
+    yield from others[1:]
+    if lists.chapters:
+        yield mentions

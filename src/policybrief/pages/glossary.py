@@ -1,20 +1,26 @@
 """All entries from A to Z."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..model.addresses import GLOSSARY_PATH, NAMES_PATH
+from ..model.addresses import GLOSSARY_PATH, NAMES_PATH, part_path
 from ..model.catalogue import PageBody
 from ..model.glossary import Entry, Kind
+from ..model.knowledge import Inline
+from ..model.publication import Publication
 from ..model.shortening import shortened
-from ..model.sorting import Letter, by_letter
+from ..model.sorting import Letter, by_letter, letter_of
+from .lettered_parts import letter_links, lettered_parts
+from .parts import PagePart, html_size, part_bar, part_titles
 from .render import fragment
-from .site_index import EntryLink, SiteView, entry_link
+from .site_index import EntryLink, SiteView, entry_link, view_of
 from .titles import GLOSSARY_TITLE
 from .words import counted, plain
 
 _DEFINITION_LIMIT = 150
+_MARKUP = 160
+"""In bytes: what an entry takes in the list beside its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +42,38 @@ class _IndexItem:
     """`12 mentions`, or empty when no chapter mentions it."""
 
 
-def glossary_page(site: SiteView) -> PageBody:
-    """Return the list of all entries, which a reader can narrow to one kind."""
-    kinds = kind_counts(site.entries.values())
-    letters = by_letter((_item(entry, site) for entry in site.entries.values()), lambda item: item.link.name)
+def glossary_parts(publication: Publication) -> tuple[PagePart[Letter[Entry]], ...]:
+    """Return the entries from A to Z, in as many parts as they take."""
+    definitions = publication.knowledge.definitions
+    letters = by_letter(publication.project.glossary.by_id().values(), lambda entry: entry.label)
+    return lettered_parts(letters, lambda entry: entry.label, lambda entry: _size(entry, definitions))
+
+
+def _size(entry: Entry, definitions: Mapping[str, tuple[Inline, ...]]) -> int:
+    """Return how many bytes an entry takes in the list, about."""
+    definition = shortened(plain(definitions[entry.id]), _DEFINITION_LIMIT)
+    return _MARKUP + len(entry.id) + 3 * len(entry.kind.value) + html_size(entry.label) + html_size(definition)
+
+
+def glossary_page(number: int, publication: Publication) -> PageBody:
+    """Return part `number` of the list of all entries, which a reader can narrow to one kind."""
+    site, parts = publication.once(view_of), publication.once(glossary_parts)
+    start = part_path(GLOSSARY_PATH, number)
+    here = parts[number - 1]
+    letters = tuple(letter_of(letter, lambda entry: _item(entry, site, start)) for letter in here.items)
+    shown = [entry for letter in here.items for entry in letter.items]
+    bar = part_bar(GLOSSARY_PATH, GLOSSARY_TITLE, number, parts, site.addresses)
     html = fragment(
         "glossary.html",
-        title=GLOSSARY_TITLE,
+        title=part_titles(GLOSSARY_TITLE, parts)[number - 1],
         letters=letters,
-        kinds=kinds,
-        kinds_of={letter.anchor: kinds_under(letter) for letter in letters},
-        total=len(site.entries),
+        bar=bar,
+        all_letters=letter_links(GLOSSARY_PATH, number, parts, site.addresses),
+        kinds=kind_counts(shown),
+        kinds_of=_kinds_under(parts),
+        total=len(shown),
         counted=counted(len(site.entries), "entry", "entries"),
-        names_href=site.addresses.link(to=NAMES_PATH, start=GLOSSARY_PATH),
+        names_href=site.addresses.link(to=NAMES_PATH, start=start),
     )
     return PageBody(html)
 
@@ -63,15 +88,18 @@ def kind_counts(entries: Iterable[Entry]) -> tuple[KindCount, ...]:
     )
 
 
-def kinds_under(letter: Letter[_IndexItem]) -> str:
-    """Return the kinds that stand under a letter, as a list of words for an attribute."""
-    return " ".join(sorted({item.link.kind for item in letter.items}))
+def _kinds_under(parts: Iterable[PagePart[Letter[Entry]]]) -> Mapping[str, str]:
+    """Return by the id of each letter the kinds under it, in all parts, as a list of words for an attribute."""
+    found: dict[str, set[str]] = {}
+    for letter in (letter for part in parts for letter in part.items):
+        found.setdefault(letter.anchor, set()).update(entry.kind.value for entry in letter.items)
+    return {anchor: " ".join(sorted(kinds)) for anchor, kinds in found.items()}
 
 
-def _item(entry: Entry, site: SiteView) -> _IndexItem:
+def _item(entry: Entry, site: SiteView, start: str) -> _IndexItem:
     mentions = len(site.mentions.get(entry.id, ()))
     return _IndexItem(
-        link=entry_link(entry, site, GLOSSARY_PATH),
+        link=entry_link(entry, site, start),
         definition=shortened(plain(site.knowledge.definitions[entry.id]), _DEFINITION_LIMIT),
         mentions=counted(mentions, "mention") if mentions else "",
     )

@@ -3,14 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..model.addresses import GLOSSARY_PATH, NAMES_PATH
+from ..model.addresses import GLOSSARY_PATH, NAMES_PATH, part_path
 from ..model.catalogue import PageBody
 from ..model.glossary import Alias, Entry
-from ..model.sorting import by_letter
+from ..model.publication import Publication
+from ..model.sorting import Letter, by_letter, letter_of
+from .lettered_parts import letter_links, lettered_parts
+from .parts import PagePart, html_size, part_bar, part_titles
 from .render import fragment
-from .site_index import EntryLink, SiteView, entry_link
+from .site_index import EntryLink, SiteView, entry_link, view_of
 from .titles import NAMES_TITLE
 from .words import counted, language_name
+
+_MARKUP = 80
+"""In bytes: what a form takes in the index beside its words."""
+_BEARER_MARKUP = 110
+"""In bytes: what an entry that bears it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +36,10 @@ class NameForm:
 
 
 @dataclass(slots=True)
-class _Uses:
-    """What is known of a form while the glossary is gone through."""
+class UsedForm:
+    """A form of a name, and who bears it, while the glossary is gone through."""
 
+    form: str
     languages: dict[str, None] = field(default_factory=dict)
     bearers: dict[str, Entry] = field(default_factory=dict)
 
@@ -39,35 +48,53 @@ class _Uses:
         self.bearers[entry.id] = entry
 
 
-def names_page(site: SiteView) -> PageBody:
-    """Return the index of all forms, Latin letters first, then the other scripts."""
-    forms = name_forms(site)
+def names_parts(publication: Publication) -> tuple[PagePart[Letter[UsedForm]], ...]:
+    """Return each form once, with the entries that bear it, from A to Z, Latin letters first, in parts."""
+    uses: dict[str, UsedForm] = {}
+    for entry in publication.project.glossary.by_id().values():
+        for alias in entry.names:
+            uses.setdefault(alias.form, UsedForm(alias.form)).add(entry, alias)
+    return lettered_parts(by_letter(uses.values(), _form), _form, _size)
+
+
+def _form(used: UsedForm) -> str:
+    return used.form
+
+
+def _size(used: UsedForm) -> int:
+    """Return how many bytes a form takes in the index, about."""
+    bearers = used.bearers.values()
+    names = sum(
+        _BEARER_MARKUP + len(bearer.id) + 2 * len(bearer.kind.value) + html_size(bearer.label) for bearer in bearers
+    )
+    return _MARKUP + html_size(used.form) + names
+
+
+def names_page(number: int, publication: Publication) -> PageBody:
+    """Return part `number` of the index of all forms."""
+    site, parts = publication.once(view_of), publication.once(names_parts)
+    start = part_path(NAMES_PATH, number)
+    total = len({used.form for part in parts for letter in part.items for used in letter.items})
+    letters = tuple(letter_of(letter, lambda used: _name_form(used, site, start)) for letter in parts[number - 1].items)
     html = fragment(
         "names.html",
-        title=NAMES_TITLE,
-        letters=by_letter(forms, lambda form: form.form),
-        total=counted(len(forms), "name or spelling", "names and spellings"),
-        glossary_href=site.addresses.link(to=GLOSSARY_PATH, start=NAMES_PATH),
+        title=part_titles(NAMES_TITLE, parts)[number - 1],
+        letters=letters,
+        all_letters=letter_links(NAMES_PATH, number, parts, site.addresses),
+        bar=part_bar(NAMES_PATH, NAMES_TITLE, number, parts, site.addresses),
+        total=counted(total, "name or spelling", "names and spellings"),
+        glossary_href=site.addresses.link(to=GLOSSARY_PATH, start=start),
     )
     return PageBody(html)
 
 
-def name_forms(site: SiteView) -> tuple[NameForm, ...]:
-    """Return each form once, with the entries that bear it, in the order of the glossary."""
-    uses: dict[str, _Uses] = {}
-    for entry in site.entries.values():
-        for alias in entry.names:
-            uses.setdefault(alias.form, _Uses()).add(entry, alias)
-    links = {entry.id: entry_link(entry, site, NAMES_PATH) for entry in site.entries.values()}
-    return tuple(
-        NameForm(
-            form=form,
-            code=_one_code(found.languages, site),
-            language=_in_words(found.languages, site),
-            bearers=tuple(links[entry] for entry in found.bearers),
-            own=[entry.name for entry in found.bearers.values()] == [form],
-        )
-        for form, found in uses.items()
+def _name_form(used: UsedForm, site: SiteView, start: str) -> NameForm:
+    return NameForm(
+        form=used.form,
+        code=_one_code(used.languages, site),
+        language=_in_words(used.languages, site),
+        bearers=tuple(entry_link(entry, site, start) for entry in used.bearers.values()),
+        own=[entry.name for entry in used.bearers.values()] == [used.form],
     )
 
 

@@ -1,19 +1,20 @@
 """`p/<id>/`: a page of its own for every paragraph id ever published, which leads to the paragraph without a script."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..alignment.fingerprint import BRIEF_OPENING, opening_of
-from ..alignment.resolution import resolved
 from ..model.addresses import relative
 from ..model.knowledge import Paragraph
 from ..model.ledger import Reason, Resolution, Status, Tombstone
+from ..model.licences import licence_url
 from ..model.output import Artifact
 from ..model.publication import Publication
+from .address_rules import FOLDER, place_of, places_of, ruled_addresses
+from .parts import PagePart, divided, from_to, html_size
 from .render import fragment
 
-FOLDER = "p"
 SCRIPT_PATH = "assets/policybrief-anchors.js"
 
 
@@ -40,18 +41,37 @@ class _Address:
 
 Paragraphs = Mapping[str, Paragraph]
 """By id."""
+_ROW_MARKUP = 110
+"""In bytes: what a paragraph takes in the list beside its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A paragraph in the list of all."""
+
+    id: str
+    number: str
+    to: str
+    """Where its line leads, from the root of the site."""
+    opening: str
 
 
 def permanent_addresses(publication: Publication) -> tuple[Artifact, ...]:
-    """Return a page for each id of the ledger, a list of those that stand, and the script that knows all of them."""
+    """Return a page for each id of the ledger, a list of those that stand, and the script that knows all of them.
+
+    An id for which the host has a rule (`address_rules`) has no page.
+    """
     entries = publication.ledger.by_id()
-    places = {paragraph_id: resolved(entries, paragraph_id) for paragraph_id in sorted(entries)}
+    places = publication.once(places_of)
+    ruled = publication.once(ruled_addresses)
     paragraphs = publication.knowledge.paragraphs()
     titles = {chapter.path: chapter.title for chapter in publication.project.chapters}
     pages = (
-        _page(_address(paragraph_id, place, paragraphs, titles, publication)) for paragraph_id, place in places.items()
+        _page(_address(paragraph_id, places[paragraph_id], paragraphs, titles, publication))
+        for paragraph_id in sorted(entries)
+        if paragraph_id not in ruled
     )
-    return (*pages, _list(paragraphs, publication), _script(places, paragraphs, publication))
+    return (*pages, *_list(paragraphs, ruled, publication), _script(places, paragraphs, publication))
 
 
 def _address(
@@ -69,7 +89,7 @@ def _address(
         id=paragraph_id,
         title=publication.brief.title,
         language=publication.brief.language,
-        href=relative(to, _place(paragraph_id)) if to else "",
+        href=relative(to, place_of(paragraph_id)) if to else "",
         canonical=f"{publication.site_url}{to}" if to and publication.site_url else "",
         number=paragraph.number if paragraph else "",
         chapter=titles[paragraph.chapter] if paragraph else "",
@@ -78,32 +98,76 @@ def _address(
     )
 
 
-def _place(paragraph_id: str) -> str:
-    return f"{FOLDER}/{paragraph_id.removeprefix('p-')}/"
-
-
 def _page(address: _Address) -> Artifact:
-    return Artifact(f"{_place(address.id)}index.html", fragment("permanent.html", address=address).encode())
+    return Artifact(f"{place_of(address.id)}index.html", fragment("permanent.html", address=address).encode())
 
 
-def _list(paragraphs: Paragraphs, publication: Publication) -> Artifact:
+def _list(paragraphs: Paragraphs, ruled: Mapping[str, str], publication: Publication) -> Iterator[Artifact]:
+    """Yield the list of all paragraphs, those that are gone at its end, in as many parts as it takes."""
     ledger = publication.ledger
-    rows = [
-        (
+    rows = (
+        _Listed(
             line.id,
             paragraphs[line.id].number,
-            relative(_place(line.id), f"{FOLDER}/"),
+            ruled.get(line.id, place_of(line.id)),
             opening_of(line.opening, BRIEF_OPENING),
         )
         for line in ledger.lines
         if line.id in paragraphs
+    )
+    gone = (stone for stone in ledger.tombstones if stone.reason is not Reason.MERGED)
+    parts = _parts(divided((*rows, *gone), _size, type))
+    for number in range(1, len(parts) + 1):
+        yield _part_of_list(number, parts, publication)
+
+
+def _parts(divisions: Iterable[tuple[_Listed | Tombstone, ...]]) -> tuple[PagePart[_Listed | Tombstone], ...]:
+    """Return the parts of the list, each named after the numbers in it."""
+    found = []
+    for items in divisions:
+        numbers = [item.number for item in items if isinstance(item, _Listed)]
+        found.append(PagePart(items, from_to(numbers[0], numbers[-1]) if numbers else "gone"))
+    return tuple(found)
+
+
+def _size(item: _Listed | Tombstone) -> int:
+    return _ROW_MARKUP + html_size(opening_of(item.opening, BRIEF_OPENING))
+
+
+def _part_of_list(number: int, parts: Sequence[PagePart[_Listed | Tombstone]], publication: Publication) -> Artifact:
+    place = _place_of_part(number)
+    here = parts[number - 1].items
+    links = [
+        _ListLink(part.label, relative(_place_of_part(at), place), at == number) for at, part in enumerate(parts, 1)
     ]
-    gone = [stone for stone in ledger.tombstones if stone.reason is not Reason.MERGED]
     html = fragment(
-        "paragraphs.html", title=publication.brief.title, language=publication.brief.language, rows=rows, gone=gone,
-        home=relative("./", f"{FOLDER}/"),
-    )  # fmt: skip
-    return Artifact(f"{FOLDER}/index.html", html.encode())
+        "paragraphs.html",
+        title=publication.brief.title,
+        language=publication.brief.language,
+        rows=[(row.id, row.number, relative(row.to, place), row.opening) for row in here if isinstance(row, _Listed)],
+        gone=[item for item in here if isinstance(item, Tombstone)],
+        home=relative("./", place),
+        links=links if len(parts) > 1 else [],
+        label=parts[number - 1].label if number > 1 else "",
+        canonical=publication.root + place if publication.root and len(parts) > 1 else "",
+        licence=licence_url(publication.brief.licence) if len(parts) > 1 else "",
+        previous=links[number - 2] if number > 1 else None,
+        next=links[number] if number < len(parts) else None,
+    )
+    return Artifact(f"{place}index.html", html.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class _ListLink:
+    """A part of the list of all paragraphs."""
+
+    label: str
+    href: str
+    here: bool
+
+
+def _place_of_part(number: int) -> str:
+    return f"{FOLDER}/" if number == 1 else f"{FOLDER}/page/{number}/"
 
 
 def _script(places: Mapping[str, Resolution], paragraphs: Paragraphs, publication: Publication) -> Artifact:

@@ -1,17 +1,37 @@
 """The list of references: every source the brief uses, as its style prints it, and where it is cited."""
 
+import re
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
-from ..model.addresses import REFERENCES_PATH, reference_anchor
+from ..model.addresses import REFERENCES_PATH, part_path, reference_anchor
 from ..model.brief import Reference
 from ..model.catalogue import PageBody
 from ..model.citing import Piece, PrintedReference
+from ..model.glossary import Entry
+from ..model.knowledge import Paragraph
+from ..model.publication import Publication
+from ..model.sorting import sort_key
+from .parts import PagePart, divided, from_to, html_size, part_bar, part_titles
 from .render import fragment
-from .site_index import EntryLink, SiteView, entry_link
+from .site_index import EntryLink, SiteView, entry_link, view_of
 from .sources import safe_pieces, web_address
 from .titles import REFERENCES_TITLE
 from .words import counted
+
+MOST = 1000
+"""As many paragraphs that cite a source are listed, and as many entries that rest on it."""
+_MARKUP = 130
+"""In bytes: what a source takes in the list beside its words."""
+_PIECE = 20
+"""In bytes: what a piece of its words takes."""
+_USE = 75
+"""In bytes: what a paragraph takes that cites it."""
+_ENTRY = 110
+"""In bytes: what an entry takes that rests on it, beside its name."""
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +86,64 @@ class ReferenceLine:
     copy: str
     """The address of the copy that was read, when the source itself was not at hand."""
     uses: tuple[CitingParagraph, ...]
+    more_uses: int
+    """How many more paragraphs cite it than are listed."""
     entries: tuple[EntryLink, ...]
+    more_entries: int
 
 
-def references_page(site: SiteView) -> PageBody:
-    """Return the page that lists every source which a chapter or an entry cites, in the style's order."""
-    uses, entries = _uses(site), _entries(site)
+def references_parts(publication: Publication) -> tuple[PagePart[PrintedReference], ...]:
+    """Return every source that a chapter or an entry cites, in the style's order, in as many parts as they take."""
+    site, resting = publication.once(view_of), publication.once(_resting)
+    cited = tuple(printed for printed in site.knowledge.references if printed.reference in site.references)
+    divisions = divided(cited, lambda printed: _size(printed, resting), lambda printed: printed.reference)
+    return tuple(
+        PagePart(division, label, (), tuple(reference_anchor(printed.reference) for printed in division))
+        for division, label in zip(divisions, _labels(divisions), strict=True)
+    )
+
+
+def references_page(number: int, publication: Publication) -> PageBody:
+    """Return part `number` of the page that lists every source."""
+    site, parts = publication.once(view_of), publication.once(references_parts)
+    start, resting = part_path(REFERENCES_PATH, number), publication.once(_resting)
     lines = tuple(
-        _line(printed, site.references[printed.reference], site, uses, entries)
-        for printed in site.knowledge.references
-        if printed.reference in site.references
+        _line(printed, site.references[printed.reference], resting, site, start) for printed in parts[number - 1].items
     )
     sizes = ((kind, sum(line.kind == kind.name for line in lines)) for kind in (*SOURCE_KINDS, OTHER_KIND))
-    kinds = tuple((kind, count) for kind, count in sizes if count)
-    sources = counted(len(lines), "source")
-    return PageBody(fragment("references.html", title=REFERENCES_TITLE, counted=sources, lines=lines, kinds=kinds))
+    html = fragment(
+        "references.html",
+        title=part_titles(REFERENCES_TITLE, parts)[number - 1],
+        counted=counted(sum(len(part.items) for part in parts), "source"),
+        lines=lines,
+        kinds=tuple((kind, count) for kind, count in sizes if count),
+        bar=part_bar(REFERENCES_PATH, REFERENCES_TITLE, number, parts, site.addresses),
+    )
+    return PageBody(html)
+
+
+def _labels(divisions: Sequence[tuple[PrintedReference, ...]]) -> list[str]:
+    """Return what the parts are called: after the first words of their sources if those are in order, else numbers."""
+    edges = [tuple(_first_word(division[at]) for at in (0, -1)) for division in divisions if division]
+    words = [word for edge in edges for word in edge]
+    labels = [from_to(*edge) for edge in edges]
+    if all(words) and words == sorted(words, key=sort_key) and len(set(labels)) == len(divisions):
+        return labels
+    ends = list(accumulate(map(len, divisions), initial=0))
+    return [from_to(f"{start + 1:,}", f"{end:,}") for start, end in pairwise(ends)]
+
+
+def _first_word(printed: PrintedReference) -> str:
+    found = _WORD.search("".join(piece.text for piece in printed.text))
+    return found[0] if found else ""
+
+
+def _size(printed: PrintedReference, resting: "_Resting") -> int:
+    """Return how many bytes a source takes in the list, about."""
+    words = sum(_PIECE + html_size(piece.text + 2 * piece.url) for piece in printed.text)
+    cited = _USE * min(len(resting.paragraphs.get(printed.reference, ())), MOST)
+    named = resting.entries.get(printed.reference, ())[:MOST]
+    return _MARKUP + words + cited + sum(_ENTRY + 2 * len(entry.id) + html_size(entry.label) for entry in named)
 
 
 def kind_of(reference: Reference) -> SourceKind:
@@ -89,15 +152,12 @@ def kind_of(reference: Reference) -> SourceKind:
 
 
 def _line(
-    printed: PrintedReference,
-    reference: Reference,
-    site: SiteView,
-    uses: dict[str, tuple[CitingParagraph, ...]],
-    entries: dict[str, tuple[EntryLink, ...]],
+    printed: PrintedReference, reference: Reference, resting: "_Resting", site: SiteView, start: str
 ) -> ReferenceLine:
     english = str(reference.fields.get("title-en", ""))
     words = "".join(piece.text for piece in printed.text)
     told = any(piece.language for piece in printed.text) or reference.title.startswith("[")
+    paragraphs, entries = resting.paragraphs.get(reference.id, ()), resting.entries.get(reference.id, ())
     return ReferenceLine(
         anchor=reference_anchor(reference.id),
         kind=kind_of(reference).name,
@@ -105,24 +165,36 @@ def _line(
         pieces=tuple(safe_pieces(printed.text)),
         english="" if english.casefold() in words.casefold() else english,
         copy=web_address(str(reference.fields.get("copy-url", ""))),
-        uses=uses.get(reference.id, ()),
-        entries=entries.get(reference.id, ()),
+        uses=tuple(
+            CitingParagraph(paragraph.number, site.addresses.link(paragraph.chapter, start, paragraph.id))
+            for paragraph in paragraphs[:MOST]
+        ),
+        more_uses=len(paragraphs[MOST:]),
+        entries=tuple(entry_link(entry, site, start) for entry in entries[:MOST]),
+        more_entries=len(entries[MOST:]),
     )
 
 
-def _uses(site: SiteView) -> dict[str, tuple[CitingParagraph, ...]]:
-    found: defaultdict[str, dict[str, CitingParagraph]] = defaultdict(dict)
+@dataclass(frozen=True, slots=True)
+class _Resting:
+    """What rests on each source, by its id."""
+
+    paragraphs: Mapping[str, tuple[Paragraph, ...]]
+    """Each once, in the order of the text."""
+    entries: Mapping[str, tuple[Entry, ...]]
+
+
+def _resting(publication: Publication) -> _Resting:
+    site = publication.once(view_of)
+    paragraphs: defaultdict[str, dict[str, Paragraph]] = defaultdict(dict)
     for chapter in site.knowledge.chapters:
         for citation in chapter.citations:
-            paragraph = site.paragraphs[citation.paragraph]
-            href = site.addresses.link(to=chapter.chapter.path, start=REFERENCES_PATH, anchor=paragraph.id)
-            found[citation.reference].setdefault(paragraph.id, CitingParagraph(paragraph.number, href))
-    return {reference: tuple(uses.values()) for reference, uses in found.items()}
-
-
-def _entries(site: SiteView) -> dict[str, tuple[EntryLink, ...]]:
-    found: defaultdict[str, list[EntryLink]] = defaultdict(list)
+            paragraphs[citation.reference][citation.paragraph] = site.paragraphs[citation.paragraph]
+    entries: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in site.entries.values():
         for source in dict.fromkeys(source.id for source in entry.sources):
-            found[source].append(entry_link(entry, site, REFERENCES_PATH))
-    return {reference: tuple(links) for reference, links in found.items()}
+            entries[source].append(entry)
+    return _Resting(
+        {reference: tuple(citing.values()) for reference, citing in paragraphs.items()},
+        {reference: tuple(based) for reference, based in entries.items()},
+    )

@@ -10,6 +10,7 @@ from ..model.brief import Chapter, Project, Reference
 from ..model.citing import Piece
 from ..model.glossary import Alias, Entry, Relation, is_foreign
 from ..model.knowledge import Inline, Knowledge, Mention, Paragraph
+from ..model.publication import Publication
 from .events import actors_by_event, events_by_actor
 from .ruler import Ruler, ruler_of
 
@@ -87,6 +88,11 @@ def site_view(project: Project, knowledge: Knowledge, addresses: Addresses) -> S
         events=events_by_actor(project.glossary, actors),
         ruler=ruler_of(knowledge),
     )
+
+
+def view_of(publication: Publication) -> SiteView:
+    """Return the view of a site that is published."""
+    return site_view(publication.project, publication.knowledge, publication.addresses)
 
 
 def _mentions_by_entry(knowledge: Knowledge, paragraphs: Mapping[str, Paragraph]) -> Mapping[str, tuple[Mention, ...]]:

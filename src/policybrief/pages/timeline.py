@@ -1,23 +1,25 @@
 """The timeline: every dated event in order, with who has to do with it and where the brief speaks of it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..model.addresses import TIMELINE_PATH
+from ..model.addresses import TIMELINE_PATH, part_path
 from ..model.catalogue import PageBody
 from ..model.dates import Date
 from ..model.events import EVENT_KINDS, events_in_order, first_date, is_event, last_date
 from ..model.glossary import Entry
 from ..model.output import Contents
+from ..model.publication import Publication
 from ..model.shortening import shortened
 from ..model.sorting import sort_key
 from .events import Moment, moments
 from .glossary import KindCount, kind_counts
+from .parts import PagePart, divided, from_to, html_size, part_bar, part_titles
 from .periods import Years, periods_of
 from .render import fragment
-from .site_index import EntryLink, SiteView, entry_link, short_link
+from .site_index import EntryLink, SiteView, entry_link, short_link, view_of
 from .timeline_lanes import WIDTH, drawing_of
 from .titles import TIMELINE_TITLE
 from .words import counted, plain
@@ -27,6 +29,14 @@ SLOTS = 12
 _FEWEST_EVENTS = 2
 """Somebody who has to do with fewer events is no choice."""
 _DEFINITION_LIMIT = 300
+MOST_PLACES = 500
+"""As many paragraphs are listed of an event."""
+_MARKUP = 620
+"""In bytes: what an event takes beside its words, its dot in the drawing included."""
+_LINK = 110
+"""In bytes: what an actor takes beside its name."""
+_PLACE = 65
+"""In bytes: what a paragraph takes that names an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +88,73 @@ class Choice:
     count: int
 
 
-def timeline_page(site: SiteView) -> PageBody:
-    """Return the list of all events with the drawing above it; those after the brief's horizon stand apart."""
-    events = events_in_order(site.entries.values())
+@dataclass(frozen=True, slots=True)
+class PlacedEvent:
+    """An event, and the heading that it is under."""
+
+    entry: Entry
+    years: Years
+    beyond: bool
+    """Whether it begins after the brief's horizon, and so is apart."""
+
+    @property
+    def anchor(self) -> str:
+        """The id of its heading."""
+        return f"{'after-' if self.beyond else ''}years-{self.years.first}"
+
+
+def timeline_parts(publication: Publication) -> tuple[PagePart[PlacedEvent], ...]:
+    """Return the events in the order of time, those after the horizon last, in as many parts as they take."""
+    site = publication.once(view_of)
     horizon = site.project.brief.horizon
-    choices = choices_of(events, site)
-    slots = {id_: choice.slot for id_, choice in choices.items()}
+    events = events_in_order(site.entries.values())
     within = [event for event in events if not is_after(event, horizon)]
     beyond = [event for event in events if is_after(event, horizon)]
-    periods = _periods(within, slots, site)
-    later = _periods(beyond, slots, site, "after-")
+    placed = (*_placed(within, beyond=False), *_placed(beyond, beyond=True))
+    divisions = divided(placed, lambda event: _size(event.entry, site), lambda event: event.anchor)
+    return tuple(_part(division) for division in divisions)
+
+
+def _placed(events: Sequence[Entry], *, beyond: bool) -> Iterator[PlacedEvent]:
+    periods = periods_of(first_date(event).year for event in events)
+    for event in events:
+        years = next(period for period in periods if first_date(event).year <= period.last)
+        yield PlacedEvent(event, years, beyond)
+
+
+def _part(placed: tuple[PlacedEvent, ...]) -> PagePart[PlacedEvent]:
+    anchors = dict.fromkeys(event.anchor for event in placed)
+    if placed and placed[-1].beyond:
+        anchors["after-the-horizon"] = None
+    years = [str(first_date(placed[at].entry).year) for at in (0, -1)] if placed else ["", ""]
+    return PagePart(placed, from_to(*years), tuple(anchors), tuple(f"event-{event.entry.id}" for event in placed))
+
+
+def _size(event: Entry, site: SiteView) -> int:
+    """Return how many bytes an event takes in the list and in the drawing, about."""
+    actors = (site.entries[id_] for id_ in site.actors[event.id])
+    linked = sum(_LINK + 2 * len(actor.id) + html_size(actor.label) for actor in actors)
+    where = _PLACE * min(len(site.mentions.get(event.id, ())), MOST_PLACES)
+    said = html_size(shortened(plain(site.knowledge.definitions[event.id]), _DEFINITION_LIMIT))
+    return _MARKUP + 4 * len(event.id) + 2 * html_size(event.label) + said + linked + where
+
+
+def timeline_page(number: int, publication: Publication) -> PageBody:
+    """Return part `number` of the list of all events, with a drawing of what is in it."""
+    site, parts = publication.once(view_of), publication.once(timeline_parts)
+    start, horizon = part_path(TIMELINE_PATH, number), site.project.brief.horizon
+    placed = parts[number - 1].items
+    events = events_in_order(event.entry for event in placed)
+    choices = choices_of(events, site)
+    slots = {id_: choice.slot for id_, choice in choices.items()}
+    periods = _periods((event for event in placed if not event.beyond), slots, site, start)
+    later = _periods((event for event in placed if event.beyond), slots, site, start)
     html = fragment(
         "timeline.html",
-        title=TIMELINE_TITLE,
-        total=counted(len(events), "event"),
-        years=_years(events),
+        title=part_titles(TIMELINE_TITLE, parts)[number - 1],
+        total=counted(sum(len(part.items) for part in parts), "event"),
+        years=_years(tuple(event.entry for part in parts for event in part.items)),
+        bar=part_bar(TIMELINE_PATH, TIMELINE_TITLE, number, parts, site.addresses),
         choices=tuple(choices.values()),
         kinds=kinds_of(events),
         periods=periods,
@@ -136,37 +198,38 @@ def kinds_of(events: Iterable[Entry]) -> tuple[KindCount, ...]:
     return kind_counts(event for event in events if event.kind in EVENT_KINDS)
 
 
-def _periods(events: list[Entry], slots: dict[str, int], site: SiteView, prefix: str = "") -> tuple[Period, ...]:
-    periods = periods_of(first_date(event).year for event in events)
-
-    def period_of(event: Entry) -> Years:
-        return next(period for period in periods if first_date(event).year <= period.last)
-
+def _periods(placed: Iterable[PlacedEvent], slots: dict[str, int], site: SiteView, start: str) -> tuple[Period, ...]:
+    groups = ((anchor, tuple(group)) for anchor, group in groupby(placed, key=lambda event: event.anchor))
     return tuple(
-        Period(years.words, f"{prefix}years-{years.first}", tuple(_line(event, slots, site) for event in found))
-        for years, found in groupby(events, key=period_of)
+        Period(group[0].years.words, anchor, tuple(_line(event.entry, slots, site, start) for event in group))
+        for anchor, group in groups
     )
 
 
-def _line(event: Entry, slots: dict[str, int], site: SiteView) -> EventLine:
+def _line(event: Entry, slots: dict[str, int], site: SiteView, start: str) -> EventLine:
     actors = site.actors[event.id]
     return EventLine(
-        link=entry_link(event, site, TIMELINE_PATH),
+        link=entry_link(event, site, start),
         when=moments(event.dates),
         definition=shortened(plain(site.knowledge.definitions[event.id]), _DEFINITION_LIMIT),
-        actors=tuple(short_link(site.entries[id_], site, TIMELINE_PATH) for id_ in actors),
-        where=where_named(event.id, site, TIMELINE_PATH),
+        actors=tuple(short_link(site.entries[id_], site, start) for id_ in actors),
+        where=where_named(event.id, site, start),
         slots=" ".join(map(str, sorted(slots[id_] for id_ in actors if id_ in slots))),
     )
 
 
 def where_named(entry_id: str, site: SiteView, start: str) -> tuple[Where, ...]:
-    """Return the paragraphs that name an entry, each once, linked from the page at path `start`."""
+    """Return the paragraphs that name an entry, each once, linked from the page at path `start`.
+
+    Of an entry that is named in very many of them, they are the first of each chapter: its own page has all.
+    """
     paragraphs = dict.fromkeys(mention.paragraph for mention in site.mentions.get(entry_id, ()))
-    found = (site.paragraphs[id_] for id_ in paragraphs)
+    found = [site.paragraphs[id_] for id_ in paragraphs]
+    if len(found) > MOST_PLACES:
+        found = list({paragraph.chapter: paragraph for paragraph in reversed(found)}.values())[::-1][:MOST_PLACES]
     return tuple(Where(p.number, site.addresses.link(to=p.chapter, start=start, anchor=p.id)) for p in found)
 
 
 def _years(events: tuple[Entry, ...]) -> str:
-    first, last = first_date(events[0]).year, max(last_date(event).year for event in events)
+    first, last = min(first_date(event).year for event in events), max(last_date(event).year for event in events)
     return f"{first} to {last}" if first != last else str(first)

@@ -157,11 +157,12 @@
       entry.id = entryIds[at] || entry.forms[0].folded.replace(/ /g, "-");
       entry.url = more.entryUrl.join(entry.id);
     });
-    const [url, ids] = more.references;
+    const [url, ids, moved] = more.references;
+    const elsewhere = new Map(Object.entries(moved || {}));
     const origins = rows(more.origins);
     const titles = rows(more.titles);
     brief.references = ids
-      ? ids.split(" ").map((id, at) => ({ id, url: url + "#ref-" + id, title: titles[at], origin: origins[at] }))
+      ? ids.split(" ").map((id, at) => ({ id, url: (elsewhere.get(id) || url) + "#ref-" + id, title: titles[at], origin: origins[at] }))
       : [];
   }
 
