@@ -33,7 +33,7 @@ CHANGING = {
     "hosts/mkdocs/page_guard.py: PageGuard",
     "hosts/mkdocs/security_policy.py: Policy",
     "importing/bibtex/tex.py: _Writer",
-    "pages/names.py: _Uses",
+    "pages/names.py: UsedForm",
     "publishing/staging.py: Staging",
     "reading/inherited.py: _Chain",
     "reading/ledger.py: _LedgerReader",

@@ -226,7 +226,8 @@ def test_links_of_authors_to_other_parts_are_no_fault(divided_brief: Made) -> No
 def test_search_leads_to_the_part_that_has_the_source(divided_brief: Made, whole_brief: Made) -> None:
     def references(brief: Made) -> list[object]:
         more = next(a.content.decode() for a in brief.built.artifacts if a.path.endswith("search-more.js"))
-        found: list[object] = json.loads(more.partition("searchMore = ")[2].rstrip(";\n"))["references"]
+        data, _ = json.JSONDecoder().raw_decode(more.partition("searchMore = ")[2])
+        found: list[object] = data["references"]
         return found
 
     url, ids, moved = references(divided_brief)

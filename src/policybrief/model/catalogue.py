@@ -28,6 +28,8 @@ class Subject(Enum):
     """All names of all entries."""
     ENTRY = "entry"
     """One entry, as a term, and as an event if it is one."""
+    ENTRY_REST = "entry rest"
+    """A later part of the page of one entry."""
     REFERENCES = "references"
     """The list of sources."""
     EVENTS = "events"
@@ -79,7 +81,7 @@ class PageDeclaration:
 
     def places(self) -> tuple[SitePlace, ...]:
         """Return the page and its parts as search finds them; chapters and entries are found by what they say."""
-        if self.subject in (Subject.CHAPTER, Subject.ENTRY):
+        if self.subject in (Subject.CHAPTER, Subject.ENTRY, Subject.ENTRY_REST):
             return ()
         return (SitePlace(self.path, self.title, self.description, self.sought), *self.parts)
 

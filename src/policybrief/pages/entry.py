@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from ..model.addresses import entry_path, part_path
-from ..model.catalogue import InParts, PageBody
+from ..model.catalogue import InParts, PageBody, Subject
 from ..model.events import first_date
 from ..model.glossary import Alias, Entry, RelationType
 from ..model.output import Contents
@@ -127,7 +127,9 @@ def entry_parts(publication: Publication) -> Iterator[InParts]:
         if _may_be_large(entry, site):
             path = entry_path(entry.id)
             parts = entry_list_parts(lists_of(entry, site, path).sizes())
-            yield from in_parts(path, entry.label, entry.label, parts, partial(entry_page, entry))
+            yield from in_parts(
+                path, entry.label, entry.label, parts, partial(entry_page, entry), subject=Subject.ENTRY_REST
+            )
 
 
 def _may_be_large(entry: Entry, site: SiteView) -> bool:

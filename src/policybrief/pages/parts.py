@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from markupsafe import escape
 
 from ..model.addresses import Addresses, part_path
-from ..model.catalogue import InParts, PageBody, PageDeclaration
+from ..model.catalogue import InParts, PageBody, PageDeclaration, Subject
 from ..model.head import HeadLink, PageHead
 from ..model.publication import Publication
 
@@ -156,6 +156,8 @@ def in_parts(
     description: str,
     parts: Sequence[PagePart[_T]],
     make: Callable[[int, Publication], PageBody],
+    *,
+    subject: Subject = Subject.OTHER,
 ) -> tuple[InParts, ...]:
     """Return the declaration of a page that is not one but several; nothing for one that is.
 
@@ -170,6 +172,7 @@ def in_parts(
             titles[number - 1],
             _maker(path, number, make),
             f"{description}: {part.label}",
+            subject=subject,
             previous=part_path(path, number - 1),
             next=part_path(path, number + 1) if number < len(parts) else "",
         )

@@ -24,7 +24,7 @@ from .finished_page import Finished, FinishedPage
 from .loading import CONFIG
 from .other_plugins import suspected
 
-_OF_THE_GLOSSARY = frozenset((Subject.ENTRY, Subject.GLOSSARY, Subject.NAMES, Subject.EVENTS))
+_OF_THE_GLOSSARY = frozenset((Subject.ENTRY, Subject.ENTRY_REST, Subject.GLOSSARY, Subject.NAMES, Subject.EVENTS))
 _LONGEST_OPENING = 160
 """Of the words that a feed says of a chapter without a summary."""
 
