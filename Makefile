@@ -15,7 +15,7 @@ help:
 	@echo "make ledger  fail when anchors.lock is not up to the chapters, or a paragraph in it is in doubt"
 	@echo "make serve   preview at http://127.0.0.1:8000/, rebuilt at every change"
 	@echo "make check   report every problem of the brief"
-	@echo "make soak    stop the commands at every change to the disk, build many times at once, fill a disk: an hour or two"
+	@echo "make soak    stop the commands at every change to the disk, build many times at once, fill a disk, make up briefs: two hours or three"
 	@echo "make bench   measure the cost against bare MkDocs + Material, search, ids, and hostile input"
 	@echo "make fuzz    search for inputs that break the engine, SECONDS=1200"
 	@echo "make mutants change the code at MUTANTS=600 places of each room, and list the changes that no test notices"

@@ -97,6 +97,14 @@ def test_event_attributes_are_noted_and_never_allowed() -> None:
     assert "unsafe" not in dressed
 
 
+def test_what_scripts_of_plugins_load_from_elsewhere_is_noted() -> None:
+    script = 'import draw from "https://cdn.example/draw.mjs"; import("//cdn.example/a.js"); import x from "./x.js"'
+    known = learned()
+    known.admit("", f'<script type="module">{script}</script>')
+    known.put_into(page(f'<script type="module">{script}</script><p>import "https://text.example"</p>'), "page.md")
+    assert known.elsewhere == {"https://cdn.example/draw.mjs": "page.md", "//cdn.example/a.js": "page.md"}
+
+
 def test_a_page_with_a_policy_keeps_it() -> None:
     once = Policy().put_into_foreign(page("<i style='top: 0'></i>"), "a.html")
     assert "'unsafe-hashes'" in once

@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
+from typing import Literal
 
 import jsonschema
 import pytest
@@ -290,6 +291,26 @@ def test_each_chapter_is_read_once(brief: Path, monkeypatch: pytest.MonkeyPatch)
     for words in ("was signed for", "Moscow again"):
         assert sum(words in source for source in read) == 1
         assert not any(words in source for source in converted)
+
+
+def test_a_preview_in_a_process_that_has_published_keeps_no_ledger(brief: Path, tmp_path: Path) -> None:
+    def make(command: Literal["build", "serve"], site_dir: Path) -> None:
+        config = load_config(str(brief / "mkdocs.yml"), site_dir=str(site_dir))
+        config.plugins.on_startup(command=command, dirty=False)
+        build(config, serve_url="http://127.0.0.1:8000/" if command == "serve" else None)
+        config.plugins.on_shutdown()
+
+    make("build", brief / "site")
+    ledger = (brief / "anchors.lock").read_text("utf-8")
+    for number in range(2):
+        with (brief / "chapters/1-one.md").open("a", encoding="utf-8") as chapter:
+            chapter.write(f"\nMoscow for the {number}th time.\n")
+        make("serve", tmp_path / "preview")
+        assert f"{number}th time" in (tmp_path / "preview/chapters/1-one/index.html").read_text("utf-8")
+        assert not (tmp_path / "preview/data/anchors.lock").exists()
+        assert (brief / "anchors.lock").read_text("utf-8") == ledger
+    make("build", brief / "site")
+    assert (brief / "anchors.lock").read_text("utf-8") != ledger
 
 
 def test_serve_rebuilds_at_a_change(brief: Path) -> None:

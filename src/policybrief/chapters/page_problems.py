@@ -106,8 +106,10 @@ def template_markup(
     texts = ((match[0], at) for block, at in blocks for match in _TEMPLATE.finditer(block.searchable()))
     next_at = 0
     for words, at in islice(chain(heads, texts), MOST_ON_A_PAGE + 1):
-        found = _outside(code, source.find_all(words, max(next_at, at)))
-        next_at = at if found is None else found + 1
+        # A block is found by its first word, which may be in the markup.
+        begin = source.text.rfind("\n", 0, at) + 1
+        found = _outside(code, source.find_all(words, max(next_at, begin)))
+        next_at = begin if found is None else found + 1
         place = chapter.place if found is None else source.place(found)
         message = f"'{words}' is printed as it is: no plugin fills in the text of a chapter"
         hint = "write out what it should say, or set it as code"

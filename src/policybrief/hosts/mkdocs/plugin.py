@@ -134,8 +134,12 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         return super().load_config(options, config_file_path)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Note what the host is about to do: a preview keeps no ledger."""
+        """Note what the host is about to do: a preview keeps no ledger.
+
+        The host keeps plugins for as long as its process lives, so what a build before has left is forgotten.
+        """
         self.publishes, self.dirty = command != "serve", dirty
+        self.ledger = self.staging = None
 
     def _settle(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse plugins that cannot work with a brief, and read the project before others change the settings."""

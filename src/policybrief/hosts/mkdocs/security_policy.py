@@ -33,6 +33,8 @@ _LOADED = re.compile(
     r"""\s*=\s*["']?(?P<address>(?:https?:)?//[^"'\s>]+)"""
 )
 """What a browser loads with a page from another server."""
+_IMPORTED = re.compile(r"""\b(?:from|import)\s*\(?\s*["'](?P<address>(?:https?:)?//[^"'\s]+)""")
+"""The same in a script that stands in the page."""
 
 # Firefox fetches the page behind rel="next" ahead, and judges that by `default-src`, having no rule of its own for it.
 _POLICY = (
@@ -127,7 +129,8 @@ class Policy:
         return _with_policy(page, policy(map(_hash, inline_scripts(page)), styles)) or page
 
     def _note(self, page: str, name: str) -> None:
-        for match in _LOADED.finditer(page):
+        imported = (match for script in inline_scripts(page) for match in _IMPORTED.finditer(script))
+        for match in (*_LOADED.finditer(page), *imported):
             self.elsewhere.setdefault(match["address"], name)
         if _MAY_HANDLE.search(page):
             for match in _HANDLER.finditer(page):
