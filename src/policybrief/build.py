@@ -7,8 +7,8 @@ pages itself calls `prepare`, and then the functions of `assembling.site` one by
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -30,6 +30,7 @@ from .model.addresses import Addresses
 from .model.brief import Chapter, Project
 from .model.citing import STYLES, Printed, Processor
 from .model.glossary import Entry
+from .model.kept import KeptFiles, NothingKept, no_file
 from .model.knowledge import Hypertext, Inline, Knowledge
 from .model.output import Build
 from .model.places import Source
@@ -59,6 +60,10 @@ class Site:
     """The paths of the files that the host writes by itself."""
     publishes: bool = True
     """Whether the site is made for readers, not as a preview."""
+    own_file: Callable[[str], bytes | None] = no_file
+    """Returns the content of one of its other files, by its path."""
+    kept: KeptFiles = field(default_factory=NothingKept)
+    """Where outputs that take long keep what they have made."""
     add_ons: AddOns = field(default_factory=AddOns)
     """What installed packages add."""
     extensions: tuple[str | Extension, ...] = (
@@ -101,7 +106,17 @@ class Prepared:
         """Return all that pages, files and checks are made from."""
         addresses = replace(self.site.addresses, parts=self.declared.parts)
         ledger = self.anchors.alignment.ledger
-        return Publication(self.project, self.knowledge, addresses, self.site.url, ledger, self.passages)
+        site = self.site
+        return Publication(
+            self.project,
+            self.knowledge,
+            site.addresses,
+            site.url,
+            ledger,
+            self.passages,
+            own_file=site.own_file,
+            kept=site.kept,
+        )
 
     def around(self, pages: Iterable[Hypertext]) -> Surroundings:
         """Return what else is known; `pages` is what was found in the author's pages beside the chapters."""

@@ -136,15 +136,16 @@ def _of_one_name(items: Iterable[tuple[str, str, Item]], own: Iterable[str], pro
             yield item
 
 
-def _guarded_output(output: Output, package: _Package) -> Callable[[Publication], tuple[Artifact, ...]]:
+def _guarded_output(output: Output, package: _Package) -> Callable[[Publication], tuple[Artifact | Problem, ...]]:
     what = f"the output '{output.name}'"
-    guarded = _guarded(output.make, Artifact, what, package)
+    guarded: Callable[[Publication], tuple[Artifact | Problem, ...]]
+    guarded = _guarded(output.make, (Artifact, Problem), what, package)
 
-    def make(publication: Publication) -> tuple[Artifact, ...]:
+    def make(publication: Publication) -> tuple[Artifact | Problem, ...]:
         made = guarded(publication)
-        for artifact in made:
-            if output.declaration(artifact.path) is None:
-                reason = f"makes '{artifact.path}', which it does not declare"
+        for each in made:
+            if isinstance(each, Artifact) and output.declaration(each.path) is None:
+                reason = f"makes '{each.path}', which it does not declare"
                 raise AddOnError(package.broken(what, reason))
         return made
 
@@ -153,11 +154,11 @@ def _guarded_output(output: Output, package: _Package) -> Callable[[Publication]
 
 def _guarded_check(check: Check, package: _Package) -> Callable[[Publication], tuple[Finding, ...]]:
     what = f"the check '{check.code.public}'"
-    return _guarded(check.find, Finding, what, package)
+    return _guarded(check.find, (Finding,), what, package)
 
 
 def _guarded_pages(page_set: PageSet, package: _Package) -> Callable[[Project], tuple[PageDeclaration, ...]]:
-    declare = _guarded(page_set.declare, PageDeclaration, "the list of pages", package)
+    declare = _guarded(page_set.declare, (PageDeclaration,), "the list of pages", package)
     return lambda project: tuple(_guarded_page(page, package) for page in declare(project))
 
 
@@ -169,7 +170,7 @@ def _guarded_page(page: PageDeclaration, package: _Package) -> PageDeclaration:
     def bodies(publication: Publication) -> tuple[PageBody, ...]:
         return (make(publication),)
 
-    guarded = _guarded(bodies, PageBody, what, package)
+    guarded = _guarded(bodies, (PageBody,), what, package)
 
     def body(publication: Publication) -> PageBody:
         (made,) = guarded(publication)
@@ -179,7 +180,7 @@ def _guarded_page(page: PageDeclaration, package: _Package) -> PageDeclaration:
 
 
 def _guarded(
-    call: Callable[[Argument], Iterable[Part]], kind: type[Part], what: str, package: _Package
+    call: Callable[[Argument], Iterable[Part]], kinds: tuple[type[Part], ...], what: str, package: _Package
 ) -> Callable[[Argument], tuple[Part, ...]]:
     """Return the call with its results checked: it raises AddOnError when it fails or returns something else."""
 
@@ -189,8 +190,8 @@ def _guarded(
         except _FAILS as error:
             raise AddOnError(package.broken(what, f"failed: {type(error).__name__}: {error}")) from error
         for result in results:
-            if not isinstance(result, kind):
-                raise AddOnError(package.broken(what, f"returned {type(result).__name__}, not {kind.__name__}"))
+            if not isinstance(result, kinds):
+                raise AddOnError(package.broken(what, f"returned {type(result).__name__}, not {kinds[0].__name__}"))
         return results
 
     return run

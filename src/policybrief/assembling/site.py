@@ -49,10 +49,11 @@ def assemble(publication: Publication, declared: Declared, *, publishes: bool) -
             promised.update(file.path for file in output.files)
             continue
         try:
-            made = {artifact.path: artifact for artifact in _made(output, publication)}
+            made, found = _made(output, publication)
         except AddOnError as error:
             problems.append(error.problem)
             continue
+        problems += found
         artifacts += made.values()
         downloads += (
             Download(file, len(made[file.path].content)) for file in output.files if file.group and file.path in made
@@ -66,12 +67,21 @@ def assemble(publication: Publication, declared: Declared, *, publishes: bool) -
     )
 
 
-def _made(output: Output, publication: Publication) -> Iterable[Artifact]:
-    """Yield the files of an output. Raises ValueError for one that it does not declare."""
-    for artifact in output.make(publication):
-        if output.declaration(artifact.path) is None:
-            raise ValueError(f"the output '{output.name}' makes '{artifact.path}', which it does not declare")
-        yield artifact
+def _made(output: Output, publication: Publication) -> tuple[dict[str, Artifact], list[Problem]]:
+    """Return the files of an output by path, and what is wrong with them.
+
+    Raises ValueError for a file that it does not declare.
+    """
+    artifacts: dict[str, Artifact] = {}
+    problems: list[Problem] = []
+    for made in output.make(publication):
+        if isinstance(made, Problem):
+            problems.append(made)
+            continue
+        if output.declaration(made.path) is None:
+            raise ValueError(f"the output '{output.name}' makes '{made.path}', which it does not declare")
+        artifacts[made.path] = made
+    return artifacts, problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,18 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintOptions:
+    """How the brief is printed."""
+
+    paper: str = "a4"
+    """`a4` or `us-letter`."""
+    two_sided: bool = False
+    """Whether the margins of left and right pages mirror each other."""
+    template: str = ""
+    """A folder of the project with files that replace those of our template; empty for ours alone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """The bibliographic record of the brief."""
 
@@ -42,6 +54,7 @@ class Brief:
     language: str = "en"
     licence: str = ""
     doi: str = ""
+    pdf: PrintOptions = field(default_factory=PrintOptions)
 
     @property
     def edition_words(self) -> str:
@@ -127,5 +140,7 @@ class Project:
     """The outputs it wants beside those that every brief has."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Words that may stand for one another in a search of it."""
+    print_template: Mapping[str, bytes] = field(default_factory=dict)
+    """The author's own files of the template for print, by name."""
     files: tuple[str, ...] = ()
     """The files and folders it is read from, there or not, for a preview to watch; POSIX, relative to the project."""

@@ -10,6 +10,7 @@ from enum import Enum
 from .brief import Project
 from .head import PageHead
 from .output import Artifact, Contents, Page
+from .problems import Problem
 from .publication import FileDeclaration, Publication, SitePlace
 
 CHAPTERS_RANK = 100
@@ -129,8 +130,8 @@ class Output:
     """In kebab-case; settings and messages call it so."""
     files: tuple[FileDeclaration, ...]
     """Every file that it may make; it need not make all of them."""
-    make: Callable[[Publication], Iterable[Artifact]]
-    """Returns the files, each of them declared above."""
+    make: Callable[[Publication], Iterable[Artifact | Problem]]
+    """Returns the files, each of them declared above, and what is wrong with them."""
     published_only: bool = False
     """Whether it is left out of a preview and of a check, for an output that takes long to make."""
     on_request: bool = False

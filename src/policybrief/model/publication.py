@@ -9,6 +9,7 @@ from urllib.parse import quote
 from .addresses import Addresses, entry_path, relative
 from .brief import Brief, Project
 from .citing import Printed
+from .kept import KeptFiles, NothingKept, no_file
 from .knowledge import Knowledge
 from .ledger import Ledger
 
@@ -18,6 +19,7 @@ _PLAIN = re.compile(r"[a-zA-Z0-9./_-]*")
 """The addresses that percent-encoding does not change: nearly all, and it is slow to find that out."""
 
 
+READING_GROUP = "To read and print"
 BRIEF_GROUP = "This brief, for a reference manager"
 SOURCES_GROUP = "Its sources, for a reference manager"
 DATA_GROUP = "Its data, as JSON"
@@ -85,6 +87,10 @@ class Publication:
     """Where search leads to beside chapters, entries and sources."""
     downloads: tuple[Download, ...] = ()
     """What the site offers, in the order of the declarations; known to pages, not to outputs and checks."""
+    own_file: Callable[[str], bytes | None] = no_file
+    """Returns the content of one of the author's files beside the chapters, by its path in the site."""
+    kept: KeptFiles = field(default_factory=NothingKept)
+    """Where outputs that take long keep what they have made."""
     _results: dict[Callable[["Publication"], Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

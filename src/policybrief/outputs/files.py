@@ -1,11 +1,23 @@
 """The files of the site that are made for other programs: where they are, and how readers are offered them."""
 
-from ..model.publication import BRIEF_GROUP, DATA_GROUP, LINKED_DATA_GROUP, SOURCES_GROUP, FileDeclaration
+from ..model.publication import (
+    BRIEF_GROUP,
+    DATA_GROUP,
+    LINKED_DATA_GROUP,
+    READING_GROUP,
+    SOURCES_GROUP,
+    FileDeclaration,
+)
 
 _BIBTEX = "application/x-bibtex"
 _RIS = "application/x-research-info-systems"
 _CSL = "application/vnd.citationstyles.csl+json"
 _JSON = "application/json"
+
+BRIEF_PDF = FileDeclaration("brief.pdf", "application/pdf", READING_GROUP, "PDF", whole_brief=True)
+CHAPTER_PDFS = FileDeclaration("pdf/", "application/pdf")
+"""Each chapter by itself."""
+PAGES_DATA = FileDeclaration("data/pages.json", _JSON, DATA_GROUP, "Pages of the PDF")
 
 BRIEF_BIBTEX = FileDeclaration("cite/brief.bib", _BIBTEX, BRIEF_GROUP, "BibTeX")
 BRIEF_BIBLATEX = FileDeclaration("cite/brief.biblatex.bib", _BIBTEX, BRIEF_GROUP, "biblatex")

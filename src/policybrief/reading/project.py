@@ -44,7 +44,9 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
         ledger, problems = read_ledger(ledger_text, settings.anchors)
         folder.problems.extend(problems)
     chapters = tuple(_chapters(folder, settings.chapters, name_it, settings.front_matter))
-    files = (config, settings.glossary, settings.references, settings.chapters)
+    template = settings.brief.pdf.template
+    print_template = _print_template(folder, template)
+    files = (config, settings.glossary, settings.references, settings.chapters, *((template,) if template else ()))
     return Project(
         brief=settings.brief,
         glossary=glossary,
@@ -57,8 +59,22 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
         checks=settings.checks,
         outputs=settings.outputs,
         synonyms=settings.synonyms,
+        print_template=print_template,
         files=files,
     )
+
+
+def _print_template(folder: Folder, top: str) -> dict[str, bytes]:
+    """Return the Typst files in the folder that the brief names for print, by name."""
+    if not top:
+        return {}
+    if not os.path.lexists(folder.root / top):
+        folder.refuse_missing(top, "make the folder, or take 'template' out of the options of the PDF")
+        return {}
+    paths = [path for path, _ in folder.entries(top) if path.endswith(".typ")]
+    if not paths:
+        folder.refuse(Code.MISSING_FILE, top, f"there is no Typst file in {shown(top)}", "add one, such as 'brief.typ'")
+    return {path.rpartition("/")[2]: (folder.read(path) or "").encode() for path in paths}
 
 
 def _settings(folder: Folder, config: str, rules: RulesByName) -> Settings:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from ..model.brief import Author, Brief, OutputRequest
+from ..model.brief import Author, Brief, OutputRequest, PrintOptions
 from ..model.citing import STYLES
 from ..model.fold import fold
 from ..model.problems import Code, Place, Problem
@@ -20,9 +20,10 @@ _PLUGIN = "policybrief"
 _PATH_KEYS = ("chapters", "glossary", "references", "anchors")
 _BRIEF_KEYS = (
     *("title", "subtitle", "description", "authors", "note", "publisher", "series", "number"),
-    *("date", "horizon", "edition", "language", "licence", "doi"),
+    *("date", "horizon", "edition", "language", "licence", "doi", "pdf"),
 )
 _OPTIONS = (*_PATH_KEYS, "style", "front_matter", *CHECK_KEYS, "outputs", "synonyms", "brief")
+_PDF_KEYS = ("paper", "two_sided", "template")
 _LONGEST_PATH = 200
 _AUTHOR_KEYS = ("family", "given", "orcid", "name")
 
@@ -194,6 +195,18 @@ def _brief(fields: Fields) -> Brief:
         language=fields.take("language", language) or "en",
         licence=text("licence"),
         doi=fields.take("doi", doi) or "",
+        pdf=fields.take("pdf", _print_options) or PrintOptions(),
+    )
+
+
+def _print_options(node: YamlNode, problems: list[Problem]) -> PrintOptions | None:
+    fields = fields_of(node, "the options of the PDF", _PDF_KEYS, problems)
+    if fields is None:
+        return None
+    return PrintOptions(
+        paper=fields.take("paper", _paper) or PrintOptions().paper,
+        two_sided=fields.take("two_sided", _yes_or_no) or False,
+        template=fields.take("template", _path) or "",
     )
 
 
@@ -232,3 +245,5 @@ def _one_word(text: str) -> str:
 _single_word = parsed(_one_word, Code.BAD_VALUE, "search compares single words: a name of several words is an alias")
 _path = parsed(_inside, Code.BAD_VALUE, "write it from the folder of mkdocs.yml on, with '/', such as 'texts/chapters'")
 _style = choice({name: name for name in STYLES}, Code.BAD_VALUE, "citation style")
+_paper = choice({"a4": "a4", "letter": "us-letter"}, Code.BAD_VALUE, "paper size")
+_yes_or_no = choice({"true": True, "false": False}, Code.BAD_VALUE, "answer")

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from ...build import Site
 from ...importing.pandoc.printed_cache import PrintedCache
 from ...model.addresses import Addresses
 from ...publishing.history import PUBLISHED_LEDGER, Places
+from ...publishing.kept_files import KeptFolder
 from ...publishing.manifest import NAME as MANIFEST
 from ...reading.chapters import read_page_head
 
@@ -73,10 +75,17 @@ def site_of(config: MkDocsConfig, addresses: Addresses) -> Site:
         ),
         own_pages=frozenset(pages),
         folder=folder,
+        own_file=partial(_content, docs, files),
+        kept=KeptFolder(cache_folder(Path(config.config_file_path or "mkdocs.yml").parent)),
         host_files=frozenset((*config.theme.static_templates, "sitemap.xml.gz", MANIFEST, PUBLISHED_LEDGER)),
         extensions=tuple(config.markdown_extensions),
         extension_configs=dict(config.mdx_configs or {}),
     )
+
+
+def _content(docs: Path, files: frozenset[str], path: str) -> bytes | None:
+    """Return the content of a file in the host's own folder; None when the site has no such file."""
+    return (docs / path).read_bytes() if path in files else None
 
 
 def _published(config: MkDocsConfig, paths: Iterable[Path]) -> Iterator[str]:

@@ -65,7 +65,9 @@ def index_of_names(publication: Publication, chapters: Iterable[AnnotatedChapter
     return [
         {
             "heading": letter.heading,
-            "entries": [{"id": entry.id, "label": entry_label(entry.id), "name": entry.label} for entry in letter.items],
+            "entries": [
+                {"id": entry.id, "label": entry_label(entry.id), "name": entry.label} for entry in letter.items
+            ],
         }
         for letter in by_letter(entries, lambda entry: entry.label)
     ]

@@ -48,9 +48,9 @@ def chapter_label(chapter: str) -> str:
 
 
 def printed_chapter(
-    annotated: AnnotatedChapter, addresses: BookAddresses, picture: Callable[[Picture, str], Value]
+    annotated: AnnotatedChapter, addresses: BookAddresses, picture: Callable[[Picture, Document], Value]
 ) -> dict[str, Value]:
-    """Return a chapter as the template reads it; `picture` is given a picture and the path of its chapter."""
+    """Return a chapter as the template reads it; `picture` returns a picture of the chapter as data."""
     writer = _ChapterWriter(annotated, addresses, picture)
     chapter = annotated.chapter
     return {
@@ -65,7 +65,7 @@ class _ChapterWriter:
     """Writes one chapter, following the words of each paragraph."""
 
     def __init__(
-        self, annotated: AnnotatedChapter, addresses: BookAddresses, picture: Callable[[Picture, str], Value]
+        self, annotated: AnnotatedChapter, addresses: BookAddresses, picture: Callable[[Picture, Document], Value]
     ) -> None:
         self._document: Document = annotated.document
         self._path = annotated.chapter.path
@@ -77,7 +77,7 @@ class _ChapterWriter:
             self._document,
             addresses,
             {note.number: note for note in self._document.notes},
-            lambda inline: picture(inline, self._path),
+            lambda inline: picture(inline, self._document),
             self._note,
         )
 

@@ -5,16 +5,17 @@ from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from ...model.document import Citable
+from ...model.document import Citable, Document
 from ...model.inlines import Picture
 from ...model.knowledge import AnnotatedChapter
+from ...model.problems import Code, Problem
 from ...model.publication import Publication
 from ..notation import licence_url, whole_title
 from .back_matter import glossary, index_of_names, references, timeline
 from .blocks import chapter_label, heading_label, printed_chapter
 from .lines import BookAddresses, Value, pieces
 
-SHOWN = {".svg": "svg", ".png": "png", ".jpg": "jpg", ".jpeg": "jpg", ".gif": "gif", ".webp": "webp"}
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 """The kinds of pictures that the typesetter reads, by the ending of the file."""
 
 
@@ -23,28 +24,20 @@ class PressError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """How the brief is printed."""
-
-    size: str = "a4"
-    """As Typst names it: `a4`, `us-letter`."""
-    two_sided: bool = False
-    """Whether the margins of left and right pages mirror each other."""
-
-
-@dataclass(frozen=True, slots=True)
 class Book:
-    """What is printed: the value for the template, and the pictures it names."""
+    """What is printed: the value for the template, and the files it names."""
 
     value: dict[str, Value]
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
-    """By the name that the template knows them by."""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """Pictures, and the author's own files of the template, by the names that the template knows them by."""
+    problems: tuple[Problem, ...] = ()
+    """What of it cannot be printed."""
 
 
-def whole_book(publication: Publication, paper: Paper) -> Book:
+def whole_book(publication: Publication) -> Book:
     """Return the whole brief with all that follows the chapters."""
     chapters = publication.knowledge.chapters
-    book = _book(publication, chapters, paper)
+    book = _book(publication, chapters)
     book.value.update(
         timeline=timeline(publication),
         glossary=glossary(publication),
@@ -54,9 +47,9 @@ def whole_book(publication: Publication, paper: Paper) -> Book:
     return book
 
 
-def chapter_book(publication: Publication, chapter: AnnotatedChapter, paper: Paper) -> Book:
+def chapter_book(publication: Publication, chapter: AnnotatedChapter) -> Book:
     """Return one chapter by itself, with the sources that it cites."""
-    book = _book(publication, (chapter,), paper, single=True)
+    book = _book(publication, (chapter,), single=True)
     cited = references(publication, (chapter,))
     book.value.update(
         timeline=[],
@@ -67,28 +60,31 @@ def chapter_book(publication: Publication, chapter: AnnotatedChapter, paper: Pap
     return book
 
 
-def _book(
-    publication: Publication, chapters: tuple[AnnotatedChapter, ...], paper: Paper, *, single: bool = False
-) -> Book:
-    pictures: dict[str, bytes] = {}
+def _book(publication: Publication, chapters: tuple[AnnotatedChapter, ...], *, single: bool = False) -> Book:
+    brief = publication.brief
+    files = dict(publication.project.print_template)
+    problems: list[Problem] = []
 
-    def picture(inline: Picture, chapter: str) -> Value:
-        path = normpath(join(dirname(chapter), unquote(inline.target)))
+    def picture(inline: Picture, document: Document) -> Value:
+        path = normpath(join(dirname(document.chapter.path), unquote(inline.target)))
         content = publication.own_file(path)
         ending = path[path.rfind(".") :].lower()
-        if content is None or ending not in SHOWN:
+        if content is None or ending not in PICTURES:
+            seen = f"the picture '{inline.target}' cannot be printed"
+            hint = f"in a PDF, pictures are files of the brief that end in {', '.join(PICTURES)}"
+            problems.append(Problem(Code.NOT_PRINTED, document.place(inline.at), seen, hint))
             return {"t": "missing", "alt": inline.alt}
-        pictures[path] = content
+        files[path] = content
         return {"t": "picture", "path": path, "alt": inline.alt}
 
     addresses = _addresses(publication, chapters, glossary=not single)
     value: dict[str, Value] = {
         "meta": _meta(publication),
-        "paper": {"size": paper.size, "two_sided": paper.two_sided},
+        "paper": {"size": brief.pdf.paper, "two_sided": brief.pdf.two_sided},
         "single": single,
         "chapters": [printed_chapter(chapter, addresses, picture) for chapter in chapters],
     }
-    return Book(value, pictures)
+    return Book(value, files, tuple(problems))
 
 
 def _addresses(publication: Publication, chapters: tuple[AnnotatedChapter, ...], *, glossary: bool) -> BookAddresses:

@@ -6,7 +6,7 @@ and nothing else: no system font, no network.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from importlib.util import find_spec
@@ -15,6 +15,8 @@ from pathlib import Path
 from .book import Book, PressError
 
 TEMPLATE = "brief.typ"
+PACKAGES = ("typst", "pikepdf")
+"""What the extra `pdf` installs."""
 _FONT_PACKAGES = ("fontpkg_source_serif_4", "fontpkg_source_sans_3")
 _STANDARDS = ["ua-1", "a-2a"]
 _MOST_PASSES = 12
@@ -48,16 +50,12 @@ class Typeset:
 
 def can_typeset() -> bool:
     """Return whether the packages of the extra `pdf` are installed."""
-    return all(find_spec(name) for name in ("typst", "pikepdf", *_FONT_PACKAGES))
+    return all(find_spec(name) for name in (*PACKAGES, *_FONT_PACKAGES))
 
 
-def typeset(book: Book, own_template: Mapping[str, bytes] | None = None) -> Typeset:
-    """Set a book.
-
-    `own_template` has files of the author's that replace those of the template, by name. Raises PressError with
-    Typst's message when the book cannot be set.
-    """
-    files = {**_template(), **book.pictures, **(own_template or {})}
+def typeset(book: Book) -> Typeset:
+    """Set a book. Raises PressError with Typst's message when it cannot be set."""
+    files = {**template_files(), **book.files}
     nudges: dict[str, float] = {}
     for _ in range(_MOST_PASSES):
         # What follows the chapters does not change where their lines break, and takes most of the time.
@@ -102,7 +100,8 @@ class _Report:
                 yield earlier
 
 
-def _template() -> dict[str, bytes]:
+def template_files() -> dict[str, bytes]:
+    """Return the files of our own template, by name."""
     folder = resources.files(__package__).joinpath("templates")
     return {file.name: file.read_bytes() for file in folder.iterdir() if file.name.endswith(".typ")}
 
@@ -121,33 +120,27 @@ def _input(files: Mapping[str, bytes], book: Book, nudges: Mapping[str, float], 
 def _look(files: Mapping[str, bytes], book: Book, nudges: Mapping[str, float], *, draft: bool) -> str:
     import typst  # noqa: PLC0415  (it is large, and seldom needed)
 
+    query: Callable[..., str] = typst.query  # its annotations do not know files in memory
+    given = _input(files, book, nudges, draft=draft)
     try:
-        return str(
-            typst.query(
-                _input(files, book, nudges, draft=draft),
-                "<report>",
-                field="value",
-                one=True,
-                font_paths=_font_folders(),
-                ignore_system_fonts=True,
-            )
-        )
-    except (RuntimeError, typst.TypstError) as error:
+        return query(given, "<report>", field="value", one=True, font_paths=_font_folders(), ignore_system_fonts=True)
+    except RuntimeError as error:
         raise PressError(str(error)) from error
 
 
 def _pdf(files: Mapping[str, bytes], book: Book, nudges: Mapping[str, float]) -> bytes:
     import typst  # noqa: PLC0415
 
+    compiled: Callable[..., bytes] = typst.compile
+    given = _input(files, book, nudges, draft=False)
     try:
-        made = typst.compile(
-            _input(files, book, nudges, draft=False),
+        return compiled(
+            given,
             format="pdf",
             font_paths=_font_folders(),
             ignore_system_fonts=True,
             pdf_standards=_STANDARDS,
             timestamp=0,
         )
-    except typst.TypstError as error:
+    except RuntimeError as error:
         raise PressError(str(error)) from error
-    return bytes(made)

@@ -1,0 +1,142 @@
+"""The brief as a PDF, each chapter as a PDF of its own, and the page of every paragraph in them."""
+
+import json
+import re
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import replace
+from hashlib import sha256
+from importlib.metadata import version
+from posixpath import basename
+
+from ...model.knowledge import AnnotatedChapter
+from ...model.output import Artifact
+from ...model.problems import Code, Place, Problem
+from ...model.publication import Publication
+from ..files import BRIEF_PDF, CHAPTER_PDFS, PAGES_DATA
+from .book import Book, PressError, chapter_book, whole_book
+from .destinations import with_destinations
+from .typesetting import PACKAGES, PrintedPlace, Typeset, can_typeset, template_files, typeset
+
+_FORMAT = "1"
+"""Part of every fingerprint: changes when what is made of the same book changes."""
+_SETTINGS = "mkdocs.yml"
+_UNKNOWN_LETTERS = re.compile('the text `"(?P<text>[^`]+)"` could not be displayed')
+
+
+def chapter_pdf_path(chapter: str) -> str:
+    """Return where the PDF of the chapter at `chapter` is in the site."""
+    return f"{CHAPTER_PDFS.path}{basename(chapter).removesuffix('.md')}.pdf"
+
+
+def pdf_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
+    """Yield the PDFs and the table of their pages; nothing where the packages for it are not installed."""
+    if not can_typeset():
+        hint = "install them with pip install 'policybrief[pdf]', or switch this rule off"
+        yield Problem(Code.NO_PDF, Place(_SETTINGS), "no PDF is made: the packages for it are not installed", hint)
+        return
+    whole = yield from _printed(whole_book(publication), publication, BRIEF_PDF.path)
+    if whole is None:
+        return
+    chapters: dict[str, Typeset] = {}
+    for chapter in publication.knowledge.chapters:
+        path = chapter_pdf_path(chapter.chapter.path)
+        made = yield from _printed(chapter_book(publication, chapter), publication, path)
+        if made is not None:
+            chapters[path] = made
+    yield Artifact(PAGES_DATA.path, _pages(whole, chapters, publication.knowledge.chapters))
+
+
+def _printed(book: Book, publication: Publication, path: str) -> Generator[Artifact | Problem, None, Typeset | None]:
+    """Yield a book as a PDF and what is wrong with it; return where its paragraphs are, or None when it has failed."""
+    try:
+        made = _kept(book, publication)
+    except PressError as error:
+        yield _failure(error, publication, path)
+        return None
+    yield Artifact(path, made.pdf)
+    yield from book.problems
+    for note in made.astray:
+        place = _place_of_note(publication, note)
+        hint = "make the note shorter, or divide the paragraph"
+        yield Problem(Code.NOTE_ASTRAY, place, f"in '{path}' the note is not on the page that calls it", hint)
+    return made
+
+
+def _failure(error: PressError, publication: Publication, path: str) -> Problem:
+    """Return why a PDF could not be made, at the place of the words that stopped it if they are known."""
+    unknown = _UNKNOWN_LETTERS.search(str(error))
+    if unknown is None:
+        hint = "correct the template that the brief names; if it names none, report this to the authors of policybrief"
+        return Problem(Code.NOT_PRINTED, Place(_SETTINGS), f"'{path}' cannot be typeset: {error}", hint)
+    letters = unknown["text"]
+    hint = "leave these characters out, or write the word in another script"
+    seen = f"'{path}' cannot be made: no font of it has the characters '{letters}'"
+    return Problem(Code.NOT_PRINTED, _place_of_words(publication, letters), seen, hint)
+
+
+def _place_of_words(publication: Publication, words: str) -> Place:
+    """Return where words first are in a chapter, or else in the definition or the names of an entry."""
+    for chapter in publication.knowledge.chapters:
+        at = chapter.chapter.body.find(words)
+        if at >= 0:
+            return chapter.document.place(at)
+    for entry in publication.project.glossary.entries:
+        if words in entry.definition:
+            return entry.definition_place
+        for alias in entry.names:
+            if words in alias.form:
+                return alias.place
+    return Place(_SETTINGS)
+
+
+def _place_of_note(publication: Publication, note: str) -> Place:
+    for chapter in publication.knowledge.chapters:
+        for each in chapter.document.notes:
+            if each.id == note:
+                return chapter.document.place(each.at)
+    return Place(_SETTINGS)
+
+
+def _kept(book: Book, publication: Publication) -> Typeset:
+    """Return the book, set anew only if it was never set before with the same words, template and typesetter."""
+    name = f"pdf/{_fingerprint(book)}"
+    kept = publication.kept.read(name)
+    if kept is not None:
+        return _unpacked(kept)
+    made = typeset(book)
+    made = replace(made, pdf=with_destinations(made.pdf, made.paragraphs))
+    publication.kept.write(name, _packed(made))
+    return made
+
+
+def _fingerprint(book: Book) -> str:
+    tools = [_FORMAT, *(version(name) for name in PACKAGES)]
+    digest = sha256(json.dumps([tools, book.value], ensure_ascii=False, sort_keys=True).encode())
+    for name, content in sorted({**template_files(), **book.files}.items()):
+        digest.update(f"\n{name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()
+
+
+def _packed(made: Typeset) -> bytes:
+    places = [(place.id, place.page, place.y) for place in made.paragraphs]
+    return json.dumps([made.pages, places, made.astray]).encode() + b"\n" + made.pdf
+
+
+def _unpacked(kept: bytes) -> Typeset:
+    head, _, pdf = kept.partition(b"\n")
+    pages, places, astray = json.loads(head)
+    return Typeset(pdf, pages, tuple(PrintedPlace(*place) for place in places), tuple(astray))
+
+
+def _pages(whole: Typeset, chapters: Mapping[str, Typeset], knowledge: Iterable[AnnotatedChapter]) -> bytes:
+    """Return on which page of the PDFs each paragraph begins, as JSON with one paragraph on each line."""
+    in_chapter = {place.id: (path, place.page) for path, made in chapters.items() for place in made.paragraphs}
+    numbers = {p.id: p.number for chapter in knowledge for p in chapter.paragraphs}
+    lines = []
+    for place in whole.paragraphs:
+        record = {"id": place.id, "number": numbers[place.id], "page": place.page}
+        if place.id in in_chapter:
+            record["chapter_file"], record["chapter_page"] = in_chapter[place.id]
+        lines.append(json.dumps(record, ensure_ascii=False))
+    head = f'{{"file": "{BRIEF_PDF.path}", "pages": {whole.pages}, "paragraphs": [\n'
+    return (head + ",\n".join(lines) + "\n]}\n").encode()

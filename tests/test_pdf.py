@@ -1,0 +1,321 @@
+"""The PDF: what is in it, where it is, what it says to programs, and what cannot be printed."""
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from policybrief.build import Site, build
+from policybrief.hosts.mkdocs.open_site import open_site
+from policybrief.hosts.mkdocs.settings import cache_folder, printed_cache
+from policybrief.importing.pandoc.processor import Pandoc
+from policybrief.model.output import Build
+from policybrief.model.problems import Code, Problem
+from policybrief.outputs.press.book import Book
+from policybrief.outputs.press.typesetting import typeset
+from policybrief.publishing.kept_files import KeptFolder
+from policybrief.reading.project import read_project
+
+ROOT = Path(__file__).parent.parent
+
+SETTINGS = """site_name: A brief
+plugins:
+  - policybrief:
+      brief:
+        title: The strait
+        subtitle: Who may pass
+        authors: [{name: A house}]
+        date: 2026-11-01
+        licence: CC BY 4.0
+        language: en
+"""
+GLOSSARY = """baku:
+  name: Baku
+  kind: place
+  aliases: [{form: Бакы, lang: az-Cyrl}]
+  definition: A town by the sea, as [[eaeu]] knows.
+eaeu:
+  name: Eurasian Economic Union
+  kind: organisation
+  aliases: [EAEU]
+  definition: A union.
+  dates: {start: 2015-01-01}
+treaty:
+  name: Treaty of the Strait
+  kind: treaty
+  definition: A treaty.
+  dates: {start: 1994-05-12}
+"""
+CHAPTER = """---
+title: The first
+summary: One.
+---
+
+Baku waits for the EAEU.[^one] *Бакы* and **EAEU** again, and the Treaty of the Strait.
+
+[^one]: A note that names Baku.
+
+## A section
+
+- A point
+- Another with `code`, H<br>and a break
+
+> Said by somebody else.
+
+/// table-caption
+Numbers of things.
+{: .chart }
+///
+
+| Year | Things |
+|---|---:|
+| 2001 | 12 |
+| 2002 | 30 |
+
+A link to [the second](2-two.md) and to [a heading](2-two.md#far-away) and to [the web](https://example.org/).
+"""
+OUTLINE = [
+    *("1 The first", "2 The second", "Timeline", "Glossary", "Index of names", "About this edition"),
+]
+SECOND = "---\ntitle: The second\n---\n\n## Far away\n\nThe EAEU is far away, says Baku.\n"
+
+
+def brief(folder: Path, **chapters: str) -> Path:
+    """Write a small brief; return its folder."""
+    (folder / "chapters").mkdir(exist_ok=True)
+    (folder / "docs").mkdir(exist_ok=True)
+    (folder / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    (folder / "glossary.yml").write_text(GLOSSARY, "utf-8")
+    for name, text in (chapters or {"1-one": CHAPTER, "2-two": SECOND}).items():
+        (folder / "chapters" / f"{name}.md").write_text(text, "utf-8")
+    return folder
+
+
+def built(folder: Path, site: Site | None = None) -> Build:
+    return build(read_project(folder), site or Site(url="https://example.org/brief/"))
+
+
+def of_print(outcome: Build) -> list[Problem]:
+    """Return what is wrong with the PDFs."""
+    return [
+        problem for problem in outcome.problems if problem.code in (Code.NO_PDF, Code.NOT_PRINTED, Code.NOTE_ASTRAY)
+    ]
+
+
+def file_of(outcome: Build, path: str) -> bytes:
+    return next(artifact.content for artifact in outcome.artifacts if artifact.path == path)
+
+
+def text_of(pdf: bytes) -> list[str]:
+    """Return the text of each page, with one space for all white space."""
+    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def destinations(document: pikepdf.Pdf) -> dict[str, int]:
+    """Return the page, from 1, of each named destination."""
+    numbers = {page.obj.objgen: number for number, page in enumerate(document.pages, 1)}
+    found: dict[str, int] = {}
+    for kid in document.Root.Names.Dests.Kids:
+        parts = list(kid.Names)
+        found |= {str(name): numbers[place[0].objgen] for name, place in zip(parts[::2], parts[1::2], strict=True)}
+    return found
+
+
+def structure(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """Yield every element of the structure tree."""
+    waiting = [document.Root.StructTreeRoot]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        inside = node.get("/K", pikepdf.Array())
+        kids: list[pikepdf.Object] = list(inside) if isinstance(inside, pikepdf.Array) else [inside]
+        waiting += [kid for kid in reversed(kids) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+
+
+def of_kind(document: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
+    return [node for node in structure(document) if node.get("/S") == f"/{kind}"]
+
+
+def test_the_brief_and_each_chapter_are_files_of_the_site(tmp_path: Path) -> None:
+    outcome = built(brief(tmp_path))
+    assert of_print(outcome) == []
+    paths = {artifact.path for artifact in outcome.artifacts}
+    assert {"brief.pdf", "pdf/1-one.pdf", "pdf/2-two.pdf", "data/pages.json"} <= paths
+    whole = " ".join(text_of(file_of(outcome, "brief.pdf")))
+    for words in ("The strait", "Who may pass", "A house", "1 November 2026", "Contents", "Timeline", "Glossary"):
+        assert words in whole
+    for words in ("Index of names", "About this edition", "CC BY 4.0", "12 May 1994", "A note that names Baku."):
+        assert words in whole
+    one = " ".join(text_of(file_of(outcome, "pdf/1-one.pdf")))
+    assert "Baku waits for the EAEU" in one
+    assert "Far away" not in one
+    assert "Index of names" not in one
+
+
+def test_programs_are_told_what_it_is(tmp_path: Path) -> None:
+    with pikepdf.open(io.BytesIO(file_of(built(brief(tmp_path)), "brief.pdf"))) as document:
+        assert document.Root.Lang == "en"
+        assert bool(document.Root.MarkInfo.Marked)
+        assert bool(document.Root.ViewerPreferences.DisplayDocTitle)
+        assert document.docinfo["/Title"] == "The strait: Who may pass"
+        said = document.open_metadata()
+        assert said["pdfuaid:part"] == "1"
+        assert (said["pdfaid:part"], said["pdfaid:conformance"]) == ("2", "A")
+        with document.open_outline() as outline:
+            assert [" ".join(item.title.split()) for item in outline.root] == OUTLINE
+        assert len(of_kind(document, "Note")) == 1
+        assert len(of_kind(document, "TH")) >= 2
+        assert all(node.get("/Alt") for node in of_kind(document, "Figure"))
+        levels = [int(str(node.S)[2:]) for node in structure(document) if re.fullmatch("/H[1-6]", str(node.get("/S")))]
+        assert levels[0] == 1
+        assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_every_paragraph_is_a_destination_on_its_page(tmp_path: Path) -> None:
+    outcome = built(brief(tmp_path))
+    pdf = file_of(outcome, "brief.pdf")
+    table = json.loads(file_of(outcome, "data/pages.json"))
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        found = destinations(document)
+        assert table["pages"] == len(document.pages)
+    pages = text_of(pdf)
+    paragraphs = {p.id: p for p in outcome.knowledge.paragraphs().values() if not p.note}
+    assert {each["id"] for each in table["paragraphs"]} == set(paragraphs) == set(found)
+    for each in table["paragraphs"]:
+        assert found[each["id"]] == each["page"]
+        first_word = paragraphs[each["id"]].text.split()[0]
+        assert first_word in pages[each["page"] - 1]
+        assert each["chapter_file"] in {artifact.path for artifact in outcome.artifacts}
+
+
+def test_the_same_brief_gives_the_same_bytes(tmp_path: Path) -> None:
+    folder = brief(tmp_path)
+    assert file_of(built(folder), "brief.pdf") == file_of(built(folder), "brief.pdf")
+
+
+def test_words_that_look_like_commands_are_printed_as_they_are(tmp_path: Path) -> None:
+    words = r"Costs #set text(red) $x$ *a* _b_ @key < label > \ #panic() [x] `y` // no /* no"
+    escaped = re.sub(r"([*_`\\\[\]])", r"\\\1", words)
+    outcome = built(brief(tmp_path, **{"1-one": f"---\ntitle: T\n---\n\n{escaped}\n"}))
+    assert words in " ".join(text_of(file_of(outcome, "pdf/1-one.pdf")))
+
+
+def test_letters_that_no_font_has_are_a_problem_at_their_place(tmp_path: Path) -> None:
+    outcome = built(brief(tmp_path, **{"1-one": "---\ntitle: T\n---\n\nBaku is 中文 here.\n"}))
+    (problem, *_) = [each for each in outcome.problems if each.code is Code.NOT_PRINTED]
+    assert (problem.place.path, problem.place.line, problem.place.column) == ("chapters/1-one.md", 5, 9)
+    assert "no font of it has the characters '中" in problem.message
+    assert not any(artifact.path == "brief.pdf" for artifact in outcome.artifacts)
+
+
+def test_a_picture_is_printed_and_one_that_cannot_be_is_a_problem(tmp_path: Path) -> None:
+    text = "---\ntitle: T\n---\n\n![A red square](../a.svg)\n\n![Another](../b.tiff)\n"
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="red"/></svg>'
+    files = {"a.svg": svg, "b.tiff": b"II"}
+    site = Site(files=frozenset(files), own_file=files.get)
+    outcome = built(brief(tmp_path, **{"1-one": text}), site)
+    with pikepdf.open(io.BytesIO(file_of(outcome, "brief.pdf"))) as document:
+        assert "A red square" in [str(node.Alt) for node in of_kind(document, "Figure")]
+    (problem,) = {each for each in outcome.problems if each.code is Code.NOT_PRINTED}
+    assert (problem.place.line, problem.message) == (7, "the picture '../b.tiff' cannot be printed")
+
+
+@pytest.mark.parametrize(("option", "width"), [("", 595), ("pdf: {paper: letter}", 612)])
+def test_the_paper_is_a_setting(tmp_path: Path, option: str, width: int) -> None:
+    folder = brief(tmp_path)
+    (folder / "mkdocs.yml").write_text(SETTINGS + (f"        {option}\n" if option else ""), "utf-8")
+    outcome = built(folder)
+    assert of_print(outcome) == []
+    with pikepdf.open(io.BytesIO(file_of(outcome, "brief.pdf"))) as document:
+        assert int(document.pages[0].mediabox[2]) == width
+
+
+def test_the_author_can_replace_files_of_the_template(tmp_path: Path) -> None:
+    folder = brief(tmp_path)
+    (folder / "press").mkdir()
+    ours = (ROOT / "src/policybrief/outputs/press/templates/brief.typ").read_text("utf-8")
+    (folder / "press" / "brief.typ").write_text(ours.replace("[About this edition]", "[Our colophon]"), "utf-8")
+    (folder / "mkdocs.yml").write_text(SETTINGS + "        pdf: {template: press}\n", "utf-8")
+    outcome = built(folder)
+    assert of_print(outcome) == []
+    assert "Our colophon" in text_of(file_of(outcome, "brief.pdf"))[-1]
+    (folder / "press" / "brief.typ").write_text("#let = nonsense", "utf-8")
+    (problem, *_) = [each for each in built(folder).problems if each.code is Code.NOT_PRINTED]
+    assert "'brief.pdf' cannot be typeset" in problem.message
+
+
+def test_a_template_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    folder = brief(tmp_path)
+    (folder / "mkdocs.yml").write_text(SETTINGS + "        pdf: {template: pres}\n", "utf-8")
+    (problem,) = read_project(folder).problems
+    assert problem.code is Code.MISSING_FILE
+
+
+def test_notes_stay_with_their_calls_in_a_long_text() -> None:
+    """A text whose notes fill half of each page, so that every break has to be found by trial."""
+    note = [
+        {"t": "p", "tight": True, "c": ["A note with enough words to take two lines at the foot of the page. " * 2]}
+    ]
+
+    def paragraph(number: int) -> dict[str, object]:
+        calls = [
+            {"t": "note", "n": 3 * number + at, "id": f"n-{number}-{at}", "follows": False, "c": note}
+            for at in (1, 2, 3)
+        ]
+        words = "Words that make a line or two of text before the call of a note comes. " * (1 + number % 3)
+        line = [part for call in calls for part in (words, call)]
+        return {
+            "t": "citable", "id": f"p-{number}", "n": f"1.{number}", "merged": [],
+            "c": [{"t": "p", "tight": False, "c": line}],
+        }  # fmt: skip
+
+    value = {
+        "meta": {
+            **dict.fromkeys(("title", "subtitle", "whole_title", "description", "note", "publisher", "series"), "T"),
+            **dict.fromkeys(("edition", "date", "licence", "licence_url", "doi", "url", "citation_style"), ""),
+            "authors": [], "language": "en", "citation": [],
+        },
+        "paper": {"size": "a4", "two_sided": False},
+        "single": True,
+        "chapters": [{"number": "1", "title": "T", "label": "c", "blocks": [paragraph(at) for at in range(60)]}],
+        "timeline": [], "glossary": [], "index": [], "references": [],
+    }  # fmt: skip
+    made = typeset(Book(value))  # type: ignore[arg-type]
+    assert made.pages > 12
+    assert made.astray == ()
+
+
+@cache
+def our_own() -> Build:
+    """Return our own brief, built with its citations."""
+    site = open_site(ROOT)
+    kept = KeptFolder(cache_folder(ROOT))
+    return build(
+        site.project, Site(url="https://policybrief.example/azerbaijan/", kept=kept), Pandoc(printed_cache(ROOT))
+    )
+
+
+@pytest.mark.slow
+def test_our_own_brief_in_print() -> None:
+    outcome = our_own()
+    assert not [each for each in outcome.problems if each.code in (Code.NOT_PRINTED, Code.NOTE_ASTRAY)]
+    pdf = file_of(outcome, "brief.pdf")
+    pages = text_of(pdf)
+    table = {each["id"]: each["page"] for each in json.loads(file_of(outcome, "data/pages.json"))["paragraphs"]}
+    paragraphs = [p for p in outcome.knowledge.paragraphs().values() if not p.note]
+    assert set(table) == {paragraph.id for paragraph in paragraphs}
+    for paragraph in paragraphs:
+        opening = re.sub(r"\s|[\u00ad-]", "", paragraph.text)[:12]
+        assert opening in re.sub(r"\s|[\u00ad-]", "", pages[table[paragraph.id] - 1])
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        notes = sum(len(chapter.document.notes) for chapter in outcome.knowledge.chapters)
+        assert len(of_kind(document, "Note")) == notes
+        assert all(node.get("/Alt") for node in of_kind(document, "Figure"))
+    assert len(pdf) < 2_200_000
