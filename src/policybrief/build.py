@@ -8,7 +8,7 @@ pages itself calls `prepare`, and then the functions of `assembling.site` one by
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -110,7 +110,7 @@ class Prepared:
         return Publication(
             self.project,
             self.knowledge,
-            site.addresses,
+            addresses,
             site.url,
             ledger,
             self.passages,

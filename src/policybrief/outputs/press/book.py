@@ -8,9 +8,10 @@ from urllib.parse import unquote
 from ...model.document import Citable, Document
 from ...model.inlines import Picture
 from ...model.knowledge import AnnotatedChapter
+from ...model.licences import licence_url
 from ...model.problems import Code, Problem
 from ...model.publication import Publication
-from ..notation import licence_url, whole_title
+from ..notation import whole_title
 from .back_matter import glossary, index_of_names, references, timeline
 from .blocks import chapter_label, heading_label, printed_chapter
 from .lines import BookAddresses, Value, pieces
