@@ -88,6 +88,15 @@ class Worker:
             command, cwd=folder, env=environment(folder), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
+    def hold(self, tests: Tests) -> None:
+        """Raise ValueError unless the quick tests pass here as long as nothing is changed."""
+        file = next(iter(tests.lines))
+        quick = [name for name in tests.names if tests.seconds[name] < QUICK / 100][::10]
+        code = (self._origin / file).read_text("utf-8")
+        said = self.ask({"file": file, "code": code, "tests": quick, "seconds": tests.time_for(quick)})
+        if said != "survived":
+            raise ValueError(f"without a mutant the tests are {said}: see worker.log in the folder of the copy")
+
     def outcome(self, mutant: Mutant, tests: Tests) -> str:
         """Return `caught`, `survived`, or `too slow`, which a test would notice as well."""
         code = mutant.code(self._origin)
@@ -183,7 +192,9 @@ def main() -> int:
     tests = read_tests(folder / "tests.json") if options.again else tests_by_line(folder)
     workers: SimpleQueue[Worker] = SimpleQueue()
     for number in range(options.jobs):
-        workers.put(Worker(folder / f"worker-{number}"))
+        worker = Worker(folder / f"worker-{number}")
+        worker.hold(tests)
+        workers.put(worker)
 
     def tried(mutant: Mutant) -> str:
         worker = workers.get()

@@ -1,7 +1,8 @@
 """Runs the tests on one mutant after another: requests on standard input, answers on standard output, a line each.
 
 It is started in a copy of the checkout. A request holds `file`, `code`, `tests` and `seconds` (the time they may take);
-the answer is `caught`, `survived` or `too slow`. What the tests print goes to `worker.log` in that folder.
+the answer is `caught`, `survived`, `too slow`, or `not tried` when pytest itself fails. What the tests print goes to
+`worker.log` in that folder.
 """
 
 import ast
@@ -69,7 +70,9 @@ def run(tests: list[str]) -> None:
     sys.dont_write_bytecode = True
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
     files = sorted({test.partition("::")[0] for test in tests})
-    code = pytest.main(["-q", "-x", "-p", "no:xdist", "-p", "no:cacheprovider", *files], [Chosen(tests)])
+    # Hypothesis is loaded before pytest could rewrite its assertions, of which the tests see nothing.
+    silent = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
+    code = pytest.main(["-q", "-x", "-p", "no:xdist", "-p", "no:cacheprovider", *silent, *files], [Chosen(tests)])
     sys.stdout.flush()
     os._exit(int(code))
 
@@ -89,7 +92,10 @@ def outcome(child: int, seconds: float) -> str:
         return "too slow"
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(child, signal.SIGKILL)
-    return "caught" if os.waitstatus_to_exitcode(status) else "survived"
+    code = os.waitstatus_to_exitcode(status)
+    if code in (pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED):
+        return "not tried"
+    return "caught" if code else "survived"
 
 
 def libraries() -> Iterator[str]:
