@@ -19,14 +19,15 @@ from .assembling.own_files import OwnFiles
 from .assembling.site import Surroundings, assemble, examined, finished
 from .chapters.chapter import Setting
 from .chapters.citing import cite, print_or_plain, unprinted
+from .chapters.cross_references import Callees
 from .chapters.definitions import Names, read_inline
 from .chapters.extension import PageExtension, PageSetting, SourceOf, TakePage
 from .chapters.memory import ChapterMemory
-from .chapters.parse import ChapterParser
+from .chapters.parse import ChapterParser, ParsedChapter
 from .chapters.terms import matcher_of
 from .checks.glossary import check_glossary
 from .model.add_ons import AddOns
-from .model.addresses import Addresses
+from .model.addresses import Addresses, entry_path
 from .model.brief import Chapter, Project
 from .model.citing import STYLES, Printed, Processor
 from .model.glossary import Entry
@@ -157,6 +158,7 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
         citations=printed.chapters,
         notes_style=STYLES[project.style].notes,
         language=project.brief.language,
+        words=_words_of_links(parsed, anchors, names),
     )
     annotated = memory.annotated(parsed, setting)
     passages = tuple(print_or_plain(request, processor) for request in passage_requests(project))
@@ -191,6 +193,14 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
         ),
         catalogue_of(project, site.addresses, site.own_files(), site.add_ons, read),
     )
+
+
+def _words_of_links(parsed: Iterable[ParsedChapter], anchors: Anchors, names: Names) -> Mapping[str, Mapping[str, str]]:
+    """Return what the links without words of each chapter say, by its path and their targets."""
+    chapters = {each.chapter.path: each for each in parsed}
+    read = {path: (each.document, each.references) for path, each in chapters.items()}
+    callees = Callees(read, anchors.ids, {entry_path(entry): name for entry, name in names.by_id.items()})
+    return {path: callees.words_for(path) for path, each in chapters.items() if each.references.targets}
 
 
 def _without_effect(parser: ChapterParser, project: Project) -> Iterator[Problem]:

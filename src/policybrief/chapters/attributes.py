@@ -19,6 +19,12 @@ from .attribute_places import AttributePlaces
 
 _TAG = re.compile(r"""<([A-Za-z][^\s<>/]*)((?:[\s/](?:[^<>"']|"[^"]*"|'[^']*')*)?)>""")
 _ATTRIBUTE = re.compile(r"""\s*([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_SAYS_NOTHING = frozenset(
+    "a an the alt text image images img picture pictures pic photo photograph figure fig graphic graphics illustration "
+    "screenshot untitled placeholder png jpg jpeg svg gif webp bild abbildung foto grafik photographie imagen figura "
+    "immagine afbeelding obraz zdjęcie рисунок рис изображение картинка фото зображення şəkil şək resim görsel".split()
+)
+"""Words that say of a picture no more than that it is one; programs write them where an author wrote none."""
 _HOLDS_NO_TEXT = frozenset("script style template noscript textarea title iframe object math svg select option".split())
 """Elements whose content is no part of the text."""
 
@@ -128,6 +134,12 @@ def repeated_ids(ids: Iterable[str], source: Source) -> Iterator[Problem]:
         seen.add(own)
 
 
+def _says_nothing(said: str, address: str) -> bool:
+    """Tell whether words in place of a picture are none, or no more than that it is one, or its file's name."""
+    words = re.sub(r"[\W\d_]+", " ", said.casefold()).split()
+    return all(word in _SAYS_NOTHING for word in words) or said.casefold() == address.rpartition("/")[2].casefold()
+
+
 def pictures_without_words(root: Element, source: Source) -> Iterator[Problem]:
     """Yield each picture that says nothing to a reader who cannot see it, unless its block excuses it."""
     count: Counter[str] = Counter()
@@ -139,8 +151,11 @@ def pictures_without_words(root: Element, source: Source) -> Iterator[Problem]:
             address = picture.get("src", "")
             occurrence = count[address]
             count[address] += 1
-            if not excused and not picture.get("alt", "").strip():
+            said = picture.get("alt", "").strip()
+            if not excused and _says_nothing(said, address):
                 place = source.place_of(address, occurrence=occurrence)
                 seen = f"the picture '{address}' has no words for those who cannot see it"
+                if said:
+                    seen = f"'{said}' does not tell those who cannot see the picture '{address}' what it shows"
                 hint = "say between the brackets what it shows: ![A map of the pipelines](map.png)"
                 yield Problem(Code.MISSING_ALT, place, seen, hint)

@@ -1,7 +1,7 @@
 """The annotation of one chapter: from its tree as parsed to the finished tree and what it says."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from ..model.blocks import Block, TableRow, walk
@@ -26,6 +26,7 @@ from ..model.sentences import sentences_of
 from .attributes import repeated_ids
 from .charts import ChartReader
 from .citations import PrintedCitation
+from .cross_references import empty_links, with_words
 from .definitions import Names
 from .names import link_first, mentions_of, resolved, spotted_in, with_links
 from .notes import number_notes
@@ -58,6 +59,8 @@ class Setting:
     """Whether the brief's style sets citations as notes."""
     language: str = "en"
     """The brief's, which also settles how numbers are written."""
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What the links without words of each chapter say, by its path and their targets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ class Annotation:
 def annotate(parsed: ParsedChapter, setting: Setting) -> Annotation:
     """Return a chapter with its ids, notes, names and charts, and what it says."""
     path, source = parsed.chapter.path, source_of(parsed.chapter)
-    document = replace(parsed.document, label=setting.labels[path])
+    words = setting.words.get(path, {})
+    document = replace(with_words(parsed.document, words), label=setting.labels[path])
     marks = tuple(capped(_unknown_marks(document, setting.names)))
     numbered = number_notes(document, setting.citations.get(path, {}), notes_style=setting.notes_style)
     work = _Work(numbered.document, setting)
@@ -84,6 +88,7 @@ def annotate(parsed: ParsedChapter, setting: Setting) -> Annotation:
         *template_markup(parsed.chapter, work.texts_held_to(Code.TEMPLATE_MARKUP), parsed.code),
         *islice(nested_notes(document), MOST_ON_A_PAGE + 1),
         *islice(nested_links(document), MOST_ON_A_PAGE + 1),
+        *islice(empty_links(parsed.document, words), MOST_ON_A_PAGE + 1),
         *work.charts.problems,
         *islice(never_called(numbered.never_called, document), MOST_ON_A_PAGE + 1),
         *islice(repeated_ids(ids_in(finished), source), MOST_ON_A_PAGE + 1),

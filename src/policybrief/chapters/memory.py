@@ -31,6 +31,7 @@ class _Given:
     ids: tuple[str, ...]
     led_here: tuple[tuple[Tombstone, ...], ...]
     citations: Mapping[int, PrintedCitation]
+    words: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def _kept(parsed: ParsedChapter, setting: Setting, before: Mapping[str, _Kept]) 
         setting.ids[path],
         tuple(setting.led_here.get(paragraph_id, ()) for paragraph_id in setting.ids[path]),
         setting.citations.get(path, {}),
+        setting.words.get(path, {}),
     )
     last = before.get(path)
     # A tree that was read again is another one, even of the same text.

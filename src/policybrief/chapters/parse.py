@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import unescape
 from itertools import islice
 from xml.etree.ElementTree import Element
@@ -23,7 +23,9 @@ from ..model.problems import MOST_ON_A_PAGE, Code, Problem
 from .allowed_rules import take_excuses
 from .attributes import pictures_without_words, screen
 from .blocks import PARTS, groups_of, heading_text, is_citable, text_as_written, text_of_part
+from .captions import Captions
 from .citations import CITATION_TAG, register_citations
+from .cross_references import CrossReferences, cross_references
 from .fence_options import register_fence_options
 from .finding import Finder
 from .footnotes import FootnoteReader
@@ -60,6 +62,8 @@ class ParsedChapter:
     """What is wrong with its text, whatever the rest of the brief holds."""
     code: tuple[Extent, ...] = ()
     """Where it is code that looks as if there were marks in it."""
+    references: CrossReferences = field(default_factory=CrossReferences)
+    """Its links without words, and what others may call its parts."""
 
     @property
     def chapter(self) -> Chapter:
@@ -89,6 +93,7 @@ class ChapterParser:
         register_splitting(self.markdown)
         self.valueless = register_valueless(self.markdown)
         self.plain_words = PlainWords(self.markdown)
+        self.captions = Captions(self.markdown)
         self.markdown.treeprocessors.register(self.blocks, "pb-blocks", BEFORE_INLINE)
         self.kept: dict[Chapter, ParsedChapter] | None = {} if keep else None
 
@@ -123,6 +128,7 @@ class ChapterParser:
             *islice(self.footnotes.problems(source), MOST_ON_A_PAGE + 1),
             *islice(pictures_without_words(root, source), MOST_ON_A_PAGE + 1),
             *self.plain_words.problems(source),
+            *self.captions.problems(source),
         )
         take_title(root, chapter.title)
         of_notes = self.footnotes.take_list(root)
@@ -130,7 +136,7 @@ class ChapterParser:
         sections = tuple(self._sections(root, reader))
         notes = self.footnotes.read(of_notes, reader)
         document = Document(chapter, sections=sections, footnotes=notes)
-        return ParsedChapter(document, problems, tuple(reader.finder.code))
+        return ParsedChapter(document, problems, tuple(reader.finder.code), cross_references(document))
 
     def _root(self, body: str) -> Element:
         """Return the finished element tree of a text: what `Markdown.convert` makes before it writes HTML."""
@@ -138,6 +144,7 @@ class ChapterParser:
         self.watch.clear()
         self.footnotes.clear()
         self.plain_words.clear()
+        self.captions.clear()
         lines = body.split("\n")
         for preprocessor in md.preprocessors:
             lines = preprocessor.run(lines)

@@ -1,0 +1,187 @@
+"""Links without words, which say themselves what they lead to: `[](#fig-map)` becomes *Figure 3*.
+
+A figure or a table is called as its caption numbers it, with the number of its paragraph when it is in another chapter;
+a section and a chapter by their titles, a paragraph by its number, an entry of the glossary by its name.
+"""
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from html import unescape
+from urllib.parse import unquote, urlsplit
+
+from ..model.blocks import Block, Caption, Figure, Heading, Node, TextBlock, walk
+from ..model.document import Citable, Document
+from ..model.inlines import Inline, Link, Raw, Styled, Text, Unlinked, attribute
+from ..model.problems import Code, Problem
+from .rewriting import all_rewritten, rewritten
+from .text import plain_text
+
+_PREFIX = "caption-prefix"
+"""The class of the number that PyMdown's captions begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What something in a chapter is called."""
+
+    words: str
+    """`Figure 3`; empty for what has an id and neither number nor title."""
+    part: int = 0
+    """Which of what the chapter has to cite it is in, from 1; 0 for what is found by its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReferences:
+    """The links without words in a chapter, and what others may call its parts."""
+
+    targets: tuple[str, ...] = ()
+    """Where the links lead, as written."""
+    called: Mapping[str, Called] = field(default_factory=dict)
+    """By id."""
+
+
+def cross_references(document: Document) -> CrossReferences:
+    """Return the links without words of a chapter that is not annotated yet, and what its parts are called."""
+    called: dict[str, Called] = {}
+    part = 0
+    for section in document.sections:
+        if section.heading:
+            _call(called, (section.heading,), " ".join(plain_text((section.heading,)).split()), 0)
+        for each in section.parts:
+            part += isinstance(each, Citable)
+            blocks = each.blocks if isinstance(each, Citable) else (each.block,)
+            _call_all(called, blocks, part)
+    return CrossReferences(tuple(link.target for link in _without_words(document)), called)
+
+
+def _call_all(called: dict[str, Called], blocks: Iterable[Block], part: int) -> None:
+    """Note what the parts of blocks are called: what is in a figure like the figure, of nested ones the inner first."""
+    for node in (node for block in blocks for node in walk(block)):
+        if isinstance(node, Figure):
+            _call(called, walk(node), _number_of(node.caption), part)
+    _call(called, (node for block in blocks for node in walk(block)), "", part)
+
+
+def _call(called: dict[str, Called], nodes: Iterable[Node], words: str, part: int) -> None:
+    for node in nodes:
+        own = node.anchor if isinstance(node, Heading) else attribute(getattr(node, "attributes", ()), "id")
+        if own and (words or own not in called):
+            called[own] = Called(words, part)
+
+
+def _number_of(caption: Caption | None) -> str:
+    """Return the number that a caption begins with: `Figure 3`."""
+    first = caption.blocks[0] if caption and caption.blocks else None
+    if not isinstance(first, TextBlock) or not first.inlines or not isinstance(first.inlines[0], Styled):
+        return ""
+    prefix = first.inlines[0]
+    if _PREFIX not in attribute(prefix.attributes, "class").split():
+        return ""
+    # The extension puts its words aside, as if they were HTML.
+    words = (unescape(each.html) if isinstance(each, Raw) else plain_text((each,)) for each in prefix.inlines)
+    return "".join(words).strip().rstrip(" .:")
+
+
+@dataclass(frozen=True, slots=True)
+class Callees:
+    """What links may call by name: the chapters with their parts, and the entries."""
+
+    chapters: Mapping[str, tuple[Document, CrossReferences]]
+    """By path."""
+    ids: Mapping[str, tuple[str, ...]]
+    """The permanent ids of what each chapter has to cite, in order, by its path."""
+    titles: Mapping[str, str]
+    """What pages of entries are called, by their paths."""
+
+    def words_for(self, path: str) -> dict[str, str]:
+        """Return what the links without words of a chapter say, by their targets, but for those that lead nowhere."""
+        _, references = self.chapters[path]
+        found = ((target, self._words(target, path)) for target in references.targets)
+        return {target: words for target, words in found if words is not None}
+
+    def _words(self, target: str, start: str) -> str | None:
+        try:
+            parts = urlsplit(target)
+        except ValueError:  # brackets in the name of a host
+            return ""
+        if parts.scheme or parts.netloc:
+            return ""
+        path = (
+            posixpath.normpath(posixpath.join(posixpath.dirname(start), unquote(parts.path))) if parts.path else start
+        )
+        if path not in self.chapters:
+            beside = {posixpath.dirname(chapter) for chapter in self.chapters}
+            is_missing = path.endswith(".md") and posixpath.dirname(path) in beside
+            return None if is_missing else "" if parts.fragment else self.titles.get(path, "")
+        return self._words_in(path, unquote(parts.fragment), start)
+
+    def _words_in(self, path: str, anchor: str, start: str) -> str | None:
+        document, references = self.chapters[path]
+        chapter = document.chapter
+        if not anchor:
+            return chapter.title
+        if anchor in self.ids[path]:
+            return f"{chapter.number}.{self.ids[path].index(anchor) + 1}"
+        called = references.called.get(anchor)
+        if called is None:
+            return None
+        elsewhere = called.words and called.part and path != start
+        return f"{called.words} ({chapter.number}.{called.part})" if elsewhere else called.words
+
+
+def with_words(document: Document, words: Mapping[str, str]) -> Document:
+    """Return a chapter whose links without words say what they lead to; `words` are by target.
+
+    One that cannot say it shows its target.
+    """
+
+    def line(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        changed = tuple(_filled(each, words) if _is_empty(each) else rewritten(each, line) for each in inlines)
+        return inlines if all(old is new for old, new in zip(inlines, changed, strict=True)) else changed
+
+    if not words and next(_without_words(document), None) is None:
+        return document
+    sections = tuple(
+        replace(
+            section,
+            heading=rewritten(section.heading, line) if section.heading else None,
+            parts=tuple(
+                replace(part, blocks=all_rewritten(part.blocks, line))
+                if isinstance(part, Citable)
+                else replace(part, block=rewritten(part.block, line))
+                for part in section.parts
+            ),
+        )
+        for section in document.sections
+    )
+    notes = tuple(replace(note, blocks=all_rewritten(note.blocks, line)) for note in document.footnotes)
+    return replace(document, sections=sections, footnotes=notes)
+
+
+def empty_links(document: Document, words: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield the links without words that lead somewhere and cannot say what that is called."""
+    for link in _without_words(document):
+        if words.get(link.target) == "":
+            message = f"the link to '{link.target}' has no words, and what it leads to has no number or title"
+            hint = f"write its words between the brackets: [words]({link.target})"
+            yield Problem(Code.EMPTY_LINK, document.place(link.at), message, hint)
+
+
+def _filled(inline: Inline, words: Mapping[str, str]) -> Inline:
+    return (
+        replace(inline, inlines=(Unlinked(words.get(inline.target) or inline.target),))
+        if isinstance(inline, Link)
+        else inline
+    )
+
+
+def _is_empty(inline: Inline) -> bool:
+    if not isinstance(inline, Link) or not inline.target:
+        return False
+    return all(isinstance(each, Text) and not each.text.strip() for each in inline.inlines)
+
+
+def _without_words(document: Document) -> Iterator[Link]:
+    roots = (*document.roots(), *(block for note in document.footnotes for block in note.blocks))
+    return (node for root in roots for node in walk(root) if isinstance(node, Link) and _is_empty(node))
