@@ -110,8 +110,8 @@ def test_with_fewer_words_a_merger_is_doubtful(taken: int, asked: bool) -> None:
     assert bool(after.fates[0].review) is asked
 
 
-@pytest.mark.parametrize(("taken", "reason"), [(75, Reason.MERGED), (74, Reason.DELETED)])
-def test_a_merger_far_away_takes_three_quarters(taken: int, reason: Reason) -> None:
+@pytest.mark.parametrize(("taken", "reason"), [(45, Reason.MERGED), (44, Reason.DELETED)])
+def test_a_merger_far_away_takes_nearly_half_of_the_words(taken: int, reason: Reason) -> None:
     before = published([A, words(0, 100), D], [E])
     after = revised(before, [A, D], [f"{words(0, taken)} {E}"])
     assert [tombstone.reason for tombstone in after.lost] == [reason]

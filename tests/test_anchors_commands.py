@@ -142,17 +142,28 @@ def test_what_cannot_be_is_told(brief: Path, words: tuple[str, ...], said: str) 
     assert (brief / "anchors.lock").read_bytes() == before
 
 
-def test_an_unread_chapter_or_a_conflict_loses_no_id(brief: Path) -> None:
+def test_an_unread_chapter_loses_no_id(brief: Path) -> None:
     ledger = brief / "anchors.lock"
     whole = ledger.read_text("utf-8")
-    ledger.write_text(whole.replace("\np-", "\n<<<<<<< ours\np-", 1), "utf-8")
+    (brief / "chapters/1-one.md").write_bytes(b"# One\n\n\xff\n")
     outcome = anchors(brief, "update")
     assert outcome.exit_code == 1
-    assert "merge-conflict" in outcome.output
     assert "nothing was written" in outcome.output
-    ledger.write_text(whole, "utf-8")
-    (brief / "chapters/1-one.md").write_bytes(b"# One\n\n\xff\n")
-    assert anchors(brief, "update").exit_code == 1
+    assert ledger.read_text("utf-8") == whole
+
+
+@pytest.mark.parametrize("words", [("update", "--check"), ("accept", "--all")])
+def test_a_conflict_leads_to_the_command_that_joins_both_sides(brief: Path, words: tuple[str, ...]) -> None:
+    ledger = brief / "anchors.lock"
+    whole = ledger.read_text("utf-8")
+    before = f"<<<<<<< ours\n{whole}=======\n{whole}>>>>>>> theirs\n"
+    ledger.write_text(before, "utf-8")
+    outcome = anchors(brief, *words)
+    assert outcome.exit_code == 1
+    assert "merge-conflict" in outcome.output
+    assert "run 'policybrief anchors update': it reads both sides" in outcome.output
+    assert ledger.read_text("utf-8") == before
+    assert anchors(brief, "update").exit_code == 0
     assert ledger.read_text("utf-8") == whole
 
 

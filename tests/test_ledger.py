@@ -12,8 +12,8 @@ from policybrief.alignment.paragraph_ids import ALPHABET, check_character
 from policybrief.alignment.resolution import resolve
 from policybrief.model.ledger import Ledger, LiveLine, Reason, Status, Tombstone, in_order
 from policybrief.model.problems import Code
-from policybrief.reading.ledger import has_conflict, ledger_text, read_ledger
-from policybrief.reading.sealing import resealed
+from policybrief.reading.ledger import has_conflict, ledger_text, read_ledger, sides_of
+from policybrief.reading.sealing import END, is_head, sealed
 from policybrief.reading.text import refused_in
 
 PATH = "anchors.lock"
@@ -39,6 +39,13 @@ LEDGER = Ledger(
     (live("222"), live("333", review=(an_id("333"), an_id("222"))), live("444", source=an_id("222"))),
     in_order(stone("555", Reason.MERGED, an_id("222")), stone("666", Reason.DELETED, "")),
 )
+
+
+def resealed(text: str) -> str:
+    """Return the text of a ledger with a first line that fits its lines, whatever is wrong with these."""
+    head, note, *lines = text.splitlines()
+    rows = tuple(line for line in lines if line != END and not is_head(line) and not line.startswith("#"))
+    return sealed(head.split("\t")[2], rows, note if note.startswith("#") else "# A note.")
 
 
 def faults(text: str) -> list[str]:
@@ -212,20 +219,48 @@ def test_a_torn_or_changed_ledger_says_what_it_lacks_and_where_to_get_it() -> No
     assert faults(zeroed)[0].startswith("anchors.lock:1:1: error[bad-ledger]: ")
 
 
-def test_a_merge_by_lines_is_noticed_and_counted_anew() -> None:
+def test_a_merge_by_lines_is_noticed_and_its_lines_can_be_taken() -> None:
     ours, theirs = (replace(LEDGER, lines=(*LEDGER.lines, live(signs))) for signs in ("777", "888"))
     sides = [ledger_text(side).splitlines(keepends=True) for side in (ours, theirs)]
     both = [sides[0][0], sides[1][0], *sides[0][1:6], sides[1][5], *sides[0][6:]]
     assert faults("".join(both)) == [
         "anchors.lock:2:1: error[merge-conflict]: git has merged the file line by line: this is a second first line"
     ]
-    merged, problems = read_ledger(resealed("".join(both)), PATH)
+    merged, problems = read_ledger("".join(both), PATH, joined=True)
     assert problems == ()
-    assert merged == replace(LEDGER, lines=(*LEDGER.lines, live("777"), live("888")))
+    assert merged == replace(LEDGER, lines=(*LEDGER.lines, live("777"), live("888")), joined=True)
     marked = ["<<<<<<< ours\n", both[0], "=======\n", both[1], ">>>>>>> theirs\n", *both[2:]]
     assert has_conflict("".join(marked))
     assert not has_conflict("".join(both))
     assert [code.code for code in read_ledger("".join(marked), PATH)[1]] == [Code.MERGE_CONFLICT]
+
+
+def test_a_joined_ledger_keeps_what_the_other_branch_says_until_the_text_tells() -> None:
+    others = (live("222", "Baku wavered"), stone("444", Reason.MERGED, an_id("222")))
+    joined = replace(LEDGER, joined=True, others=others)
+    assert ledger_text(joined).splitlines()[2] == "joined"
+    assert [line.split("\t")[:2] for line in ledger_text(joined).splitlines()[-3:-1]] == [
+        ["or", "p-2222"],
+        ["or", "merged"],
+    ]
+    assert read_ledger(ledger_text(joined), PATH) == (joined, ())
+    stray = replace(LEDGER, joined=True, others=(live("999"),))
+    assert faults(ledger_text(stray)) == [
+        f"anchors.lock:9:4: error[bad-ledger]: the id '{an_id('999')}' has no line but this"
+    ]
+
+
+def test_an_id_with_two_lines_is_an_error_unless_the_lines_are_taken_as_they_were_joined() -> None:
+    text = ledger_text(replace(LEDGER, lines=(*LEDGER.lines, live("222", "Baku wavered"))))
+    assert faults(text) == ["anchors.lock:6:1: error[duplicate-id]: the id 'p-2222' has a line already, line 3"]
+    joined, problems = read_ledger(text, PATH, joined=True)
+    assert (joined.others, problems) == ((live("222", "Baku wavered"),), ())
+
+
+def test_the_sides_of_a_conflict_are_told_apart() -> None:
+    text = "a\n<<<<<<< ours\nb\n||||||| base\nc\n=======\nd\n>>>>>>> theirs\ne\n"
+    assert sides_of(text) == ("a\nc\ne\n\n", "a\nb\ne\n\n", "a\nd\ne\n\n")
+    assert sides_of(text.replace("\n", "\r\n")) == sides_of(text)
 
 
 def test_merge_conflict_is_one_problem() -> None:

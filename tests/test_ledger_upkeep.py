@@ -314,21 +314,54 @@ def test_a_ledger_in_the_former_format_is_read_and_upgraded(brief: Path) -> None
     assert file.read_text("utf-8") == new
 
 
-def test_lines_merged_by_hand_are_counted_anew(brief: Path) -> None:
+def test_lines_joined_by_hand_are_taken_when_told_so(brief: Path) -> None:
     file = brief / "anchors.lock"
-    lines = file.read_text("utf-8").splitlines(keepends=True)
+    text = file.read_text("utf-8")
+    lines = text.splitlines(keepends=True)
     file.write_text("".join([lines[0], *lines[2:]]), "utf-8")
-    merged = file.read_text("utf-8").replace("\nend\n", f"\n{lines[0]}end\n")
-    file.write_text(merged, "utf-8")
-    assert update(brief).exit_code == 1
-    assert file.read_text("utf-8") == merged
-    assert update(brief, "--merged").exit_code == 0
-    assert update(brief, "--check").exit_code == 0
-    file.write_text(f"<<<<<<< ours\n{merged}", "utf-8")
-    outcome = update(brief, "--merged")
+    by_hand = file.read_text("utf-8")
+    outcome = update(brief)
     assert outcome.exit_code == 1
-    assert "has git's marks of a conflict in it; keep the lines of both sides" in outcome.output
+    assert "run 'policybrief anchors update --merged'" in outcome.output
+    assert file.read_text("utf-8") == by_hand
+    assert update(brief, "--merged").exit_code == 0
+    assert file.read_text("utf-8") == text
     assert update(brief, "--merged", "--check").exit_code == 2
+
+
+@pytest.mark.parametrize("style", ["merge", "diff3"])
+def test_a_ledger_with_marks_of_a_conflict_is_joined_from_both_sides(brief: Path, style: str) -> None:
+    file = brief / "anchors.lock"
+    base = file.read_text("utf-8")
+    write(brief, 1, one=[*THREE, FAIR])
+    update(brief)
+    ours = file.read_text("utf-8")
+    file.write_text(base, "utf-8")
+    write(brief, 1, one=[COUNCIL, *THREE])
+    update(brief)
+    theirs = file.read_text("utf-8")
+    middle = f"||||||| base\n{base}" if style == "diff3" else ""
+    marked = f"<<<<<<< ours\n{ours}{middle}=======\n{theirs}>>>>>>> theirs\n"
+    file.write_text(marked, "utf-8")
+    write(brief, 1, one=[COUNCIL, *THREE, FAIR])
+    assert "run 'policybrief anchors update': it reads both sides" in update(brief, "--check").output
+    assert file.read_text("utf-8") == marked
+    outcome = update(brief)
+    assert outcome.exit_code == 0, outcome.output
+    assert outcome.output.startswith("joined both sides of the merge\n")
+    assert set(ids(brief)) == {line.id for text in (ours, theirs) for line in read_ledger(text, "")[0].lines}
+    assert update(brief, "--check").exit_code == 0
+
+
+def test_a_cut_ledger_with_marks_of_a_conflict_is_refused(brief: Path) -> None:
+    file = brief / "anchors.lock"
+    text = file.read_text("utf-8")
+    marked = f"<<<<<<< ours\n{text}=======\n{text}"
+    file.write_text(marked[:-40], "utf-8")
+    outcome = update(brief)
+    assert outcome.exit_code == 1
+    assert "'anchors.lock' is cut: its last line is not there; take it from version control" in outcome.output
+    assert file.read_text("utf-8") == marked[:-40]
 
 
 def test_a_ledger_changed_in_the_meantime_is_not_written_over(brief: Path) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..model.ledger import Ledger
+from .joined import chosen
 from .matching import nothing_settled
 from .outcome import Alignment, Fate, Happening, outcome_of
 from .pins import RefusedPin, pins_of
@@ -25,6 +26,8 @@ def align(ledger: Ledger, blocks: Iterable[Block], edition: str) -> Alignment:
     The outcome depends on nothing else: the same ledger, blocks and edition give the same ids.
     """
     texts = texts_of(ledger, blocks)
+    if ledger.joined:
+        texts = texts.of(chosen(texts))
     pins = pins_of(texts)
     start = replace(nothing_settled(texts), pinned=frozenset(pins.accepted))
     return outcome_of(settled(start), edition, pins.refused)

@@ -25,7 +25,7 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """The words of the line went into the block, which has another id."""
+    """The words of the line went into the block, which has another id; what the line was matched to is open again."""
 
     line: LineNo
     into: BlockNo
@@ -135,17 +135,23 @@ class _OpenEnds:
             case Split(block, origin):
                 self._origins[block] = origin
             case Merge(line, block):
+                self._release(line)
                 self._merged[line] = block
             case NewId(block, name):
                 self._names[block] = name
             case Doubt(block, line):
                 self._doubts[block] = self._doubts.get(block, frozenset()) | {line}
 
+    def _release(self, line: LineNo) -> None:
+        """Open the block that a line is matched to."""
+        block = self._block_of[line]
+        if block is not None:
+            self._line_of[block] = self._block_of[line] = None
+            self._likeness.pop(block, None)
+
     def _match(self, line: LineNo, block: BlockNo, likeness: float) -> None:
-        former_block, former_line = self._block_of[line], self._line_of[block]
-        if former_block is not None:
-            self._line_of[former_block] = None
-            self._likeness.pop(former_block, None)
+        former_line = self._line_of[block]
+        self._release(line)
         if former_line is not None:
             self._block_of[former_line] = None
             self._likeness.pop(block, None)

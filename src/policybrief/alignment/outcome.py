@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from ..model.ledger import Ledger, LiveLine, Reason, Tombstone, in_order, tombstone_of
-from .fingerprint import fingerprint_of, opening_of, packed
+from .fingerprint import fingerprint_of, opening_of, packed, unpacked
+from .heirs import Gains, gains_of, holder
+from .joined import fallbacks
 from .matching import Matching
 from .order import moved_blocks
 from .paragraph_ids import new_id
 from .pins import RefusedPin
 from .runs import stretch
 from .texts import BlockNo, LineNo
-from .tombstones import followed
+from .tombstones import followed, still_holds
 
 
 class Happening(Enum):
@@ -65,16 +67,21 @@ class Alignment:
 
 def outcome_of(matching: Matching, edition: str, refused: tuple[RefusedPin, ...]) -> Alignment:
     """Return the alignment, given all that the rules could settle and the name of the present edition."""
-    former = matching.texts.ledger
-    tombstones = {tombstone.id: tombstone for tombstone in former.tombstones}
-    outcome = _Outcome(matching, _ids(matching), edition, tombstones, moved_blocks(matching))
+    before = {tombstone.id: tombstone for tombstone in matching.texts.ledger.tombstones}
+    outcome = _Outcome(matching, _ids(matching), edition, before | _ends(matching), moved_blocks(matching))
     now = outcome.tombstones()
     return Alignment(
         Ledger(edition, outcome.lines(), now),
         outcome.fates(),
-        tuple(tombstone for tombstone in now if tombstone.id not in tombstones),
+        tuple(tombstone for tombstone in now if tombstone.id not in before),
         refused,
     )
+
+
+def _ends(matching: Matching) -> dict[str, Tombstone]:
+    """Return what another branch has made of the lines that are gone, after a join."""
+    ends, lines = fallbacks(matching.texts.ledger), matching.texts.lines
+    return {lines[line].id: ends[lines[line].id] for line in matching.open_lines() if lines[line].id in ends}
 
 
 def _ids(matching: Matching) -> tuple[str, ...]:
@@ -183,13 +190,25 @@ class _Outcome:
         """Yield the tombstones; those of merged paragraphs follow their words."""
         texts = self.matching.texts
         line_of = {line.id: number for number, line in zip(texts.line_numbers, texts.lines, strict=True)}
+        gains: Gains | None = None
         for tombstone in tombstones:
             number = line_of.get(tombstone.to)
             if tombstone.reason is not Reason.MERGED or number is None or self._is_unchanged(number):
                 yield tombstone
-            else:
-                heirs = {self.ids[block]: texts.block_shape(block) for block in self._heirs(number)}
-                yield followed(tombstone, texts.lines[number], heirs, texts.ledger.edition, self.edition)
+                continue
+            heirs = {self.ids[block]: texts.block_shape(block) for block in self._heirs(number)}
+            led = followed(tombstone, texts.lines[number], heirs, texts.ledger.edition, self.edition)
+            if not still_holds(tombstone, heirs.get(led.to, "")):
+                gains = gains_of(self.matching) if gains is None else gains
+                led = self._gained(tombstone, gains) or led
+            yield led
+
+    def _gained(self, tombstone: Tombstone, gains: Gains) -> Tombstone | None:
+        """Return the tombstone of a merged paragraph led to the block that has gained its words; None without one."""
+        found = holder(unpacked(tombstone.fingerprint), gains)
+        if found is None:
+            return None
+        return replace(tombstone, to=self.ids[found.block], fingerprint=packed(found.words))
 
     def _is_unchanged(self, line: LineNo) -> bool:
         block = self.matching.block_of[line]
@@ -216,7 +235,7 @@ class _Outcome:
                 begin, end = stretch(shape, 0, len(shape), whole)
                 tombstone = tombstone_of(line, Reason.MERGED, self.ids[into], *editions)
                 yield replace(tombstone, fingerprint=packed(whole[begin:end]))
-            elif matching.block_of[number] is None:
+            elif matching.block_of[number] is None and line.id not in self.former:
                 yield tombstone_of(line, Reason.DELETED, places.nearest(number, line), *editions)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from .doubts import doubt_copies, doubt_matches, prefer_place
+from .heirs import find_heirs
+from .joined import doubt_doubled, find_swallowed
 from .likeness import compare_open, match_anywhere, match_in_gaps
 from .matching import Matching
 from .passages import settle_passages
@@ -27,8 +29,11 @@ RULES: Sequence[Rule] = (
     # Again: what a neighbour swallowed may be a little like something elsewhere.
     partial(match_anywhere, least=ANYWHERE),
     settle_passages,
+    find_heirs,
+    find_swallowed,
     doubt_matches,
     doubt_copies,
+    doubt_doubled,
     name_restored,
 )
 

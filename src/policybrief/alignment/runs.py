@@ -15,7 +15,7 @@ def stretch(shape: str, start: int, end: int, into: str) -> tuple[int, int]:
     Words that were replaced are between the run before them and the run after them; words that were taken out have an
     empty place there.
     """
-    runs = _equal_runs(shape, into, min(RUN, len(shape)))
+    runs = equal_runs(shape, into, min(RUN, len(shape)))
     low = max((run.dest_end for run in runs if run.src_end <= start), default=0)
     high = min((run.dest_start for run in runs if run.src_start >= end), default=len(into))
     inside = [run for run in runs if run.src_end > start and run.src_start < end]
@@ -38,10 +38,10 @@ def _likeness_after(whole: str, own: str, other: str) -> float:
 
     rapidfuzz aligns as far to the left as it can: of words that occur twice, the second is left to the other text.
     """
-    runs = _equal_runs(own, whole, RUN)
+    runs = equal_runs(own, whole, RUN)
     return similarity(whole[runs[-1].dest_end :], other) if runs else 0.0
 
 
-def _equal_runs(one: str, other: str, least: int) -> list[Opcode]:
+def equal_runs(one: str, other: str, least: int) -> list[Opcode]:
     """Return the runs of at least so many words that an alignment of two shapes leaves as they are."""
     return [run for run in Indel.opcodes(one, other) if run.tag == "equal" and run.src_end - run.src_start >= least]

@@ -1,7 +1,7 @@
 """What is aligned: the lines of a ledger with the blocks of all chapters, and how alike any two of them are."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NewType
 
 from ..model.ledger import Ledger, LiveLine
@@ -72,6 +72,11 @@ class Texts:
         if block not in self._block_shapes:
             self._block_shapes[block] = unpacked(fingerprint_of(self.words[block]))
         return self._block_shapes[block]
+
+    def of(self, ledger: Ledger) -> "Texts":
+        """Return the same blocks with another ledger."""
+        numbers = tuple(map(LineNo, range(len(ledger.lines))))
+        return replace(self, ledger=ledger, lines=ledger.lines, line_numbers=numbers)
 
     def same_words(self, line: LineNo, block: BlockNo) -> bool:
         """Tell whether a block has exactly the words of a line."""

@@ -15,6 +15,10 @@ MARGIN = 0.06
 """By how much the best must surpass the next best; otherwise a person is asked."""
 FAR_BETTER = 0.20
 """By how much a text elsewhere must be more alike than one in its place to be preferred."""
+GAINED = 0.45
+"""The share of a text's words, in their order, that another must have gained for it to have gone there."""
+FAR_MORE = 0.80
+"""A text leads to what has gained its words elsewhere when its own place has kept less than this share of so many."""
 COPY = 0.80
 """How alike a new text must be to one that kept its words to look like its copy."""
 BACK = 0.80

@@ -90,3 +90,9 @@ def followed(tombstone: Tombstone, line: LiveLine, heirs: Mapping[str, str], bef
     if begin == end:
         return replace(tombstone, reason=Reason.DELETED, to=best, last=before, edition=edition)
     return replace(tombstone, to=best, fingerprint=packed(heirs[best][begin:end]))
+
+
+def still_holds(tombstone: Tombstone, shape: str) -> bool:
+    """Tell whether a paragraph, by its shape, has half of what is left of one that was merged."""
+    part = unpacked(tombstone.fingerprint)
+    return 2 * shared(part, shape).bit_count() >= len(part)

@@ -11,7 +11,7 @@ import click
 from .. import __version__
 from ..hosts.mkdocs.open_site import open_site
 from ..model.problems import Severity, printable
-from ..publishing.new_brief import NotStartedError, start_brief
+from ..publishing.new_brief import MERGE_DRIVER, NotStartedError, start_brief
 from .anchors import anchors
 from .build import build
 from .references import references
@@ -73,6 +73,7 @@ def new(directory: Path, title: str) -> None:
     click.echo(
         f"\nNow:  cd {printable(str(directory))}  and  mkdocs serve\nThen: policybrief check  and  policybrief build"
     )
+    click.echo(f"\nWith git, once in every clone, so that branches merge their paragraph ids:\n      {MERGE_DRIVER}")
 
 
 main.add_command(anchors)

@@ -10,10 +10,11 @@ from ..alignment.align import Happening
 from ..alignment.fingerprint import BRIEF_OPENING, opening_of
 from ..alignment.paragraph_ids import tidied
 from ..alignment.settling import pin
-from ..hosts.mkdocs.open_ledger import LedgerRow, OpenLedger, open_ledger, reseal_ledger, settled, unknown
+from ..hosts.mkdocs.open_ledger import LedgerRow, OpenLedger, join_ledger, open_ledger, settled, unknown
 from ..model.ledger import Ledger, Status
 from ..model.problems import printable
 from ..publishing.errors import PublishingError
+from ..publishing.ledger_merging import merge_files
 from ..reading.text import shown
 from .report import as_text, to_json
 
@@ -37,18 +38,19 @@ def anchors() -> None:
 @anchors.command(short_help="Bring the ledger up to the chapters.")
 @_DIRECTORY
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 when the ledger is not up to the chapters.")
-@click.option("--merged", is_flag=True, help="Take the lines as git or a person merged them, and count them anew.")
+@click.option("--merged", is_flag=True, help="Take the lines as git or a person has joined them.")
 @click.option("--fresh", is_flag=True, help="Forget every id ever given: for a new brief in the place of another.")
 def update(directory: Path, check: bool, merged: bool, fresh: bool) -> None:
     """Bring the ledger of the brief in DIRECTORY up to its chapters.
 
     Ids that were published and that the ledger has lost, by a revert or a reset, are brought back: from the past that
-    git keeps, and from the site that was published last.
+    git keeps, and from the site that was published last. A ledger that git could not merge is joined from both sides
+    first; of an id on which they differ, that version holds which fits the text.
     """
     if check + merged + fresh > 1:
         raise click.UsageError("--check, --merged and --fresh exclude one another")
-    if merged:
-        _reseal(directory)
+    if not check and not fresh and _joins(directory, merged=merged):
+        click.echo("joined both sides of the merge")
     opened = _open(directory, fresh=fresh)
     click.echo(_summary(opened))
     if check:
@@ -62,6 +64,22 @@ def update(directory: Path, check: bool, merged: bool, fresh: bool) -> None:
     if opened.anchors.problems:
         click.echo(as_text(opened.anchors.problems))
         sys.exit(1)
+
+
+@anchors.command("merge", short_help="Join two branches' ledgers: git's merge driver.")
+@click.argument("base", type=click.Path(path_type=Path))
+@click.argument("ours", type=click.Path(path_type=Path))
+@click.argument("theirs", type=click.Path(path_type=Path))
+def merge_ledgers(base: Path, ours: Path, theirs: Path) -> None:
+    """Join the ledgers OURS and THEIRS, which come from BASE, into the file OURS: the merge driver for git.
+
+    Once in every clone: git config merge.policybrief.driver "policybrief anchors merge %O %A %B". The file
+    .gitattributes has the rest: anchors.lock merge=policybrief. After the merge run 'policybrief anchors update'.
+    """
+    try:
+        merge_files(base, ours, theirs)
+    except PublishingError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @anchors.command("list", short_help="List every id ever given.")
@@ -153,10 +171,10 @@ def _keep(opened: OpenLedger, ledger: Ledger) -> None:
         raise click.ClickException(str(error)) from error
 
 
-def _reseal(directory: Path) -> None:
-    """Give the ledger a first line that fits its lines, or stop where git's marks are still between them."""
+def _joins(directory: Path, *, merged: bool) -> bool:
+    """Join the sides of a ledger that git could not merge, or stop; return whether there was anything to join."""
     try:
-        reseal_ledger(directory)
+        return join_ledger(directory, merged=merged)
     except PublishingError as error:
         raise click.ClickException(str(error)) from error
 

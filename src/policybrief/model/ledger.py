@@ -89,6 +89,10 @@ class Ledger:
     """In document order."""
     tombstones: tuple[Tombstone, ...] = ()
     """In the order of their ids."""
+    joined: bool = False
+    """Whether it was made of the ledgers of two branches, and has not been brought up to the text since."""
+    others: tuple[LiveLine | Tombstone, ...] = ()
+    """What else the branches say of ids that it has; the text will tell which of it holds."""
 
     def ids(self) -> frozenset[str]:
         """Return every id that was ever given."""

@@ -83,6 +83,18 @@ def past_of(places: Places, known: frozenset[str]) -> Past:
     return Past(ledgers, forgotten)
 
 
+def unmerged(root: Path, path: str) -> tuple[bytes, bytes, bytes] | None:
+    """Return a file that git could not merge as the base, our side and their side have it; None when it is merged.
+
+    `path` is relative to `root`. A side without the file gives an empty one.
+    """
+    git = _Git.at(root)
+    if git is None or not git.ask("ls-files", "--unmerged", "--", path):
+        return None
+    base, ours, theirs = (git.ask("cat-file", "blob", f":{stage}:{git.prefix}{path}") or b"" for stage in (1, 2, 3))
+    return base, ours, theirs
+
+
 def _needed(ids_of: Mapping[bytes, frozenset[str]], covered: set[str]) -> Iterator[bytes]:
     """Yield the first versions of the ledger that hold all ids which are not covered yet, and cover them."""
     for name, ids in ids_of.items():

@@ -8,8 +8,7 @@ from ..model.brief import Project
 from ..model.ledger import Ledger
 from ..model.problems import Code, Place, Problem
 from ..model.rules import Checks
-from ..reading.ledger import CONFLICT_HINT, has_conflict, ledger_text, read_ledger
-from ..reading.sealing import resealed
+from ..reading.ledger import ledger_text, read_ledger
 from .atomic_files import replace_file
 from .errors import PublishingError, reason_of, shown_path
 from .history import Places, past_of
@@ -52,12 +51,7 @@ class LedgerUpkeep:
 
     def _difference(self, needed: Ledger) -> str:
         if self.kept is None:
-            before = len(self.known.ids())
-            if before:
-                return (
-                    f"the file is missing, and {_counted(before, 'id')} of this brief {_was(before)} published before"
-                )
-            return f"the file is missing: nothing would keep the ids of {_counted(len(needed.lines), 'paragraph')}"
+            return self._what_is_missing(needed)
         kept = self.kept.ids()
         lost = sorted(self.known.ids() - kept)
         if lost:
@@ -67,9 +61,17 @@ class LedgerUpkeep:
             return f"it lacks {_counted(len(new), 'paragraph')} of the chapters: {_first(new)}"
         if self.kept.edition != needed.edition:
             return f"it was brought up to edition '{self.kept.edition}', and the brief is edition '{needed.edition}'"
+        if self.kept.joined:
+            return "it was joined from two branches, and not brought up to the merged chapters since"
         changed = set(needed.lines).symmetric_difference(self.kept.lines)
         count = len({line.id for line in changed})
         return f"{_counted(count, 'paragraph')} {_was(count)} changed, moved or taken out since it was written"
+
+    def _what_is_missing(self, needed: Ledger) -> str:
+        before = len(self.known.ids())
+        if before:
+            return f"the file is missing, and {_counted(before, 'id')} of this brief {_was(before)} published before"
+        return f"the file is missing: nothing would keep the ids of {_counted(len(needed.lines), 'paragraph')}"
 
     def keep(self, ledger: Ledger) -> bool:
         """Write a ledger in the place of the one on the disk, if it differs; return whether it did.
@@ -104,22 +106,6 @@ def fresh_upkeep(project: Project, root: Path) -> LedgerUpkeep:
     path = root / project.ledger_path
     kept = project.ledger if path.is_file() else None
     return LedgerUpkeep(path, project.ledger_path, kept, Ledger(), forgotten=False, checks=project.checks)
-
-
-def reseal(path: Path, name: str) -> None:
-    """Write a ledger whose lines were merged by git or by hand with a first line that fits them.
-
-    Raises PublishingError when the marks of a conflict are still in it, and when it cannot be read or written.
-    """
-    try:
-        text = path.read_bytes().decode("utf-8")
-        if has_conflict(text):
-            raise PublishingError(f"'{name}' has git's marks of a conflict in it; {CONFLICT_HINT}")
-        replace_file(path, resealed(text).encode())
-    except UnicodeDecodeError as error:
-        raise PublishingError(f"'{name}' is not UTF-8 text; take the file from version control") from error
-    except OSError as error:
-        raise PublishingError(f"'{name}' cannot be written: {reason_of(error)}") from error
 
 
 def with_upkeep(project: Project, upkeep: LedgerUpkeep) -> Project:

@@ -12,6 +12,9 @@ from ..reading.values import html_problem
 from .errors import PublishingError, reason_of
 from .staging import Staging, stage
 
+MERGE_DRIVER = 'git config merge.policybrief.driver "policybrief anchors merge %O %A %B"'
+"""What has to be typed once in every clone of a brief: git takes the command of a merge driver from nowhere else."""
+
 
 class NotStartedError(Exception):
     """The folder cannot hold a new brief: why, and what to do."""

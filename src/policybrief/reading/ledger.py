@@ -14,10 +14,13 @@ line:
 two branches that add one seldom meet in one place:
 
     merged|deleted|dropped  id  leads-to  first-edition  last-edition  gone-since  chapter  fingerprint  opening words
+
+A ledger that was joined from those of two branches has a line `joined` until it is brought up to the text. Lines that
+begin with `or` are at its end: what the other branch says of an id that has a line already. The text settles them.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..alignment.fingerprint import is_fingerprint
@@ -40,32 +43,33 @@ _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _UNESCAPES = {"t": "\t", "n": "\n", "r": "\r"}
 _TO_ESCAPES = str.maketrans(_ESCAPES)
 _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+_SIDES: Mapping[str, tuple[int, ...]] = dict(zip(_MARKERS, ((1,), (0,), (2,), (0, 1, 2)), strict=True))
+"""Which of base, ours and theirs have the lines after each mark."""
 _CONFLICT = re.compile(rf"^(?:{'|'.join(map(re.escape, _MARKERS))})", re.MULTILINE)
+_JOINED, _OTHER = "joined", "or"
 _REASONS = {reason.value: reason for reason in Reason}
 _FIELDS = 9
 _HEAD_FIELDS = 4
 """After the name: version, edition, count, hash."""
 _BACK = "take the file from version control, or data/anchors.lock of the site that was published last"
+_MERGE = "run 'policybrief anchors update': it reads both sides and joins them by the text"
 _MERGED = "run 'policybrief anchors update --merged'"
-CONFLICT_HINT = (
-    f"keep the lines of both sides, of two with one id the one that fits the text; delete the marks; {_MERGED}"
-)
-"""What to do about git's marks of a conflict."""
 _AGAIN = "take the line from version control, or delete it and run 'policybrief anchors update'"
 
 
-def read_ledger(text: str, path: str) -> tuple[Ledger, tuple[Problem, ...]]:
+def read_ledger(text: str, path: str, *, joined: bool = False) -> tuple[Ledger, tuple[Problem, ...]]:
     """Return the ledger in the text of `anchors.lock`, and what is wrong with it.
 
-    A faulty line is left out: whoever writes the ledger must not do so while it has a problem.
+    A faulty line is left out: whoever writes the ledger must not do so while it has a problem. With `joined` the lines
+    are taken as git or a person joined them: their count and hash need not fit, and an id may have several.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_plain_ends(text)
     lines = _lines(text)
     header, faults = _header(next(lines), path)
     if header is None:
         return Ledger(), faults
-    reader = _LedgerReader(path, conflict=has_conflict(text))
-    if header.is_sealed and not reader.conflict:
+    reader = _LedgerReader(path, conflict=has_conflict(text), joined=joined)
+    if header.is_sealed and not reader.conflict and not joined:
         reader.problems += _seal_problems(text, path)
     for number, line in enumerate(lines, 2):
         if len(reader.problems) >= _MOST_REPORTED:
@@ -74,18 +78,50 @@ def read_ledger(text: str, path: str) -> tuple[Ledger, tuple[Problem, ...]]:
         if line and not line.startswith("#") and not (header.is_sealed and (line == END or is_head(line))):
             reader.read(number, line)
     reader.check_targets()
-    return Ledger(header.edition, tuple(reader.lines), in_order(*reader.tombstones)), tuple(reader.problems)
+    return reader.ledger(header.edition), tuple(reader.problems)
 
 
 def has_conflict(text: str) -> bool:
     """Return whether git has left its marks of a conflict in the text of a ledger."""
-    return _CONFLICT.search(text.replace("\r\n", "\n").replace("\r", "\n")) is not None
+    return _CONFLICT.search(_with_plain_ends(text)) is not None
+
+
+def sides_of(text: str) -> tuple[str, str, str]:
+    """Return what the base, our side and their side have, of the text of a ledger with git's marks of a conflict.
+
+    The base has nothing but what all have where git was not told to write it (`merge.conflictStyle`).
+    """
+    sides: tuple[list[str], list[str], list[str]] = ([], [], [])
+    open_to: tuple[int, ...] = (0, 1, 2)
+    for line in _lines(_with_plain_ends(text)):
+        if line.startswith(_MARKERS):
+            open_to = _SIDES[line[: len(_MARKERS[0])]]
+        else:
+            for side in open_to:
+                sides[side].append(f"{line}\n")
+    return "".join(sides[0]), "".join(sides[1]), "".join(sides[2])
+
+
+def is_joined_by_lines(text: str) -> bool:
+    """Return whether two ledgers were joined line by line, with both of their first lines."""
+    return sum(is_head(line) for line in _lines(_with_plain_ends(text))) > 1
+
+
+def is_whole(text: str) -> bool:
+    """Return whether the last line of a ledger is there, whatever is above it."""
+    return _with_plain_ends(text).rstrip("\n").endswith(f"\n{END}")
 
 
 def ledger_text(ledger: Ledger) -> str:
     """Return the text of `anchors.lock` for a ledger."""
-    rows = (*map(_live_row, ledger.lines), *map(_stone_row, ledger.tombstones))
+    marks = ((_JOINED,),) if ledger.joined else ()
+    others = ((_OTHER, *_row(other)) for other in ledger.others)
+    rows = (*marks, *map(_live_row, ledger.lines), *map(_stone_row, ledger.tombstones), *others)
     return sealed(_written(ledger.edition), tuple("\t".join(map(_written, row)) for row in rows), _NOTE)
+
+
+def _with_plain_ends(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -95,6 +131,10 @@ def _lines(text: str) -> Iterator[str]:
         yield text[start:end]
         start = end + 1
     yield text[start:]
+
+
+def _row(entry: LiveLine | Tombstone) -> tuple[str, ...]:
+    return _live_row(entry) if isinstance(entry, LiveLine) else _stone_row(entry)
 
 
 def _live_row(line: LiveLine) -> tuple[str, ...]:
@@ -156,13 +196,13 @@ def _seal_problems(text: str, path: str) -> Iterator[Problem]:
     heads = [number for number, line in enumerate(_lines(text), 1) if is_head(line)]
     if len(heads) > 1:
         seen = "git has merged the file line by line: this is a second first line"
-        yield Problem(Code.MERGE_CONFLICT, Place(path, heads[1]), seen, _MERGED)
+        yield Problem(Code.MERGE_CONFLICT, Place(path, heads[1]), seen, _MERGE)
     elif fault := fault_of(text):
         yield Problem(Code.BAD_LEDGER, Place(path), fault, f"{_BACK}; if the lines were merged by hand, {_MERGED}")
 
 
 def _conflict_problem(place: Place) -> Problem:
-    return Problem(Code.MERGE_CONFLICT, place, "git could not merge these lines", CONFLICT_HINT)
+    return Problem(Code.MERGE_CONFLICT, place, "git could not merge these lines", _MERGE)
 
 
 @dataclass(slots=True)
@@ -173,6 +213,8 @@ class _Row:
     number: int
     fields: list[str]
     problems: list[Problem]
+    before: int = 0
+    """How many characters of the line are in front of the fields."""
 
     def value(self, index: int) -> str:
         return _meant(self.fields[index])
@@ -182,7 +224,7 @@ class _Row:
 
     def place(self, index: int) -> Place:
         """Return where the field begins."""
-        return Place(self.path, self.number, sum(len(one) + 1 for one in self.fields[:index]) + 1)
+        return Place(self.path, self.number, self.before + sum(len(one) + 1 for one in self.fields[:index]) + 1)
 
     def id(self, index: int) -> str:
         """Return the id in a field, and report one that is not well-formed."""
@@ -221,8 +263,11 @@ class _LedgerReader:
     path: str
     conflict: bool
     """Whether git left its markers: then the same id on both sides is no news."""
+    joined: bool
+    """Whether the lines were joined: then the same id again is what another branch says."""
     lines: list[LiveLine] = field(default_factory=list)
     tombstones: list[Tombstone] = field(default_factory=list)
+    others: list[LiveLine | Tombstone] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _seen: dict[str, int] = field(default_factory=dict)
     _targets: list[tuple[str, Place]] = field(default_factory=list)
@@ -233,14 +278,22 @@ class _LedgerReader:
             if line.startswith(_MARKERS[0]):
                 self.problems.append(_conflict_problem(Place(self.path, number)))
             return
-        row = _Row(self.path, number, line.split("\t"), [])
+        if line == _JOINED:
+            self.joined = True
+            return
+        other = line.startswith(f"{_OTHER}\t")
+        before = len(_OTHER) + 1 if other else 0
+        row = _Row(self.path, number, line[before:].split("\t"), [], before)
         if not line.isprintable() and (seen := refused_in(line.replace("\t", ""))):
             row.refuse(0, Code.CONTROL_CHARACTER, seen)
-        elif row.fields[0] in _REASONS:
-            self._read_tombstone(row)
-        else:
-            self._read_live(row)
+        elif self._fits(row):
+            stands = row.fields[0] in _REASONS
+            self._keep(row, self._tombstone(row) if stands else self._line(row), other=other)
         self.problems += row.problems
+
+    def ledger(self, edition: str) -> Ledger:
+        """Return what was read."""
+        return Ledger(edition, tuple(self.lines), in_order(*self.tombstones), self.joined, tuple(self.others))
 
     def stop(self, number: int) -> None:
         """Report that the lines from this one on are not read."""
@@ -257,10 +310,35 @@ class _LedgerReader:
                     Problem(Code.BAD_LEDGER, place, f"it leads to {shown(target)}, which has no line", hint)
                 )
 
-    def _read_live(self, row: _Row) -> None:
-        if not self._fits(row):
+    def _keep(self, row: _Row, entry: LiveLine | Tombstone, *, other: bool) -> None:
+        """Put what a line says where it belongs."""
+        stone = entry if isinstance(entry, Tombstone) else None
+        if row.problems:
             return
-        line = LiveLine(
+        if stone is not None and stone.to:
+            self._targets.append((stone.to, row.place(2)))
+        first = self._seen.setdefault(entry.id, row.number)
+        if other and first == row.number:
+            row.refuse(0, Code.BAD_LEDGER, f"the id '{entry.id}' has no line but this")
+        elif other or (first != row.number and self.joined):
+            self.others.append(entry)
+        elif first != row.number:
+            self._refuse_again(row, entry.id, first)
+        elif isinstance(entry, Tombstone):
+            self.tombstones.append(entry)
+        else:
+            self.lines.append(entry)
+
+    def _refuse_again(self, row: _Row, paragraph_id: str, first: int) -> None:
+        """Report that an id has a second line; between git's marks that is no news."""
+        if not self.conflict:
+            seen = f"the id '{paragraph_id}' has a line already, line {first}"
+            row.refuse(
+                int(row.fields[0] in _REASONS), Code.DUPLICATE_ID, seen, f"{_MERGED}: the text tells which holds"
+            )
+
+    def _line(self, row: _Row) -> LiveLine:
+        return LiveLine(
             id=row.id(0),
             chapter=row.value(1),
             first=row.value(2),
@@ -271,13 +349,9 @@ class _LedgerReader:
             fingerprint=row.matching(7, is_fingerprint, "a fingerprint"),
             opening=row.value(8),
         )
-        if self._is_new(row, 0, line.id):
-            self.lines.append(line)
 
-    def _read_tombstone(self, row: _Row) -> None:
-        if not self._fits(row):
-            return
-        stone = Tombstone(
+    def _tombstone(self, row: _Row) -> Tombstone:
+        return Tombstone(
             reason=_REASONS[row.fields[0]],
             id=row.id(1),
             to=row.id_or_none(2),
@@ -288,10 +362,6 @@ class _LedgerReader:
             fingerprint=row.matching(7, is_fingerprint, "a fingerprint"),
             opening=row.value(8),
         )
-        if self._is_new(row, 1, stone.id):
-            self.tombstones.append(stone)
-            if stone.to:
-                self._targets.append((stone.to, row.place(2)))
 
     def _fits(self, row: _Row) -> bool:
         """Tell whether the line has all its fields; report it when it has not."""
@@ -300,14 +370,3 @@ class _LedgerReader:
         seen = f"expected {_FIELDS} fields parted by tabs, got {len(row.fields)}: {shown(row.fields[0])}"
         row.refuse(0, Code.BAD_LEDGER, seen)
         return False
-
-    def _is_new(self, row: _Row, index: int, paragraph_id: str) -> bool:
-        """Tell whether the line is right and its id was not there before; report it when it was."""
-        if row.problems:
-            return False
-        first = self._seen.setdefault(paragraph_id, row.number)
-        if first != row.number and not self.conflict:
-            seen = f"the id '{paragraph_id}' has a line already, line {first}"
-            hint = "keep the one that fits the text; two paragraphs that were given one id on two branches: the elder's"
-            row.refuse(index, Code.DUPLICATE_ID, seen, hint)
-        return first == row.number

@@ -39,19 +39,6 @@ def fault_of(text: str) -> str:
     return "its lines are not those that were written: they do not give the hash in its first line"
 
 
-def resealed(text: str) -> str:
-    """Return the text of a ledger whose lines were merged by git or by hand, with a first line that fits them.
-
-    Of several first lines the first one counts. The lines themselves may be faulty still.
-    """
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    heads = [line.split("\t") for line in lines if is_head(line)]
-    edition = heads[0][2] if heads and len(heads[0]) > 2 else "-"
-    notes = [line for line in lines if line.startswith("#")]
-    rest = tuple(line for line in lines if line and line != END and not is_head(line) and not line.startswith("#"))
-    return sealed(edition, rest, notes[0] if notes else "#")
-
-
 def is_head(line: str) -> bool:
     """Return whether this is a first line, wherever it is."""
     return line.startswith(f"{NAME}\t")

@@ -12,7 +12,7 @@ from ...build import align_chapters
 from ...model.brief import Chapter
 from ...model.ledger import Ledger, LiveLine, Resolution, Status, Tombstone
 from ...model.problems import Problem, Severity
-from ...publishing.ledger_upkeep import reseal
+from ...publishing.ledger_merging import join_conflict, join_lines
 from ...reading.project import read_project
 from ...reading.text import shown
 from .loading import CONFIG
@@ -120,13 +120,18 @@ def open_ledger(directory: Path, *, fresh: bool = False) -> OpenLedger:
     return OpenLedger(directory, site, align_chapters(site.project, site.site))
 
 
-def reseal_ledger(directory: Path) -> None:
-    """Write the ledger of the brief in a directory with a first line that fits its lines, however they were merged.
+def join_ledger(directory: Path, *, merged: bool = False) -> bool:
+    """Join the two sides of a ledger that git could not merge; return whether there was anything to join.
 
-    Raises PublishingError when git's marks of a conflict are still in it, and when it cannot be written.
+    With `merged` its lines are taken as git or a person has joined them, whatever its first line says. Raises
+    PublishingError when a side cannot be read, and when the ledger cannot be written.
     """
     name = read_project(directory, CONFIG).ledger_path
-    reseal(directory / name, name)
+    if join_conflict(directory, name):
+        return True
+    if merged:
+        join_lines(directory, name)
+    return merged
 
 
 def settled(ledger: Ledger, ids: Sequence[str], *, as_they_stand: bool) -> Ledger:

@@ -1,0 +1,213 @@
+"""The ledgers of two branches joined: what one alone changed holds, the text tells the rest, no id is ever lost."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policybrief.alignment.align import Alignment, Block, align
+from policybrief.alignment.joining import join
+from policybrief.alignment.resolution import resolve
+from policybrief.model.ledger import Ledger, Reason, Status
+from policybrief.publishing.ledger_merging import merge_files
+from policybrief.publishing.new_brief import MERGE_DRIVER
+from policybrief.reading.ledger import ledger_text, read_ledger
+from test_anchors_commands import COAST, COUNCIL, COURT, FAIR, SUCCESSOR, TOLLS, WINTER, write
+from test_ledger import ledgers
+from test_ledger_upkeep import commit, git, ids, policybrief, said, update
+
+CHAPTER = "chapters/1.md"
+FOUR = (COAST, TOLLS, WINTER, COUNCIL)
+REWRITTEN = COAST.replace("early spring", "a wet April").replace("salt, cloth", "grain, silk")
+OTHERWISE = COAST.replace("The caravan left", "In that year the riders left").replace("mountain towns", "upper valley")
+
+
+def aligned(ledger: Ledger, *texts: str, edition: str = "2") -> Alignment:
+    return align(ledger, [Block(CHAPTER, text) for text in texts], edition)
+
+
+BASE = aligned(Ledger(), *FOUR, edition="1").ledger
+COAST_ID, TOLLS_ID, WINTER_ID, COUNCIL_ID = (line.id for line in BASE.lines)
+
+
+def joined(ours: Ledger, theirs: Ledger) -> Ledger:
+    return read_ledger(ledger_text(join(BASE, ours, theirs)), "")[0]
+
+
+def leads(alignment: Alignment, paragraph_id: str) -> tuple[Status, int | None]:
+    """Return what an id leads to: its status, and which of the blocks."""
+    found = resolve(alignment.ledger, paragraph_id)
+    return found.status, alignment.ids.index(found.line.id) if found.line else None
+
+
+def test_what_one_branch_alone_has_changed_holds() -> None:
+    ours = aligned(BASE, REWRITTEN, TOLLS, WINTER, COUNCIL).ledger
+    theirs = aligned(BASE, COAST, TOLLS, COUNCIL, FAIR).ledger
+    both = joined(ours, theirs)
+    assert both.joined
+    assert both.others == ()
+    now = aligned(both, REWRITTEN, TOLLS, COUNCIL, FAIR)
+    assert now.ids == (COAST_ID, TOLLS_ID, COUNCIL_ID, theirs.lines[-1].id)
+    assert leads(now, WINTER_ID)[0] is Status.GONE
+    assert (now.ledger.joined, now.ledger.others) == (False, ())
+
+
+@pytest.mark.parametrize("kept", [REWRITTEN, OTHERWISE])
+def test_of_two_versions_the_text_tells_which_holds(kept: str) -> None:
+    versions = [aligned(BASE, text, TOLLS, WINTER, COUNCIL).ledger for text in (REWRITTEN, OTHERWISE)]
+    for ours, theirs in (versions, versions[::-1]):
+        both = joined(ours, theirs)
+        assert [other.id for other in both.others] == [COAST_ID]
+        now = aligned(both, TOLLS, WINTER, COUNCIL, kept)
+        assert now.ids[-1] == COAST_ID
+        assert [fate.similarity for fate in now.fates] == [1.0] * 4
+        assert not any(fate.review for fate in now.fates)
+
+
+def test_two_versions_that_the_text_has_both_are_asked_about() -> None:
+    both = joined(*(aligned(BASE, text, TOLLS, WINTER, COUNCIL).ledger for text in (REWRITTEN, OTHERWISE)))
+    now = aligned(both, REWRITTEN, OTHERWISE, TOLLS, WINTER, COUNCIL)
+    assert now.ids[0] == COAST_ID
+    assert all(COAST_ID in fate.review for fate in now.fates[:2])
+    assert not any(fate.review for fate in now.fates[2:])
+
+
+def test_a_paragraph_edited_here_and_merged_there_leads_to_where_its_words_are() -> None:
+    ours = aligned(BASE, COAST, TOLLS.replace("silver", "copper"), WINTER, COUNCIL).ledger
+    theirs = aligned(BASE, COAST, f"{WINTER} {TOLLS}", COUNCIL).ledger
+    for one, other in ((ours, theirs), (theirs, ours)):
+        both = joined(one, other)
+        swallowed = aligned(both, COAST, f"{WINTER} {TOLLS}", COUNCIL)
+        assert leads(swallowed, TOLLS_ID) == (Status.MERGED, 1)
+        alone = aligned(both, COAST, TOLLS.replace("silver", "copper"), WINTER, COUNCIL)
+        assert leads(alone, TOLLS_ID) == (Status.LIVE, 1)
+        assert leads(alone, WINTER_ID) == (Status.LIVE, 2)
+
+
+def test_a_paragraph_taken_out_there_and_untouched_here_is_gone() -> None:
+    theirs = aligned(BASE, COAST, WINTER, COUNCIL).ledger
+    ours = aligned(BASE, COAST, TOLLS, WINTER, COUNCIL, FAIR).ledger
+    now = aligned(joined(ours, theirs), COAST, WINTER, COUNCIL, FAIR)
+    assert leads(now, TOLLS_ID)[0] is Status.GONE
+
+
+def test_a_paragraph_in_one_that_nobody_changed_is_found_after_a_join_alone() -> None:
+    whole = f"{COURT} {SUCCESSOR}"
+    before = aligned(Ledger(), whole, SUCCESSOR, FAIR).ledger
+    moved = replace(before, joined=True)
+    assert leads(aligned(moved, whole, FAIR), before.lines[1].id) == (Status.MERGED, 0)
+    assert leads(aligned(before, whole, FAIR), before.lines[1].id)[0] is Status.GONE
+
+
+def test_an_id_that_a_person_took_away_stays_away() -> None:
+    ours = aligned(BASE, REWRITTEN, TOLLS, WINTER, COUNCIL).ledger
+    stone = replace(aligned(BASE, TOLLS, WINTER, COUNCIL).ledger.tombstones[0], reason=Reason.DROPPED)
+    both = joined(ours, replace(BASE, lines=BASE.lines[1:], tombstones=(stone,)))
+    assert both.others == ()
+    assert aligned(both, REWRITTEN, TOLLS, WINTER, COUNCIL).ids[0] != COAST_ID
+
+
+def test_paragraphs_stand_where_either_branch_has_put_them() -> None:
+    ours = aligned(BASE, FAIR, COAST, TOLLS, WINTER, COUNCIL).ledger
+    theirs = aligned(BASE, COAST, COUNCIL, TOLLS, WINTER, COURT).ledger
+    both = joined(ours, theirs)
+    assert [line.opening.split()[1] for line in both.lines] == [
+        text.split()[1] for text in (FAIR, COAST, COUNCIL, TOLLS, WINTER, COURT)
+    ]
+
+
+@given(ledgers(), ledgers(), ledgers(), st.permutations(FOUR))
+def test_no_id_is_lost_whatever_is_joined(base: Ledger, ours: Ledger, theirs: Ledger, texts: list[str]) -> None:
+    known = base.ids() | ours.ids() | theirs.ids()
+    both = join(base, ours, theirs)
+    if both.joined:
+        assert both.ids() == known
+        assert len(both.ids()) == len(both.lines) + len(both.tombstones)
+        assert known <= aligned(both, *texts).ledger.ids()
+    assert join(base, ours, ours) == ours
+    assert read_ledger(ledger_text(both), "") == (both, ())
+
+
+def test_the_files_that_git_gives_a_driver(tmp_path: Path) -> None:
+    base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
+    mine = aligned(BASE, REWRITTEN, TOLLS, WINTER, COUNCIL).ledger
+    other = aligned(BASE, COAST, TOLLS, WINTER, COUNCIL, FAIR).ledger
+    for file, ledger in ((base, BASE), (ours, mine), (theirs, other)):
+        file.write_text(ledger_text(ledger), "utf-8")
+    merge_files(base, ours, theirs)
+    assert read_ledger(ours.read_text("utf-8"), "") == (join(BASE, mine, other), ())
+    whole = ours.read_bytes()
+    for broken in (whole[:-30], b"\xff", b"<<<<<<< ours\n" + whole):
+        theirs.write_bytes(broken)
+        outcome = policybrief("anchors", "merge", *map(str, (base, ours, theirs)))
+        assert outcome.exit_code == 1
+        assert "their side" in outcome.output
+        assert ours.read_bytes() == whole
+    base.write_bytes(b"")  # both branches have added the file
+    theirs.write_text(ledger_text(other), "utf-8")
+    assert policybrief("anchors", "merge", *map(str, (base, ours, theirs))).exit_code == 0
+
+
+@pytest.fixture
+def brief(tmp_path: Path) -> Path:
+    """Return a brief in a repository with two branches that have both changed the ledger."""
+    root = tmp_path / "brief"
+    assert policybrief("new", str(root)).exit_code == 0
+    git(root, "init", "-q")
+    for file in (root / "chapters").iterdir():
+        file.unlink()
+    (root / "references.yml").write_text("[]\n", "utf-8")
+    write(root, 1, one=list(FOUR))
+    update(root)
+    commit(root, "First edition")
+    git(root, "checkout", "-qb", "other")
+    write(root, 1, one=[COAST, f"{TOLLS} {WINTER}", COUNCIL])
+    update(root)
+    commit(root, "Merge two paragraphs")
+    git(root, "checkout", "-q", "main")
+    write(root, 1, one=[*FOUR, FAIR])
+    update(root)
+    commit(root, "Add one")
+    return root
+
+
+def test_git_merges_with_the_driver_that_a_new_brief_names(brief: Path) -> None:
+    command = f"'{sys.executable}' -c 'from policybrief.cli import main; main()' anchors merge %O %A %B"
+    assert "anchors merge %O %A %B" in MERGE_DRIVER
+    git(brief, "config", "merge.policybrief.driver", command)
+    git(brief, "merge", "-q", "other")
+    assert git(brief, "status", "--porcelain") == ""
+    ledger, problems = read_ledger((brief / "anchors.lock").read_text("utf-8"), "")
+    assert (ledger.joined, problems) == (True, ())
+    assert "it was joined from two branches" in said(brief)[0]
+    assert update(brief).exit_code == 0
+    assert said(brief) == []
+    assert sorted(ids(brief).values()) == ["live", "live", "live", "live", "merged"]
+
+
+def test_without_the_driver_the_update_joins_what_git_could_not(brief: Path) -> None:
+    merge = subprocess.run(["git", "merge", "-q", "other"], cwd=brief, capture_output=True, check=False)
+    assert merge.returncode == 1
+    assert "<<<<<<<" in (brief / "anchors.lock").read_text("utf-8")
+    outcome = update(brief)
+    assert outcome.output.startswith("joined both sides of the merge\n")
+    assert sorted(ids(brief).values()) == ["live", "live", "live", "live", "merged"]
+    whole = (brief / "anchors.lock").read_bytes()
+    assert not update(brief).output.startswith("joined")  # git still calls the file unmerged
+    assert (brief / "anchors.lock").read_bytes() == whole
+    git(brief, "checkout", "-q", "--ours", "anchors.lock")
+    assert update(brief).output.startswith("joined both sides of the merge\n")
+    assert (brief / "anchors.lock").read_bytes() == whole
+
+
+def test_a_union_of_lines_is_joined_too(brief: Path) -> None:
+    (brief / ".git/info/attributes").write_text("anchors.lock merge=union\n", "utf-8")
+    git(brief, "merge", "-q", "other")
+    assert "<<<<<<<" not in (brief / "anchors.lock").read_text("utf-8")
+    assert update(brief, "--check").exit_code == 1
+    assert update(brief).exit_code == 0
+    assert sorted(ids(brief).values()) == ["live", "live", "live", "live", "merged"]
