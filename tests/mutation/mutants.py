@@ -53,7 +53,8 @@ class Mutant:
 def mutants_of(root: Path, file: str, seed: int) -> list[Mutant]:
     """Return the mutants of a file in the order of their places.
 
-    Types are left alone, for no test can see them. An arithmetic operator becomes one other, drawn by the seed: all
+    Types are left alone, for no test can see them, and so is `strict=True` where two sequences are gone through
+    together: it says that their lengths are equal, and changes nothing while they are. An arithmetic operator becomes one other, drawn by the seed: all
     eleven that Cosmic Ray knows would be caught or missed together.
     """
     nodes = list(ast_nodes(get_ast((root / file).read_text("utf-8"))))
@@ -63,7 +64,7 @@ def mutants_of(root: Path, file: str, seed: int) -> list[Mutant]:
         if name.endswith(LEFT_OUT):
             continue
         for occurrence, (node, place) in enumerate(_places(name, nodes)):
-            if id(node) not in types:
+            if id(node) not in types and not _is_strict(node):
                 family = "arithmetic" if "BinaryOperator" in name else f"{name} {occurrence}"
                 found[place, family].append(Mutant(file, place[0], place[1] + 1, name, occurrence))
     draw = random.Random(f"{seed} {file}")
@@ -89,6 +90,12 @@ def _places(operator: str, nodes: list[NodeOrLeaf]) -> Iterator[tuple[NodeOrLeaf
     for node in nodes:
         for begin, _ in instance.mutation_positions(node):
             yield node, begin
+
+
+def _is_strict(node: NodeOrLeaf) -> bool:
+    return (
+        node.parent is not None and node.parent.type == "argument" and node.parent.get_code().strip() == "strict=True"
+    )
 
 
 def _types_in(node: NodeOrLeaf) -> Iterator[NodeOrLeaf]:

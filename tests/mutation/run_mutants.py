@@ -1,7 +1,7 @@
 """Mutation testing: change the code at one place, run the tests that run that place, and see whether one fails.
 
-`make mutants` calls it; `--help` lists the options. A mutant is given to the quickest of the tests that run its line,
-and to all of them when these pass. What no test notices is listed, with its place and the change.
+`make mutants` calls it; `--help` lists the options. A mutant is given to the tests nearest to its line, and when these
+pass to all that run it. What no test notices is listed, with its place and the change.
 
 It works on copies of the checkout, so that the commands which tests start see the mutant too. Each mutant has a
 process of its own, forked from one that has the libraries loaded and nothing of policybrief.
@@ -17,7 +17,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
 from queue import SimpleQueue
@@ -31,8 +31,12 @@ SELECTION = "selection"
 ROOMS = ("model", "alignment", "chapters")
 BY_HAND = HERE / "by_hand.yml"
 _HEADS = ("---", "+++", "@@ ")
-QUICK = 10.0
-"""How many seconds of tests a mutant has to pass before it is given to all tests that run its line."""
+NEAREST = 3
+"""The tests of how many files a mutant is given to before it is given to others that run its line."""
+QUICK = 20.0
+"""How many seconds these may take."""
+SLOW = 0.5
+"""How many seconds make a test one that is left to the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,13 @@ class Tests:
     names: Sequence[str]
     lines: Mapping[str, Mapping[int, Sequence[int]]]
     """File -> line -> numbers of tests; a line that runs only when the file is imported has none."""
+    weights: Mapping[int, int]
+    """How many lines each test runs, by its number."""
+    only_quick: bool = False
+    """Whether slow tests are left out."""
 
     def that_run(self, mutant: Mutant) -> list[str]:
-        """Return the tests that run the line of the mutant, the quickest first.
+        """Return the tests that run the line of the mutant, those first that run little else.
 
         A line in the middle of a statement is not counted: then it is the nearest one above. What runs at import
         concerns all tests that run anything of the file, or of its room when there is nothing else in the file.
@@ -55,7 +63,7 @@ class Tests:
         counted = max((line for line in lines if line <= mutant.line), default=0)
         numbers = set(lines.get(counted, ())) or self._of([mutant.file])
         numbers = numbers or self._of(file for file in self.lines if Path(file).parent == Path(mutant.file).parent)
-        return sorted((self.names[number] for number in numbers), key=lambda test: (self.seconds[test], test))
+        return [self.names[number] for number in sorted(numbers, key=lambda number: (self.weights[number], number))]
 
     def _of(self, files: Iterable[str]) -> set[int]:
         return {test for file in files for tests in self.lines.get(file, {}).values() for test in tests}
@@ -65,15 +73,25 @@ class Tests:
         return 60 + 10 * sum(self.seconds[test] for test in tests)
 
     def stages(self, mutant: Mutant) -> Iterator[list[str]]:
-        """Yield the quickest tests, then the rest of them."""
-        tests, spent = self.that_run(mutant), 0.0
-        for count, test in enumerate(tests):
-            spent += self.seconds[test]
-            if spent > QUICK and count:
-                yield tests[:count]
-                yield tests[count:]
-                return
-        yield tests
+        """Yield the tests in three groups: of the nearest files, of the others that are quick, and the rest.
+
+        To load all files of tests takes longer than to run most tests.
+        """
+        tests = self.that_run(mutant)
+        files = set(list(dict.fromkeys(map(_file_of, tests)))[:NEAREST])
+        near: list[str] = []
+        for test in tests:
+            if _file_of(test) in files and sum(map(self.seconds.__getitem__, near)) < QUICK:
+                near.append(test)
+        rest = [test for test in tests if test not in set(near)]
+        yield near
+        yield [test for test in rest if self.seconds[test] < SLOW]
+        if not self.only_quick:
+            yield [test for test in rest if self.seconds[test] >= SLOW]
+
+
+def _file_of(test: str) -> str:
+    return test.partition("::")[0]
 
 
 class Worker:
@@ -91,7 +109,7 @@ class Worker:
     def hold(self, tests: Tests) -> None:
         """Raise ValueError unless the quick tests pass here as long as nothing is changed."""
         file = next(iter(tests.lines))
-        quick = [name for name in tests.names if tests.seconds[name] < QUICK / 100][::10]
+        quick = [name for name in tests.names if tests.seconds[name] < SLOW / 10][::10]
         code = (self._origin / file).read_text("utf-8")
         said = self.ask({"file": file, "code": code, "tests": quick, "seconds": tests.time_for(quick)})
         if said != "survived":
@@ -154,7 +172,8 @@ def read_tests(file: Path) -> Tests:
     """Return what `selection.py` wrote."""
     found = json.loads(file.read_text("utf-8"))
     lines = {path: {int(line): tests for line, tests in lines.items()} for path, lines in found["lines"].items()}
-    return Tests(dict(zip(found["tests"], found["seconds"], strict=True)), found["tests"], lines)
+    weights = Counter(test for of_file in lines.values() for tests in of_file.values() for test in tests)
+    return Tests(dict(zip(found["tests"], found["seconds"], strict=True)), found["tests"], lines, weights)
 
 
 def sample(root: Path, room: str, count: int, seed: int) -> tuple[list[Mutant], int]:
@@ -190,6 +209,7 @@ def main() -> int:
     folder = options.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     tests = read_tests(folder / "tests.json") if options.again else tests_by_line(folder)
+    tests = replace(tests, only_quick=options.quick)
     workers: SimpleQueue[Worker] = SimpleQueue()
     for number in range(options.jobs):
         worker = Worker(folder / f"worker-{number}")
@@ -225,6 +245,7 @@ def parsed_options() -> argparse.Namespace:
     parser.add_argument("--room", action="append", choices=("by-hand", *ROOMS), help="this room only; may be repeated")
     parser.add_argument("--file", action="append", help="of these only what is in files so named; may be repeated")
     parser.add_argument("--again", action="store_true", help="keep what was found out about the tests in the last run")
+    parser.add_argument("--quick", action="store_true", help="leave slow tests out: some more mutants survive")
     parser.add_argument("--folder", type=Path, default=ROOT / "build/mutants", help="where the copies are made")
     return parser.parse_args()
 

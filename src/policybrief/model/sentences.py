@@ -30,6 +30,8 @@ _SOMETIMES_LAST = frozenset(
 )
 _AND_SO_ON = re.compile(r"\b(?:т\. ?[дп]|və s)\Z")
 """What ends a list, and a sentence when a capital follows, although its last word alone would not."""
+_LONGEST_AND_SO_ON = 5
+"""How many characters that has at most."""
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _OPENS_A_SENTENCE = frozenset(
     """
@@ -80,7 +82,7 @@ def _ends_here(text: str, match: re.Match[str]) -> bool:
     if match[1] != "." or following.islower():
         return not following.islower()
     word = _word_before(text, match.start(1))
-    if _AND_SO_ON.search(text, 0, match.start(1)):
+    if _AND_SO_ON.search(text, max(match.start(1) - _LONGEST_AND_SO_ON, 0), match.start(1)):
         return True
     if _is_initial(word) or word.lower() in _NEVER_LAST:
         return False

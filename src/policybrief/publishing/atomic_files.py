@@ -55,7 +55,7 @@ def create_file(path: Path, content: bytes) -> None:
     _sync_name(path)
 
 
-def sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path | str) -> None:
     """Bring the names in a folder to the disk, where the system lets one ask for it."""
     if os.name == "nt":
         return

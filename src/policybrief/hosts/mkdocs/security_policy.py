@@ -21,7 +21,8 @@ _VARIES = re.compile(r"""(?<=new URL\(")[^"]*(?=",location\))|(?<==\s)"(?:[^"\\\
 """What a script of a theme says of a page: where it is in the site, and the texts that are given names."""
 _STYLE_ATTRIBUTE = re.compile(r"""<[a-zA-Z][^<>]*?\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _HANDLER = re.compile(r"<[a-zA-Z][^<>]*?\s(on[a-z]+)\s*=")
-_MAY_HANDLE = re.compile(r"\son[a-z]+\s*=")
+_MAY_HANDLE = re.compile(r"on(?<=\son)[a-z]+\s*=")
+"""The letters come first, so that they are searched for as they are."""
 _CHARSET = r"(?:\s*<meta charset=[^>]*>)?"
 _HEAD = re.compile(rf"<(?i:head\b[^>]*>{_CHARSET})")
 _BEGINNING = re.compile(
@@ -158,11 +159,10 @@ class Policy:
         )
 
 
-def inline_scripts(page: str) -> Iterator[str]:
-    """Yield the scripts that stand in the page itself and would run."""
-    for match in _SCRIPT.finditer(page):
-        if _RUNS.match(match["attributes"]):
-            yield match["body"]
+@lru_cache(maxsize=4)  # each page is asked for them several times, one after the other
+def inline_scripts(page: str) -> tuple[str, ...]:
+    """Return the scripts that stand in the page itself and would run."""
+    return tuple(match["body"] for match in _SCRIPT.finditer(page) if _RUNS.match(match["attributes"]))
 
 
 def inline_styles(page: str) -> Iterator[str]:
