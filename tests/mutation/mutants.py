@@ -54,8 +54,8 @@ def mutants_of(root: Path, file: str, seed: int) -> list[Mutant]:
     """Return the mutants of a file in the order of their places.
 
     Types are left alone, for no test can see them, and so is `strict=True` where two sequences are gone through
-    together: it says that their lengths are equal, and changes nothing while they are. An arithmetic operator becomes one other, drawn by the seed: all
-    eleven that Cosmic Ray knows would be caught or missed together.
+    together: it says that their lengths are equal, and changes nothing while they are. An arithmetic operator becomes
+    one other, drawn by the seed: all eleven that Cosmic Ray knows would be caught or missed together.
     """
     nodes = list(ast_nodes(get_ast((root / file).read_text("utf-8"))))
     types = {id(part) for node in nodes for part in _types_in(node)}
