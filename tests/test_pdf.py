@@ -65,25 +65,27 @@ Baku waits for the EAEU.[^one] *Бакы* and **EAEU** again, and the Treaty of 
 ## A section
 
 - A point
-- Another with `code`, H<br>and a break
+- Another with `code`, HBREAK
+  and a break
 
 > Said by somebody else.
-
-/// table-caption
-Numbers of things.
-{: .chart }
-///
 
 | Year | Things |
 |---|---:|
 | 2001 | 12 |
 | 2002 | 30 |
 
+/// table-caption
+Numbers of things.
+{: .chart }
+///
+
 A link to [the second](2-two.md) and to [a heading](2-two.md#far-away) and to [the web](https://example.org/).
 """
 OUTLINE = [
     *("1 The first", "2 The second", "Timeline", "Glossary", "Index of names", "About this edition"),
 ]
+CHAPTER = CHAPTER.replace("BREAK", "  ")
 SECOND = "---\ntitle: The second\n---\n\n## Far away\n\nThe EAEU is far away, says Baku.\n"
 
 

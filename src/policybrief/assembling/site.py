@@ -60,7 +60,11 @@ def assemble(publication: Publication, declared: Declared, *, publishes: bool) -
         )
     return Assembled(
         declared,
-        replace(publication, downloads=tuple(downloads)),
+        replace(
+            publication,
+            downloads=tuple(downloads),
+            made={artifact.path: len(artifact.content) for artifact in artifacts},
+        ),
         tuple(artifacts),
         frozenset(promised),
         tuple(problems),

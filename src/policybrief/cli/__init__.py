@@ -14,6 +14,7 @@ from ..model.problems import Severity, printable
 from ..publishing.new_brief import MERGE_DRIVER, NotStartedError, start_brief
 from .anchors import anchors
 from .build import build
+from .export import export
 from .references import references
 from .report import as_json, as_text
 from .verify import verify
@@ -78,5 +79,6 @@ def new(directory: Path, title: str) -> None:
 
 main.add_command(anchors)
 main.add_command(build)
+main.add_command(export)
 main.add_command(references)
 main.add_command(verify)

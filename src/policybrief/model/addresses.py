@@ -87,3 +87,17 @@ SEARCH_PATH = "search/index.md"
 def reference_anchor(reference_id: str) -> str:
     """Return the id of a reference's entry in the list of references."""
     return f"ref-{reference_id}"
+
+
+CHAPTER_PDF_FOLDER = "pdf/"
+CHAPTER_TEXT_ENDING = ".md"
+
+
+def chapter_pdf_path(chapter: str) -> str:
+    """Return where the PDF of the chapter at path `chapter` is in the site."""
+    return f"{CHAPTER_PDF_FOLDER}{posixpath.basename(chapter).removesuffix('.md')}.pdf"
+
+
+def chapter_text_path(chapter: str, addresses: Addresses) -> str:
+    """Return where the Markdown of the chapter at path `chapter` is in the site: beside its page."""
+    return addresses.file(chapter).removesuffix(".html") + CHAPTER_TEXT_ENDING

@@ -1,7 +1,7 @@
 """The brief as something published: what it says, and where its site is."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -41,9 +41,13 @@ class FileDeclaration:
     """What it is called under that heading."""
     whole_brief: bool = False
     """Whether all of the brief can be read in it, as in a PDF; the head of the front page then points to it."""
+    beside_pages: bool = False
+    """Whether it is a file beside each page of a chapter: `path` is then the ending it has in place of `.html`."""
 
     def covers(self, path: str) -> bool:
         """Return whether the file at `path` is the one declared, or lies in the folder declared."""
+        if self.beside_pages:
+            return path.endswith(self.path)
         return path.startswith(self.path) if self.path.endswith("/") else path == self.path
 
 
@@ -87,6 +91,8 @@ class Publication:
     """Where search leads to beside chapters, entries and sources."""
     downloads: tuple[Download, ...] = ()
     """What the site offers, in the order of the declarations; known to pages, not to outputs and checks."""
+    made: Mapping[str, int] = field(default_factory=dict)
+    """The size in bytes of every file that outputs made, by path; known to pages, not to outputs and checks."""
     own_file: Callable[[str], bytes | None] = no_file
     """Returns the content of one of the author's files beside the chapters, by its path in the site."""
     kept: KeptFiles = field(default_factory=NothingKept)

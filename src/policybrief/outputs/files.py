@@ -1,5 +1,6 @@
 """The files of the site that are made for other programs: where they are, and how readers are offered them."""
 
+from ..model.addresses import CHAPTER_PDF_FOLDER, CHAPTER_TEXT_ENDING
 from ..model.publication import (
     BRIEF_GROUP,
     DATA_GROUP,
@@ -15,7 +16,11 @@ _CSL = "application/vnd.citationstyles.csl+json"
 _JSON = "application/json"
 
 BRIEF_PDF = FileDeclaration("brief.pdf", "application/pdf", READING_GROUP, "PDF", whole_brief=True)
-CHAPTER_PDFS = FileDeclaration("pdf/", "application/pdf")
+BRIEF_TEXT = FileDeclaration("brief.txt", "text/plain", READING_GROUP, "Plain text", whole_brief=True)
+CHAPTER_TEXTS = FileDeclaration(CHAPTER_TEXT_ENDING, "text/markdown", beside_pages=True)
+LLMS_TEXT = FileDeclaration("llms.txt", "text/plain")
+"""What programs that read text find where: https://llmstxt.org/."""
+CHAPTER_PDFS = FileDeclaration(CHAPTER_PDF_FOLDER, "application/pdf")
 """Each chapter by itself."""
 PAGES_DATA = FileDeclaration("data/pages.json", _JSON, DATA_GROUP, "Pages of the PDF")
 

@@ -8,7 +8,7 @@ Signposting (https://signposting.org/FAIR/). `<link rel="schema.DC">` is left ou
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model.addresses import GLOSSARY_PATH, HOME_PATH, REFERENCES_PATH, entry_path
+from ..model.addresses import GLOSSARY_PATH, HOME_PATH, REFERENCES_PATH, chapter_pdf_path, chapter_text_path, entry_path
 from ..model.brief import Author, Brief, Chapter, Reference
 from ..model.catalogue import PageBody, PageDeclaration, Subject
 from ..model.dates import Date
@@ -21,7 +21,9 @@ from .files import (
     BRIEF_BIBTEX,
     BRIEF_CSL,
     BRIEF_DATA,
+    BRIEF_PDF,
     BRIEF_RIS,
+    CHAPTER_TEXTS,
     EVENTS_DATA,
     SKOS,
     SOURCES_BIBTEX,
@@ -127,8 +129,20 @@ def _chapter(publication: Publication, page: PageDeclaration) -> PageHead:
             *_authors(brief),
             HeadLink("collection", publication.page(HOME_PATH, path), "text/html"),
             *_describedby(publication, path, BRIEF_DATA),
+            *_other_forms(publication, path),
         ),
     )
+
+
+def _other_forms(publication: Publication, path: str) -> Iterator[HeadLink]:
+    """Yield links to the files that hold the chapter at `path`, as far as they were made."""
+    forms = (
+        (chapter_pdf_path(path), BRIEF_PDF.media_type),
+        (chapter_text_path(path, publication.addresses), CHAPTER_TEXTS.media_type),
+    )
+    for file, media_type in forms:
+        if file in publication.made:
+            yield HeadLink("alternate", publication.file(file, path), media_type)
 
 
 @dataclass(frozen=True, slots=True)

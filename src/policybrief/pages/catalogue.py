@@ -24,6 +24,7 @@ from .address_rules import FOLDER, HOSTS, rules_file
 from .bundles import not_found_script, plain_stylesheet
 from .chapter_page import chapter_page
 from .cite import cite_page
+from .downloads import chapter_offers
 from .entry import entry_page, entry_parts
 from .figures import figures_page
 from .glossary import glossary_page, glossary_parts
@@ -57,7 +58,8 @@ def _chapters(project: Project) -> Iterator[PageDeclaration]:
 
 
 def _make_chapter(path: str, publication: Publication) -> PageBody:
-    return chapter_page(publication.once(_chapters_by_path)[path], publication.once(view_of))
+    files = chapter_offers(path, publication.made, publication.addresses)
+    return chapter_page(publication.once(_chapters_by_path)[path], publication.once(view_of), files)
 
 
 def _chapters_by_path(publication: Publication) -> Mapping[str, AnnotatedChapter]:

@@ -11,6 +11,7 @@ from ..model.knowledge import AnnotatedChapter
 from ..model.output import Contents
 from ..model.sorting import sort_key
 from .chapter_html import chapter_html
+from .downloads import Offer
 from .home import reading_time
 from .line_html import TargetPage
 from .reading_strip import reading_strip
@@ -44,14 +45,15 @@ class NamedGroup:
     named: tuple[Named, ...]
 
 
-def chapter_page(annotated: AnnotatedChapter, site: SiteView) -> PageBody:
-    """Return the page of a chapter."""
+def chapter_page(annotated: AnnotatedChapter, site: SiteView, files: tuple[Offer, ...] = ()) -> PageBody:
+    """Return the page of a chapter; `files` hold it in other forms."""
     chapter = annotated.chapter
     text = chapter_html(annotated.document, TargetPage(chapter.path, site.addresses, site.entries, site.language))
     parts = (
         chapter_head(annotated),
         chapter_box(annotated, site),
         text,
+        fragment("chapter_files.html", files=files) if files else "",
         chapter_back(annotated, site),
         reading_strip(annotated, site),
     )

@@ -1,10 +1,10 @@
 """What readers can take away: the files of the site that are made for other programs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from posixpath import dirname, relpath
 
-from ..model.addresses import relative
+from ..model.addresses import Addresses, chapter_pdf_path, chapter_text_path, relative
 from ..model.publication import Download
 
 
@@ -33,6 +33,14 @@ def download_groups(downloads: Iterable[Download], start: str) -> tuple[Download
         offer = Offer(download.file.label, relative(download.file.path, start), _size(download.size))
         groups.setdefault(download.file.group, []).append(offer)
     return tuple(DownloadGroup(title, tuple(files)) for title, files in groups.items())
+
+
+def chapter_offers(path: str, made: Mapping[str, int], addresses: Addresses) -> tuple[Offer, ...]:
+    """Return the files that hold the chapter at `path`, as far as they were made; `made` has sizes by path."""
+    files = (("PDF", chapter_pdf_path(path)), ("Markdown", chapter_text_path(path, addresses)))
+    return tuple(
+        Offer(label, relative(file, addresses.of(path)), _size(made[file])) for label, file in files if file in made
+    )
 
 
 def offered(downloads: Iterable[Download], group: str, start: str) -> tuple[tuple[str, str], ...]:

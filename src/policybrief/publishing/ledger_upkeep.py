@@ -43,7 +43,11 @@ class LedgerUpkeep:
 
     def problems(self, needed: Ledger) -> tuple[Problem, ...]:
         """Return why the ledger on the disk is not the one that a publication needs; nothing when it is, or is new."""
-        if self.kept == needed or self.is_first:
+        return () if self.is_first else self.missing(needed)
+
+    def missing(self, needed: Ledger) -> tuple[Problem, ...]:
+        """Return why a brief whose ids are `needed` must not leave the project yet, whether or not it ever did."""
+        if self.kept == needed:
             return ()
         hint = _HINT.format(name=self.name)
         problem = Problem(Code.STALE_LEDGER, Place(self.name), self._difference(needed), hint)

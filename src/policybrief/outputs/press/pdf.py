@@ -6,13 +6,13 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from importlib.metadata import version
-from posixpath import basename
 
+from ...model.addresses import chapter_pdf_path
 from ...model.knowledge import AnnotatedChapter
 from ...model.output import Artifact
 from ...model.problems import Code, Place, Problem
 from ...model.publication import Publication
-from ..files import BRIEF_PDF, CHAPTER_PDFS, PAGES_DATA
+from ..files import BRIEF_PDF, PAGES_DATA
 from .book import Book, PressError, chapter_book, whole_book
 from .destinations import with_destinations
 from .typesetting import PACKAGES, PrintedPlace, Typeset, can_typeset, template_files, typeset
@@ -21,11 +21,6 @@ _FORMAT = "1"
 """Part of every fingerprint: changes when what is made of the same book changes."""
 _SETTINGS = "mkdocs.yml"
 _UNKNOWN_LETTERS = re.compile('the text `"(?P<text>[^`]+)"` could not be displayed')
-
-
-def chapter_pdf_path(chapter: str) -> str:
-    """Return where the PDF of the chapter at `chapter` is in the site."""
-    return f"{CHAPTER_PDFS.path}{basename(chapter).removesuffix('.md')}.pdf"
 
 
 def pdf_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:

@@ -1,0 +1,69 @@
+"""`policybrief export`: one form of the brief, made without the site around it."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..build import Prepared, prepare
+from ..hosts.mkdocs.open_site import OpenSite, open_site
+from ..hosts.mkdocs.settings import printed_cache
+from ..importing.pandoc.processor import Pandoc
+from ..model.output import Artifact
+from ..model.problems import Code, Problem, Severity
+from ..outputs.catalogue import OUTPUTS
+from ..publishing.atomic_files import replace_file
+from .report import as_text
+
+_FORMS = ("pdf", "text")
+"""The outputs that can be made alone, by their names."""
+
+
+@click.command(short_help="Make the PDF or the Markdown of a brief without its site.")
+@click.argument("form", type=click.Choice(_FORMS))
+@click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
+@click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), default="export", help="Where it goes.")
+def export(form: str, directory: Path, out: Path) -> None:
+    """Write one form of the brief in DIRECTORY into a folder.
+
+    FORM is pdf (the whole and each chapter) or text (each chapter as Markdown, the whole as plain text). Exit code 0:
+    it is there. 1: something is wrong with the brief, and nothing was written.
+    """
+    opened = open_site(directory)
+    prepared = prepare(opened.project, opened.site, Pandoc(printed_cache(directory)))
+    refused = tuple(
+        problem
+        for problem in _problems(opened, prepared)
+        if problem.severity is Severity.ERROR or problem.code is Code.STALE_LEDGER
+    )
+    if refused:
+        click.echo(as_text(refused), err=True)
+        sys.exit(1)
+    output = next(output for output in OUTPUTS if output.name == form)
+    results = tuple(output.make(prepared.publication()))
+    said = tuple(each for each in results if isinstance(each, Problem))
+    made = tuple(each for each in results if isinstance(each, Artifact))
+    if said:
+        click.echo(as_text(said), err=True)
+    if not made:
+        sys.exit(1)
+    for artifact in made:
+        path = out / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, artifact.content)
+        click.echo(f"{path}  {len(artifact.content):,} bytes")
+
+
+def _stops(problem: Problem) -> bool:
+    return problem.severity is Severity.ERROR or problem.code is Code.STALE_LEDGER
+
+
+def _problems(opened: OpenSite, prepared: Prepared) -> tuple[Problem, ...]:
+    """Return what is wrong with the brief; ids that the ledger does not hold yet would be lost, and count as wrong."""
+    stale = opened.upkeep.missing(prepared.anchors.alignment.ledger) if opened.upkeep else ()
+    return (
+        *opened.problems,
+        *prepared.problems,
+        *stale,
+        *(problem for page in prepared.chapters for problem in page.problems),
+    )
