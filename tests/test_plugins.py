@@ -126,7 +126,7 @@ def test_feeds_hold_what_the_author_wants_in_them(book: PluginBook) -> None:
 
 
 def test_pictures_open_large_under_the_security_policy(book: PluginBook) -> None:
-    book.list_plugins("glightbox", {"minify": {}} if False else "tags")
+    book.list_plugins("glightbox", "tags")
     book.write({"chapters/2-two.md": "---\nglightbox: false\n---\n\n# Two\n\n![Moscow](../images/red.svg)\n"})
     book.build()
     for path, picture in (("chapters/1-one", "../../images/red.svg"), ("guide", "../images/red.svg")):
@@ -199,6 +199,54 @@ def test_a_blog_beside_the_chapters(book: PluginBook) -> None:
     links = {words_of(link): link.get("href") for link in book.article("chapters/2-two").iter("a")}
     assert links["we said"] == f"../../{where}/#out-now"
     assert (book.root / "site" / where / "index.html").is_file()
+
+
+GENERATE = """\
+import mkdocs_gen_files
+
+with mkdocs_gen_files.open("made/index.md", "w") as page:
+    print("# Made\\n\\nSee [one](../chapters/1-one.md) and [[moscow]].", file=page)
+"""
+SUMMARY = """\
+* [Guide](guide.md)
+* [The first](chapters/1-one.md)
+* [Made up](made/index.md)
+    * [Terms](glossary/index.md)
+"""
+
+
+def test_plugins_that_make_pages_and_navigation_know_the_pages_of_the_brief(book: PluginBook) -> None:
+    book.list_plugins(
+        {"gen-files": {"scripts": ["make.py"]}}, "literate-nav", "section-index", after=["print-site"],
+        theme={"name": "material", "features": ["navigation.sections", "content.action.edit"]},
+        repo_url="https://code.example/brief", edit_uri="edit/main/docs/", exclude_docs="SUMMARY.md",
+    )  # fmt: skip
+    book.write({"make.py": GENERATE, "docs/SUMMARY.md": SUMMARY})
+    book.build()
+    links = {words_of(link): link.get("href") for link in book.article("made").iter("a")}
+    assert (links["one"], links["Moscow"]) == ("../chapters/1-one/", "../glossary/moscow/")
+    (nav,) = book.page("guide").xpath("//nav[contains(@class, 'md-nav--primary')]")
+    shown = [(words_of(link), link.get("href")) for link in nav.find_class("md-nav__link") if link.tag == "a"]
+    wanted = [("The first", "../chapters/1-one/"), ("Made up", "../made/"), ("Terms", "../glossary/")]
+    assert [item for item in shown if item in wanted] == wanted
+    assert not any("References" in title for title, _ in shown)
+    # The page to print is made of the finished pages, and has the policy like every other.
+    printed = words_of(book.article("print_page"))
+    assert "Moscow said so." in printed
+    assert "See one and Moscow." in printed
+    assert book.policy_of("print_page/index.html")["default-src"] == "'self'"
+    edited = {
+        path: [link.get("href") for link in book.page(path).iter("a") if link.get("rel") == "edit"]
+        for path in ("chapters/1-one", "glossary/eaeu", "references", "guide", "cite")
+    }
+    below = "https://code.example/brief/edit/main"
+    assert edited == {
+        "chapters/1-one": [f"{below}/chapters/1-one.md"],
+        "glossary/eaeu": [f"{below}/glossary.yml"],
+        "references": [f"{below}/references.yml"],
+        "guide": [f"{below}/docs/guide.md"],
+        "cite": [],
+    }
 
 
 def test_plugins_work_together_under_each_host(book: PluginBook) -> None:

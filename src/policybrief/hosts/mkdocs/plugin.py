@@ -53,7 +53,7 @@ from .plugin_failures import failure_of_plugin
 from .preview import keep_previewing
 from .preview_policy import allow_live_reload
 from .published_ledger import PublishedLedger
-from .putting_in_place import put_in_place, stage_site, write_files
+from .putting_in_place import put_in_place, stage_site, watch_writing, write_files
 from .reporting import report
 from .settings import cache_folder, docs_folder, places_of, printed_cache
 from .theme_settings import without_search_shim
@@ -138,6 +138,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
 
         The host keeps plugins for as long as its process lives, so what a build before has left is forgotten.
         """
+        self.on_shutdown()
         self.publishes, self.dirty = command != "serve", dirty
         self.ledger = self.staging = None
 
@@ -151,6 +152,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             upkeep = open_upkeep(project, places_of(self._root(), project.ledger_path, config))
             self.written = replace(self.written, project=with_upkeep(self.written.project, upkeep))
             self.ledger = PublishedLedger(upkeep, config.strict, self.updates_ledger)
+        # The host would delete the old site before it has read a page. Other plugins may note where the site is made.
+        self.staging = None if self.dirty else stage_site(config, publishes=self.publishes)
         return config
 
     def _read_chapters(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -193,9 +196,9 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
 
     @event_priority(LAST)
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Have the site made beside the old one: the host would delete that before it has read a page."""
-        if not self.dirty:
-            self.staging = stage_site(config, publishes=self.publishes)
+        """Watch what is written into a site that is to be published."""
+        if self.publishes and not self.dirty:
+            watch_writing(config)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Keep the preview going, whatever becomes of the files of the brief, and let it renew pages by its script."""

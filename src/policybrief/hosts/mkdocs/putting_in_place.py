@@ -29,9 +29,12 @@ def stage_site(config: MkDocsConfig, *, publishes: bool) -> Staging:
     except PublishingError as error:
         raise PluginError(str(error)) from error
     config.site_dir = str(staging.folder)
-    if publishes:
-        config.plugins[NAME] = HandedOver()
     return staging
+
+
+def watch_writing(config: MkDocsConfig) -> None:
+    """Take note of what the host is given to write, now that no other plugin looks at the list of plugins."""
+    config.plugins[NAME] = HandedOver()
 
 
 def write_files(site: Path, files: Files) -> None:
