@@ -80,8 +80,8 @@ def by_tree(body: str, site: Site) -> Shown:
 
 def _without_additions(scope: lxml.html.HtmlElement) -> None:
     for call in scope.xpath(".//sup[starts-with(@class, 'pb-note-call')]"):
-        _make_call(call, int(call.find("a").text))
-    for box in scope.xpath(".//div[@class='pb-with-notes']/div | .//div[@class='pb-with-notes' or @class='pb-scroll']"):
+        _make_call(call, int(call.text_content().strip("[]")))
+    for box in scope.xpath(".//div[@class='pb-wide']"):
         box.drop_tag()
     for table in scope.xpath(".//table"):
         _take_class(table, "pb-table")

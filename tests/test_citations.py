@@ -68,7 +68,7 @@ class Converted:
         """The words of the text, each note's number behind `^`."""
         html = re.sub(r"<details.*?</details>|<section.*?</section>", "", self.html, flags=re.DOTALL)
         html = re.sub(r'<a class="pb-number".*?</a>', "", html)
-        html = re.sub(r"<sup[^>]*><a[^>]*>(\d+)</a></sup>", r"^\1", html)
+        html = re.sub(r"<sup[^>]*><a[^>]*><span>\[</span>(\d+)<span>\]</span></a></sup>", r"^\1", html)
         return " ".join(re.sub(r"<[^>]+>", "", html).split()).replace("&lt;", "<").replace("&gt;", ">")
 
     @property

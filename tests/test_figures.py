@@ -218,7 +218,7 @@ class TestMembership:
         assert [cell.one(".pb-mark").text for cell in cells] == ["● 2015–2020", "●", "◆ 1992", "◆ 1992"]
 
     def test_it_scrolls_in_a_region_with_a_name(self) -> None:
-        regions = [div for div in self.root.all("div.pb-scroll") if div.all("table.pb-membership")]
+        regions = [div for div in self.root.all("div.pb-wide") if div.all("table.pb-membership")]
         (region,) = regions
         assert region.attributes["tabindex"] == "0"
         assert region.attributes["role"] == "region"

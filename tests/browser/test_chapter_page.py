@@ -84,23 +84,27 @@ def left_of(element: object) -> float:
 @pytest.mark.parametrize("width", [1200, 1280, 1440])
 def test_notes_stand_beside_their_paragraph_where_there_is_room(chapter: Page, width: int) -> None:
     chapter.set_viewport_size({"width": width, "height": 900})
-    with_notes = chapter.locator(".pb-with-notes").first
-    note = with_notes.locator(".pb-note").first
+    paragraph, notes = chapter.locator("p.pb-paragraph:has(+ .pb-notes)").first, chapter.locator(".pb-notes").first
+    note = notes.locator(".pb-note").first
     expect(note).to_be_visible()
-    expect(with_notes.locator("summary")).to_be_hidden()
-    assert left_of(note) >= right_of(with_notes.locator("p.pb-paragraph").first)
+    expect(notes.locator("summary")).to_be_hidden()
+    assert left_of(note) >= right_of(paragraph)
     assert right_of(note) <= width
+    at, beside = paragraph.bounding_box(), note.bounding_box()
+    assert at
+    assert beside
+    assert abs(at["y"] - beside["y"]) < 10
 
 
 @pytest.mark.parametrize("width", [1199, 768, 390])
 def test_notes_are_folded_below_their_paragraph_where_there_is_none(chapter: Page, width: int) -> None:
     chapter.set_viewport_size({"width": width, "height": 900})
-    with_notes = chapter.locator(".pb-with-notes").first
-    note = with_notes.locator(".pb-note").first
+    notes = chapter.locator(".pb-notes").first
+    note = notes.locator(".pb-note").first
     expect(note).to_be_hidden()
-    with_notes.locator("summary").click()
+    notes.locator("summary").click()
     expect(note).to_be_visible()
-    paragraph, box = with_notes.locator("p.pb-paragraph").first.bounding_box(), note.bounding_box()
+    paragraph, box = chapter.locator("p.pb-paragraph:has(+ .pb-notes)").first.bounding_box(), note.bounding_box()
     assert paragraph
     assert box
     assert box["y"] >= paragraph["y"] + paragraph["height"]

@@ -160,7 +160,7 @@ def test_whatever_the_words_the_files_parse_back(chapter: Page, site: Site) -> N
         "(quotation) => policybrief.cite.open({first: '7.1', last: '8.2', several: true, id: '7777', quotation})",
         quotation,
     )
-    chapter.get_by_label("Link").check()
+    chapter.get_by_label("Link", exact=True).check()
     assert shown(chapter) == f"{site.url}p/7777/"
     chapter.get_by_label("Chicago").check()
     assert shown(chapter).startswith(f"‘{quotation}’ ")

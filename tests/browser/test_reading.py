@@ -105,7 +105,7 @@ def test_notes_stand_beside_the_text_or_fold_below_it_without_javascript(open_pa
     call = page.locator(".pb-note-call a").first
     note = page.locator(f"[id='{(call.get_attribute('href') or '').removeprefix('#')}']")
     expect(note).to_be_visible()
-    box, paragraph = note.bounding_box(), page.locator(".pb-with-notes p.pb-paragraph").first.bounding_box()
+    box, paragraph = note.bounding_box(), page.locator("p.pb-paragraph:has(+ .pb-notes)").first.bounding_box()
     assert box
     assert paragraph
     assert box["x"] >= paragraph["x"] + paragraph["width"]

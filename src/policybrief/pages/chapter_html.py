@@ -67,34 +67,39 @@ class _BlockWriter:
             waiting = ()
             yield from self._citable(part, numbers) if isinstance(part, Citable) else self._uncited(part, numbers)
         if waiting:
-            yield self._with_notes((), waiting)
+            yield self._notes(waiting)
 
     def _uncited(self, part: Uncited, numbers: Sequence[int]) -> Iterable[Markup]:
-        block = self.block(part.block)
-        yield self._with_notes((block,), numbers) if numbers else block
+        yield self.block(part.block)
+        if numbers:
+            yield self._notes(numbers)
 
     def _citable(self, part: Citable, numbers: Sequence[int]) -> Iterable[Markup]:
         writer = replace(self, number=part.number)
-        blocks = (writer.holder(part), *map(writer.block, part.blocks[1:]))
+        yield writer.holder(part)
+        yield from map(writer.block, part.blocks[1:])
         if numbers:
-            yield self._with_notes(blocks, numbers)
-        else:
-            yield from blocks
+            yield self._notes(numbers)
         yield from map(_gone_notice, part.gone)
 
     def holder(self, part: Citable) -> Markup:
-        """Return the first block of a citable with the paragraph's id, its number, and the ids that lead there."""
+        """Return the first block of a citable with the paragraph's id, its number, and the ids that lead there.
+
+        Programs that look for the text of a page bear with more links in a `<div>` if its class says that it is text.
+        """
         first = part.blocks[0]
         tag, attributes, content = self._taken_apart(first)
         own = attribute(attributes, "id")
         others = [pair for pair in attributes if pair[0] not in ("id", "class")]
-        classes = " ".join(filter(None, (attribute(attributes, "class"), "pb-paragraph")))
+        boxed = "pb-text" if tag == "div" else ""
+        classes = " ".join(filter(None, (attribute(attributes, "class"), "pb-paragraph", boxed)))
         anchors = [*reversed(part.merged), *([own] if own and own != part.id else [])]
         return element(
             tag,
             (("class", classes), ("id", part.id), *others),
             *(element("span", (("id", self.lines.id(anchor)),)) for anchor in anchors),
             element("a", (("class", "pb-number"), ("href", f"#{part.id}")), part.number),
+            " ",
             content,
         )
 
@@ -114,13 +119,17 @@ class _BlockWriter:
 
     # Notes
 
-    def _with_notes(self, blocks: Iterable[Markup], numbers: Sequence[int]) -> Markup:
-        """Return blocks with their notes: beside them where there is room, else folded under a line that opens."""
+    def _notes(self, numbers: Sequence[int]) -> Markup:
+        """Return notes, which follow their blocks: beside them where there is room, else folded under a line.
+
+        Nothing encloses the blocks and their notes, for programs that look for the text of a page (the reader views of
+        browsers, search engines) measure each box by itself, and drop one in which much of the text is links.
+        """
         first, last = numbers[0], numbers[-1]
         summary = element("summary", (), f"Note {first}" if first == last else f"Notes {first}–{last}")
-        notes = (self._note(self.lines.notes[number]) for number in numbers)
-        details = element("details", (("class", "pb-notes"),), summary, *notes)
-        return element("div", (("class", "pb-with-notes"),), element("div", (), _lines(blocks)), details)
+        return element(
+            "details", (("class", "pb-notes"),), summary, *(self._note(self.lines.notes[n]) for n in numbers)
+        )
 
     def _note(self, note: Note) -> Markup:
         calls = [note_call_id(self.lines.document, NoteCall(note.number, call)) for call in range(1, note.calls + 1)]
@@ -134,14 +143,26 @@ class _BlockWriter:
         return element("div", attributes, element("a", number, str(note.number)), self.blocks(note.blocks), *again)
 
     def _end_notes(self) -> Markup:
-        """Return the list of all notes for paper, without ids and calls."""
+        """Return the list of all notes for paper, without ids and calls.
+
+        It is hidden from all else. Programs that know no `hidden` look for paragraphs, and would take a list of many
+        for the text of the page: a note of one paragraph is the item itself.
+        """
         writer = replace(self, lines=replace(self.lines, for_paper=True))
         notes = self.lines.document.notes
-        items = [element("li", (("value", str(note.number)),), writer.blocks(note.blocks)) for note in notes]
-        attributes = (("class", "pb-endnotes"), ("role", "doc-endnotes"))
+        items = [element("li", (("value", str(note.number)),), writer.item(note.blocks)) for note in notes]
+        attributes = (("class", "pb-endnotes"), ("role", "doc-endnotes"), ("hidden", ""))
         return element("section", attributes, element("h2", (), "Notes"), element("ol", (), *items))
 
     # Blocks
+
+    def item(self, blocks: Sequence[Block]) -> Markup:
+        """Return the content of an item of a list: the words alone if it is a single paragraph."""
+        match blocks:
+            case (TextBlock() as only,):
+                return self.lines.line(only.inlines)
+            case _:
+                return self.blocks(blocks)
 
     def blocks(self, blocks: Iterable[Block]) -> Markup:
         """Return blocks as HTML, one after the other."""
@@ -200,7 +221,7 @@ class _BlockWriter:
         )
         table = element("table", (("class", classes), *others), *parts)
         label = f"Table {self.number}" if self.number else "Table"
-        scroll = (("class", "pb-scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", label))
+        scroll = (("class", "pb-wide"), ("role", "region"), ("tabindex", "0"), ("aria-label", label))
         return Markup(chart_html(block.chart) if block.chart else "") + element("div", scroll, table)
 
     def _rows(self, tag: str, rows: Iterable[TableRow]) -> Markup:

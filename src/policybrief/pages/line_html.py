@@ -40,6 +40,10 @@ from .render import as_made, element, words
 
 _OF_IDS = frozenset(("id", "for", "name"))
 """The attributes that hold an id, or a name that ties buttons together and must be as unique."""
+_OPENS, _CLOSES = element("span", (), "["), element("span", (), "]")
+"""Around the number of a note where it is not raised, or it would run into a figure before it; not on screen."""
+_OF_ADDRESSES = (("class", "pb-address"), ("aria-label", "link to the source"))
+"""What a link has whose words are its address: nobody wants to hear those."""
 _ID_IN_HTML = re.compile(r'(?P<before>\s(?:id="|for="|name="|href="#))(?P<id>[^"]+)"')
 
 
@@ -138,7 +142,7 @@ class LineWriter:
         )
         classes = "pb-note-call pb-follows" if inline.follows else "pb-note-call"
         call = (("class", classes), ("id", note_call_id(self.document, inline)))
-        return element("sup", call, element("a", link, str(inline.note)))
+        return element("sup", call, element("a", link, _OPENS, str(inline.note), _CLOSES))
 
     def _unsettled(self, inline: NameMark | CitationMark | NoteMark) -> str:
         """Return the words of a mark in a chapter that was not annotated."""
@@ -174,7 +178,8 @@ class LineWriter:
 
     def _linked(self, url: str, said: Markup) -> Markup:
         if not url.startswith("#ref-"):
-            return element("a", (("href", url),), said)
+            named = () if self.for_paper or said != words(url) else _OF_ADDRESSES
+            return element("a", (*named, ("href", url)), said)
         if self.for_paper:
             return said
         anchor = reference_anchor(url.removeprefix("#ref-"))
