@@ -89,6 +89,7 @@ def _without_additions(scope: lxml.html.HtmlElement) -> None:
 
 def _as_unnumbered(paragraph: lxml.html.HtmlElement) -> None:
     _take_class(paragraph, "pb-paragraph")
+    _take_class(paragraph, "pb-text")
     del paragraph.attrib["id"]
     for anchor in paragraph.xpath("./span[@id and not(node())]"):
         paragraph.set("id", anchor.get("id"))
