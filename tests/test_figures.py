@@ -224,6 +224,18 @@ class TestMembership:
         assert region.attributes["role"] == "region"
         assert region.attributes["aria-label"]
 
+    def test_what_loses_its_second_mark_with_another_goes_too(self) -> None:
+        bodies = [entry(name, name.capitalize(), kind=Kind.ORGANISATION) for name in ("alpha", "beta", "gamma", "delta")]
+        member = RelationType.MEMBER_OF
+        states = (
+            state("armenia", *to(member, "alpha"), *to(member, "beta"), *to(member, "gamma")),
+            state("belarus", *to(member, "alpha"), *to(member, "beta")),
+            state("cyprus", *to(member, "gamma"), *to(member, "delta")),
+            state("dagestan", *to(member, "delta")),
+        )
+        table = parsed(pages_of(*bodies, *states)["figures/index.md"]).one("table.pb-membership")
+        assert [th.text for th in table.all("th")] == ["Armenia", "Belarus", "Alpha", "Beta"]
+
     def test_too_little_to_compare_is_no_table(self) -> None:
         assert not parsed(pages_of(RUSSIA, UNION)["figures/index.md"]).all("table.pb-membership")
 
