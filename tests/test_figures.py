@@ -225,7 +225,8 @@ class TestMembership:
         assert region.attributes["aria-label"]
 
     def test_what_loses_its_second_mark_with_another_goes_too(self) -> None:
-        bodies = [entry(name, name.capitalize(), kind=Kind.ORGANISATION) for name in ("alpha", "beta", "gamma", "delta")]
+        names = ("alpha", "beta", "gamma", "delta")
+        bodies = [entry(name, name.capitalize(), kind=Kind.ORGANISATION) for name in names]
         member = RelationType.MEMBER_OF
         states = (
             state("armenia", *to(member, "alpha"), *to(member, "beta"), *to(member, "gamma")),

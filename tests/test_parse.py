@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from documents import PATH, ROOMY, chapter_of, document_of, parsed
-from policybrief.build import Site, build, parser_for
+from policybrief.build import Site, build, examine, parser_for
 from policybrief.model.blocks import (
     Block,
     Box,
@@ -42,8 +42,8 @@ from policybrief.model.inlines import (
     Text,
     TextStyle,
 )
+from policybrief.model.problems import MOST_ON_A_PAGE, Place
 from policybrief.model.problems import Code as ProblemCode
-from policybrief.model.problems import Place
 
 
 def nodes(body: str) -> list[Node]:
@@ -384,3 +384,23 @@ def test_notes_keep_their_labels_whatever_ids_the_extension_makes(options: dict[
 
 def test_extensions_that_come_with_the_library_work_on_the_tree() -> None:
     assert parser_for(ROOMY).without_effect() == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("[^n{}]: ", ProblemCode.UNDEFINED_NOTE),
+        ("[^n{}]: One.\n[^n{}]: Two.", ProblemCode.DUPLICATE_ID),
+        ("![](p{}.svg)\n", ProblemCode.MISSING_ALT),
+    ],
+)
+@pytest.mark.parametrize("more", [0, 1, 2])
+def test_of_many_faults_of_a_kind_the_first_are_told_and_that_there_are_more(
+    line: str, code: ProblemCode, more: int
+) -> None:
+    body = "".join(line.replace("{}", str(number)) + "\n" for number in range(MOST_ON_A_PAGE + more))
+    project = Project(Brief("Brief"), Glossary(()), (chapter_of(body),), (), ())
+    told = [problem.message for problem in examine(project, ROOMY) if problem.code is code]
+    rest = "more of the kind from here on"
+    assert len([message for message in told if message != rest]) == MOST_ON_A_PAGE
+    assert told.count(rest) == bool(more)
