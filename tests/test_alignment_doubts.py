@@ -2,8 +2,13 @@
 
 import pytest
 
+from documents import PATH, chapter_of, document_of
 from editions import blocks, happenings, ids, published, revised, words
 from policybrief.alignment.align import Block, Happening, align
+from policybrief.alignment.anchors import settle_anchors
+from policybrief.model.brief import Brief, Project
+from policybrief.model.glossary import Glossary
+from policybrief.model.ledger import Ledger
 
 KEPT, EDITED, MOVED, SPLIT, NEW, RESTORED = Happening
 
@@ -144,3 +149,20 @@ def test_a_short_and_a_long_copy_are_both_found() -> None:
     before = published([A, long, short, D], [E])
     after = revised(before, [A, long, short, D], [E, words(300, 395), words(500, 509)])
     assert [fate.review for fate in after.fates[5:]] == [(ids(before)[1],), (ids(before)[2],)]
+
+
+def test_a_person_is_told_what_else_a_paragraph_may_be() -> None:
+    before = align(Ledger(), [Block(PATH, one) for one in (A, P, D, E)], "1").ledger
+    p = ids(before)[1]
+    before_or_after = set()
+    for new in range(300, 1300, 100):
+        body = "\n\n".join([A, part_of(P, 65), D, E, part_of(P, 59, new)])
+        project = Project(Brief("Brief"), Glossary(()), (chapter_of(body),), (), (), ledger=before)
+        anchors = settle_anchors(project, [document_of(body)], "2")
+        q = anchors.ids[PATH][4]
+        assert [(problem.place.line, problem.message) for problem in anchors.problems] == [
+            (3, f"is this still paragraph {p}?"),
+            (9, f"is this still paragraph {q}? It may be {p} instead"),
+        ]
+        before_or_after.add(q < p)
+    assert before_or_after == {True, False}
