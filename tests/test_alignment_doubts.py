@@ -166,3 +166,11 @@ def test_a_person_is_told_what_else_a_paragraph_may_be() -> None:
         ]
         before_or_after.add(q < p)
     assert before_or_after == {True, False}
+
+
+@pytest.mark.parametrize("others", [(65, 85), (85, 65)])
+def test_of_two_texts_elsewhere_the_more_alike_one_is_the_paragraph(others: tuple[int, int]) -> None:
+    before = published([A, P, D], [E])
+    elsewhere = [part_of(P, kept, new) for kept, new in zip(others, (200, 400), strict=True)]
+    after = revised(before, [A, D], [E, elsewhere[0], A, D, elsewhere[1]])
+    assert after.ids.index(ids(before)[1]) == (3 if others[0] == 85 else 6)

@@ -194,3 +194,12 @@ def test_remains_are_three_quarters_of_a_text_and_eight_words(count: int, size: 
     before = published([A, words(0, 900), D], [E])
     after = revised(before, [A, D], [E, f"{words(40, 40 + count)} {new(size - count)}"])
     assert (after.ids[3] == ids(before)[1]) is found
+
+
+@pytest.mark.parametrize(("first", "last"), [(0, 40), (60, 100)])
+def test_either_end_of_a_paragraph_is_known_in_another_chapter(first: int, last: int) -> None:
+    before = published([A, words(0, 100), D], [E])
+    rest = f"{words(0, first)} {words(last, 100)}".strip()
+    after = revised(before, [A, rest, D], [E, words(first, last)])
+    assert after.ids[1] == ids(before)[1]
+    assert (after.fates[4].happening, after.fates[4].source) == (SPLIT, ids(before)[1])

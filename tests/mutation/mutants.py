@@ -34,6 +34,8 @@ class Mutant:
     """Its name in Cosmic Ray; for a mutant chosen by hand, what would go wrong unseen."""
     occurrence: int = 0
     """Counted from 0 over all places of the file at which the operator applies."""
+    code_line: str = ""
+    """The line that is changed, without the space before it."""
     before: str = ""
     """What is changed by hand."""
     after: str = ""
@@ -57,7 +59,8 @@ def mutants_of(root: Path, file: str, seed: int) -> list[Mutant]:
     together: it says that their lengths are equal, and changes nothing while they are. An arithmetic operator becomes
     one other, drawn by the seed: all eleven that Cosmic Ray knows would be caught or missed together.
     """
-    nodes = list(ast_nodes(get_ast((root / file).read_text("utf-8"))))
+    text = (root / file).read_text("utf-8")
+    lines, nodes = text.split("\n"), list(ast_nodes(get_ast(text)))
     types = {id(part) for node in nodes for part in _types_in(node)}
     found: dict[tuple[Place, str], list[Mutant]] = defaultdict(list)
     for name in sorted(cosmic_ray.plugins.operator_names()):
@@ -66,7 +69,8 @@ def mutants_of(root: Path, file: str, seed: int) -> list[Mutant]:
         for occurrence, (node, place) in enumerate(_places(name, nodes)):
             if id(node) not in types and not _is_strict(node):
                 family = "arithmetic" if "BinaryOperator" in name else f"{name} {occurrence}"
-                found[place, family].append(Mutant(file, place[0], place[1] + 1, name, occurrence))
+                line = lines[place[0] - 1].strip()
+                found[place, family].append(Mutant(file, place[0], place[1] + 1, name, occurrence, line))
     draw = random.Random(f"{seed} {file}")
     return sorted(draw.choice(options) for options in found.values())
 
@@ -81,7 +85,7 @@ def mutants_by_hand(root: Path, listed: Path) -> list[Mutant]:
             raise ValueError(f"{file}: not there, or not once: {each['before']}")
         begin = text.index(each["before"])
         line, column = text.count("\n", 0, begin) + 1, begin - text.rfind("\n", 0, begin)
-        found.append(Mutant(file, line, column, each["unseen"], 0, each["before"], each["after"]))
+        found.append(Mutant(file, line, column, each["unseen"], before=each["before"], after=each["after"]))
     return found
 
 

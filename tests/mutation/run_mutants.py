@@ -31,6 +31,8 @@ SELECTION = "selection"
 ROOMS = ("model", "alignment", "chapters")
 BY_HAND = HERE / "by_hand.yml"
 _HEADS = ("---", "+++", "@@ ")
+OF_DATA_CLASSES = "tests/test_house.py::test_data_are_frozen_and_have_no_other_fields"
+"""It reads the code, and so runs no line of it."""
 NEAREST = 3
 """The tests of how many files a mutant is given to before it is given to others that run its line."""
 QUICK = 20.0
@@ -73,10 +75,12 @@ class Tests:
         return 60 + 10 * sum(self.seconds[test] for test in tests)
 
     def stages(self, mutant: Mutant) -> Iterator[list[str]]:
-        """Yield the tests in three groups: of the nearest files, of the others that are quick, and the rest.
+        """Yield the tests in groups: of the nearest files, of the others that are quick, and the rest.
 
         To load all files of tests takes longer than to run most tests.
         """
+        if mutant.code_line.startswith("@dataclass"):
+            yield [OF_DATA_CLASSES]
         tests = self.that_run(mutant)
         files = set(list(dict.fromkeys(map(_file_of, tests)))[:NEAREST])
         near: list[str] = []

@@ -1,9 +1,10 @@
 """Where the words of a paragraph went that was split or merged."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
+from typing import TypeVar
 
 from .fingerprint import RUN
 from .likeness import likely_pairs
@@ -12,6 +13,9 @@ from .runs import likeness_outside
 from .texts import BlockNo, LineNo, Pair
 from .thresholds import COVERED, COVERED_FAR, IN_PLACE, NEIGHBOURS, SURE, TELLING_WORDS
 from .tombstones import words_of_merged
+
+_Part = TypeVar("_Part")
+_Whole = TypeVar("_Whole")
 
 
 def settle_passages(matching: Matching) -> Matching:
@@ -61,10 +65,7 @@ def _is_part(matching: Matching, line: LineNo, block: BlockNo, keeper: BlockNo) 
 def _largest_parts_continue(matching: Matching) -> Iterator[Decision]:
     """Give the id of each split line to its largest part, where another had it."""
     texts = matching.texts
-    parts_of: dict[LineNo, list[BlockNo]] = defaultdict(list)
-    for block, line in matching.origins.items():
-        parts_of[line].append(block)
-    for line, parts in parts_of.items():
+    for line, parts in _gathered(matching.origins).items():
         keeper = matching.block_of[line]
         if keeper is None or keeper in matching.pinned:
             continue
@@ -174,10 +175,7 @@ def _is_beside(matching: Matching, line: LineNo, block: BlockNo) -> bool:
 def _largest_lines_continue(matching: Matching) -> Iterator[Decision]:
     """Give each block that lines went into the id of the largest of them."""
     texts = matching.texts
-    parts_of: dict[BlockNo, list[LineNo]] = defaultdict(list)
-    for line, block in matching.merged.items():
-        parts_of[block].append(line)
-    for block, parts in parts_of.items():
+    for block, parts in _gathered(matching.merged).items():
         own = matching.line_of[block]
         if own is None or block in matching.pinned:
             continue
@@ -186,3 +184,11 @@ def _largest_lines_continue(matching: Matching) -> Iterator[Decision]:
         if largest != own:
             yield Match(largest, block, texts.likeness(largest, block))
             yield Merge(own, block)
+
+
+def _gathered(wholes: Mapping[_Part, _Whole]) -> Mapping[_Whole, Sequence[_Part]]:
+    """Return the parts of each whole, given the whole of each part."""
+    parts_of: dict[_Whole, list[_Part]] = defaultdict(list)
+    for part, whole in wholes.items():
+        parts_of[whole].append(part)
+    return parts_of

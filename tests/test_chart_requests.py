@@ -1,0 +1,57 @@
+"""What an author asks for under a table, and what is read from its cells."""
+
+import pytest
+
+from documents import PATH, chapter_of
+from policybrief.build import build
+from policybrief.model.blocks import Table, walk
+from policybrief.model.brief import Brief, Project
+from policybrief.model.charts import Chart, Shape
+from policybrief.model.glossary import Glossary
+
+TABLE = "| Year | Salt | Iron |\n|---|---|---|\n| 2010 | {} | 3 |\n| 2011 | 2 | 4 |\n"
+
+
+def read(request: str, cell: str = "1") -> tuple[list[Chart | None], list[str]]:
+    """Return the chart of each table of a chapter, and what is wrong with it."""
+    body = f"{TABLE.format(cell)}\n///caption\nSalt and iron.\n{request}\n///\n"
+    project = Project(Brief("Brief"), Glossary(()), (chapter_of(body),), (), ())
+    outcome = build(project)
+    (found,) = outcome.knowledge.chapters
+    nodes = [node for root in found.document.roots() for node in walk(root)]
+    said = [problem.message for problem in outcome.problems if problem.place.path == PATH]
+    return [node.chart for node in nodes if isinstance(node, Table)], said
+
+
+@pytest.mark.parametrize(
+    ("request_", "shape", "titles"),
+    [
+        ("{: .chart }", Shape.FITTING, ["Salt"]),
+        ("{: .chart .line }", Shape.LINE, ["Salt"]),
+        ("{: .chart .line .bars }", Shape.LINE, ["Salt"]),
+        ('{: .chart columns="3" }', Shape.FITTING, ["Iron"]),
+        ('{: .chart columns="2, 3" .bars }', Shape.BARS, ["Salt", "Iron"]),
+        ('{: .chart columns="3 2 3" }', Shape.FITTING, ["Iron", "Salt"]),
+    ],
+)
+def test_a_chart_is_what_was_asked_for(request_: str, shape: Shape, titles: list[str]) -> None:
+    (chart,), said = read(request_)
+    assert said == []
+    assert chart is not None
+    assert chart.shape is shape
+    assert [panel.title for panel in chart.panels] == titles
+    assert [bar.label for bar in chart.panels[0].bars] == ["2010", "2011"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "message"),
+    [
+        ("{: .chart .pie }", "a chart knows no '.pie'"),
+        ('{: .chart columns="1" }', "there is no column 1 to draw"),
+        ('{: .chart columns="4" }', "there is no column 4 to draw"),
+        ('{: .chart columns="two" }', "'two' is no column"),
+    ],
+)
+def test_of_a_request_that_means_nothing_the_cells_are_not_judged(request_: str, message: str) -> None:
+    (chart,), said = read(request_, "many")
+    assert (chart, said) == (None, [message])
