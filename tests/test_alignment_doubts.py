@@ -174,3 +174,12 @@ def test_of_two_texts_elsewhere_the_more_alike_one_is_the_paragraph(others: tupl
     elsewhere = [part_of(P, kept, new) for kept, new in zip(others, (200, 400), strict=True)]
     after = revised(before, [A, D], [E, elsewhere[0], A, D, elsewhere[1]])
     assert after.ids.index(ids(before)[1]) == (3 if others[0] == 85 else 6)
+
+
+def test_the_ids_of_lost_paragraphs_are_led_to_what_is_left() -> None:
+    before = align(Ledger(), [Block(PATH, one) for one in (A, P, D)], "1").ledger
+    a, p, _ = ids(before)
+    body = f"{A}\n\n{D}\n"
+    project = Project(Brief("Brief"), Glossary(()), (chapter_of(body),), (), (), ledger=before)
+    anchors = settle_anchors(project, [document_of(body)], "2")
+    assert {led: [stone.id for stone in stones] for led, stones in anchors.led_here.items()} == {a: [p]}

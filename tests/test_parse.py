@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from documents import PATH, ROOMY, chapter_of, document_of, parsed
-from policybrief.build import Site, build, examine, parser_for
+from policybrief.build import Site, build, examine, parser_for, prepare
+from policybrief.chapters.citing import unprinted
+from policybrief.chapters.memory import ChapterMemory
 from policybrief.model.blocks import (
     Block,
     Box,
@@ -26,7 +28,7 @@ from policybrief.model.blocks import (
     TextBlock,
     walk,
 )
-from policybrief.model.brief import Brief, Project
+from policybrief.model.brief import Brief, Chapter, Project
 from policybrief.model.document import Citable, Uncited
 from policybrief.model.glossary import Glossary
 from policybrief.model.inlines import (
@@ -42,6 +44,7 @@ from policybrief.model.inlines import (
     Text,
     TextStyle,
 )
+from policybrief.model.knowledge import AnnotatedChapter
 from policybrief.model.problems import MOST_ON_A_PAGE, Place
 from policybrief.model.problems import Code as ProblemCode
 
@@ -404,3 +407,48 @@ def test_of_many_faults_of_a_kind_the_first_are_told_and_that_there_are_more(
     rest = "more of the kind from here on"
     assert len([message for message in told if message != rest]) == MOST_ON_A_PAGE
     assert told.count(rest) == bool(more)
+
+
+def test_a_link_by_reference_is_placed_at_its_definition_however_many_there_are() -> None:
+    body = "[w][r]\n\n" * 250 + "[r]: y.md\n"
+    nodes = [node for root in document_of(body).roots() for node in walk(root)]
+    assert {node.at for node in nodes if isinstance(node, Link)} == {body.index("y.md")}
+
+
+def test_a_heading_of_the_first_level_that_is_not_the_title_is_a_section() -> None:
+    sections = document_of("# One\n\nText.\n\n# Other\n\n###### Deep\n").sections
+    assert [(section.title, section.level, section.heading is not None) for section in sections] == [
+        ("", 1, False), ("", 1, True), ("", 6, True)
+    ]  # fmt: skip
+
+
+def test_template_markup_of_a_title_is_reported_where_the_title_is_written() -> None:
+    body = "# Of {{ price }}\n\nText of {{ price }}.\n\nMore.\n"
+    chapter = Chapter(PATH, "1", "Of {{ price }}", "", None, body, 1, Place(PATH))
+    project = Project(Brief("Brief"), Glossary(()), (chapter,), (), ())
+    found = [problem.place for problem in examine(project, ROOMY) if problem.code is ProblemCode.TEMPLATE_MARKUP]
+    assert [(place.line, place.column) for place in found] == [(1, 6), (3, 9)]
+
+
+def test_a_chapter_is_annotated_again_only_when_it_was_read_again() -> None:
+    memory = ChapterMemory(parser_for(ROOMY, keep=True))
+
+    def annotated(*bodies: str) -> tuple[AnnotatedChapter, ...]:
+        chapters = tuple(
+            Chapter(f"chapters/{number}.md", str(number), "T", "", None, body, 1, Place(PATH))
+            for number, body in enumerate(bodies, 1)
+        )
+        project = Project(Brief("Brief"), Glossary(()), chapters, (), ())
+        return prepare(project, ROOMY, unprinted, memory).knowledge.chapters
+
+    first = annotated("Salt is dear.", "Iron is not.")
+    second = annotated("Salt is dear.", "Iron is dear too, by now.")
+    assert second[0] is first[0]
+    assert second[1] is not first[1]
+    assert second[1].paragraphs[0].text == "Iron is dear too, by now."
+
+
+def test_marks_in_code_of_several_lines_are_passed_over() -> None:
+    body = "- one\n\n        [[x]] and\n        words\n        [[x]]\n\n    then [[x]]\n"
+    nodes = [node for root in document_of(body, ROOMY).roots() for node in walk(root)]
+    assert [node.at for node in nodes if isinstance(node, NameMark)] == [body.rindex("[[x]]")]
