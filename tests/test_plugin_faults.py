@@ -13,6 +13,13 @@ from policybrief.model.problems import Code
 FAILING = (
     "def on_page_content(html, page, **_):\n    return html + 1 if page.file.src_uri == 'glossary/eaeu.md' else html\n"
 )
+EARLY = """\
+from mkdocs.plugins import event_priority
+
+@event_priority(2_000)
+def on_config(config):
+    raise ConnectionError("nobody there")
+"""
 LOADING = """\
 def on_page_content(html, **_):
     return html + '<script type="module">import "https://cdn.example/draw.mjs"</script>'
@@ -62,6 +69,15 @@ def test_a_plugin_that_stops_is_named_with_the_page(book: PluginBook) -> None:
     assert f"mkdocs.yml:{book.line_of('hook.py')}:3: error[failed-plugin]: the hook 'hook.py' stopped in" in said
     assert "on_page_content at the page 'glossary/eaeu.md' with TypeError" in said
     assert not (book.root / "site").exists()
+
+
+@pytest.mark.slow
+def test_a_plugin_that_stops_before_ours_has_begun_is_named(book: PluginBook) -> None:
+    book.list_plugins(hooks=["hook.py"])
+    book.write({"hook.py": EARLY})
+    said = book.fail()
+    assert f"mkdocs.yml:{book.line_of('hook.py')}:3: error[failed-plugin]: the hook 'hook.py' stopped in" in said
+    assert "on_config with ConnectionError: nobody there" in said
 
 
 @pytest.mark.slow

@@ -33,6 +33,14 @@ def test_no_page_fails_and_none_asks_a_third_party(visit: Visit, themed: Site) -
     visit.assert_clean(themed.url)
 
 
+def test_every_page_has_the_policy(themed: Site) -> None:
+    pages = {path: path.read_text("utf-8") for path in themed.folder.rglob("*.html")}
+    assert len(pages) > 5
+    assert {html.count('<meta http-equiv="Content-Security-Policy"') for html in pages.values()} == {1}
+    headers = (themed.folder / "_headers").read_text("utf-8")
+    assert max(map(len, headers.splitlines())) < 2_000, "the longest line that hosts take"
+
+
 def test_search_and_citing_are_there_and_not_amid_the_text(visit: Visit, themed: Site) -> None:
     page = visit.page
     page.goto(f"{themed.url}chapters/1-introduction/")

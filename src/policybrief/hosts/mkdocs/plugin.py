@@ -212,7 +212,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     def on_build_error(self, error: Exception) -> None:
         """Leave the old site as it was. Raises PluginError when another plugin has failed with a bare exception."""
         self.on_shutdown()
-        failure = failure_of_plugin(error, self.host)
+        failure = failure_of_plugin(error)
         if failure is not None:
             log.debug("What the plugin stopped with", exc_info=error)
             raise PluginError(str(failure)) from error

@@ -12,14 +12,16 @@ from ...model.problems import Code, Problem
 from .other_plugins import OURS, named, place_of_plugin
 
 
-def failure_of_plugin(error: Exception, config: MkDocsConfig) -> Problem | None:
+def failure_of_plugin(error: Exception) -> Problem | None:
     """Return the problem of a plugin or a hook that let an exception through.
 
-    None when the exception has a message for people already, or comes from somewhere else.
+    None when the exception has a message for people already, or comes from somewhere else. The settings are those of
+    the build in which it was raised, for it may have been before our own first event.
     """
-    if isinstance(error, MkDocsException):
-        return None
     frames = [frame for frame, _ in walk_tb(error.__traceback__)]
+    config = next((found for frame in frames if isinstance(found := frame.f_locals.get("config"), MkDocsConfig)), None)
+    if config is None or isinstance(error, MkDocsException):
+        return None
     at_work = list(_plugins_in(frames, config))
     if not at_work or at_work[-1][0] == OURS:
         return None
