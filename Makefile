@@ -67,6 +67,8 @@ bench: $(READY)
 	$(BIN)/python bench/matching.py
 	$(BIN)/python bench/search.py
 	$(BIN)/python bench/anchors.py
+	$(BIN)/python bench/revisions.py
+	$(BIN)/python bench/branches.py
 	$(BIN)/python bench/inflection.py
 	$(BIN)/python bench/hostile.py
 

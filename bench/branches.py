@@ -43,7 +43,7 @@ LEDGER = "anchors.lock"
 PARAGRAPHS, CHAPTERS = 48, 4
 LINE_WORDS = 9
 REVERTS, OLD_LEDGERS = 0.15, 0.08
-EVEN, NEARLY, GONE, BACK, HALF = 0.4, 0.8, 0.5, 0.8, 0.5
+EVEN, NEARLY, GONE, BACK = 0.4, 0.8, 0.5, 0.8
 _DRIVER = (
     "import sys; from pathlib import Path; from policybrief.publishing.ledger_merging import merge_files; "
     "merge_files(*map(Path, sys.argv[1:]))"
@@ -68,8 +68,8 @@ class Words:
     """The word that each has taken the place of; -1 for none."""
     roots: list[tuple[int, ...]] = field(default_factory=list)
     """The citations whose paragraph each was in."""
-    seats: dict[int, str] = field(default_factory=dict)
-    """The paragraph that each was in when it was published last."""
+    seats: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """The paragraphs that each was in when it was published last: a merge may have doubled it."""
 
     def new(self, text: str, parent: int = -1) -> int:
         """Write a word, perhaps in the place of another."""
@@ -78,11 +78,11 @@ class Words:
         self.roots.append(self.roots[parent] if parent >= 0 else ())
         return len(self.texts) - 1
 
-    def seat(self, word: int) -> str:
-        """Return the paragraph that a word, or the one that it stands for, was published in last."""
+    def seats_of(self, word: int) -> tuple[str, ...]:
+        """Return the paragraphs that a word, or the one that it stands for, was published in last."""
         while word >= 0 and word not in self.seats:
             word = self.parents[word]
-        return self.seats.get(word, "")
+        return self.seats.get(word, ("",))
 
 
 class Repository:
@@ -262,9 +262,11 @@ class Reader:
     kinds: list[str] = field(default_factory=list)
     places: list[frozenset[str]] = field(default_factory=list)
     hosts: dict[int, str] = field(default_factory=dict)
-    """Of each citation the paragraph that it is the larger part of, while there is one."""
-    sizes: list[int] = field(default_factory=list)
-    """How many words each had when it was cited."""
+    """Of each citation the paragraph that goes on from its own, until a larger one has taken it in."""
+    cited: list[frozenset[int]] = field(default_factory=list)
+    """The words that each had when it was cited."""
+    counts: Counter[int] = field(default_factory=Counter)
+    """How many words of each there were, all copies together."""
     before: dict[str, Counter[int]] = field(default_factory=dict)
     """How many words of each citation each paragraph had."""
     struck: set[int] = field(default_factory=set)
@@ -282,26 +284,20 @@ class Reader:
                 self.ids.append(one)
                 self.kinds.append("right")
                 self.places.append(frozenset((one,)))
-                self.sizes.append(len(paragraph))
+                self.cited.append(frozenset(paragraph))
                 self.hosts[root] = one
                 for word in set(paragraph):
                     self.words.roots[word] = (*self.words.roots[word], root)
         self.words.seats.clear()
         for one, paragraph in standing.items():
-            self.words.seats |= dict.fromkeys(paragraph, one)
+            for word in set(paragraph):
+                self.words.seats[word] = (*self.words.seats.get(word, ()), one)
             self.before[one] = Counter(root for word in paragraph for root in self.words.roots[word])
+        self.counts = sum(self.before.values(), Counter[int]())
 
     def _follow(self, standing: Mapping[str, Paragraph]) -> None:
-        flows: dict[tuple[int, str], Counter[str]] = defaultdict(Counter)
-        streams: dict[str, Counter[str]] = defaultdict(Counter)
-        whole: dict[int, Counter[str]] = defaultdict(Counter)
-        for one, paragraph in standing.items():
-            for word in paragraph:
-                seat = self.words.seat(word)
-                streams[seat][one] += 1
-                for root in self.words.roots[word]:
-                    flows[root, seat][one] += 1
-                    whole[root][one] += 1
+        flows, streams, whole = self._flows(standing)
+        written = frozenset(word for paragraph in standing.values() for word in paragraph)
         for root, places in enumerate(self.places):
             found: set[str] = set()
             for place in places:
@@ -309,20 +305,38 @@ class Reader:
                 if flows[root, place].total() < GONE * self.before[place][root]:
                     self.struck.add(root)
                     found |= _main(streams[place])
-            if whole[root].total() >= BACK * self.sizes[root] and not found:
+            if whole[root].total() <= GONE * self.counts[root]:
+                self.struck.add(root)
+            if len(self.cited[root] & written) >= BACK * len(self.cited[root]) and not found:
                 self.struck.discard(root)
                 found |= _main(whole[root])
-            self._host(root, streams, standing, found)
+            self._host(root, streams, found)
             self.places[root] = frozenset(found)
         self.before.clear()
 
-    def _host(
-        self, root: int, streams: Mapping[str, Counter[str]], standing: Mapping[str, Paragraph], found: set[str]
-    ) -> None:
+    def _flows(
+        self, standing: Mapping[str, Paragraph]
+    ) -> tuple[dict[tuple[int, str], Counter[str]], dict[str, Counter[str]], dict[int, Counter[str]]]:
+        """Return where words went: of each citation in each paragraph, of each paragraph, of each citation."""
+        flows: dict[tuple[int, str], Counter[str]] = defaultdict(Counter)
+        streams: dict[str, Counter[str]] = defaultdict(Counter)
+        whole: dict[int, Counter[str]] = defaultdict(Counter)
+        for one, paragraph in standing.items():
+            for word in paragraph:
+                seats = self.words.seats_of(word)
+                for seat in (one,) if one in seats else seats:  # each of two copies goes on from itself
+                    streams[seat][one] += 1
+                    for root in self.words.roots[word]:
+                        flows[root, seat][one] += 1
+                for root in self.words.roots[word]:
+                    whole[root][one] += 1
+        return flows, streams, whole
+
+    def _host(self, root: int, streams: Mapping[str, Counter[str]], found: set[str]) -> None:
         if root in self.hosts:
             stream = streams.get(self.hosts.pop(root), Counter())
             one, count = max(stream.items(), key=lambda item: item[1], default=("", 0))
-            if count and count >= HALF * len(standing[one]):
+            if count and count >= NEARLY * max(other[one] for other in streams.values()):
                 self.hosts[root] = one
                 found.add(one)
 
@@ -503,7 +517,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             reader = play(seed, mode)
             counts.update(reader.kinds)
             if options.log:
-                print("".join(f"seed {seed}, {line}\n" for line in reader.log), end="", flush=True)
+                print(f"seed {seed}: {dict(Counter(reader.kinds))}", *reader.log, sep="\n    ", flush=True)
         total = counts.total()
         shares = (f"{100 * counts[kind] / total:.2f} % ({counts[kind]})" for kind in KINDS)
         print(f"| {mode} | {options.histories} | {total} | {' | '.join(shares)} |", flush=True)

@@ -3,8 +3,8 @@
 Run it as `python bench/revisions.py`; `--help` lists the options. It shares nothing with `bench/anchors.py` but the
 question. The truth is in the words alone: each knows the citations of the paragraphs that it was in, and leaves them
 to the words that take its place. From one edition to the next the place of a citation is every paragraph that has 40 of
-100 of its words there, or nearly as many as any other; so it is with the words of the whole paragraph, until that has
-become the smaller part of another. A citation is
+100 of its words there, or nearly as many as any other; so it is with the words of the whole paragraph, until a larger
+one has taken it in. A citation is
 
 - right: it leads to its place;
 - notice: it is called gone, and in one edition more than half of its words in a place of it were struck out;
@@ -42,7 +42,7 @@ STORM = 40
 """How many edits every tenth edition has."""
 SHORTEST = 6
 """How many words a part of a paragraph has at least."""
-EVEN, NEARLY, STRUCK, HALF = 0.4, 0.8, 0.5, 0.5
+EVEN, NEARLY, STRUCK = 0.4, 0.8, 0.5
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _END = re.compile(r"[.!?…][»”\"')]*$")
 _WEIGHTS: Mapping[str, int] = {
@@ -317,7 +317,7 @@ class Trial:
     places: dict[int, frozenset[str]] = field(default_factory=dict)
     """The ids of the paragraphs to which each citation may lead."""
     hosts: dict[int, str] = field(default_factory=dict)
-    """Of each citation the paragraph that it is the larger part of, while there is one."""
+    """Of each citation the paragraph that goes on from its own, until a larger one has taken it in."""
     struck: set[int] = field(default_factory=set)
     ledger: Ledger = field(default_factory=Ledger)
     questions: int = 0
@@ -361,9 +361,9 @@ class Trial:
                     self.struck.add(root)
                     found |= _main(streams[place])
             if root in self.hosts:
-                stream = streams[self.hosts.pop(root)]
-                one, count = max(stream.items(), key=lambda item: item[1], default=("", 0))
-                if count and count >= HALF * len(standing[one].words):
+                seat = self.hosts.pop(root)
+                one, count = max(streams[seat].items(), key=lambda item: item[1], default=("", 0))
+                if count and count >= NEARLY * max(stream[one] for stream in streams.values()):
                     self.hosts[root] = one
                     found.add(one)
             self.places[root] = frozenset(found)

@@ -44,6 +44,8 @@ def test_a_bench_that_keeps_its_numbers(tmp_path: Path, bench: str, words: tuple
             "| en | light | 1 |",
         ),
         ("inflection.py", (), "| en | first 6 letters |"),
+        ("revisions.py", ("--language", "en", "--seeds", "1", "--editions", "2", "--log"), "| en | 1 |"),
+        ("branches.py", ("--mode", "driver", "--histories", "1", "--log"), "| driver | 1 |"),
     ],
 )
 def test_a_bench_that_only_prints(bench: str, words: tuple[str, ...], said: str) -> None:
