@@ -399,7 +399,7 @@ class Life:
             if self.random.random() < REVERTS:
                 self._revert()
             if self.random.random() < OLD_LEDGERS:
-                git("checkout", "-q", f"HEAD~{self.random.randint(1, 3)}", "--", LEDGER)
+                git("checkout", "-q", f"HEAD~{self.random.randint(1, 3)}", "--", LEDGER, fails=True)
                 self._publish()
 
     def _work_on(self, branch: str) -> None:

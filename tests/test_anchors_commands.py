@@ -171,7 +171,10 @@ def test_every_id_has_an_address_that_says_what_became_of_it(brief: Path, known:
     write(brief, 2, one=[COAST, WINTER, COUNCIL, SUCCESSOR], two=[f"{FAIR} {COURT}", TOLLS])
     anchors(brief, "update")
     site = open_site(brief)
-    pages = {artifact.path: artifact.content.decode() for artifact in build(site.project, site.site).artifacts}
+    pages = {
+        artifact.path: artifact.content.decode(errors="replace")
+        for artifact in build(site.project, site.site).artifacts
+    }
     chapters = {chapter.path: html_of(site, chapter) for chapter in site.project.chapters}
     for row in rows(brief):
         page = pages[f"p/{row['id'].removeprefix('p-')}/index.html"]

@@ -87,6 +87,13 @@ def gains_of(matching: Matching) -> Gains:
     return gains
 
 
+def arrivals_of(matching: Matching) -> Gains:
+    """Return the stretches of words that are new in the text: what blocks have gained, and the blocks that are new."""
+    texts = matching.texts
+    new = (block for block in matching.open_blocks() if block not in matching.origins)
+    return {**gains_of(matching), **{block: (texts.block_shape(block),) for block in new}}
+
+
 def _between(shape: str, own: str) -> Iterator[str]:
     """Yield what of a shape is not in a run of words that another shape has too."""
     at = 0

@@ -8,7 +8,7 @@ from enum import Enum
 
 from ..model.ledger import Ledger, LiveLine, Reason, Tombstone, in_order, tombstone_of
 from .fingerprint import fingerprint_of, opening_of, packed, unpacked
-from .heirs import Gains, gains_of, holder
+from .heirs import Gains, arrivals_of, gains_of, holder, holders
 from .joined import fallbacks
 from .matching import Matching
 from .order import moved_blocks
@@ -16,6 +16,7 @@ from .paragraph_ids import new_id
 from .pins import RefusedPin
 from .runs import stretch
 from .texts import BlockNo, LineNo
+from .thresholds import BACK, BACK_WITHIN
 from .tombstones import followed, still_holds
 
 
@@ -184,7 +185,23 @@ class _Outcome:
         """Return the tombstones of the new ledger: the former ones that are not back, led on, and the new ones."""
         back = frozenset(self.ids)
         still_gone = [tombstone for tombstone in self.former.values() if tombstone.id not in back]
-        return in_order(*self._led_on(still_gone), *self._added())
+        return in_order(*self._found_within(tuple(self._led_on(still_gone))), *self._added())
+
+    def _found_within(self, tombstones: Sequence[Tombstone]) -> Iterator[Tombstone]:
+        """Yield the tombstones; what was deleted and is back within another paragraph leads there."""
+        shapes = {
+            LineNo(number): unpacked(tombstone.fingerprint)
+            for number, tombstone in enumerate(tombstones)
+            if tombstone.reason is Reason.DELETED and len(tombstone.fingerprint) >= 2 * BACK_WITHIN
+        }
+        found = holders(shapes, arrivals_of(self.matching)) if shapes else {}
+        for number, tombstone in enumerate(tombstones):
+            gain = found.get(LineNo(number))
+            if gain is None or gain.likeness < BACK:
+                yield tombstone
+            else:
+                words = packed(gain.words)
+                yield replace(tombstone, reason=Reason.MERGED, to=self.ids[gain.block], fingerprint=words)
 
     def _led_on(self, tombstones: Sequence[Tombstone]) -> Iterator[Tombstone]:
         """Yield the tombstones; those of merged paragraphs follow their words."""

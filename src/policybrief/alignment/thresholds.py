@@ -23,6 +23,8 @@ COPY = 0.80
 """How alike a new text must be to one that kept its words to look like its copy."""
 BACK = 0.80
 """How alike a text must be to one that is gone to get its id back."""
+BACK_WITHIN = 20
+"""How many words it must have to be known again within another paragraph: a sentence or two may be said twice."""
 COVERED = 0.55
 """The share of a text that its neighbour must have for it to be split from it or merged into it."""
 COVERED_FAR = 0.75
