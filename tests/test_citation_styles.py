@@ -170,11 +170,43 @@ def test_names_stand_in_the_order_of_their_script(family: str, given: str, note:
     assert words(printed.references[0].text).startswith(f"{listed}. ")
 
 
+@pytest.mark.parametrize(
+    ("style", "listed"),
+    [
+        ("apa", ("ბერიძე, გია ლუკა", "חזן, דוד משה", "शर्मा, राम कुमार", "Սարգսյան, Ս. Ա.", "Иванов, И. П.")),
+        ("oscola", ("ბერიძე გია ლუკა", "חזן דוד משה", "शर्मा राम कुमार", "Սարգսյան ՍԱ", "Иванов ИП")),
+        (
+            "chicago-notes",
+            ("ბერიძე, გია ლუკა", "חזן, דוד משה", "शर्मा, राम कुमार", "Սարգսյան, Սերժ Ազատ", "Иванов, Иван Петрович"),
+        ),
+        (
+            "chicago-author-date",
+            ("ბერიძე, გია ლუკა", "חזן, דוד משה", "शर्मा, राम कुमार", "Սարգսյան, Սերժ Ազատ", "Иванов, Иван Петрович"),
+        ),
+    ],
+)
+def test_initials_are_made_of_scripts_with_capitals_alone(style: str, listed: tuple[str, ...], cache: Path) -> None:
+    names = (
+        {"family": "ბერიძე", "given": "გია ლუკა"},
+        {"family": "חזן", "given": "דוד משה"},
+        {"family": "शर्मा", "given": "राम कुमार"},
+        {"family": "Սարգսյան", "given": "Սերժ Ազատ"},
+        {"family": "Иванов", "given": "Иван Петрович"},
+    )
+    for name, expected in zip(names, listed, strict=True):
+        authors = (name, {"family": "Roe", "given": "Ann"})
+        printed = printed_in(style, source(id="x", type="book", title="T", author=authors), cache)
+        said = words(printed.references[0].text)
+        assert said.startswith(expected)
+        assert said.removeprefix(expected).lstrip(",").startswith((" & Roe", " and Roe", " and Ann Roe"))
+
+
+@pytest.mark.parametrize("number", ["2016-13", "13-EN"])
 @pytest.mark.parametrize("style", STYLES)
-def test_a_number_with_a_hyphen_is_printed_as_written(style: str, cache: Path) -> None:
-    printed = printed_in(style, source(id="x", title="T", number="2016-13", edition="2026-11"), cache)
+def test_a_number_with_a_hyphen_is_printed_as_written(style: str, number: str, cache: Path) -> None:
+    printed = printed_in(style, source(id="x", title="T", number=number, edition="2026-11"), cache)
     listed = words(printed.references[0].text)
-    assert "2016-13" in listed
+    assert number in listed
     assert "os. " not in listed
     assert "2026-11" in listed
 

@@ -40,9 +40,9 @@ def as_one_number(fields: Mapping[str, object], hyphen: str) -> dict[str, str]:
     A citation processor takes `2016-13` for a range of numbers, and prints `Nos. 2016–13` or `2026th-11 edition eds.`
     """
     return {
-        name: re.sub(r"(?<=\d)[-–](?=\d)", hyphen, value)
+        name: re.sub(r"(?<=\w)[-–](?=\w)", hyphen, value)
         for name in NUMBERS
-        if isinstance(value := fields.get(name), str) and re.match(r"\d+[-–]\d", value)
+        if isinstance(value := fields.get(name), str) and re.match(r"\d+[-–]\w", value)
     }
 
 

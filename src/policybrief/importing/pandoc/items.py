@@ -13,16 +13,21 @@ from ...outputs.csljson import as_one_number
 _OWN = ("title-en", "title-translit", "reliability", "copy-url", "note")
 _PERIODICALS = frozenset(("article-journal", "article-magazine", "article-newspaper"))
 
-# Characters of no meaning, for private use: around an English title while pandoc has it, after an initial, and for
-# the hyphen of a number.
-_OPEN, _CLOSE, _APART, _HYPHEN = "\ue000", "\ue001", "\ue002", "\ue003"
+# Characters of no meaning, for private use: around an English title while pandoc has it, after an initial, for the
+# hyphen of a number, for the space between given names, and after names that are no initials.
+_OPEN, _CLOSE, _APART, _HYPHEN, _SPACE, _IN_FULL = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 _LEFT_TO_RIGHT = "\u200e"
 """Makes pandoc take the letters beside it for those of a script with given names first and a space between."""
-_CHARACTERS = str.maketrans({**dict.fromkeys((_OPEN, _CLOSE, _APART, _LEFT_TO_RIGHT)), _HYPHEN: "-"})
+_CHARACTERS = str.maketrans(
+    {**dict.fromkeys((_OPEN, _CLOSE, _APART, _IN_FULL, _LEFT_TO_RIGHT)), _HYPHEN: "-", _SPACE: " "}
+)
 _KNOWN_TO_PANDOC = frozenset(("LATIN", "GREEK", "CYRILLIC", "HEBREW", "ARABIC"))
 _FAMILY_FIRST = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"))
 """The scripts whose names stand in that order, and without a space."""
 _INITIAL_BEFORE_A_NAME = re.compile(r"\b([^\W\d_])\.? (?=[^\W\d_]{2})")
+_BETWEEN_NAMES = re.compile(r"(?<=[^\s.]{2})\s+(?=[^\s.]{2})")
+_POINT_OF_AN_INITIAL = re.compile(rf"{_IN_FULL}\.(?=,|\s[^\W\d])")
+"""A point that pandoc sets behind given names as if they were initials; before a date it is the style's."""
 _TRANSLATION = re.compile(rf"(.*?) ?{_OPEN}(.*?){_CLOSE}([.,]?)([”’»]?)", re.DOTALL)
 
 
@@ -87,7 +92,19 @@ def _name(name: Any, keep_initials_apart: bool) -> Any:
         changed["family"] = f'"{family}"'
     if keep_initials_apart and "given" in name:
         changed["given"] = _INITIAL_BEFORE_A_NAME.sub(rf"\1{_APART} ", name["given"])
+    if _has_no_capitals(name.get("given", "")):
+        initials = "." in name["given"]
+        changed["given"] = _BETWEEN_NAMES.sub(_SPACE, changed["given"]) + ("" if initials else _IN_FULL)
     return changed
+
+
+def _has_no_capitals(given: str) -> bool:
+    """Tell whether given names are in a script without capitals, of which pandoc makes no initials.
+
+    It joins them instead, or sets points behind them: `दास राम. कुमार.`
+    """
+    letters = [letter for letter in given if letter.isalpha()]
+    return bool(letters) and all(letter.upper() == letter.lower() for letter in letters)
 
 
 def _is_taken_for_chinese(family: str) -> bool:
@@ -106,7 +123,8 @@ def translations_apart(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     neither in italics nor inside the quotation marks, and a CSL style cannot tell it from the title.
     """
     parts = (part for piece in pieces for part in _apart(piece))
-    return tuple(replace(part, text=text) for part in parts if (text := part.text.translate(_CHARACTERS)))
+    plain = (replace(part, text=_POINT_OF_AN_INITIAL.sub("", part.text).translate(_CHARACTERS)) for part in parts)
+    return tuple(part for part in plain if part.text)
 
 
 def _apart(piece: Piece) -> Iterator[Piece]:
