@@ -31,7 +31,7 @@ from .definitions import Names
 from .names import link_first, mentions_of, resolved, spotted_in, with_links
 from .notes import number_notes
 from .page_problems import (
-    marks_in_title,
+    marks_in_head,
     nested_links,
     nested_notes,
     never_called,
@@ -83,7 +83,7 @@ def annotate(parsed: ParsedChapter, setting: Setting) -> Annotation:
     problems = (
         *marks,
         *parsed.problems,
-        *marks_in_title(parsed.chapter),
+        *marks_in_head(parsed.chapter),
         *undefined_marks((*work.headings(), *work.texts), source, parsed.code),
         *template_markup(parsed.chapter, work.texts_held_to(Code.TEMPLATE_MARKUP), parsed.code),
         *islice(nested_notes(document), MOST_ON_A_PAGE + 1),

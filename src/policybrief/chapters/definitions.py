@@ -14,6 +14,10 @@ _MARKUP = re.compile(
 )
 
 
+_OF_CHAPTERS = re.compile(r"\[\^[^\[\]\s]+\]|(?<!\[)\[[^\[\]]*(?<![\w@])@\w[^\[\]]*\]")
+"""Notes and citations, which only chapters have."""
+
+
 def read_inline(text: str, own_id: str, names: "Names", place: Place) -> tuple[tuple[Inline, ...], tuple[Problem, ...]]:
     """Return the pieces of `text`, and what was wrong with its links.
 
@@ -21,6 +25,10 @@ def read_inline(text: str, own_id: str, names: "Names", place: Place) -> tuple[t
     """
     reader = _LineReader(own_id, names, place)
     pieces = tuple(reader.read(text, emphasis=False))
+    for match in _OF_CHAPTERS.finditer(text):
+        message = f"'{match[0]}' is printed as it is: the glossary has no notes, and cites under 'sources'"
+        hint = "name the source under 'sources' of the entry"
+        reader.problems.append(Problem(Code.BROKEN_MARK, place, message, hint))
     return pieces, tuple(reader.problems)
 
 

@@ -21,9 +21,10 @@ from ..model.addresses import Addresses
 from ..model.glossary import Entry
 from ..model.knowledge import FoundLink, Hypertext
 from ..model.places import Source
-from ..model.problems import MOST_ON_A_PAGE, Place, Problem, capped
+from ..model.problems import MOST_ON_A_PAGE, Code, Place, Problem, capped
 from ..model.term_links import term_attributes
 from .attributes import pictures_without_words, repeated_ids, screen
+from .citation_syntax import readable
 from .citations import CITATION_TAG, register_citations
 from .definitions import Names
 from .fence_options import register_fence_options
@@ -162,6 +163,7 @@ class PageMarker(Treeprocessor):
             *watch.problems(source),
             *screened,
             *self._link_marks(root, source),
+            *islice(_cited_in_vain(root, source), MOST_ON_A_PAGE + 1),
             *islice(pictures_without_words(root, source), MOST_ON_A_PAGE + 1),
         ]
         finder = Finder(source)
@@ -196,6 +198,18 @@ class PageMarker(Treeprocessor):
         return problems
 
 
+def _cited_in_vain(root: Element, source: Source) -> Iterator[Problem]:
+    """Yield the citations of a page, where nothing is cited; `@name` in a sentence may well be a name."""
+    count: Counter[str] = Counter()
+    for mark in root.iter(CITATION_TAG):
+        written = mark.get("words", "")
+        if written.startswith("["):
+            place = source.place_of(written, occurrence=count[written])
+            count[written] += 1
+            message = f"'{' '.join(written.split())}' is printed as it is: only chapters cite sources"
+            yield Problem(Code.BAD_CITATION, place, message, "write out what it should say, or link to the source")
+
+
 def _dissolve(root: Element) -> None:
     """Put the plain words in the place of every mark that did not become a link."""
     tags = (NAME_TAG, CITATION_TAG)
@@ -207,7 +221,7 @@ def _dissolve(root: Element) -> None:
 def _into_words(parent: Element, child: Element) -> None:
     """Put the plain words of `child`, which holds no elements, in its place."""
     at = list(parent).index(child)
-    words = (child.text or child.get("words") or "") + (child.tail or "")
+    words = (child.text or readable(child.get("words") or "")) + (child.tail or "")
     if at:
         parent[at - 1].tail = (parent[at - 1].tail or "") + words
     else:

@@ -59,9 +59,11 @@ class Finder:
 
     def begin_note(self, label: str, text: str) -> int:
         """Go to the footnote with that label and text, wherever it is written; return where that is."""
-        self.at = self.block_at = definition_of(label, text, self.source)
-        self.part_places = PartPlaces(self.words, self.at + len(f"[^{label}]:"))
-        return self.at
+        self.block_at = definition_of(label, text, self.source)
+        # A call of the same note may be in it.
+        self.at = self.block_at + len(f"[^{label}]:")
+        self.part_places = PartPlaces(self.words, self.at)
+        return self.block_at
 
     @property
     def parts(self) -> PartPlaces:

@@ -57,15 +57,20 @@ class FootnoteReader:
         extension = self.extension
         return {} if extension is None else {extension.makeFootnoteId(label): label for label in self.texts}
 
+    def drop_ids(self, root: Element) -> None:
+        """Take out the ids that the extension gives: writers make their own, and a label need not be an id."""
+        for element in root.iter():
+            if element.tag in {"sup", "li"} and element.get("id", "").startswith("fn"):
+                del element.attrib["id"]
+
     def take_list(self, root: Element) -> dict[str, Element]:
         """Take the list of footnotes out of the tree, of which it is the last element; return its items by label."""
-        labels = self.labels()
-        if not labels:
+        if not self.labels():
             return {}
         listed = root[-1]
         root.remove(listed)
-        items = {item.get("id", ""): item for item in listed.iter("li")}
-        return {label: items[element_id] for element_id, label in labels.items()}
+        items = listed.find("ol")
+        return dict(zip(self.texts, () if items is None else items, strict=True))
 
     def read(self, items: Mapping[str, Element], reader: TreeReader) -> tuple[Footnote, ...]:
         """Return the footnotes, given the items of their list by label."""

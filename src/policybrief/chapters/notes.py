@@ -189,7 +189,8 @@ class _TextLine:
 
         Of neighbouring notes the punctuation follows the last, and goes before the first.
         """
-        moved = self._take_punctuation()
+        opened = _words_before(self.done).endswith(("(", "["))
+        moved = "" if opened else self._take_punctuation()
         before = self.done[-1].text.rstrip() if self.done and isinstance(self.done[-1], Text) else None
         if moved.startswith(".") and (before or "").endswith(_FULL_STOPS):
             moved = moved[1:]

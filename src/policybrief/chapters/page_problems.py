@@ -21,6 +21,7 @@ _UNDEFINED = re.compile(
 )
 
 _MARK = re.compile(r"\[\[[^\[\]]*\]\]|\[\^[^\[\]]*\]|\[[^\[\]]*(?<!\w)@\w[^\[\]]*\]")
+_TITLE = re.compile(r"(?m)^#[^#\n].*$")
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}")
 """What the template languages of plugins such as macros put something in the place of."""
 
@@ -36,14 +37,16 @@ def never_called(notes: Iterable[Footnote], document: Document) -> Iterator[Prob
         yield Problem(Code.UNUSED_NOTE, document.place(note.at), message, f"write [^{note.label}] where it belongs")
 
 
-def marks_in_title(chapter: Chapter) -> Iterator[Problem]:
-    """Yield the citations, calls of notes and marked names in a chapter's title, which is shown as it is written."""
-    for match in _MARK.finditer(chapter.title):
-        source = source_of(chapter)
-        at = source.find(match[0])
-        place = chapter.place if at is None else source.place(at)
-        message = f"'{match[0]}' is in the title of the chapter, which is plain text"
-        yield Problem(Code.BROKEN_MARK, place, message, "write it in the text, and words alone in the title")
+def marks_in_head(chapter: Chapter) -> Iterator[Problem]:
+    """Yield the citations, calls of notes and marked names in a chapter's title and summary, which are plain text."""
+    source = source_of(chapter)
+    for name, text in (("title", chapter.title), ("summary", chapter.summary)):
+        for match in _MARK.finditer(text):
+            heading = _TITLE.search(source.text) if name == "title" else None
+            at = heading[0].find(match[0]) if heading else -1
+            place = source.place(heading.start() + at) if heading and at >= 0 else chapter.place
+            message = f"'{match[0]}' is in the {name} of the chapter, which is plain text"
+            yield Problem(Code.BROKEN_MARK, place, message, f"write it in the text, and words alone in the {name}")
 
 
 def nested_notes(document: Document) -> Iterator[Problem]:
@@ -91,6 +94,9 @@ def undefined_marks(
         begin = source.text.rfind("\n", 0, at) + 1
         place = _outside(code, source.find_all(words, max(next_at, begin)))
         next_at = begin if place is None else place + 1
+        if place and source.text[place - 1] == "\\":
+            # The author means the signs as they are.
+            continue
         yield _undefined_problem(words, match, source.place(at if place is None else place))
 
 

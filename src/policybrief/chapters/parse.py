@@ -122,6 +122,7 @@ class ChapterParser:
         except _EXTENSION_FAILS as error:
             return ParsedChapter(Document(chapter), (self._failure(source, error),))
         put_aside = self.markdown.htmlStash.rawHtmlBlocks
+        self.footnotes.drop_ids(root)
         problems = (
             *self.watch.problems(source),
             *screen(root, put_aside, source, raw=self.watch.pieces, valueless=self.valueless.taken),

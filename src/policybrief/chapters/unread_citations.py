@@ -10,8 +10,8 @@ from ..model.problems import Code, Problem
 from .citation_syntax import KEY
 
 _KEY = re.compile(rf"(?<![\w@\\])@\{{?(?P<key>{KEY})")
-_IN_BRACKETS = re.compile(rf"\[[^\[\]]*?(?<![\w@\\])@\{{?(?P<key>{KEY})[^\[\]]*\Z")
-"""The end of some words, after which comes what is no citation's."""
+_OPENED = re.compile(r"\[[^\[\]]*\Z")
+"""Brackets that are not closed in these words."""
 
 
 def unread_citations(document: Document, known: Collection[str]) -> Iterator[Problem]:
@@ -50,26 +50,30 @@ def _in_picture(picture: Picture, document: Document, known: Collection[str]) ->
 
 
 def _in_line(line: tuple[Inline, ...], document: Document, known: Collection[str]) -> Iterator[Problem]:
-    """Yield the citations in brackets that hold a note as well, which makes words of the brackets."""
-    for at, inline in enumerate(line):
-        if not isinstance(inline, NoteMark):
-            continue
-        before = "".join(_written(each) for each in line[:at])
-        match = _IN_BRACKETS.search(before)
-        if (
-            match
-            and match["key"] in known
-            and not re.search(rf"\\\[[^\[\]]*@{re.escape(match['key'])}", document.chapter.body)
-        ):
-            message = f"'@{match['key']}' is in brackets with a note, which are not read as a citation"
-            hint = "write the note after the brackets, or the citation into the note"
-            yield Problem(Code.BAD_CITATION, document.place(inline.at), message, hint)
+    """Yield the sources in brackets that are words, because they are not closed or hold a link or a note."""
+    words = ""
+    for inline in line:
+        opened = _OPENED.search(words)
+        if isinstance(inline, Text):
+            for match in _KEY.finditer(inline.text):
+                bracket = _OPENED.search(words + inline.text[: match.start()])
+                if bracket and match["key"] in known:
+                    yield from _in_brackets(match["key"], document)
+            words += inline.text
+        elif isinstance(inline, CitationMark) and inline.written.startswith(("@", "-@")) and opened:
+            words += inline.written
+        elif isinstance(inline, NoteMark) and opened:
+            keys = (match["key"] for match in _KEY.finditer(opened[0]))
+            yield from (problem for key in keys if key in known for problem in _in_brackets(key, document))
 
 
-def _written(inline: Inline) -> str:
-    if isinstance(inline, CitationMark):
-        return inline.written if inline.written.startswith(("@", "-@")) else ""
-    return inline.text if isinstance(inline, Text) else ""
+def _in_brackets(key: str, document: Document) -> Iterator[Problem]:
+    closed = r"(?:[^\[\]\n]|\n(?!\s*\n))*\](?![(\[])"
+    written = re.compile(rf"(?<!\\)\[[^\[\]]*?(?<![\w@\\])@\{{?{re.escape(key)}(?!\w)(?!{closed})")
+    if found := written.search(document.chapter.body):
+        message = f"'@{key}' is in brackets that are not read as a citation"
+        hint = "close them, and keep links and notes out of them"
+        yield Problem(Code.BAD_CITATION, document.place(found.start()), message, hint)
 
 
 def _texts(link: Link) -> Iterator[str]:
