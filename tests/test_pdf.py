@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
 import pikepdf
 import pytest
@@ -16,9 +17,15 @@ from policybrief.build import Site, build
 from policybrief.hosts.mkdocs.open_site import open_site
 from policybrief.hosts.mkdocs.settings import cache_folder, printed_cache
 from policybrief.importing.pandoc.processor import Pandoc
+from policybrief.model.blocks import Block
+from policybrief.model.inlines import Inline
 from policybrief.model.output import Build
 from policybrief.model.problems import Code, Problem
+from policybrief.outputs.markdown import MarkdownBlocks
+from policybrief.outputs.plain_lines import MarkdownLines
+from policybrief.outputs.press.blocks import PrintedBlocks
 from policybrief.outputs.press.book import Book
+from policybrief.outputs.press.lines import PrintedLines
 from policybrief.outputs.press.typesetting import typeset
 from policybrief.publishing.kept_files import KeptFolder
 from policybrief.reading.project import read_project
@@ -321,3 +328,10 @@ def test_our_own_brief_in_print() -> None:
         assert len(of_kind(document, "Note")) == notes
         assert all(node.get("/Alt") for node in of_kind(document, "Figure"))
     assert len(pdf) < 2_200_000
+
+
+def test_every_block_and_every_part_of_a_line_has_a_form_in_print_and_in_markdown() -> None:
+    for writer in (PrintedLines, MarkdownLines):
+        assert set(writer._INLINES) == set(get_args(Inline))
+    for writer in (PrintedBlocks, MarkdownBlocks):
+        assert set(writer._BLOCKS) == set(get_args(Block))

@@ -70,13 +70,13 @@ def _chapter(annotated: AnnotatedChapter, publication: Publication) -> str:
     parts = [
         "\n".join(("---", *front, "---")),
         f"# {escaped(chapter.title)}",
-        *_MarkdownBlocks(annotated, publication).chapter(),
+        *MarkdownBlocks(annotated, publication).chapter(),
         *(("## Sources", "\n".join(sources)) if sources else ()),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
-class _MarkdownBlocks:
+class MarkdownBlocks:
     """Writes the blocks of one chapter."""
 
     def __init__(self, annotated: AnnotatedChapter, publication: Publication) -> None:

@@ -51,7 +51,7 @@ def printed_chapter(
     annotated: AnnotatedChapter, addresses: BookAddresses, picture: Callable[[Picture, Document], Value]
 ) -> dict[str, Value]:
     """Return a chapter as the template reads it; `picture` returns a picture of the chapter as data."""
-    writer = _ChapterWriter(annotated, addresses, picture)
+    writer = PrintedBlocks(annotated, addresses, picture)
     chapter = annotated.chapter
     return {
         "number": chapter.number,
@@ -61,7 +61,7 @@ def printed_chapter(
     }
 
 
-class _ChapterWriter:
+class PrintedBlocks:
     """Writes one chapter, following the words of each paragraph."""
 
     def __init__(
