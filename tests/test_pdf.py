@@ -331,7 +331,7 @@ def test_our_own_brief_in_print() -> None:
 
 
 def test_every_block_and_every_part_of_a_line_has_a_form_in_print_and_in_markdown() -> None:
-    for writer in (PrintedLines, MarkdownLines):
-        assert set(writer._INLINES) == set(get_args(Inline))
-    for writer in (PrintedBlocks, MarkdownBlocks):
-        assert set(writer._BLOCKS) == set(get_args(Block))
+    for of_lines in (PrintedLines._INLINES, MarkdownLines._INLINES):
+        assert set(of_lines) == set(get_args(Inline))
+    for of_blocks in (PrintedBlocks._BLOCKS, MarkdownBlocks._BLOCKS):
+        assert set(of_blocks) == set(get_args(Block))
