@@ -78,6 +78,8 @@ class Chapter:
     body_line: int
     """The line of the file on which the body begins, from 1."""
     place: Place
+    dropped: tuple[int, ...] = ()
+    """Before which characters of the body the file has one that is left out, in rising order."""
 
     @property
     def slug(self) -> str:

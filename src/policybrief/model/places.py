@@ -5,7 +5,7 @@ as it stands, and for names, whose words may be parted by line breaks and emphas
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,12 +27,15 @@ class Source:
     """The line of the file on which the text begins, from 1."""
     file: str = ""
     """The file, relative to the project, when it is not `path`."""
+    dropped: tuple[int, ...] = ()
+    """Before which characters the file has one that was left out, in rising order; the same twice for two."""
 
     def place(self, offset: int) -> Place:
         """Return the place of the character at `offset`."""
         starts = _line_starts(self.text)
         line = bisect_right(starts, offset) - 1
-        return Place(self.file or self.path, self.first_line + line, offset - starts[line] + 1)
+        left_out = bisect_right(self.dropped, offset) - bisect_left(self.dropped, starts[line])
+        return Place(self.file or self.path, self.first_line + line, offset - starts[line] + left_out + 1)
 
     def find_all(self, words: str, start: int = 0) -> Iterator[int]:
         """Yield the offset of each occurrence of the words at or after `start`."""
@@ -57,4 +60,4 @@ def _line_starts(text: str) -> tuple[int, ...]:
 
 def source_of(chapter: Chapter) -> Source:
     """Return the source of a chapter."""
-    return Source(chapter.path, chapter.body, chapter.body_line)
+    return Source(chapter.path, chapter.body, chapter.body_line, dropped=chapter.dropped)

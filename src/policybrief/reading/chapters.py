@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from ..model.brief import Chapter
 from ..model.problems import Code, Place, Problem
 from .fields import Fields, fields_of, parsed
+from .foreign_keys import foreign_keys, foreign_problem
 from .limits import too_complex
-from .text import cleaned, decoded, screened, shown
+from .placeholders import placeholders_in, placeholders_in_text
+from .text import cleaned, decoded, dropped_in, screened, shown
 from .values import date, html_problem, one_line, plain_text
 from .yaml import YamlMapping, YamlScalar, YamlSequence, compose_screened
 
 _OWN_KEYS = ("title", "number", "summary", "date")
-_THEME_KEYS = ("description", "tags", "template", "hide", "search")
+_THEME_KEYS = ("description", "tags", "template", "hide", "search", "icon", "status", "subtitle")
 _OF_OTHERS = "one that another plugin reads is named under 'front_matter' in mkdocs.yml"
 _HIDES_TITLE = (
     *(Code.YAML_SYNTAX, Code.YAML_FEATURE, Code.FILE_TOO_LARGE, Code.TOO_COMPLEX),
@@ -65,6 +67,7 @@ def read_chapter(text: str, path: str, of_plugins: tuple[str, ...] = ()) -> tupl
         hint = "begin it with the lines '---', 'title: ...', '---', or with a heading '# ...'"
         problems.append(Problem(Code.MISSING_KEY, Place(path), "this chapter has no title", hint))
     stem = path.rsplit("/", 1)[-1].removesuffix(".md")
+    problems += placeholders_in_text(parts.body, path, parts.body_line)
     chapter = Chapter(
         path=path,
         number=(fields.take("number", _number) if fields else None) or _default_number(stem),
@@ -74,6 +77,7 @@ def read_chapter(text: str, path: str, of_plugins: tuple[str, ...] = ()) -> tupl
         body=cleaned(parts.body),
         body_line=parts.body_line,
         place=Place(path),
+        dropped=dropped_in(parts.body),
     )
     return chapter, tuple(problems)
 
@@ -116,7 +120,11 @@ def _front_matter(text: str, path: str, of_plugins: tuple[str, ...], problems: l
         problems.append(Problem(Code.TOO_COMPLEX, document.root.place, seen, "take out what does not belong in it"))
         return None
     known = (*_OWN_KEYS, *_THEME_KEYS, *of_plugins)
-    return fields_of(document.root, "the front matter", known, problems, of_others=_OF_OTHERS)
+    foreign = foreign_keys(document.root, known)
+    if problem := foreign_problem(document.root, foreign):
+        problems.append(problem)
+    problems += placeholders_in(document.root)
+    return fields_of(document.root, "the front matter", known, problems, passed=foreign, of_others=_OF_OTHERS)
 
 
 def _heading(parts: Parts, path: str, problems: list[Problem]) -> str | None:

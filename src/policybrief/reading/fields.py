@@ -45,19 +45,21 @@ def fields_of(
     *,
     required: tuple[str, ...] = (),
     place: Place | None = None,
+    passed: tuple[str, ...] = (),
     of_others: str = "",
 ) -> Fields | None:
     """Return the fields of a mapping, or None when the node is none.
 
     `name` is what messages call it (`entry 'eaeu'`), `place` where a missing key is reported: where it begins,
-    unless said otherwise. `of_others` is added to the list of known keys: what else may be there.
+    unless said otherwise. `passed` are further keys that nobody reads. `of_others` is added to the list of known keys:
+    what else may be there.
     """
     if not isinstance(node, YamlMapping):
         hint = f"write its keys below it, such as '{(required or known)[0]}: ...'"
         problems.append(Problem(Code.WRONG_TYPE, node.place, f"expected keys with values, got {kind_of(node)}", hint))
         return None
     for key, _ in node.pairs:
-        if key.text not in known:
+        if key.text not in known and key.text not in passed:
             all_known = f"known keys: {', '.join(known)}" if len(known) < 20 else ""
             hint = nearest(key.text, known, "; ".join(filter(None, (all_known, of_others))))
             problems.append(Problem(Code.UNKNOWN_KEY, key.place, f"unknown key {shown(key.text)} in {name}", hint))

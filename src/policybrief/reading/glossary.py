@@ -12,6 +12,7 @@ from ..model.rules import RULES
 from .checks import RulesByName, rule_name
 from .faults import Faults, TooManyFaultsError
 from .fields import Fields, Reader, choice, fields_of, list_of, root_of, scalar
+from .placeholders import placeholders_in
 from .text import shown
 from .values import address, boolean, date, language, plain_scalar, plain_text, span
 from .yaml import YamlMapping, YamlNode, YamlScalar, kind_of
@@ -88,6 +89,7 @@ def _entry(
     name, kind = fields.take("name", form), fields.take("kind", _kind)
     aliases = fields.take("aliases", list_of(form)) or ()
     definition = fields.take("definition", plain_scalar)
+    problems += placeholders_in(fields.mapping.get("definition"))
     entry = Entry(
         id=key.text,
         name=name.form if name else "",

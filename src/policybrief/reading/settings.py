@@ -12,7 +12,9 @@ from ..model.rules import RULES, Checks
 from .checks import CHECK_KEYS, RulesByName, read_checks
 from .fields import Fields, choice, fields_of, list_of, parsed
 from .inherited import too_many_values
+from .placeholders import placeholder_address, placeholders_in
 from .text import shown
+from .theme_options import options_without_effect
 from .values import date, doi, html_problem, language, one_line, orcid, plain_text
 from .yaml import YamlDocument, YamlMapping, YamlNode, YamlScalar, YamlSequence, compose, kind_of
 
@@ -68,6 +70,9 @@ def read_settings(text: str, path: str, rules: RulesByName = RULES) -> tuple[Set
     problems: list[Problem] = []
     site_name = _site_name(document, document.root, problems)
     problems += _html_in_metadata(document.root)
+    problems += options_without_effect(document.root)
+    problems += placeholder_address(document.root.get("site_url"))
+    problems += placeholders_in(document.root.get("site_name"))
     options = _options(document.root)
     if options is None:
         inherits = document.root.get("INHERIT") is not None
@@ -144,6 +149,7 @@ def _settings(options: YamlNode, site_name: str, rules: RulesByName, problems: l
     given = {key: found for key, reader in readers.items() if fields and (found := fields.take(key, reader))}
     node = fields.mapping.get("brief") if fields else None
     record = None if node is None else fields_of(node, "the brief", _BRIEF_KEYS, problems)
+    problems += placeholders_in(node)
     brief = _brief(record) if record else Brief("")
     if not brief.title and not site_name and not (record and record.has("title")):
         place = node.place if node else options.place

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 
 from ..model.problems import Code, Place, Problem
 from ..model.shortening import shortened
@@ -27,6 +27,7 @@ _REFUSED = re.compile(
     "\U000e0000-\U000e007f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff]"
 )
 _JOINERS = "\u200c\u200d"
+_SOFT_HYPHEN = "\u00ad"
 
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff"
 _CYRILLIC = "\u0400-\u052f"
@@ -76,7 +77,11 @@ def screened(text: str, path: str) -> Screened:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if problem := _long_line(text, path):
         return Screened("", (problem,), refused=True)
-    problems = (*_capped(_refused_characters(text, path)), *_capped(_look_alikes(text, path)))
+    problems = (
+        *_soft_hyphens(text, path),
+        *_capped(_refused_characters(text, path)),
+        *_capped(_look_alikes(text, path)),
+    )
     return Screened(_REFUSED.sub(_stand_in, text), problems)
 
 
@@ -85,6 +90,13 @@ def cleaned(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return unicodedata.normalize("NFC", _REFUSED.sub(_nothing, text))
+
+
+def dropped_in(text: str) -> tuple[int, ...]:
+    """Return before which characters of the cleaned text one is left out that was refused, in rising order."""
+    parts = text.split(STAND_IN)
+    lengths = accumulate(len(unicodedata.normalize("NFC", part)) for part in parts[:-1])
+    return tuple(lengths)
 
 
 def refused_in(text: str) -> str | None:
@@ -141,9 +153,19 @@ def _refused_matches(text: str) -> Iterator[re.Match[str]]:
     return (match for match in _REFUSED.finditer(text) if not _joins_letters(match))
 
 
+def _soft_hyphens(text: str, path: str) -> Iterator[Problem]:
+    """Yield that the text has hyphens that a typesetter put in for the ends of lines; they are left out."""
+    if count := text.count(_SOFT_HYPHEN):
+        seen = f"{count:,} soft hyphens are left out" if count > 1 else "a soft hyphen is left out"
+        hint = "nothing needs to be done: the browser breaks words by itself"
+        yield Problem(Code.SOFT_HYPHEN, _place(path, text, text.index(_SOFT_HYPHEN)), seen, hint)
+
+
 def _refused_characters(text: str, path: str) -> Iterator[Problem]:
     place_of = _places(text, path)
     for match in _refused_matches(text):
+        if match.group() == _SOFT_HYPHEN:
+            continue
         hint = "it may stand only between two letters; delete it" if match.group() in _JOINERS else "delete it"
         yield Problem(Code.CONTROL_CHARACTER, place_of(match.start()), _described(match.group()), hint)
 

@@ -146,7 +146,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         """Refuse plugins that cannot work with a brief, and read the project before others change the settings."""
         self.host = config
         report(refused_plugins(config), strict=config.strict)
-        self.written = settle(config)
+        self.written = settle(config, publishes=self.publishes)
         if self.publishes:
             project = self.written.project
             upkeep = open_upkeep(project, places_of(self._root(), project.ledger_path, config))

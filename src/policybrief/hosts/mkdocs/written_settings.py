@@ -15,6 +15,7 @@ from ...build import Site
 from ...model.add_ons import AddOns
 from ...model.addresses import Addresses
 from ...model.brief import Project
+from ...model.problems import Code
 from ...reading.project import read_project
 from .loading import CONFIG
 from .other_plugins import keep_out_of_feeds
@@ -51,11 +52,17 @@ class WrittenSettings:
                 log.info("A plugin adds the Markdown extension '%s': it works in docs/, not in the chapters", name)
 
 
-def settle(config: MkDocsConfig) -> WrittenSettings:
-    """Read the project, and settle what other plugins look for in the settings of the host."""
+def settle(config: MkDocsConfig, *, publishes: bool) -> WrittenSettings:
+    """Read the project, and settle what other plugins look for in the settings of the host.
+
+    What is still to be written is no problem in a preview; `publishes` says that this is none.
+    """
     path = Path(config.config_file_path or CONFIG)
     add_ons = load_add_ons()
     project = read_project(path.parent, path.name, add_ons.rules())
+    if not publishes:
+        remaining = (problem for problem in project.problems if problem.code is not Code.PLACEHOLDER)
+        project = replace(project, problems=tuple(remaining))
     complete_markdown(config)
     dress(config)
     site = site_of(config, Addresses(config.use_directory_urls))

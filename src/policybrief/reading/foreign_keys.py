@@ -1,0 +1,39 @@
+"""Keys in the front matter of chapters that other programs read: a file that comes from one of them keeps its own."""
+
+from collections.abc import Iterable
+
+from ..model.problems import Code, Problem
+from .yaml import YamlMapping, YamlNode
+
+FOREIGN_KEYS = frozenset(
+    # Hugo
+    "aliases archetype cascade categories draft expiryDate headless images isCJKLanguage keywords lastmod layout "
+    "linkTitle linktitle markup menu outputs params publishDate resources series slug sitemap translationKey type url "
+    "weight "
+    # Jekyll, and themes for it
+    "category excerpt has_children has_toc lang nav_exclude nav_order parent grand_parent permalink published "
+    "redirect_from redirect_to render_with_liquid section sidebar "
+    # Quarto, R Markdown, pandoc
+    "abstract affiliation affiliations author authors bibliography citation code-fold crossref csl date-format "
+    "date-modified doi editor engine execute filters format image institute jupyter knit license link-citations "
+    "link-bibliography lof lot nocite number-sections output output_dir page-layout site toc toc-depth toc-title "
+    # Obsidian
+    "alias created cssclass cssclasses id modified publish tag up updated".split()
+)
+"""None of ours, and none of the theme's."""
+
+
+def foreign_keys(node: YamlNode | None, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys of a front matter that only other programs read, in their order; `known` are read here."""
+    own = frozenset(known)
+    pairs = node.pairs if isinstance(node, YamlMapping) else ()
+    return tuple(key.text for key, _ in pairs if key.text in FOREIGN_KEYS and key.text not in own)
+
+
+def foreign_problem(node: YamlNode | None, keys: tuple[str, ...]) -> Problem | None:
+    """Return the note about these keys, at the first of them; None when there are none."""
+    if not keys or not isinstance(node, YamlMapping):
+        return None
+    place = next(key.place for key, _ in node.pairs if key.text == keys[0])
+    seen = f"the front matter has keys that only other programs read: {', '.join(keys)}"
+    return Problem(Code.FOREIGN_KEY, place, seen, "they have no effect here; leave them, or take them out")

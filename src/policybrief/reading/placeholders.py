@@ -1,0 +1,67 @@
+"""Words that a template or an author left to be replaced, and that nobody means to publish."""
+
+import re
+from collections.abc import Iterator
+
+from ..model.problems import Code, Place, Problem
+from .text import shown
+from .values import one_line
+from .yaml import YamlMapping, YamlNode, YamlScalar, YamlSequence
+
+STARTER_WORDS = (
+    "A new brief",
+    "What it is about, in one line",
+    "Your institute",
+    "The chapter’s finding, in a sentence or two.",
+)
+"""What `policybrief new` writes for a value that is the author's to give."""
+STARTER_TEXT = (
+    "Begin here. Names from the glossary link themselves,",
+    "Every paragraph gets a number and a permanent address.",
+)
+"""How the paragraphs begin that it writes into the first chapter."""
+
+_LEFT = re.compile(r"(?:…|\.\.\.|(?:TODO|TBD|FIXME|XXX)\b.*)", re.DOTALL)
+_RESERVED = re.compile(r"https?://(?:[^/]*\.)?(?:example(?:\.(?:com|org|net))?|invalid|test|localhost)(?:[:/].*)?")
+"""Names that nobody owns (RFC 2606, RFC 6761)."""
+_PARAGRAPH = re.compile(r"(?:^|\n[ \t]*\n)(?P<words>[^\n]+)")
+
+
+def is_placeholder(text: str) -> bool:
+    """Return whether a value is one that a template wrote, or that stands for one to come."""
+    words = one_line(text)
+    return words in STARTER_WORDS or bool(_LEFT.fullmatch(words))
+
+
+def placeholders_in(node: YamlNode | None) -> Iterator[Problem]:
+    """Yield the values below a node, keys aside, that are still to be written."""
+    if isinstance(node, YamlScalar):
+        if is_placeholder(node.text):
+            yield _problem(node.place, node.text)
+    elif isinstance(node, YamlSequence):
+        for item in node.items:
+            yield from placeholders_in(item)
+    elif isinstance(node, YamlMapping):
+        for _, value in node.pairs:
+            yield from placeholders_in(value)
+
+
+def placeholder_address(node: YamlNode | None) -> Iterator[Problem]:
+    """Yield that an address of the site is written down as one that nobody can have."""
+    if isinstance(node, YamlScalar) and _RESERVED.fullmatch(node.text.strip()):
+        seen = f"the site is to be published at {shown(node.text)}, an address that nobody has"
+        yield Problem(Code.PLACEHOLDER, node.place, seen, "write the address at which it will be")
+
+
+def placeholders_in_text(body: str, path: str, first_line: int) -> Iterator[Problem]:
+    """Yield the paragraphs of a chapter that are a template's, or begin with a mark of what is to come."""
+    for paragraph in _PARAGRAPH.finditer(body):
+        words = paragraph["words"].strip()
+        if words.startswith(STARTER_TEXT) or _LEFT.fullmatch(words):
+            start = paragraph.start("words")
+            yield _problem(Place(path, first_line + body.count("\n", 0, start), 1), words)
+
+
+def _problem(place: Place, text: str) -> Problem:
+    seen = f"{shown(text)} stands for what is still to be written"
+    return Problem(Code.PLACEHOLDER, place, seen, "write it before you publish, or take it out")

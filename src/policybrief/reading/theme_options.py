@@ -1,0 +1,65 @@
+"""Settings of the host's theme that do nothing for a brief: where they are, why, and what to do instead."""
+
+from collections.abc import Iterator, Mapping
+
+from ..model.problems import Code, Place, Problem
+from .yaml import YamlMapping, YamlNode, YamlScalar, YamlSequence
+
+_COLOURS = "the brief has colours of its own; set --pb-accent and --pb-bar in a stylesheet under 'extra_css'"
+_FONTS = "the brief has fonts of its own; set --pb-serif and --pb-sans in a stylesheet under 'extra_css'"
+_NO_SCRIPTS = "the security policy keeps scripts of others out of the pages"
+_SOURCE = "link to the repository from a page of your own, or from 'copyright'"
+_UNUSED: Mapping[tuple[str, ...], str] = {
+    ("theme", "palette", "primary"): _COLOURS,
+    ("theme", "palette", "accent"): _COLOURS,
+    ("theme", "font"): _FONTS,
+    ("extra", "analytics"): f"{_NO_SCRIPTS}; count visits from the log of the server",
+    ("extra", "consent"): f"a brief sets no cookies, and {_NO_SCRIPTS}; take it out",
+    ("edit_uri",): f"pages of a brief have no link to edit them; {_SOURCE}",
+}
+_FEATURES: Mapping[str, str] = {
+    "search.suggest": "the search of a brief has suggestions of its own",
+    "search.highlight": "the search of a brief marks what it found",
+    "search.share": "the search of a brief has a page to share",
+    "content.action.edit": f"pages of a brief have no link to edit them; {_SOURCE}",
+    "content.action.view": f"pages of a brief have no link to their source; {_SOURCE}",
+}
+_OFF = ("false", "null", "~", "")
+
+
+def options_without_effect(root: YamlMapping) -> Iterator[Problem]:
+    """Yield the settings in mkdocs.yml that do nothing for a brief, each at its place."""
+    theme = root.get("theme")
+    name = theme if isinstance(theme, YamlScalar) else theme.get("name") if isinstance(theme, YamlMapping) else None
+    if not isinstance(name, YamlScalar) or name.text != "material":
+        return
+    for path, why in _UNUSED.items():
+        for place in _found(root, path):
+            yield _problem(place, ".".join(path), why)
+    for place in _found(root, ("repo_url",)):
+        seen = "for 'repo_url' the theme asks the host of the repository for figures, which the security policy refuses"
+        yield Problem(Code.NO_EFFECT, place, seen, f"take it out; {_SOURCE}")
+    features = theme.get("features") if isinstance(theme, YamlMapping) else None
+    for item in features.items if isinstance(features, YamlSequence) else ():
+        if isinstance(item, YamlScalar) and item.text in _FEATURES:
+            yield _problem(item.place, f"the feature {item.text}", _FEATURES[item.text])
+
+
+def _found(node: YamlNode | None, path: tuple[str, ...]) -> Iterator[Place]:
+    """Yield where the keys of a path lead to a value that is not switched off; a list stands for each of its items."""
+    if isinstance(node, YamlSequence):
+        for item in node.items:
+            yield from _found(item, path)
+    elif isinstance(node, YamlMapping):
+        for key, value in node.pairs:
+            if key.text != path[0]:
+                continue
+            if len(path) > 1:
+                yield from _found(value, path[1:])
+            elif not (isinstance(value, YamlScalar) and value.text.lower() in _OFF):
+                yield key.place
+
+
+def _problem(place: Place, option: str, why: str) -> Problem:
+    named = option if option.startswith("the ") else f"'{option}'"
+    return Problem(Code.NO_EFFECT, place, f"{named} has no effect on a brief", why)
