@@ -19,10 +19,9 @@ _RUNS = re.compile(
 """Attributes of a script that stands in the page and runs, rather than a file or data."""
 _VARIES = re.compile(r"""(?<=new URL\(")[^"]*(?=",location\))|(?<==\s)"(?:[^"\\\n<]|\\.)*"(?=\s*[;,]?\s*\n|;)""")
 """What a script of a theme says of a page: where it is in the site, and the texts that are given names."""
-_STYLE_ATTRIBUTE = re.compile(r"""<[a-zA-Z][^<>]*?\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_HANDLER = re.compile(r"<[a-zA-Z][^<>]*?\s(on[a-z]+)\s*=")
-_MAY_HANDLE = re.compile(r"on(?<=\son)[a-z]+\s*=")
-"""The letters come first, so that they are searched for as they are."""
+_STYLE_ATTRIBUTE = re.compile(r"""style\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_HANDLER = re.compile(r"(on[a-z]+)\s*=")
+"""Both begin with letters, for which Python looks much faster than for a space; that is looked for afterwards."""
 _CHARSET = r"(?:\s*<meta charset=[^>]*>)?"
 _HEAD = re.compile(rf"<(?i:head\b[^>]*>{_CHARSET})")
 _BEGINNING = re.compile(
@@ -133,8 +132,8 @@ class Policy:
         imported = (match for script in inline_scripts(page) for match in _IMPORTED.finditer(script))
         for match in (*_LOADED.finditer(page), *imported):
             self.elsewhere.setdefault(match["address"], name)
-        if _MAY_HANDLE.search(page):
-            for match in _HANDLER.finditer(page):
+        for match in _HANDLER.finditer(page):
+            if _is_attribute(page, match.start()):
                 self.handlers.setdefault(match[1], name)
 
     def headers(self) -> str:
@@ -160,8 +159,9 @@ class Policy:
 
 
 @lru_cache(maxsize=4)  # each page is asked for them several times, one after the other
+@lru_cache(maxsize=8)
 def inline_scripts(page: str) -> tuple[str, ...]:
-    """Return the scripts that stand in the page itself and would run."""
+    """Return the scripts that stand in the page itself and would run. A page is asked for its own several times."""
     return tuple(match["body"] for match in _SCRIPT.finditer(page) if _RUNS.match(match["attributes"]))
 
 
@@ -172,8 +172,12 @@ def inline_styles(page: str) -> Iterator[str]:
 
 def style_attributes(page: str) -> Iterator[str]:
     """Yield the styles that stand in attributes."""
-    if " style" in page or "\nstyle" in page:
-        yield from (unescape(match[1] or match[2] or "") for match in _STYLE_ATTRIBUTE.finditer(page))
+    found = (match for match in _STYLE_ATTRIBUTE.finditer(page) if _is_attribute(page, match.start()))
+    return (unescape(match[1] or match[2] or "") for match in found)
+
+
+def _is_attribute(page: str, at: int) -> bool:
+    return page[at - 1].isspace() and page.rfind("<", 0, at) > page.rfind(">", 0, at)
 
 
 def policy(scripts: Iterable[str], styles: Iterable[str] = ()) -> str:
