@@ -27,7 +27,11 @@ def lettered_parts(
     first, last = (letters[0].heading, letters[-1].heading) if letters else ("", "")
     begins, ends = [first, *(after for _, after in edges)], [*(before for before, _ in edges), last]
     return tuple(
-        PagePart(own := _letters(division), from_to(begin, end), tuple(letter.anchor for letter in own))
+        PagePart(
+            own := _letters(division),
+            from_to(*(_plain(edge) for edge in (begin, end))),
+            tuple(letter.anchor for letter in own),
+        )
         for division, begin, end in zip(divisions, begins, ends, strict=True)
     )
 
@@ -47,6 +51,11 @@ def _edges(before: tuple[Letter[_T], _T], after: tuple[Letter[_T], _T], name: Ca
         return before[0].heading, after[0].heading
     end, begin = beginnings(sort_key(name(before[1]))[1], sort_key(name(after[1]))[1])
     return _capital(end), _capital(begin)
+
+
+def _plain(edge: str) -> str:
+    """Return a beginning for a label, where the range of the digits would be a range in a range."""
+    return DIGITS[0] if edge == DIGITS else edge
 
 
 def _capital(beginning: str) -> str:

@@ -31,7 +31,7 @@ _USE = 75
 """In bytes: what a paragraph takes that cites it."""
 _ENTRY = 110
 """In bytes: what an entry takes that rests on it, beside its name."""
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = re.compile(r"\w(?:[\w'’.-]*\w)?")
 
 
 @dataclass(frozen=True, slots=True)
