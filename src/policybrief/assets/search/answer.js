@@ -39,10 +39,6 @@
     return named.map(({ entry, form, how }) => ({ entry, form, how: how === "exact" ? "mentioned" : how }));
   }
 
-  function once(matches) {
-    return matches.filter((match, at) => matches.findIndex((other) => other.entry === match.entry) === at);
-  }
-
   /* How many entries are offered: all that bear the very name and hardly more, or a few that may be meant. */
   function room(whole, limits) {
     const bearers = whole.filter((match) => match.how === "exact").length;
@@ -50,7 +46,8 @@
   }
 
   /* The answer to a query; while a word is being typed that leads to nothing yet, the answer to those before it. */
-  function answer(query, limits) {
+  function answer(asked, limits) {
+    const query = asked.slice(0, search.longestQuery);
     const read = search.read(query);
     const found = answered(read, query, limits || most);
     const before = found.hits.length || !read.before ? null : answered(search.read(read.before), read.before, limits || most);
@@ -140,7 +137,7 @@
     const named = asked.phrases.length ? [] : mentioned(asked);
     const areAllKnown = asked.units.every((unit) => unit.kind === "entry" || unit.kind === "date");
     const further = hasParagraphs || areAllKnown ? [...dated(asked), ...named] : [];
-    return once([...whole, ...about, ...once(further)]);
+    return search.once([...whole, ...about, ...search.once(further)]);
   }
 
   Object.assign(search, { answer });

@@ -16,6 +16,7 @@
   input.setAttribute("aria-expanded", "false");
   input.setAttribute("aria-describedby", "pb-search-empty");
   input.setAttribute("enterkeyhint", "go");
+  input.maxLength = search.longestQuery;
   input.placeholder = "A name, a date or a question";
   const list = make("div", { className: "pb-search-list", id: "pb-search-list", hidden: true });
   list.setAttribute("role", "listbox");
@@ -173,7 +174,7 @@
     if (!dialog.open) {
       dialog.showModal();
     }
-    input.value = query || input.value;
+    input.value = (query || input.value).slice(0, search.longestQuery);
     input.focus();
     input.setSelectionRange(query ? input.value.length : 0, input.value.length);
     show();

@@ -3,7 +3,7 @@
   "use strict";
 
   const search = window.policybrief.searching;
-  const { bitsOf, countBits, slip, mostEdits, forms, put, byEntry, entriesOf } = search;
+  const { slip, mostEdits, forms, put, byEntry, entriesOf } = search;
   const bySound = new Map();
   const byRoughSound = new Map();
   const byWord = new Map();
@@ -38,33 +38,36 @@
     return bySound.get(sound) || byRoughSound.get(rough(sound)) || [];
   }
 
+  let words = [];
+  let wordsAround = null;
+
   /* The words of names that a slip or two make of `word`, with how many. */
-  function wordsNear(word) {
+  const wordsNear = search.kept((word) => {
     if (byWord.has(word) || /\d/.test(word) || word.length < 4) {
       return [[word, 0]];
     }
-    const own = bitsOf(word);
     const most = mostEdits(word.length + 1);
-    return Array.from(byWord.keys())
-      .filter((other) => Math.abs(other.length - word.length) <= most && countBits(bitsOf(other) ^ own) <= 2 * most)
-      .map((other) => [other, slip(word, other, Math.min(most, mostEdits(other.length)))])
+    return wordsAround(word, most)
+      .map((at) => [words[at], slip(word, words[at], Math.min(most, mostEdits(words[at].length)))])
       .filter(([other, edits]) => edits <= Math.min(most, mostEdits(other.length)));
-  }
+  });
 
   /* Forms with as many words, each of them meant by the one in its place: several slips in a name of several words. */
-  function wordwise(words) {
-    if (words.length < 2) {
+  function wordwise(typed) {
+    if (typed.length < 2) {
       return [];
     }
     if (!byWord.size) {
       forms.forEach((form) => form.words.forEach((word) => put(byWord, word, form)));
+      words = Array.from(byWord.keys());
+      wordsAround = search.neighbourhood(words);
     }
-    const meant = words.map((word) => new Map(wordsNear(word)));
+    const meant = typed.map((word) => new Map(wordsNear(word)));
     if (meant.some((near) => !near.size)) {
       return [];
     }
     const [first] = meant.slice().sort((a, b) => a.size - b.size);
-    const fits = (form) => form.words.length === words.length && form.words.every((word, at) => meant[at].has(word));
+    const fits = (form) => form.words.length === typed.length && form.words.every((word, at) => meant[at].has(word));
     const slips = (form) => form.words.reduce((sum, word, at) => sum + meant[at].get(word), 0);
     const found = Array.from(first.keys()).flatMap((word) => byWord.get(word) || []).filter(fits);
     const least = Math.min(...found.map(slips));
@@ -74,11 +77,12 @@
   /* Forms that a slip in every eight letters makes of a long name, whichever of its words are joined. */
   function lengthy(folded) {
     const compact = folded.replace(/ /g, "");
-    const bits = bitsOf(compact);
     let least = Math.min(4, Math.floor(compact.length / 8));
     let found = [];
-    forms.forEach((form) => {
-      if (least > 2 && Math.abs(form.compact.length - compact.length) <= least && countBits(form.bits ^ bits) <= 2 * least) {
+    const candidates = least > 2 ? search.around(compact, least) : [];
+    candidates.forEach((at) => {
+      const form = forms[at];
+      if (least > 2) {
         const edits = search.distance(compact, form.compact, least);
         if (edits <= least) {
           found = edits < least ? [form] : [...found, form];
@@ -89,10 +93,16 @@
     return found;
   }
 
-  search.farther = function (folded) {
+  const farther = search.kept((folded) => {
     const apart = wordwise(folded.split(" "));
     const close = byEntry(apart.length ? apart : lengthy(folded));
     return close.length ? entriesOf(close, "near") : entriesOf(byEntry(sounding(folded)), "sound");
+  });
+
+  const { unsure } = search;
+  search.unsure = (query, folded, compact) => {
+    const close = unsure(query, folded, compact);
+    return close.length ? close : farther(folded);
   };
   search.soundOf = soundOf;
 })();

@@ -3,7 +3,7 @@
   "use strict";
 
   const search = window.policybrief.searching;
-  const { brief, fold, bitsOf, countBits, slip, mostEdits } = search;
+  const { brief, fold, slip, mostEdits } = search;
   const forms = [];
   const byName = new Map();
   const cyrillic = /\p{Script=Cyrillic}/u;
@@ -20,7 +20,7 @@
   brief.entries.forEach((entry, at) => {
     entry.forms.forEach((form) => {
       const compact = form.folded.replace(/ /g, "");
-      const whole = { entry: at, text: form.text, folded: form.folded, compact, bits: bitsOf(compact) };
+      const whole = { entry: at, text: form.text, folded: form.folded, compact };
       whole.words = form.words;
       whole.cyrillic = cyrillic.test(form.text);
       forms.push(whole);
@@ -34,14 +34,15 @@
   /* A year that somebody else bears, or that the text speaks of, is no slip for another. */
   const meantSo = (word) => numbers.has(word) || search.known.has(word);
 
+  const around = search.neighbourhood(forms.map((form) => form.compact));
+
   function near(folded, compact, most) {
-    const bits = bitsOf(compact);
     const fixed = folded.split(" ").filter(figures).every(meantSo) ? figures(compact) : null;
     let least = most;
     let found = [];
-    for (const form of forms) {
-      const gap = Math.abs(form.compact.length - compact.length);
-      if (gap <= least && countBits(form.bits ^ bits) <= 2 * least && (fixed === null || figures(form.compact) === fixed)) {
+    around(compact, most).forEach((at) => {
+      const form = forms[at];
+      if (Math.abs(form.compact.length - compact.length) <= least && (fixed === null || figures(form.compact) === fixed)) {
         const allowed = Math.min(least, mostEdits(form.compact.length));
         const edits = slip(compact, form.compact, allowed);
         if (edits <= allowed) {
@@ -49,7 +50,7 @@
           least = edits;
         }
       }
-    }
+    });
     return found;
   }
 
@@ -102,20 +103,24 @@
     const beginnings = compact.length > 1 ? entriesOf(beginning(folded), "beginning") : [];
     const inside = compact.length > 2 ? byEntry(forms.filter((form) => form.folded.includes(" " + folded))) : [];
     const names = entriesOf(inside, "inside");
-    const sure = [...found, ...beginnings, ...names].filter(
-      (one, at, all) => all.findIndex((other) => other.entry === one.entry) === at
-    );
-    return sure.length ? sure : unsure(query, folded, compact);
+    const sure = once([...found, ...beginnings, ...names]);
+    return sure.length ? sure : search.unsure(query, folded, compact);
   }
 
-  function unsure(query, folded, compact) {
+  /* Each entry once, as it is matched first. */
+  function once(matches) {
+    const known = new Set();
+    return matches.filter((match) => !known.has(match.entry) && known.add(match.entry));
+  }
+
+  const unsure = search.kept((query, folded, compact) => {
     const endings = cyrillic.test(query) ? byEntry(inflected(folded.split(" "))) : [];
     if (endings.length) {
       return entriesOf(endings, "inflected");
     }
     const close = byEntry(near(folded, compact, mostEdits(compact.length + 1)));
-    return close.length || !search.farther ? entriesOf(close, "near") : search.farther(folded);
-  }
+    return entriesOf(close, "near");
+  });
 
-  Object.assign(search, { resolve, exact, unsure, cyrillic, forms, byEntry, entriesOf, put });
+  Object.assign(search, { resolve, exact, unsure, once, cyrillic, forms, around, byEntry, entriesOf, put });
 })();

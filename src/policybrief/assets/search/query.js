@@ -6,6 +6,8 @@
   const { brief, fold, entryUnit, idf, idle } = search;
 
   const longestName = 9;
+  /* In signs: what is pasted by mistake would hold the page up, and no question is longer. */
+  const longestQuery = 200;
 
   /* A name that begins at `at`, the longest, and how many words it takes. */
   function nameAt(words, at, raw, longest) {
@@ -179,5 +181,5 @@
     };
   }
 
-  Object.assign(search, { read });
+  Object.assign(search, { longestQuery, read });
 })();

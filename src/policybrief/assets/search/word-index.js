@@ -54,15 +54,15 @@
 
   const beginningWith = (start) => search.beginning(inOrder, (at) => terms[at], start, 60);
 
-  const bits = used.map((at) => search.bitsOf(terms[at]));
+  const around = search.neighbourhood(used.map((at) => terms[at]));
 
   /* The words of the text that one slip makes of `word`, two where it is long. */
-  function near(word, most) {
-    const own = search.bitsOf(word);
+  const near = search.kept((word, most) => {
     let least = most;
     let found = [];
-    used.forEach((at, index) => {
-      if (Math.abs(terms[at].length - word.length) <= least && search.countBits(bits[index] ^ own) <= 2 * least) {
+    around(word, most).forEach((index) => {
+      const at = used[index];
+      if (Math.abs(terms[at].length - word.length) <= least) {
         const edits = terms[at].length < 4 || /\d/.test(terms[at]) ? most + 1 : search.slip(word, terms[at], least);
         if (edits <= least) {
           found = edits < least ? [at] : [...found, at];
@@ -71,7 +71,7 @@
       }
     });
     return found;
-  }
+  });
 
   function stemOfWord(folded) {
     const number = stems.get(stem(folded));
