@@ -20,6 +20,7 @@ PAGES = {
     "glossary": "glossary/",
     "references": "references/",
     "names": "names/",
+    "second part of the names": "names/page/2/",
     "cite": "cite/",
     "whole": "all/",
     "not found": "404.html",
