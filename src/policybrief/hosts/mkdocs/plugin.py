@@ -41,6 +41,7 @@ from ...reading.pages import check_pages
 from .author_pages import shown_in_navigation, source_of_page, tell_machines, without_comments
 from .bare_pages import bare_page, is_page_of_theme, pages_of_theme
 from .changed_chapters import change_of, is_changed
+from .collecting import Collecting
 from .completeness import check_site
 from .dates import date_pages, dated_context
 from .finished_page import FinishedPage
@@ -119,6 +120,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     """Where a site to be published is made; none in a preview, and none when only changed pages are made anew."""
     memory: ChapterMemory | None = None
     """In a preview, which reads the same chapters again and again."""
+    collecting = Collecting()
+    """One for all plugins of the process."""
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -141,6 +144,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         self.on_shutdown()
         self.publishes, self.dirty = command != "serve", dirty
         self.ledger = self.staging = None
+        if self.publishes:
+            self.collecting.seldom()
 
     def _settle(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse plugins that cannot work with a brief, and read the project before others change the settings."""
@@ -219,6 +224,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
 
     def on_shutdown(self) -> None:
         """Take away what an unfinished build has made, also when Ctrl-C ended it."""
+        self.collecting.as_before()
         if self.staging is not None:
             self.staging.discard()
 
@@ -349,6 +355,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             put_in_place(self.staging, artifacts, config, lambda _: ledger.keep(needed))
         if self.publishes:
             self.printed.forget_the_rest()
+        self.collecting.as_before()
 
     def _needed_ledger(self) -> Ledger:
         """Return the ledger that the pages of this build rest on."""
