@@ -183,3 +183,10 @@ def test_the_ids_of_lost_paragraphs_are_led_to_what_is_left() -> None:
     project = Project(Brief("Brief"), Glossary(()), (chapter_of(body),), (), (), ledger=before)
     anchors = settle_anchors(project, [document_of(body)], "2")
     assert {led: [stone.id for stone in stones] for led, stones in anchors.led_here.items()} == {a: [p]}
+
+
+@pytest.mark.parametrize(("size", "asked"), [(150, True), (151, False)])
+def test_a_new_text_that_is_two_thirds_of_another_looks_like_its_copy(size: int, asked: bool) -> None:
+    before = published([A, words(0, size), D], [E])
+    after = revised(before, [A, words(0, size), D], [E, words(0, 100)])
+    assert bool(after.fates[4].review) is asked

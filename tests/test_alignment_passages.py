@@ -203,3 +203,11 @@ def test_either_end_of_a_paragraph_is_known_in_another_chapter(first: int, last:
     after = revised(before, [A, rest, D], [E, words(first, last)])
     assert after.ids[1] == ids(before)[1]
     assert (after.fates[4].happening, after.fates[4].source) == (SPLIT, ids(before)[1])
+
+
+@pytest.mark.parametrize("shares", [(31, 40), (40, 31)])
+def test_of_two_long_texts_the_one_with_more_of_the_words_is_the_paragraph(shares: tuple[int, int]) -> None:
+    before = published([A, words(0, 40), D], [E])
+    one, other = (f"{words(0, share)} {new(300, start)}" for share, start in zip(shares, (0, 400), strict=True))
+    after = revised(before, [A, D], [E, one, other])
+    assert after.ids.index(ids(before)[1]) == (3 if shares[0] == 40 else 4)

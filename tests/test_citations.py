@@ -355,3 +355,7 @@ def test_a_chapter_without_pandoc_says_so_once_and_shows_what_was_written(
 def test_a_text_without_citations_needs_no_pandoc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     no_pandoc(monkeypatch)
     assert converted("Nothing here.", processor=Pandoc(PrintedCache(tmp_path))).problems == ()
+
+
+def test_two_styles_print_notes() -> None:
+    assert [name for name, style in STYLES.items() if style.notes] == ["chicago-notes", "oscola"]

@@ -10,6 +10,7 @@ from documents import PATH, ROOMY, chapter_of, document_of, parsed
 from policybrief.build import Site, build, examine, parser_for, prepare
 from policybrief.chapters.citing import unprinted
 from policybrief.chapters.memory import ChapterMemory
+from policybrief.chapters.text import text_of
 from policybrief.model.blocks import (
     Block,
     Box,
@@ -452,3 +453,10 @@ def test_marks_in_code_of_several_lines_are_passed_over() -> None:
     body = "- one\n\n        [[x]] and\n        words\n        [[x]]\n\n    then [[x]]\n"
     nodes = [node for root in document_of(body, ROOMY).roots() for node in walk(root)]
     assert [node.at for node in nodes if isinstance(node, NameMark)] == [body.rindex("[[x]]")]
+
+
+def test_only_titles_and_quotations_are_words_set_apart() -> None:
+    body = "The *title*, **strong** words, HTML and ==marks==.\n\n*[HTML]: A language\n"
+    (part,) = document_of(body, ROOMY).citables()
+    text = text_of(part.blocks)
+    assert [text.text[run.start : run.end] for run in text.runs if run.apart] == ["title"]

@@ -17,6 +17,8 @@ from policybrief.model.shortening import shortened
         ("one twos", 7, "one…"),
         ("unbroken", 5, "unbr…"),
         ("a unbroken", 6, "a unb…"),
+        ("four unbrokenly", 12, "four unbrok…"),
+        ("sixsix unbroken", 12, "sixsix…"),
     ],
 )
 def test_it_is_cut_between_words_or_within_a_long_one(text: str, limit: int, expected: str) -> None:
