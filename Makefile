@@ -8,7 +8,7 @@ SECONDS ?= 1200
 MUTANTS ?= 600
 JOBS ?= 1
 
-.PHONY: help site test lint ledger unit browser serve check soak bench fuzz mutants lock clean
+.PHONY: help site test lint ledger unit browser serve check soak markup bench fuzz mutants lock clean
 help:
 	@echo "make site    build the brief into site/"
 	@echo "make test    lint, type check, tests (finds or installs a Chromium for the browser tests)"
@@ -16,6 +16,7 @@ help:
 	@echo "make serve   preview at http://127.0.0.1:8000/, rebuilt at every change"
 	@echo "make check   report every problem of the brief"
 	@echo "make soak    stop the commands at every change to the disk, build many times at once, fill a disk, make up briefs: two hours or three"
+	@echo "make markup  try every construct of other Markdowns' manuals and test suites; clones them once"
 	@echo "make bench   measure the cost against bare MkDocs + Material, search, ids, and hostile input"
 	@echo "make fuzz    search for inputs that break the engine, SECONDS=1200"
 	@echo "make mutants change the code at MUTANTS=600 places of each room, and list the changes that no test notices"
@@ -60,6 +61,9 @@ test: lint ledger browser
 
 soak: $(READY)
 	$(BIN)/pytest -m soak -s
+
+markup: $(READY)
+	$(BIN)/pytest -m soak -s tests/test_markup_suites.py
 
 bench: $(READY)
 	$(BIN)/python bench/cost.py

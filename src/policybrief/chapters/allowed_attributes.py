@@ -12,6 +12,7 @@ from html import unescape
 from ..alignment.paragraph_ids import check as fault_of_id
 from ..model.problems import Code
 from .citations import CITATION_TAG
+from .dialect.in_line import FORMULA_BLOCK_TAG, FORMULA_TAG
 from .marks import NAME_TAG
 
 
@@ -29,7 +30,7 @@ ELEMENTS = frozenset(
     "figcaption div section article aside header footer nav details summary pre hr address center "
     "a img em strong b i u s del ins mark sub sup small q cite abbr dfn time code kbd samp var span br wbr bdi bdo "
     "ruby rb rt rp data label input".split()
-) | {NAME_TAG, CITATION_TAG}
+) | {NAME_TAG, CITATION_TAG, FORMULA_TAG, FORMULA_BLOCK_TAG}
 DRAWN = frozenset(
     "svg g path circle ellipse rect line polyline polygon text tspan defs use title desc lineargradient radialgradient "
     "stop clippath mask symbol".split()
@@ -39,8 +40,8 @@ DRAWN = frozenset(
 WITHOUT_VALUE = frozenset("checked disabled open reversed download markdown data-search-exclude data-preview".split())
 """Attributes that say all by being there."""
 
-_OURS = frozenset((NAME_TAG, CITATION_TAG))
-"""Elements that stand for a mark until it is resolved; their attributes do not reach the page."""
+_OURS = frozenset((NAME_TAG, CITATION_TAG, FORMULA_TAG, FORMULA_BLOCK_TAG))
+"""Elements that stand for a mark or a formula until it is resolved; of their attributes only an id is shown."""
 _TEXT = re.compile(r"[^\x02\x03]*")
 _ANYTHING = re.compile(r".*", re.DOTALL)
 _PLAIN = re.compile(r"[^<>\x02\x03]*")
@@ -167,7 +168,7 @@ def refused_element(tag: str, kind: str) -> Refusal | None:
 
 def refused_attribute(tag: str, name: str, value: str | None) -> Refusal | None:
     """Return why an attribute may not be on an element of the text, or None; `value` is None when it has none."""
-    if tag in _OURS or (tag == "script" and name == "type"):
+    if (tag in _OURS and name != "id") or (tag == "script" and name == "type"):
         return None
     if value is None and name not in WITHOUT_VALUE:
         return _valueless(name)

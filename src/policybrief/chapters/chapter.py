@@ -26,6 +26,7 @@ from ..model.sentences import sentences_of
 from .attributes import repeated_ids
 from .charts import ChartReader
 from .citations import PrintedCitation
+from .conservation import lost_words
 from .cross_references import empty_links, with_words
 from .definitions import Names
 from .names import link_first, mentions_of, resolved, spotted_in, with_links
@@ -93,6 +94,7 @@ def annotate(parsed: ParsedChapter, setting: Setting) -> Annotation:
         *islice(never_called(numbered.never_called, document), MOST_ON_A_PAGE + 1),
         *islice(repeated_ids(ids_in(finished), source), MOST_ON_A_PAGE + 1),
     )
+    problems += tuple(islice(lost_words(parsed.document, source, problems), MOST_ON_A_PAGE + 1))
     annotated = AnnotatedChapter(
         parsed.chapter,
         finished,

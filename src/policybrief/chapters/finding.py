@@ -57,6 +57,11 @@ class Finder:
             self.part_places = None
         return self.block_at
 
+    def begin_line_note(self, at: int) -> int:
+        """Go to the note that is written in the line that calls it; return where that is."""
+        self.at = self.block_at = at
+        return at
+
     def begin_note(self, label: str, text: str) -> int:
         """Go to the footnote with that label and text, wherever it is written; return where that is."""
         self.block_at = definition_of(label, text, self.source)
@@ -78,6 +83,12 @@ class Finder:
         Python-Markdown may have put stand-ins into it for code and escaped characters.
         """
         return self._search(written, _mark_pattern)
+
+    def find_words(self, words: str) -> int:
+        """Return where words are written, at or after the mark before them, whatever white space is between them."""
+        found = self.source.find(words, self.at)
+        self.at = self.at if found is None else found + 1
+        return self.block_at if found is None else found
 
     def find_address(self, target: str) -> int:
         """Return where an address is written; in a definition elsewhere on the page, where that is not so."""

@@ -90,7 +90,10 @@ class FootnoteReader:
             yield Problem(Code.DUPLICATE_ID, place, message, hint)
 
     def _footnote(self, label: str, item: Element, reader: TreeReader) -> Footnote:
-        at = reader.finder.begin_note(label, self.texts[label])
+        if label in reader.calls:
+            at = reader.finder.begin_line_note(reader.note_places.get(label, 0))
+        else:
+            at = reader.finder.begin_note(label, self.texts[label])
         blocks = reader.blocks(item)
         # The link back to the text, which is not read, may have had a paragraph to itself.
         said = (block for block in blocks if not (isinstance(block, TextBlock) and not block.inlines))

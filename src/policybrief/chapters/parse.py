@@ -26,12 +26,15 @@ from .blocks import PARTS, groups_of, heading_text, is_citable, text_as_written,
 from .captions import Captions
 from .citations import CITATION_TAG, register_citations
 from .cross_references import CrossReferences, cross_references
+from .dialect.registering import register_dialect, with_own_extensions
 from .fence_options import register_fence_options
 from .finding import Finder
 from .footnotes import FootnoteReader
 from .marks import BEFORE_ESCAPES, MarkProcessor
+from .markup_problems import crowded_rows, faulty_formulas, is_slashes, last_opening, remarks_placed
 from .plain_words import PlainWords
 from .raw_html import Watch
+from .residues import residues
 from .splitting import register_splitting
 from .text import plain_text
 from .tree import TreeReader
@@ -81,7 +84,7 @@ class ChapterParser:
     ) -> None:
         """`keep` says whether chapters are remembered: for a preview, which reads the same ones again and again."""
         self.rules = _rules(extensions, configs)
-        used = [name for name in extensions if name not in _FRONT_MATTER]
+        used = with_own_extensions([name for name in extensions if name not in _FRONT_MATTER])
         given = {name: dict(options) for name, options in configs.items()}
         self.markdown = Markdown(extensions=used, extension_configs=given)
         self.watch = Watch(self.markdown)
@@ -91,6 +94,7 @@ class ChapterParser:
         register_citations(self.markdown)
         register_fence_options(self.markdown)
         register_splitting(self.markdown)
+        self.dialect = register_dialect(self.markdown)
         self.valueless = register_valueless(self.markdown)
         self.plain_words = PlainWords(self.markdown)
         self.captions = Captions(self.markdown)
@@ -133,11 +137,25 @@ class ChapterParser:
         )
         take_title(root, chapter.title)
         of_notes = self.footnotes.take_list(root)
-        reader = TreeReader(put_aside, Finder(source), self.footnotes.labels(), self.blocks.parts)
+        reader = TreeReader(put_aside, Finder(source), self.footnotes.labels(), self.blocks.parts, self._line_notes())
         sections = tuple(self._sections(root, reader))
         notes = self.footnotes.read(of_notes, reader)
         document = Document(chapter, sections=sections, footnotes=notes)
+        problems = (*problems, *self._unread(document, reader, source, problems))
         return ParsedChapter(document, problems, tuple(reader.finder.code), cross_references(document))
+
+    def _unread(
+        self, document: Document, reader: TreeReader, source: Source, problems: Iterable[Problem]
+    ) -> Iterator[Problem]:
+        """Yield what in the markup of a page could not be read as it was meant."""
+        cells = self.dialect.cells
+        yield from islice(remarks_placed(self.dialect.lines.page.remarks, source), MOST_ON_A_PAGE + 1)
+        yield from islice(crowded_rows(cells.crowded if cells else (), source), MOST_ON_A_PAGE + 1)
+        yield from islice(faulty_formulas(reader.formulas.faulty, source), MOST_ON_A_PAGE + 1)
+        of_captions = {each.place.line for each in problems if each.code is Code.BAD_CAPTION}
+        for each in residues(document, source, reader.finder.code):
+            if not (of_captions and is_slashes(source, each.place) and last_opening(source, each.place) in of_captions):
+                yield each
 
     def _root(self, body: str) -> Element:
         """Return the finished element tree of a text: what `Markdown.convert` makes before it writes HTML."""
@@ -146,6 +164,7 @@ class ChapterParser:
         self.footnotes.clear()
         self.plain_words.clear()
         self.captions.clear()
+        self.dialect.clear()
         lines = body.split("\n")
         for preprocessor in md.preprocessors:
             lines = preprocessor.run(lines)
@@ -155,6 +174,11 @@ class ChapterParser:
             made = processor.run(root)
             root = root if made is None else made
         return root
+
+    def _line_notes(self) -> Mapping[str, str]:
+        """Return how the notes are written that have no label of the author's, by ours."""
+        notes = self.dialect.notes
+        return {label: f"^[{text}]" for label, text in notes.texts.items()} if notes else {}
 
     def _failure(self, source: Source, error: Exception) -> Problem:
         """Return the problem of a text at which an extension fails, at the line up to which it does."""

@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element
 
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.serializers import to_html_string
-from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 from ..model.blocks import (
     Block,
@@ -51,11 +50,14 @@ from ..model.inlines import (
 )
 from .blocks import HEADINGS, text_of_part
 from .citations import CITATION_TAG
+from .dialect.in_line import FORMULA_BLOCK_TAG, FORMULA_TAG
+from .element_shapes import classes_of, holds_only, is_block, is_plain_table
 from .finding import Finder
+from .formula_reading import FormulaReader
 from .line_words import append_words, as_tight, characters_of, tex_of
 from .marks import NAME_TAG
 
-_BLOCK_TAGS = frozenset(HEADINGS) | frozenset(
+_BLOCK_TAGS = frozenset((*HEADINGS, FORMULA_BLOCK_TAG)) | frozenset(
     "p ul ol li dl dt dd blockquote table caption colgroup thead tbody tfoot tr th td figure figcaption div section "
     "details summary pre hr article aside header footer main nav form fieldset center address iframe video audio "
     "canvas".split()
@@ -64,7 +66,6 @@ _STYLES = {style.value: style for style in TextStyle}
 _PUT_ASIDE = re.compile("\x02wzxhzdk:(\\d+)\x03")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);")
 _TAG = re.compile(r"<[^<>]*>")
-_OPENING = re.compile(r"\s*</?(?P<name>[^\s>]+)")
 _CODE = re.compile(r"<code[^<>]*>(?P<code>.*)</code>", re.DOTALL)
 _LANGUAGE = re.compile(r'\bclass="(?:[^"]*\s)?language-(?P<name>[^\s"]+)')
 _HTML_OF_CODE = re.compile(r"\s*<(?:div|pre|table)\b[^<>]*(?:\bclass=\"[^\"]*(?:highlight|codehilite)|>\s*<code\b)")
@@ -81,16 +82,22 @@ class TreeReader:
         finder: Finder,
         labels: Mapping[str, str] | None = None,
         parts: Mapping[Element, str] | None = None,
+        calls: Mapping[str, str] | None = None,
     ) -> None:
         """`put_aside` is what Markdown took out of the text: entities, raw HTML, coloured code.
 
         `labels` are those of the page's footnotes, by the ids that the list of them would have; `parts` the texts of
-        items and cells as the author wrote them.
+        items and cells as the author wrote them; `calls` how those notes are written that have no label of the
+        author's.
         """
         self.put_aside = put_aside
         self.finder = finder
         self.labels = labels or {}
         self.parts = parts or {}
+        self.calls = calls or {}
+        self.note_places: dict[str, int] = {}
+        """Where each note is called last, by its label."""
+        self.formulas = FormulaReader(finder)
         self.citations = 0
 
     def block(self, element: Element) -> tuple[Block, ...]:
@@ -152,7 +159,7 @@ class TreeReader:
 
     def _styled(self, element: Element) -> Inline:
         """Return words that are set apart, or an element that the model has no word for."""
-        if "arithmatex" in _classes(element):
+        if "arithmatex" in classes_of(element):
             return Formula(tex_of(element), self.attributes(element))
         if element.tag in _STYLES:
             return Styled(_STYLES[element.tag], self.inlines(element), self.attributes(element))
@@ -161,7 +168,10 @@ class TreeReader:
     def _note_mark(self, element: Element) -> Inline | None:
         link = element.find("a")
         label = self.labels.get(link.get("href", "").removeprefix("#")) if link is not None else None
-        return None if label is None else NoteMark(label, self.finder.find(f"[^{label}]"))
+        if label is None:
+            return None
+        self.note_places[label] = at = self.finder.find(self.calls.get(label, f"[^{label}]"))
+        return NoteMark(label, at)
 
     def _citation_mark(self, element: Element) -> Inline:
         at = self.finder.find(element.get("written", ""))
@@ -179,6 +189,12 @@ class TreeReader:
         self.finder.pass_over_words(code)
         coloured = "".join(html for _, html in self._parts(written))
         return InlineCode(code, coloured if _TAG.search(coloured) else "", self.attributes(element))
+
+    def _formula(self, element: Element) -> Inline:
+        return self.formulas.in_line(element)
+
+    def _formula_block(self, element: Element) -> tuple[Block, ...]:
+        return (self.formulas.block(element),)
 
     def _break(self, _: Element) -> Inline:
         return Break()
@@ -204,7 +220,7 @@ class TreeReader:
             _PUT_ASIDE.fullmatch((element.text or "").replace(NBSP_PLACEHOLDER, "").strip()) if not has_words else None
         )
         html = self._html(int(alone[1])) if alone else ""
-        if _is_block(html):
+        if is_block(html):
             return (self._raw_block(html),)
         return (TextBlock(self.inlines(element), self.attributes(element)),)
 
@@ -227,7 +243,7 @@ class TreeReader:
         return Heading(level, element.get("id", ""), self.inlines(element), others, permalink)
 
     def _listing(self, element: Element) -> tuple[Block, ...]:
-        if not _holds_only(element, "li"):
+        if not holds_only(element, "li"):
             return (self._group(element),)
         return (Listing(element.tag == "ol", tuple(map(self._item, element)), self.attributes(element)),)
 
@@ -236,7 +252,7 @@ class TreeReader:
         return Item(self.blocks(element), self.attributes(element), at)
 
     def _definitions(self, element: Element) -> tuple[Block, ...]:
-        if not _holds_only(element, "dt", "dd"):
+        if not holds_only(element, "dt", "dd"):
             return (self._group(element),)
         return (DefinitionList(tuple(map(self._definition, element)), self.attributes(element)),)
 
@@ -250,7 +266,7 @@ class TreeReader:
         return (Quotation(self.blocks(element), self.attributes(element)),)
 
     def _table(self, element: Element) -> tuple[Block, ...]:
-        if not _is_plain_table(element):
+        if not is_plain_table(element):
             return (self._group(element),)
         caption = tuple(block for part in element.iter("caption") for block in self.blocks(part))
         head = tuple(self._row(row) for part in element.iter("thead") for row in part)
@@ -280,11 +296,11 @@ class TreeReader:
         return (self._box(element, next((child for child in element if child.tag == "summary"), None), folds=True),)
 
     def _division(self, element: Element) -> tuple[Block, ...]:
-        classes = _classes(element)
+        classes = classes_of(element)
         if "arithmatex" in classes:
             return (FormulaBlock(tex_of(element), self.attributes(element)),)
         if "admonition" in classes:
-            titles = (child for child in element if "admonition-title" in _classes(child))
+            titles = (child for child in element if "admonition-title" in classes_of(child))
             return (self._box(element, next(titles, None), folds=False),)
         return (self._group(element),)
 
@@ -298,7 +314,7 @@ class TreeReader:
         text = self._plain("".join(element.itertext())).rstrip("\n")
         self.finder.pass_over_block(text)
         code = element.find("code")
-        classes = [] if code is None else _classes(code)
+        classes = [] if code is None else classes_of(code)
         language = next((name.removeprefix("language-") for name in classes if name.startswith("language-")), "")
         return (CodeBlock(text, language, attributes=self.attributes(element)),)
 
@@ -339,6 +355,7 @@ class TreeReader:
         "sup": _note_mark,
         NAME_TAG: _name_mark,
         CITATION_TAG: _citation_mark,
+        FORMULA_TAG: _formula,
         "img": _picture,
         "code": _code,
         "br": _break,
@@ -357,32 +374,5 @@ class TreeReader:
         "div": _division,
         "pre": _code_block,
         "hr": _rule,
+        FORMULA_BLOCK_TAG: _formula_block,
     }
-
-
-def _classes(element: Element) -> list[str]:
-    return element.get("class", "").split()
-
-
-def _holds_only(element: Element, *tags: str) -> bool:
-    """Tell whether an element holds nothing but elements with those tags, and white space between them."""
-    between = (element.text, *(child.tail for child in element))
-    return all(child.tag in tags for child in element) and not any(words and words.strip() for words in between)
-
-
-def _is_plain_table(element: Element) -> bool:
-    """Tell whether a table is made as Markdown makes them; HTML may put anything into one."""
-    parts = [part for part in element if part.tag != "caption"]
-    rows = [row for part in parts for row in part]
-    return (
-        _holds_only(element, "caption", "thead", "tbody")
-        and not any(part.attrib for part in element)
-        and all(_holds_only(part, "tr") for part in parts)
-        and all(_holds_only(row, "th", "td") for row in rows)
-    )
-
-
-def _is_block(html: str) -> bool:
-    """Tell whether HTML is an element of its own beside paragraphs, as Python-Markdown has it, or part of a line."""
-    match = _OPENING.match(html)
-    return match is not None and (match["name"][0] in "!?@%" or match["name"].lower() in BLOCK_LEVEL_ELEMENTS)

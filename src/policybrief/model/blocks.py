@@ -183,6 +183,8 @@ class FormulaBlock:
 
     source: str
     attributes: Attributes = ()
+    mathml: str = ""
+    """The same for the web; empty when an extension of the host has browsers draw formulas."""
 
 
 @dataclass(frozen=True, slots=True)

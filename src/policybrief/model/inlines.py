@@ -66,6 +66,8 @@ class Formula:
 
     source: str
     attributes: Attributes = ()
+    mathml: str = ""
+    """The same for the web; empty when an extension of the host has browsers draw formulas."""
 
 
 @dataclass(frozen=True, slots=True)

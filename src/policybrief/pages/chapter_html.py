@@ -251,6 +251,9 @@ class _BlockWriter:
         return element("pre", self.lines.own(block.attributes), element("code", language, f"{block.text}\n"))
 
     def _formula_block(self, block: FormulaBlock) -> Markup:
+        if block.mathml:
+            own = (("class", "pb-formula"), *self.lines.own(block.attributes))
+            return element("div", own, self.lines.made(block.mathml))
         return element("div", self.lines.own(block.attributes), rf"\[{block.source}\]")
 
     def _rule(self, block: Rule) -> Markup:

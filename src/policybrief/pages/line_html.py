@@ -92,6 +92,8 @@ class LineWriter:
         return element("code", self.own(inline.attributes), self.made(inline.html) if inline.html else inline.text)
 
     def _formula(self, inline: Formula) -> Markup:
+        if inline.mathml:
+            return self.made(inline.mathml)
         return element("span", self.own(inline.attributes), rf"\({inline.source}\)")
 
     def _raw(self, inline: Raw) -> Markup:

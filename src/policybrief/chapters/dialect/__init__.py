@@ -1,0 +1,1 @@
+"""How chapters are written beyond plain Markdown: what CommonMark, GitHub, pandoc, MyST and others have in common."""

@@ -1,0 +1,172 @@
+"""Boxes: `::: note` of pandoc, Quarto and MyST, `!!! note` of Python-Markdown, `> [!NOTE]` of GitHub and Obsidian."""
+
+import re
+from collections.abc import Mapping
+
+from markdown.extensions.attr_list import get_attrs_and_remainder
+
+from .fences import closing_of, opening_fence
+from .held import HeldBox, HeldDivision
+from .level import Level, is_blank
+from .text_lines import contents_below, quoted_lines, read_container
+
+KINDS = frozenset(
+    "abstract attention bug caution danger error example fail failure faq hint important info note question quote "
+    "seealso success summary tip tldr todo warning".split()
+)
+"""What a box may be called."""
+_ALERT = re.compile(r"\[!(?P<kind>[\w-]+)(?:\|[^\]]*)?\](?P<fold>[+-]?)(?P<title>.*)$")
+_DIVISION = re.compile(r" {0,3}(?P<colons>:{3,}) *(?P<head>\S.*?)? *:*$")
+_DIRECTIVE = re.compile(r"\{(?P<kind>[a-zA-Z][\w:-]*)\} *(?P<title>.*)$")
+_BRACES = re.compile(r"(?P<class>[\w-]+)? *\{(?P<inside>[^{}]*)\}$")
+_WORDS = re.compile(r"(?P<class>[a-zA-Z][\w-]*)(?: +(?P<title>.*))?$")
+_OPTION = re.compile(r":(?P<key>[a-z-]+):(?: +(?P<value>.*))?$")
+_ADMONITION = re.compile(
+    r' {0,3}(?P<sign>!!!|\?\?\?\+?) *(?P<kind>[a-zA-Z][\w-]*(?: +[\w-]+)*)(?: +"(?P<title>.*)")? *$'
+)
+_HEADING = re.compile(r"#{1,6} +(?P<title>.*?)(?: +#+)? *$")
+
+
+def read_alert(level: Level, line: str) -> bool:
+    """Take a quotation that begins with the kind of a box."""
+    if ">" not in line[:4] or not _ALERT.match(line.lstrip(" >")):
+        return False
+    lines, end = quoted_lines(level)
+    match = _ALERT.match(lines[0].strip())
+    if match is None:
+        return False
+    kind = match["kind"].lower()
+    title = match["title"].strip() or kind.replace("-", " ").capitalize()
+    inside = level.inner(lines[1:], level.at + 1).read()
+    box = HeldBox(kind, title, tuple(inside), folds=bool(match["fold"]), opened=match["fold"] == "+")
+    level.hold(box, "box", end)
+    return True
+
+
+class AdmonitionReader:
+    """Takes boxes with exclamation or question marks, unless an extension of the host reads them."""
+
+    def __init__(self, *, boxes: bool, folding: bool) -> None:
+        """`boxes` and `folding` say whether those with each sign are ours to read."""
+        self.ours = {"!": boxes, "?": folding}
+
+    def __call__(self, level: Level, line: str) -> bool:
+        """Take a box."""
+        match = _ADMONITION.match(line)
+        if match is None:
+            return False
+        if not self.ours[match["sign"][0]]:
+            read_container(level, line)
+            return True
+        kind, *others = match["kind"].split()
+        title = match["title"] if match["title"] is not None else kind.replace("-", " ").capitalize()
+        lines, end = contents_below(level)
+        inside = tuple(level.inner(lines, level.at + 1).read())
+        folds = match["sign"][0] == "?"
+        box = HeldBox(" ".join((kind.lower(), *others)), title, inside, folds=folds, opened=match["sign"] == "???+")
+        level.hold(box, "box", end)
+        return True
+
+
+def read_division(level: Level, line: str) -> bool:
+    """Take lines between colons."""
+    match = _DIVISION.match(line)
+    if match is None or match["head"] is None:
+        return False
+    start, end, closed = level.at, *_closing(level)
+    if not closed:
+        level.remark(start, "nothing closes these colons", f"write a line '{match['colons']}' where the box ends")
+    classes, attributes, title = _read_head(match["head"])
+    lines, first = level.lines[start + 1 : end - closed], start + 1
+    if match["head"].startswith("{") and _DIRECTIVE.match(match["head"]):
+        lines, first = _without_options(level, lines, first)
+    kind = next((name for name in map(_kind_of, classes) if name), "")
+    if not kind:
+        _hold_plain(level, classes, attributes, (lines, first), end)
+        return True
+    if not title and lines and (heading := _first_heading(lines)) is not None:
+        number, title = heading
+        lines[number] = ""
+    title = title or attributes.get("title", "") or kind.capitalize()
+    folds = "collapse" in attributes or "dropdown" in classes
+    inside = tuple(level.inner(lines, first).read())
+    box = HeldBox(kind, title, inside, folds, attributes.get("collapse") == "false", attributes.get("id", ""))
+    level.hold(box, "box", end)
+    return True
+
+
+def _hold_plain(
+    level: Level, classes: list[str], attributes: Mapping[str, str], within: tuple[list[str], int], end: int
+) -> None:
+    """Take lines between colons that are no box: they are shown, and what was meant by them is asked."""
+    for name in classes:
+        message = f"'{name}' behind the colons is no kind of box, and has no effect"
+        level.remark(level.at, message, f"write '::: note' or another kind of box: {', '.join(sorted(KINDS))}")
+    lines, first = within
+    kept = {name: value for name, value in attributes.items() if name in ("id", "lang", "dir")}
+    division = HeldDivision("div", tuple(kept.items()), tuple(level.inner(lines, first).read()))
+    level.hold(division, "box", end)
+
+
+def _closing(level: Level) -> tuple[int, int]:
+    """Return the number of the line after the colons that close those here, and how many lines (0 or 1) they are."""
+    open_ones, number = 1, level.at + 1
+    while number < len(level.lines):
+        line = level.lines[number]
+        fence = opening_fence(line)
+        if fence is not None:
+            number, _ = closing_of(level, number, fence) if _is_closed(level, number, fence) else (number + 1, 0)
+            continue
+        match = _DIVISION.match(line)
+        number += 1
+        if match:
+            open_ones += 1 if match["head"] else -1
+            if open_ones == 0:
+                return number, 1
+    return len(level.lines), 0
+
+
+def _is_closed(level: Level, start: int, fence: re.Match[str]) -> bool:
+    sign = fence["fence"]
+    return any(line.strip().startswith(sign) for _, line in level.following(start + 1))
+
+
+def _read_head(head: str) -> tuple[list[str], dict[str, str], str]:
+    """Return the classes, the attributes and the title behind colons."""
+    if directive := _DIRECTIVE.match(head):
+        if directive["kind"] == "admonition":
+            return ["note"], {}, directive["title"]
+        return [directive["kind"]], {}, directive["title"]
+    if braces := _BRACES.match(head):
+        pairs, _ = get_attrs_and_remainder(braces["inside"])
+        classes = [braces["class"]] if braces["class"] else []
+        classes += [value or "" for name, value in pairs if name == "."]
+        return classes, {name: value or "" for name, value in pairs if name != "."}, ""
+    if words := _WORDS.match(head):
+        return [words["class"]], {}, (words["title"] or "").strip('"')
+    return [head], {}, ""
+
+
+def _kind_of(name: str) -> str:
+    """Return the kind of box that a class stands for, or nothing."""
+    name = name.lower().removeprefix("callout-").removeprefix("rmd")
+    return name if name in KINDS else "note" if name in ("callout", "admonition", "box") else ""
+
+
+def _without_options(level: Level, lines: list[str], first: int) -> tuple[list[str], int]:
+    """Return the lines of a directive without its options, each of which is named."""
+    count = 0
+    while count < len(lines) and (option := _OPTION.match(lines[count])):
+        message = f"the option ':{option['key']}:' is not read"
+        level.remark(first + count, message, "take the line out")
+        count += 1
+    return lines[count:], first + count
+
+
+def _first_heading(lines: list[str]) -> tuple[int, str] | None:
+    """Return the number and the words of a heading that the lines begin with."""
+    for number, line in enumerate(lines):
+        if not is_blank(line):
+            match = _HEADING.match(line)
+            return (number, match["title"]) if match else None
+    return None

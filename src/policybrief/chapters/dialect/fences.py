@@ -1,0 +1,80 @@
+"""Code between fences, wherever it is: in items and quotations too, with any words behind the opening fence."""
+
+import re
+from collections.abc import Callable
+
+from markdown.extensions.attr_list import get_attrs_and_remainder
+
+from .held import HeldCode
+from .level import Level, is_blank, without_indent
+
+_OPENING = re.compile(r"(?P<indent> {0,3})(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)$")
+_DIRECTIVE = re.compile(r"\{\s*(?P<name>[a-zA-Z][\w:+-]*)(?P<rest>[^{}]*)\}(?P<words>.*)$")
+_LANGUAGE = re.compile(r"\.?(?P<name>[\w#.+/-]+)(?P<rest>.*)$")
+_LINES_SET_APART = re.compile(r"\s*hl_lines=([\"']).*\1\s*$")
+
+PutAside = Callable[[list[str]], str]
+"""Puts a fence of code aside, as Python-Markdown's extension does; returns the stand-in for it."""
+
+
+class FenceReader:
+    """Takes the fences of code of a page."""
+
+    def __init__(self, put_aside: PutAside) -> None:
+        self.put_aside = put_aside
+
+    def __call__(self, level: Level, line: str) -> bool:
+        """Take a fence of code."""
+        opening = _OPENING.match(line)
+        if opening is None:
+            return False
+        end, closed = closing_of(level, level.at, opening)
+        width = len(opening["indent"])
+        code = [without_indent(each, width) for each in level.lines[level.at + 1 : end - closed]]
+        fence = "~" * max(3, 1 + max((len(each) for each in code if set(each) == {"~"}), default=0))
+        head = _head(level, opening["info"].strip())
+        level.hold(HeldCode(self.put_aside([f"{fence}{head}", *code, fence])), "code", end)
+        return True
+
+
+def closing_of(level: Level, start: int, opening: re.Match[str]) -> tuple[int, int]:
+    """Return the number of the line after a fence, and how many lines (0 or 1) close it."""
+    sign, least = opening["fence"][0], len(opening["fence"])
+    closing = re.compile(rf" {{0,3}}{re.escape(sign)}{{{least},}} *$")
+    for number, line in level.following(start + 1):
+        if closing.match(line):
+            return number + 1, 1
+    end = len(level.lines)
+    while end > start + 1 and is_blank(level.lines[end - 1]):
+        end -= 1
+    level.remark(start, "nothing closes this fence of code", f"write a line '{opening['fence']}' where the code ends")
+    return end, 0
+
+
+def opening_fence(line: str) -> re.Match[str] | None:
+    """Return the match of a line that opens a fence of code."""
+    return _OPENING.match(line)
+
+
+def _head(level: Level, info: str) -> str:
+    """Return what is to be behind the opening fence for Python-Markdown to read it."""
+    directive = _DIRECTIVE.match(info)
+    if directive and "=" not in directive["name"] and not (directive["rest"].strip().startswith("=")):
+        message = f"nothing carries out '{{{directive['name']}}}': what is in the fence is printed as code"
+        level.remark(level.at, message, "write the outcome, or a language without braces")
+        return ""
+    if info.startswith("{") and info.endswith("}"):
+        _, remainder = get_attrs_and_remainder(info[1:-1])
+        if not remainder and not info.startswith("{="):
+            return f" {info}"
+    language = _LANGUAGE.match(info)
+    if language is None:
+        if info:
+            level.remark(level.at, f"'{info}' behind the fence is not read", "write the name of a language, or nothing")
+        return ""
+    name, rest = language["name"].rstrip("/"), language["rest"].strip()
+    if not rest or _LINES_SET_APART.match(rest):
+        return f" {name} {rest}".rstrip()
+    message = f"the options '{rest}' of this code are not read"
+    level.remark(level.at, message, 'write options in braces: ``` {.python hl_lines="2"}')
+    return f" {name}"

@@ -1,0 +1,175 @@
+"""Headings, rules, quotations, verse and code that is moved in: blocks that a line or its sign makes."""
+
+import re
+
+from .held import HeldFormula
+from .level import Level, begins_block, indent_of, is_blank, moved_in, without_indent
+
+_HEADING = re.compile(r" {0,3}(?P<level>#{1,6})(?:\s+(?P<words>.*?))?(?:\s+#+)?\s*$")
+_UNDERLINE = re.compile(r" {0,3}(?P<sign>=+|-+) *$")
+_RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
+_QUOTED = re.compile(r" {0,3}> ?")
+_VERSE = re.compile(r"\| (?P<words>.*)$|\|$")
+_BLOCK_OF_PYMDOWN = re.compile(r" {0,3}/{3,}")
+_HTML = re.compile(r" {0,3}<(?:!--|[?!]|/?[a-zA-Z][\w-]*(?=[\s>/]|$))")
+_CONTAINER = re.compile(r' {0,3}===[!+]* +".*"\s*$')
+_FORMULA = re.compile(r" {0,3}\$\$(?P<source>.*)$")
+_FORMULA_END = re.compile(r"(?P<source>.*?)\$\$ *(?:\{#(?P<id>[\w:.-]+)[^{}]*\}|\((?P<label>[\w:.-]+)\))? *$")
+
+
+def read_code(level: Level, line: str) -> bool:
+    """Take code that is moved in by four spaces."""
+    if level.in_text or indent_of(line) < 4:
+        return False
+    end = level.at
+    for number, following in level.following(level.at):
+        if not is_blank(following):
+            if indent_of(following) < 4:
+                break
+            end = number + 1
+    level.out += level.lines[level.at : end]
+    level.last, level.text_from, level.at = "code", None, end
+    return True
+
+
+def read_heading(level: Level, line: str) -> bool:
+    """Take a heading behind its signs, or one that is underlined and of several lines."""
+    match = _HEADING.match(line)
+    if match:
+        level.put((f"{match['level']} {match['words'] or ''}",), "heading", level.at + 1)
+        return True
+    under = _UNDERLINE.match(line)
+    start = level.text_from
+    if under is None or start is None or (len(under["sign"]) < 2 and under["sign"] == "="):
+        return False
+    words = " ".join(each.strip() for each in level.out[start:])
+    level.out[start:] = ["", f"{'#' if under['sign'][0] == '=' else '##'} {words}", ""]
+    level.last, level.text_from = "heading", None
+    level.at += 1
+    return True
+
+
+def read_rule(level: Level, line: str) -> bool:
+    """Take a rule."""
+    if not _RULE.match(line):
+        return False
+    level.put((line.strip(),), "rule", level.at + 1)
+    return True
+
+
+def quoted_lines(level: Level) -> tuple[list[str], int]:
+    """Return the lines of the quotation that begins here, without its signs, and the number of the line after it."""
+    lines: list[str] = []
+    for _, line in level.following(level.at):
+        match = _QUOTED.match(line)
+        lazy = lines and not is_blank(lines[-1]) and not is_blank(line) and not begins_block(line)
+        if match is None and not lazy:
+            break
+        lines.append(line[match.end() :] if match else line)
+    return lines, level.at + len(lines)
+
+
+def read_quotation(level: Level, line: str) -> bool:
+    """Take a quotation."""
+    if not _QUOTED.match(line):
+        return False
+    lines, end = quoted_lines(level)
+    inner = level.inner(lines, level.at).read()
+    level.put((f"> {each}" if each else ">" for each in inner), "quotation", end)
+    return True
+
+
+def read_verse(level: Level, line: str) -> bool:
+    """Take lines that are to stay as they are, each behind a bar."""
+    if level.in_text or not _VERSE.match(line):
+        return False
+    lines: list[str] = []
+    for _, following in level.following(level.at):
+        match = _VERSE.match(following)
+        if match is None and not (lines and following.startswith(" ") and following.strip()):
+            break
+        if match is None:
+            lines[-1] += " " + following.strip()
+        else:
+            words = match["words"] or ""
+            lines.append("\u00a0" * indent_of(words) + words.strip())
+    if any(each.endswith("|") and each.count("|") for each in lines):
+        return False
+    level.put(("  \n".join(each or "\u00a0" for each in lines),), "verse", level.at + _height(level))
+    return True
+
+
+def _height(level: Level) -> int:
+    count = 0
+    for _, line in level.following(level.at):
+        if not (_VERSE.match(line) or (line.startswith(" ") and line.strip())):
+            break
+        count += 1
+    return count
+
+
+def read_html(level: Level, line: str) -> bool:
+    """Pass on HTML as it is: it is refused elsewhere, and its lines are no lists."""
+    if level.in_text or not _HTML.match(line):
+        return False
+    end = level.at
+    comment = line.lstrip().startswith("<!--")
+    for number, following in level.following(level.at):
+        end = number + 1
+        if "-->" in following if comment else is_blank(following):
+            break
+    level.out += level.lines[level.at : end]
+    level.last, level.text_from, level.at = "html", None, end
+    return True
+
+
+def read_foreign(level: Level, line: str) -> bool:
+    """Pass on the head of a block that an extension of the host reads, with its options."""
+    if _BLOCK_OF_PYMDOWN.match(line):
+        end = level.at + 1
+        while end < len(level.lines) and indent_of(level.line(end)) >= 2 and not is_blank(level.line(end)):
+            end += 1
+        level.out += level.lines[level.at : end]
+        level.last, level.text_from, level.at = "foreign", None, end
+        return True
+    if _CONTAINER.match(line):
+        read_container(level, line)
+        return True
+    return False
+
+
+def read_container(level: Level, line: str) -> None:
+    """Pass on a line whose contents are moved in by four spaces below it."""
+    lines, end = contents_below(level)
+    level.put((line, *moved_in(level.inner(lines, level.at + 1).read())), "foreign", end)
+
+
+def contents_below(level: Level) -> tuple[list[str], int]:
+    """Return the lines below this one that are moved in by four spaces, without them, and where they end."""
+    end = level.at + 1
+    for number, line in level.following(level.at + 1):
+        if not is_blank(line):
+            if indent_of(line) < 4:
+                break
+            end = number + 1
+    return [without_indent(line, 4) for line in level.lines[level.at + 1 : end]], end
+
+
+def read_formula(level: Level, line: str) -> bool:
+    """Take a formula on lines of its own."""
+    opening = _FORMULA.match(line)
+    if opening is None or level.in_text:
+        return False
+    lines: list[str] = []
+    for number, following in level.following(level.at):
+        rest = opening["source"] if number == level.at else following
+        closing = _FORMULA_END.match(rest)
+        if closing:
+            source = "\n".join((*lines, closing["source"])).strip()
+            if source:
+                level.hold(HeldFormula(source, closing["id"] or closing["label"] or ""), "formula", number + 1)
+            return bool(source)
+        if is_blank(rest) and lines:
+            return False
+        lines.append(rest)
+    return False

@@ -1,0 +1,52 @@
+"""What in the markup of a page could not be read as it was meant, each at its place."""
+
+from collections.abc import Iterable, Iterator
+
+from ..model.places import Source
+from ..model.problems import Code, Place, Problem
+from .dialect.level import Remark
+from .formula_reading import FaultyFormula
+
+
+def remarks_placed(remarks: Iterable[Remark], source: Source) -> Iterator[Problem]:
+    """Yield what the reader of lines has remarked."""
+    starts = [0]
+    for line in source.text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    for remark in remarks:
+        start = starts[min(remark.line, len(starts) - 1)]
+        at = source.text.find(remark.written, start)
+        # A plugin or an extension may have put lines before it.
+        at = at if at >= 0 else source.text.find(remark.written)
+        yield Problem(Code.UNREAD_MARKUP, source.place(max(at, 0)), remark.message, remark.hint)
+
+
+def crowded_rows(rows: Iterable[str], source: Source) -> Iterator[Problem]:
+    """Yield the rows of tables that have more cells than the head."""
+    start = 0
+    for row in rows:
+        at = source.text.find(row, start)
+        start = at + 1
+        message = f"this row has more cells than the head of its table: '{' '.join(row.split())[:60]}'"
+        hint = "give the head as many cells, or put a backslash before a bar that is meant to be seen: \\|"
+        yield Problem(Code.CROWDED_ROW, source.place(max(at, 0)), message, hint)
+
+
+def faulty_formulas(formulas: Iterable[FaultyFormula], source: Source) -> Iterator[Problem]:
+    """Yield the formulas that cannot be read."""
+    for formula in formulas:
+        message = f"the formula '{' '.join(formula.source.split())[:60]}' cannot be read: {formula.reason}"
+        hint = "correct it, write it as code, or put a backslash before each '$' that is a sign of money"
+        yield Problem(Code.BAD_FORMULA, source.place(formula.at), message, hint)
+
+
+def is_slashes(source: Source, place: Place) -> bool:
+    """Tell whether a line opens or closes a block with slashes."""
+    return source.text.split("\n")[place.line - source.first_line].lstrip(" >").startswith("///")
+
+
+def last_opening(source: Source, place: Place) -> int:
+    """Return the number of the last line, up to a place, that opens a block with slashes."""
+    lines = source.text.split("\n")[: place.line - source.first_line + 1]
+    opening = (number for number, line in enumerate(lines) if line.lstrip(" >").rstrip("/ ").startswith("///"))
+    return source.first_line + max(opening, default=-1)

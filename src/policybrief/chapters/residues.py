@@ -1,0 +1,234 @@
+"""Markup that nothing has turned into anything: signs that readers would see, each at its place and with a way out.
+
+A sign is looked for in the words of the tree, where code, formulas and marks are blotted out, and reported only where
+the chapter has it in the same characters: what is written `\\*` or `&#42;` is meant to be seen.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from ..model.blocks import Node, child_fields
+from ..model.document import Citable, Document
+from ..model.inlines import Break, InlineCode, Text
+from ..model.knowledge import Extent
+from ..model.places import Source
+from ..model.problems import MOST_ON_A_PAGE, Code, Problem
+
+_HIDDEN = "\ufffc"
+"""What stands for a part of a line that is not words."""
+_CODE = "\ufffd"
+"""What stands for code in a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """A kind of markup that is left, and what its author may do."""
+
+    message: str
+    hint: str
+    pattern: str
+
+
+_BACKSLASH = "put a backslash before a sign that is meant to be seen"
+RESIDUES: tuple[Residue, ...] = (
+    Residue("brackets that are no note: {}", "close the note, '^[words]', in the same paragraph", r"\^\[[^\]]{0,40}"),
+    Residue(
+        "'{}' is printed as it is: roles of MyST and Sphinx are not carried out",
+        "write a link, [words](address), or set it as code",
+        rf"\{{[a-zA-Z][\w:.+-]*\}}{_CODE}",
+    ),
+    Residue(
+        "'{}' is printed as it is: it refers to nothing here",
+        "write a link to the heading, the table or the figure: [Table 1](#id)",
+        r"\\?@(?:ref|cref|eqref|autoref)\([^()\n]{1,60}\)|\\(?:ref|cref|eqref|autoref|cite[a-z]*)\{[^{}\n]{1,60}\}",
+    ),
+    Residue(
+        "the command '{}' of TeX is printed as it is",
+        "set a formula between dollar signs, $x^2$, and write everything else as Markdown",
+        r"\\[a-zA-Z]{2,}(?:\[[^\]\n]{0,60}\])?(?:\{[^{}\n]{0,60}\}){0,3}|\\[a-zA-Z](?:\{[^{}\n]{0,60}\})+",
+    ),
+    Residue("'{}' is where a program left a table out", "write the table, or take it out", r"\[TABLE\]"),
+    Residue(
+        "'{}' opens or closes a block that was not read",
+        "write a title behind the slashes where the block has one, '/// table-caption', and a line '///' at its end",
+        r"(?m:^/{3,}[^\n]{0,60})|(?<=\s)/{3,}(?=\s|$)",
+    ),
+    Residue(
+        "the colons '{}' belong to no box",
+        "write '::: note' and, below the text, ':::', each on a line of its own",
+        r":{3,}(?: ?\{[^{}\n]*\}| ?[a-z][\w-]*)?",
+    ),
+    Residue(
+        "braces in the text: '{}'",
+        "write them right behind what they belong to - a link, code, [words]{.class} - or on the line below a "
+        "paragraph, as {: #id }",
+        r"\{:?\s?(?!#p-)[#.][\w:-][^{}\n]{0,80}\}|\{[\w-]+=[^{}\n]{1,80}\}|\{(?:-|\.unnumbered)\}|\{[=~+<>|-]{2}[^{}\n]{0,80}"
+        r"|[=~+<>|-]{2}\}|(?m:^\{[^{}\n]{1,60}\}$)",
+    ),
+    Residue(
+        "dollar signs around what looks like a formula: '{}'",
+        "write no space inside of them, $x^2$, or \\$ for the sign of money",
+        r"\$\$|\$(?=[^$\n]*[\\^_{}])[^$\n]{1,80}\$",
+    ),
+    Residue(
+        "'{}' is printed as it is",
+        "write no space inside of signs that set words apart, **like this**, and close them; " + _BACKSLASH,
+        r"(?<![\w*])\*{2,3}(?=\S)[^*\n]{1,60}\**|(?<![\w*])\*\*\s[^*\n]{1,60}\*\*(?!\*)|\w\*\*\w[^*\n]{0,60}\*\*"
+        r"|~{2}[^~\n]{0,40}|(?<![\w=])={2}(?=\S)[^=\n]{1,40}={2}|(?<![\w_])__+(?=\w)[^_\n]{0,40}"
+        r"|(?<![\w*])\*(?=[^\s*])[^*\n]{1,60}\*(?!\*)|(?<![\w\\])_(?=[^\W_])[^_\n]{1,60}_(?!\w)",
+    ),
+    Residue("a backtick that is not closed: {}", "close the code; " + _BACKSLASH, r"`+[^`\n]{0,40}"),
+    Residue(
+        "'{}' is no link: its address cannot be read",
+        "write [words](address), with an address that has spaces between '<' and '>'",
+        r"!?\[[^\[\]\n]{0,60}\]\([^\s()]{0,60}|\]\(|!\[[^\[\]\n]{0,60}",
+    ),
+    Residue(
+        "the line begins with '{}', and is no item of a list or heading",
+        "leave an empty line before it, and write a space behind the sign; " + _BACKSLASH,
+        r"(?m:^(?:[-*+]|#{1,6}|\(@\w*\)|#\.)(?= ))|(?m:^#{1,6}(?=[^\W\d_])\w{1,40})",
+    ),
+    Residue(
+        "the line begins with '{}', and is no quotation",
+        "leave an empty line before it; " + _BACKSLASH,
+        r"(?m:^>+)",
+    ),
+    Residue(
+        "lines that look like a table, and are none: '{}'",
+        "write a line of dashes below the head, | --- | --- |, with as many cells as the head has",
+        r"(?m:^ *[|+][^\n]{0,60}[|+] *$)|(?m:^ *:?-{2,}:?(?: *[|+]? *:?-{2,}:?)* *\|? *$)|(?m:^\| [^\n]{0,60})"
+        r"|(?m:^ *={3,} *$)",
+    ),
+    Residue(
+        "'{}' begins a caption or a definition of nothing",
+        "write a caption right before or after its table, and a definition below its term",
+        r"(?m:^(?:[Tt]able)?: (?=\S)[^\n]{1,40})|(?m:^~ (?=\S)[^\n]{1,40})",
+    ),
+    Residue(
+        "'{}' is a line of options that was not read",
+        "take it out, or set it as code",
+        r"(?m:^:[a-z][\w-]*:[^\n]{0,60}$)|(?m:^(?:!!!|\?\?\?\+?)[^\n]{0,60})|(?m:^[|#]+\| [\w-]+:[^\n]{0,60})",
+    ),
+    Residue(
+        "'{}' is a mark of another program and is printed as it is",
+        "take it out; " + _BACKSLASH,
+        r"%%(?=\S)[^%\n]{0,40}%%|\[!\w[\w-]*\][+-]?|\[[ xX]\](?= )|(?m:^\[[^\]\n]{1,40}\]:(?= |$))"
+        r"|(?m:^\*\[[^\]\n]+\]:)"
+        r"|(?<=\s)\^[\w-]{4,40}(?=\s*$)",
+    ),
+    Residue(
+        "'{}' is in no words that are raised or lowered",
+        "write the words between two of the signs without a space, x^2^ and H~2~O; " + _BACKSLASH,
+        r"(?<=\w)\^[^\s^~]{1,20}\^|(?<=\s)~[^\s~]{1,20}~(?=\W|$)|\^\^(?=\S)[^\n^]{0,40}",
+    ),
+    Residue("a tag in the text: '{}'", "write Markdown; " + _BACKSLASH, r"</?[a-zA-Z][\w-]*(?:\s[^<>\n]{0,60})?>"),
+)
+_ANY = re.compile("|".join(f"(?P<r{number}>{residue.pattern})" for number, residue in enumerate(RESIDUES)))
+_MAY_BE = re.compile(r"[\^{}\\\[\]$*~=_`|:/%<>#!?-]|^\d", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _LineWords:
+    """The words of a block, as they are in its lines."""
+
+    text: str
+    at: int
+
+
+def residues(document: Document, source: Source, code: Sequence[Extent]) -> Iterator[Problem]:
+    """Yield what is left of markup in a chapter as parsed; at most as many as are listed of a page, and one more.
+
+    `code` is where the source has code that looks as if there were marks in it.
+    """
+    yield from islice(_found(document, source, code), MOST_ON_A_PAGE + 1)
+
+
+def _found(document: Document, source: Source, code: Sequence[Extent]) -> Iterator[Problem]:
+    written = _Written(source, code)
+    for line in _lines(document):
+        if not _MAY_BE.search(line.text):
+            continue
+        for match in _ANY.finditer(line.text):
+            residue = RESIDUES[int((match.lastgroup or "r0")[1:])]
+            signs = match[0].replace(_CODE, "`").replace(_HIDDEN, "").strip()
+            place = written.next(match[0], line.at) if signs else None
+            if place is not None:
+                shown = " ".join(signs.split())
+                yield Problem(Code.UNREAD_MARKUP, source.place(place), residue.message.format(shown), residue.hint)
+
+
+class _Written:
+    """Finds signs where the chapter has them in the same characters, each place once."""
+
+    def __init__(self, source: Source, code: Sequence[Extent]) -> None:
+        self.source = source
+        self.code = code
+        self.seen: dict[str, int] = {}
+        self.block, self.reached = 0, 0
+
+    def next(self, signs: str, at: int) -> int | None:
+        """Return the place of the next signs at or after a block's beginning; None when they are not written so."""
+        pattern = _pattern_of(signs)
+        if at != self.block:
+            self.block, self.reached = at, self.source.text.rfind("\n", 0, at) + 1
+        start = max(self.reached, self.seen.get(signs, 0))
+        for match in re.compile(pattern).finditer(self.source.text, start):
+            if not any(extent.start <= match.start() < extent.end for extent in self.code):
+                self.seen[signs] = self.reached = match.end()
+                return match.start()
+        return None
+
+
+def _pattern_of(signs: str) -> str:
+    words: Mapping[str, str] = {_CODE: "`+", _HIDDEN: r"[^\n]{0,200}?", "\n": r"\s*\n[\s>]*", " ": r"\s+(?:>\s*)*"}
+    # bookdown has its references begin with an escaped sign.
+    before = r"\\?" if signs.startswith("@") else r"(?<!\\)"
+    return before + "".join(words.get(sign, re.escape(sign)) for sign in signs)
+
+
+def _lines(document: Document) -> Iterator[_LineWords]:
+    """Yield the words of each block, note and heading that are in lines of their own."""
+    for section in document.sections:
+        if section.heading:
+            yield from _of(section.heading, section.at)
+        for part in section.parts:
+            blocks = part.blocks if isinstance(part, Citable) else (part.block,)
+            if isinstance(part, Citable) and Code.UNREAD_MARKUP.public in part.allowed:
+                continue
+            for block in blocks:
+                yield from _of(block, part.at)
+    for note in document.footnotes:
+        for block in note.blocks:
+            yield from _of(block, note.at)
+
+
+def _of(node: Node, at: int) -> Iterator[_LineWords]:
+    """Yield the lines within a node: a block that holds blocks has none of its own."""
+    at = max(at, getattr(node, "at", 0))
+    inlines = getattr(node, "inlines", None)
+    if inlines is not None:
+        yield _LineWords("".join(_shown(inlines)), at)
+        return
+    title = getattr(node, "title", ())
+    if isinstance(title, tuple) and title:
+        yield _LineWords("".join(_shown(title)), at)
+    for name in child_fields(node):
+        if name != "title":
+            for child in getattr(node, name):
+                yield from _of(child, at)
+
+
+def _shown(inlines: Iterable[Node]) -> Iterator[str]:
+    for inline in inlines:
+        if isinstance(inline, Text):
+            yield inline.text
+        elif isinstance(inline, Break):
+            yield "\n"
+        elif isinstance(inline, InlineCode):
+            yield _CODE
+        elif hasattr(inline, "inlines"):
+            yield from _shown(inline.inlines)
+        else:
+            yield _HIDDEN
