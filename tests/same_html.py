@@ -16,6 +16,7 @@ from markdown import Markdown
 from documents import PATH, chapter_of
 from policybrief.build import Site, prepare
 from policybrief.chapters.citing import unprinted
+from policybrief.chapters.dialect.registering import register_dialect, with_own_extensions
 from policybrief.model.brief import Brief, Project
 from policybrief.model.glossary import Glossary
 from policybrief.pages.chapter_html import chapter_html
@@ -39,9 +40,11 @@ class Shown:
 
 
 def by_markdown(body: str, site: Site) -> Shown:
-    """Return what Python-Markdown makes of a text."""
+    """Return what Python-Markdown makes of a text in the engine's dialect."""
     configs = {name: dict(options) for name, options in site.extension_configs.items()}
-    root = _parsed(Markdown(extensions=list(site.extensions), extension_configs=configs).convert(body))
+    md = Markdown(extensions=with_own_extensions(site.extensions), extension_configs=configs)
+    register_dialect(md)
+    root = _parsed(md.convert(body))
     notes: dict[str, lxml.html.HtmlElement] = {}
     for listed in root.xpath(".//div[@class='footnote']"):
         notes |= {item.get("id"): item for item in listed.xpath("./ol/li")}
