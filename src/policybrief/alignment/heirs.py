@@ -66,7 +66,7 @@ def _mergers(matching: Matching, found: Mapping[LineNo, Gain]) -> Iterator[Decis
 def gains_of(matching: Matching) -> Gains:
     """Return the stretches of words that each block has and its own paragraph did not have.
 
-    What came from a paragraph that is known to be merged into the block is no gain either.
+    What came with a paragraph that is known to be merged into the block does not count either.
     """
     texts = matching.texts
     merged: dict[BlockNo, list[LineNo]] = defaultdict(list)

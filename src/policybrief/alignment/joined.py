@@ -60,7 +60,7 @@ def fallbacks(ledger: Ledger) -> Mapping[str, Tombstone]:
 def find_swallowed(matching: Matching) -> Matching:
     """Lead open lines to blocks of the whole text that have their words, also to those that nobody changed.
 
-    Only after a join: otherwise such a block was a copy of the line before, and is no reason to lead it there.
+    Only after a join: otherwise such a block was a copy of the paragraph, and had an id of its own.
     """
     if not matching.texts.ledger.joined:
         return matching

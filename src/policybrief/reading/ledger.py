@@ -330,7 +330,7 @@ class _LedgerReader:
             self.lines.append(entry)
 
     def _refuse_again(self, row: _Row, paragraph_id: str, first: int) -> None:
-        """Report that an id has a second line; between git's marks that is no news."""
+        """Report that an id has a second line, unless git's marks explain it."""
         if not self.conflict:
             seen = f"the id '{paragraph_id}' has a line already, line {first}"
             row.refuse(
