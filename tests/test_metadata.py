@@ -96,9 +96,14 @@ CHAPTER = {
 ENTRY = {
     "title": "Eurasian Union",
     "publicationTitle": BRIEF.title,
+    "date": "2026-11-22",
     "url": f"{URL}glossary/union/",
     "abstractNote": "A union of states.",
+    "language": "en-GB",
 }
+AGAIN = {**HOME, "publicationTitle": BRIEF.title}
+WHOLE = f"All chapters of {BRIEF.title} on one page, for reading through, searching and printing."
+CITE = f"How to cite {BRIEF.title}, or a paragraph of it."
 CREATORS = (("Məmmədova", "Aygün"), ("The policy house", ""))
 
 
@@ -107,7 +112,9 @@ CREATORS = (("Məmmədova", "Aygün"), ("The policy house", ""))
     [
         ("index.md", zotero.Item("report", CREATORS, HOME)),
         ("chapters/1-one.md", zotero.Item("bookSection", CREATORS, CHAPTER)),
-        ("glossary/union.md", zotero.Item("webpage", (), ENTRY)),
+        ("glossary/union.md", zotero.Item("webpage", CREATORS, ENTRY)),
+        ("all/index.md", zotero.Item("report", CREATORS, {**AGAIN, "abstractNote": WHOLE})),
+        ("cite/index.md", zotero.Item("report", CREATORS, {**AGAIN, "abstractNote": CITE})),
     ],
 )
 def test_how_zotero_files_a_page(path: str, expected: zotero.Item) -> None:

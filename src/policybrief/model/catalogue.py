@@ -35,6 +35,8 @@ class Subject(Enum):
     """The list of sources."""
     EVENTS = "events"
     """What happened when."""
+    SAME_BRIEF = "same brief"
+    """The brief once more: all of it on one page, or how to cite it."""
     OTHER = "other"
     """Whatever the page's own head says, and a web page that is part of the brief if it says nothing."""
 

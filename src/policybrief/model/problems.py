@@ -31,6 +31,7 @@ class Code(Enum):
     CONTROL_CHARACTER = ("control-character", Severity.ERROR)
     LOOK_ALIKE = ("look-alike", Severity.ERROR)
     SOFT_HYPHEN = ("soft-hyphen", Severity.NOTE)
+    UNREAD_FILE = ("unread-file", Severity.WARNING)
     FILE_TOO_LARGE = ("file-too-large", Severity.ERROR)
     TOO_COMPLEX = ("too-complex", Severity.ERROR)
     YAML_SYNTAX = ("yaml-syntax", Severity.ERROR)

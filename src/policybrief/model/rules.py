@@ -35,7 +35,7 @@ class Checks:
         """Return the problems with the severity that the author gave their rule, without those that are off."""
         found = []
         for problem in problems:
-            severity = self.severity_of(problem.code)
+            severity = self.severities.get(problem.code, problem.severity)
             if severity is not None:
                 found.append(problem if severity is problem.severity else replace(problem, given=severity))
         return tuple(found)

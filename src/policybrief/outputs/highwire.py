@@ -59,12 +59,12 @@ def institution_of(brief: Brief) -> str:
 
 def _authors_and_date(brief: Brief, date: Date | None) -> Iterator[tuple[str, str]]:
     for author in brief.authors:
-        yield "citation_author", _author(author)
+        yield "citation_author", indexed_name(author)
     if date is not None:
         yield "citation_publication_date", iso_date(date).replace("-", "/")
 
 
-def _author(author: Author) -> str:
+def indexed_name(author: Author) -> str:
     """Return a name as indexers part it: `Family, Given`.
 
     Zotero takes the last word of a name without a comma for the family name, and a comma behind a name as its end: so

@@ -30,7 +30,7 @@ from .files import (
     SOURCES_CSL,
     SOURCES_RIS,
 )
-from .highwire import chapter_tags, report_tags
+from .highwire import chapter_tags, indexed_name, report_tags
 from .jsonld_events import Incoming, incoming_of_events
 from .notation import doi_url, iso_date, orcid_url, plain, whole_title
 
@@ -78,6 +78,21 @@ def _home(publication: Publication, page: PageDeclaration) -> PageHead:
             *(HeadLink("item", publication.file(file.path, HOME_PATH), file.media_type) for file in wholes),
             *_describedby(publication, HOME_PATH, BRIEF_CSL, BRIEF_BIBTEX, BRIEF_RIS, BRIEF_DATA),
         ),
+    )
+
+
+def _same_brief(publication: Publication, page: PageDeclaration) -> PageHead:
+    """Return the head of a page that reference managers file as the brief itself."""
+    brief = publication.brief
+    identifier = doi_url(brief.doi) if brief.doi else publication.root
+    return PageHead(
+        description=page.description,
+        tags=(
+            *report_tags(publication),
+            *_dublin_core(brief, whole_title(brief), brief.date, identifier),
+            *_present(MetaTag(brief.publisher, "DC.publisher"), MetaTag(brief.licence, "DC.rights")),
+        ),
+        links=(*_cite_as(identifier), *_authors(brief), *_describedby(publication, page.path, BRIEF_CSL, BRIEF_RIS)),
     )
 
 
@@ -204,6 +219,7 @@ def _events(publication: Publication, page: PageDeclaration) -> PageHead:
 
 _ABOUT: Mapping[Subject, Callable[[Publication, PageDeclaration], PageHead]] = {
     Subject.BRIEF: _home,
+    Subject.SAME_BRIEF: _same_brief,
     Subject.CHAPTER: _chapter,
     Subject.GLOSSARY: _glossary,
     Subject.NAMES: _names,
@@ -219,9 +235,12 @@ def _complete(publication: Publication, page: PageDeclaration, about: PageHead) 
     own = publication.page(path, path) if publication.root else ""
     licence = licence_url(brief.licence)
     title, description = about.title or page.title, about.description or page.description
+    # Without these a reference manager takes the first date that it finds in the text, and no author.
+    undated = not any(tag.name == "DC.title" for tag in about.tags)
     tags = (
         MetaTag(description, "description"),
         *about.tags,
+        *(_dublin_core(brief, title, brief.date, own, filed_by_it=True) if undated else ()),
         MetaTag(title, property="og:title"),
         MetaTag(about.og_type, property="og:type"),
         MetaTag(own, property="og:url"),
@@ -245,9 +264,13 @@ def _present(*tags: MetaTag) -> Iterator[MetaTag]:
     return (tag for tag in tags if tag.content)
 
 
-def _dublin_core(brief: Brief, title: str, date: Date | None, identifier: str) -> Iterator[MetaTag]:
+def _dublin_core(
+    brief: Brief, title: str, date: Date | None, identifier: str, *, filed_by_it: bool = False
+) -> Iterator[MetaTag]:
+    """Yield the Dublin Core; `filed_by_it` says that reference managers find the authors nowhere else in the page."""
+    creator = indexed_name if filed_by_it else _creator
     yield MetaTag(title, "DC.title", lang=brief.language)
-    yield from (MetaTag(_creator(author), "DC.creator") for author in brief.authors)
+    yield from (MetaTag(creator(author), "DC.creator") for author in brief.authors)
     yield from _present(
         MetaTag(iso_date(date) if date else "", "DC.date"),
         MetaTag(brief.language, "DC.language"),

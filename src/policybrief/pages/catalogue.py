@@ -73,6 +73,7 @@ def _whole(project: Project) -> Iterator[PageDeclaration]:
         description = f"All chapters of {title} on one page, for reading through, searching and printing."
         yield PageDeclaration(
             WHOLE_PATH, WHOLE_TITLE, _of(one_page), description, rank=200, listed=False,
+            subject=Subject.SAME_BRIEF,
             sought="print printing full text all chapters one page",
         )  # fmt: skip
 
@@ -117,6 +118,7 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
     )  # fmt: skip
     yield PageDeclaration(
         CITE_PATH, CITE_TITLE, _make_cite, f"How to cite {title}, or a paragraph of it.", rank=800,
+        subject=Subject.SAME_BRIEF,
         sought="citing citation citations quote quoting reference manager bibtex ris zotero style doi",
     )  # fmt: skip
     yield PageDeclaration(SEARCH_PATH, SEARCH_TITLE, _make_search, f"All results of a search in {title}.", listed=False)
@@ -144,7 +146,8 @@ def _index_parts(publication: Publication) -> Iterator[InParts]:
 
 
 def _make_cite(publication: Publication) -> PageBody:
-    return cite_page(publication.once(view_of), publication.downloads)
+    scripts = tuple(path for path in publication.made if path.endswith(".js"))
+    return cite_page(publication.once(view_of), publication.downloads, scripts)
 
 
 def _make_search(publication: Publication) -> PageBody:

@@ -1,8 +1,9 @@
 """How to cite the brief, and a passage of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model.addresses import CITE_PATH
+from ..model.addresses import CITE_PATH, relative
 from ..model.catalogue import PageBody
 from ..model.publication import BRIEF_GROUP, SOURCES_GROUP, Download
 from .downloads import offered
@@ -21,10 +22,15 @@ class Example:
     href: str
     address: str
     """Its permanent address, relative to this page."""
+    all_addresses: str
+    """The list of all permanent addresses, relative to this page: else no crawler would find them."""
 
 
-def cite_page(site: SiteView, downloads: tuple[Download, ...]) -> PageBody:
-    """Return the page that says how to cite: the whole in several styles, downloads, and how passages are named."""
+def cite_page(site: SiteView, downloads: tuple[Download, ...], scripts: Iterable[str] = ()) -> PageBody:
+    """Return the page that says how to cite: the whole in several styles, downloads, and how passages are named.
+
+    `scripts` are the paths of the files that only scripts ask for, which programs that copy the site would not find.
+    """
     brief = site.project.brief
     html = fragment(
         "cite.html",
@@ -35,6 +41,7 @@ def cite_page(site: SiteView, downloads: tuple[Download, ...]) -> PageBody:
         bibliography=offered(downloads, SOURCES_GROUP, CITE_PATH),
         sources=counted(len(site.knowledge.references), "source") if site.knowledge.references else "",
         example=_example(site),
+        scripts=[(path.rpartition("/")[2], relative(path, site.addresses.of(CITE_PATH))) for path in scripts],
     )
     return PageBody(html)
 
@@ -45,4 +52,7 @@ def _example(site: SiteView) -> Example | None:
         return None
     href = site.addresses.link(to=paragraph.chapter, start=CITE_PATH, anchor=paragraph.id)
     short = paragraph.id.removeprefix("p-")
-    return Example(paragraph.number, paragraph.id, href, site.addresses.link(to=f"p/{short}/index.md", start=CITE_PATH))
+    address, all_addresses = (
+        site.addresses.link(to=to, start=CITE_PATH) for to in (f"p/{short}/index.md", "p/index.md")
+    )
+    return Example(paragraph.number, paragraph.id, href, address, all_addresses)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.problems import Code, Place, Problem, did_you_mean
+from .left_out import is_left_behind
 from .text import LARGEST_FILE, decoded, shown, too_large
 
 MOST_PAGES = 3_000
@@ -90,7 +91,9 @@ class Folder:
         return inside
 
     def entries(self, top: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-        """Yield path and entry of what stands in a folder, in the order of names; what is hidden is passed over.
+        """Yield path and entry of what stands in a folder, in the order of names.
+
+        What is hidden, and what programs leave behind, is passed over.
 
         Reported are a folder that leads out of the project or cannot be read, and names that cannot be printed.
         """
@@ -107,7 +110,7 @@ class Folder:
             self.refuse(Code.UNREADABLE_FILE, top, f"cannot read the folder: {error.strerror}")
             return
         for entry in found:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or is_left_behind(entry.name):
                 continue
             if entry.name.isprintable():
                 yield f"{top}/{entry.name}", entry

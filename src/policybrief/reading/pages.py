@@ -11,6 +11,7 @@ from pathlib import Path
 from ..model.problems import Code, Place, Problem, sorted_problems
 from .chapters import divided
 from .folder import Folder
+from .left_out import draft, is_draft, unread
 from .limits import too_complex
 from .pictures import SUFFIXES, svg_problems
 from .text import screened, shown
@@ -43,7 +44,19 @@ def check_pages(root: Path, docs: str) -> tuple[Problem, ...]:
     for path in files:
         if path.lower().endswith(SUFFIXES):
             _check_picture(folder, path)
+        elif problem := _misnamed(path, f"{docs}/"):
+            folder.problems.append(problem)
     return sorted_problems(folder.problems)
+
+
+def _misnamed(path: str, docs: str) -> Problem | None:
+    """Return what is to be said of the name of a file of the author's own."""
+    if is_draft(path.rpartition("/")[2]):
+        return draft(path)
+    if path == f"{docs}README.md":
+        hint = "rename it if it is about something else than the brief"
+        return Problem(Code.READ_AS, Place(path), f"{shown(path)} is the front page of the site", hint)
+    return None if path.endswith(_PAGES) else unread(path, "a page", "is copied as it is")
 
 
 def _check_picture(folder: Folder, path: str) -> None:

@@ -17,6 +17,7 @@ from .checks import RulesByName
 from .folder import Folder
 from .glossary import read_glossary
 from .ledger import LARGEST_LEDGER, read_ledger
+from .left_out import draft, is_draft, unread
 from .references import read_references
 from .settings import Settings, read_settings
 from .text import shown
@@ -111,8 +112,12 @@ def _markdown_files(folder: Folder, top: str) -> Iterator[str]:
     for path, entry in folder.entries(top):
         if entry.is_dir(follow_symlinks=False):
             yield from _markdown_files(folder, path)
+        elif is_draft(entry.name):
+            folder.problems.append(draft(path))
         elif entry.name.endswith(".md"):
             yield path
+        elif problem := unread(path, "a chapter", "is not read"):
+            folder.problems.append(problem)
 
 
 def _natural_order(path: str) -> tuple[tuple[tuple[str | int, ...], ...], str]:

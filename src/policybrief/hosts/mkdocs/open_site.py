@@ -15,11 +15,12 @@ from ...model.ledger import Ledger
 from ...model.places import Source
 from ...model.problems import Code, Problem, sorted_problems
 from ...publishing.ledger_upkeep import LedgerUpkeep, fresh_upkeep, open_upkeep, with_upkeep
+from ...reading.left_out import is_draft
 from ...reading.pages import check_pages
 from ...reading.project import read_project
 from .loading import CONFIG, HOST_MUST_NOT_OPEN, HOST_MUST_NOT_READ, load_settings
 from .other_plugins import refused_plugins
-from .settings import complete_markdown, docs_folder, places_of, printed_cache, site_of
+from .settings import complete_markdown, docs_folder, leave_out, places_of, printed_cache, site_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def open_site(directory: Path, *, fresh: bool = False) -> OpenSite:
         return OpenSite(directory, project, Site(), loaded.refused)
     config = loaded.config
     complete_markdown(config)
+    leave_out(config)
     problems = (*refused_plugins(config), *check_pages(directory, docs_folder(config)))
     if any(problem.code is Code.TOO_COMPLEX and problem.place.path == docs_folder(config) for problem in problems):
         return OpenSite(directory, project, Site(), problems)
@@ -86,7 +88,11 @@ def _pages(config: MkDocsConfig, refused: frozenset[str]) -> tuple[Source, ...]:
     folder = docs_folder(config)
     if folder in refused or CONFIG in refused:
         return ()
-    paths = ((path, path.relative_to(docs).as_posix()) for path in sorted(docs.rglob("*.md")) if path.is_file())
+    paths = (
+        (path, path.relative_to(docs).as_posix())
+        for path in sorted(docs.rglob("*.md"))
+        if path.is_file() and not is_draft(path.name)
+    )
     return tuple(_page(path, relative, folder) for path, relative in paths if f"{folder}/{relative}" not in refused)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel, set_exclusions
+from pathspec.gitignore import GitIgnoreSpec
 from pymdownx.slugs import slugify
 
 from ...build import Site
@@ -17,6 +18,7 @@ from ...publishing.history import PUBLISHED_LEDGER, Places
 from ...publishing.kept_files import KeptFolder
 from ...publishing.manifest import NAME as MANIFEST
 from ...reading.chapters import read_page_head
+from ...reading.left_out import EXCLUDED
 
 _NEEDED_EXTENSIONS = ("attr_list", "footnotes", "pymdownx.blocks.caption")
 
@@ -94,6 +96,12 @@ def _published(config: MkDocsConfig, paths: Iterable[Path]) -> Iterator[str]:
     files = [File(path, config.docs_dir, config.site_dir, config.use_directory_urls) for path in relative]
     set_exclusions(files, config)
     return (file.src_uri for file in files if file.inclusion is not InclusionLevel.EXCLUDED)
+
+
+def leave_out(config: MkDocsConfig) -> None:
+    """Leave out of the site what programs leave behind, and drafts; the author's own patterns count after ours."""
+    ours = GitIgnoreSpec.from_lines(EXCLUDED)
+    config.exclude_docs = ours + config.exclude_docs if config.exclude_docs else ours
 
 
 def docs_folder(config: MkDocsConfig) -> str:

@@ -12,6 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page as HostPage
 
+from ...reading.chapters import divided
+from ...reading.yaml import YamlMapping, YamlScalar, compose_screened
+
 _OF_THE_SITE = ("site_name", "site_description", "site_author")
 
 
@@ -32,10 +35,20 @@ def escape_sections(pages: Iterable[HostPage]) -> None:
 def escape_own_page(page: HostPage) -> str:
     """Escape the title and the description of a page that the host converted; return its title as plain text."""
     # From a heading the host takes it as HTML, from anywhere else as text.
-    title = unescape(str(page.title or ""))
+    title = _as_written(page) or unescape(str(page.title or ""))
     page.title = escape(title)
     if not page.is_homepage or "title" in page.meta:
         page.meta["title"] = page.title
     if "description" in page.meta:
         page.meta["description"] = escape(str(page.meta["description"]))
     return title
+
+
+def _as_written(page: HostPage) -> str:
+    """Return a title that YAML takes for a number, a truth or a date, as the author wrote it; empty for any other."""
+    if isinstance(page.meta.get("title", ""), str):
+        return ""
+    path = page.file.src_uri
+    root = compose_screened(divided(page.file.content_string, path, []).front, path, first_line=2).root
+    pairs = root.pairs if isinstance(root, YamlMapping) else ()
+    return next((value.text for key, value in pairs if key.text == "title" and isinstance(value, YamlScalar)), "")
