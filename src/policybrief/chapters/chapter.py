@@ -81,6 +81,7 @@ def annotate(parsed: ParsedChapter, setting: Setting) -> Annotation:
     numbered = number_notes(document, setting.citations.get(path, {}), notes_style=setting.notes_style)
     work = _Work(numbered.document, setting)
     finished = work.finished()
+    anchors = frozenset(ids_in(finished))
     problems = (
         *marks,
         *parsed.problems,
@@ -89,7 +90,7 @@ def annotate(parsed: ParsedChapter, setting: Setting) -> Annotation:
         *template_markup(parsed.chapter, work.texts_held_to(Code.TEMPLATE_MARKUP), parsed.code),
         *islice(nested_notes(document), MOST_ON_A_PAGE + 1),
         *islice(nested_links(document), MOST_ON_A_PAGE + 1),
-        *islice(empty_links(parsed.document, words), MOST_ON_A_PAGE + 1),
+        *islice(empty_links(parsed.document, words, anchors), MOST_ON_A_PAGE + 1),
         *work.charts.problems,
         *islice(never_called(numbered.never_called, document), MOST_ON_A_PAGE + 1),
         *islice(repeated_ids(ids_in(finished), source), MOST_ON_A_PAGE + 1),
@@ -103,7 +104,6 @@ def annotate(parsed: ParsedChapter, setting: Setting) -> Annotation:
         tuple(work.citations),
         tuple(work.asides),
     )
-    anchors = frozenset(ids_in(finished))
     return Annotation(annotated, Hypertext(path, anchors, links_in(finished), tuple(capped(problems))))
 
 

@@ -5,7 +5,7 @@ a section and a chapter by their titles, a paragraph by its number, an entry of 
 """
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import unescape
 from urllib.parse import unquote, urlsplit
@@ -159,10 +159,14 @@ def with_words(document: Document, words: Mapping[str, str]) -> Document:
     return replace(document, sections=sections, footnotes=notes)
 
 
-def empty_links(document: Document, words: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield the links without words that lead somewhere and cannot say what that is called."""
+def empty_links(document: Document, words: Mapping[str, str], anchors: Container[str]) -> Iterator[Problem]:
+    """Yield the links without words that lead somewhere and cannot say what that is called.
+
+    `anchors` are the ids of the finished page, the notes' among them.
+    """
     for link in _without_words(document):
-        if words.get(link.target) == "":
+        unnamed = link.target not in words and link.target.removeprefix("#") in anchors
+        if words.get(link.target) == "" or unnamed:
             message = f"the link to '{link.target}' has no words, and what it leads to has no number or title"
             hint = f"write its words between the brackets: [words]({link.target})"
             yield Problem(Code.EMPTY_LINK, document.place(link.at), message, hint)
