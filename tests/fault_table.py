@@ -155,7 +155,7 @@ def start(root: Path) -> None:
 
 def brief_state(root: Path) -> str:
     found = [path for path in files_in(root / "brief") if not path.startswith(".policybrief-building/")]
-    return {0: "old", 6: "new"}.get(len(found), f"{len(found)} files")
+    return {0: "old", 7: "new"}.get(len(found), f"{len(found)} files")
 
 
 def nothing(_root: Path) -> None:
