@@ -17,6 +17,7 @@ from lxml import html  # type: ignore[import-untyped]
 
 from policybrief.build import Site, build
 from policybrief.chapters.citing import unprinted
+from policybrief.hosts.mkdocs.building import build_site
 from policybrief.model.addresses import Addresses, part_path
 from policybrief.model.output import Build
 from policybrief.model.problems import Code
@@ -24,7 +25,7 @@ from policybrief.pages import entry, entry_lists, parts
 from policybrief.pages.entry_lists import entry_list_parts
 from policybrief.pages.parts import PagePart, beginnings, divided, part_bar
 from policybrief.reading.project import read_project
-from test_html import faults_of
+from test_html import faults_of, faults_of_site
 
 ROOT = "https://brief.example/"
 LARGEST = 6_000
@@ -309,3 +310,30 @@ def test_only_so_many_ids_are_kept_on_the_first_part(monkeypatch: pytest.MonkeyP
     fewer = part_bar("names/index.md", "Names", 1, pages, Addresses())
     assert fewer is not None
     assert fewer.links[1].ids == ("letter-b",)
+
+
+@pytest.mark.slow
+def test_a_built_site_has_the_parts_with_heads_and_in_its_map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lower(monkeypatch, LARGEST)
+    write_brief(tmp_path, SIZE)
+    assert build_site(tmp_path) == ()
+    site = tmp_path / "site"
+    assert faults_of_site(site) == []
+    listed = (site / "sitemap.xml").read_text("utf-8")
+    for folder in ("names", "glossary", "references", "timeline", "glossary/term-2"):
+        page = site / folder / "page" / "2" / "index.html"
+        head = html.fromstring(page.read_bytes()).find("head")
+        assert head.xpath("link[@rel='canonical']/@href") == [f"https://bench.example/{folder}/page/2/"]
+        assert head.xpath("link[@rel='prev']/@href") == [f"https://bench.example/{folder}/"]
+        assert len(head.xpath("script[@type='application/ld+json']")) == 1
+        assert f"<loc>https://bench.example/{folder}/page/2/</loc>" in listed
+
+
+@pytest.mark.soak
+def test_no_page_of_a_very_large_brief_is_too_large(tmp_path: Path) -> None:
+    write_brief(tmp_path, Size())
+    assert build_site(tmp_path) == ()
+    pages = {page: page.stat().st_size for page in (tmp_path / "site").rglob("*.html")}
+    assert len(pages) > 15_000
+    assert [str(page) for page, size in pages.items() if size > 400_000] == []
+    assert faults_of_site(tmp_path / "site" / "names") == []

@@ -7,11 +7,20 @@
   const { address } = window.policybrief;
 
   function follow() {
-    const here = document.querySelector(".pb-parts span:target");
+    const id = asked();
+    const here = Array.from(document.querySelectorAll(".pb-parts span")).find((span) => span.id === id);
     if (here) {
       const url = address(here.parentElement.querySelector("a").href);
       url.hash = location.hash;
       location.replace(url.href);
+    }
+  }
+
+  function asked() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return "";
     }
   }
 
