@@ -15,8 +15,13 @@ from urllib.parse import unquote
 
 import lxml.html  # type: ignore[import-untyped]
 
-from anything import convert_all
+from outcomes import text_of_first
+from policybrief.build import Site, prepare
+from policybrief.chapters.citing import unprinted
+from policybrief.model.brief import Brief, Project
+from policybrief.model.glossary import Glossary
 from policybrief.model.problems import Code, Problem
+from policybrief.reading.chapters import read_chapter
 
 _WORD = re.compile(r"[^\W_]+")
 _SIGNS = re.compile(r"[*_`~^$|{}\[\]\\<>#=]+|:::+|!!!+|\?\?\?+")
@@ -41,6 +46,7 @@ _UNRELATED = frozenset(
     )
 )  # fmt: skip
 """Problems that say nothing of how a text is marked up."""
+_PATH = "chapters/1-one.md"
 _BEFORE = "---\ntitle: T\n---\n"
 _ADDED = ("pb-number", "pb-note-call", "headerlink", "pb-print-source", "pb-note-number", "pb-note-again")
 _OF_CODE = frozenset(("code", "pre", "math", "svg", "kbd", "samp"))
@@ -79,9 +85,7 @@ class Shown:
 
 def judge(text: str, expected: str | None = None) -> Judgement:
     """Return what becomes of a text as a chapter; `expected` is the HTML that it stands for, where that is known."""
-    built = convert_all(_BEFORE + text)
-    problems = tuple(each for each in built.problems if each.place.path == "chapters/1-one.md")
-    html = next((page.html for page in built.pages if page.path == "chapters/1-one.md"), "")
+    html, problems = chapter_made_of(_BEFORE + text)
     shown = shown_in(html)
     target = shown_in(expected) if expected is not None else None
     told = _Told(text, problems)
@@ -90,6 +94,15 @@ def judge(text: str, expected: str | None = None) -> Judgement:
     if lost or raw:
         return Judgement(Verdict.SILENT, (*(f"lost: {word}" for word in lost), *(f"raw: {signs}" for signs in raw)))
     return Judgement(Verdict.REPORTED if told.all else Verdict.RENDERED)
+
+
+def chapter_made_of(text: str) -> tuple[str, tuple[Problem, ...]]:
+    """Return the HTML of a text as a chapter, and what is reported of it."""
+    chapter, problems = read_chapter(text, _PATH)
+    project = Project(Brief("Brief"), Glossary(()), (chapter,), (), problems)
+    prepared = prepare(project, Site(), unprinted)
+    found = (*prepared.problems, *(each for page in prepared.chapters for each in page.problems))
+    return text_of_first(prepared), tuple(each for each in found if each.place.path == _PATH)
 
 
 class _Told:
@@ -161,7 +174,9 @@ def words_of(text: str) -> list[str]:
 
 def shown_in(html: str) -> Shown:
     """Return what a page shows."""
-    root = lxml.html.fragment_fromstring(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", html), "div")
+    # A document type alone is nothing that can be parsed.
+    html = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|<!DOCTYPE[^>]*>", "", html)
+    root = lxml.html.fragment_fromstring(html, "div")
     pieces = list(_pieces(root, in_code=False))
     text = "".join(piece for piece, in_code in pieces if not in_code)
     everything = "".join(piece for piece, _ in pieces)

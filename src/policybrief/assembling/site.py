@@ -6,6 +6,7 @@ from functools import partial
 
 from ..checks.links import check_links
 from ..checks.run import CHECKS, run_checks
+from ..checks.words_on_pages import lost_on_pages
 from ..model.add_ons import AddOnError
 from ..model.catalogue import Output, PageDeclaration
 from ..model.check import Check
@@ -157,7 +158,9 @@ def problems_of(assembled: Assembled, made: MadePages, around: Surroundings, *, 
     """
     derived = {page.path for page in assembled.declared.catalogue.made_pages()}
     html_of = {path: partial(_html, page) for path, page in made.pages.items() if path in derived}
-    return _problems(assembled, around, html_of, made.problems, work_list=work_list)
+    htmls = {path: page.html for path, page in made.pages.items()}
+    lost = tuple(lost_on_pages(assembled.publication.knowledge.chapters, htmls))
+    return _problems(assembled, around, html_of, (*made.problems, *lost), work_list=work_list)
 
 
 def examined(assembled: Assembled, around: Surroundings) -> tuple[Problem, ...]:

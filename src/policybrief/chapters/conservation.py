@@ -71,8 +71,16 @@ def lost_words(document: Document, source: Source, problems: Sequence[Problem]) 
         more = f" and {len(lost) - _MOST_NAMED} more" if len(lost) > _MOST_NAMED else ""
         start = starts[lost[0][0]]
         if definition := _DEFINITION.match(source.text, start):
-            message = f"nothing in this chapter uses the definition '{definition['label']}'"
-            yield Problem(Code.LOST_WORDS, source.place(start), message, "use it, or take it out")
+            label = definition["label"]
+            again = len(re.findall(rf"(?m)^[ >]*{re.escape(label)}:", source.text)) > 1
+            message = f"nothing in this chapter uses the definition '{label}'"
+            message = f"the label '{label}' is defined more than once" if again else message
+            yield Problem(
+                Code.LOST_WORDS,
+                source.place(start),
+                message,
+                "use it, or take it out: of two with one label only the last counts",
+            )
         else:
             message = f"words of the text are not in the page: {words}{more}"
             at = max(source.text.find(lost[0][1], start), start)

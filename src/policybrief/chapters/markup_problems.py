@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from ..model.document import Document
 from ..model.places import Source
 from ..model.problems import Code, Place, Problem
 from .dialect.level import Remark
 from .formula_reading import FaultyFormula
+from .text import plain_text
 
 
 def remarks_placed(remarks: Iterable[Remark], source: Source) -> Iterator[Problem]:
@@ -38,6 +40,16 @@ def faulty_formulas(formulas: Iterable[FaultyFormula], source: Source) -> Iterat
         message = f"the formula '{' '.join(formula.source.split())[:60]}' cannot be read: {formula.reason}"
         hint = "correct it, write it as code, or put a backslash before each '$' that is a sign of money"
         yield Problem(Code.BAD_FORMULA, source.place(formula.at), message, hint)
+
+
+def second_titles(document: Document) -> Iterator[Problem]:
+    """Yield the headings of the first level that are not the title of the chapter."""
+    title = " ".join(document.chapter.title.split())
+    for section in document.sections:
+        words = " ".join(plain_text((section.heading,)).split()) if section.heading else title
+        if section.level == 1 and words != title:
+            message = f"the heading '{words}' is of the first level, as the title of the chapter is"
+            yield Problem(Code.UNREAD_MARKUP, document.place(section.at), message, "begin with '##'")
 
 
 def is_slashes(source: Source, place: Place) -> bool:

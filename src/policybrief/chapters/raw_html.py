@@ -98,9 +98,13 @@ class _WatchedInline(HtmlInlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[Element | str | None, int | None, int | None]:
-        if not m[0].startswith("</"):
+        if not m[0].startswith("</") or not self._is_open(m[0][2:-1].strip().lower()):
             self.watch.pieces.append(m[0])
         return super().handleMatch(m, data)
+
+    def _is_open(self, name: str) -> bool:
+        """Tell whether an element of that name has been opened in the page, and so been reported."""
+        return any(piece.lower().startswith(f"<{name}") for piece in self.watch.pieces)
 
 
 class _WatchedSnippets(Preprocessor):

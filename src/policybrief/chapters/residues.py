@@ -126,7 +126,7 @@ RESIDUES: tuple[Residue, ...] = (
     Residue("a tag in the text: '{}'", "write Markdown; " + _BACKSLASH, r"</?[a-zA-Z][\w-]*(?:\s[^<>\n]{0,60})?>"),
 )
 _ANY = re.compile("|".join(f"(?P<r{number}>{residue.pattern})" for number, residue in enumerate(RESIDUES)))
-_MAY_BE = re.compile(r"[\^{}\\\[\]$*~=_`|:/%<>#!?-]|^\d", re.MULTILINE)
+_MAY_BE = re.compile(r"[\^{}\\\[\]$*~=_`|:/%<>#!?-]|\(@|^\d", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,9 @@ class HeldFormula:
 
     def make(self, parent: Element, parse: Parse) -> None:  # noqa: ARG002
         """Add the formula to its parent."""
-        SubElement(parent, "pb-formula-block", {"source": self.source, "id": self.element_id})
+        formula = SubElement(parent, "pb-formula-block", {"source": self.source})
+        if self.element_id:
+            formula.set("id", self.element_id)
 
 
 HeldBlock = HeldList | HeldCode | HeldDivision | HeldBox | HeldTable | HeldFormula

@@ -1,0 +1,45 @@
+"""A check of the engine on itself: every word that a chapter's tree says is on the chapter's page."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
+
+from ..model.knowledge import AnnotatedChapter
+from ..model.places import source_of
+from ..model.problems import Code, Problem
+
+_WORD = re.compile(r"[^\W_]+")
+_SAID_BY_ATTRIBUTES = re.compile(r'\b(?:alt|alttext)="([^"]*)"')
+_IN_LINES = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var|wbr)\b[^<>]*>"
+)
+"""Tags within words: others separate what is before them from what follows."""
+_TAG = re.compile(r"<[^<>]*>")
+_MOST_NAMED = 8
+
+
+def lost_on_pages(chapters: Iterable[AnnotatedChapter], html_of: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a problem for each chapter whose page, by the chapter's path in `html_of`, lacks words of its paragraphs.
+
+    Words are counted, without regard to order.
+    """
+    for each in chapters:
+        html = html_of.get(each.chapter.path)
+        if html is None:
+            continue
+        shown = Counter(_words_of(html))
+        for paragraph in each.paragraphs:
+            words = [word.casefold() for word in _WORD.findall(paragraph.text)]
+            lost = [word for word in dict.fromkeys(words) if shown[word] < words.count(word)]
+            shown.subtract(words)
+            if lost:
+                named = ", ".join(f"'{word}'" for word in lost[:_MOST_NAMED])
+                message = f"words of paragraph {paragraph.number} are not on the page of the chapter: {named}"
+                hint = "please report this to the authors of policybrief"
+                yield Problem(Code.LOST_WORDS, source_of(each.chapter).place(paragraph.at), message, hint)
+
+
+def _words_of(html: str) -> Iterator[str]:
+    said = " ".join((_TAG.sub(" ", _IN_LINES.sub("", html)), *_SAID_BY_ATTRIBUTES.findall(html)))
+    return (word.casefold() for word in _WORD.findall(unescape(said)))
