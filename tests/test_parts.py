@@ -22,8 +22,10 @@ from policybrief.model.addresses import Addresses, part_path
 from policybrief.model.output import Build
 from policybrief.model.problems import Code
 from policybrief.pages import entry, entry_lists, parts
+from policybrief.pages.entry import lists_of
 from policybrief.pages.entry_lists import entry_list_parts
 from policybrief.pages.parts import PagePart, beginnings, divided, part_bar
+from policybrief.pages.site_index import view_of
 from policybrief.reading.project import read_project
 from test_html import faults_of, faults_of_site
 
@@ -208,6 +210,26 @@ def test_parts_say_what_and_where_they_are(divided_brief: Made, path: str) -> No
             assert pages[part].title.startswith(f"{pages[path].title}, ")
             assert pages[part].description.endswith(pages[part].title.removeprefix(f"{pages[path].title}, "))
     assert len(titles) == len(found)
+
+
+@pytest.mark.parametrize("path", IN_PARTS)
+def test_all_parts_agree_on_what_the_parts_are(divided_brief: Made, path: str) -> None:
+    found = divided_brief.parts_of(path)
+    bars = {
+        tuple(
+            (urljoin(part, link.get("href")), link.text_content())
+            for link in divided_brief.trees[part].xpath("//nav[@class='pb-parts']//a")
+        )
+        for part in found
+    }
+    assert [[address for address, _ in bar] for bar in bars] == [found]
+
+
+def test_parts_of_an_entry_are_the_same_seen_from_any_of_them(divided_brief: Made) -> None:
+    site = divided_brief.built.publication.once(view_of)
+    hub = site.entries["term-2"]
+    sizes = [lists_of(hub, site, part_path(HUB, number)).sizes() for number in (1, 2, 10)]
+    assert sizes[0] == sizes[1] == sizes[2]
 
 
 def test_all_pages_are_sound_html(divided_brief: Made) -> None:
