@@ -91,7 +91,7 @@ class PluginBook:
 
     def list_plugins(self, *before: Listed, after: Sequence[Listed] = (), **settings: object) -> None:
         """Write settings that list these plugins before ours and after it."""
-        options = {"acronyms": ["EAEU"], "front_matter": ["glightbox"]}
+        options = {"acronyms": ["EAEU"], "front_matter": ["glightbox"], "checks": {"placeholder": "off"}}
         record = {"title": "A brief", "date": "2026-11-22", "authors": [{"name": "The house"}]}
         known = {
             "site_name": "A brief",

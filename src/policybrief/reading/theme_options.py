@@ -8,21 +8,20 @@ from .yaml import YamlMapping, YamlNode, YamlScalar, YamlSequence
 _COLOURS = "the brief has colours of its own; set --pb-accent and --pb-bar in a stylesheet under 'extra_css'"
 _FONTS = "the brief has fonts of its own; set --pb-serif and --pb-sans in a stylesheet under 'extra_css'"
 _NO_SCRIPTS = "the security policy keeps scripts of others out of the pages"
-_SOURCE = "link to the repository from a page of your own, or from 'copyright'"
+_SOURCE = (
+    "take it out, and link to the repository from a page of your own; an address under 'edit_uri' works without it"
+)
 _UNUSED: Mapping[tuple[str, ...], str] = {
     ("theme", "palette", "primary"): _COLOURS,
     ("theme", "palette", "accent"): _COLOURS,
     ("theme", "font"): _FONTS,
     ("extra", "analytics"): f"{_NO_SCRIPTS}; count visits from the log of the server",
     ("extra", "consent"): f"a brief sets no cookies, and {_NO_SCRIPTS}; take it out",
-    ("edit_uri",): f"pages of a brief have no link to edit them; {_SOURCE}",
 }
 _FEATURES: Mapping[str, str] = {
     "search.suggest": "the search of a brief has suggestions of its own",
     "search.highlight": "the search of a brief marks what it found",
     "search.share": "the search of a brief has a page to share",
-    "content.action.edit": f"pages of a brief have no link to edit them; {_SOURCE}",
-    "content.action.view": f"pages of a brief have no link to their source; {_SOURCE}",
 }
 _OFF = ("false", "null", "~", "")
 
@@ -38,7 +37,7 @@ def options_without_effect(root: YamlMapping) -> Iterator[Problem]:
             yield _problem(place, ".".join(path), why)
     for place in _found(root, ("repo_url",)):
         seen = "for 'repo_url' the theme asks the host of the repository for figures, which the security policy refuses"
-        yield Problem(Code.NO_EFFECT, place, seen, f"take it out; {_SOURCE}")
+        yield Problem(Code.NO_EFFECT, place, seen, _SOURCE)
     features = theme.get("features") if isinstance(theme, YamlMapping) else None
     for item in features.items if isinstance(features, YamlSequence) else ():
         if isinstance(item, YamlScalar) and item.text in _FEATURES:
