@@ -30,8 +30,8 @@ site_url: https://brief.example/one/
 theme: {name: material}
 plugins:
   - policybrief:
-      acronyms: [EAEU]
-      brief: {title: A brief, date: 2026-11-22, authors: [{name: The house}]}
+      {acronyms: [EAEU], checks: {placeholder: off},
+      brief: {title: A brief, date: 2026-11-22, authors: [{name: The house}]}}
 """,
     "glossary.yml": """\
 eaeu:
