@@ -20,7 +20,7 @@ _LINE = 50
 _LINK = 130
 """In bytes: the markup of a link to an entry, and of the item around it."""
 _QUOTATION = 220
-"""In bytes: the markup of a sentence with its link. The address in it is not looked at: it differs from part to part."""
+"""In bytes: the markup of a sentence with its link, whose address is not counted: it differs from part to part."""
 _PIECE = 15
 """In bytes: the markup of a piece of a sentence."""
 _GROUP = 200
