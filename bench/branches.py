@@ -374,7 +374,8 @@ class Life:
         self.random = random.Random(f"branches {seed}")
         self.mode = mode
         self.repository = Repository(root, Words(), wrapped=self.random.random() < 0.5)
-        stock = self.random.sample(source("en").paragraphs, len(source("en").paragraphs))
+        texts = [text for language in ("az", "ru") for text in source(language).paragraphs]
+        stock = self.random.sample(texts, len(texts))
         self.author = Author(self.repository, self.random, stock)
         self.reader = Reader(self.repository.words)
         self.method = self.random.choice((*METHODS, "mix"))
