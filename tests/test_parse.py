@@ -473,3 +473,15 @@ def test_only_titles_and_quotations_are_words_set_apart() -> None:
     (part,) = document_of(body, ROOMY).citables()
     text = text_of(part.blocks)
     assert [text.text[run.start : run.end] for run in text.runs if run.apart] == ["title"]
+
+
+@pytest.mark.parametrize("site", [Site(), ROOMY])
+def test_code_between_lines_of_text_parts_the_paragraph_in_order(site: Site) -> None:
+    body = "One line\n```\ncode\n```\ntwo lines\n```\nmore\n```\nthree lines\n\n- item\n"
+    found = [
+        block.text if isinstance(block, CodeBlock) else text_of((block,)).text
+        for section in document_of(body, site).sections
+        for part in section.parts
+        for block in (part.blocks if isinstance(part, Citable) else (part.block,))
+    ]
+    assert found == ["One line", "code", "two lines", "more", "three lines", "item"]
