@@ -38,6 +38,7 @@ from policybrief.model.inlines import (
     CitationMark,
     Formula,
     InlineCode,
+    InlineGroup,
     Link,
     NameMark,
     NoteMark,
@@ -485,3 +486,15 @@ def test_code_between_lines_of_text_parts_the_paragraph_in_order(site: Site) -> 
         for block in (part.blocks if isinstance(part, Citable) else (part.block,))
     ]
     assert found == ["One line", "code", "two lines", "more", "three lines", "item"]
+
+
+def test_of_what_extensions_make_only_italics_are_set_apart() -> None:
+    line = tuple(InlineGroup(tag, (Text(tag),)) for tag in ("cite", "i", "q", "u"))
+    text = text_of((TextBlock(line),))
+    assert [text.text[run.start : run.end] for run in text.runs if run.apart] == ["i"]
+
+
+def test_a_snippet_that_is_not_there_is_reported_where_it_is_named() -> None:
+    site = Site(extensions=(*Site().extensions, "pymdownx.snippets"))
+    found = parsed('Words.\n\nMore, no/x.mdx.\n\n--8<-- "no/x.md"\n', site, first_line=5).problems
+    assert [(problem.code, problem.place) for problem in found] == [(ProblemCode.BAD_SNIPPET, Place(PATH, 9, 9))]
