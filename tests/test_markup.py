@@ -36,3 +36,24 @@ def test_what_is_lost_or_raw_is_judged_so(
 ) -> None:
     judgement = judge(text, expected)
     assert (judgement.verdict, judgement.silent) == (verdict, silent)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "- " * 3000,
+            "-- " * 3000 + "x",
+            "| " * 3000,
+            "*a " * 3000,
+            "$a " * 3000,
+            "~a" * 3000,
+            "{a " * 15,
+            "`a " * 3000,
+        ),
+        *("::: a\n" * 1000, "> " * 15 + "- " * 15, "^[" * 15, "=a " * 3000, "/// a\n" * 300, "\\a{" * 15, "$$\n" * 999),
+    ],
+)
+def test_signs_that_come_in_thousands_are_read_soon(line: str) -> None:
+    html, problems = chapter_made_of(f"---\ntitle: T\n---\n{line}\n")
+    assert html or problems

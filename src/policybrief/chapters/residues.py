@@ -98,7 +98,7 @@ RESIDUES: tuple[Residue, ...] = (
     Residue(
         "lines that look like a table, and are none: '{}'",
         "write a line of dashes below the head, | --- | --- |, with as many cells as the head has",
-        r"(?m:^ *[|+][^\n]{0,60}[|+] *$)|(?m:^ *:?-{2,}:?(?: *[|+]? *:?-{2,}:?)* *\|? *$)|(?m:^\| [^\n]{0,60})"
+        r"(?m:^ *[|+][^\n]{0,60}[|+] *$)|(?m:^(?=[^\n]*--)[ :|+-]{3,}$)|(?m:^\| [^\n]{0,60})"
         r"|(?m:^ *={3,} *$)",
     ),
     Residue(

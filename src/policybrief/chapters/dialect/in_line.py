@@ -108,7 +108,7 @@ class _FormulaProcessor(InlineProcessor):
 
 def _in_code(data: str, place: int) -> bool:
     """Tell whether a place is between the backticks of code, which has not been read yet."""
-    return any(match.start() < place < match.end() for match in code_in(data))
+    return "`" in data and any(match.start() < place < match.end() for match in code_in(data))
 
 
 _CODE = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
