@@ -60,7 +60,7 @@ def test_every_page_of_the_catalogue_is_there_with_its_head(brief: Path) -> None
 
 
 OF_THE_HOST = frozenset(
-    ("404.html", "sitemap.xml", "sitemap.xml.gz", "_headers", "manifest.sha256", "data/anchors.lock")
+    ("404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", "_headers", "manifest.sha256", "data/anchors.lock")
 )
 ELSEWHERE = ("assets/stylesheets/", "assets/javascripts/", "assets/images/", "assets/fonts/")
 """The folders of the theme's own files and of the fonts."""
@@ -86,7 +86,7 @@ def test_no_file_of_the_authors_has_the_address_of_a_file_that_is_written(brief:
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     # The author may put a file in place of one of the theme's, and rules for the server in place of ours.
     theme = {file for file in files if file.startswith(ELSEWHERE[:3])}
-    written = files - theme - OF_THE_AUTHOR - {"_headers"}
+    written = files - theme - OF_THE_AUTHOR - {"_headers", "robots.txt"}
     assert "assets/fonts/serif.woff2" in written
     for path in written:
         own = replace(opened.site.own_files(), pages=frozenset(), files=frozenset((path,)))

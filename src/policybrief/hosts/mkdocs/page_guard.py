@@ -1,5 +1,6 @@
 """Pages on their way through other plugins: what those put into them is told from what came with the text."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,9 @@ from .loading import CONFIG
 from .security_policy import Policy, inline_styles, style_attributes
 from .theme_settings import THEME_ICON
 from .unused_files import delete_unused
+
+_CHECK_BOX = re.compile(r'(?P<box><input class="md-toggle"[^>]*? type="checkbox"[^>]*?) autocomplete="off"')
+"""A check box of Material's, with an attribute that the HTML standard forbids there."""
 
 
 @dataclass(slots=True)
@@ -60,7 +64,8 @@ class PageGuard:
     def secured(self, html: str, name: str) -> str:
         """Return a page that no other plugin changes any more, with the policy in it. Raises PluginError."""
         self.policy.admit(self._before, html)
-        return self.policy.put_into(html, name, self._styles.get(name, frozenset()))
+        valid = _CHECK_BOX.sub(r"\g<box>", html)
+        return self.policy.put_into(valid, name, self._styles.get(name, frozenset()))
 
     def secured_file(self, artifact: Artifact) -> bytes:
         """Return a file of ours as it is written: with the policy in it when it is a page. Raises PluginError."""
@@ -85,9 +90,18 @@ class PageGuard:
             delete_unused(site, *([THEME_ICON] if config.theme["favicon"] == ICON_PATH else []), kept=own)
         return tuple(_blocked(self.policy, Path(config.config_file_path or CONFIG)))
 
-    def header_files(self) -> tuple[tuple[str, bytes], ...]:
-        """Return the file in which some hosts look for the policy, once all pages are known: its path and content."""
-        return (("_headers", self.policy.headers().encode()),) if self.publishes else ()
+    def server_files(self, site: Path, url: str) -> Iterator[tuple[str, bytes]]:
+        """Yield path and content of the files that servers and crawlers look for, once all pages are known.
+
+        `url` is the public address of the site, if it has one. A `robots.txt` of the author's in the folder `site`
+        stays as it is.
+        """
+        if not self.publishes:
+            return
+        yield "_headers", self.policy.headers().encode()
+        if not (site / "robots.txt").exists():
+            sitemap = f"Sitemap: {url.rstrip('/')}/sitemap.xml\n" if url else ""
+            yield "robots.txt", f"User-agent: *\nDisallow:\n{sitemap}".encode()
 
 
 def _blocked(policy: Policy, settings: Path) -> Iterator[Problem]:

@@ -341,7 +341,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         site, project = Path(config.site_dir), self.prepared.project
         artifacts = [(artifact.path, self.guard.secured_file(artifact)) for artifact in self.assembled.artifacts]
         report(project.checks.weighed(self.guard.secure_site(site, config)), strict=config.strict)
-        artifacts += self.guard.header_files()
+        artifacts += self.guard.server_files(site, config.site_url or "")
         if self.publishes:
             catalogue, addresses = self.prepared.declared.catalogue, self.prepared.site.addresses
             report(check_site(site, catalogue, addresses, self.guard.seen), strict=config.strict)
