@@ -45,11 +45,7 @@ def spotted_in(block: BlockText, matcher: Matcher, paragraph: str) -> tuple[tupl
         else:
             asides.append(Aside(paragraph, Extent(marked.start, marked.end)))
     marks = {(marked.start, marked.end) for marked in block.marked}
-    asides += [
-        Aside(paragraph, Extent(run.start, run.end))
-        for run in block.runs
-        if run.use is Use.LITERAL and (run.start, run.end) not in marks
-    ]
+    asides += [Aside(paragraph, Extent(start, end)) for start, end in block.set_aside() if (start, end) not in marks]
     found += _named_in(block, matcher, paragraph, asides)
     found.sort(key=lambda spotted: spotted.start)
     return tuple(found), tuple(asides)

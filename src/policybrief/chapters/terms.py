@@ -8,7 +8,15 @@ from itertools import chain
 from ..model.forms import form_key, lower, with_plain_signs
 from ..model.glossary import Alias, Entry, Glossary, Kind
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_UNSPACED = (
+    "\u0e00-\u0eff"  # Thai and Lao
+    "\u1000-\u109f\u1780-\u17ff"  # Burmese and Khmer
+    "\u3005-\u3007\u3040-\u309f"  # Hiragana, and marks among Chinese characters
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Chinese characters
+)
+"""The scripts that put no spaces between words: each character may begin a name, and end one."""
+_TOKEN = re.compile(rf"[^\W{_UNSPACED}]+|[{_UNSPACED}]|[^\w\s]")
+_IN_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 _ENGLISH_PLURALS = ((re.compile(r"(?<=[^aeiou])y$"), "ies"), (re.compile(r"(?<=[sxz])$|(?<=[cs]h)$"), "es"))
 
 _BEFORE_A_FAMILY_NAME = frozenset(
@@ -69,7 +77,8 @@ class Matcher:
         """Yield the names in `text` from left to right; none overlaps another.
 
         Of the names that begin at a word the longest wins. A name begins and ends where a word does, so `Russia`
-        is not in `Russian`, but `WHO` is in `pre-WHO` and in `WHO's`.
+        is not in `Russian`, but `WHO` is in `pre-WHO` and in `WHO's`. In scripts without spaces, as Chinese and Thai, a
+        name is found wherever its characters are.
         """
         plain = with_plain_signs(text)
         lowered = lower(plain)
@@ -180,7 +189,7 @@ def _stands_alone(plain: str, start: int, end: int) -> bool:
 
 
 def _in_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
+    return character.isalnum() or character == "_" or _IN_UNSPACED.match(character) is not None
 
 
 def _follows_a_given_name(plain: str, start: int) -> bool:

@@ -1,12 +1,12 @@
 """The plain text of a block of the tree, and the way back from a place in the text to the words of the tree."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from ..model.blocks import CodeBlock, FormulaBlock, Group, Node, Quotation, RawBlock, Rule, child_fields
+from ..model.blocks import Box, CodeBlock, FormulaBlock, Group, Node, Quotation, RawBlock, Rule, child_fields
 from ..model.inlines import (
     Break,
     CitationMark,
@@ -38,6 +38,14 @@ _ADDRESS = re.compile(r"\w+:\S|\S+@\S+$")
 
 Cited: TypeAlias = tuple[NoteCall | InTextCitation, int]
 """A call of a note or a citation, with its place in the text."""
+
+
+_PRESSED_TAGS = frozenset(("label", "summary", "button"))
+"""Elements that do something when they are pressed: a link in one would be followed instead."""
+_IN_TEXT = re.compile(
+    r"(?<![\w.+-])(?:(?:[a-z][a-z0-9+.-]{0,30}://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE
+)
+"""A web or mail address in running text: the names in it are parts of it."""
 
 
 class Use(Enum):
@@ -94,7 +102,14 @@ class BlockText:
             if run.use is Use.LITERAL:
                 pieces += (self.text[end : run.start], "\ufffc" * (run.end - run.start))
                 end = run.end
-        return "".join((*pieces, self.text[end:]))
+        return _IN_TEXT.sub(lambda address: "\ufffc" * len(address[0]), "".join((*pieces, self.text[end:])))
+
+    def set_aside(self) -> Iterator[tuple[int, int]]:
+        """Yield the extents in which no name is looked for: code, addresses, and what a citation prints."""
+        for run in self.runs:
+            if run.use is Use.LITERAL or isinstance(run.node, (InTextCitation, SourceWords)):
+                yield run.start, run.end
+        yield from (address.span() for address in _IN_TEXT.finditer(self.text))
 
 
 def text_of(nodes: Iterable[Node]) -> BlockText:
@@ -159,8 +174,10 @@ class _TextReader:
             self.separate()
         inner = _use_inside(node, use)
         for name in child_fields(node):
+            # A link there would be followed where the reader means to open the box.
+            opens = isinstance(node, Box) and node.folds and name == "title" and inner is Use.LINK
             for child in getattr(node, name):
-                self.read(child, inner)
+                self.read(child, Use.MENTION if opens else inner)
         if not line:
             self.separate()
         self.apart = before
@@ -219,6 +236,8 @@ def _use_inside(node: Node, use: Use) -> Use:
         return use
     if isinstance(node, Styled):
         return Use.LITERAL if node.style is TextStyle.KEY else use
+    if isinstance(node, (Group, InlineGroup)) and node.tag in _PRESSED_TAGS:
+        return Use.MENTION
     if isinstance(node, InlineGroup):
         return Use.LITERAL if node.tag in _LITERAL_TAGS else use
     if isinstance(node, Link):

@@ -9,7 +9,7 @@ from ..model.knowledge import Paragraph
 from ..model.publication import Publication
 from .read_brief import ReadBrief, ReadParagraph, blotted
 
-_WORD = r"(?:[^\W\d_]+(?:['’.-](?=[^\W\d_])[^\W\d_]+)*|\d+(?:th|st|nd|rd))"
+_WORD = r"(?:[^\W\d_]+(?:['’.&-](?=[^\W\d_])[^\W\d_]+)*|\d+(?:th|st|nd|rd))"
 _PARTICLES = frozenset("of the for de von al".split())
 _POSSESSIVE = re.compile(r"['’]s$")
 _ROMAN = re.compile(r"[IVXLCDM]+")
