@@ -96,6 +96,7 @@ SEARCH_SCRIPTS = (
 
 FURTHER_SEARCH_SCRIPTS = (
     # Each adds to the answer what needs the data that come with it.
+    "search/amounts.js",
     "search/likeness.js",
     "search/synonyms.js",
     "search/references.js",
@@ -103,6 +104,7 @@ FURTHER_SEARCH_SCRIPTS = (
     "search/about.js",
     "search/places.js",
     "search/hints.js",
+    "search/suggestions.js",
 )
 """Loaded with the rest of the data, while what is loaded already answers."""
 

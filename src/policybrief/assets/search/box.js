@@ -85,6 +85,9 @@
 
   /* What the box says where it has no hits: what may have been meant, or, before anything is typed, examples. */
   function drawEmpty(query, names) {
+    if (!search.drawExamples) {
+      return [];
+    }
     return query.trim() ? search.drawNothing(names, suggest) : search.drawExamples(suggest);
   }
 

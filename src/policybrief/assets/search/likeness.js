@@ -104,5 +104,22 @@
     const close = unsure(query, folded, compact);
     return close.length ? close : farther(folded);
   };
-  search.soundOf = soundOf;
+  /* Each word with the same stem, endings aside, as Russian inflects them. */
+  function inflected(typed) {
+    return forms.filter(
+      (form) =>
+        form.cyrillic &&
+        form.words.length === typed.length &&
+        form.words.every((word, at) => {
+          let stem = 0;
+          while (stem < word.length && word[stem] === typed[at][stem]) {
+            stem += 1;
+          }
+          const left = Math.max(word.length, typed[at].length) - stem;
+          return !left || (stem >= 4 && left <= 4 && word.length - stem <= 3);
+        })
+    );
+  }
+
+  Object.assign(search, { soundOf, inflected });
 })();

@@ -54,23 +54,6 @@
     return found;
   }
 
-  /* Each word with the same stem, endings aside, as Russian inflects them. */
-  function inflected(words) {
-    return forms.filter(
-      (form) =>
-        form.cyrillic &&
-        form.words.length === words.length &&
-        form.words.every((word, at) => {
-          let stem = 0;
-          while (stem < word.length && word[stem] === words[at][stem]) {
-            stem += 1;
-          }
-          const left = Math.max(word.length, words[at].length) - stem;
-          return !left || (stem >= 4 && left <= 4 && word.length - stem <= 3);
-        })
-    );
-  }
-
   function beginning(folded) {
     const whole = (form) => form.folded[folded.length] === " ";
     return search
@@ -114,7 +97,7 @@
   }
 
   const unsure = search.kept((query, folded, compact) => {
-    const endings = cyrillic.test(query) ? byEntry(inflected(folded.split(" "))) : [];
+    const endings = search.inflected && cyrillic.test(query) ? byEntry(search.inflected(folded.split(" "))) : [];
     if (endings.length) {
       return entriesOf(endings, "inflected");
     }

@@ -157,31 +157,5 @@
     return { kind: "phrase", words, found, idf: idf(found.size) };
   }
 
-  /* A number as it is typed at `at`, with as much of what it counts as the text has after it; null where it is none. */
-  function numberAt(words, at) {
-    const isNumber = (word) => /^\d+$/.test(word || "");
-    if (!isNumber(words[at])) {
-      return null;
-    }
-    let end = at + 1;
-    while (isNumber(words[end]) && words[end].length < 4) {
-      end += 1;
-    }
-    const typed = words.slice(at, end);
-    const parted = typed.concat().join("").replace(/\B(?=(\d{3})+$)/g, " ").split(" ");
-    const number = [typed, parted].find((some) => sequence(some).size);
-    if (!number) {
-      return null;
-    }
-    for (let further = Math.min(2, words.length - end); further >= 0; further -= 1) {
-      const whole = number.concat(words.slice(end, end + further));
-      const unit = phraseUnit(whole);
-      if (unit.found.size && (further || typed.length > 1 || number !== typed)) {
-        return { length: end + further - at, unit: { ...unit, needed: true } };
-      }
-    }
-    return null;
-  }
-
-  Object.assign(search, { numberAt, sequence, wordUnit, eitherUnit, bearersUnit, entryUnit, dateUnit, phraseUnit });
+  Object.assign(search, { sequence, wordUnit, eitherUnit, bearersUnit, entryUnit, dateUnit, phraseUnit });
 })();

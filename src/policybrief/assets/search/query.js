@@ -93,7 +93,7 @@
     if (date && (!name || name.length < date.length)) {
       return { length: date.length, unit: search.dateUnit(words.slice(at, at + date.length), date) };
     }
-    return name || search.numberAt(words, at);
+    return name || (search.numberAt ? search.numberAt(words, at) : null);
   }
 
   function unitsOf(words, raw, open, longest) {
