@@ -279,7 +279,10 @@ class Writer:
         made = [(self.words(), self.random.choice([self.paragraph, self.bullets, self.fence])()) for _ in "ab"]
         text = "\n\n".join(f'=== "{title.text}"\n{_indented(block.text)}' for title, block in made)
         titles = END.join(title.seen for title, _ in made)
-        return Written(text, f"{titles}{END}{END.join(block.seen for _, block in made)}")
+        # Without a paragraph between them, two blocks of tabs would be one.
+        after = PLAIN[0]
+        seen = END.join([titles, *(block.seen for _, block in made), after])
+        return Written(f"{text}\n\n{after}", seen)
 
     def fence(self) -> Written:
         lines = self.random.choices(
