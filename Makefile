@@ -8,7 +8,7 @@ SECONDS ?= 1200
 MUTANTS ?= 600
 JOBS ?= 1
 
-.PHONY: help site test lint ledger unit browser serve check soak markup bench fuzz mutants lock clean
+.PHONY: help site test lint ledger unit browser serve check soak markup bench clients fuzz mutants lock clean
 help:
 	@echo "make site    build the brief into site/"
 	@echo "make test    lint, type check, tests (finds or installs a Chromium for the browser tests)"
@@ -18,6 +18,7 @@ help:
 	@echo "make soak    stop the commands at every change to the disk, build many times at once, fill a disk, make up briefs: two hours or three"
 	@echo "make markup  try every construct of other Markdowns' manuals and test suites; clones them once"
 	@echo "make bench   measure the cost against bare MkDocs + Material, search, ids, and hostile input"
+	@echo "make clients show what reader views, extractors, BibTeX programs and vnu make of the site (needs npm and Java)"
 	@echo "make fuzz    search for inputs that break the engine, SECONDS=1200"
 	@echo "make mutants change the code at MUTANTS=600 places of each room, and list the changes that no test notices"
 	@echo "make lock    resolve the dependencies anew into requirements.lock"
@@ -75,6 +76,9 @@ bench: $(READY)
 	$(BIN)/python bench/branches.py
 	$(BIN)/python bench/inflection.py
 	$(BIN)/python bench/hostile.py
+
+clients: site
+	$(BIN)/python bench/clients.py
 
 fuzz: $(READY)
 	$(PYTHON) -m venv build/fuzz-venv
