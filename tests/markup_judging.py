@@ -79,6 +79,8 @@ class Shown:
     """Without code."""
     words: Counter[str]
     """With those of code, of pictures and of titles."""
+    hidden: frozenset[str]
+    """Those of addresses and other attributes: a link may be read where the suite has none, and the other way round."""
     anywhere: frozenset[str]
     """With those of addresses, classes and ids."""
 
@@ -137,7 +139,9 @@ def _lost(text: str, shown: Shown, target: Shown | None, told: _Told) -> Iterato
     """Yield the words that should be seen, are not, and are in no block that is reported."""
     for word in dict.fromkeys(_WORD.findall(text)):
         folded = word.casefold()
-        lost = shown.words[folded] < target.words[folded] if target else folded not in shown.anywhere
+        lost = folded not in shown.anywhere
+        if target:
+            lost = shown.words[folded] < target.words[folded] and folded not in shown.hidden
         if lost and not told.of(word):
             yield word
 
@@ -187,7 +191,11 @@ def shown_in(html: str) -> Shown:
         if isinstance(value, str)
     )
     words = Counter(words_of(f"{everything}\n{others}"))
-    return Shown(re.sub(r"\n[ \n]*", "\n", text), words, frozenset((*words, *words_of(unquote(unescape(html))))))
+    values = re.findall(r'\b(?:href|src|title|alt)="([^"]*)"', html)
+    hidden = frozenset(words_of(unquote(unescape(" ".join(values)))))
+    return Shown(
+        re.sub(r"\n[ \n]*", "\n", text), words, hidden, frozenset((*words, *words_of(unquote(unescape(html)))))
+    )
 
 
 def _pieces(element: lxml.html.HtmlElement, *, in_code: bool) -> Iterator[tuple[str, bool]]:

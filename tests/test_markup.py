@@ -52,6 +52,7 @@ def test_what_is_lost_or_raw_is_judged_so(
             "`a " * 3000,
         ),
         *("::: a\n" * 1000, "> " * 15 + "- " * 15, "^[" * 15, "=a " * 3000, "/// a\n" * 300, "\\a{" * 15, "$$\n" * 999),
+        "Words.\n+---+\n" + ("|" + " `a`" + " " * 200 + "|\n") * 40,
     ],
 )
 def test_signs_that_come_in_thousands_are_read_soon(line: str) -> None:

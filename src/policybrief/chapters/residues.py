@@ -159,6 +159,9 @@ def _found(document: Document, source: Source, code: Sequence[Extent]) -> Iterat
                 yield Problem(Code.UNREAD_MARKUP, source.place(place), residue.message.format(shown), residue.hint)
 
 
+_SPACES = re.compile(r"\s+")
+
+
 class _Written:
     """Finds signs where the chapter has them in the same characters, each place once."""
 
@@ -170,7 +173,8 @@ class _Written:
 
     def next(self, signs: str, at: int) -> int | None:
         """Return the place of the next signs at or after a block's beginning; None when they are not written so."""
-        pattern = _pattern_of(signs)
+        # Several variable parts in a row would take long to find nowhere.
+        pattern = _pattern_of(_SPACES.sub(lambda match: "\n" if "\n" in match[0] else " ", signs))
         if at != self.block:
             self.block, self.reached = at, self.source.text.rfind("\n", 0, at) + 1
         start = max(self.reached, self.seen.get(signs, 0))
@@ -182,7 +186,9 @@ class _Written:
 
 
 def _pattern_of(signs: str) -> str:
-    words: Mapping[str, str] = {_CODE: "`+", _HIDDEN: r"[^\n]{0,200}?", "\n": r"\s*\n[\s>]*", " ": r"\s+(?:>\s*)*"}
+    parts = re.split(f"{_HIDDEN}+", signs)
+    signs = parts[0] if len(parts) > 3 else signs
+    words: Mapping[str, str] = {_CODE: "`+", _HIDDEN: r"[^\n]{0,200}?", "\n": r"[\s>]+", " ": r"[\s>]+"}
     # bookdown has its references begin with an escaped sign.
     before = r"\\?" if signs.startswith("@") else r"(?<!\\)"
     return before + "".join(words.get(sign, re.escape(sign)) for sign in signs)
