@@ -36,7 +36,7 @@ def main() -> None:
             uv = Path(sys.executable).parent / "uv"
             subprocess.run([uv, "pip", "install", "--quiet", "--python", python, *FROM_PYPI], check=True)
             subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--prefix", ROOM, *FROM_NPM], check=True)
-        os.execv(python, [python, __file__])
+        os.execv(python, [str(python), __file__])
     warnings.simplefilter("ignore")
     for program, outcome in (*texts(), *bibliographies(), *valid_pages()):
         print(f"{program:20} {outcome}")
