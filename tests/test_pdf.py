@@ -211,7 +211,7 @@ def test_the_same_brief_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_words_that_look_like_commands_are_printed_as_they_are(tmp_path: Path) -> None:
     words = r"Costs #set text(red) $x$ *a* _b_ @key < label > \ #panic() [x] `y` // no /* no"
-    escaped = re.sub(r"([*_`\\\[\]])", r"\\\1", words)
+    escaped = re.sub(r"([*_`$\\\[\]])", r"\\\1", words)
     outcome = built(brief(tmp_path, **{"1-one": f"---\ntitle: T\n---\n\n{escaped}\n"}))
     assert words in " ".join(text_of(file_of(outcome, "pdf/1-one.pdf")))
 
@@ -335,3 +335,12 @@ def test_every_block_and_every_part_of_a_line_has_a_form_in_print_and_in_markdow
         assert set(of_lines) == set(get_args(Inline))
     for of_blocks in (PrintedBlocks._BLOCKS, MarkdownBlocks._BLOCKS):
         assert set(of_blocks) == set(get_args(Block))
+
+
+def test_a_note_in_a_heading_is_called_there_and_not_in_the_contents(tmp_path: Path) -> None:
+    text = "---\ntitle: T\n---\n\n## A heading[^n]\n\nBaku, and the note again.[^n]\n\n[^n]: What is said of it.\n"
+    outcome = built(brief(tmp_path, **{"1-one": text}))
+    assert of_print(outcome) == []
+    whole = " ".join(text_of(file_of(outcome, "brief.pdf")))
+    assert whole.count("What is said of it.") == 1
+    assert whole.count("A heading") == 2

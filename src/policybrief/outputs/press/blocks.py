@@ -27,7 +27,7 @@ from ...model.blocks import (
     walk,
 )
 from ...model.document import Citable, Document, Note, Section, Uncited
-from ...model.inlines import Attributes, Picture, attribute
+from ...model.inlines import Attributes, NoteCall, Picture, attribute
 from ...model.knowledge import AnnotatedChapter, Mention, Paragraph
 from .charts import chart_values
 from .lines import BookAddresses, MentionCursor, PrintedLines, Value
@@ -126,7 +126,12 @@ class PrintedBlocks:
 
     def _heading(self, block: Heading, cursor: MentionCursor) -> Value:
         label = heading_label(self._path, block.anchor) if block.anchor else ""
-        return {"t": "h", "level": block.level, "label": label, "c": self._lines.line(block.inlines, cursor)}
+        line = self._lines.line(block.inlines, cursor)
+        # In the table of contents a note would be called a second time.
+        bare = self._lines.line(
+            (part for part in block.inlines if not isinstance(part, NoteCall)), MentionCursor("", ())
+        )
+        return {"t": "h", "level": block.level, "label": label, "c": line, "bare": bare}
 
     def _heading_block(self, block: Heading, cursor: MentionCursor) -> Iterable[Value]:
         yield {"t": "p", "tight": False, "c": [{"t": "strong", "c": self._lines.line(block.inlines, cursor)}]}

@@ -70,9 +70,11 @@ def _book(publication: Publication, chapters: tuple[AnnotatedChapter, ...], *, s
         path = normpath(join(dirname(document.chapter.path), unquote(inline.target)))
         content = publication.own_file(path)
         ending = path[path.rfind(".") :].lower()
-        if content is None or ending not in PICTURES:
+        if content is None:  # not a file of the brief, which the check of links says
+            return {"t": "missing", "alt": inline.alt}
+        if ending not in PICTURES:
             seen = f"the picture '{inline.target}' cannot be printed"
-            hint = f"in a PDF, pictures are files of the brief that end in {', '.join(PICTURES)}"
+            hint = f"in a PDF, pictures are files that end in {', '.join(PICTURES)}"
             problems.append(Problem(Code.NOT_PRINTED, document.place(inline.at), seen, hint))
             return {"t": "missing", "alt": inline.alt}
         files[path] = content

@@ -4,10 +4,7 @@ Typst names none; they are added as a name tree (ISO 32000-1, 7.9.6 and 12.3.2.3
 """
 
 import io
-from collections.abc import Iterable, Mapping
-
-import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from collections.abc import Iterable
 
 from .typesetting import PrintedPlace
 
@@ -19,8 +16,11 @@ _ABOVE = 12.0
 
 def with_destinations(pdf: bytes, places: Iterable[PrintedPlace]) -> bytes:
     """Return a PDF, packed, in which each place is a destination by its id."""
+    import pikepdf  # noqa: PLC0415  (it is large, and only a PDF needs it)
+    from pikepdf import Array, Dictionary, Name, String  # noqa: PLC0415
+
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        found: Mapping[str, Array] = {
+        found = {
             place.id: Array(
                 [page.obj, Name.XYZ, 0, round(float(page.mediabox[3]) - max(place.y - _ABOVE, 0.0), 2), None]
             )
