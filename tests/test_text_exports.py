@@ -94,7 +94,7 @@ def test_a_chapter_offers_its_files(tmp_path: Path) -> None:
     assert 'href="../../pdf/1-one.pdf" download>PDF</a>' in page.html
     assert 'href="../../chapters/1-one/index.md" download>Markdown</a>' in page.html
     links = {(link.rel, link.href, link.type) for link in outcome.heads["chapters/1-one.md"].links}
-    assert ("alternate", "https://example.org/brief/chapters/1-one/index.md", "text/markdown") in links
+    assert ("alternate item", "https://example.org/brief/chapters/1-one/index.md", "text/markdown") in links
 
 
 def test_a_preview_offers_none(tmp_path: Path) -> None:

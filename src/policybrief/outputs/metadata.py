@@ -157,7 +157,8 @@ def _other_forms(publication: Publication, path: str) -> Iterator[HeadLink]:
     )
     for file, media_type in forms:
         if file in publication.made:
-            yield HeadLink("alternate", publication.file(file, path), media_type)
+            # Alone, "alternate" makes the theme look for a site in another language there.
+            yield HeadLink("alternate item", publication.file(file, path), media_type)
 
 
 @dataclass(frozen=True, slots=True)

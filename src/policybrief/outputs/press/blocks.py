@@ -69,6 +69,8 @@ class PrintedBlocks:
     ) -> None:
         self._document: Document = annotated.document
         self._path = annotated.chapter.path
+        self._level = 1
+        self._taken = {""}
         self._paragraphs: Mapping[str, Paragraph] = {p.id: p for p in annotated.paragraphs}
         self._mentions: dict[str, list[Mention]] = {}
         for mention in annotated.mentions:
@@ -125,13 +127,16 @@ class PrintedBlocks:
         yield {"t": "p", "tight": block.tight, "c": self._lines.line(block.inlines, cursor)}
 
     def _heading(self, block: Heading, cursor: MentionCursor) -> Value:
-        label = heading_label(self._path, block.anchor) if block.anchor else ""
+        label = heading_label(self._path, block.anchor) if block.anchor not in self._taken else ""
+        self._taken.add(block.anchor)
+        # The standard for accessible PDFs allows no level to be left out.
+        self._level = min(max(2, block.level), self._level + 1)
         line = self._lines.line(block.inlines, cursor)
         # In the table of contents a note would be called a second time.
         bare = self._lines.line(
             (part for part in block.inlines if not isinstance(part, NoteCall)), MentionCursor("", ())
         )
-        return {"t": "h", "level": block.level, "label": label, "c": line, "bare": bare}
+        return {"t": "h", "level": self._level, "label": label, "c": line, "bare": bare}
 
     def _heading_block(self, block: Heading, cursor: MentionCursor) -> Iterable[Value]:
         yield {"t": "p", "tight": False, "c": [{"t": "strong", "c": self._lines.line(block.inlines, cursor)}]}

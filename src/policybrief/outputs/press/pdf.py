@@ -24,7 +24,12 @@ _UNKNOWN_LETTERS = re.compile('the text `"(?P<text>[^`]+)"` could not be display
 
 
 def pdf_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
-    """Yield the PDFs and the table of their pages; nothing where the packages for it are not installed."""
+    """Yield the PDFs and the table of their pages; nothing where the packages for it are not installed.
+
+    A brief without a title, which is an error, has none.
+    """
+    if not publication.brief.title:
+        return
     if not can_typeset():
         hint = "install them with pip install 'policybrief[pdf]', or switch this rule off"
         yield Problem(Code.NO_PDF, Place(_SETTINGS), "no PDF is made: the packages for it are not installed", hint)
