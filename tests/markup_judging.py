@@ -147,8 +147,9 @@ def _lost(text: str, shown: Shown, target: Shown | None, told: _Told) -> Iterato
 
 
 def _without_labels(text: str) -> str:
-    """Return a text without what no page shows of it: labels, comments of templates, options of code."""
-    return re.sub(r"\[\^?[^\]\n]*\](?=:)|\[\^[^\]\n]*\]|(?<=\])\[[^\]\n]*\]|(?m:^ *(?:```|~~~).*$)", "", text)
+    """Return a text without what no page shows of it: labels, addresses, attributes, options of code."""
+    labels = r"\[\^?[^\]\n]*\](?=:)|\[\^[^\]\n]*\]|(?<=\])\[[^\]\n]*\]|(?m:^ *(?:```|~~~).*$)"
+    return re.sub(labels + r"|(?<=\])\([^()\n]*\)|\{[^{}\n]*[.#=][^{}\n]*\}", "", text)
 
 
 def _raw(text: str, shown: Shown, target: Shown | None, told: _Told) -> Iterator[str]:

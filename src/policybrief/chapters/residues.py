@@ -121,9 +121,9 @@ RESIDUES: tuple[Residue, ...] = (
     Residue(
         "'{}' is in no words that are raised or lowered",
         "write the words between two of the signs without a space, x^2^ and H~2~O; " + _BACKSLASH,
-        r"(?<=\w)\^[^\s^~]{1,20}\^|(?<=\s)~[^\s~]{1,20}~(?=\W|$)|\^\^(?=\S)[^\n^]{0,40}",
+        r"(?<=\w)\^[^\s^~]{1,20}\^|(?<!\w)~[^\s~]{1,40}~(?!\w)|\^\^(?=\S)[^\n^]{0,40}",
     ),
-    Residue("a tag in the text: '{}'", "write Markdown; " + _BACKSLASH, r"</?[a-zA-Z][\w-]*(?:\s[^<>\n]{0,60})?>"),
+    Residue("a tag in the text: '{}'", "write Markdown; " + _BACKSLASH, r"(?<!\w)<[/!?]?[a-zA-Z][^\s<>]{0,60}>?"),
 )
 _ANY = re.compile("|".join(f"(?P<r{number}>{residue.pattern})" for number, residue in enumerate(RESIDUES)))
 _MAY_BE = re.compile(r"[\^{}\\\[\]$*~=_`|:/%<>#!?-]|\(@|^\d", re.MULTILINE)
