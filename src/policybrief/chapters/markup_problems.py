@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
+from ..model.blocks import walk
 from ..model.document import Document
+from ..model.inlines import CitationMark, NameMark, NoteMark
 from ..model.places import Source
 from ..model.problems import Code, Place, Problem
 from .dialect.level import Remark
 from .formula_reading import FaultyFormula
 from .text import plain_text
+
+_MARKS = (CitationMark, NameMark, NoteMark)
 
 
 def remarks_placed(remarks: Iterable[Remark], source: Source) -> Iterator[Problem]:
@@ -46,7 +50,11 @@ def second_titles(document: Document) -> Iterator[Problem]:
     """Yield the headings of the first level that are not the title of the chapter."""
     title = " ".join(document.chapter.title.split())
     for section in document.sections:
-        words = " ".join(plain_text((section.heading,)).split()) if section.heading else title
+        heading = section.heading
+        if heading is None or any(isinstance(node, _MARKS) for node in walk(heading)):
+            # The title may cite and call notes, and then stays in the text.
+            continue
+        words = " ".join(plain_text((heading,)).split())
         if section.level == 1 and words != title:
             message = f"the heading '{words}' is of the first level, as the title of the chapter is"
             yield Problem(Code.UNREAD_MARKUP, document.place(section.at), message, "begin with '##'")
