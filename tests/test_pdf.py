@@ -11,6 +11,7 @@ from typing import get_args
 
 import pikepdf
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from policybrief.build import Site, build
@@ -234,6 +235,20 @@ def test_a_picture_is_printed_and_one_that_cannot_be_is_a_problem(tmp_path: Path
         assert "A red square" in [str(node.Alt) for node in of_kind(document, "Figure")]
     (problem,) = {each for each in outcome.problems if each.code is Code.NOT_PRINTED}
     assert (problem.place.line, problem.message) == (7, "the picture '../b.tiff' cannot be printed")
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP"])
+def test_every_kind_of_picture_is_printed_and_a_damaged_one_is_a_problem(kind: str, tmp_path: Path) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (7, 5), "red").save(out, kind)
+    name = f"a.{kind.lower()}"
+    folder = brief(tmp_path, **{"1-one": f"---\ntitle: T\n---\n\n![A red square](../{name})\n"})
+    outcome = built(folder, Site(files=frozenset({name}), own_file={name: out.getvalue()}.get))
+    assert of_print(outcome) == []
+    with pikepdf.open(io.BytesIO(file_of(outcome, "brief.pdf"))) as document:
+        assert "A red square" in [str(node.Alt) for node in of_kind(document, "Figure")]
+    damaged = built(folder, Site(files=frozenset({name}), own_file={name: b"not a picture"}.get))
+    assert {problem.message for problem in of_print(damaged)} == {f"'../{name}' is not a picture that can be printed"}
 
 
 @pytest.mark.parametrize(("option", "width"), [("", 595), ("pdf: {paper: letter}", 612)])

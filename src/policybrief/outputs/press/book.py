@@ -15,9 +15,7 @@ from ..notation import whole_title
 from .back_matter import glossary, index_of_names, references, timeline
 from .blocks import chapter_label, heading_label, printed_chapter
 from .lines import BookAddresses, Value, pieces
-
-PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
-"""The kinds of pictures that the typesetter reads, by the ending of the file."""
+from .pictures import PICTURES, typeset_picture
 
 
 class PressError(Exception):
@@ -77,8 +75,15 @@ def _book(publication: Publication, chapters: tuple[AnnotatedChapter, ...], *, s
             hint = f"in a PDF, pictures are files that end in {', '.join(PICTURES)}"
             problems.append(Problem(Code.NOT_PRINTED, document.place(inline.at), seen, hint))
             return {"t": "missing", "alt": inline.alt}
-        files[path] = content
-        return {"t": "picture", "path": path, "alt": inline.alt}
+        wrapped = typeset_picture(content, ending)
+        if wrapped is None:
+            hint = "export it anew from the program that made it"
+            seen = f"'{inline.target}' is not a picture that can be printed"
+            problems.append(Problem(Code.NOT_PRINTED, document.place(inline.at), seen, hint))
+            return {"t": "missing", "alt": inline.alt}
+        name = path if ending == ".svg" else f"{path}.svg"
+        files[name] = wrapped
+        return {"t": "picture", "path": name, "alt": inline.alt}
 
     addresses = _addresses(publication, chapters, glossary=not single)
     value: dict[str, Value] = {
