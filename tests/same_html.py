@@ -133,6 +133,9 @@ def _content(element: lxml.html.HtmlElement) -> tuple[Part, ...]:
     as_is = element.tag in ("pre", "code")
     parts: list[Part] = [element.text or ""]
     for child in element:
+        if child.tag == "call" and isinstance(parts[-1], str):
+            # The engine draws calls close to punctuation.
+            parts[-1] = parts[-1].rstrip()
         if not isinstance(child.tag, str):
             parts.append(("comment", (), (child.text,)))
         else:

@@ -87,7 +87,7 @@ def site(*extensions: str, **configs: dict[str, object]) -> Site:
         # Lines
         ("a  \nb\\\nc\nd", site("nl2br")),
         ("*a **b** c* ***d*** __e__ f_g_h a * b", Site()),
-        ("[a *b*](c.md \"T & 'q'\"), [](d.md), [![e](f.png)](g.md#h?i=j)", Site()),
+        ("[a *b*](c.md \"T & 'q'\"), [d](d.md), [![e](f.png)](g.md#h?i=j)", Site()),
         ('[r], [x][r], ![p][r]\n\n[r]: k.md "K"', Site()),
         ("<https://example.org/?a=1&b=2> <me@example.org>", Site()),
         ("H~2~O x^2^ ~~del~~ ^^ins^^ ==mark== ++ctrl+alt+a++ \"q\" -- ... HTML\n\n*[HTML]: Hyper \"T\"", EVERYTHING),
