@@ -52,7 +52,8 @@ def test_every_file_is_there_and_every_file_for_others_is_offered(page: Page, si
     for url in offered:
         assert page.request.get(url).ok, url
     ledger = site.folder / "data" / "anchors.lock"
-    made = [*site.folder.glob("data/*.*"), *(file for file in site.folder.glob("cite/*.*") if file.suffix != ".html")]
+    made = [*site.folder.glob("brief.*"), *site.folder.glob("data/*.*")]
+    made += (file for file in site.folder.glob("cite/*.*") if file.suffix != ".html")
     assert {url.removeprefix(site.url) for url in offered} == {
         file.relative_to(site.folder).as_posix() for file in made if file != ledger
     }

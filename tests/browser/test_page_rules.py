@@ -27,6 +27,8 @@ PAGES = {
 }
 WEIGHED = PAGES | {"timeline": "timeline/", "figures": "figures/"}
 LARGEST_PAGE = 250 * 1024
+LARGEST_WHOLE = 275_000
+"""The page of all chapters, which grows with the text."""
 LARGEST_SCRIPTS = 10 * 1024
 
 every_page = pytest.mark.parametrize("name", PAGES)
@@ -154,7 +156,8 @@ def test_page_and_fonts_are_light(visit: Visit, site: Site, name: str) -> None:
     sizes = {url: size for url, size in sizes.items() if not re.search(r"/search[^/]*\.js|/search_index\.json", url)}
     own = sum(size for url, size in sizes.items() if "/assets/policybrief" in url and url.endswith(".js"))
     assert own <= LARGEST_SCRIPTS, sorted(sizes.items(), key=lambda item: -item[1])
-    assert sum(sizes.values()) <= LARGEST_PAGE, sorted(sizes.items(), key=lambda item: -item[1])
+    most = LARGEST_WHOLE if name == "whole" else LARGEST_PAGE
+    assert sum(sizes.values()) <= most, sorted(sizes.items(), key=lambda item: -item[1])
 
 
 def packed(site: Site, url: str) -> int:
