@@ -158,7 +158,7 @@ def problems_of(assembled: Assembled, made: MadePages, around: Surroundings, *, 
     """
     derived = {page.path for page in assembled.declared.catalogue.made_pages()}
     html_of = {path: partial(_html, page) for path, page in made.pages.items() if path in derived}
-    htmls = {path: page.html for path, page in made.pages.items()}
+    htmls = {path: page.html for path, page in made.pages.items() if path not in derived}
     lost = tuple(lost_on_pages(assembled.publication.knowledge.chapters, htmls))
     return _problems(assembled, around, html_of, (*made.problems, *lost), work_list=work_list)
 
