@@ -62,7 +62,13 @@ def write_brief(folder: Path, size: Size, seed: int = 1) -> None:
 
 
 def _settings() -> dict[str, object]:
-    brief = {"title": "A made-up brief", "authors": [{"name": "The bench"}], "date": "2026-11-22", "language": "en"}
+    brief = {
+        "title": "A made-up brief",
+        "authors": [{"name": "The bench"}],
+        "date": "2026-11-22",
+        "language": "en",
+        "pdf": {"enabled": False},
+    }
     return {
         "site_name": "A made-up brief",
         "site_url": "https://bench.example/",

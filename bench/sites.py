@@ -51,6 +51,8 @@ def write_ours(corpus: Corpus, folder: Path, setup: Setup) -> None:
             "authors": [{"name": "The bench"}],
             "date": "2026-11-22",
             "language": "en",
+            # The bare host makes none.
+            "pdf": {"enabled": False},
         },
         # Made-up acronyms stand for nothing that a chapter could spell out.
         "acronyms": sorted({term.alias for term in corpus.terms if term.alias.isupper()}),

@@ -275,6 +275,14 @@ def test_the_author_can_replace_files_of_the_template(tmp_path: Path) -> None:
     assert "'brief.pdf' cannot be typeset" in problem.message
 
 
+def test_a_brief_may_go_without(tmp_path: Path) -> None:
+    folder = brief(tmp_path)
+    (folder / "mkdocs.yml").write_text(SETTINGS + "        pdf: {enabled: false}\n", "utf-8")
+    outcome = built(folder)
+    assert of_print(outcome) == []
+    assert not [artifact for artifact in outcome.artifacts if artifact.path.endswith(".pdf")]
+
+
 def test_a_template_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     folder = brief(tmp_path)
     (folder / "mkdocs.yml").write_text(SETTINGS + "        pdf: {template: pres}\n", "utf-8")

@@ -26,6 +26,8 @@ class Author:
 class PrintOptions:
     """How the brief is printed."""
 
+    enabled: bool = True
+    """Whether it is: a publication has PDFs then."""
     paper: str = "a4"
     """`a4` or `us-letter`."""
     two_sided: bool = False

@@ -25,7 +25,7 @@ _BRIEF_KEYS = (
     *("date", "horizon", "edition", "language", "licence", "doi", "pdf"),
 )
 _OPTIONS = (*_PATH_KEYS, "style", "front_matter", *CHECK_KEYS, "outputs", "synonyms", "brief")
-_PDF_KEYS = ("paper", "two_sided", "template")
+_PDF_KEYS = ("enabled", "paper", "two_sided", "template")
 _LONGEST_PATH = 200
 _AUTHOR_KEYS = ("family", "given", "orcid", "name")
 
@@ -209,7 +209,9 @@ def _print_options(node: YamlNode, problems: list[Problem]) -> PrintOptions | No
     fields = fields_of(node, "the options of the PDF", _PDF_KEYS, problems)
     if fields is None:
         return None
+    enabled = fields.take("enabled", _yes_or_no)
     return PrintOptions(
+        enabled=True if enabled is None else enabled,
         paper=fields.take("paper", _paper) or PrintOptions().paper,
         two_sided=fields.take("two_sided", _yes_or_no) or False,
         template=fields.take("template", _path) or "",

@@ -26,9 +26,9 @@ _UNKNOWN_LETTERS = re.compile('the text `"(?P<text>[^`]+)"` could not be display
 def pdf_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
     """Yield the PDFs and the table of their pages; nothing where the packages for it are not installed.
 
-    A brief without a title, which is an error, has none.
+    A brief without a title, which is an error, has none, and neither has one whose settings say so.
     """
-    if not publication.brief.title:
+    if not (publication.brief.title and publication.brief.pdf.enabled):
         return
     if not can_typeset():
         hint = "install them with pip install 'policybrief[pdf]', or switch this rule off"
