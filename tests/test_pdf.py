@@ -275,6 +275,18 @@ def test_the_author_can_replace_files_of_the_template(tmp_path: Path) -> None:
     assert "'brief.pdf' cannot be typeset" in problem.message
 
 
+def test_formulas_are_typeset_and_read_out_as_they_were_written(tmp_path: Path) -> None:
+    block = r"\frac{a_1}{\sqrt{b^2}} \le \sum_{i=1}^n x_i"
+    matrix = r"\begin{matrix}1 & 2\\3 & 4\end{matrix}"
+    text = f"---\ntitle: T\n---\n\nWith $x^2 < y$ and\n\n$$\n{block}\n$$\n\n$$\n{matrix}\n$$\n"
+    outcome = built(brief(tmp_path, **{"1-one": text}))
+    assert of_print(outcome) == []
+    with pikepdf.open(io.BytesIO(file_of(outcome, "pdf/1-one.pdf"))) as document:
+        said = [str(node.Alt) for node in of_kind(document, "Formula")]
+    assert said[:2] == ["x^2 < y", block]
+    assert "sqrt" not in " ".join(text_of(file_of(outcome, "pdf/1-one.pdf")))
+
+
 def test_a_brief_may_go_without(tmp_path: Path) -> None:
     folder = brief(tmp_path)
     (folder / "mkdocs.yml").write_text(SETTINGS + "        pdf: {enabled: false}\n", "utf-8")

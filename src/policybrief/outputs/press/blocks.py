@@ -30,6 +30,7 @@ from ...model.document import Citable, Document, Note, Section, Uncited
 from ...model.inlines import Attributes, NoteCall, Picture, attribute
 from ...model.knowledge import AnnotatedChapter, Mention, Paragraph
 from .charts import chart_values
+from .formulas import formula_value
 from .lines import BookAddresses, MentionCursor, PrintedLines, Value
 
 _WIDEST_CELL = 44
@@ -80,6 +81,7 @@ class PrintedBlocks:
             addresses,
             {note.number: note for note in self._document.notes},
             lambda inline: picture(inline, self._document),
+            formula_value,
             self._note,
         )
 
@@ -207,7 +209,7 @@ class PrintedBlocks:
         yield {"t": "codeblock", "v": block.text, "lang": block.language}
 
     def _formula_block(self, block: FormulaBlock, _: MentionCursor) -> Iterable[Value]:
-        yield {"t": "codeblock", "v": block.source, "lang": ""}
+        yield {"t": "formula", "v": block.source, "formula": formula_value(block.mathml)}
 
     def _rule(self, _: Rule, __: MentionCursor) -> Iterable[Value]:
         yield {"t": "rule"}

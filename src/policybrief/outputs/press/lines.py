@@ -111,6 +111,8 @@ class PrintedLines:
     notes: Mapping[int, Note]
     picture: Callable[[Picture], Value]
     """Returns a picture as data."""
+    formula: Callable[[str], Value]
+    """Returns a formula in MathML as data."""
     write_note: Callable[[Note], Value]
     """Returns the blocks of a note, at its first call."""
     linked: set[str] = field(default_factory=set)
@@ -132,7 +134,7 @@ class PrintedLines:
 
     def _formula(self, inline: Formula, cursor: MentionCursor) -> Iterator[Value]:
         _pass(inline.source, cursor)
-        yield {"t": "code", "v": inline.source}
+        yield {"t": "formula", "v": inline.source, "formula": self.formula(inline.mathml)}
 
     def _nothing(self, _: Raw | CitationMark | NoteMark, __: MentionCursor) -> Iterator[Value]:
         yield from ()
