@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from xml.etree.ElementTree import Element, ParseError, fromstring, tostring
 
+from latex2mathml import exceptions
 from latex2mathml.converter import convert
 
 NAMESPACE = "http://www.w3.org/1998/Math/MathML"
@@ -27,6 +28,11 @@ _REFUSED = re.compile(
 )
 _TOO_LONG = 5_000
 """Characters; a formula of that length is no formula."""
+_FAILS: tuple[type[Exception], ...] = (
+    *(each for each in vars(exceptions).values() if isinstance(each, type) and issubclass(each, Exception)),
+    *(AttributeError, LookupError, RecursionError, RuntimeError, TypeError, ValueError),
+)
+"""What the library raises at TeX that it cannot read: its own classes have no common base, and it is careless."""
 _ATTRIBUTES = frozenset(
     "xmlns display alttext mathvariant stretchy fence form accent accentunder linethickness columnalign rowalign "
     "columnspacing rowspacing columnlines rowlines frame displaystyle scriptlevel minsize maxsize width height depth "
@@ -54,7 +60,7 @@ def _converted(source: str, display: bool) -> str:
         root = fromstring(convert(tex, display="block" if display else "inline"))
     except ParseError as error:
         raise TexError("a sign '&' is outside of an environment that has columns") from error
-    except Exception as error:
+    except _FAILS as error:
         raise TexError(_reason(error)) from error
     _clean(root)
     root.set("alttext", " ".join(source.split()))
