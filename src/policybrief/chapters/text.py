@@ -167,7 +167,7 @@ class _TextReader:
         """Add what a node holds; a block has lines of its own."""
         if isinstance(node, (Group, InlineGroup)) and node.tag in _UNREAD_TAGS:
             return
-        line = isinstance(node, (Styled, Link, InlineGroup))
+        line = isinstance(node, (Styled, Link, InlineGroup)) and getattr(node, "tag", "") not in _PRESSED_TAGS
         before = self.apart
         self.apart = before or _sets_apart(node)
         if not line:
