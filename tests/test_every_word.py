@@ -50,7 +50,25 @@ def test_every_word_of_a_book(book: str, tmp_path: Path) -> None:
     assert len(built.publication.project.chapters) == len(list((tmp_path / "chapters").rglob("*.md")))
 
 
-CHAPTERS = [case for case in sorted(CASES.rglob("*.yml")) if "chapters/" in case.read_text("utf-8")]
+BY_OTHER_WORDS = {
+    "checks/captions.yml": "options of captions are in braces and in YAML",
+    "checks/unread-files.yml": "files that are not read",
+    "citations/notes.yml": "labels of several words",
+    "citations/notes-in-reused-text.yml": "text of other files",
+    "citations/places-in-sources.yml": "places are printed in the brief's language",
+    "citations/sources-that-would-be-lost.yml": "citations that are refused",
+    "dialect/formulas.yml": "formulas are printed as MathML",
+    "dialect/in-lines.yml": "notes in lines",
+    "dialect/lists.yml": "marks of lists",
+    "dialect/tables.yml": "tables that are drawn",
+    "dialect/words-that-are-in-no-page.yml": "words that are lost on purpose",
+}
+"""Cases whose source this test cannot read, and why; test_markup and test_words_on_pages hold the words of those."""
+CHAPTERS = [
+    case
+    for case in sorted(CASES.rglob("*.yml"))
+    if "chapters/" in case.read_text("utf-8") and case.relative_to(CASES).as_posix() not in BY_OTHER_WORDS
+]
 
 
 @pytest.mark.slow

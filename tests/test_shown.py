@@ -105,7 +105,7 @@ def commands_of(block: Block) -> list[str]:
 
 
 def test_every_block_says_what_it_is() -> None:
-    known = {"sh", "console", "yaml", "markdown", "json", "python", "toml", "css", "turtle", "text"}
+    known = {"sh", "console", "yaml", "markdown", "json", "python", "toml", "css", "turtle", "text", "nginx"}
     assert not [str(block) for page in PAGES for block in blocks_of(page) if block.language not in known]
 
 

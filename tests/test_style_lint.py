@@ -38,8 +38,14 @@ CLASSES_WRITTEN = re.compile(
     re.VERBOSE,
 )
 
-HOOKS = {"pb-cite", "pb-cited-name"}
-"""Classes without a style: what others may rely on, and what one of our own steps leaves for the next."""
+HOOKS = {
+    *("pb-cite", "pb-cited-name", "pb-search-page"),
+    *("pb-results-copy", "pb-results-copied", "pb-results-csv"),
+}
+"""Classes without a style: what others may rely on, and what one of our own steps leaves for the next.
+
+The page of results finds its buttons by the end of their names.
+"""
 
 MADE_IDS = {
     *(f"pb-kind-{kind.value}" for kind in Kind),
