@@ -75,7 +75,7 @@ def test_every_file_is_declared_or_comes_from_elsewhere(brief: Path) -> None:
     other = files - pages - assets - OF_THE_HOST - OF_THE_AUTHOR
     undeclared = {file for file in other if not (file.startswith(ELSEWHERE) or catalogue.declares(file))}
     assert undeclared == set()
-    declared = [file for file in catalogue.files() if not file.path.endswith("/")]
+    declared = [file for file in catalogue.files() if not (file.path.endswith("/") or file.beside_pages)]
     assert {file.path for file in declared} - files == set()
     assert any(file.startswith("p/") for file in files)
     assert "data/schema/brief.json" in files
@@ -98,7 +98,9 @@ def test_no_file_of_the_authors_has_the_address_of_a_file_that_is_written(brief:
 def test_what_is_not_listed_is_kept_from_search_engines(brief: Path) -> None:
     for page in catalogue_of(brief).pages:
         text = (brief / "site" / Addresses().file(page.path)).read_text("utf-8")
-        assert ('<meta name="robots" content="noindex, follow">' in text) == (page.path == "all/index.md")
+        assert ('<meta name="robots" content="noindex, follow">' in text) == (
+            page.path in ("all/index.md", "search/index.md")
+        )
 
 
 def rebuilt(brief: Path, root: Path, files: dict[str, str], *, strict: bool) -> str:

@@ -41,6 +41,7 @@ LEFT_OUT: Mapping[str, str] = {
     "policybrief anchors accept p-k3f9": _EXAMPLE,
     "policybrief anchors drop p-k3f9": _EXAMPLE,
     "policybrief anchors pin p-k3f9 2.14": _EXAMPLE,
+    'git config merge.policybrief.driver "policybrief anchors merge %O %A %B"': "it is for a clone: the bench has one",
     "policybrief verify /srv/www/water": "there is no such folder here",
     "git clone https://git.example/water.git && cd water": "there is no such repository",
     "pip install --editable path/to/your/package": "tests/test_extending.py installs the packages that the page shows",
