@@ -250,8 +250,11 @@ def test_a_brief_with_its_printed_citations_builds_where_there_is_no_pandoc(brie
 def test_a_new_brief_builds_at_once(tmp_path: Path) -> None:
     title = 'A "quoted" title: with a colon'
     assert run(tmp_path, "policybrief", "new", "brief", "--title", title).returncode == 0
-    assert run(tmp_path / "brief", "policybrief", "check").stdout == "no problems\n"
-    outcome = run(tmp_path / "brief", "mkdocs", "build", "--strict")
+    report = run(tmp_path / "brief", "policybrief", "check").stdout
+    assert report.rstrip().endswith("placeholder")
+    assert set(re.findall(r": (?:error|warning|note)\[([a-z-]+)\]", report)) == {"placeholder"}
+    assert run(tmp_path / "brief", "mkdocs", "build", "--strict").returncode == 1
+    outcome = run(tmp_path / "brief", "mkdocs", "build")
     assert outcome.returncode == 0, outcome.stderr
     assert 'data-entry="un-security-council"' in article(tmp_path / "brief", "chapters/1-introduction")
     data = json.loads((tmp_path / "brief/site/data/brief.json").read_text("utf-8"))
