@@ -274,6 +274,6 @@ def test_plugins_work_together_under_each_host(book: PluginBook) -> None:
     assert len(json.loads(book.text("feed_json_created.json"))["items"]) > 2
     book.preview()
     # A preview makes no files to take away.
-    offers = re.compile(r" Download this chapter: .*? Markdown [0-9,]+ KB")
+    offers = re.compile(r"\s*Download this chapter:.*?Markdown\s+[0-9,]+\sKB", re.DOTALL)
     kept = {path: offers.sub("", words) for path, words in before.items()}
     assert {path: words_of(book.article(path, "preview")) for path in pages} == kept
