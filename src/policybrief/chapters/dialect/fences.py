@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
+from markdown.util import HTML_PLACEHOLDER
 
 from .held import HeldCode
 from .level import Level, is_blank, without_indent
@@ -13,6 +14,9 @@ _DIRECTIVE = re.compile(r"\{\s*(?P<name>[a-zA-Z][\w:+-]*)(?P<rest>[^{}]*)\}(?P<w
 _LANGUAGE = re.compile(r"\.?(?P<name>[\w#.+/-]+)(?P<rest>.*)$")
 _LINES_SET_APART = re.compile(r"\s*hl_lines=([\"']).*\1\s*$")
 
+_STAND_IN = re.compile(HTML_PLACEHOLDER % r"\d+")
+"""What Python-Markdown leaves in the place of code."""
+
 PutAside = Callable[[list[str]], str]
 """Puts a fence of code aside, as Python-Markdown's extension does; returns the stand-in for it."""
 
@@ -20,8 +24,10 @@ PutAside = Callable[[list[str]], str]
 class FenceReader:
     """Takes the fences of code of a page."""
 
-    def __init__(self, put_aside: PutAside) -> None:
+    def __init__(self, put_aside: PutAside, *, reads_options: bool = False) -> None:
+        """`reads_options` says whether what puts code aside knows words behind a fence that we do not."""
         self.put_aside = put_aside
+        self.reads_options = reads_options
 
     def __call__(self, level: Level, line: str) -> bool:
         """Take a fence of code."""
@@ -32,8 +38,11 @@ class FenceReader:
         width = len(opening["indent"])
         code = [without_indent(each, width) for each in level.lines[level.at + 1 : end - closed]]
         fence = "~" * max(3, 1 + max((len(each) for each in code if set(each) == {"~"}), default=0))
-        head = _head(level, opening["info"].strip())
-        level.hold(HeldCode(self.put_aside([f"{fence}{head}", *code, fence])), "code", end)
+        info = opening["info"].strip()
+        aside = self.put_aside([f"{fence} {info}".rstrip(), *code, fence]) if self.reads_options else ""
+        if not _STAND_IN.fullmatch(aside):
+            aside = self.put_aside([f"{fence}{_head(level, info)}", *code, fence])
+        level.hold(HeldCode(aside), "code", end)
         return True
 
 

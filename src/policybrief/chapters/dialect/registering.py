@@ -132,8 +132,8 @@ def _readers(md: Markdown) -> tuple[Reader, ...]:
     fences: tuple[Reader, ...] = ()
     if "fenced_code_block" in md.preprocessors:
         found = md.preprocessors["fenced_code_block"]
-        if isinstance(found, FencedBlockPreprocessor):
-            fences = (FenceReader(lambda lines: "".join(found.run(lines)).strip()),)
+        plain = isinstance(found, FencedBlockPreprocessor)
+        fences = (FenceReader(lambda lines: "".join(found.run(lines)).strip(), reads_options=not plain),)
     names = md.parser.blockprocessors
     ours = AdmonitionReader(boxes="admonition" not in names, folding="details" not in names)
     formula = () if "arithmatex-block" in names else (read_formula,)
