@@ -30,7 +30,7 @@ site_url: https://brief.example/one/
 theme: {name: material}
 plugins:
   - policybrief:
-      {acronyms: [EAEU], checks: {placeholder: off},
+      {acronyms: [EAEU], checks: {placeholder: 'off'},
       brief: {title: A brief, date: 2026-11-22, authors: [{name: The house}]}}
 """,
     "glossary.yml": """\
