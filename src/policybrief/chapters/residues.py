@@ -31,7 +31,7 @@ class Residue:
     pattern: str
 
 
-_BACKSLASH = "put a backslash before a sign that is meant to be seen"
+_BACKSLASH = "put a backslash before a character that readers should see"
 RESIDUES: tuple[Residue, ...] = (
     Residue("brackets that are no note: {}", "close the note, '^[words]', in the same paragraph", r"\^\[[^\]]{0,40}"),
     Residue(
@@ -74,7 +74,7 @@ RESIDUES: tuple[Residue, ...] = (
     ),
     Residue(
         "'{}' is printed as it is",
-        "write no space inside of signs that set words apart, **like this**, and close them; " + _BACKSLASH,
+        "write no space inside the characters that set words apart, **like this**, and close them; " + _BACKSLASH,
         r"(?<![\w*])\*{2,3}(?=\S)[^*\n]{1,60}\**|(?<![\w*])\*\*\s[^*\n]{1,60}\*\*(?!\*)|\w\*\*\w[^*\n]{0,60}\*\*"
         r"|~{2}[^~\n]{0,40}|(?<![\w=])={2}(?=\S)[^=\n]{1,40}={2}|(?<![\w_])__+(?=\w)[^_\n]{0,40}"
         r"|(?<![\w*])\*(?=[^\s*])[^*\n]{1,60}\*(?!\*)|(?<![\w\\])_(?=[^\W_])[^_\n]{1,60}_(?!\w)",
