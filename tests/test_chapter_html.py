@@ -1,13 +1,14 @@
 """The page of a chapter, written from its tree, says what Python-Markdown alone would have said."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from documents import ROOMY, document_of
+from documents import ROOMY, document_of, parsed
 from policybrief.build import Site
 from policybrief.model.blocks import CodeBlock
 from policybrief.model.document import Uncited
+from policybrief.model.problems import Code
 from same_html import by_markdown, by_tree
 
 BLOCKS = tuple(f"pymdownx.blocks.{name}" for name in ("admonition", "definition", "details", "html", "tab"))
@@ -122,6 +123,8 @@ DEFINED = '\n\n[^1]: One *note*.\n\n    - more\n\n[^n]: Another `note`.\n\n[r]: 
 @given(BODIES)
 @example("Some [^1]")
 def test_whatever_a_chapter_says_is_written_as_markdown_writes_it(body: str) -> None:
+    # A caption below a heading is refused, where the extension would take the heading into a figure.
+    assume(all(problem.code is not Code.BAD_CAPTION for problem in parsed(body + DEFINED, EVERYTHING).problems))
     assert by_tree(body + DEFINED, EVERYTHING) == by_markdown(body + DEFINED, EVERYTHING)
 
 
