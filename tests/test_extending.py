@@ -19,7 +19,7 @@ NAMES = ("word_count", "long_sentences", "most_named")
 LONG = " ".join(["word"] * 41)
 BRIEF = {
     **FILES,
-    "mkdocs.yml": FILES["mkdocs.yml"].replace("placeholder: off", "placeholder: off, long-sentence: note"),
+    "mkdocs.yml": FILES["mkdocs.yml"].replace("placeholder: 'off'", "placeholder: 'off', long-sentence: note"),
     "chapters/3-three.md": f"# Three\n\nShort. A {LONG}.\n\nA {LONG}.\n{{: .allow-long-sentence }}\n",
 }
 
