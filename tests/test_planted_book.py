@@ -91,6 +91,6 @@ def test_a_build_reports_what_the_check_does(tmp_path: Path) -> None:
         if "instead_of" not in fault and file.suffix == ".md":
             file.write_text(file.read_text("utf-8") + f"\n{fault['write']}\n", "utf-8")
     checked = {f"{p.place}: {p.severity.value}[{p.code.public}]" for p in problems_of(tmp_path)}
-    built = set(re.findall(r"\S+:\d+:\d+: (?:error|warning)\[[a-z-]+\]", mkdocs_build(tmp_path)))
+    built = set(re.findall(r"\S+:\d+:\d+: (?:error|warning|note)\[[a-z-]+\]", mkdocs_build(tmp_path)))
     assert len(built) > 30
     assert built == checked

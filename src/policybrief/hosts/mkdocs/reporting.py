@@ -20,6 +20,8 @@ def report(problems: Iterable[Problem], *, strict: bool) -> None:
             log.error("%s", line)
         elif line.severity is Severity.WARNING:
             log.warning("%s", line)
+        else:
+            log.info("%s", line)
     stopping = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     counts = [(counted(found, severity), severity.value) for severity in stopping]
     total = " and ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
