@@ -8,9 +8,10 @@ SECONDS ?= 1200
 MUTANTS ?= 600
 JOBS ?= 1
 
-.PHONY: help site test lint ledger unit browser serve check soak markup bench clients fuzz mutants lock clean
+.PHONY: help site manual test lint ledger unit browser serve check soak markup bench clients fuzz mutants lock clean
 help:
 	@echo "make site    build the brief into site/"
+	@echo "make manual  build the manual of policybrief into build/manual/"
 	@echo "make test    lint, type check, tests (finds or installs a Chromium for the browser tests)"
 	@echo "make ledger  fail when anchors.lock is not up to the chapters, or a paragraph in it is in doubt"
 	@echo "make serve   preview at http://127.0.0.1:8000/, rebuilt at every change"
@@ -34,6 +35,10 @@ $(READY): requirements.lock pyproject.toml
 site: $(READY)
 	$(BIN)/policybrief build --strict
 	@echo "The brief stands in site/: open site/index.html, or run 'make serve'."
+
+manual: $(READY)
+	$(BIN)/mkdocs build --quiet --strict --config-file manual/mkdocs.yml
+	@echo "The manual is in build/manual/: open build/manual/index.html."
 
 serve: $(READY)
 	$(BIN)/mkdocs serve

@@ -1,4 +1,4 @@
-"""The example packages of the guide: shown there as they are, and at work in a site."""
+"""The example packages of the manual: shown there as they are, and at work in a site."""
 
 import json
 import re
@@ -14,7 +14,7 @@ from policybrief.hosts.mkdocs.building import build_site
 from policybrief.hosts.mkdocs.open_site import open_site
 from test_hosts import FILES
 
-GUIDE = Path(__file__).parent.parent / "docs" / "guide" / "extending.md"
+MANUAL = Path(__file__).parent.parent / "manual" / "docs" / "extending.md"
 NAMES = ("word_count", "long_sentences", "most_named")
 LONG = " ".join(["word"] * 41)
 BRIEF = {
@@ -25,14 +25,14 @@ BRIEF = {
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_guide_shows_the_package(name: str) -> None:
-    blocks = re.findall(r"```\w+\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
+def test_the_manual_shows_the_package(name: str) -> None:
+    blocks = re.findall(r"```\w+\n(.*?)```", MANUAL.read_text("utf-8"), re.DOTALL)
     module = (PACKAGES / name / f"policybrief_{name}.py").read_text("utf-8")
     at = blocks.index(module)
     assert blocks[at + 1] == (PACKAGES / name / "pyproject.toml").read_text("utf-8")
 
 
-def test_the_guide_names_all_examples() -> None:
+def test_the_manual_names_all_examples() -> None:
     assert {path.name for path in PACKAGES.iterdir()} == set(NAMES)
 
 

@@ -1,4 +1,4 @@
-"""Every kind of problem is explained in the guide, and has its golden case."""
+"""Every kind of problem is explained in the manual, and has its golden case."""
 
 import re
 from pathlib import Path
@@ -9,8 +9,8 @@ from policybrief.model.problems import Code
 from policybrief.model.rules import RULES
 
 HERE = Path(__file__).parent
-GUIDE = HERE.parent / "docs" / "guide" / "problems.md"
-RULES_PAGE = HERE.parent / "docs" / "guide" / "checks.md"
+MANUAL = HERE.parent / "manual" / "docs" / "problems.md"
+RULES_PAGE = HERE.parent / "manual" / "docs" / "checks.md"
 
 NOT_OF_A_FILE = {
     *(Code.CHANGED_CHAPTER, Code.NO_EFFECT, Code.BAD_SNIPPET, Code.BROKEN_ADD_ON, Code.CLASHING_ADD_ON),
@@ -27,7 +27,7 @@ See test_plugins, test_pdf, test_parse, test_add_ons, test_ledger_upkeep and tes
 
 def sections() -> dict[str, str]:
     """Return the text under each heading of the third level."""
-    parts = re.split(r"^#{2,3} ", GUIDE.read_text("utf-8"), flags=re.MULTILINE)
+    parts = re.split(r"^#{2,3} ", MANUAL.read_text("utf-8"), flags=re.MULTILINE)
     return {part.partition("\n")[0]: part.partition("\n")[2].strip() for part in parts}
 
 
@@ -37,8 +37,8 @@ def test_code_is_explained(code: Code) -> None:
     assert f"{code.severity.value}[{code.public}]" in section, f"write a section '### {code.public}' with an example"
 
 
-def test_guide_explains_no_other_codes() -> None:
-    named = set(re.findall(r"^### (.*)$", GUIDE.read_text("utf-8"), re.MULTILINE))
+def test_the_manual_explains_no_other_codes() -> None:
+    named = set(re.findall(r"^### (.*)$", MANUAL.read_text("utf-8"), re.MULTILINE))
     assert named <= {code.public for code in Code}
 
 

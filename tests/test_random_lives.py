@@ -1,6 +1,6 @@
 """Citations over random lives of a brief: branches in real repositories of git, and heavy revisions in six languages.
 
-Short forms of `bench/branches.py` and `bench/revisions.py`; the long ones, whose figures the guide has, are soaks.
+Short forms of `bench/branches.py` and `bench/revisions.py`; the long ones, whose figures the manual has, are soaks.
 """
 
 from collections import Counter

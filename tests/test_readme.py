@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PICTURE = ROOT / "docs" / "images" / "chapter.png"
+PICTURE = ROOT / "manual" / "docs" / "images" / "chapter.png"
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])

@@ -1,4 +1,4 @@
-"""What README and guide show is what works: every file is accepted, every command runs, as shown and strictly.
+"""What README and manual show is what works: every file is accepted, every command runs, as shown and strictly.
 
 A file has its name before it (`glossary.yml`:) or on its first line; one called `mkdocs.yml` begins a brief in an empty
 folder. What cannot be run is in `LEFT_OUT`, with the reason; of a command even then the words are tried, with `--help`.
@@ -25,10 +25,10 @@ import yaml
 from outcomes import check_of
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", *(f"docs/guide/{path.name}" for path in sorted((ROOT / "docs" / "guide").glob("*.md"))))
-STORIES = ("README.md", "docs/guide/start.md")
+PAGES = ("README.md", *(f"manual/docs/{path.name}" for path in sorted((ROOT / "manual" / "docs").glob("*.md"))))
+STORIES = ("README.md", "manual/docs/start.md")
 """The pages that lead from nothing to a published site: all they show is done, one after the other."""
-FAULTS = "docs/guide/problems.md"
+FAULTS = "manual/docs/problems.md"
 
 _EXAMPLE = "the id is an example: tests/test_anchors_commands.py runs it"
 
@@ -214,7 +214,7 @@ def test_the_other_commands_of_the_guide_run(tmp_path: Path, fonts: Path) -> Non
     desk = Desk(tmp_path, fonts)
     desk.begin(tmp_path / "brief")
     (desk.folder / "docs").mkdir()
-    for block in blocks_of("docs/guide/start.md"):
+    for block in blocks_of("manual/docs/start.md"):
         if block.name:
             desk.write(block.name, block.text)
     desk.write(
@@ -297,7 +297,7 @@ def test_a_file_that_is_shown_is_accepted(block: Block, tmp_path: Path) -> None:
     for picture in re.findall(r"\]\(\.\./([\w./-]+\.png)\)", block.text):
         path = tmp_path / "docs" / picture
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes((ROOT / "docs" / "images" / "chapter.png").read_bytes())
+        path.write_bytes((ROOT / "manual" / "docs" / "images" / "chapter.png").read_bytes())
     lines = check_of(tmp_path).splitlines()
     wrong = [
         line

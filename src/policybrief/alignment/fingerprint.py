@@ -3,7 +3,7 @@
 A fingerprint has two characters for each word: 12 bits of a hash of the word's first letters. Unpacked to one
 character a word, it is compared by the longest common subsequence (Hyyrö's bit-parallel algorithm, in rapidfuzz) and by
 the runs of words that two texts share. Only the beginning of a word counts, because Azerbaijani and Russian words
-change their endings with their place in the sentence; the measurement is in docs/guide/anchors-measurements.md.
+change their endings with their place in the sentence; the measurement is in manual/docs/anchors-measurements.md.
 """
 
 import hashlib

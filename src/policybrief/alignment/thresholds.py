@@ -1,6 +1,6 @@
 """How alike is alike enough: the figures that the rules compare with.
 
-Likeness is a share from 0 to 1 (`fingerprint.similarity`). The measurements are in docs/guide/anchors-measurements.md.
+Likeness is a share from 0 to 1 (`fingerprint.similarity`). The measurements are in manual/docs/anchors-measurements.md.
 """
 
 IN_PLACE = 0.30

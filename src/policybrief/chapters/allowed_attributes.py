@@ -155,7 +155,7 @@ _IN_A_LINE = frozenset(
 _RUNS = re.compile(r"on.*|srcdoc|form|formaction|action|background|ping|poster|srcset|nonce|is", re.DOTALL)
 _LEADS = frozenset(("href", "xlink:href", "src", "cite"))
 _PUT_ASIDE = re.compile("\x02[^\x03]*\x03")
-_LISTED = "the guide lists what is allowed: What a page may hold"
+_LISTED = "the manual lists what is allowed: What a page may hold"
 
 
 def refused_element(tag: str, kind: str) -> Refusal | None:

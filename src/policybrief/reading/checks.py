@@ -57,7 +57,7 @@ def _rule(key: YamlScalar, problems: list[Problem], rules: RulesByName) -> Probl
         seen, hint = f"{shown(key.text)} cannot be switched", "take it out: no site is built with such a fault"
     else:
         seen = f"there is no rule {shown(key.text)}"
-        hint = did_you_mean(key.text, rules, "the guide lists all: The rules of the check")
+        hint = did_you_mean(key.text, rules, "the manual lists all: The rules of the check")
     problems.append(Problem(Code.UNKNOWN_RULE, key.place, seen, hint))
     return None
 

@@ -2,7 +2,7 @@
 
 Python-Markdown looks from every opening bracket to the end of its block for the closing one, and calls itself for each
 level of nesting: time by the square of the length, and memory by the depth. The limits lie far above what people
-write, and below what takes seconds. `docs/guide/limits.md` lists them.
+write, and below what takes seconds. `manual/docs/limits.md` lists them.
 """
 
 import re
