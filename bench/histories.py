@@ -4,7 +4,8 @@ Every paragraph gets a number, its root, when it is written or split off, and th
 through edits and moves, into the paragraph that swallows them, out of the brief when they are struck out. Words bear
 the roots too and leave them to the words that replace them, so that in a split a root goes where its words go: into the
 part that has most of them, and into any other that has 40 of 100 or nearly as many (the even halves of a paragraph are
-both right). No id and no fingerprint is looked at.
+both right). A paragraph that is struck out while a copy has 40 of 100 of its words may be called gone or lead to the
+copy. No id and no fingerprint is looked at.
 """
 
 import random
@@ -53,6 +54,8 @@ class Passage:
     """Its own number, given at birth."""
     carried: set[int]
     """The roots that a citation of them should lead here."""
+    family: int
+    """The root of the paragraph that it is a copy of, or its own."""
 
     @property
     def text(self) -> str:
@@ -230,12 +233,19 @@ class History:
         """Strike a paragraph out."""
         chapter, at = self._place()
         if len(chapter) > 1:
-            self.struck |= chapter.pop(at).carried
+            gone = chapter.pop(at)
+            self.struck |= gone.carried
+            texts = Counter(word.text for word in gone.words)
+            for _, other in self.passages():
+                if other.family == gone.family:
+                    shared = texts & Counter(word.text for word in other.words)
+                    other.carried |= gone.carried if shared.total() >= EVEN * texts.total() else set()
 
     def copy(self) -> None:
         """Paste a copy of a paragraph somewhere else; one time in two a few words of either are changed."""
         passage = self._any()
         twin = self._bear([word.text for word in passage.words])
+        twin.family = passage.family
         chapter, at = self._place()
         chapter.insert(at, twin)
         if self.random.random() < 0.5:
@@ -286,7 +296,7 @@ class History:
         self.born += 1
         for word in words:
             word.roots = (*word.roots, self.born)
-        return Passage(words, self.born, {*carried, self.born})
+        return Passage(words, self.born, {*carried, self.born}, self.born)
 
     def _place(self) -> tuple[list[Passage], int]:
         chapter = self.random.choices(self.chapters, [len(one) for one in self.chapters])[0]

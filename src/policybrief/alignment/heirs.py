@@ -17,6 +17,7 @@ from .matching import Decision, Doubt, Matching, Merge, Split
 from .runs import equal_runs
 from .texts import BlockNo, LineNo
 from .thresholds import ANYWHERE, FAR_MORE, GAINED, SURE, TELLING_WORDS
+from .tombstones import own_shape
 
 Gains = Mapping[BlockNo, tuple[str, ...]]
 """The stretches of words that each block has gained."""
@@ -44,11 +45,12 @@ def find_heirs(matching: Matching) -> Matching:
     """
     texts, gains = matching.texts, gains_of(matching)
     shrunk = [line for line, block in matching.matches() if block in matching.likeness and block not in matching.pinned]
-    lines = {line: texts.line_shape(line) for line in (*matching.open_lines(), *shrunk)}
-    return matching.after(_mergers(matching, holders(lines, gains)))
+    lines = {line: texts.line_shape(line) for line in matching.open_lines()}
+    lines |= {line: own_shape(texts, line) for line in shrunk}
+    return matching.after(_mergers(matching, lines, holders(lines, gains)))
 
 
-def _mergers(matching: Matching, found: Mapping[LineNo, Gain]) -> Iterator[Decision]:
+def _mergers(matching: Matching, lines: Mapping[LineNo, str], found: Mapping[LineNo, Gain]) -> Iterator[Decision]:
     texts = matching.texts
     for line, gain in found.items():
         kept = matching.block_of[line]
@@ -57,7 +59,7 @@ def _mergers(matching: Matching, found: Mapping[LineNo, Gain]) -> Iterator[Decis
             if gain.likeness < SURE:
                 yield Doubt(gain.block, line)
         elif kept != gain.block:
-            shape = texts.line_shape(line)
+            shape = lines[line]
             if FAR_MORE * LCSseq.similarity(shape, gain.words) > LCSseq.similarity(shape, texts.block_shape(kept)):
                 yield Merge(line, gain.block)
                 yield Split(kept, line)

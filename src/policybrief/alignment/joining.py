@@ -73,7 +73,9 @@ def _joined_lines(base: LiveLine | None, ours: LiveLine, theirs: LiveLine) -> tu
         words = theirs if ours.sha == base.sha else ours
         line = replace(words, chapter=chapter, review=review, first=base.first)
         if base.sha in (ours.sha, theirs.sha):
-            return (line,)
+            # A paragraph that one branch has taken elsewhere and the other has edited may be in the text twice.
+            doubled = (ours if ours.sha == base.sha else theirs).chapter != base.chapter
+            return (line, replace(base, chapter=chapter, review=review)) if doubled else (line,)
     if ours.sha == theirs.sha:
         return (line,)
     return (line, replace(theirs, chapter=line.chapter, review=line.review))

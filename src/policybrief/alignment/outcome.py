@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from ..model.ledger import Ledger, LiveLine, Reason, Tombstone, in_order, tombstone_of
+from .copies import copied_from
 from .fingerprint import fingerprint_of, opening_of, packed, unpacked
 from .heirs import Gains, arrivals_of, gains_of, holder, holders
 from .joined import fallbacks
@@ -132,7 +133,7 @@ class _Outcome:
             opening=opening_of(texts.blocks[block].text),
             first=line.first if line is not None else self._first(block),
             last=self.edition,
-            source=line.source if line is not None else self._source(block),
+            source=line.source if line is not None else self._source(block) or self._original(block),
             review=review,
         )
 
@@ -145,6 +146,11 @@ class _Outcome:
         """Return the id of the line that a block was split from, unless it has an id of its own again."""
         origin = None if block in self.matching.names else self.matching.origins.get(block)
         return "" if origin is None else self.matching.texts.lines[origin].id
+
+    def _original(self, block: BlockNo) -> str:
+        """Return the id of the line that a new block looks like a copy of."""
+        line = None if block in self.matching.names else copied_from(self.matching, block)
+        return "" if line is None else self.matching.texts.lines[line].id
 
     def _review(self, block: BlockNo) -> tuple[str, ...]:
         """Return the ids that a block may be, its own first; doubts of earlier editions stay."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 from .fingerprint import RUN
 from .likeness import likely_pairs
 from .matching import Decision, Doubt, Match, Matching, Merge, Split
+from .order import gaps_of
 from .runs import likeness_outside
 from .texts import BlockNo, LineNo, Pair
 from .thresholds import COVERED, COVERED_FAR, IN_PLACE, NEIGHBOURS, SURE, TELLING_WORDS
@@ -109,6 +110,29 @@ def find_remains(matching: Matching, pairs: Iterable[Pair]) -> Matching:
             blocks.remove(block)
             found.append(Match(line, block, texts.likeness(line, block)))
     return matching.after(found)
+
+
+def match_enclosed(matching: Matching) -> Matching:
+    """Match lines to blocks in their place that begin or end with all their words: a few, to which more was added."""
+    lines = [line for line in matching.open_lines() if len(matching.texts.line_shape(line)) > 1]
+    blocks = [block for block in matching.open_blocks() if block not in matching.origins]
+    if not lines or not blocks:
+        return matching
+    texts, gaps = matching.texts, gaps_of(matching)
+    found: dict[BlockNo, LineNo] = {}
+    for block in blocks:
+        shape = texts.block_shape(block)
+        enclosed = (
+            line
+            for line in lines
+            if line not in found.values()
+            and gaps.together(line, block)
+            and (shape.startswith(texts.line_shape(line)) or shape.endswith(texts.line_shape(line)))
+        )
+        line = max(enclosed, key=lambda one: len(texts.line_shape(one)), default=None)
+        if line is not None:
+            found[block] = line
+    return matching.after(Match(line, block, texts.likeness(line, block)) for block, line in found.items())
 
 
 def find_merges(matching: Matching, pairs: Iterable[Pair]) -> Matching:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from .copies import find_copies
 from .doubts import doubt_copies, doubt_matches, prefer_place
 from .heirs import find_heirs
 from .joined import doubt_doubled, find_swallowed
 from .likeness import compare_open, match_anywhere, match_in_gaps
 from .matching import Matching
-from .passages import settle_passages
+from .parted import doubt_parts
+from .passages import match_enclosed, settle_passages
 from .pins import match_pins
 from .same_words import match_beside, match_unique
 from .thresholds import ANYWHERE, CLEARLY
@@ -29,9 +31,12 @@ RULES: Sequence[Rule] = (
     # Again: what a neighbour swallowed may be a little like something elsewhere.
     partial(match_anywhere, least=ANYWHERE),
     settle_passages,
+    match_enclosed,
     find_heirs,
     find_swallowed,
+    find_copies,
     doubt_matches,
+    doubt_parts,
     doubt_copies,
     doubt_doubled,
     name_restored,

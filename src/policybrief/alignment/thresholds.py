@@ -29,6 +29,10 @@ COVERED = 0.55
 """The share of a text that its neighbour must have for it to be split from it or merged into it."""
 COVERED_FAR = 0.75
 """The same for a text that is not its neighbour."""
+LARGE_PART = 1 / 3
+"""The share of a text that must have left it for a person to be asked which part is the paragraph that was cited."""
+LITTLE = 0.40
+"""A text of which its own place has less is asked about though nobody had changed it before."""
 NEIGHBOURS = 3
 """Within how many places a text counts as a neighbour."""
 TELLING_WORDS = 8

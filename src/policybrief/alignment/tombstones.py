@@ -28,6 +28,12 @@ def words_of_merged(texts: Texts, line: LineNo) -> int:
     return bits
 
 
+def own_shape(texts: Texts, line: LineNo) -> str:
+    """Return the shape of a line without the words of the paragraphs that were merged into it."""
+    shape, merged = texts.line_shape(line), words_of_merged(texts, line)
+    return "".join(word for at, word in enumerate(shape) if not merged >> at & 1) if merged else shape
+
+
 def name_restored(matching: Matching) -> Matching:
     """Give the open blocks that have nearly the words of a paragraph that is gone its id back."""
     if not matching.open_blocks():
@@ -87,6 +93,8 @@ def followed(tombstone: Tombstone, line: LiveLine, heirs: Mapping[str, str], bef
         return tombstone
     best = max(heirs, key=lambda heir: (shared(part, heirs[heir]).bit_count(), heir == line.id))
     begin, end = stretch(whole, start, start + len(part), heirs[best])
+    if begin == end and still_holds(tombstone, heirs[best]):  # the words are in another order there
+        return replace(tombstone, to=best)
     if begin == end:
         return replace(tombstone, reason=Reason.DELETED, to=best, last=before, edition=edition)
     return replace(tombstone, to=best, fingerprint=packed(heirs[best][begin:end]))

@@ -22,7 +22,7 @@ class LiveLine:
     last: str
     """The edition in which its words changed last."""
     source: str = ""
-    """The id of the paragraph it was split from, or empty."""
+    """The id of the paragraph it was split from or looks like a copy of, or empty."""
     review: tuple[str, ...] = ()
     """The ids that it may be, its own among them when that is the doubtful one; empty when nothing is in doubt."""
 

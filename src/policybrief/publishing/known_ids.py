@@ -1,9 +1,10 @@
 """A ledger that has lost ids gets them back: the ids that were ever published only grow in number."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from ..model.ledger import Ledger, Reason, Tombstone, in_order, tombstone_of
+from ..alignment.copies import copies_in
+from ..model.ledger import Ledger, LiveLine, Reason, Tombstone, in_order, tombstone_of
 
 _RELATED = 0.2
 """The share of ids that a ledger has in common with an earlier one of the same brief, at the least.
@@ -15,19 +16,19 @@ Two briefs of hundreds of paragraphs share some ids by chance, for ids are short
 def with_known_ids(ledger: Ledger, past: Iterable[Ledger]) -> Ledger:
     """Return the ledger with every id that the ledgers of the past hold, given the newest first.
 
-    An id that it lacks becomes a tombstone: merged, when its words are those of a paragraph that it holds, else
-    deleted. The next alignment brings it back to life if its paragraph is in the text again. A ledger of the past that
-    has hardly an id in common with this one is that of another brief, and is passed over; a ledger without any id takes
-    up after the newest.
+    An id that it lacks becomes a tombstone: merged, when its words are those of a paragraph that it holds, or most of
+    them those of its copy; else deleted. The next alignment brings it back to life if its paragraph is in the text
+    again. A ledger of the past that has hardly an id in common with this one is that of another brief, and is passed
+    over; a ledger without any id takes up after the newest.
     """
     waiting = list(past)
     if not ledger.ids() and waiting:
         ledger = waiting.pop(0)
     known = ledger.ids()
-    by_words = {line.sha: line.id for line in reversed(ledger.lines)}
+    copy_of = copies_in(ledger)
     found: dict[str, Tombstone] = {}
     for one in _related(known, waiting):
-        for stone in _stones(one, ledger, by_words):
+        for stone in _stones(one, ledger, copy_of):
             if stone.id not in known:
                 found.setdefault(stone.id, stone)
     everything = known | found.keys()
@@ -51,14 +52,14 @@ def _related(known: frozenset[str], past: Iterable[Ledger]) -> Iterator[Ledger]:
         waiting = left
 
 
-def _stones(past: Ledger, ledger: Ledger, by_words: dict[str, str]) -> Iterator[Tombstone]:
+def _stones(past: Ledger, ledger: Ledger, copy_of: Callable[[LiveLine], str]) -> Iterator[Tombstone]:
     """Yield every id of a ledger of the past as a tombstone."""
     live = {line.id for line in ledger.lines}
     nearest = next((line.id for line in past.lines if line.id in live), "")
     for line in past.lines:
         if line.id in live:
             nearest = line.id
-        same = by_words.get(line.sha)
-        reason, to = (Reason.MERGED, same) if same else (Reason.DELETED, nearest)
+        copy = "" if line.id in live else copy_of(line)
+        reason, to = (Reason.MERGED, copy) if copy else (Reason.DELETED, nearest)
         yield tombstone_of(line, reason, to, past.edition, ledger.edition)
     yield from past.tombstones

@@ -1,0 +1,107 @@
+"""Where the address of a paragraph leads that was in the text twice, when one of the two is taken out."""
+
+from dataclasses import replace
+
+import pytest
+
+from editions import blocks, ids, published, words
+from policybrief.alignment.align import Alignment, align
+from policybrief.alignment.joining import join
+from policybrief.alignment.resolution import resolve
+from policybrief.alignment.settling import accept
+from policybrief.model.ledger import Ledger, Status
+from policybrief.publishing.known_ids import with_known_ids
+
+A, D, E = words(1000, 1040), words(1100, 1140), words(1200, 1240)
+"""Neighbours that nobody edits."""
+P = words(0, 100)
+AGAIN = (Status.MERGED, Status.REVIEW)
+
+
+def part_of(paragraph: str, count: int, new: int = 200) -> str:
+    """Return the first words of a paragraph, and new ones in place of the others."""
+    return f"{' '.join(paragraph.split()[:count])} {words(new, new + 100 - count)}".strip()
+
+
+def next_edition(ledger: Ledger, *chapters: list[str]) -> Alignment:
+    """Return the edition after a ledger whose questions were all answered with yes."""
+    return align(accept(ledger), blocks(*chapters), str(int(ledger.edition) + 1))
+
+
+def with_copy(copy: str = P) -> tuple[Ledger, str, str]:
+    """Return a ledger with a paragraph and its copy in another chapter, and the ids of both."""
+    ledger = next_edition(published([A, P, D], [E]), [A, P, D], [E, copy]).ledger
+    return ledger, ids(ledger)[1], ids(ledger)[4]
+
+
+def test_a_copy_that_is_taken_out_leads_to_the_original() -> None:
+    ledger, original, copy = with_copy()
+    after = next_edition(ledger, [A, P, D], [E]).ledger
+    found = resolve(after, copy)
+    assert (found.status, found.line and found.line.id) == (Status.MERGED, original)
+
+
+def test_an_original_that_is_taken_out_leads_to_its_copy() -> None:
+    ledger, original, copy = with_copy()
+    after = next_edition(ledger, [A, D], [E, P]).ledger
+    found = resolve(after, original)
+    assert (found.status, found.line and found.line.id) == (Status.MERGED, copy)
+
+
+@pytest.mark.parametrize(
+    ("kept", "status"), [(75, Status.MERGED), (74, Status.REVIEW), (56, Status.REVIEW), (54, Status.GONE)]
+)
+def test_how_much_a_copy_must_have_kept(kept: int, status: Status) -> None:
+    ledger, original, copy = with_copy(part_of(P, 90))
+    ledger = next_edition(ledger, [A, part_of(P, kept, 400), D], [E, part_of(P, 90)]).ledger
+    ledger = next_edition(ledger, [A, part_of(P, kept, 400), D], [E, P]).ledger
+    found = resolve(next_edition(ledger, [A, part_of(P, kept, 400), D], [E]).ledger, copy)
+    assert found.status is status
+    if status is not Status.GONE:
+        assert found.line is not None
+        assert found.line.id == original
+
+
+def test_a_part_that_its_origin_has_again_leads_there_however_short_it_is() -> None:
+    """A revert may restore the whole in the ledger, and take the block of the part out of the text."""
+    ledger = next_edition(published([A, P, D]), [A, words(0, 94), words(94, 100), D]).ledger
+    whole, part = ids(ledger)[1:3]
+    restored = replace(published([A, P, D]).lines[1], id=whole)
+    lines = tuple(restored if line.id == whole else line for line in ledger.lines)
+    found = resolve(next_edition(replace(ledger, lines=lines), [A, P, D]).ledger, part)
+    assert (found.status, found.line and found.line.id) == (Status.MERGED, whole)
+
+
+def test_a_few_words_that_are_said_twice_are_no_copy() -> None:
+    ledger = published([A, words(0, 5), D], [E, words(0, 5)])
+    found = resolve(next_edition(ledger, [A, D], [E, words(0, 5)]).ledger, ids(ledger)[1])
+    assert found.status is Status.GONE
+
+
+def test_paragraphs_that_were_never_copies_lead_nowhere() -> None:
+    """Most words are the same, but neither was made from the other."""
+    ledger = published([A, P, D], [E, part_of(P, 79)])
+    found = resolve(next_edition(ledger, [A, P, D], [E]).ledger, ids(ledger)[4])
+    assert found.status is Status.GONE
+
+
+@pytest.mark.parametrize(("kept", "status"), [(75, Status.MERGED), (74, Status.GONE)])
+def test_a_copy_that_the_ledger_has_lost_leads_to_the_original(kept: int, status: Status) -> None:
+    past, original, copy = with_copy()
+    now = next_edition(past, [A, part_of(P, kept, 400), D], [E, P]).ledger
+    now = replace(now, lines=tuple(line for line in now.lines if line.id != copy))
+    found = resolve(with_known_ids(now, [past]), copy)
+    assert found.status is status
+    assert (found.line and found.line.id == original) is (status is Status.MERGED)
+
+
+def test_a_paragraph_moved_here_and_edited_there_that_the_text_has_twice_is_asked_about() -> None:
+    base = published([A, P, D], [E])
+    p = ids(base)[1]
+    ours = align(base, blocks([A, D], [E, P]), "2").ledger
+    theirs = align(base, blocks([A, words(35, 100), D], [E]), "2").ledger
+    doubled = align(join(base, ours, theirs), blocks([A, words(35, 100), D], [E, P]), "3")
+    assert [fate.review for fate in doubled.fates] == [(), (p,), (), (), (p,)]
+    once = align(join(base, ours, theirs), blocks([A, D], [E, words(35, 100)]), "3")
+    assert ids(once.ledger)[3] == p
+    assert not any(fate.review for fate in once.fates)

@@ -1,0 +1,73 @@
+"""Paragraphs that were taken apart or put in another order, and a few words to which many were added."""
+
+import pytest
+
+from editions import blocks, happenings, ids, published, words
+from policybrief.alignment.align import Alignment, Happening, align
+from policybrief.alignment.resolution import resolve
+from policybrief.alignment.settling import accept
+from policybrief.model.ledger import Ledger, Status
+
+A, D, E = words(1000, 1040), words(1100, 1140), words(1200, 1240)
+"""Neighbours that nobody edits."""
+P, Q = words(0, 60), words(100, 120)
+
+
+def next_edition(ledger: Ledger, *chapters: list[str]) -> Alignment:
+    """Return the edition after a ledger whose questions were all answered with yes."""
+    return align(accept(ledger), blocks(*chapters), str(int(ledger.edition) + 1))
+
+
+def test_words_of_a_merged_paragraph_may_change_places_with_the_others() -> None:
+    first = published([A, P, Q, D])
+    merged = next_edition(first, [A, f"{P} {Q}", D]).ledger
+    after = next_edition(merged, [A, f"{Q} {P}", D]).ledger
+    found = resolve(after, ids(first)[2])
+    assert (found.status, found.line and found.line.id) == (Status.MERGED, ids(first)[1])
+    again = next_edition(after, [A, f"{Q} {words(300, 320)} {P}", D]).ledger
+    assert resolve(again, ids(first)[2]).status is Status.MERGED
+
+
+@pytest.mark.parametrize("added", [f"Yes, we can. {P}", f"{P} Yes, we can."])
+def test_a_few_words_to_which_many_were_added_keep_their_id_and_are_asked_about(added: str) -> None:
+    before = published([A, "Yes, we can.", D])
+    after = next_edition(before, [A, added, D])
+    assert after.ids == (*ids(before),)
+    assert after.fates[1].review == (ids(before)[1],)
+
+
+def test_a_few_words_are_known_in_their_place_alone() -> None:
+    before = published([A, "Yes, we can.", D], [E])
+    assert resolve(next_edition(before, [A, D], [E, f"Yes, we can. {P}"]).ledger, ids(before)[1]).status is Status.GONE
+    assert happenings(next_edition(before, [A, f"{P} Yes, we can. {Q}", D], [E]))[1] is Happening.NEW
+
+
+def grown() -> Ledger:
+    """Return a ledger with a paragraph of 40 words that had 20 of them at first; the others came from a longer one."""
+    first = published([A, words(0, 20), D], [E, words(500, 560)])
+    return next_edition(first, [A, f"{words(0, 20)} {words(500, 520)}", D], [E, words(520, 560)]).ledger
+
+
+@pytest.mark.parametrize(("leave", "asked"), [(14, True), (13, False), (20, True)])
+def test_a_third_that_leaves_a_paragraph_which_had_grown_is_asked_about(leave: int, asked: bool) -> None:
+    ledger = grown()
+    rest = f"{words(leave, 20)} {words(500, 520)}".strip()
+    after = next_edition(ledger, [A, words(0, leave), rest, D], [E, words(520, 560)])
+    p = ids(ledger)[1]
+    assert after.ids[2] == p
+    assert (after.fates[1].review, after.fates[2].review) == (((p,), (p,)) if asked else ((), ()))
+
+
+def test_a_part_that_went_into_a_paragraph_elsewhere_is_asked_about() -> None:
+    ledger = grown()
+    after = next_edition(ledger, [A, words(500, 520), D], [f"{E} {words(0, 20)}", words(520, 560)])
+    p = ids(ledger)[1]
+    assert (after.ids[1], after.fates[1].review) == (p, (p,))
+    assert p in after.fates[3].review
+
+
+def test_the_parts_of_a_paragraph_that_nobody_had_changed_are_asked_about_when_all_are_small() -> None:
+    before = published([A, P, D])
+    parts = next_edition(before, [A, words(0, 21), words(21, 40), words(40, 60), D])
+    assert sum(bool(fate.review) for fate in parts.fates) == 2
+    assert not any(fate.review for fate in next_edition(before, [A, words(0, 32), words(32, 60), D]).fates)
