@@ -57,7 +57,8 @@ def _named_in(block: BlockText, matcher: Matcher, paragraph: str, asides: list[A
             yield Spotted(name.entry, name.start, name.end, _run_of(block.runs, name.start, name.end))
         else:
             extent = Extent(name.start, name.end)
-            asides.append(Aside(paragraph, extent, name.unsure, several=not name.unsure))
+            common = name.target.entry if name.common and not name.unsure else ""
+            asides.append(Aside(paragraph, extent, name.unsure, several=not (name.unsure or common), common=common))
 
 
 def resolved(marks: tuple[_N, ...], names: Names) -> tuple[_N, ...]:

@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from ..model.forms import form_key, lower, with_plain_signs
+from ..inflection.everyday import is_common_noun, may_be_common
+from ..inflection.forms import forms_of, is_inflected, language_of
+from ..inflection.small_words import all_before_a_family_name, is_office
+from ..model.forms import form_key, lower, with_capital, with_plain_signs
 from ..model.glossary import Alias, Entry, Glossary, Kind
 
 _UNSPACED = (
@@ -18,6 +21,14 @@ _UNSPACED = (
 _TOKEN = re.compile(rf"[^\W{_UNSPACED}]+|[{_UNSPACED}]|[^\w\s]")
 _IN_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 _ENGLISH_PLURALS = ((re.compile(r"(?<=[^aeiou])y$"), "ies"), (re.compile(r"(?<=[sxz])$|(?<=[cs]h)$"), "es"))
+
+_SENTENCE_OPENS = re.compile(r"(?:^|\n|[.!?…:]['\"”’»)\]]*\s+(?:[-–—]\s*)?)$")
+"""The end of the text before a word that opens a sentence; a word in quotation marks is a title, not an opening."""
+_GERMAN_ARTICLE = re.compile(
+    r"\b(?:der|die|das|des|dem|den|ein|eine|eines|einem|einen|einer|kein|keine|keinen|im|am|zum|zur|beim|vom|ins|"
+    r"sein|seine|seinen|ihr|ihre|ihren|dieser|diese|diesen|diesem|jeder|jeden|alle|viele|\w+(?:e|en|er|es|em))\s$",
+    re.IGNORECASE,
+)
 
 _BEFORE_A_FAMILY_NAME = frozenset(
     # Words with a capital that may come before a family name without being somebody else's given name:
@@ -43,6 +54,10 @@ class Target:
     """The id of the entry; empty when several bear the form."""
     family_name: bool = False
     """Whether the form is a person's family name alone, which others may bear."""
+    language: str = ""
+    """Of the form, without script and region."""
+    common: bool = False
+    """Whether the form is a common word as well, such as `Вера`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +70,13 @@ class Found:
 
     unsure: bool = False
     """A family name after a word that looks like another person's given name."""
+    common: bool = False
+    """Where it stands it may be a common word with the capital of a sentence or of every noun."""
 
     @property
     def entry(self) -> str:
         """The entry meant, or empty when that is open."""
-        return "" if self.unsure else self.target.entry
+        return "" if self.unsure or self.common else self.target.entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +110,9 @@ class Matcher:
                 start, end = tokens[position][0], tokens[position + length - 1][1]
                 target = self._target(plain, start, end)
                 if target is not None:
-                    unsure = target.family_name and _follows_a_given_name(plain, start)
-                    yield Found(start, end, target, unsure)
+                    unsure = target.family_name and _follows_a_given_name(plain, start, target.language)
+                    common = target.common and _may_be_common_here(plain, start, target.language)
+                    yield Found(start, end, target, unsure, common)
                     position += length
                     break
             else:
@@ -114,21 +132,44 @@ class Matcher:
 
 
 def matcher_of(glossary: Glossary) -> Matcher:
-    """Return the matcher for all forms of the glossary that may be linked.
+    """Return the matcher for all forms of the glossary that may be linked, inflected ones among them.
 
-    Where the plural that English would form of one entry is what another is called, the other has it.
+    Where the plural that English would form of one entry is what another is called, the other has it. A form that two
+    entries share in one language, because it is inflected so or by chance, means neither by itself.
     """
     exact: dict[str, Target] = {}
     any_case: dict[str, Target] = {}
     written = [(entry, alias) for entry in glossary.entries for alias in entry.names if alias.link]
+    languages: dict[str, str] = {}
     for entry, alias in written:
-        _add(any_case if alias.any_case else exact, _key(alias.form, alias.any_case), _target_of(entry, alias))
+        key = _key(alias.form, alias.any_case)
+        _add(any_case if alias.any_case else exact, key, _target_of(entry, alias))
+        languages[key] = language_of(alias)
     for entry, alias in written:
         plural = plural_of(alias)
         if plural:
             key = _key(plural, alias.any_case)
             (any_case if alias.any_case else exact).setdefault(key, _target_of(entry, alias))
+    for entry, alias in written:
+        forms = any_case if alias.any_case else exact
+        for form in _inflected(entry, alias):
+            key = _key(form, alias.any_case)
+            # What another language writes so is its own name: an inflected form does not take it away.
+            if languages.setdefault(key, language_of(alias)) == language_of(alias):
+                _add(forms, key, _target_of(entry, alias, form))
     return Matcher(exact, any_case, _lengths(chain(exact, any_case)))
+
+
+def _inflected(entry: Entry, alias: Alias) -> Iterable[str]:
+    """Yield the forms of a name; of a phrase whose first letter a capital changes, how a sentence opens with it."""
+    forms = forms_of(entry, alias).forms
+    yield from forms
+    if not alias.any_case and alias.form[0].islower() and is_inflected(alias):
+        # `offene Daten` opens a sentence with a capital.
+        yield from (with_capital(form, alias.language) for form in (alias.form, *forms))
+    if alias.any_case and language_of(alias) in ("az", "tr"):
+        # `ı` becomes `I` at the head of a sentence, whose small letter is `i` elsewhere.
+        yield from ("i" + form[1:] for form in (alias.form, *forms) if form[0] == "ı")
 
 
 def plural_of(alias: Alias) -> str:
@@ -157,11 +198,17 @@ def _key(form: str, any_case: bool) -> str:
     return lower(key) if any_case else key
 
 
-def _target_of(entry: Entry, alias: Alias) -> Target:
+def _target_of(entry: Entry, alias: Alias, form: str = "") -> Target:
     if alias.ambiguous:
         return Target("")
-    family_name = entry.kind is Kind.PERSON and any(other.form.endswith(f" {alias.form}") for other in entry.names)
-    return Target(entry.id, family_name)
+    person = entry.kind is Kind.PERSON
+    family_name = person and any(other.form.endswith(f" {alias.form}") for other in entry.names)
+    language = language_of(alias)
+    single = not alias.any_case and " " not in alias.form
+    # Where each form is a word of its own, it is asked about; elsewhere the endings are those of any word.
+    asked = form if form and language in ("ru", "uk", "de") else alias.form
+    common = single and may_be_common(asked, language, person)
+    return Target(entry.id, family_name, language, common)
 
 
 def _lengths(keys: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
@@ -192,9 +239,26 @@ def _in_word(character: str) -> bool:
     return character.isalnum() or character == "_" or _IN_UNSPACED.match(character) is not None
 
 
-def _follows_a_given_name(plain: str, start: int) -> bool:
+def _follows_a_given_name(plain: str, start: int, language: str) -> bool:
     if start < 2 or plain[start - 1] != " ":
         return False
     begin = max(plain.rfind(" ", 0, start - 1), plain.rfind("\n", 0, start - 1)) + 1
     word = plain[begin : start - 1].lstrip("\"'([")
-    return word[:1].isupper() and word.replace("-", "").isalpha() and word not in _BEFORE_A_FAMILY_NAME
+    if not word[:1].isupper() or not word.replace("-", "").isalpha() or word in _BEFORE_A_FAMILY_NAME:
+        return False
+    if word in all_before_a_family_name() or is_office(word):
+        return False
+    before = plain[max(0, begin - 40) : begin]
+    if language == "de":
+        # Behind an article stands a noun: `die Antwort Merkels`.
+        return _GERMAN_ARTICLE.search(before) is None
+    # A noun that opens the sentence, such as `Отставки`, is no given name, and the dictionary knows.
+    return not (_SENTENCE_OPENS.search(before) and is_common_noun(word, language))
+
+
+def _may_be_common_here(plain: str, start: int, language: str) -> bool:
+    """Tell whether a word may have its capital from its place: it opens a sentence, or is a noun in German."""
+    before = plain[max(0, start - 40) : start]
+    if _SENTENCE_OPENS.search(before):
+        return True
+    return language == "de" and _GERMAN_ARTICLE.search(before) is not None

@@ -3,14 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from ..inflection.likeness import likely_forms_of
+from ..inflection.small_words import calendar, is_office, openers, particles, titles
 from ..model.check import Finding
-from ..model.knowledge import Paragraph
+from ..model.knowledge import Extent, Paragraph
 from ..model.publication import Publication
+from .inflected_forms import likely_in
 from .read_brief import ReadBrief, ReadParagraph, blotted
 
 _WORD = r"(?:[^\W\d_]+(?:['’.&-](?=[^\W\d_])[^\W\d_]+)*|\d+(?:th|st|nd|rd))"
 _PARTICLES = frozenset("of the for de von al".split())
+_ELIDED = re.compile(r"(?:[ldcjmnst]|qu|dell|all|dall|nell|sull|un)['’](?=\w)", re.IGNORECASE)
+"""An article or preposition that French and Italian write in one with the word behind it: `L'Union`."""
 _POSSESSIVE = re.compile(r"['’]s$")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*\s+[\"'“‘«(\[]*$|[\n“‘]$")
@@ -39,6 +45,24 @@ _OPENERS = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _SmallWords:
+    """Words with a capital that are no names, in the language of a brief."""
+
+    language: str
+    openers: frozenset[str]
+    everyday: frozenset[str]
+    particles: frozenset[str]
+
+
+def _small_words(language: str) -> _SmallWords:
+    code = language.partition("-")[0]
+    if code == "en":
+        return _SmallWords(code, _OPENERS, _NO_NAMES | _OPENERS, _PARTICLES)
+    opening = openers(code)
+    return _SmallWords(code, opening, opening | titles(code) | calendar(code), _PARTICLES | particles(code))
+
+
 def check_unused_entries(publication: Publication) -> Iterator[Finding]:
     """Yield the entries that no chapter mentions, but for those that are background."""
     mentioned = {mention.entry for chapter in publication.knowledge.chapters for mention in chapter.mentions}
@@ -53,8 +77,11 @@ def check_unknown_names(brief: ReadBrief) -> Iterator[Finding]:
     """Yield a work list of the names in the text that no entry knows, each at its first place."""
     count: Counter[str] = Counter()
     first: dict[str, tuple[Paragraph, int, bool]] = {}
+    small = _small_words(brief.project.brief.language)
+    inflected = likely_forms_of(brief.entries.values())
     for read in brief.paragraphs():
-        for name, position, unsure in _names_in(read):
+        likely = [Extent(each.start, each.end) for each in likely_in(read, inflected)]
+        for name, position, unsure in _names_in(read, likely, small):
             count[name] += 1
             first.setdefault(name, (read.paragraph, position, unsure))
     for name, (paragraph, position, unsure) in first.items():
@@ -68,67 +95,87 @@ def check_unknown_names(brief: ReadBrief) -> Iterator[Finding]:
 
 
 def check_ambiguous_names(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield each place in the text where a form of several entries does not say which of them it means."""
+    """Yield each place in the text where a form of several entries, or a common word, does not say what it means."""
     for read in brief.paragraphs():
         for aside in read.asides:
-            if aside.several:
-                form = read.text[aside.extent.start : aside.extent.end]
+            form = read.text[aside.extent.start : aside.extent.end]
+            if aside.common:
+                name = brief.entries[aside.common].name
+                seen = f"'{form}' may be '{name}' or a common word"
+                hint = f"write [[{aside.common}|{form}]] for the entry, or [[!{form}]] for the word"
+                yield Finding(read.paragraph, seen, hint, aside.extent.start)
+            elif aside.several:
                 hint = f"write [[id|{form}]] for the one you mean, or [[!{form}]] for none of them"
                 seen = f"'{form}' may mean several entries"
                 yield Finding(read.paragraph, seen, hint, aside.extent.start)
 
 
-def _names_in(read: ReadParagraph) -> Iterator[tuple[str, int, bool]]:
-    """Yield each name that no entry knows, where it stands, and whether it may be that of a known person after all."""
+def _names_in(read: ReadParagraph, likely: list[Extent], small: _SmallWords) -> Iterator[tuple[str, int, bool]]:
+    """Yield each name that no entry knows, where it stands, and whether it may be that of a known person after all.
+
+    `likely` is where words stand that look like a form of a name: they are reported as such.
+    """
     known = [mention.extent for mention in read.mentions]
     known += [aside.extent for aside in read.asides if not aside.unsure]
     unsure = [aside.extent for aside in read.asides if aside.unsure]
-    text = blotted(read.text, known)
-    for found, end in _capitalised(text):
-        start = _behind_an_opener(text, found, end) if _opens_a_sentence(read.text, found) else found
+    text = blotted(read.text, [*known, *likely])
+    for found, end in _capitalised(text, small.particles):
+        start = _behind_an_opener(text, found, end, small) if _opens_a_sentence(read.text, found) else found
         name = _POSSESSIVE.sub("", text[start:end])
         doubtful = any(extent.start < end and extent.end > start for extent in unsure)
-        if doubtful or not _everyday(name, opens=_opens_a_sentence(read.text, start)):
+        if doubtful or not _everyday(name, small, opens=_opens_a_sentence(read.text, start)):
             yield name, start, doubtful
 
 
-def _capitalised(text: str) -> Iterator[tuple[int, int]]:
+def _capitalised(text: str, small: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield the extents of runs of capitalised words, joined by spaces and small particles."""
-    for line in re.finditer(r"[^\n,;:()\[\]“”‘\"–—/]+", text):
+    for line in re.finditer(r"[^\n,;:()\[\]“”„«»‘\"–—/]+", text):
         run: list[re.Match[str]] = []
         for word in re.finditer(_WORD, line[0]):
             gap = line[0][run[-1].end() : word.start()] if run else ""
             if run and gap.strip():
-                yield from _trimmed(run, line.start())
+                yield from _trimmed(run, line.start(), small)
                 run = []
-            if word[0][0].isupper() or (run and word[0] in _PARTICLES):
+            if word[0][0].isupper() or (run and word[0] in small):
                 run.append(word)
             else:
-                yield from _trimmed(run, line.start())
+                yield from _trimmed(run, line.start(), small)
                 run = []
-        yield from _trimmed(run, line.start())
+        yield from _trimmed(run, line.start(), small)
 
 
-def _trimmed(run: list[re.Match[str]], offset: int) -> Iterator[tuple[int, int]]:
-    while run and run[-1][0] in _PARTICLES:
+def _trimmed(run: list[re.Match[str]], offset: int, small: frozenset[str]) -> Iterator[tuple[int, int]]:
+    while run and run[-1][0] in small:
         run = run[:-1]
     if run:
         yield offset + run[0].start(), offset + run[-1].end()
 
 
-def _behind_an_opener(text: str, start: int, end: int) -> int:
-    """Return where a name begins whose sentence opens with a small word: `The Samur`."""
+def _behind_an_opener(text: str, start: int, end: int, small: _SmallWords) -> int:
+    """Return where a name begins whose sentence opens with a small word: `The Samur`, `L'Alsace`."""
     opener, _, rest = text[start:end].partition(" ")
-    return start + len(opener) + 1 if rest and opener in _OPENERS else start
+    if rest and opener in small.openers:
+        return start + len(opener) + 1
+    elided = _ELIDED.match(text, start, end) if small.language in ("fr", "it") else None
+    return elided.end() if elided else start
 
 
-def _everyday(name: str, opens: bool) -> bool:
-    words = [word for word in name.split() if word not in _PARTICLES]
-    if opens and not words[0].isupper():
+def _everyday(name: str, small: _SmallWords, *, opens: bool) -> bool:
+    words = [word for word in name.split() if word not in small.particles]
+    if opens and words and not words[0].isupper():
         # The capital may be the sentence's, not the word's.
         words = words[1:]
-    words = [word for word in words if word.split("-")[0] not in _NO_NAMES | _OPENERS and len(word) > 1]
+    if small.language == "de":
+        return _everyday_in_german(words, small)
+    words = [word for word in words if word.split("-")[0] not in small.everyday and len(word) > 1]
     return not words or all(_ROMAN.fullmatch(word) for word in words)
+
+
+def _everyday_in_german(words: list[str], small: _SmallWords) -> bool:
+    """Tell whether words are mere nouns, which all have capitals; two in a row or one after an office are a name."""
+    named = [word for word in words if word not in small.everyday and not is_office(word)]
+    after_office = len(named) < len(words) and bool(named)
+    return not (len(named) > 1 or after_office or any(len(word) > 1 and word.isupper() for word in named))
 
 
 def _opens_a_sentence(text: str, position: int) -> bool:

@@ -9,6 +9,7 @@ from ..model.problems import Code, Problem, ProblemCode, Severity, did_you_mean
 from ..model.publication import Publication
 from .claims import check_claims
 from .event_dates import check_event_dates
+from .inflected_forms import check_dictionaries, check_likely_forms
 from .locating import placed
 from .name_coverage import check_ambiguous_names, check_unknown_names, check_unused_entries
 from .read_brief import ReadBrief, read_brief
@@ -33,6 +34,8 @@ CHECKS = (
     Check(Code.UNCITED_CLAIM, _on_text(check_claims)),
     Check(Code.UNKNOWN_NAME, _on_text(check_unknown_names)),
     Check(Code.AMBIGUOUS_NAME, _on_text(check_ambiguous_names)),
+    Check(Code.LIKELY_FORM, _on_text(check_likely_forms)),
+    Check(Code.MISSING_DICTIONARY, check_dictionaries),
     Check(Code.UNEXPLAINED_ACRONYM, _on_text(check_acronyms)),
     Check(Code.SPELLING_VARIANT, _on_text(check_spelling)),
     Check(Code.CONTRADICTED_DATE, _on_text(check_event_dates)),

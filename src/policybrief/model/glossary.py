@@ -86,6 +86,10 @@ class Alias:
     """Whether it matches in any case. By default a form without a capital does."""
     avoid: bool = False
     """True: found as any other, but not how this brief writes the name."""
+    inflect: bool = True
+    """False: found only as it is written, not in the forms that its language gives it."""
+    forms: tuple[str, ...] = ()
+    """Those forms as the author lists them; empty when they are left to the rules of the language."""
 
 
 @dataclass(frozen=True, slots=True)

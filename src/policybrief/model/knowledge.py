@@ -89,6 +89,8 @@ class Aside:
     """A family name that seems to be somebody else's."""
     several: bool = False
     """A form of several bearers."""
+    common: str = ""
+    """The id of the entry that may be meant, where the words may as well be common ones."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,8 @@ class Code(Enum):
     STALE_ENTRY = ("stale-entry", Severity.WARNING)
     UNKNOWN_NAME = ("unknown-name", Severity.NOTE)
     AMBIGUOUS_NAME = ("ambiguous-name", Severity.NOTE)
+    LIKELY_FORM = ("likely-form", Severity.NOTE)
+    MISSING_DICTIONARY = ("missing-dictionary", Severity.NOTE)
     UNEXPLAINED_ACRONYM = ("unexplained-acronym", Severity.WARNING)
     SPELLING_VARIANT = ("spelling-variant", Severity.WARNING)
     # What contradicts itself

@@ -24,7 +24,7 @@ _ENTRY_KEYS = (
     *("name", "kind", "aliases", "definition", "dates"),
     *("relations", "sources", "see", "background", "note", "as_of", "allow"),
 )
-_ALIAS_KEYS = ("form", "lang", "link", "ambiguous", "case", "avoid")
+_ALIAS_KEYS = ("form", "lang", "link", "ambiguous", "case", "avoid", "inflect", "forms")
 _RELATION_KEYS = ("type", "to", "since", "until", "note")
 
 _kind = choice({kind.value: kind for kind in Kind}, Code.BAD_KIND, "kind")
@@ -137,6 +137,11 @@ def _form(node: YamlNode, problems: list[Problem], own_language: str) -> Alias |
     if fields is None or found is None:
         return None
     link, any_case = fields.take("link", boolean), fields.take("case", _case)
+    inflect, forms = fields.take("inflect", boolean), fields.take("forms", list_of(plain_scalar)) or ()
+    if inflect is not None and fields.has("forms"):
+        seen = f"{shown(found.text)} has both 'inflect' and 'forms'"
+        hint = "keep 'forms' to list the forms, or 'inflect: false' for a name that has none"
+        problems.append(Problem(Code.BAD_VALUE, found.place, seen, hint))
     return Alias(
         form=found.text,
         language=fields.take("lang", language) or own_language,
@@ -145,7 +150,21 @@ def _form(node: YamlNode, problems: list[Problem], own_language: str) -> Alias |
         ambiguous=fields.take("ambiguous", boolean) or False,
         avoid=fields.take("avoid", boolean) or False,
         any_case=_is_phrase(found.text) if any_case is None else any_case,
+        inflect=inflect is not False,
+        forms=tuple(_listed(found.text, forms, problems)),
     )
+
+
+def _listed(name: str, forms: tuple[YamlScalar, ...], problems: list[Problem]) -> Iterator[str]:
+    """Yield the forms that the author lists, each once, and report those that say nothing new."""
+    seen = {name}
+    for form in forms:
+        if form.text in seen:
+            hint = "take it out"
+            problems.append(Problem(Code.BAD_VALUE, form.place, f"the form {shown(form.text)} is there already", hint))
+        else:
+            seen.add(form.text)
+            yield form.text
 
 
 def _is_phrase(form: str) -> bool:

@@ -1,0 +1,52 @@
+"""Names in the forms of their language: words that look like one and are not linked, forms nobody can look for."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from ..inflection.dictionary import EXTRA
+from ..inflection.forms import forms_of, language_of
+from ..inflection.likeness import LikelyForm, LikelyForms, likely_forms_of
+from ..model.check import Finding
+from ..model.glossary import Entry
+from ..model.knowledge import Paragraph
+from ..model.publication import Publication
+from .read_brief import ReadBrief, ReadParagraph, blotted
+
+
+def check_likely_forms(brief: ReadBrief) -> Iterator[Finding]:
+    """Yield the words that look like a form of a name and were not found as one, each at its first place."""
+    names = likely_forms_of(brief.entries.values())
+    count: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], tuple[Paragraph, LikelyForm]] = {}
+    for read in brief.paragraphs():
+        for likely in likely_in(read, names):
+            key = read.text[likely.start : likely.end], likely.entry
+            count[key] += 1
+            first.setdefault(key, (read.paragraph, likely))
+    for (form, entry), (paragraph, likely) in first.items():
+        times = "" if count[form, entry] == 1 else f" ({count[form, entry]} times)"
+        hint = f"list it under 'forms' of that name, or write [[{entry}|{form}]]; [[!{form}]] if it is another word"
+        yield Finding(paragraph, f"'{form}' looks like a form of '{likely.name}'{times}", hint, likely.start)
+
+
+def likely_in(read: ReadParagraph, names: LikelyForms) -> Iterator[LikelyForm]:
+    """Yield the words of a paragraph that look like a form of a name, outside of what is known to be a name or none."""
+    known = [*(mention.extent for mention in read.mentions), *(aside.extent for aside in read.asides)]
+    yield from names.find(blotted(read.text, known))
+
+
+def check_dictionaries(publication: Publication) -> Iterator[Finding]:
+    """Yield for each language whose dictionary is missing how many names are looked for as they are written only."""
+    names: dict[str, list[tuple[Entry, str]]] = {}
+    for entry in publication.project.glossary.entries:
+        for alias in entry.names:
+            if alias.link and forms_of(entry, alias).unknown:
+                names.setdefault(language_of(alias), []).append((entry, alias.form))
+    for language, found in names.items():
+        entry, form = found[0]
+        others = f" and {len(found) - 1:,} more names" if len(found) > 1 else ""
+        seen = f"not all forms of '{form}'{others} in {_LANGUAGES[language]} are looked for: its dictionary is missing"
+        yield Finding(entry, seen, f"install it: pip install \"policybrief[{EXTRA}]\"; or list the forms under 'forms'")
+
+
+_LANGUAGES: Mapping[str, str] = {"ru": "Russian", "uk": "Ukrainian"}

@@ -1,0 +1,123 @@
+"""Russian and Ukrainian words as the dictionaries of pymorphy3 know them; nothing where it is not installed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer
+    from pymorphy3.analyzer import Parse
+
+EXTRA = "inflection"
+"""The extra of our package that brings the dictionaries."""
+_ADJECTIVES = frozenset(("ADJF", "PRTF"))
+_PROPER = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr", "Trad"))
+_CASES = {"gen2": "gent", "loc2": "loct", "acc2": "accs"}
+
+
+@dataclass(frozen=True, slots=True)
+class WordForm:
+    """A word in one case and number."""
+
+    word: str
+    case: str
+    plural: bool
+    gender: str
+    """Empty in the plural, and for what has none."""
+    animate: str
+    """`anim` or `inan` where a form is only for one of them, else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordReading:
+    """One way to read a word: an entry of the dictionary in one of its forms."""
+
+    form: WordForm
+    noun: bool
+    adjective: bool
+    given_name: bool
+    surname: bool
+    place: bool
+    proper: bool
+    fixed: bool
+    """Whether it never changes."""
+    known: bool
+    """Whether the dictionary has the word; it guesses otherwise."""
+    one_number: bool
+    score: float
+    forms: tuple[WordForm, ...]
+    """All forms of the same entry."""
+
+
+def has_dictionary(language: str) -> bool:
+    """Tell whether the dictionary of a language is installed."""
+    return _analyser(language) is not None
+
+
+@lru_cache(maxsize=20_000)
+def readings(word: str, language: str) -> tuple[WordReading, ...]:
+    """Return how a word may be read, the likeliest first; nothing without the dictionary."""
+    analyser = _analyser(language)
+    return tuple(map(_reading, analyser.parse(word))) if analyser else ()
+
+
+@lru_cache(maxsize=20_000)
+def is_everyday(word: str, language: str) -> bool:
+    """Tell whether a word with a capital may as well be a common word that opens a sentence: `Вера`, `Лев`."""
+    read = readings(word, language)
+    total = sum(reading.score for reading in read)
+    everyday = sum(reading.score for reading in read if not reading.proper and reading.known and reading.noun)
+    return bool(total) and everyday / total > _EVERYDAY
+
+
+_EVERYDAY = 0.25
+"""The share of uses of a word from which on it may be meant as a common one."""
+
+
+@cache
+def _analyser(language: str) -> "MorphAnalyzer | None":
+    if find_spec("pymorphy3") is None or find_spec(f"pymorphy3_dicts_{language}") is None:
+        return None
+    from pymorphy3 import MorphAnalyzer  # noqa: PLC0415  (it takes a while, and few briefs need it)
+
+    return MorphAnalyzer(lang=language)
+
+
+def _reading(parse: "Parse") -> WordReading:
+    marks = frozenset(parse.tag.grammemes)
+    return WordReading(
+        form=_form(parse),
+        noun="NOUN" in marks,
+        adjective=bool(marks & _ADJECTIVES),
+        given_name="Name" in marks,
+        surname="Surn" in marks,
+        place="Geox" in marks,
+        proper=bool(marks & _PROPER),
+        fixed="Fixd" in marks,
+        known=bool(parse.is_known),
+        one_number=bool(marks & {"Sgtm", "Pltm"}),
+        score=float(parse.score),
+        forms=tuple(_forms(parse)),
+    )
+
+
+def _forms(parse: "Parse") -> Iterator[WordForm]:
+    tag = parse.tag
+    for form in parse.lexeme:
+        if form.tag.case and (form.tag.POS, form.tag.voice, form.tag.tense) == (tag.POS, tag.voice, tag.tense):
+            yield _form(form)
+
+
+def _form(parse: "Parse") -> WordForm:
+    tag = parse.tag
+    plural = tag.number == "plur" or "plur" in tag.grammemes
+    case = str(tag.case or "")
+    return WordForm(
+        str(parse.word),
+        _CASES.get(case, case),
+        plural,
+        "" if plural else str(tag.gender or ""),
+        str(tag.animacy or ""),
+    )

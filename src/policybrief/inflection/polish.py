@@ -1,0 +1,156 @@
+"""Polish: nouns by their last letters, and the adjectives before and behind them that agree.
+
+Where a case has several endings each is looked for: a wrong one is no word, and so does no harm.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+from .name import InflectedName, NameForms, distinct, is_acronym_word, with_capitals_of
+
+_CASES = ("gen", "dat", "acc", "ins", "loc")
+_ForCases = tuple[str, ...]
+"""For each case its endings, parted by a slash."""
+
+_SOFTENED = (
+    ("st", "ście"), ("sł", "śle"), ("t", "cie"), ("d", "dzie"), ("r", "rze"), ("ł", "le"), ("s", "sie"), ("z", "zie"),
+    ("n", "nie"), ("m", "mie"), ("b", "bie"), ("p", "pie"), ("w", "wie"), ("f", "fie"),
+)  # fmt: skip
+_SOFTENED_BACK = (("ch", "sze"), ("k", "ce"), ("g", "dze"))
+_SOFT = {"ń": "ni", "ć": "ci", "ś": "si", "ź": "zi"}
+_MAN: _ForCases = ("a/u", "owi/u", "/a", "em", "u")
+_NEUTER: _ForCases = ("a", "u", "o", "em", "u")
+_ADJECTIVES: Mapping[str, _ForCases] = {
+    "m": ("ego", "emu", "/ego", "ym", "ym"),
+    "f": ("ej", "ej", "ą", "ą", "ej"),
+    "n": ("ego", "emu", "e", "ym", "ym"),
+    "pl": ("ych", "ym", "e", "ymi", "ych"),
+}
+_PLURAL: _ForCases = ("ów//i", "om", "y/i/e/a", "ami", "ach")
+_IRREGULAR = {
+    "niemcy": ("niemiec", "niemcom", "niemcy", "niemcami", "niemczech"),
+    "włochy": ("włoch", "włochom", "włochy", "włochami", "włoszech"),
+    "węgry": ("węgier", "węgrom", "węgry", "węgrami", "węgrzech"),
+    "chiny": ("chin", "chinom", "chiny", "chinami", "chinach"),
+}
+_ADJECTIVE_ENDINGS = tuple("ski cki dzki ny wy ty ska cka na wa ta skie ckie ne we te".split())
+
+
+def forms(name: InflectedName, _language: str) -> NameForms:
+    """Return the forms of a name in Polish."""
+    words = name.words
+    if not all(word.replace("-", "").isalpha() for word in words) or is_acronym_word(words[0]):
+        return NameForms()
+    found = list(_of_words(words, name, plural=_is_plural(words)))
+    if not name.single and not _is_plural(words):
+        found += _of_words(words, name, plural=True)
+    return NameForms(distinct(name.text, found))
+
+
+def _is_plural(words: tuple[str, ...]) -> bool:
+    first, *rest = words
+    return first.lower() in _IRREGULAR or (bool(rest) and first.endswith(("y", "i")) and rest[0].endswith("e"))
+
+
+def _of_words(words: tuple[str, ...], name: InflectedName, *, plural: bool) -> Iterator[str]:
+    """Yield the words in each case: those up to the head, and behind it the adjectives."""
+    head = _head(words)
+    gender = "pl" if plural else _gender(words[head], name)
+    changing = len(words) if name.person else _changing(words, head)
+    for at in range(len(_CASES)):
+        choices: list[tuple[str, ...]] = []
+        for index, word in enumerate(words):
+            if index >= changing:
+                choices.append((word,))
+            elif index != head and _is_adjective(word):
+                choices.append(tuple(_adjective(word, gender, at)))
+            else:
+                choices.append(tuple(with_capitals_of(word, form) for form in _noun(word.lower(), gender, at, name)))
+        yield from (" ".join(choice) for choice in product(*choices))
+
+
+def _head(words: tuple[str, ...]) -> int:
+    """Return which word is the noun: the first that does not look like an adjective, else the first."""
+    return next((at for at, word in enumerate(words) if not _is_adjective(word)), 0)
+
+
+def _changing(words: tuple[str, ...], head: int) -> int:
+    """Return how many of the words change: up to the head, and the adjectives behind it."""
+    following = range(head + 1, len(words))
+    return next((at for at in following if not _is_adjective(words[at])), len(words))
+
+
+def _gender(head: str, name: InflectedName) -> str:
+    if name.woman or head.endswith(("a", "ść")):
+        return "f"
+    return "n" if head.endswith(("o", "e", "um")) else "m"
+
+
+def _is_adjective(word: str) -> bool:
+    small = word.lower()
+    return len(word) > 3 and small.endswith(_ADJECTIVE_ENDINGS) and not small.endswith(("stwa", "polska"))
+
+
+def _adjective(word: str, gender: str, case: int) -> Iterator[str]:
+    stem = word[:-2] if word.endswith(("kie", "gie")) else word[:-1]
+    for ending in _ADJECTIVES[gender][case].split("/"):
+        if not ending:
+            yield word
+        elif stem[-1] in "kg" and ending[0] in "ey":
+            yield stem + "i" + (ending[1:] if ending[0] == "y" else ending)
+        else:
+            yield stem + ending
+
+
+def _noun(word: str, gender: str, case: int, name: InflectedName) -> Iterator[str]:
+    if word in _IRREGULAR:
+        yield _IRREGULAR[word][case]
+    elif gender == "pl":
+        stem = word[:-1] if word[-1] in "aoyie" else word
+        yield from (stem + ending for ending in _PLURAL[case].split("/"))
+    elif word[-1] == "a":
+        yield from _in_a(word, case)
+    elif word.endswith("ść"):
+        yield word[:-1] + ("ci", "ci", "ć", "cią", "ci")[case]
+    elif word[-1] in "oe":
+        yield from _neuter(word, case)
+    elif word[-1] in "iuyąę" or word.endswith("um") or (gender == "f" and name.person):
+        yield word
+    else:
+        yield from _masculine(word, case)
+
+
+def _in_a(word: str, case: int) -> Iterator[str]:
+    stem = word[:-1]
+    if case in (1, 4):
+        soft = _softened(stem, (*_SOFTENED_BACK, *_SOFTENED))
+        yield from (soft,) if soft else (stem + "i", stem + "y", stem[:-1] + "i" if stem.endswith("i") else stem + "i")
+    elif case == 0:
+        yield from (stem + "y", stem + "i")
+        if stem.endswith("i"):
+            yield stem
+    else:
+        yield stem + {2: "ę", 3: "ą"}[case]
+
+
+def _neuter(word: str, case: int) -> Iterator[str]:
+    stem = word[:-1]
+    for ending in _NEUTER[case].split("/"):
+        yield word if ending == "o" else stem + ("iem" if ending == "em" and stem[-1] in "kg" else ending)
+    if case == 4 and (soft := _softened(stem, _SOFTENED)):
+        yield soft
+
+
+def _masculine(word: str, case: int) -> Iterator[str]:
+    stems = [word[:-1] + _SOFT[word[-1]] if word[-1] in _SOFT else word]
+    if word.endswith(("ek", "ec")) and len(word) > 3:
+        stems.append((word[:-3] if word[-3] == "i" else word[:-2]) + word[-1])
+    for stem in stems:
+        for ending in _MAN[case].split("/"):
+            yield (stem + ("iem" if ending == "em" and stem[-1] in "kg" else ending)) if ending else word
+    if case == 4 and (soft := _softened(word, _SOFTENED)):
+        yield soft
+
+
+def _softened(stem: str, table: tuple[tuple[str, str], ...]) -> str:
+    return next((stem[: -len(hard)] + soft for hard, soft in table if stem.endswith(hard)), "")

@@ -1,0 +1,99 @@
+"""French, Spanish and Italian: a phrase has another number, each of its words that agree with the first noun.
+
+The words up to the first small one agree; what comes after `de`, `pour` or `della` stays. States, places and people
+have one number. An article in a name melts into the preposition before it: `Le Caire`, `du Caire`. What stands before
+an apostrophe (`l'Union`, `dell'Unione`) is a word of its own for the matcher.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from .name import InflectedName, NameForms, distinct, is_acronym_word
+
+_Rules = tuple[tuple[str, str], ...]
+"""Patterns, the first that fits is replaced."""
+
+_SMALL_WORDS = {
+    "fr": frozenset("de du des à au aux en pour contre sur et ou la le les par sans sous entre dans".split()),
+    "es": frozenset("de del a al en para por contra sobre y e o u la el los las con sin entre".split()),
+    "it": frozenset(
+        "di del dello della dei degli delle da dal dalla in nel nella per su sul sulla con tra fra e o a al alla contro"
+        .split()
+    ),
+}  # fmt: skip
+_TO_PLURAL: dict[str, _Rules] = {
+    "fr": (
+        (r"(?<=[sxz])$", ""), (r"(?<=.{3})al$", "aux"), (r"(?<=.{3})ail$", "aux"), (r"(?<=[ea]u)$", "x"), (r"$", "s"),
+    ),
+    "es": (
+        (r"z$", "ces"), (r"ión$", "iones"), (r"és$", "eses"), (r"(?<=[aeiou])s$", "s"), (r"án$", "anes"),
+        (r"(?<=[aeiouáéó])$", "s"), (r"$", "es"),
+    ),
+    "it": (
+        (r"(?<=[àèìòùs])$", ""), (r"ca$", "che"), (r"ga$", "ghe"), (r"cia$", "ce"), (r"gia$", "ge"), (r"io$", "i"),
+        (r"co$", "ci"), (r"go$", "ghi"), (r"[oe]$", "i"), (r"a$", "e"),
+    ),
+}  # fmt: skip
+_UNCHANGED = frozenset("non plus très bien peu no más più".split())
+"""Adverbs among the words that agree: `organisations non gouvernementales`."""
+_ALSO_PLURAL: dict[str, _Rules] = {
+    "it": ((r"co$", "chi"), (r"go$", "gi"), (r"cia$", "cie"), (r"ista$", "isti")),
+    "fr": ((r"(?<=.{3})a(i?)l$", r"a\1ls"),),
+    "es": (),
+}
+_TO_SINGULAR: dict[str, _Rules] = {
+    "fr": ((r"(?<=[ea]u)x$", ""), (r"aux$", "al"), (r"s$", "")),
+    "es": ((r"ces$", "z"), (r"iones$", "ión"), (r"(?<=[rldn])es$", ""), (r"s$", "")),
+    "it": (
+        (r"che$", "ca"), (r"ghe$", "ga"), (r"chi$", "co"), (r"ghi$", "go"), (r"ioni$", "ione"), (r"e$", "a"),
+        (r"i$", "o"),
+    ),
+}  # fmt: skip
+_LOOKS_PLURAL = {"fr": re.compile("[sx]$"), "es": re.compile("[aeiou]s$"), "it": re.compile("[ie]$")}
+_ARTICLES = {
+    "fr": {"le": "le du au", "les": "les des aux", "la": "la"},
+    "es": {"el": "el del al", "la": "la", "los": "los", "las": "las"},
+    "it": {"il": "il del al dal nel sul", "la": "la della alla dalla nella sulla", "le": "le delle alle dalle nelle",
+           "i": "i dei ai dai nei", "lo": "lo dello allo dallo nello", "gli": "gli degli agli dagli negli"},
+}  # fmt: skip
+
+
+def forms(name: InflectedName, language: str) -> NameForms:
+    """Return the forms of a name in French, Spanish or Italian: its other number, its article in other guises."""
+    words = name.words
+    found = list(_with_article(words, language))
+    if not name.single and not any(map(is_acronym_word, words)):
+        found += _other_number(words, language, name.phrase)
+    return NameForms(distinct(name.text, found))
+
+
+def _with_article(words: tuple[str, ...], language: str) -> Iterable[str]:
+    article, *rest = words
+    guises = _ARTICLES[language].get(article.lower(), "") if rest else ""
+    return (" ".join((guise, *rest)) for guise in guises.split())
+
+
+@lru_cache(maxsize=20_000)
+def _other_number(words: tuple[str, ...], language: str, phrase: bool) -> tuple[str, ...]:
+    count = next((at for at, word in enumerate(words) if _is_small(word, language)), len(words))
+    agreeing, rest = words[:count], words[count:]
+    if not all(word.replace("-", "").isalpha() for word in agreeing) or not agreeing:
+        return ()
+    plain = _TO_PLURAL[language]
+    rules = [plain, (*_ALSO_PLURAL[language], *plain)]
+    # Only a phrase of several words is sure to be a plural by its looks.
+    if phrase and len(agreeing) > 1 and all(map(_LOOKS_PLURAL[language].search, agreeing)):
+        rules.append(_TO_SINGULAR[language])
+    return tuple(" ".join((*(_replaced(word, each) for word in agreeing), *rest)) for each in rules)
+
+
+def _is_small(word: str, language: str) -> bool:
+    return word.lower() in _SMALL_WORDS[language] or word[:2].lower() in ("d'", "d’", "l'", "l’")
+
+
+def _replaced(word: str, rules: _Rules) -> str:
+    for pattern, other in rules if word not in _UNCHANGED else ():
+        if re.search(pattern, word):
+            return re.sub(pattern, other, word, count=1)
+    return word

@@ -1,0 +1,257 @@
+"""Russian and Ukrainian: the words up to the head of a phrase agree, what follows it stays; of a person all change.
+
+The dictionary says what a common word is and how it changes; tables decline the names it does not have.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, islice, product
+
+from . import slavic_tables
+from .dictionary import WordForm, WordReading, has_dictionary, readings
+from .name import InflectedName, NameForms, distinct, is_acronym_word, with_capitals_of
+from .slavic_tables import Cases
+
+_MOST_FORMS = 200
+_ACRONYM_ENDINGS = ("а", "у", "ом", "е")
+"""Of an acronym that is read as a word: `МИДа`."""
+_ACRONYM_VOWELS = "АЕИОУЫЭЮЯІЇЄ"
+_PATRONYMICS = ("вич", "ич", "вна", "ична", "инична", "івна", "ївна")
+_UNCHANGED = frozenset("оглы кызы де ди да фон ван бен бин ибн аль эль ла ле дер огли кизи".split())
+_STRESSED_A = ("ша", "жа", "ча", "ща", "ца")
+_OF_WOMEN = ("вна", "ична", "кызы", "кизи", "ова", "ева", "ёва", "ина", "ская", "цкая", "ська", "цька")
+_OF_MEN = ("вич", "оглы", "огли", "ов", "ев", "ёв", "ин", "ский", "цкий", "ський", "цький")
+_ADJECTIVE_ENDINGS = ("ий", "ый", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "а", "е", "і")
+
+
+def forms(name: InflectedName, language: str) -> NameForms:
+    """Return the forms of a name in Russian or Ukrainian; without a dictionary those of names alone."""
+    if name.person:
+        found: Iterable[str] = _of_a_person(name, language)
+        unknown = False
+    elif has_dictionary(language):
+        found, unknown = _of_a_phrase(name, language), False
+    else:
+        found, unknown = _of_an_unknown(name, language), not name.place or " " in name.text
+    written = [name.text, *islice(found, _MOST_FORMS)]
+    plain = [form.replace("ё", "е").replace("Ё", "Е") for form in written]
+    return NameForms(distinct(name.text, (*written, *plain)), unknown)
+
+
+def _of_an_unknown(name: InflectedName, language: str) -> Iterator[str]:
+    """Yield the forms of a name of one word that begins with a capital, by its ending."""
+    if " " in name.text or not name.text[:1].isupper():
+        return
+    if is_acronym_word(name.text):
+        yield from _acronym(name.text)
+    elif name.place:
+        yield from chain.from_iterable(slavic_tables.declined(name.text, language))
+
+
+def _acronym(word: str) -> Iterator[str]:
+    if word[-1] not in _ACRONYM_VOWELS and any(letter in _ACRONYM_VOWELS for letter in word) and len(word) > 2:
+        yield from (word + ending for ending in _ACRONYM_ENDINGS)
+
+
+# A person
+
+
+def _of_a_person(name: InflectedName, language: str) -> Iterator[str]:
+    """Yield a person's name in each case; its words agree."""
+    words = [_person_word(word, at, name, language) for at, word in enumerate(name.words)]
+    for case in range(len(slavic_tables.CASES)):
+        for choice in product(
+            *(cases[case] if cases else (word,) for cases, word in zip(words, name.words, strict=True))
+        ):
+            yield " ".join(choice)
+
+
+def _person_word(word: str, at: int, name: InflectedName, language: str) -> Cases:
+    """Return the forms of one word of a person's name in each case; nothing for one that does not change."""
+    small = word.lower()
+    if not word.replace("-", "").isalpha() or len(word) < 2 or small in _UNCHANGED or is_acronym_word(word):
+        return ()
+    last = at == len(name.words) - 1
+    given = _given_name(small, language, name.woman)
+    if given and (not last or at == 0):
+        return tuple(
+            _cased(word, (form.word for form in given.forms if form.case == case and not form.plural)) or (word,)
+            for case in slavic_tables.CASES
+        )
+    surname = at > 0 or last
+    if at and small.endswith(_PATRONYMICS):
+        surname = False
+    if "-" in small and surname:
+        return _double(word, language, name.woman)
+    cases = slavic_tables.declined(small, language, surname=surname, woman=name.woman)
+    return tuple(_cased(word, forms) for forms in cases)
+
+
+def _double(word: str, language: str, woman: bool | None) -> Cases:
+    """Return the forms of a double surname; its first part may stay: `Петрову-Водкину`, `Кара-Мурзе`."""
+    first, _, second = word.lower().rpartition("-")
+    changing = slavic_tables.declined(first, language, surname=True, woman=woman)
+    cases = slavic_tables.declined(second, language, surname=True, woman=woman)
+    return tuple(
+        _cased(word, (f"{one}-{form}" for one in (first, *(changing[at] if changing else ())) for form in forms))
+        for at, forms in enumerate(cases)
+    )
+
+
+def _given_name(word: str, language: str, woman: bool | None) -> WordReading | None:
+    genders = {None: ("masc", "femn", "ms-f", ""), True: ("femn", "ms-f"), False: ("masc", "ms-f")}[woman]
+    return next(
+        (
+            reading
+            for reading in readings(word, language)
+            if reading.given_name and reading.known and reading.form.case == "nomn" and not reading.form.plural
+            and reading.form.gender in genders
+        ),
+        None,
+    )  # fmt: skip
+
+
+def is_woman(names: Iterable[str], language: str) -> bool | None:
+    """Return whether the bearer of these names is a woman, or None where they do not tell."""
+    for name in names:
+        first, *others = name.lower().split(" ")
+        for word in others:
+            if word.endswith((*_OF_WOMEN, *_OF_MEN)):
+                return word.endswith(_OF_WOMEN)
+        for reading in readings(first, language) if others else ():
+            if reading.given_name and reading.known and reading.form.case == "nomn":
+                return reading.form.gender == "femn"
+        if others:
+            return first.endswith(("а", "я")) and not first.endswith(("ша", "та"))
+    return None
+
+
+# Phrases, organisations, places
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Words that agree, the head last, and the words behind it."""
+
+    adjectives: tuple[str, ...]
+    head: str
+    rest: tuple[str, ...]
+
+
+def _of_a_phrase(name: InflectedName, language: str) -> Iterator[str]:
+    phrase = _parted(name.words, language)
+    if phrase is None:
+        return
+    head = phrase.head
+    if is_acronym_word(head) or not head.replace("-", "").isalpha():
+        if is_acronym_word(head) and not phrase.adjectives:
+            yield from (" ".join((form, *phrase.rest)) for form in _acronym(head))
+        return
+    chosen = _head_reading(phrase, language, name.place)
+    if chosen is None or (name.place and not chosen.known and head[0].isupper()):
+        if not phrase.adjectives:
+            cases = chain.from_iterable(slavic_tables.declined(head.lower(), language))
+            yield from (" ".join((form, *phrase.rest)) for form in _cased(head, cases))
+        return
+    if name.place and not phrase.adjectives and head.endswith(_STRESSED_A):
+        # The stress tells `Шушей` and `Шушой` apart; both are written.
+        yield " ".join((head[:-1] + "ой", *phrase.rest))
+    both = not chosen.form.plural and not name.single and not chosen.one_number
+    for form in chosen.forms:
+        if (form.plural != chosen.form.plural and not both) or (form.case == "voct" and language == "ru"):
+            continue
+        choices = [_agreeing(word, form, chosen, language) for word in phrase.adjectives]
+        noun = with_capitals_of(head, form.word)
+        for adjectives in product(*choices):
+            yield " ".join((*adjectives, noun, *phrase.rest))
+            yield from _with_apposition((*adjectives, noun), phrase.rest, form, language)
+
+
+def _parted(words: tuple[str, ...], language: str) -> _Phrase | None:
+    """Return where the head of a phrase is: the first noun, with adjectives alone before it; None without any."""
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if is_acronym_word(word) or _is_head(word, following, language):
+            return _Phrase(words[:at], word, words[at + 1 :])
+        if not _adjective(word, language):
+            return None
+    return None
+
+
+def _is_head(word: str, following: str, language: str) -> bool:
+    read = readings(word.lower(), language)
+    noun = any(reading.noun and reading.form.case == "nomn" for reading in read)
+    if not _adjective(word, language):
+        return noun or (not following and bool(read))
+    if not following:
+        return True
+    agreeing = any(
+        reading.form.case == "nomn" and _agree(adjective.form, reading.form)
+        for reading in readings(following.lower(), language)
+        for adjective in read
+        if adjective.adjective and adjective.form.case == "nomn"
+    )
+    return noun and not agreeing
+
+
+def _adjective(word: str, language: str) -> WordReading | None:
+    if not word.lower().endswith(_ADJECTIVE_ENDINGS):
+        return None
+    read = readings(word.lower(), language)
+    return next((reading for reading in read if reading.adjective and reading.form.case == "nomn"), None)
+
+
+def _agree(one: WordForm, other: WordForm) -> bool:
+    if one.plural or other.plural:
+        return one.plural == other.plural
+    return one.gender == other.gender or "ms-f" in (one.gender, other.gender)
+
+
+def _head_reading(phrase: _Phrase, language: str, place: bool) -> WordReading | None:
+    """Return the likeliest reading of the head that agrees with the adjectives before it."""
+    read = [reading for reading in readings(phrase.head.lower(), language) if reading.form.case == "nomn"]
+    adjectives = [found for word in phrase.adjectives if (found := _adjective(word, language))]
+    fitting = [r for r in read if all(_agree(adjective.form, r.form) for adjective in adjectives)]
+    nouns = [r for r in fitting if r.noun and not r.fixed] or ([] if any(r.fixed for r in fitting) else fitting)
+    if not nouns:
+        return None
+
+    def rank(reading: WordReading) -> tuple[bool, bool, float]:
+        return (place and reading.place, not (reading.surname or reading.given_name), reading.score)
+
+    return max(nouns, key=rank)
+
+
+def _agreeing(word: str, form: WordForm, head: WordReading, language: str) -> tuple[str, ...]:
+    """Return the forms of an adjective that go with a form of the head."""
+    adjective = _adjective(word, language)
+    if adjective is None:
+        return (word,)
+    animate = head.form.animate
+    found = (
+        other.word
+        for other in adjective.forms
+        if other.case == form.case and _agree(other, form) and (not other.animate or other.animate == animate)
+    )
+    return _cased(word, found) or (word,)
+
+
+def _with_apposition(agreeing: tuple[str, ...], rest: tuple[str, ...], form: WordForm, language: str) -> Iterator[str]:
+    """Yield a phrase whose second noun is a name beside the first, and changes too: `реки Волги`."""
+    if not rest or not rest[0][:1].isupper():
+        return
+    name = next((r for r in readings(rest[0].lower(), language) if r.place and r.form.case == "nomn"), None)
+    if name is not None and not form.plural:
+        for other in name.forms:
+            if other.case == form.case and other.plural == name.form.plural:
+                yield " ".join((*agreeing, with_capitals_of(rest[0], other.word), *rest[1:]))
+
+
+@lru_cache(maxsize=20_000)
+def _capitals(model: str, forms: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(with_capitals_of(model, form) for form in forms))
+
+
+def _cased(model: str, forms: Iterable[str]) -> tuple[str, ...]:
+    return _capitals(model, tuple(forms))

@@ -1,0 +1,139 @@
+"""Azerbaijani and Turkish: chains of endings behind the last word, whose vowels follow its last vowel.
+
+A chain is plural, possessor, case and what may come behind a case: `Bakıdakılar`, `ölkəmizin`, `İttifaqından`. An
+ending behind an apostrophe or a hyphen (`Türkiye'nin`, `BMT-nin`) is a word of its own for the matcher.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .name import InflectedName, NameForms, distinct, is_acronym_word
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """What differs between the two. In endings `A` is an open vowel, `I` a close one, `D` the letter d or t."""
+
+    open_vowels: str
+    """After a back and after a front vowel."""
+    softened: tuple[tuple[str, str], ...]
+    """Last letters of words of several syllables, and what they become before a vowel."""
+    hardens: bool
+    """Whether d becomes t behind a voiceless letter."""
+    possessors: tuple[tuple[str, str], ...]
+    """Endings after a consonant and after a vowel: his, ours."""
+    together: tuple[str, str]
+    """`with`, after a consonant and after a vowel."""
+
+
+_BACK, _FRONT, _ROUND = "aıou", "əeiöü", "ouöü"
+_VOWELS = _BACK + _FRONT
+_VOICELESS = "fstkçşhp"
+_CLOSE = {"aı": "ı", "əei": "i", "ou": "u", "öü": "ü"}
+_LANGUAGES = {
+    "az": _Language("aə", (("q", "ğ"), ("k", "y")), False, (("I", "sI"), ("ImIz", "mIz")), ("lA", "ylA")),
+    "tr": _Language(
+        "ae", (("nk", "ng"), ("k", "ğ"), ("p", "b"), ("ç", "c"), ("t", "d")), True,
+        (("I", "sI"), ("ImIz", "mIz")), ("lA", "ylA"),
+    ),
+}  # fmt: skip
+_CASES = ("In", "A", "I", "DA", "DAn")
+_CASES_AFTER_A_VOWEL = ("nIn", "yA", "nI", "yI", "DA", "DAn")
+_CASES_AFTER_A_POSSESSOR = ("nIn", "nA", "nI", "ndA", "ndAn")
+_AFTER_PLACE = ("kI", "kIlAr")
+"""Behind `in`: what is there, and those who are."""
+
+
+def forms(name: InflectedName, language: str) -> NameForms:
+    """Return the forms of a name in Azerbaijani or Turkish: those of its last word."""
+    before, space, last = name.text.rpartition(" ")
+    if not last.isalpha() or is_acronym_word(last):
+        return NameForms()
+    found = _word_forms(last, language, bool(before) and not name.person, name.single)
+    return NameForms(distinct(name.text, (f"{before}{space}{form}" for form in found)))
+
+
+@lru_cache(maxsize=20_000)
+def _word_forms(word: str, language: str, in_phrase: bool, single: bool) -> tuple[str, ...]:
+    rules = _LANGUAGES[language]
+    possessed = in_phrase and _ends_as_possessed(word)
+    found = list(_chains(word, rules, possessed=possessed))
+    if not single:
+        found += _plurals(word, rules, possessed=possessed)
+    return tuple(dict.fromkeys(found))
+
+
+def _chains(word: str, rules: _Language, *, possessed: bool) -> Iterator[str]:
+    """Yield the cases of a word, and those of what it possesses or is possessed by.
+
+    The last word of a phrase, as `Şurası`, has mostly a possessor already; in `Böyük Bakı` it has not.
+    """
+    if possessed:
+        yield from _cases(word, rules, _CASES_AFTER_A_POSSESSOR)
+    yield from _cases(word, rules, _CASES_AFTER_A_VOWEL if _ends_in_vowel(word) else _CASES)
+    for after_consonant, after_vowel in rules.possessors[possessed:]:
+        for owned in _joined(word, after_vowel if _ends_in_vowel(word) else after_consonant, rules):
+            yield owned
+            yield from _cases(owned, rules, _CASES_AFTER_A_POSSESSOR if _ends_in_vowel(owned) else _CASES)
+
+
+def _plurals(word: str, rules: _Language, *, possessed: bool) -> Iterator[str]:
+    """Yield the plural and its forms; of a possessed word the plural stands before the possessor: `Şuraları`."""
+    stem = word[: -2 if word[-2] == "s" else -1] if possessed else word
+    for plural in _joined(stem, "lAr", rules):
+        yield plural
+        yield from _cases(plural, rules, _CASES)
+        for owned in _joined(plural, "I", rules):
+            yield owned
+            yield from _cases(owned, rules, _CASES_AFTER_A_POSSESSOR)
+
+
+def _cases(word: str, rules: _Language, cases: tuple[str, ...]) -> Iterator[str]:
+    for case in cases:
+        for form in _joined(word, case, rules):
+            yield form
+            if case in ("DA", "ndA"):
+                for further in _AFTER_PLACE:
+                    yield from _joined(form, further, rules)
+                yield from _joined(form, "DIr", rules)
+    yield from _joined(word, rules.together[_ends_in_vowel(word)], rules)
+    yield from _joined(word, "DIr", rules)
+
+
+def _joined(word: str, ending: str, rules: _Language) -> Iterator[str]:
+    """Yield the word with the ending, its vowels in harmony; also with its last letter softened before a vowel."""
+    stems = [word]
+    if ending[0] in "AI" and sum(letter in _VOWELS for letter in _small(word)) > 1:
+        stems += [word[: -len(hard)] + soft for hard, soft in rules.softened if word.endswith(hard)]
+    for stem in stems:
+        written, last = stem, _last_vowel(stem)
+        for sign in ending:
+            if sign in "AI":
+                last = _close(last) if sign == "I" else rules.open_vowels[last in _FRONT]
+                written += last
+            elif sign == "D":
+                written += "t" if rules.hardens and _small(written)[-1] in _VOICELESS else "d"
+            else:
+                written += sign
+        yield written
+
+
+def _close(vowel: str) -> str:
+    return next(close for vowels, close in _CLOSE.items() if vowel in vowels)
+
+
+def _last_vowel(word: str) -> str:
+    return next((letter for letter in reversed(_small(word)) if letter in _VOWELS), "i")
+
+
+def _ends_in_vowel(word: str) -> bool:
+    return _small(word)[-1] in _VOWELS
+
+
+def _ends_as_possessed(word: str) -> bool:
+    return len(word) > 3 and word[-1] in "ıiuü"
+
+
+def _small(word: str) -> str:
+    return word.replace("I", "ı").replace("İ", "i").lower()
