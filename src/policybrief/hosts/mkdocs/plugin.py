@@ -50,6 +50,7 @@ from .mounting import displaced, fill, mount, moved_pages, put
 from .navigation import navigation_of, titles_in
 from .other_plugins import refused_plugins
 from .page_guard import PageGuard
+from .page_shells import PageShells, shelled
 from .plugin_failures import failure_of_plugin
 from .preview import keep_previewing
 from .preview_policy import allow_live_reload
@@ -57,6 +58,7 @@ from .published_ledger import PublishedLedger
 from .putting_in_place import put_in_place, stage_site, watch_writing, write_files
 from .reporting import report
 from .settings import cache_folder, docs_folder, places_of, printed_cache
+from .shell_obstacles import obstacle_to_shells
 from .theme_settings import without_search_shim
 from .titles import escape_sections, escape_site
 from .written_settings import WrittenSettings, settle
@@ -301,6 +303,10 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         date_pages(files, self.prepared.project)
         self.guard.known = frozenset((*(file.dest_uri for file in files), *pages_of_theme(config)))
         self.env = env
+        obstacle = obstacle_to_shells(config)
+        if obstacle:
+            log.info("%s: every page is rendered by itself, which takes longer", obstacle)
+        env.template_class = shelled(PageShells(obstacle))
         return env
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:

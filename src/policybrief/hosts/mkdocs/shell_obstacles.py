@@ -1,0 +1,41 @@
+"""What may make pages differ in ways that nobody can see beforehand, so that each has to be rendered by itself."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import mkdocs
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import get_theme_dir
+
+from .other_plugins import handlers, named
+
+_NAMES_PAGE = re.compile(rb"\bpage\b")
+_RENDERING = ("env", "page_context")
+"""The events at which a plugin can change what templates do."""
+_SEARCH = "material/search"
+"""Material's search only takes note of pages."""
+
+
+def obstacle_to_shells(config: MkDocsConfig) -> str:
+    """Return why no page can be put together from a shell; empty when nothing is in the way."""
+    return next(_obstacles(config), "")
+
+
+def _obstacles(config: MkDocsConfig) -> Iterator[str]:
+    for event in _RENDERING:
+        for handler in handlers(config, event):
+            if handler.plugin not in (_SEARCH, "policybrief/handed-over"):
+                yield f"{named(handler.plugin)} may change what the theme makes of single pages"
+    for folder in map(Path, config.theme.dirs):
+        if folder.is_dir() and not _is_known(folder, config):
+            for path in sorted(folder.rglob("*.html")):
+                if _NAMES_PAGE.search(path.read_bytes()):
+                    name = path.relative_to(folder).as_posix()
+                    yield f"the template '{name}' of yours may treat each page differently"
+
+
+def _is_known(folder: Path, config: MkDocsConfig) -> bool:
+    ours, host = Path(__file__).parent, Path(mkdocs.__file__).parent
+    themes = (Path(get_theme_dir(config.theme.name)),) if config.theme.name else ()
+    return any(folder.resolve().is_relative_to(known.resolve()) for known in (ours, host, *themes))
