@@ -30,6 +30,7 @@ from .model.add_ons import AddOns
 from .model.addresses import Addresses, entry_path
 from .model.brief import Chapter, Project
 from .model.citing import STYLES, Printed, Processor
+from .model.fonts import FontFile, no_fonts
 from .model.glossary import Entry
 from .model.kept import KeptFiles, NothingKept, no_file
 from .model.knowledge import Hypertext, Inline, Knowledge
@@ -65,6 +66,8 @@ class Site:
     """Returns the content of one of its other files, by its path."""
     kept: KeptFiles = field(default_factory=NothingKept)
     """Where outputs that take long keep what they have made."""
+    fonts: Callable[[], tuple[FontFile, ...]] = no_fonts
+    """Returns the fonts of the site."""
     add_ons: AddOns = field(default_factory=AddOns)
     """What installed packages add."""
     extensions: tuple[str | Extension, ...] = (
@@ -117,6 +120,7 @@ class Prepared:
             self.passages,
             own_file=site.own_file,
             kept=site.kept,
+            fonts=site.fonts,
         )
 
     def around(self, pages: Iterable[Hypertext]) -> Surroundings:

@@ -15,7 +15,7 @@ from ..outputs.catalogue import OUTPUTS
 from ..publishing.atomic_files import replace_file
 from .report import as_text
 
-_FORMS = ("pdf", "text")
+_FORMS = ("pdf", "epub", "text")
 """The outputs that can be made alone, by their names."""
 
 

@@ -37,6 +37,13 @@ class PrintOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class FormOptions:
+    """Whether a form of the brief is made that has no other options."""
+
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """The bibliographic record of the brief."""
 
@@ -57,6 +64,9 @@ class Brief:
     licence: str = ""
     doi: str = ""
     pdf: PrintOptions = field(default_factory=PrintOptions)
+    epub: FormOptions = field(default_factory=FormOptions)
+    zip: FormOptions = field(default_factory=FormOptions)
+    """The whole site in one file."""
 
     @property
     def edition_words(self) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from .addresses import Addresses, entry_path, relative
 from .brief import Brief, Project
 from .citing import Printed
+from .fonts import FontFile, no_fonts
 from .kept import KeptFiles, NothingKept, no_file
 from .knowledge import Knowledge
 from .ledger import Ledger
@@ -97,6 +98,8 @@ class Publication:
     """Returns the content of one of the author's files beside the chapters, by its path in the site."""
     kept: KeptFiles = field(default_factory=NothingKept)
     """Where outputs that take long keep what they have made."""
+    fonts: Callable[[], tuple[FontFile, ...]] = no_fonts
+    """Returns the fonts of the site, cut to the letters of its languages."""
     _results: dict[Callable[["Publication"], Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

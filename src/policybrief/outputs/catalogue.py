@@ -8,8 +8,10 @@ from ..model.publication import FileDeclaration, Publication
 from . import cards, files, passage, search
 from .bibliography import brief_records, source_data, source_records
 from .data import data_artifacts
+from .ebook.book import epub_artifacts
 from .markdown import text_artifacts
 from .press.pdf import pdf_artifacts
+from .press.title_pictures import card_artifacts
 from .skos import skos_artifact
 
 
@@ -38,6 +40,8 @@ def _scripts(*paths: str) -> tuple[FileDeclaration, ...]:
 
 OUTPUTS = (
     Output("pdf", (files.BRIEF_PDF, files.CHAPTER_PDFS, files.PAGES_DATA), pdf_artifacts, published_only=True),
+    Output("epub", (files.BRIEF_EPUB,), epub_artifacts, published_only=True),
+    Output("title-card", (files.TITLE_CARD,), card_artifacts, published_only=True),
     Output("text", (files.BRIEF_TEXT, files.CHAPTER_TEXTS, files.LLMS_TEXT), text_artifacts, published_only=True),
     Output(
         "brief-records", (files.BRIEF_BIBTEX, files.BRIEF_BIBLATEX, files.BRIEF_RIS, files.BRIEF_CSL), brief_records

@@ -16,6 +16,11 @@ _CSL = "application/vnd.citationstyles.csl+json"
 _JSON = "application/json"
 
 BRIEF_PDF = FileDeclaration("brief.pdf", "application/pdf", READING_GROUP, "PDF", whole_brief=True)
+BRIEF_EPUB = FileDeclaration("brief.epub", "application/epub+zip", READING_GROUP, "EPUB", whole_brief=True)
+TITLE_CARD = FileDeclaration("assets/title-card.png", "image/png")
+"""What previews of links show."""
+CARD_SIZE = (1200, 630)
+"""In pixels: what the networks ask for."""
 BRIEF_TEXT = FileDeclaration("brief.txt", "text/plain", READING_GROUP, "Plain text", whole_brief=True)
 CHAPTER_TEXTS = FileDeclaration(CHAPTER_TEXT_ENDING, "text/markdown", beside_pages=True)
 LLMS_TEXT = FileDeclaration("llms.txt", "text/plain")

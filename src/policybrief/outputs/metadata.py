@@ -23,12 +23,14 @@ from .files import (
     BRIEF_DATA,
     BRIEF_PDF,
     BRIEF_RIS,
+    CARD_SIZE,
     CHAPTER_TEXTS,
     EVENTS_DATA,
     SKOS,
     SOURCES_BIBTEX,
     SOURCES_CSL,
     SOURCES_RIS,
+    TITLE_CARD,
 )
 from .highwire import chapter_tags, indexed_name, report_tags
 from .jsonld_events import Incoming, incoming_of_events
@@ -246,6 +248,7 @@ def _complete(publication: Publication, page: PageDeclaration, about: PageHead) 
         MetaTag(about.og_type, property="og:type"),
         MetaTag(own, property="og:url"),
         MetaTag(description, property="og:description"),
+        *_card(publication, path),
         MetaTag(brief.title if path != HOME_PATH else "", property="og:site_name"),
         MetaTag(_locale(brief.language), property="og:locale"),
     )
@@ -259,6 +262,18 @@ def _complete(publication: Publication, page: PageDeclaration, about: PageHead) 
     )
     json_ld = jsonld.web_page(publication, path, title, description) if about.json_ld is None else about.json_ld
     return Head(tuple(_present(*tags)), links, jsonld.serialised(json_ld))
+
+
+def _card(publication: Publication, path: str) -> Iterator[MetaTag]:
+    """Yield what previews of links to a page show; only an absolute address means something to them."""
+    if publication.root and TITLE_CARD.path in publication.made:
+        width, height = CARD_SIZE
+        yield MetaTag(publication.file(TITLE_CARD.path, path), property="og:image")
+        yield MetaTag(TITLE_CARD.media_type, property="og:image:type")
+        yield MetaTag(str(width), property="og:image:width")
+        yield MetaTag(str(height), property="og:image:height")
+        yield MetaTag(whole_title(publication.brief), property="og:image:alt")
+        yield MetaTag("summary_large_image", "twitter:card")
 
 
 def _present(*tags: MetaTag) -> Iterator[MetaTag]:

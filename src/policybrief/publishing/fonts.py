@@ -12,6 +12,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+from ..model.fonts import FontFile
 from ..model.output import Artifact
 from .atomic_files import replace_file
 
@@ -66,19 +67,6 @@ class _Face:
     """The optical size it is fixed to; None where the font has no such axis."""
     features: tuple[str, ...] = _FEATURES
 
-    @property
-    def path(self) -> str:
-        return f"{FOLDER}/{self.name}.woff2"
-
-    def rule(self) -> str:
-        """Return the CSS that offers it to pages."""
-        ranges = ", ".join(f"U+{first:X}-{last:X}" if last > first else f"U+{first:X}" for first, last in self.letters)
-        return (
-            f'@font-face {{\n  font-family: "{self.family}";\n  font-style: {self.style};\n'
-            f"  font-weight: {_WEIGHTS[0]} {_WEIGHTS[1]};\n  font-display: swap;\n"
-            f'  src: url("fonts/{self.name}.woff2") format("woff2");\n  unicode-range: {ranges};\n}}\n'
-        )
-
 
 _SERIF, _SANS = "Policybrief Serif", "Policybrief Sans"
 _OF_SERIF, _OF_SANS = "fontpkg_source_serif_4", "fontpkg_source_sans_3"
@@ -113,14 +101,13 @@ def font_artifacts(cache: Path) -> tuple[Artifact, ...]:
 
     What was cut before is read from the folder `cache`.
     """
-    folders = {face.package: _folder_of(face.package) for face in _FACES}
-    if None in folders.values() or find_spec("fontTools") is None or find_spec("brotli") is None:
+    found = _folders()
+    if not found:
         return ()
-    found = {package: folder for package, folder in folders.items() if folder is not None}
-    sheet = "".join(face.rule() for face in _FACES).encode()
+    fonts = font_files(cache)
     return (
-        Artifact(SHEET_PATH, sheet),
-        *_cut_all(found, cache),
+        Artifact(SHEET_PATH, "".join(font.rule("fonts") for font in fonts).encode()),
+        *(Artifact(f"{FOLDER}/{font.name}.woff2", font.content) for font in fonts),
         *(
             Artifact(f"{FOLDER}/OFL-{'serif' if package == _OF_SERIF else 'sans'}.txt", licence.read_bytes())
             for package, folder in found.items()
@@ -129,7 +116,21 @@ def font_artifacts(cache: Path) -> tuple[Artifact, ...]:
     )
 
 
-def _cut_all(folders: dict[str, Path], cache: Path) -> Iterator[Artifact]:
+def font_files(cache: Path) -> tuple[FontFile, ...]:
+    """Return the fonts alone, kept in the same folder; nothing where they are missing."""
+    folders = _folders()
+    return tuple(_cut_all(folders, cache)) if folders else ()
+
+
+def _folders() -> dict[str, Path]:
+    """Return the folder of each package of fonts; nothing when one, or what cuts them, is not installed."""
+    folders = {face.package: _folder_of(face.package) for face in _FACES}
+    if None in folders.values() or find_spec("fontTools") is None or find_spec("brotli") is None:
+        return {}
+    return {package: folder for package, folder in folders.items() if folder is not None}
+
+
+def _cut_all(folders: dict[str, Path], cache: Path) -> Iterator[FontFile]:
     tools = f"fonttools {version('fonttools')}, brotli {version('brotli')}"
     digests: dict[Path, bytes] = {}
     for face in _FACES:
@@ -141,7 +142,8 @@ def _cut_all(folders: dict[str, Path], cache: Path) -> Iterator[Artifact]:
             cache.mkdir(parents=True, exist_ok=True)
             # Another build may be reading, or cutting the same: the file appears whole or not at all.
             replace_file(kept, _cut(face, source))
-        yield Artifact(face.path, kept.read_bytes())
+        weights = f"{_WEIGHTS[0]} {_WEIGHTS[1]}"
+        yield FontFile(face.name, face.family, face.style, weights, face.letters, kept.read_bytes())
 
 
 def _cut(face: _Face, source: Path) -> bytes:

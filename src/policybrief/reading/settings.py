@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from ..model.brief import Author, Brief, OutputRequest, PrintOptions
+from ..model.brief import Author, Brief, FormOptions, OutputRequest, PrintOptions
 from ..model.citing import STYLES
 from ..model.fold import fold
 from ..model.problems import Code, Place, Problem
@@ -22,7 +22,7 @@ _PLUGIN = "policybrief"
 _PATH_KEYS = ("chapters", "glossary", "references", "anchors")
 _BRIEF_KEYS = (
     *("title", "subtitle", "description", "authors", "note", "publisher", "series", "number"),
-    *("date", "horizon", "edition", "language", "licence", "doi", "pdf"),
+    *("date", "horizon", "edition", "language", "licence", "doi", "pdf", "epub", "zip"),
 )
 _OPTIONS = (*_PATH_KEYS, "style", "front_matter", *CHECK_KEYS, "outputs", "synonyms", "brief")
 _PDF_KEYS = ("enabled", "paper", "two_sided", "template")
@@ -202,7 +202,14 @@ def _brief(fields: Fields) -> Brief:
         licence=text("licence"),
         doi=fields.take("doi", doi) or "",
         pdf=fields.take("pdf", _print_options) or PrintOptions(),
+        epub=fields.take("epub", _form_options) or FormOptions(),
+        zip=fields.take("zip", _form_options) or FormOptions(),
     )
+
+
+def _form_options(node: YamlNode, problems: list[Problem]) -> FormOptions | None:
+    fields = fields_of(node, "these options", ("enabled",), problems)
+    return None if fields is None else FormOptions(fields.take("enabled", _yes_or_no) is not False)
 
 
 def _print_options(node: YamlNode, problems: list[Problem]) -> PrintOptions | None:

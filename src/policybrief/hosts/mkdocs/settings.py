@@ -14,6 +14,7 @@ from pymdownx.slugs import slugify
 from ...build import Site
 from ...importing.pandoc.printed_cache import PrintedCache
 from ...model.addresses import Addresses
+from ...publishing.fonts import font_files
 from ...publishing.history import PUBLISHED_LEDGER, Places
 from ...publishing.kept_files import KeptFolder
 from ...publishing.manifest import NAME as MANIFEST
@@ -66,6 +67,7 @@ def places_of(root: Path, ledger: str, config: MkDocsConfig) -> Places:
 def site_of(config: MkDocsConfig, addresses: Addresses) -> Site:
     """Return what the host's settings say about the site around the brief."""
     docs, folder = Path(config.docs_dir), docs_folder(config)
+    cache = cache_folder(Path(config.config_file_path or "mkdocs.yml").parent)
     files = frozenset(_published(config, (path for path in docs.rglob("*") if path.is_file())))
     pages = sorted(path for path in files if path.endswith(".md"))
     return Site(
@@ -78,7 +80,8 @@ def site_of(config: MkDocsConfig, addresses: Addresses) -> Site:
         own_pages=frozenset(pages),
         folder=folder,
         own_file=partial(_content, docs, files),
-        kept=KeptFolder(cache_folder(Path(config.config_file_path or "mkdocs.yml").parent)),
+        kept=KeptFolder(cache),
+        fonts=partial(font_files, cache / "fonts"),
         host_files=frozenset((*config.theme.static_templates, "sitemap.xml.gz", MANIFEST, PUBLISHED_LEDGER)),
         extensions=tuple(config.markdown_extensions),
         extension_configs=dict(config.mdx_configs or {}),

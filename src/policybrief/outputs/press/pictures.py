@@ -12,6 +12,11 @@ Size = tuple[int, int]
 """Width and height in pixels."""
 
 
+def is_picture(content: bytes, ending: str) -> bool:
+    """Return whether a file is a picture of the kind that its ending says."""
+    return typeset_picture(content, ending) is not None
+
+
 def typeset_picture(content: bytes, ending: str) -> bytes | None:
     """Return a picture as SVG; None when it is not of the kind that the ending of its file says."""
     if ending == ".svg":

@@ -128,6 +128,20 @@ def _look(files: Mapping[str, bytes], book: Book, nudges: Mapping[str, float], *
         raise PressError(str(error)) from error
 
 
+def picture_of(given: Mapping[str, bytes], dots: float) -> bytes:
+    """Return the only page of what is given, of which `main` is the template, as PNG with `dots` in an inch.
+
+    Raises PressError with Typst's message when it cannot be set.
+    """
+    import typst  # noqa: PLC0415
+
+    compiled: Callable[..., bytes] = typst.compile
+    try:
+        return compiled(dict(given), format="png", ppi=dots, font_paths=_font_folders(), ignore_system_fonts=True)
+    except RuntimeError as error:
+        raise PressError(str(error)) from error
+
+
 def _pdf(files: Mapping[str, bytes], book: Book, nudges: Mapping[str, float]) -> bytes:
     import typst  # noqa: PLC0415
 

@@ -1,0 +1,203 @@
+"""A chapter as a content document of the e-book: numbered paragraphs, tables, figures, and its notes after it.
+
+Ids are those of the website. The number of each paragraph is a page break (https://www.w3.org/TR/epub-a11y-11/#sec-page-nav):
+what reading systems offer as pages are paragraphs, and everybody cites the same number.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import ClassVar
+from xml.etree.ElementTree import Element
+
+from ...model.blocks import (
+    Block,
+    Box,
+    Caption,
+    CodeBlock,
+    DefinitionList,
+    Figure,
+    FormulaBlock,
+    Group,
+    Heading,
+    Listing,
+    Quotation,
+    RawBlock,
+    Rule,
+    Table,
+    Term,
+    TextBlock,
+)
+from ...model.charts import in_words
+from ...model.document import Citable, Document, Note, Section, note_call_id
+from ...model.inlines import NoteCall, Picture, attribute
+from ...model.knowledge import AnnotatedChapter
+from ..press.charts import EBOOK, drawings
+from .addresses import EbookAddresses
+from .elements import Content, made, parsed
+from .lines import EbookLines, formula, own_attributes
+from .tables import table_of
+
+
+def chapter_body(
+    annotated: AnnotatedChapter, addresses: EbookAddresses, picture: Callable[[Picture, Document], str]
+) -> Element:
+    """Return the body of a chapter's file; `picture` returns the file of a picture, empty when it cannot be shown."""
+    notes = {note.number: note.id for note in annotated.document.notes}
+    return EbookBlocks(annotated, EbookLines(annotated.document, addresses, notes, picture)).body()
+
+
+def page_break_id(paragraph: str) -> str:
+    """Return the id of the number of a paragraph."""
+    return f"number-{paragraph}"
+
+
+class EbookBlocks:
+    """Writes one chapter."""
+
+    def __init__(self, annotated: AnnotatedChapter, lines: EbookLines) -> None:
+        self._chapter = annotated.chapter
+        self._document = annotated.document
+        self._lines = lines
+        self._level = 1
+        self._taken: set[str] = set()
+
+    def body(self) -> Element:
+        """Return the chapter with its notes."""
+        chapter = self._chapter
+        numbered = chapter.number.isdigit()
+        title = f"{chapter.number}  {chapter.title}" if numbered else chapter.title
+        role = (("epub:type", "chapter"), ("role", "doc-chapter"), ("aria-labelledby", "pb-title"))
+        blocks = [part for section in self._document.sections for part in self._section(section)]
+        text = made("section", role, made("h1", (("id", "pb-title"),), title), *blocks)
+        return made("body", (), text, *self._notes())
+
+    def _section(self, section: Section) -> Iterator[Content]:
+        if section.heading:
+            yield self._heading(section.heading)
+        for part in section.parts:
+            if isinstance(part, Citable):
+                yield from self._citable(part)
+            else:
+                yield from self._block(part.block)
+
+    def _citable(self, part: Citable) -> Iterator[Content]:
+        role = (("epub:type", "pagebreak"), ("role", "doc-pagebreak"), ("aria-label", part.number))
+        number = made("span", (("class", "number"), ("id", page_break_id(part.id)), *role), part.number)
+        before = [made("span", (("id", id_),)) for id_ in (*part.merged, *(stone.id for stone in part.gone))]
+        first, *others = part.blocks
+        if isinstance(first, TextBlock):
+            own = (("class", "paragraph"), ("id", part.id), *own_attributes(first.attributes))
+            yield made("p", own, *before, number, " ", *self._lines.line(first.inlines))
+        else:
+            yield made("div", (("class", "paragraph"), ("id", part.id)), *before, number, *self._block(first))
+        yield from self._blocks(others)
+
+    def _notes(self) -> Iterator[Element]:
+        notes = self._document.notes
+        if notes:
+            own = (("class", "notes"), ("epub:type", "footnotes"), ("aria-labelledby", "pb-notes"))
+            yield made("section", own, made("h2", (("id", "pb-notes"),), "Notes"), *map(self._note, notes))
+
+    def _note(self, note: Note) -> Element:
+        calls = [note_call_id(self._document, NoteCall(note.number, call)) for call in range(1, note.calls + 1)]
+        back = made("a", (("href", f"#{calls[0]}"), ("role", "doc-backlink")), f"{note.number}.")
+        again = [
+            made("a", (("href", f"#{call}"), ("role", "doc-backlink")), f"{note.number} ({count})")
+            for count, call in enumerate(calls[1:], 2)
+        ]
+        first, *others = note.blocks
+        if isinstance(first, TextBlock):
+            opening: tuple[Content, ...] = (made("p", (), back, " ", *self._lines.line(first.inlines)),)
+        else:
+            opening = (made("p", (), back), *self._block(first))
+        own = (("id", note.id), ("epub:type", "footnote"), ("role", "doc-footnote"))
+        called_again = (made("p", (), *(part for each in again for part in (each, " "))),) if again else ()
+        return made("aside", own, *opening, *self._blocks(others), *called_again)
+
+    def _blocks(self, blocks: Iterable[Block]) -> list[Content]:
+        return [part for block in blocks for part in self._block(block)]
+
+    def _block(self, block: Block) -> Iterable[Content]:
+        return self._BLOCKS[type(block)](self, block)
+
+    def _text_block(self, block: TextBlock) -> Iterator[Content]:
+        line = self._lines.line(block.inlines)
+        yield from line if block.tight else (made("p", own_attributes(block.attributes), *line),)
+
+    def _heading(self, block: Heading) -> Element:
+        anchor = block.anchor if block.anchor not in self._taken else ""
+        self._taken.add(block.anchor)
+        self._level = min(max(2, block.level), self._level + 1)
+        return made(f"h{self._level}", (("id", anchor),), *self._lines.line(block.inlines))
+
+    def _heading_block(self, block: Heading) -> Iterator[Content]:
+        yield made("p", (("id", block.anchor),), made("strong", (), *self._lines.line(block.inlines)))
+
+    def _listing(self, block: Listing) -> Iterator[Content]:
+        kept = (("start", attribute(block.attributes, "start")), ("type", attribute(block.attributes, "type")))
+        own = kept if block.ordered else ()
+        items = (made("li", (), *self._blocks(item.blocks)) for item in block.items)
+        yield made("ol" if block.ordered else "ul", own, *items)
+
+    def _definitions(self, block: DefinitionList) -> Iterator[Content]:
+        parts = (
+            made("dt", (), *self._lines.line(part.inlines))
+            if isinstance(part, Term)
+            else made("dd", (), *self._blocks(part.blocks))
+            for part in block.parts
+        )
+        yield made("dl", (), *parts)
+
+    def _quotation(self, block: Quotation) -> Iterator[Content]:
+        yield made("blockquote", own_attributes(block.attributes), *self._blocks(block.blocks))
+
+    def _figure(self, block: Figure) -> Iterator[Content]:
+        yield made("figure", (), *self._blocks(block.blocks))
+
+    def _caption(self, block: Caption) -> Iterator[Content]:
+        yield made("figcaption", (), *self._blocks(block.blocks))
+
+    def _table(self, block: Table) -> Iterator[Content]:
+        if block.chart:
+            for panel, svg in drawings(block.chart, EBOOK):
+                drawing = parsed(svg)
+                drawing.set("role", "img")
+                drawing.set("aria-label", in_words(panel))
+                title = made("p", (("class", "chart-title"),), panel.title)
+                yield made("div", (("class", "chart"),), title, drawing)
+        yield made("div", (("class", "table"),), table_of(block, self._blocks))
+
+    def _box(self, block: Box) -> Iterator[Content]:
+        title = (made("p", (("class", "box-title"),), *self._lines.line(block.title)),) if block.title else ()
+        yield made("div", (("class", "box"),), *title, *self._blocks(block.blocks))
+
+    def _code_block(self, block: CodeBlock) -> Iterator[Content]:
+        yield made("pre", (), made("code", (), block.text))
+
+    def _formula_block(self, block: FormulaBlock) -> Iterator[Content]:
+        yield made("div", (("class", "formula"),), formula(block.source, block.mathml, block=True))
+
+    def _rule(self, _: Rule) -> Iterator[Content]:
+        yield made("hr")
+
+    def _raw_block(self, _: RawBlock) -> Iterator[Content]:
+        yield from ()
+
+    def _group(self, block: Group) -> Iterator[Content]:
+        yield made("div", own_attributes(block.attributes), *self._blocks(block.blocks))
+
+    _BLOCKS: ClassVar[Mapping[type, Callable[..., Iterable[Content]]]] = {
+        TextBlock: _text_block,
+        Heading: _heading_block,
+        Listing: _listing,
+        DefinitionList: _definitions,
+        Quotation: _quotation,
+        Figure: _figure,
+        Caption: _caption,
+        Table: _table,
+        Box: _box,
+        CodeBlock: _code_block,
+        FormulaBlock: _formula_block,
+        Rule: _rule,
+        RawBlock: _raw_block,
+        Group: _group,
+    }
