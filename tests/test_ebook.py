@@ -157,6 +157,13 @@ def test_notes_open_where_they_are_called_and_lead_back(tmp_path: Path) -> None:
     assert back.get("href") == f"#{call.get('id')}"
 
 
+def test_a_note_without_words_and_one_that_begins_with_a_list_are_notes(tmp_path: Path) -> None:
+    text = "---\ntitle: T\n---\n\nOne.[^a] Two.[^b] Again.[^b]\n\n[^a]:\n\n[^b]:\n    - a point\n"
+    book = ebook_of(built(brief(tmp_path, **{"1-one": text})))
+    check_structure(book)
+    assert [words(note) for note in book.of_type("footnote")] == ["1.", "2.a point2 (2)"]
+
+
 def test_index_and_glossary_lead_to_one_another_and_into_the_text(tmp_path: Path) -> None:
     outcome = built(brief(tmp_path))
     book = ebook_of(outcome)

@@ -98,17 +98,21 @@ class EbookBlocks:
             yield made("section", own, made("h2", (("id", "pb-notes"),), "Notes"), *map(self._note, notes))
 
     def _note(self, note: Note) -> Element:
+        number = f"{note.number}."
         calls = [note_call_id(self._document, NoteCall(note.number, call)) for call in range(1, note.calls + 1)]
-        back = made("a", (("href", f"#{calls[0]}"), ("role", "doc-backlink")), f"{note.number}.")
-        again = [
-            made("a", (("href", f"#{call}"), ("role", "doc-backlink")), f"{note.number} ({count})")
-            for count, call in enumerate(calls[1:], 2)
-        ]
-        first, *others = note.blocks
-        if isinstance(first, TextBlock):
-            opening: tuple[Content, ...] = (made("p", (), back, " ", *self._lines.line(first.inlines)),)
-        else:
-            opening = (made("p", (), back), *self._block(first))
+        back, *again = (
+            made(
+                "a",
+                (("href", f"#{call}"), ("role", "doc-backlink")),
+                f"{note.number} ({count})" if count > 1 else number,
+            )
+            for count, call in enumerate(calls, 1)
+        )
+        match note.blocks:
+            case (TextBlock() as first, *others):
+                opening: list[Content] = [made("p", (), back, " ", *self._lines.line(first.inlines))]
+            case others:  # nothing, or what begins with a list or a quotation
+                opening = [made("p", (), back)]
         own = (("id", note.id), ("epub:type", "footnote"), ("role", "doc-footnote"))
         called_again = (made("p", (), *(part for each in again for part in (each, " "))),) if again else ()
         return made("aside", own, *opening, *self._blocks(others), *called_again)
