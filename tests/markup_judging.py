@@ -7,7 +7,7 @@ are found by rules that know nothing of the engine's own.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from html import unescape
@@ -27,17 +27,24 @@ _WORD = re.compile(r"[^\W_]+")
 _SIGNS = re.compile(r"[*_`~^$|{}\[\]\\<>#=]+|:::+|!!!+|\?\?\?+")
 _RAW = re.compile(
     r"""
-    \^\[ | \]\( | !\[ | \[\^ | \]\[ | \[\[ | \]\] | ~~ | == | \*\* | (?<!\w)__(?=\w) | `+ | \$\$ | :::+ | %%
+    \^\[ | \]\( | !\[ | \[\^ | \]\[ | \[\[ | \]\] | ~~ | == | \*\* | (?<!\w)__(?=[^\W_]) | `+ | \$\$ | :::+ | %%
     | \{[%{#.:=<|/~+-] | [%}]\} | \{[\w:-]+\} | \\[a-zA-Z@(\[]+ | \\(?=[^\w\s])
     | (?m:^[ ]*(?:[-*+]|\d{1,9}[.)]|\#+|>)[ ])
     | (?m:^[ ]*[|+].*[|+][ ]*$) | (?m:^[ ]*[-=+:|]{3,}[-=+:| ]*$) | (?m:^[ ]*(?:!!!|\?\?\?)[ ]) | (?m:^[ ]*:[ ]) | ///
     | (?m:^(?:Table)?:[ ]) | \[(?:TABLE|TOC|!\w+|[ xX])\] | \@ref | <<< | (?m:^\|[ ]) | (?m:^@\w+)
-    | \$(?=\S)[^$\n]+\$(?!\d)
+    | \$(?=\S)[^$\n]*(?<=[^\s$])\$(?!\d)
     | (?m:^\#\w) | (?<=\w)\{ | (?<!\w)==+ | \(@\w*\)
     """,
     re.VERBOSE,
 )
-"""What is markup in one dialect or another."""
+"""What is markup in one dialect or another.
+
+A row of underscores is a line to sign on, and dollar signs with a space inside of them are money: so say the manuals.
+"""
+_BEGINS_A_LINE = re.compile(r"(?:[-*+>:]|\d{1,9}[.)]|\#+)")
+"""Markup only where a line of the text begins: `**1. April**` is a date in bold."""
+_NO_EXPECTATION = "<IGNORE>"
+"""What cmark's suites write where nothing but survival is asked."""
 _UNRELATED = frozenset(
     (
         Code.BROKEN_LINK, Code.BROKEN_ANCHOR, Code.MISSING_IMAGE, Code.MISSING_ALT, Code.UNCITED_CLAIM,
@@ -48,8 +55,14 @@ _UNRELATED = frozenset(
 """Problems that say nothing of how a text is marked up."""
 _PATH = "chapters/1-one.md"
 _BEFORE = "---\ntitle: T\n---\n"
-_ADDED = ("pb-number", "pb-note-call", "headerlink", "pb-print-source", "pb-note-number", "pb-note-again")
+_ADDED = (
+    *("pb-number", "pb-note-call", "headerlink", "pb-print-source", "pb-note-number", "pb-note-again"),
+    *("pb-endnotes", "toc"),
+)
+"""What the engine adds to a text: numbers, ways back, notes for readers of one kind or another, contents."""
 _OF_CODE = frozenset(("code", "pre", "math", "svg", "kbd", "samp"))
+_OF_PIECE = "\ufffc"
+"""What stands for code in a text."""
 _APART = frozenset(
     "p div li ul ol dl dt dd td th tr table blockquote figure figcaption h1 h2 h3 h4 h5 h6 br hr".split()
 )
@@ -87,15 +100,19 @@ class Shown:
 
 def judge(text: str, expected: str | None = None) -> Judgement:
     """Return what becomes of a text as a chapter; `expected` is the HTML that it stands for, where that is known."""
-    html, problems = chapter_made_of(_BEFORE + text)
+    return judge_page(text, expected, *chapter_made_of(_BEFORE + text))
+
+
+def judge_page(text: str, expected: str | None, html: str, problems: Iterable[Problem] = ()) -> Judgement:
+    """Return what became of a text whose page is `html`, with the problems that are reported of it."""
     shown = shown_in(html)
-    target = shown_in(expected) if expected is not None else None
-    told = _Told(text, problems)
-    lost = tuple(_lost(_without_labels(text) if target is None else text, shown, target, told))
+    target = shown_in(expected) if expected is not None and expected.strip() != _NO_EXPECTATION else None
+    told = _Told(text, tuple(problems))
+    lost = tuple(_lost(told.without_marks(), shown, target, told))
     raw = tuple(_raw(text, shown, target, told))
     if lost or raw:
         return Judgement(Verdict.SILENT, (*(f"lost: {word}" for word in lost), *(f"raw: {signs}" for signs in raw)))
-    return Judgement(Verdict.REPORTED if told.all else Verdict.RENDERED)
+    return Judgement(Verdict.REPORTED if told.any else Verdict.RENDERED)
 
 
 def chapter_made_of(text: str) -> tuple[str, tuple[Problem, ...]]:
@@ -110,21 +127,50 @@ def chapter_made_of(text: str) -> tuple[str, tuple[Problem, ...]]:
 class _Told:
     """The lines that problems name, each with the block of lines around it."""
 
-    def __init__(self, text: str, problems: Iterable[Problem]) -> None:
+    def __init__(self, text: str, problems: Sequence[Problem]) -> None:
         self.lines = text.split("\n")
         first = _BEFORE.count("\n") + 1
         related = [each for each in problems if each.code not in _UNRELATED]
-        self.all = frozenset(each.place.line - first for each in related)
+        self.numbers = frozenset(
+            number
+            for each in related
+            for number in (
+                self._element(each.place.line - first)
+                if each.code is Code.RAW_HTML
+                else self._note(each.place.line - first)
+                if each.code is Code.UNUSED_NOTE
+                else self._block(each.place.line - first)
+            )
+        )
         self.whole = any(each.code in (Code.TOO_COMPLEX, Code.FAILING_MARKUP) for each in related) or any(
-            line < 0 for line in self.all
+            each.place.line < first for each in related
         )
-        self.messages = " ".join(each.message for each in related)
+        unknown = [each.place for each in problems if each.code is Code.UNKNOWN_ENTRY]
+        self.marks = tuple(
+            match[0]
+            for place in unknown
+            if (match := _MARK.match(self.lines[place.line - first], (place.column or 1) - 1))
+        )
+        """`[[names]]` that no entry has: a problem of such a name says nothing of the rest of its line."""
+        self.any = bool(related or self.marks)
 
-    def of(self, signs: str) -> bool:
-        """Tell whether the signs are in a block in which something is reported."""
-        return self.whole or any(
-            signs in line and not self.all.isdisjoint(self._block(number)) for number, line in enumerate(self.lines)
-        )
+    def of(self, signs: str, count: int = 1) -> bool:
+        """Tell whether the signs are so often in blocks in which something is reported, or in marks that are."""
+        lines = (line for number, line in enumerate(self.lines) if number in self.numbers)
+        return self.whole or sum(part.count(signs) for part in (*self.marks, *lines)) >= count
+
+    def of_word(self, folded: str, count: int) -> bool:
+        """Tell whether a word is so often in what is reported, without regard to case."""
+        lines = (line for number, line in enumerate(self.lines) if number in self.numbers)
+        parts = "\n".join((*self.marks, *lines))
+        return self.whole or words_of(unescape(parts)).count(folded) >= count
+
+    def without_marks(self) -> str:
+        """Return the text without the marks that are reported."""
+        text = "\n".join(self.lines)
+        for mark in self.marks:
+            text = text.replace(mark, " ", 1)
+        return text
 
     def _block(self, number: int) -> range:
         first = last = number
@@ -134,22 +180,62 @@ class _Told:
             last += 1
         return range(first, last + 1)
 
+    def _note(self, number: int) -> range:
+        """Return the lines of a note that begins at a line: all that is moved in below it."""
+        last = number
+        while last + 1 < len(self.lines) and (not self.lines[last + 1].strip() or self.lines[last + 1].startswith(" ")):
+            last += 1
+        return range(self._block(number).start, max(last + 1, self._block(number).stop))
+
+    def _element(self, number: int) -> range:
+        """Return the lines of HTML that begins at a line: what is between a tag and its end is HTML, too.
+
+        No reader sees it, for HTML is an error, at which the build stops.
+        """
+        block = self._block(number)
+        tag = _TAG.search(self.lines[number]) if 0 <= number < len(self.lines) else None
+        if tag is None:
+            return block
+        closing = f"</{tag[1].casefold()}>"
+        ends = [at for at, line in enumerate(self.lines) if at >= number and closing in line.casefold()]
+        return range(block.start, max(block.stop, self._block(ends[-1]).stop)) if ends else block
+
+
+_MARK = re.compile(r"\[\[[^\[\]]+\]\]")
+_TAG = re.compile(r"<([a-zA-Z][\w-]*)")
+
 
 def _lost(text: str, shown: Shown, target: Shown | None, told: _Told) -> Iterator[str]:
-    """Yield the words that should be seen, are not, and are in no block that is reported."""
-    for word in dict.fromkeys(_WORD.findall(text)):
+    """Yield the words that should be seen, are not, and are in no block that is reported.
+
+    A word should be seen as often as the author wrote it. A suite may well have it more often: in titles of links that
+    an extension invents, in contents, in numbers of notes. It may have it less often, where it drops something.
+    """
+    readable = _without_labels(text)
+    written = Counter(words_of(readable))
+    for word in dict.fromkeys(_WORD.findall(unicodedata.normalize("NFC", readable))):
         folded = word.casefold()
-        lost = folded not in shown.anywhere
+        missing = 0 if folded in shown.anywhere else 1
         if target:
-            lost = shown.words[folded] < target.words[folded] and folded not in shown.hidden
-        if lost and not told.of(word):
+            least = min(written[folded], target.words[folded])
+            missing = 0 if folded in shown.hidden else least - shown.words[folded]
+        if missing > 0 and not told.of_word(folded, missing):
             yield word
 
 
+_DEFINED = re.compile(r"(?m)^[ >]*\[(?P<label>[^\[\]\n]+)\]:[ ]*(?P<address>\S+)")
+
+
 def _without_labels(text: str) -> str:
-    """Return a text without what no page shows of it: labels, addresses, attributes, options of code."""
-    labels = r"\[\^?[^\]\n]*\](?=:)|\[\^[^\]\n]*\]|(?<=\])\[[^\]\n]*\]|(?m:^ *(?:```|~~~).*$)"
-    return re.sub(labels + r"|(?<=\])\([^()\n]*\)|\{[^{}\n]*[.#=][^{}\n]*\}", "", text)
+    """Return a text without what no page shows of it: labels, addresses, attributes, options of code, kinds of boxes.
+
+    An entity is the character that it stands for.
+    """
+    labels = r"\[\^?[^\]\n]*\](?=:)|\[\^[^\]\n]*\]|(?<=\])\[[^\]\n]*\]|(?m:^[ >]*(?:```|~~~).*$)|\[TOC\]"
+    kinds = r"(?m:^[ >]*:{3,}[ ]*[a-zA-Z][\w-]*(?=[ ]*(?:\{[^{}\n]*\})?[ ]*:*$))"
+    text = _DEFINED.sub(lambda match: match[0] if match["label"].startswith("^") else " ", text)
+    text = re.sub(labels + "|" + kinds + r"|(?<=\])\([^()\n]*\)|\{[^{}\n]*[.#=][^{}\n]*\}", "", text)
+    return unescape(text)
 
 
 def _raw(text: str, shown: Shown, target: Shown | None, told: _Told) -> Iterator[str]:
@@ -157,13 +243,17 @@ def _raw(text: str, shown: Shown, target: Shown | None, told: _Told) -> Iterator
     if target is not None:
         of_target = Counter("".join(_SIGNS.findall(target.text)))
         of_page = Counter("".join(_SIGNS.findall(shown.text)))
-        for sign in of_page - of_target:
-            if not told.of(sign):
+        for sign, count in (of_page - of_target).items():
+            if not told.of(sign, count):
                 yield sign
         return
+    seen: Counter[str] = Counter()
     for match in _RAW.finditer(shown.text):
         signs = match[0].strip()
-        if signs and signs in text and not told.of(signs) and not _is_escaped(text, signs):
+        seen[signs] += 1
+        if not signs or signs not in text or told.of(signs, seen[signs]) or _is_escaped(text, signs):
+            continue
+        if not _BEGINS_A_LINE.fullmatch(signs) or re.search(rf"(?m)^[ >]*{re.escape(signs)}[ ]", text):
             yield signs
 
 
@@ -181,9 +271,11 @@ def shown_in(html: str) -> Shown:
     """Return what a page shows."""
     # A document type alone is nothing that can be parsed.
     html = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|<!DOCTYPE[^>]*>", "", html)
+    # In these a parser would take the rest of the page for text.
+    html = re.sub(r"<(/?)(?:xmp|textarea|plaintext)\b", r"<\1span", html)
     root = lxml.html.fragment_fromstring(html, "div")
     pieces = list(_pieces(root, in_code=False))
-    text = "".join(piece for piece, in_code in pieces if not in_code)
+    text = "".join(_OF_PIECE if in_code and piece else piece for piece, in_code in pieces)
     everything = "".join(piece for piece, _ in pieces)
     others = " ".join(
         str(value)
@@ -192,6 +284,8 @@ def shown_in(html: str) -> Shown:
         if isinstance(value, str)
     )
     words = Counter(words_of(f"{everything}\n{others}"))
+    words.update(str(number) for number in _item_numbers(root))
+    words.update(("x",) * everything.count("\u2611"))
     values = re.findall(r'\b(?:href|src|title|alt)="([^"]*)"', html)
     hidden = frozenset(words_of(unquote(unescape(" ".join(values)))))
     return Shown(
@@ -210,6 +304,13 @@ def _pieces(element: lxml.html.HtmlElement, *, in_code: bool) -> Iterator[tuple[
         yield from _pieces(child, in_code=in_code)
         yield child.tail or "", in_code
     yield apart, False
+
+
+def _item_numbers(root: lxml.html.HtmlElement) -> Iterator[int]:
+    """Yield the numbers of items, which browsers show and no text has."""
+    for numbered in root.iter("ol"):
+        start = numbered.get("start", "1")
+        yield from range(int(start), int(start) + len(numbered.findall("li")))
 
 
 def summed(verdicts: Mapping[str, Iterable[Judgement]]) -> str:

@@ -29,7 +29,8 @@ _FENCE = re.compile(
     r"^(?P<indent> *)(?P<fence>`{3,}|~{3,})[ ]*(?P<info>[^\n]*)\n(?P<text>.*?)^ *(?P=fence)[`~]*[ ]*$",
     re.MULTILINE | re.DOTALL,
 )
-_MARKDOWN_CODE = re.compile(r"\{?\.?(?:markdown|md|rmd|myst|text|)\b", re.IGNORECASE)
+_MARKDOWN_CODE = re.compile(r"\{?\.?(?:markdown|md|rmd|qmd|myst|text)\b|\s*$", re.IGNORECASE)
+"""What is behind a fence with Markdown in it: its name or nothing. YAML, Python and R are no markup of a chapter."""
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 _SPEC = re.compile(r"^`{32} example[^\n]*\n(?P<text>.*?)^\.\n(?P<html>.*?)^`{32}$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(

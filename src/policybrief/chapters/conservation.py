@@ -26,9 +26,9 @@ _NOT_FOR_READERS = re.compile(
     | (?m:^[ \t>]*/{3,}[ ]*[\w-]+(?:.*\n[ \t>]+(?:attrs|type):.*)*) # the head of a block, with its options
     | (?m:^[ \t>]*:{3,}[ ]*\{?[\w-]+)                            # the kind of a box
     | (?m:^[ \t>]*(?:!!!|\?\?\?\+?)[ ]*[\w -]+)
-    | \[![\w|-]+\] | \[[xX]\](?=\s) | (?m:^[ \t>]*[Tt]able:(?=\s))
+    | \[![\w| -]+\] | \[[xX]\](?=\s) | (?m:^[ \t>]*[Tt]able:(?=\s))
     | (?m:^[ \t>]*\*?\[(?:[^\]\n\\]|\\.)+\]:)                       # the label of a link or note where it is defined
-    | (?<=\])\[[^\[\]\n]*\]                                      # and where it is used
+    | (?<=\])\[(?:[^\[\]\n\\]|\\.)*\]                                      # and where it is used
     | \{:?[^{}\n]*[\#.=:][^{}\n]*\}                              # attributes
     | (?m:^[ \t>]*[;-]-+8<-.*$)                                   # a file that is taken in
     | \[TOC\] | \[\^[^\]\n]+\]
@@ -39,6 +39,8 @@ _NOT_FOR_READERS = re.compile(
 _DEFINITION = re.compile(r"[ >]*(?P<label>\*?\[[^\]\n]+\]):")
 Part: TypeAlias = "Node | str | int | Enum | tuple[Part, ...]"
 """What the fields of a node hold."""
+_OF_PICTURES = frozenset((Code.MISSING_ALT, Code.MISSING_IMAGE))
+"""Problems that say nothing of words: those between the brackets of a picture may be lost beside them."""
 _MOST_NAMED = 8
 """Words in one message."""
 
@@ -55,7 +57,8 @@ def lost_words(document: Document, source: Source, problems: Sequence[Problem]) 
     if not Counter(_words(written)) - shown:
         return
     lines = written.split("\n")
-    told = _told(source.text.split("\n"), [each.place.line - source.first_line for each in problems])
+    of_words = [each for each in problems if each.code not in _OF_PICTURES]
+    told = _told(source.text.split("\n"), [each.place.line - source.first_line for each in of_words])
     by_block: dict[int, list[tuple[int, str]]] = {}
     count: Counter[str] = Counter()
     for number, line in enumerate(lines):

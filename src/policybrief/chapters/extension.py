@@ -32,6 +32,7 @@ from .finding import Finder
 from .marks import BEFORE_ESCAPES, NAME_TAG, MarkProcessor
 from .page_problems import undefined_marks
 from .raw_html import Watch
+from .residues import residues_of_page
 from .splitting import register_splitting
 from .text import text_of
 from .tree import TreeReader
@@ -167,8 +168,10 @@ class PageMarker(Treeprocessor):
             *islice(pictures_without_words(root, source), MOST_ON_A_PAGE + 1),
         ]
         finder = Finder(source)
-        text = text_of(TreeReader(put_aside, finder).blocks(root))
+        blocks = TreeReader(put_aside, finder).blocks(root)
+        text = text_of(blocks)
         problems += undefined_marks([(text, 0)], source, finder.code)
+        problems += residues_of_page(blocks, source, finder.code)
         _dissolve(root)
         ids = [own for element in root.iter() if (own := element.get("id"))]
         problems += islice(repeated_ids(ids, source), MOST_ON_A_PAGE + 1)

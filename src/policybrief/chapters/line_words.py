@@ -11,7 +11,7 @@ from ..model.blocks import Block, TextBlock
 from ..model.inlines import Inline, Text
 
 _UNREADABLE = re.compile("\x02[^\x03]*\x03")
-_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[0-9a-zA-Z]+);")
 _TEX = re.compile(r"\A\s*(?:\\\(|\\\[|\$\$?)?(?P<source>.*?)(?:\\\)|\\\]|\$\$?)?\s*\Z", re.DOTALL)
 _WHITE_SPACE = " \t\n\r\f"
 """What HTML takes for white space: a space that does not break is a character."""

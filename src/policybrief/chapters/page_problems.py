@@ -15,7 +15,7 @@ from ..model.problems import MOST_ON_A_PAGE, Code, Place, Problem
 from .text import BlockText
 
 _UNDEFINED = re.compile(
-    r"\[\^(?P<note>[^\[\]\s]+)\]"
+    r"\[\^(?P<note>[^\[\]\n]+)\]"
     r"|\[[^\[\]]+\]\[(?!\^)(?P<link>[^\[\]]*)\]"
     r"|(?P<mark>\[\[[^\[\]\n]{0,60}|[^\[\]\n]{0,60}\]\])"
 )
@@ -93,6 +93,12 @@ def undefined_marks(
     for words, match, at in islice(found, MOST_UNDEFINED):
         begin = source.text.rfind("\n", 0, at) + 1
         place = _outside(code, source.find_all(words, max(next_at, begin)))
+        if place is None and "][" in words:
+            # There is code in the words, or in the label.
+            before, _, label = words.partition("][")
+            parts = (f"{before}][", f"][{label}")
+            found_parts = (_outside(code, source.find_all(part, max(next_at, begin))) for part in parts)
+            place = next((each for each in found_parts if each is not None), None)
         next_at = begin if place is None else place + 1
         if place and source.text[place - 1] == "\\":
             # The author means the signs as they are.

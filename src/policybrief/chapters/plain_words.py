@@ -11,10 +11,8 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import (
-    ImageInlineProcessor,
     ImageReferenceInlineProcessor,
     InlineProcessor,
-    LinkInlineProcessor,
     ShortImageReferenceInlineProcessor,
 )
 from markdown.util import INLINE_PLACEHOLDER_RE
@@ -22,6 +20,7 @@ from markdown.util import INLINE_PLACEHOLDER_RE
 from ..model.places import Source
 from ..model.problems import MOST_ON_A_PAGE, Code, Problem
 from .citations import CITATION_TAG
+from .dialect.links import AddressedImage, AddressedLink
 
 _BEFORE_WORDS = r"!\[(?:[^\[\]]|\[[^\[\]]*\])*?"
 _BEFORE_TITLE = r"\]\([^()\n]*\s[\"'][^\"'\n]*?"
@@ -85,11 +84,11 @@ class _Keeping(InlineProcessor):
         return super().unescape(self.words.with_marks(text))
 
 
-class _PlainLink(_Keeping, LinkInlineProcessor):
+class _PlainLink(_Keeping, AddressedLink):
     pass
 
 
-class _PlainPicture(_Keeping, ImageInlineProcessor):
+class _PlainPicture(_Keeping, AddressedImage):
     pass
 
 

@@ -6,7 +6,7 @@ the chapter has it in the same characters: what is written `\\*` or `&#42;` is m
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from ..model.blocks import Node, child_fields
@@ -20,6 +20,11 @@ _HIDDEN = "\ufffc"
 """What stands for a part of a line that is not words."""
 _CODE = "\ufffd"
 """What stands for code in a line."""
+_MOST_SHOWN = 80
+_NEAR = 4000
+"""How far from the beginning of their block signs are looked for that are not written in the same characters."""
+_READ = r"[*_~^=`<>\[\]]{0,3}"
+_COMMAND = re.compile(r"\\[a-zA-Z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,11 @@ RESIDUES: tuple[Residue, ...] = (
         "set a formula between dollar signs, $x^2$, and write everything else as Markdown",
         r"\\[a-zA-Z]{2,}(?:\[[^\]\n]{0,60}\])?(?:\{[^{}\n]{0,60}\}){0,3}|\\[a-zA-Z](?:\{[^{}\n]{0,60}\})+",
     ),
+    Residue(
+        "'{}' is printed with its backslash",
+        "take the backslash out: it is for punctuation alone; or set the words as code",
+        r"\\[^\W_]|\\[^\x00-\x7f\s\ufffc\ufffd]|\\[$%&'\",/:;<=>?@^~|]",
+    ),
     Residue("'{}' is where a program left a table out", "write the table, or take it out", r"\[TABLE\]"),
     Residue(
         "'{}' opens or closes a block that was not read",
@@ -64,7 +74,7 @@ RESIDUES: tuple[Residue, ...] = (
         "braces in the text: '{}'",
         "write them right behind what they belong to - a link, code, [words]{.class} - or on the line below a "
         "paragraph, as {: #id }",
-        r"\{:?\s?(?!#p-)[#.][\w:-][^{}\n]{0,80}\}|\{[\w-]+=[^{}\n]{1,80}\}|\{(?:-|\.unnumbered)\}|\{[=~+<>|-]{2}[^{}\n]{0,80}"
+        r"\{:?\s?(?!#p-)[#.][\w:-][^{}\n]{0,400}\}|\{[\w-]+=[^{}\n]{1,80}\}|\{(?:-|\.unnumbered)\}|\{[=~+<>|-]{2}[^{}\n]{0,80}"
         r"|[=~+<>|-]{2}\}|(?m:^\{[^{}\n]{1,60}\}$)",
     ),
     Residue(
@@ -75,20 +85,21 @@ RESIDUES: tuple[Residue, ...] = (
     Residue(
         "'{}' is printed as it is",
         "write no space inside the characters that set words apart, **like this**, and close them; " + _BACKSLASH,
-        r"(?<![\w*])\*{2,3}(?=\S)[^*\n]{1,60}\**|(?<![\w*])\*\*\s[^*\n]{1,60}\*\*(?!\*)|\w\*\*\w[^*\n]{0,60}\*\*"
-        r"|~{2}[^~\n]{0,40}|(?<![\w=])={2}(?=\S)[^=\n]{1,40}={2}|(?<![\w_])__+(?=\w)[^_\n]{0,40}"
+        r"[^\W_]_{3}[^\W_][^_\n]{0,40}_{3}|(?<![\w*])\*{2,3}(?=\S)[^*\n]{1,60}\**|(?<![\w*])\*\*\s[^*\n]{1,60}\*\*(?!\*)|\w\*\*\w[^*\n]{0,60}\*\*"
+        r"|~{2}[^~\n]{0,40}~{0,2}|(?<![\w=])={2}(?=\S)[^=\n]{1,40}={2}|(?<![\w_])__+(?=[^\W_])[^_\n]{0,40}"
         r"|(?<![\w*])\*(?=[^\s*])[^*\n]{1,60}\*(?!\*)|(?<![\w\\])_(?=[^\W_])[^_\n]{1,60}_(?!\w)",
     ),
     Residue("a backtick that is not closed: {}", "close the code; " + _BACKSLASH, r"`+[^`\n]{0,40}"),
     Residue(
         "'{}' is no link: its address cannot be read",
-        "write [words](address), with an address that has spaces between '<' and '>'",
+        "write [words](address): an address is on one line, and between '<' and '>' if it has spaces in it; no link is "
+        "in the words of another",
         r"!?\[[^\[\]\n]{0,60}\]\([^\s()]{0,60}|\]\(|!\[[^\[\]\n]{0,60}",
     ),
     Residue(
         "the line begins with '{}', and is no item of a list or heading",
         "leave an empty line before it, and write a space behind the sign; " + _BACKSLASH,
-        r"(?m:^(?:[-*+]|#{1,6}|\(@\w*\)|#\.)(?= ))|(?m:^#{1,6}(?=[^\W\d_])\w{1,40})",
+        r"(?m:^(?:[-*+]|#{1,6}|\(@\w*\)|#\.)(?= ))|(?m:^#{1,6}(?=[^\W\d_])\w{1,40})|(?m:^#{7,}|^#{1,6}(?=\[))",
     ),
     Residue(
         "the line begins with '{}', and is no quotation",
@@ -108,20 +119,27 @@ RESIDUES: tuple[Residue, ...] = (
     ),
     Residue(
         "'{}' is a line of options that was not read",
-        "take it out, or set it as code",
-        r"(?m:^:[a-z][\w-]*:[^\n]{0,60}$)|(?m:^(?:!!!|\?\?\?\+?)[^\n]{0,60})|(?m:^[|#]+\| [\w-]+:[^\n]{0,60})",
+        "take it out, or set it as code; boxes and tabs need their extension in mkdocs.yml",
+        r"(?m:^={3}[!+]* *\"[^\n]{0,60})|(?m:^:[a-z][\w-]*:[^\n]{0,60}$)|(?m:^(?:!!!|\?\?\?\+?)[^\n]{0,60})"
+        r"|(?m:^[|#]+\| [\w-]+:[^\n]{0,60})",
     ),
     Residue(
         "'{}' is a mark of another program and is printed as it is",
         "take it out; " + _BACKSLASH,
-        r"%%(?=\S)[^%\n]{0,40}%%|\[!\w[\w-]*\][+-]?|\[[ xX]\](?= )|(?m:^\[[^\]\n]{1,40}\]:(?= |$))"
+        r"%%[^%\n]{0,40}(?:%%)?|;?-+8<-+[^\n]{0,60}|\[=+ ?\d[^\]\n]{0,40}\]|\{\{[^{}\n]{0,60}(?=\n|$)"
+        r"|(?m:^[^{}\n]{0,60}\}\})|\[!\w[\w-]*\][+-]?|\[[ xX]\](?= )|(?m:^\[[^\]\n]{1,40}\]:(?= |$))"
         r"|(?m:^\*\[[^\]\n]+\]:)"
         r"|(?<=\s)\^[\w-]{4,40}(?=\s*$)",
     ),
     Residue(
         "'{}' is in no words that are raised or lowered",
         "write the words between two of the signs without a space, x^2^ and H~2~O; " + _BACKSLASH,
-        r"(?<=\w)\^[^\s^~]{1,20}\^|(?<!\w)~[^\s~]{1,40}~(?!\w)|\^\^(?=\S)[^\n^]{0,40}",
+        r"(?<=\w)\^[^\s^~]{1,20}\^|(?<=\w)~[^\s~]{1,20}~(?!~)|(?<!\w)~[^\s~]{1,40}~(?!\w)|\^\^(?=\S)[^\n^]{0,40}",
+    ),
+    Residue(
+        "'{}' is printed as it is: nothing makes a character of it",
+        "write the character itself: an arrow \u2192, quotation marks \u00ab \u00bb, a sign \u2260",
+        r"<?-{2,3}>|<-{2,3}(?!-)|=/=|<<(?=\w)[^<>\n]{1,60}>>|>>(?=\w)[^<>\n]{1,60}<<",
     ),
     Residue("a tag in the text: '{}'", "write Markdown; " + _BACKSLASH, r"(?<!\w)<[/!?]?[a-zA-Z][^\s<>]{0,60}>?"),
 )
@@ -142,12 +160,22 @@ def residues(document: Document, source: Source, code: Sequence[Extent]) -> Iter
 
     `code` is where the source has code that looks as if there were marks in it.
     """
-    yield from islice(_found(document, source, code), MOST_ON_A_PAGE + 1)
+    yield from islice(_found(_lines(document), source, code), MOST_ON_A_PAGE + 1)
 
 
-def _found(document: Document, source: Source, code: Sequence[Extent]) -> Iterator[Problem]:
+def residues_of_page(blocks: Iterable[Node], source: Source, code: Sequence[Extent]) -> Iterator[Problem]:
+    """Yield what is left of markup in a page beside the chapters, in which the host reads what its extensions know.
+
+    `blocks` are those of the page, `code` is where its source has code.
+    """
+    lines = (line for block in blocks for line in _of(block, 0))
+    for problem in islice(_found(lines, source, code), MOST_ON_A_PAGE + 1):
+        yield replace(problem, hint=f"only chapters are read so: switch on an extension that reads it, or {_BACKSLASH}")
+
+
+def _found(lines: Iterable[_LineWords], source: Source, code: Sequence[Extent]) -> Iterator[Problem]:
     written = _Written(source, code)
-    for line in _lines(document):
+    for line in lines:
         if not _MAY_BE.search(line.text):
             continue
         for match in _ANY.finditer(line.text):
@@ -155,7 +183,7 @@ def _found(document: Document, source: Source, code: Sequence[Extent]) -> Iterat
             signs = match[0].replace(_CODE, "`").replace(_HIDDEN, "").strip()
             place = written.next(match[0], line.at) if signs else None
             if place is not None:
-                shown = " ".join(signs.split())
+                shown = " ".join(signs.split())[:_MOST_SHOWN]
                 yield Problem(Code.UNREAD_MARKUP, source.place(place), residue.message.format(shown), residue.hint)
 
 
@@ -176,22 +204,47 @@ class _Written:
         # Several variable parts in a row would take long to find nowhere.
         pattern = _pattern_of(_SPACES.sub(lambda match: "\n" if "\n" in match[0] else " ", signs))
         if at != self.block:
-            self.block, self.reached = at, self.source.text.rfind("\n", 0, at) + 1
+            # Its first word, by which a block is found, may be behind lines that have none.
+            start = self.source.text.rfind("\n", 0, min(self.block, at)) + 1
+            self.reached = max(start, self.reached) if self.reached <= at else start
+            self.block = at
         start = max(self.reached, self.seen.get(signs, 0))
-        for match in re.compile(pattern).finditer(self.source.text, start):
-            if not any(extent.start <= match.start() < extent.end for extent in self.code):
-                self.seen[signs] = self.reached = match.end()
-                return match.start()
-        return None
+        found = self._first(re.compile(pattern).finditer(self.source.text, start))
+        if found is None:
+            # There is markup among them that was read, or there are escaped characters behind a command.
+            loose = _pattern_of(signs, between=_READ)
+            if command := _COMMAND.match(signs):
+                loose = rf"{loose}|(?<!\\){re.escape(command[0])}(?![a-zA-Z])"
+            elif "](" in signs:
+                # There is a link in its words.
+                opening, address = signs[: min(4, signs.rindex("]("))], signs[signs.rindex("](") :]
+                loose = rf"{loose}|(?<!\\){re.escape(opening)}[^\n]{{0,200}}?(?<!\\){re.escape(address)}"
+            found = self._first(re.compile(loose).finditer(self.source.text, start, start + _NEAR))
+        if found is None:
+            return None
+        self.seen[signs] = self.reached = found.end()
+        return found.start()
+
+    def _first(self, matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
+        """Return the first that is not in code."""
+        return next(
+            (each for each in matches if not any(extent.start <= each.start() < extent.end for extent in self.code)),
+            None,
+        )
 
 
-def _pattern_of(signs: str) -> str:
+def _pattern_of(signs: str, between: str = "") -> str:
     parts = re.split(f"{_HIDDEN}+", signs)
     signs = parts[0] if len(parts) > 3 else signs
-    words: Mapping[str, str] = {_CODE: "`+", _HIDDEN: r"[^\n]{0,200}?", "\n": r"[\s>]+", " ": r"[\s>]+"}
+    words: Mapping[str, str] = {
+        _CODE: r"`+(?s:.{0,200}?)`+",
+        _HIDDEN: r"[^\n]{0,200}?",
+        "\n": r"[\s>]+",
+        " ": r"[\s>]+",
+    }
     # bookdown has its references begin with an escaped sign.
     before = r"\\?" if signs.startswith("@") else r"(?<!\\)"
-    return before + "".join(words.get(sign, re.escape(sign)) for sign in signs)
+    return before + between.join(words.get(sign, re.escape(sign)) for sign in signs)
 
 
 def _lines(document: Document) -> Iterator[_LineWords]:

@@ -15,7 +15,7 @@ KINDS = frozenset(
     "seealso success summary tip tldr todo warning".split()
 )
 """What a box may be called."""
-_ALERT = re.compile(r"\[!(?P<kind>[\w-]+)(?:\|[^\]]*)?\](?P<fold>[+-]?)(?P<title>.*)$")
+_ALERT = re.compile(r"\[!(?P<kind>[\w-]+)(?: *\|[^\]]*)?\](?P<fold>[+-]?)(?P<title>.*)$")
 _DIVISION = re.compile(r" {0,3}(?P<colons>:{3,}) *(?P<head>\S.*?)? *:*$")
 _DIRECTIVE = re.compile(r"\{(?P<kind>[a-zA-Z][\w:-]*)\} *(?P<title>.*)$")
 _BRACES = re.compile(r"(?P<class>[\w-]+)? *\{(?P<inside>[^{}]*)\}$")

@@ -15,6 +15,12 @@ _LIKE = {
 }  # fmt: skip
 """Environments that the library does not know or would number, and those that look like them."""
 _PLAIN = frozenset(("equation", "equation*", "displaymath", "math"))
+DISPLAYED = frozenset(
+    f"{name}{star}"
+    for name in ("equation", "align", "alignat", "gather", "multline", "eqnarray", "flalign", "displaymath")
+    for star in ("", "*")
+)
+"""Environments that are formulas on lines of their own, without any dollar signs."""
 """Environments that say no more than that there is a formula in them."""
 _KNOWN = frozenset(
     "matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix array cases split align align* substack displaylines "
@@ -39,6 +45,18 @@ _ATTRIBUTES = frozenset(
     "lspace rspace voffset linebreak separator largeop movablelimits symmetric notation mathcolor mathbackground "
     "columnspan rowspan side open close separators mathsize".split()
 )
+
+
+_LIKE_TEX = re.compile(
+    r"""\\[a-zA-Z] | [\^=<>] | _\{ | \b[a-zA-Z]_\w
+    | (?:\d|\b[a-zA-Z])\s*[+*/]\s*(?:\d|[a-zA-Z]\b|[(\\]) | (?:\d|\b[a-zA-Z])\s+-\s+(?:\d|[a-zA-Z]\b)""",
+    re.VERBOSE,
+)
+
+
+def looks_like_tex(source: str) -> bool:
+    """Tell whether what is in TeX's brackets is a formula, and not a remark or the letter of an item."""
+    return _LIKE_TEX.search(source) is not None
 
 
 class TexError(ValueError):

@@ -6,9 +6,11 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions.attr_list import get_attrs_and_remainder
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+
+from .formulas import looks_like_tex
 
 FORMULA_TAG = "pb-formula"
 """A formula in a line, in the element tree."""
@@ -19,9 +21,17 @@ ESCAPED = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 """What a backslash may come before, as CommonMark has it: every punctuation character of ASCII."""
 _BEFORE_CODE, _BEFORE_ESCAPES, _BEFORE_LINKS, _AFTER_LINKS = 191, 182, 165, 58
 """Priorities: code has 190, escapes 180, links 160, emphasis 60."""
+_ENTITIES = 80
+_ENTITY = r"(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][0-9a-zA-Z]*);)"
+"""A number with more digits is no character, and stays as it is."""
 _NOT_ESCAPED = r"(?<!\\)(?:\\\\)*"
-_FORMULA = r"(?<![\\$\w])(?P<sign>\${1,2})(?![\s$])(?P<source>(?:\\.|[^$\\])+?)(?<![\s\\])(?P=sign)(?![\d$\w])"
+_FORMULA = (
+    r"(?:(?<![\\$\w])|(?<=(?<!\\)\\\\))(?P<sign>\${1,2})(?![\s$])(?P<source>(?:\\.|[^$\\])+?)(?<![\s\\])(?P=sign)"
+    r"(?![\d$\w])"
+)
 """As pandoc has it: no space within, no digit behind; `$` before a digit and words is money."""
+_TEX = r"(?<!\\)\\\((?P<source>(?:\\(?![()]).|[^\\])+?)\\\)"
+"""As TeX has it; brackets with a backslash that hold no formula are brackets, as CommonMark has them."""
 _MONEY = re.compile(r"\d[\d.,]*(?:\s|[–—-])[^\\^_=+{}<>]*$|\d[\d.,]*[a-zA-Z]{0,3}[,;:)]?$")
 _STYLES = (
     ("del", r"(?<!~)~~(?![\s~])(?P<words>.+?)(?<![\s\\])~~(?!~)"),
@@ -30,7 +40,7 @@ _STYLES = (
     ("sup", r"(?<!\^)\^(?![\s^\[])(?P<words>(?:\\.|[^\s^\\])+)\^(?!\^)"),
     ("mark", r"(?<![=\w])==(?![\s=])(?P<words>.+?)(?<![\s\\=])==(?![=\w])"),
 )
-_TASK = re.compile(r"\[(?P<done>[ xX])\](?=\s)")
+_TASK = re.compile(r"\[(?P<done>[ xX])\](?=\s|$)")
 _BOXES = {" ": "\u2610", "x": "\u2611", "X": "\u2611"}
 
 
@@ -40,8 +50,10 @@ def register_in_line(md: Markdown) -> None:
     patterns = md.inlinePatterns
     patterns.register(_LineBreak(r"\\\n", md), "pb-line-break", _BEFORE_ESCAPES)
     patterns.register(_Space(r"\\ ", md), "pb-space", _BEFORE_ESCAPES)
+    patterns.register(HtmlInlineProcessor(_ENTITY, md), "entity", _ENTITIES)
     if "arithmatex-inline" not in patterns:
         patterns.register(_FormulaProcessor(_FORMULA, md), "pb-formula", _BEFORE_CODE)
+        patterns.register(_TexProcessor(_TEX, md), "pb-tex-formula", _BEFORE_CODE)
     patterns.register(_SpanProcessor(r"\[", md), "pb-span", _BEFORE_LINKS)
     theirs = {"del": "sub_del", "sub": "sub_del", "ins": "sup_ins", "sup": "sup_ins", "mark": "mark"}
     for offset, (tag, pattern) in enumerate(_STYLES):
@@ -102,6 +114,17 @@ class _FormulaProcessor(InlineProcessor):
         if (m["sign"] == "$" and _MONEY.match(source)) or _in_code(data, m.start()):
             return None, None, None
         element = Element(FORMULA_TAG, {"source": source, "display": "yes" if m["sign"] == "$$" else ""})
+        element.text = AtomicString("")
+        return element, m.start(0), m.end(0)
+
+
+class _TexProcessor(_FormulaProcessor):
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        if not looks_like_tex(m["source"]) or _in_code(data, m.start()):
+            return None, None, None
+        element = Element(FORMULA_TAG, {"source": m["source"].strip(), "display": ""})
         element.text = AtomicString("")
         return element, m.start(0), m.end(0)
 

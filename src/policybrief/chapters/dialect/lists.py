@@ -4,6 +4,7 @@ Definitions and footnotes hold their lines in the same way.
 """
 
 import re
+from itertools import pairwise
 
 from .held import HeldList
 from .level import Level, begins_block, indent_of, is_blank, moved_in, without_indent
@@ -11,6 +12,8 @@ from .level import Level, begins_block, indent_of, is_blank, moved_in, without_i
 _MARKER = re.compile(r"(?P<indent> {0,3})(?P<sign>[-*+]|(?P<number>\d{1,9}|#)(?P<end>[.)]))(?P<space> +(?=\S)| *$)")
 _RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
 _DEFINITION = re.compile(r" {0,3}[:~](?P<space> +)(?=\S)")
+_LETTERED = re.compile(r" {0,3}(?P<before>\(?)(?P<sign>[a-zA-Z]|[ivxIVX]{1,4}|\d{1,2})(?P<after>[.)]) +(?=\S)")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _NOTE = re.compile(r"(?P<label> {0,3}\[\^[^\]\n]+\]:)(?P<space> *)")
 
 
@@ -33,6 +36,38 @@ def read_list(level: Level, line: str) -> bool:
     start = int(number) if number and number != "#" else 1
     level.hold(HeldList(bool(number), start, loose, tuple(items)), "list", end)
     return True
+
+
+def read_lettered(level: Level, line: str) -> bool:
+    """Remark on items by letter or between brackets, whose lines would run together; they are text all the same."""
+    first = _LETTERED.match(line)
+    if first is None or (level.in_text and _LETTERED.match(level.lines[level.at - 1])):
+        return False
+    for _, following in level.following(level.at + 1):
+        if is_blank(following) or begins_block(following):
+            return False
+        second = _LETTERED.match(following)
+        if second and _around(second) == _around(first) and _follows(first["sign"], second["sign"]):
+            hint = "number the items, '1.' and '2.', or begin them with '-'; or put an empty line between them"
+            level.remark(
+                level.at, f"items by '{first[0].strip()}' are no list, and run together in one paragraph", hint
+            )
+            return False
+    return False
+
+
+def _around(match: re.Match[str]) -> tuple[str, str]:
+    """Return what is before and after a letter."""
+    return match["before"], match["after"]
+
+
+def _follows(first: str, second: str) -> bool:
+    """Tell whether a letter or a number of one item is the one after another."""
+    if first.isdigit() or second.isdigit():
+        return first.isdigit() and second.isdigit() and int(second) == int(first) + 1
+    if len(first) == len(second) == 1 and ord(second) == ord(first) + 1:
+        return True
+    return (first.lower(), second.lower()) in pairwise(_ROMAN)
 
 
 def read_definition(level: Level, line: str) -> bool:

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from .in_line import closing_bracket, code_in
 
@@ -33,7 +34,7 @@ class LineNotes(Treeprocessor):
     def run(self, root: Element) -> None:
         """Take the notes out of each text of the tree."""
         for element in root.iter():
-            if element.text and "^[" in element.text:
+            if element.text and "^[" in element.text and not isinstance(element.text, AtomicString):
                 element.text = self._without(element.text)
             if element.tail and "^[" in element.tail:
                 element.tail = self._without(element.tail)

@@ -19,7 +19,8 @@ from .fences import FenceReader
 from .held import BEFORE_OTHER_BLOCKS, HeldProcessor
 from .in_line import register_in_line
 from .level import Level, PageLines, Reader
-from .lists import read_definition, read_list, read_note
+from .links import register_links
+from .lists import read_definition, read_lettered, read_list, read_note
 from .notes_in_line import LineNotes
 from .text_lines import (
     read_code,
@@ -29,6 +30,7 @@ from .text_lines import (
     read_html,
     read_quotation,
     read_rule,
+    read_tabs,
     read_verse,
 )
 
@@ -92,7 +94,7 @@ class CellKeeper(TableProcessor):
 class _Headings(HashHeaderProcessor):
     """Reads headings whose signs have a space behind them: `#hashtag` is a word."""
 
-    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?=[ ]|\n|$)(?P<header>(?:\\.|[^\\])*?)(?<!#)#*(?:\n|$)")
+    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?=[ ]|\n|$)(?P<header>(?:\\.|[^\\]|\\(?=\n|$))*?)(?<!#)#*(?:\n|$)")
 
 
 def with_own_extensions(names: Sequence[str | Extension]) -> list[str | Extension]:
@@ -116,6 +118,7 @@ def register_dialect(md: Markdown) -> Dialect:
         cells = CellKeeper(table)
         blocks.register(cells, "table", 75)
     register_in_line(md)
+    register_links(md)
     return Dialect(lines, _notes(md), cells)
 
 
@@ -136,6 +139,7 @@ def _readers(md: Markdown) -> tuple[Reader, ...]:
         fences = (FenceReader(lambda lines: "".join(found.run(lines)).strip(), reads_options=not plain),)
     names = md.parser.blockprocessors
     ours = AdmonitionReader(boxes="admonition" not in names, folding="details" not in names)
+    tabs: tuple[Reader, ...] = (read_tabs,) if "tabbed" in names else ()
     formula = () if "arithmatex-block" in names else (read_formula,)
     return (
         read_code,
@@ -145,6 +149,7 @@ def _readers(md: Markdown) -> tuple[Reader, ...]:
         read_division,
         ours,
         read_foreign,
+        *tabs,
         read_table,
         *formula,
         read_heading,
@@ -154,5 +159,6 @@ def _readers(md: Markdown) -> tuple[Reader, ...]:
         read_verse,
         read_definition,
         read_list,
+        read_lettered,
         read_html,
     )

@@ -2,6 +2,7 @@
 
 import re
 
+from .formulas import DISPLAYED, looks_like_tex
 from .held import HeldFormula
 from .level import Level, begins_block, indent_of, is_blank, moved_in, without_indent
 
@@ -14,6 +15,11 @@ _BLOCK_OF_PYMDOWN = re.compile(r" {0,3}/{3,}")
 _HTML = re.compile(r" {0,3}<(?:!--|[?!]|/?[a-zA-Z][\w-]*(?=[\s>/]|$))")
 _CONTAINER = re.compile(r' {0,3}===[!+]* +".*"\s*$')
 _FORMULA = re.compile(r" {0,3}\$\$(?P<source>.*)$")
+_BRACKET = re.compile(r" {0,3}\\\[(?P<source>.*)$")
+_BRACKET_END = re.compile(r"(?P<source>.*?)(?<!\\)\\\](?P<id>)(?P<label>) *$")
+_ENVIRONMENT = re.compile(r" {0,3}\\begin\{(?P<name>\w+\*?)\}")
+_LABEL_OF_BOOKDOWN = re.compile(r"\s*\(\\#(?P<id>[\w:.-]+)\)")
+_LABEL = re.compile(rf"\\label\{{(?P<label>[\w:.-]+)\}}|{_LABEL_OF_BOOKDOWN.pattern}")
 _FORMULA_END = re.compile(r"(?P<source>.*?)\$\$ *(?:\{#(?P<id>[\w:.-]+)[^{}]*\}|\((?P<label>[\w:.-]+)\))? *$")
 
 
@@ -132,10 +138,15 @@ def read_foreign(level: Level, line: str) -> bool:
         level.out += level.lines[level.at : end]
         level.last, level.text_from, level.at = "foreign", None, end
         return True
-    if _CONTAINER.match(line):
-        read_container(level, line)
-        return True
     return False
+
+
+def read_tabs(level: Level, line: str) -> bool:
+    """Pass on the head of a tab, where an extension of the host reads tabs, with what is in it."""
+    if not _CONTAINER.match(line):
+        return False
+    read_container(level, line)
+    return True
 
 
 def read_container(level: Level, line: str) -> None:
@@ -156,18 +167,41 @@ def contents_below(level: Level) -> tuple[list[str], int]:
 
 
 def read_formula(level: Level, line: str) -> bool:
-    """Take a formula on lines of its own."""
-    opening = _FORMULA.match(line)
-    if opening is None or level.in_text:
+    """Take a formula on lines of its own: between `$$` or `\\[` and `\\]`, or in an environment of TeX."""
+    if level.in_text:
         return False
+    if opening := _FORMULA.match(line):
+        return _hold_formula(level, opening["source"], _FORMULA_END)
+    if (opening := _BRACKET.match(line)) and _tex_in_brackets(level, opening["source"]):
+        return _hold_formula(level, opening["source"], _BRACKET_END)
+    if (opening := _ENVIRONMENT.match(line)) and opening["name"] in DISPLAYED:
+        end = re.compile(rf"(?P<source>.*?\\end\{{{re.escape(opening['name'])}\}})(?P<id>)(?P<label>) *$")
+        return _hold_formula(level, line.strip(), end)
+    return False
+
+
+def _tex_in_brackets(level: Level, first: str) -> bool:
+    """Tell whether brackets with backslashes hold a formula: others write them for brackets that are no link."""
+    lines = [first]
+    for _, line in level.following(level.at + 1):
+        if is_blank(line) or _BRACKET_END.match(lines[-1]):
+            break
+        lines.append(line)
+    return _BRACKET_END.match(lines[-1]) is not None and looks_like_tex("\n".join(lines).rsplit("\\]", 1)[0])
+
+
+def _hold_formula(level: Level, first: str, end: re.Pattern[str]) -> bool:
     lines: list[str] = []
     for number, following in level.following(level.at):
-        rest = opening["source"] if number == level.at else following
-        closing = _FORMULA_END.match(rest)
+        rest = first if number == level.at else following
+        closing = end.match(rest)
         if closing:
             source = "\n".join((*lines, closing["source"])).strip()
+            label = _LABEL.search(source)
+            source = _LABEL_OF_BOOKDOWN.sub("", source).strip()
             if source:
-                level.hold(HeldFormula(source, closing["id"] or closing["label"] or ""), "formula", number + 1)
+                found = closing["id"] or closing["label"] or (label and (label["id"] or label["label"])) or ""
+                level.hold(HeldFormula(source, found), "formula", number + 1)
             return bool(source)
         if is_blank(rest) and lines:
             return False
