@@ -21,7 +21,8 @@ from policybrief.outputs.biblatex import biblatex
 from policybrief.outputs.bibtex import bibtex
 from policybrief.outputs.bibtex_text import tex
 from policybrief.outputs.csljson import csl_json
-from policybrief.outputs.ris import COMMA_IN_A_NAME, ris
+from policybrief.outputs.notation import COMMA_IN_A_NAME
+from policybrief.outputs.ris import ris
 from policybrief.reading import csl
 from sources import BOOKS, book, source
 

@@ -166,6 +166,16 @@ def test_who_issued_it() -> None:
     assert whole_title(Brief("T")) == "T"
 
 
+def test_an_organisation_with_commas_in_its_name_is_filed_whole() -> None:
+    house = Author("Centre for Water, Policy, and Law")
+    pages = heads(project=replace(PROJECT, brief=replace(BRIEF, authors=(house, PERSON))))
+    for path in ("index.md", "chapters/1-one.md", "all/index.md", f"glossary/{PROJECT.glossary.entries[0].id}.md"):
+        creators = zotero.filed(page_of(pages[path])).creators
+        shown = [(family.replace("\u201a", ","), given) for family, given in creators]
+        assert shown == [("Centre for Water, Policy, and Law", ""), ("M\u0259mm\u0259dova", "Ayg\u00fcn")]
+    assert "Centre for Water, Policy, and Law" in pages["index.md"].json_ld
+
+
 # Dublin Core and Open Graph, by extruct
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.problems import Place, Problem
-from ..outputs.ris import COMMA_IN_A_NAME, USUAL
+from ..outputs.notation import COMMA_IN_A_NAME
+from ..outputs.ris import USUAL
 from ..reading import csl
 from .dates import DateRead, read_date, season_in
 from .records import UNDATED, Notes, Person, Reading, Record, Value, left_out, read_as

@@ -12,7 +12,7 @@ from ..model.brief import Author, Brief, Chapter
 from ..model.dates import Date
 from ..model.head import MetaTag
 from ..model.publication import Publication
-from .notation import iso_date, whole_title
+from .notation import indexed_organisation, iso_date, whole_title
 
 
 def report_tags(publication: Publication, pdf: str = "") -> tuple[MetaTag, ...]:
@@ -68,9 +68,8 @@ def indexed_name(author: Author) -> str:
     """Return a name as indexers part it: `Family, Given`.
 
     Zotero takes the last word of a name without a comma for the family name, and a comma behind a name as its end: so
-    `The policybrief project,` stays one name.
+    `The policybrief project,` stays one name. A comma within the name of an organisation is one that looks the same.
     """
     if author.family and author.given:
         return f"{author.family}, {author.given}"
-    name = author.family or author.name
-    return f"{name}," if " " in name else name
+    return indexed_organisation(author.family or author.name)

@@ -13,6 +13,7 @@ from typing import Any
 from ..model.brief import Reference
 from ..model.dates import Date, Span
 from .csljson import UNBROKEN_HYPHEN, as_one_number
+from .notation import indexed_organisation
 
 TYPES: Mapping[str, str] = {
     "article-journal": "JOUR",
@@ -102,11 +103,6 @@ _NUMBERED: Mapping[str, str] = {
     "GOVDOC": "SN", "RPRT": "SN", "STAND": "SN", "PAT": "SN", "BILL": "M1", "HEAR": "M1", "STAT": "M1", "MULTI": "M1",
 }  # fmt: skip
 """The tag of the number, for the types that have one; elsewhere `M1` is read as a date or as nothing."""
-COMMA_IN_A_NAME = "\u201a"
-"""Stands for a comma in the name of an organisation: RIS parts names at commas, and has no way to write one.
-
-It looks the same, and `importing.ris` makes a comma of it again.
-"""
 _BREAK = re.compile(r"[\r\n]+")
 _RANGE = re.compile(r"([^\s,–-]+)[-–]([^\s,–-]+)")
 
@@ -200,13 +196,9 @@ def _said(value: Any) -> Iterator[str]:
 
 
 def _name(name: Mapping[str, str]) -> str:
-    """Return a name as `Family, Given, Suffix`.
-
-    A comma after the name of an organisation keeps it whole: without one its last word would be a family name.
-    """
+    """Return a name as `Family, Given, Suffix`, that of an organisation whole."""
     if "literal" in name:
-        whole = name["literal"].replace(",", COMMA_IN_A_NAME)
-        return f"{whole}," if " " in whole else whole
+        return indexed_organisation(name["literal"])
     family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
     given = " ".join(filter(None, (name.get("given"), name.get("dropping-particle"))))
     parts = [family, given, name.get("suffix", "")]
