@@ -1,7 +1,11 @@
 """Problems as values: how one is printed, how many are listed, and which word was meant."""
 
-import pytest
+import logging
 
+import pytest
+from mkdocs.exceptions import PluginError
+
+from policybrief.hosts.mkdocs.reporting import report
 from policybrief.model.problems import (
     MOST_LISTED,
     MOST_ON_A_PAGE,
@@ -113,3 +117,19 @@ def test_suggestions_end_when_there_were_many() -> None:
     assert suggestions.hint("karabak", "no") == "did you mean 'karabakh'?"
     assert suggestions.hint("eaeuu", "no") == "no"
     assert suggestions.hint("karabak", "no") == "did you mean 'karabakh'?"
+
+
+@pytest.mark.parametrize(("level", "as_what"), [(logging.INFO, "WARNING"), (logging.ERROR, "ERROR")])
+def test_what_stops_a_quiet_build_is_listed_all_the_same(
+    level: int, as_what: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    warning = Problem(Code.UNUSED_ENTRY, Place("glossary.yml", 9, 1), "no chapter mentions 'b'", "mention it")
+    with caplog.at_level(level, logger="mkdocs"), pytest.raises(PluginError, match="1 warning, listed above"):
+        report((warning,), strict=True)
+    assert [(record.levelname, "glossary.yml:9:1" in record.getMessage()) for record in caplog.records] == [
+        (as_what, True)
+    ]
+    caplog.clear()
+    with caplog.at_level(level, logger="mkdocs"):
+        report((warning,), strict=False)
+    assert len(caplog.records) == (level == logging.INFO)

@@ -1,5 +1,6 @@
 """Problems in the host's log."""
 
+import logging
 from collections.abc import Iterable
 
 from mkdocs.exceptions import PluginError
@@ -15,8 +16,10 @@ def report(problems: Iterable[Problem], *, strict: bool) -> None:
     found = tuple(problems)
     shown, rests = listed(found)
     lines: tuple[Problem | Rest, ...] = (*shown, *rests)
+    # A quiet build shows errors alone; what stops it is to be seen all the same.
+    hidden = strict and not log.isEnabledFor(logging.WARNING)
     for line in lines:
-        if line.severity is Severity.ERROR:
+        if line.severity is Severity.ERROR or (hidden and line.severity is Severity.WARNING):
             log.error("%s", line)
         elif line.severity is Severity.WARNING:
             log.warning("%s", line)
