@@ -12,7 +12,7 @@ from policybrief.model.glossary import Entry, Kind, Relation, RelationType
 from policybrief.model.knowledge import AnnotatedChapter, Knowledge
 from policybrief.pages import SiteView, site_view
 from policybrief.pages.figures import key_figure
-from policybrief.pages.lettering import lines_of, text_width
+from policybrief.drawing.lettering import lines_of, text_width
 from policybrief.pages.relation_fan import WIDTH, fan_of
 from policybrief.pages.relations import RelationGroup, relations_of
 from test_pages import ATTACK, Node, TreeBuilder, chapter, pages_of, parsed, targets
@@ -63,8 +63,11 @@ def related_to(entry_: Entry, site: SiteView) -> tuple[RelationGroup, ...]:
     return relations_of(entry_, site, f"glossary/{entry_.id}.md").others
 
 
+FRIENDS = [entry(f"friend-{n}", f"Friend {n}", relations=to(RelationType.OPPOSES, "russia")) for n in range(6)]
+
+
 class TestFan:
-    page = pages_of(*ENTRIES, chapters=CHAPTERS)["glossary/russia.md"]
+    page = pages_of(*ENTRIES, *FRIENDS, chapters=CHAPTERS)["glossary/russia.md"]
     root = parsed(page)
 
     def test_every_neighbour_is_a_link_and_has_a_line(self) -> None:
@@ -75,21 +78,25 @@ class TestFan:
             "The Long Name of a Union": "glossary/union/",
             "Pact": "glossary/pact/",
             "Leader": "glossary/leader/",
+            **{f"Friend {n}": f"glossary/friend-{n}/" for n in range(6)},
         }
-        assert len(fan.all("path")) == 3
+        assert len(fan.all("path")) == 9
         assert fan.attributes["aria-label"] == "Relations of Russia"
 
-    def test_the_list_with_dates_and_notes_stands_below(self) -> None:
-        twin = self.root.one("details.pb-fan-twin")
-        assert twin.one("summary").text == "As a list, with dates and notes"
-        assert [dt.text for dt in twin.all("dt")] == ["Member of", "Party to", "Led by"]
-        assert "since 1992" in twin.text
+    def test_the_list_with_dates_and_notes_stands_above(self) -> None:
+        listed = self.root.one("dl.pb-relations")
+        assert [dt.text for dt in listed.all("dt")] == ["Member of", "Party to", "Led by", "Opposed by"]
+        assert "since 1992" in listed.text
 
     def test_the_sort_of_a_line_is_said_by_its_heading_too(self) -> None:
         headings = [text.text for text in self.root.all("text.pb-fan-heading")]
-        assert sorted(headings) == ["Led by", "Member of", "Party to"]
+        assert sorted(headings) == ["Led by", "Member of", "Opposed by", "Party to"]
         sorts = {g.attributes["data-relation"] for g in self.root.one("svg.pb-fan").all("g")}
-        assert sorts == {"belongs", "agrees", "leads"}
+        assert sorts == {"belongs", "agrees", "leads", "opposes"}
+
+    def test_eight_neighbours_are_no_picture(self) -> None:
+        root = parsed(pages_of(*ENTRIES, *FRIENDS[1:], chapters=CHAPTERS)["glossary/russia.md"])
+        assert not root.all("svg.pb-fan")
 
     def test_few_neighbours_are_only_a_list(self) -> None:
         root = parsed(pages_of(*ENTRIES)["glossary/union.md"])
@@ -106,12 +113,12 @@ class TestFan:
         assert len(group.branches) == 6
         assert group.more
         assert group.more.text == "and 14 more"
-        assert len(parsed(pages_of(UNION, *members)["glossary/union.md"]).one("details").all("dd")) == 20
+        assert len(parsed(pages_of(UNION, *members)["glossary/union.md"]).one("dl.pb-relations").all("dd")) == 20
 
     def test_nothing_is_drawn_outside_or_over_another_name(self) -> None:
         kinds = list(RelationType)
         others = [entry(f"e{n}", f"Quite a long name of the entry with the number {n}") for n in range(40)]
-        centre = entry("c", "C", relations=tuple(Relation(kinds[n % 14], f"e{n}", HERE) for n in range(40)))
+        centre = entry("c", "C", relations=tuple(Relation(kinds[n % len(kinds)], f"e{n}", HERE) for n in range(40)))
         site = site_of(centre, *others)
         fan = fan_of("An entry whose own name is long as well", related_to(centre, site), site)
         assert fan
@@ -126,7 +133,7 @@ class TestFan:
         assert all(text_width(line.text, 16) <= fan.centre_width for line in fan.centre)
 
     def test_names_are_escaped(self) -> None:
-        hostile = [entry(f"x{n}", ATTACK, relations=to(RelationType.ABOUT, "pact")) for n in range(3)]
+        hostile = [entry(f"x{n}", ATTACK, relations=to(RelationType.ABOUT, "pact")) for n in range(9)]
         page = pages_of(PACT, *hostile)["glossary/pact.md"]
         assert "<script" not in page.html
         assert parsed(page).one("svg.pb-fan").all("a")[0].text == ATTACK
@@ -264,7 +271,8 @@ def test_a_name_is_broken_between_words_and_behind_dashes(text: str, lines: tupl
 
 def test_a_foreign_name_says_its_language() -> None:
     foreign = entry("milli", alias("Milli Məclis", "az"), kind=Kind.ORGANISATION, relations=to(RelationType.ABOUT, "a"))
-    others = (state("b", *to(RelationType.ABOUT, "a")), state("c", *to(RelationType.ABOUT, "a")))
+    kinds = (RelationType.ABOUT, RelationType.OPPOSES)
+    others = tuple(state(f"b-{n}", *to(kinds[n % 2], "a")) for n in range(8))
     root = parsed(pages_of(entry("a", "A"), foreign, *others)["glossary/a.md"])
     names = [a for a in root.all("a") if a.text == "Milli Məclis"]
     assert [a.attributes.get("lang") for a in names] == ["az", "az"]

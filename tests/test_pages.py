@@ -203,10 +203,12 @@ class TestEntry:
     def test_head_says_what_it_is_and_since_when(self) -> None:
         head = self.root.one("header.pb-page-head")
         assert head.one("h1").text == "Eurasian Economic Union"
-        assert head.one("p.pb-kind").text == "Organisation"
-        assert head.one("p.pb-kind").attributes["data-kind"] == "organisation"
-        assert head.one(".pb-dates").text == "since 1 January 2015"
-        assert head.one("time").attributes["datetime"] == "2015-01-01"
+        assert head.one("span.pb-kind").text == "Organisation"
+        assert head.one("span.pb-kind").attributes["data-kind"] == "organisation"
+        assert head.one("p.pb-facts").text == "Organisation · 4 mentions in 2 chapters"
+        dates = self.root.one("dl.pb-own-dates").one("dd.pb-dates")
+        assert dates.text == "since 1 January 2015"
+        assert dates.one("time").attributes["datetime"] == "2015-01-01"
 
     def test_single_date_is_readable_by_machines(self) -> None:
         event = entry("war", "War", kind=Kind.EVENT, dates=parse_span("1994-05~"))
@@ -242,6 +244,51 @@ class TestEntry:
         page = pages_of(kazan, mayor)["glossary/kazan.md"]
         assert rows(parsed(page).one("dl.pb-relations")) == {"Led by": ["Mayor since 2010"]}
 
+    def test_kin_come_first_and_are_told_once_from_both_ends(self) -> None:
+        def person(id_: str, *relations: Relation) -> Entry:
+            return entry(id_, id_.capitalize(), kind=Kind.PERSON, relations=relations)
+
+        firm = entry("firm", "Firm", kind=Kind.ORGANISATION)
+        married = parse_span("1967")
+        anna = person(
+            "anna",
+            Relation(RelationType.FOUNDED, "firm", HERE, parse_span("1999")),
+            Relation(RelationType.SPOUSE_OF, "boris", HERE, married),
+            Relation(RelationType.PARENT_OF, "clara", HERE),
+        )
+        boris = person("boris", Relation(RelationType.SPOUSE_OF, "anna", HERE, married))
+        clara, dmitri = person("clara"), person("dmitri", Relation(RelationType.SIBLING_OF, "clara", HERE))
+        pages = pages_of(firm, anna, boris, clara, dmitri)
+        kin = {name: rows(parsed(pages[f"glossary/{name}.md"]).one("dl.pb-relations")) for name in ("anna", "clara")}
+        assert kin["anna"] == {
+            "Spouse of": ["Boris since 1967"],
+            "Parent of": ["Clara"],
+            "Founded": ["Firm 1999"],
+        }
+        assert list(kin["anna"])[-1] == "Founded"
+        assert kin["clara"] == {"Child of": ["Anna"], "Sibling of": ["Dmitri"]}
+
+    def test_many_sentences_have_chapters_to_jump_to_and_can_be_narrowed(self) -> None:
+        texts = [f"In {1990 + n} the EAEU met." for n in range(12)]
+        parts = (
+            chapter("1", *texts[:10], mentions="eaeu=EAEU"),
+            chapter("2", *texts[10:], mentions="eaeu=EAEU"),
+        )
+        root = parsed(pages_of(*ENTRIES, chapters=parts)["glossary/eaeu.md"])
+        jumps = root.one("nav.pb-jumps").all("a")
+        assert [link.attributes["href"] for link in jumps] == ["#mentions-1-chapter", "#mentions-2-chapter"]
+        chapters, years = root.one("form.pb-narrow").all("select")
+        assert [option.attributes["value"] for option in chapters.all("option")] == [
+            "",
+            "mentions-1-chapter",
+            "mentions-2-chapter",
+        ]
+        assert len(years.all("option")) == 13
+        items = [item for item in root.all("li") if "data-year" in item.attributes]
+        assert items[-1].attributes["data-year"] == "2001"
+        assert items[-1].attributes["data-chapter"] == "mentions-2-chapter"
+        assert not self.root.all("form.pb-narrow")
+
     def test_event_shows_who_took_part(self) -> None:
         summit = entry("summit", "Summit", kind=Kind.EVENT, relations=(Relation(RelationType.PART_OF, "talks", HERE),))
         talks = entry("talks", "Talks")
@@ -250,7 +297,7 @@ class TestEntry:
         participants, others = root.all("dl.pb-relations")
         assert rows(participants) == {"Mediated by": ["Russia"]}
         assert rows(others) == {"Part of": ["Talks"]}
-        assert [h.text for h in root.all("h2")] == ["Definition", "Participants", "Relations", "Mentions"]
+        assert [h.text for h in root.all("h2")] == ["Definition", "Mentions", "Participants", "Relations"]
 
     def test_each_sentence_is_quoted_once_with_all_its_marks(self) -> None:
         quoted = [(row.one("a.pb-where"), row.one("p")) for row in self.root.all("li")]
@@ -272,8 +319,7 @@ class TestEntry:
 
     def test_mentions_are_counted_by_chapter_form_and_in_all(self) -> None:
         assert [heading.text for heading in self.root.all("h3")] == ["1 Title 1 3", "2 Title 2 1"]
-        summary = "4 mentions in 2 chapters, as EAEU 3, Eurasian Economic Union 1"
-        assert self.root.one("p.pb-facts").text == summary
+        assert self.root.one("p.pb-forms-used").text == "Called EAEU 3, Eurasian Economic Union 1"
 
     def test_mention_in_a_note_says_so(self) -> None:
         first = CHAPTERS[1]
@@ -283,7 +329,7 @@ class TestEntry:
 
     def test_entry_without_mentions_says_so(self) -> None:
         root = parsed(pages_of(*ENTRIES)["glossary/eaeu.md"])
-        assert root.one("p.pb-facts").text == "No chapter mentions this entry."
+        assert root.all("p.pb-facts")[-1].text == "Not mentioned in the text."
         assert not root.all("li")
 
     def test_definition_links_other_entries_but_not_itself(self) -> None:
@@ -313,8 +359,8 @@ class TestEntry:
         book = Reference("book", "book", "A Book", "en", None, {}, HERE)
         root = parsed(pages_of(item, references=(treaty, book))["glossary/eaeu.md"])
         assert [row.text for row in root.one("ul.pb-sources").all("li")] == [
-            "Договор, link Where cited",
-            "A Book, link Where cited",
+            "Договор, link Cited in",
+            "A Book, link Cited in",
             "The same elsewhere: wikidata.org/wiki/Q4628",
         ]
         assert [title.attributes.get("lang") for title in root.one("ul.pb-sources").all("cite")] == ["ru", None]
@@ -329,7 +375,7 @@ class TestEntry:
     def test_contents_are_the_headings(self) -> None:
         headings = [(h.text, h.attributes["id"]) for h in self.root.all("h2")]
         assert headings == [(line.title, line.anchor) for line in self.page.contents]
-        assert [title for title, _ in headings] == ["Definition", "Other names", "Relations", "Mentions"]
+        assert [title for title, _ in headings] == ["Definition", "Mentions", "Also called", "Relations"]
 
     def test_links_fit_a_site_without_folders(self) -> None:
         flat = Addresses(directory_urls=False)

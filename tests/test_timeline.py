@@ -10,7 +10,7 @@ from policybrief.model.brief import Brief
 from policybrief.model.dates import parse_date, parse_span
 from policybrief.model.glossary import Entry, Kind, Relation, RelationType
 from policybrief.pages.events import moments
-from policybrief.pages.lettering import text_width
+from policybrief.drawing.lettering import text_width
 from policybrief.pages.periods import periods_of
 from policybrief.pages.timeline import SLOTS
 from policybrief.pages.timeline_lanes import WIDTH, drawing_of

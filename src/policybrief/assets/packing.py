@@ -56,6 +56,7 @@ SITE_SCRIPTS = (
     "scripts/card-contents.js",
     "scripts/cards.js",
     "scripts/reading-strip.js",
+    "scripts/filters.js",
     "scripts/folder-links.js",
     # Last: where the address holds a query, it opens the search box at once, over a page that is ready.
     "scripts/search-loader.js",

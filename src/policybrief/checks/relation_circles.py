@@ -6,7 +6,13 @@ from graphlib import CycleError, TopologicalSorter
 from ..model.glossary import Entry, Relation, RelationType
 from ..model.problems import Code, Problem
 
-_ONE_WAY = (RelationType.PART_OF, RelationType.LOCATED_IN, RelationType.SUCCESSOR_OF, RelationType.OWNED_BY)
+_ONE_WAY = (
+    RelationType.PART_OF,
+    RelationType.LOCATED_IN,
+    RelationType.SUCCESSOR_OF,
+    RelationType.OWNED_BY,
+    RelationType.PARENT_OF,
+)
 _MOST_REPORTED = 20
 """Of one type; a glossary with more was not written by hand."""
 _LONGEST_SHOWN = 5

@@ -42,7 +42,7 @@ class RelationType(Enum):
     LEADS = ("leads", "leads", "led by")
     FOUNDED = ("founded", "founded", "founded by")
     OWNED_BY = ("owned-by", "owned by", "owns")
-    LOCATED_IN = ("located-in", "located in", "place of")
+    LOCATED_IN = ("located-in", "located in", "located here")
     PARTY_TO = ("party-to", "party to", "parties")
     SIGNED = ("signed", "signed", "signed by")
     MEDIATES = ("mediates", "mediates", "mediated by")
@@ -50,6 +50,10 @@ class RelationType(Enum):
     OPPOSES = ("opposes", "opposes", "opposed by")
     ALLIED_WITH = ("allied-with", "allied with", "allied with")
     ABOUT = ("about", "about", "subject of")
+    PARENT_OF = ("parent-of", "parent of", "child of")
+    SPOUSE_OF = ("spouse-of", "spouse of", "spouse of")
+    SIBLING_OF = ("sibling-of", "sibling of", "sibling of")
+    NEGOTIATED = ("negotiated", "negotiated", "negotiated by")
 
     def __init__(self, word: str, forward: str, backward: str) -> None:
         self.word = word
@@ -62,12 +66,20 @@ TAKING_PART = frozenset(
         RelationType.PARTY_TO,
         RelationType.SIGNED,
         RelationType.MEDIATES,
+        RelationType.NEGOTIATED,
         RelationType.LED_BY,
         RelationType.LEADS,
         RelationType.MEMBER_OF,
     }
 )
 """The relations that make an entry a participant of the event at their other end, whichever of the two holds them."""
+
+KINSHIP = frozenset({RelationType.PARENT_OF, RelationType.SPOUSE_OF, RelationType.SIBLING_OF})
+"""The relations that only people have, to one another."""
+MUTUAL = frozenset({RelationType.SPOUSE_OF, RelationType.SIBLING_OF, RelationType.OPPOSES, RelationType.ALLIED_WITH})
+"""The relations that read the same from both ends, or that both ends may hold: each pair is named once."""
+AT_ONCE = frozenset({RelationType.SIGNED, RelationType.FOUNDED})
+"""The relations that are an act: `since` is the day of it, and nothing goes on from there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ _TO_EVENT = {
     RelationType.PARTY_TO: "contributor",
     RelationType.SIGNED: "contributor",
     RelationType.MEDIATES: "contributor",
+    RelationType.NEGOTIATED: "contributor",
     RelationType.MEMBER_OF: "contributor",
 }
 """What a relation to an event is called; any other is not said."""

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from ..model.charts import Bar, Chart, Panel, Shape, in_words
-from .lettering import text_width
+from ..drawing.lettering import text_width
 
 _NARROWEST = 330
 """The width in pixels that a chart has on a phone."""

@@ -12,7 +12,7 @@ from ..model.output import Contents
 from ..model.publication import Publication
 from .entry_lists import EntryLists, NamesInLanguage, OwnEvent, entry_list_parts
 from .events import Moment, moments
-from .mentions import ChapterMentions, FormUse, forms_used, mentions_by_chapter
+from .mentions import FEWEST_TO_FILTER, ChapterMentions, FormUse, choices_of, forms_used, mentions_by_chapter
 from .parts import LARGEST, PagePart, in_parts, part_bar
 from .relation_fan import Fan, fan_of
 from .relations import RelationGroup, Relations, relations_of
@@ -60,6 +60,8 @@ class _EntryView:
     """`14 mentions in 3 chapters`; empty when there are none."""
     ruler: Ruler | None = None
     strip: Strip | None = None
+    map: str = ""
+    """Where it lies, as HTML; empty when that is not known."""
 
 
 def _name_view(entry: Entry, site: SiteView) -> _EntryView:
@@ -108,16 +110,19 @@ def entry_page(entry: Entry, number: int, publication: Publication) -> PageBody:
     parts = entry_list_parts(sizes)
     here = lists if len(parts) == 1 else lists.part(dict(parts[number - 1].items))
     view = _whole_view(entry, lists, site, start) if number == 1 else _name_view(entry, site)
+    many = sum(len(chapter.quotations) for chapter in here.chapters) >= FEWEST_TO_FILTER
     html = fragment(
         "entry.html",
         entry=view,
         lists=here,
+        jumps=many and len(here.chapters) > 1,
+        choices=choices_of(here.chapters) if many else (),
         part=parts[number - 1].label if number > 1 else "",
         more=_more(sizes, parts, path, site) if number == 1 else {},
         bar=part_bar(path, entry.label, number, parts, site.addresses),
     )
-    contents = _contents(here, view.see) if number == 1 else _contents_of_part(here)
-    return PageBody(html, tuple(contents))
+    contents = _contents(here, view.see, has_map=bool(view.map)) if number == 1 else _contents_of_part(here)
+    return PageBody(html, tuple(contents), stands_alone=True)
 
 
 def entry_parts(publication: Publication) -> Iterator[InParts]:
@@ -187,13 +192,13 @@ def _own_events(
     events = site.events.get(entry.id, ())
     if len(events) < _FEWEST_EVENTS:
         return (), relations
-    # To have signed a treaty of 1997 "since 1997" is no news.
-    known = {event.id: f"since {first_date(event).year}" for event in events}
+    # To have signed a treaty of 1997 in 1997, or to be a party to it since then, is no news.
+    known = {event.id: (str(first_date(event).year), f"since {first_date(event).year}") for event in events}
     remarks: dict[str, list[str]] = {event.id: [] for event in events}
     for group in relations.others:
         for related in group.related:
             if related.link.id in remarks and group.wording != RelationType.ABOUT.backward:
-                period = related.period if related.period != known[related.link.id] else ""
+                period = related.period if related.period not in known[related.link.id] else ""
                 remarks[related.link.id] += filter(None, (group.wording, period, related.note))
     rest = (
         RelationGroup(group.wording, tuple(r for r in group.related if r.link.id not in remarks))
@@ -217,15 +222,21 @@ def _strip(entry: Entry, chapters: tuple[ChapterMentions, ...], site: SiteView, 
 def _summary(chapters: tuple[ChapterMentions, ...]) -> str:
     if not chapters:
         return ""
-    total = sum(chapter.count for chapter in chapters)
-    return f"{counted(total, 'mention')} in {counted(len(chapters), 'chapter')}"
+    total = counted(sum(chapter.count for chapter in chapters), "mention")
+    if len(chapters) > 1:
+        return f"{total} in {counted(len(chapters), 'chapter')}"
+    only = chapters[0]
+    return f"{total} in chapter {only.number}" if only.number.isdigit() else f"{total} in {only.title}"
 
 
-def _contents(lists: EntryLists, see: str) -> Iterator[Contents]:
+def _contents(lists: EntryLists, see: str, *, has_map: bool = False) -> Iterator[Contents]:
     """Yield the headings that the template shows, in its order."""
     yield Contents("Definition", "definition")
+    yield Contents("Mentions", "mentions")
+    if has_map:
+        yield Contents("Map", "map")
     if lists.names:
-        yield Contents("Other names", "other-names")
+        yield Contents("Also called", "other-names")
     if lists.participants:
         yield Contents("Participants", "participants")
     if lists.relations:
@@ -234,12 +245,11 @@ def _contents(lists: EntryLists, see: str) -> Iterator[Contents]:
         yield Contents("Events", "events")
     if lists.sources or see:
         yield Contents("Sources", "sources")
-    yield Contents("Mentions", "mentions")
 
 
 def _contents_of_part(lists: EntryLists) -> Iterator[Contents]:
     """Yield the headings of a later part, in its order."""
-    *others, mentions = _contents(lists, "")
-    yield from others[1:]
+    _, mentions, *others = _contents(lists, "")
     if lists.chapters:
         yield mentions
+    yield from others

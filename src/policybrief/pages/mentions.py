@@ -1,5 +1,6 @@
 """The sentences that name an entry, gathered by chapter."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,6 +8,10 @@ from itertools import groupby
 
 from ..model.knowledge import Extent, Mention, Paragraph
 from .site_index import SiteView
+
+FEWEST_TO_FILTER = 12
+"""With fewer sentences a reader sees all of them at once, and needs no choice."""
+_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d,/]|\.\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ class QuotedSentence:
     note: bool
     href: str
     pieces: tuple[SentencePiece, ...]
+    years: str = ""
+    """The years that its paragraph names, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,8 @@ class ChapterMentions:
 
     number: str
     title: str
+    anchor: str
+    """The id of its heading."""
     href: str
     count: int
     """How often the chapter names it; at least as many as there are sentences."""
@@ -63,6 +72,7 @@ def _in_chapter(path: str, mentions: tuple[Mention, ...], site: SiteView, start:
     return ChapterMentions(
         number=chapter.number,
         title=chapter.title,
+        anchor=f"mentions-{chapter.slug}",
         href=href,
         count=len(mentions),
         quotations=tuple(
@@ -78,6 +88,7 @@ def _quotation(paragraph: Paragraph, sentence: Extent, names: list[Extent], chap
         note=paragraph.note,
         href=f"{chapter}#{paragraph.id}",
         pieces=tuple(p for p in _pieces(paragraph.text, sentence, names) if p.text),
+        years=" ".join(sorted(set(_YEAR.findall(paragraph.text)))),
     )
 
 
@@ -95,3 +106,25 @@ def forms_used(entry_id: str, site: SiteView) -> tuple[FormUse, ...]:
     """Return the forms under which the chapters name an entry, the commonest first."""
     counts = Counter(mention.form for mention in site.mentions.get(entry_id, ()))
     return tuple(FormUse(form, count) for form, count in sorted(counts.items(), key=lambda use: (-use[1], use[0])))
+
+
+@dataclass(frozen=True, slots=True)
+class FilterChoice:
+    """A way to narrow a list: the attribute of its items that it looks at, and what can be chosen."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    """Values and their words."""
+
+
+def choices_of(chapters: Iterable[ChapterMentions]) -> tuple[FilterChoice, ...]:
+    """Return by what these sentences can be narrowed: chapters and years, of which there are several."""
+    held = tuple(chapters)
+    titles = tuple((one.anchor, f"{one.number} {one.title}".strip()) for one in held)
+    years = sorted({year for one in held for quotation in one.quotations for year in quotation.years.split()})
+    offered = (
+        FilterChoice("chapter", "Chapter", titles),
+        FilterChoice("year", "Year", tuple((year, year) for year in years)),
+    )
+    return tuple(choice for choice in offered if len(choice.options) > 1)

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 
 from ..model.glossary import RelationType
-from .lettering import lines_of, text_width
+from ..drawing.lettering import lines_of, text_width
 from .relations import RelationGroup
 from .site_index import EntryLink, SiteView
 
-FEWEST = 3
+FEWEST = 9
 """With fewer neighbours a list says all."""
 _MOST_IN_A_GROUP = 6
-WIDTH = 600
-_CENTRE_WIDTH = 116
-_NAME_WIDTH = 178
+WIDTH = 500
+_CENTRE_WIDTH = 104
+_NAME_WIDTH = 152
 _NAME_SIZE = 14
 _LINE = 17
 _NAME_GAP = 6
@@ -21,9 +21,16 @@ _GROUP_GAP = 14
 _PADDING = 10
 
 _SORTS = {
+    "kin": (RelationType.PARENT_OF, RelationType.SPOUSE_OF, RelationType.SIBLING_OF),
     "belongs": (RelationType.MEMBER_OF, RelationType.PART_OF, RelationType.LOCATED_IN, RelationType.SUCCESSOR_OF),
     "leads": (RelationType.LED_BY, RelationType.LEADS, RelationType.FOUNDED, RelationType.OWNED_BY),
-    "agrees": (RelationType.PARTY_TO, RelationType.SIGNED, RelationType.MEDIATES, RelationType.ALLIED_WITH),
+    "agrees": (
+        RelationType.PARTY_TO,
+        RelationType.SIGNED,
+        RelationType.NEGOTIATED,
+        RelationType.MEDIATES,
+        RelationType.ALLIED_WITH,
+    ),
     "opposes": (RelationType.OPPOSES,),
     "about": (RelationType.ABOUT,),
 }
@@ -75,6 +82,7 @@ class Fan:
     centre_width: float
     centre_height: float
     groups: tuple[FanGroup, ...]
+    width: float = WIDTH
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model.glossary import TAKING_PART, Entry, Kind, Relation, RelationType
+from ..model.glossary import AT_ONCE, KINSHIP, MUTUAL, TAKING_PART, Entry, Kind, Relation
 from ..model.sorting import SortKey, sort_key
 from .site_index import EntryLink, SiteView, entry_link
 from .words import period
@@ -72,16 +72,17 @@ def _edges(entry: Entry, site: SiteView) -> Iterator[_Edge]:
         if relation.to in site.entries:
             yield _Edge(relation.type.forward, site.entries[relation.to], relation)
     # Who opposes one that opposes it too is named once.
-    mutual = {relation.to for relation in entry.relations if relation.type is RelationType.OPPOSES}
+    mutual = {(relation.type, relation.to) for relation in entry.relations if relation.type in MUTUAL}
     for incoming in site.incoming.get(entry.id, ()):
-        if incoming.relation.type is RelationType.OPPOSES and incoming.source.id in mutual:
+        if (incoming.relation.type, incoming.source.id) in mutual:
             continue
         yield _Edge(incoming.relation.type.backward, incoming.source, incoming.relation)
 
 
 def _grouped(edges: Iterable[_Edge], site: SiteView, start: str) -> tuple[RelationGroup, ...]:
     groups: dict[str, list[_Edge]] = {}
-    for edge in edges:
+    # Kin first: it is what readers look for.
+    for edge in sorted(edges, key=lambda edge: edge.relation.type not in KINSHIP):
         groups.setdefault(edge.wording, []).append(edge)
     return tuple(
         RelationGroup(wording, _related(sorted(group, key=lambda edge: edge.order), site, start))
@@ -97,9 +98,17 @@ def _related(edges: list[_Edge], site: SiteView, start: str) -> tuple[Related, .
         dict.fromkeys(
             Related(
                 link=entry_link(edge.other, site, start),
-                period=period(edge.relation.since, edge.relation.until),
+                period=_period(edge.relation),
                 note=edge.relation.note,
             )
             for edge in kept
         )
     )
+
+
+def _period(relation: Relation) -> str:
+    """Return when something held; of what is done at once, when that was."""
+    since = relation.since
+    if relation.type in AT_ONCE and since and since.single and since.start and not relation.until:
+        return since.start.words
+    return period(since, relation.until)

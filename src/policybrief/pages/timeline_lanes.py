@@ -7,7 +7,7 @@ from datetime import date
 from ..model.dates import Date
 from ..model.events import EVENT_KINDS, first_date, last_date
 from ..model.glossary import Entry
-from .lettering import text_width
+from ..drawing.lettering import text_width
 
 WIDTH = 860
 _MARGIN = 10
