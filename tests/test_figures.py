@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from glossaries import HERE, alias, entry, glossary
+from policybrief.drawing.lettering import lines_of, text_width
 from policybrief.model.addresses import Addresses
 from policybrief.model.brief import Brief, Project
 from policybrief.model.dates import parse_span
@@ -12,7 +13,6 @@ from policybrief.model.glossary import Entry, Kind, Relation, RelationType
 from policybrief.model.knowledge import AnnotatedChapter, Knowledge
 from policybrief.pages import SiteView, site_view
 from policybrief.pages.figures import key_figure
-from policybrief.drawing.lettering import lines_of, text_width
 from policybrief.pages.relation_fan import WIDTH, fan_of
 from policybrief.pages.relations import RelationGroup, relations_of
 from test_pages import ATTACK, Node, TreeBuilder, chapter, pages_of, parsed, targets

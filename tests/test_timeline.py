@@ -6,11 +6,11 @@ import pytest
 
 from glossaries import HERE, entry
 from policybrief.assets.packing import source
+from policybrief.drawing.lettering import text_width
 from policybrief.model.brief import Brief
 from policybrief.model.dates import parse_date, parse_span
 from policybrief.model.glossary import Entry, Kind, Relation, RelationType
 from policybrief.pages.events import moments
-from policybrief.drawing.lettering import text_width
 from policybrief.pages.periods import periods_of
 from policybrief.pages.timeline import SLOTS
 from policybrief.pages.timeline_lanes import WIDTH, drawing_of

@@ -24,6 +24,7 @@ SITE_STYLES = (
     "styles/charts.css",
     "styles/citing.css",
     "styles/figures.css",
+    "styles/maps.css",
     "styles/notes.css",
     "styles/reading-strip.css",
     "styles/references.css",

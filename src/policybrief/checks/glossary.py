@@ -8,6 +8,7 @@ from ..model.brief import Chapter, Project
 from ..model.forms import form_key, lower
 from ..model.glossary import Alias, Entry
 from ..model.problems import Code, Problem, Suggestions, sorted_problems
+from .places import check_places
 from .relation_circles import check_circles
 from .relation_ends import check_relation_ends
 
@@ -23,6 +24,7 @@ def check_glossary(project: Project) -> tuple[Problem, ...]:
             *_dangling_relations(entries),
             *check_circles(entries),
             *check_relation_ends(entries),
+            *check_places(project),
             *_unknown_sources(project),
             *_form_problems(entries),
             *_same_numbers(project.chapters),

@@ -1,1 +1,1 @@
-"""What drawings for the web and for paper share: how wide words are, outlines of countries, maps before they are SVG."""
+"""What drawings for the web and for paper share: widths of words, outlines of countries, maps before they are SVG."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from .dates import Date, Span
 from .glossary import Glossary
 from .ledger import Ledger
+from .maps import MapShape
 from .problems import Place, Problem
 from .rules import Checks
 
@@ -156,5 +157,7 @@ class Project:
     """Words that may stand for one another in a search of it."""
     print_template: Mapping[str, bytes] = field(default_factory=dict)
     """The author's own files of the template for print, by name."""
+    shapes: tuple[MapShape, ...] = ()
+    """The routes and areas on its maps."""
     files: tuple[str, ...] = ()
     """The files and folders it is read from, there or not, for a preview to watch; POSIX, relative to the project."""

@@ -6,6 +6,7 @@ from enum import Enum
 
 from .dates import Date, Span
 from .forms import with_capital
+from .maps import Coordinates
 from .problems import Place
 
 
@@ -150,6 +151,8 @@ class Entry:
     """When somebody last made sure that what it says is still so."""
     allowed: tuple[str, ...] = ()
     """The rules from which the author excuses it."""
+    coordinates: Coordinates | None = None
+    """Where it lies."""
 
     @property
     def label(self) -> str:

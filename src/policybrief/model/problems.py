@@ -48,6 +48,7 @@ class Code(Enum):
     BAD_DATE = ("bad-date", Severity.ERROR)
     BAD_KIND = ("bad-kind", Severity.ERROR)
     BAD_RELATION = ("bad-relation", Severity.ERROR)
+    BAD_COORDINATES = ("bad-coordinates", Severity.ERROR)
     BAD_LANGUAGE = ("bad-language", Severity.ERROR)
     BAD_URL = ("bad-url", Severity.ERROR)
     BAD_VALUE = ("bad-value", Severity.ERROR)

@@ -118,7 +118,13 @@ def _entry(entry: Entry, publication: Publication) -> Record:
         "sources": [source.id for source in entry.sources],
         "see": entry.see or None,
         "background": entry.background,
+        "coordinates": _coordinates(entry),
     }
+
+
+def _coordinates(entry: Entry) -> Record | None:
+    at = entry.coordinates
+    return {"latitude": at.latitude, "longitude": at.longitude} if at else None
 
 
 def _plain(pieces: Iterable[Inline]) -> str:

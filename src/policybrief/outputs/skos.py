@@ -21,6 +21,7 @@ from .notation import iso_date, orcid_url, plain
 
 _PREFIXES = """\
 @prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix geo: <http://www.w3.org/2003/01/geo/wgs84_pos#> .
 @prefix edtf: <http://id.loc.gov/datatypes/edtf/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
@@ -126,6 +127,9 @@ def _concept(made: Publication, entry: Entry, graph: _Graph) -> Properties:
     yield "dcterms:type", literal(entry.kind.value, "en")
     if entry.dates:
         yield "dcterms:temporal", literal(entry.dates.edtf, datatype="edtf:EDTF")
+    if entry.coordinates:
+        yield "geo:lat", literal(f"{entry.coordinates.latitude:g}", datatype="xsd:decimal")
+        yield "geo:long", literal(f"{entry.coordinates.longitude:g}", datatype="xsd:decimal")
     for predicate, links in (("broader", graph.broader), ("narrower", graph.narrower), ("related", graph.related)):
         for target in links[entry.id]:
             yield f"skos:{predicate}", _concept_iri(made, target)

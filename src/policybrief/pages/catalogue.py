@@ -9,6 +9,7 @@ from ..model.addresses import (
     GLOSSARY_PATH,
     HOME_PATH,
     NAMES_PATH,
+    PLACES_PATH,
     REFERENCES_PATH,
     SEARCH_PATH,
     TIMELINE_PATH,
@@ -33,6 +34,7 @@ from .names import names_page, names_parts
 from .one_page import fits_one_page, one_page
 from .parts import in_parts
 from .permanent import SCRIPT_PATH, permanent_addresses
+from .places import has_places, places_page, places_parts
 from .references import references_page, references_parts
 from .search_results import search_results_page
 from .site_index import SiteView, view_of
@@ -42,6 +44,7 @@ from .titles import (
     FIGURES_TITLE,
     GLOSSARY_TITLE,
     NAMES_TITLE,
+    PLACES_TITLE,
     REFERENCES_TITLE,
     SEARCH_TITLE,
     TIMELINE_TITLE,
@@ -102,6 +105,11 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
             TIMELINE_PATH, TIMELINE_TITLE, partial(timeline_page, 1), _about("Timeline", project), rank=300,
             subject=Subject.EVENTS, sought="events chronology dates calendar history",
         )  # fmt: skip
+    if has_places(project.glossary.entries, len(project.shapes)):
+        yield PageDeclaration(
+            PLACES_PATH, PLACES_TITLE, partial(places_page, 1), f"Map and list of the places in {title}", rank=350,
+            sought="map maps place places where geography location route routes pipeline",
+        )  # fmt: skip
     description = f"Who appears where in {title}, and which state belongs to what."
     yield PageDeclaration(
         FIGURES_PATH, FIGURES_TITLE, _of(figures_page), description, rank=400,
@@ -138,6 +146,9 @@ def _index_parts(publication: Publication) -> Iterator[InParts]:
     project, title = publication.project, publication.brief.title
     timeline = publication.once(timeline_parts)
     yield from in_parts(TIMELINE_PATH, TIMELINE_TITLE, _about("Timeline", project), timeline, timeline_page)
+    if has_places(project.glossary.entries, len(project.shapes)):
+        places = publication.once(places_parts)
+        yield from in_parts(PLACES_PATH, PLACES_TITLE, _about("Map", project), places, places_page)
     references = publication.once(references_parts)
     yield from in_parts(REFERENCES_PATH, REFERENCES_TITLE, _about("References", project), references, references_page)
     glossary = publication.once(glossary_parts)

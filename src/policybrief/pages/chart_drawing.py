@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from itertools import groupby, pairwise
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from ..model.charts import Bar, Chart, Panel, Shape, in_words
 from ..drawing.lettering import text_width
+from ..model.charts import Bar, Chart, Panel, Shape, in_words
 
 _NARROWEST = 330
 """The width in pixels that a chart has on a phone."""

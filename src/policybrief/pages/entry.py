@@ -12,11 +12,12 @@ from ..model.output import Contents
 from ..model.publication import Publication
 from .entry_lists import EntryLists, NamesInLanguage, OwnEvent, entry_list_parts
 from .events import Moment, moments
+from .maps import locator
 from .mentions import FEWEST_TO_FILTER, ChapterMentions, FormUse, choices_of, forms_used, mentions_by_chapter
 from .parts import LARGEST, PagePart, in_parts, part_bar
 from .relation_fan import Fan, fan_of
 from .relations import RelationGroup, Relations, relations_of
-from .render import fragment
+from .render import as_made, fragment
 from .ruler import Ruler
 from .site_index import LinkedPiece, SiteView, entry_link, linked, spoken, view_of
 from .sources import site_name, sources_of, web_address
@@ -85,6 +86,7 @@ def _whole_view(entry: Entry, lists: EntryLists, site: SiteView, start: str) -> 
         summary=_summary(lists.chapters),
         ruler=site.ruler if strip else None,
         strip=strip,
+        map=as_made(locator(entry, site, start)),
     )
 
 

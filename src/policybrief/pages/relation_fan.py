@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ..model.glossary import RelationType
 from ..drawing.lettering import lines_of, text_width
+from ..model.glossary import RelationType
 from .relations import RelationGroup
 from .site_index import EntryLink, SiteView
 

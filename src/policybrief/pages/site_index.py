@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from ..model.addresses import Addresses, entry_path
 from ..model.brief import Chapter, Project, Reference
 from ..model.citing import Piece
-from ..model.glossary import Alias, Entry, Relation, is_foreign
+from ..model.glossary import Alias, Entry, Kind, Relation, is_foreign
 from ..model.knowledge import Inline, Knowledge, Mention, Paragraph
 from ..model.publication import Publication
 from .events import actors_by_event, events_by_actor
+from .places_index import PlacesIndex, places_index
 from .ruler import Ruler, ruler_of
 
 _LONGEST_SHORT_NAME = 20
@@ -55,6 +56,13 @@ class SiteView:
     """By the id of an actor, its events in the order of time; actors without any are absent."""
     ruler: Ruler | None
     """The chapters side by side; None when they are too many for it, or fewer than two."""
+    places: PlacesIndex
+    """Where its entries lie, and the routes and areas."""
+
+    @property
+    def states(self) -> tuple[Entry, ...]:
+        """The states of the glossary."""
+        return tuple(entry for entry in self.entries.values() if entry.kind is Kind.STATE)
 
     @property
     def language(self) -> str:
@@ -87,6 +95,7 @@ def site_view(project: Project, knowledge: Knowledge, addresses: Addresses) -> S
         actors=actors,
         events=events_by_actor(project.glossary, actors),
         ruler=ruler_of(knowledge),
+        places=places_index(entries.values(), mentions, project.shapes),
     )
 
 

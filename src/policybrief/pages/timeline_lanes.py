@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from ..drawing.lettering import text_width
 from ..model.dates import Date
 from ..model.events import EVENT_KINDS, first_date, last_date
 from ..model.glossary import Entry
-from ..drawing.lettering import text_width
 
 WIDTH = 860
 _MARGIN = 10

@@ -2,6 +2,7 @@
 
 TIMELINE_TITLE = "Timeline"
 FIGURES_TITLE = "Figures"
+PLACES_TITLE = "Map"
 REFERENCES_TITLE = "References"
 GLOSSARY_TITLE = "Glossary"
 NAMES_TITLE = "Names"

@@ -10,6 +10,7 @@ from ..model.glossary import Alias, Entry, Glossary, Kind, Relation, RelationTyp
 from ..model.problems import Code, Place, Problem
 from ..model.rules import RULES
 from .checks import RulesByName, rule_name
+from .coordinates import coordinates
 from .faults import Faults, TooManyFaultsError
 from .fields import Fields, Reader, choice, fields_of, list_of, root_of, scalar
 from .placeholders import placeholders_in
@@ -22,7 +23,7 @@ _LONGEST_ID = 100
 MOST_ENTRIES = 20_000
 _ENTRY_KEYS = (
     *("name", "kind", "aliases", "definition", "dates"),
-    *("relations", "sources", "see", "background", "note", "as_of", "allow"),
+    *("relations", "sources", "see", "background", "note", "as_of", "allow", "coordinates"),
 )
 _ALIAS_KEYS = ("form", "lang", "link", "ambiguous", "case", "avoid", "inflect", "forms")
 _RELATION_KEYS = ("type", "to", "since", "until", "note")
@@ -106,6 +107,7 @@ def _entry(
         background=fields.take("background", boolean) or False,
         as_of=fields.take("as_of", date),
         allowed=fields.take("allow", list_of(rule)) or (),
+        coordinates=fields.take("coordinates", coordinates),
     )
     return None if id_problem or name is None or kind is None else entry
 

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from ..model.brief import Brief, Chapter, Project
 from ..model.ledger import Ledger
+from ..model.maps import MapShape
 from ..model.problems import Code, sorted_problems
 from ..model.rules import RULES
 from .chapters import read_chapter
 from .checks import RulesByName
+from .coordinates import read_shapes
 from .folder import Folder
 from .glossary import read_glossary
 from .ledger import LARGEST_LEDGER, read_ledger
@@ -39,6 +41,7 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
     references_text = folder.read(settings.references, if_missing="" if optional else name_it) or ""
     references, problems = read_references(references_text, settings.references, rules)
     folder.problems.extend(problems)
+    shapes = _shapes(folder, settings.shapes, name_it)
     ledger_text = folder.read(settings.anchors, largest=LARGEST_LEDGER)
     ledger = Ledger()
     if ledger_text is not None:
@@ -47,7 +50,14 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
     chapters = tuple(_chapters(folder, settings.chapters, name_it, settings.front_matter))
     template = settings.brief.pdf.template
     print_template = _print_template(folder, template)
-    files = (config, settings.glossary, settings.references, settings.chapters, *((template,) if template else ()))
+    files = (
+        config,
+        settings.glossary,
+        settings.references,
+        settings.chapters,
+        settings.shapes,
+        *((template,) if template else ()),
+    )
     return Project(
         brief=settings.brief,
         glossary=glossary,
@@ -61,8 +71,16 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
         outputs=settings.outputs,
         synonyms=settings.synonyms,
         print_template=print_template,
+        shapes=shapes,
         files=files,
     )
+
+
+def _shapes(folder: Folder, path: str, name_it: str) -> tuple[MapShape, ...]:
+    optional = path == Settings(Brief("")).shapes
+    shapes, problems = read_shapes(folder.read(path, if_missing="" if optional else name_it) or "", path)
+    folder.problems.extend(problems)
+    return shapes
 
 
 def _print_template(folder: Folder, top: str) -> dict[str, bytes]:

@@ -1,0 +1,223 @@
+"""Maps before they are SVG: which land, borders, routes, names and dots are where, for the web and for paper."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..model.maps import MapShape, Position
+from .labels import LETTERS, Label, SmallLabels, placed_labels
+from .outlines import Box, Country, Line, box_of, outlines
+from .windows import UNITS, Window, cut_area, cut_line, path_of, window_around
+
+_WIDER = 0.01
+"""How far beyond the edge lines go on, in parts of the width, so that none is drawn along the edge."""
+_LEAST = 5.0
+"""How many degrees the smallest map is high."""
+SHAPE = 4 / 3
+_LARGE_ENOUGH = 0.02
+"""The part of a map that a country has to take for its name to stand on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A place to be shown."""
+
+    id: str
+    name: str
+    position: Position
+    weight: int = 0
+    """The heavier one has its name first."""
+    chosen: bool = False
+    """Whether the map is about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What lies under routes and names: paths in units."""
+
+    land: str
+    coast: str
+    borders: str
+    disputed: str
+    lakes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A route or an area as a path."""
+
+    shape: MapShape
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A whole map."""
+
+    width: int
+    height: int
+    ground: Ground
+    home: str
+    """The land that is set off, as a path; empty for none."""
+    routes: tuple[Route, ...]
+    labels: tuple[Label, ...]
+    """Dots with their names."""
+    lands: tuple[Label, ...]
+    """Names of countries."""
+
+    @property
+    def has_dispute(self) -> bool:
+        """Whether a border in dispute is in view."""
+        return bool(self.ground.disputed)
+
+
+def map_of(
+    pins: Sequence[Pin],
+    shapes: Sequence[MapShape] = (),
+    *,
+    home: Country | None = None,
+    called: Mapping[str, str] | None = None,
+    window: Window | None = None,
+    widths: tuple[float, float] = (320.0, 460.0),
+) -> Drawing:
+    """Return the map of some places and shapes, of which there is at least one.
+
+    `home` is a country to set off; `called` says what the brief calls a country, by its English name; `widths` are the
+    least and the usual width in pixels, at which names have to find room.
+    """
+    window = window or window_for([pin for pin in pins if pin.chosen] or pins, shapes, home)
+    inside = [pin for pin in pins if window.box.has(pin.position)]
+    narrow, wide = widths
+    names = placed_labels([_named(pin, window) for pin in inside], window.height / UNITS, narrow, wide)
+    lands = _land_labels(window, called or {}, names, narrow, wide)
+    return Drawing(
+        UNITS,
+        window.height,
+        ground_of(window),
+        path_of(_areas(home.rings, window.box), window, closed=True) if home else "",
+        tuple(_routes(shapes, window)),
+        names,
+        lands,
+    )
+
+
+def window_for(pins: Sequence[Pin], shapes: Sequence[MapShape], home: Country | None = None) -> Window:
+    """Return the window for these places and shapes, and for the country around them where that is not too large."""
+    positions = [pin.position for pin in pins]
+    positions += [point for shape in shapes for line in shape.lines for point in line]
+    least = _LEAST
+    if home and (not positions or (len(positions) == 1 and _is_small(home.box))):
+        positions += [(home.box.west, home.box.south), (home.box.east, home.box.north)]
+    elif len(positions) == 1:
+        least = 2 * _LEAST
+    return window_around(positions, least=least, shape=SHAPE)
+
+
+def _is_small(box: Box) -> bool:
+    return box.east - box.west <= 16 and box.north - box.south <= 12
+
+
+@lru_cache(maxsize=64)
+def ground_of(window: Window) -> Ground:
+    """Return the ground of a map; those of one window are made once."""
+    world, box = outlines(), window.box
+    seen = [country for country in world.countries if country.whole.meets(box)]
+    lines: dict[str, list[Line]] = {"coast": [], "border": [], "disputed": []}
+    for border in world.borders:
+        if border.box.meets(box):
+            lines[border.kind] += cut_line(border.line, box)
+    return Ground(
+        path_of((ring for country in seen for ring in _areas(country.rings, box)), window, closed=True),
+        path_of(lines["coast"], window, closed=False),
+        path_of(lines["border"], window, closed=False),
+        path_of(lines["disputed"], window, closed=False),
+        path_of(_areas((line for line, own in world.lakes if own.meets(box)), box), window, closed=True),
+    )
+
+
+def _areas(rings: Iterable[Line], box: Box) -> Iterable[Line]:
+    wider = _WIDER * (box.east - box.west)
+    edge = Box(box.west - wider, box.south - wider, box.east + wider, box.north + wider)
+    for ring in rings:
+        if box_of(ring).meets(box):
+            kept = cut_area(ring, edge)
+            if len(kept) > 2:
+                yield kept
+
+
+def _routes(shapes: Iterable[MapShape], window: Window) -> Iterable[Route]:
+    for shape in shapes:
+        if shape.area:
+            path = path_of(_areas(shape.lines, window.box), window, closed=True, coarse=1)
+        else:
+            runs = (run for line in shape.lines for run in cut_line(line, window.box))
+            path = path_of(runs, window, closed=False, coarse=1)
+        if path:
+            yield Route(shape, path)
+
+
+def _named(pin: Pin, window: Window) -> Label:
+    x, y = window.place(pin.position)
+    return Label(pin.id, pin.name, x / UNITS, y / window.height, weight=pin.weight, chosen=pin.chosen)
+
+
+def _land_labels(
+    window: Window, called: Mapping[str, str], taken: Sequence[Label], narrow: float, wide: float
+) -> tuple[Label, ...]:
+    """Return the names of the countries that take enough of the map, where they do not run into other names."""
+    rooms = SmallLabels(taken, window.height / UNITS, narrow, wide)
+    found: list[Label] = []
+    for country in outlines().countries:
+        if not country.whole.meets(window.box):
+            continue
+        position = _middle_of(country, window)
+        if position is None:
+            continue
+        name = next((called[name] for name in country.names if name in called), country.name)
+        x, y = window.place(position)
+        label = rooms.fitted(Label(country.name, name, x / UNITS, y / window.height), LETTERS)
+        if label:
+            found.append(label)
+    return tuple(found)
+
+
+def _middle_of(country: Country, window: Window) -> Position | None:
+    """Return where the name of a country stands: its own place for it, or the middle of what is seen of it."""
+    box = window.box
+    rings = list(_areas(country.rings, box))
+    if not rings:
+        return None
+    largest = max(map(box_of, rings), key=lambda part: (part.east - part.west) * (part.north - part.south))
+    size = (min(largest.east, box.east) - max(largest.west, box.west)) * (
+        min(largest.north, box.north) - max(largest.south, box.south)
+    )
+    if size < _LARGE_ENOUGH * (box.east - box.west) * (box.north - box.south):
+        return None
+    inner = Box(
+        box.west + (box.east - box.west) * 0.08,
+        box.south + (box.north - box.south) * 0.05,
+        box.east - (box.east - box.west) * 0.08,
+        box.north - (box.north - box.south) * 0.05,
+    )
+    if inner.has(country.label):
+        return country.label
+    ring = max(rings, key=lambda ring: _size(box_of(ring)))
+    middle = ((largest.west + largest.east) / 2, (largest.south + largest.north) / 2)
+    return middle if _contains(ring, middle) else None
+
+
+def _size(box: Box) -> float:
+    return (box.east - box.west) * (box.north - box.south)
+
+
+def _contains(ring: Line, position: Position) -> bool:
+    """Tell whether a position lies within a ring (even-odd rule)."""
+    x, y = position
+    inside = False
+    before = ring[-1]
+    for point in ring:
+        if (point[1] > y) != (before[1] > y):
+            crossing = (before[0] - point[0]) * (y - point[1]) / (before[1] - point[1]) + point[0]
+            inside ^= x < crossing
+        before = point
+    return inside

@@ -1,0 +1,130 @@
+"""The outlines of all countries, from the data file that `make_outlines` wrote."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import accumulate
+from typing import TypeAlias
+
+from ..model.maps import Position
+
+_SCALE = 100
+
+Line: TypeAlias = tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of longitudes and latitudes."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def meets(self, other: "Box") -> bool:
+        """Tell whether the two have anything in common."""
+        return (
+            self.west <= other.east
+            and other.west <= self.east
+            and self.south <= other.north
+            and other.south <= self.north
+        )
+
+    def has(self, position: Position) -> bool:
+        """Tell whether a position lies in it."""
+        return self.west <= position[0] <= self.east and self.south <= position[1] <= self.north
+
+
+def box_of(line: Line) -> Box:
+    """Return the smallest box around a line that has a point."""
+    xs, ys = [x for x, _ in line], [y for _, y in line]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A line between lands, or between land and sea."""
+
+    kind: str
+    """`coast`, `border` or `disputed`."""
+    line: Line
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country by its names in English, with its land."""
+
+    names: tuple[str, ...]
+    label: Position
+    """Where its name stands best."""
+    rings: tuple[Line, ...]
+    box: Box
+    """Around its largest piece of land."""
+    whole: Box
+    """Around all of it."""
+
+    @property
+    def name(self) -> str:
+        """What it is commonly called."""
+        return self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlines:
+    """The whole world."""
+
+    countries: tuple[Country, ...]
+    borders: tuple[Border, ...]
+    lakes: tuple[tuple[Line, Box], ...]
+    by_name: Mapping[str, Country]
+
+
+@cache
+def outlines() -> Outlines:
+    """Return the outlines, read when they are first asked for."""
+    data = json.loads(resources.files(__package__).joinpath("world.json").read_text("utf-8"))
+    arcs = [_decoded(arc[1:]) for arc in data["arcs"]]
+    countries = tuple(_country(given, arcs) for given in data["countries"])
+    lines = [(arc[0], line) for arc, line in zip(data["arcs"], arcs, strict=True)]
+    lines += [("disputed", _decoded(line)) for line in data["lines"]]
+    return Outlines(
+        countries,
+        tuple(Border(kind, line, box_of(line)) for kind, line in lines),
+        tuple((line, box_of(line)) for line in map(_decoded, data["lakes"])),
+        {name: country for country in reversed(countries) for name in country.names},
+    )
+
+
+def _decoded(numbers: list[int]) -> Line:
+    xs, ys = accumulate(numbers[::2]), accumulate(numbers[1::2])
+    return tuple((x / _SCALE, y / _SCALE) for x, y in zip(xs, ys, strict=True))
+
+
+def _country(given: dict[str, list[object]], arcs: list[Line]) -> Country:
+    rings = tuple(_ring(ring, arcs) for ring in given["rings"] if isinstance(ring, list))
+    boxes = [box_of(ring) for ring in rings]
+    latitude, longitude = (float(str(number)) for number in given["label"])
+    return Country(
+        names=tuple(map(str, given["names"])),
+        label=(longitude, latitude),
+        rings=rings,
+        box=max(boxes, key=lambda box: (box.east - box.west) * (box.north - box.south)),
+        whole=Box(
+            min(box.west for box in boxes),
+            min(box.south for box in boxes),
+            max(box.east for box in boxes),
+            max(box.north for box in boxes),
+        ),
+    )
+
+
+def _ring(numbers: list[int], arcs: list[Line]) -> Line:
+    points: list[Position] = []
+    for number in numbers:
+        line = arcs[number] if number >= 0 else arcs[-1 - number][::-1]
+        points += line[1:] if points else line
+    return tuple(points)

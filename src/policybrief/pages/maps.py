@@ -1,0 +1,127 @@
+"""Maps on pages: the locator of an entry, the map of the whole brief, the map that a chapter asks for."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ..drawing.maps import SHAPE, Drawing, map_of, window_for
+from ..drawing.windows import Window, window_around
+from ..model.glossary import Entry, Kind
+from ..model.maps import MapShape
+from .places_index import country_of
+from .render import fragment
+from .site_index import EntryLink, SiteView, entry_link
+from .words import counted
+
+_BRIEF_WIDTHS = (320.0, 620.0)
+_TAIL = 0.15
+"""The part of all places on either side that the map of the brief may leave out, if they lie far off."""
+_MOST_SAID = 12
+"""As many places are named to those who hear a map; the list beside it has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMap:
+    """A map as a template shows it."""
+
+    drawing: Drawing
+    title: str
+    described: str
+    links: dict[str, EntryLink]
+    """The links of dots and names, by entry id."""
+    key: tuple[str, ...]
+    """What dashed lines mean, in words."""
+
+
+def locator(entry: Entry, site: SiteView, start: str) -> str:
+    """Return the small map of an entry as HTML; empty when nobody said where it lies."""
+    places = site.places
+    pin, shapes = places.pins.get(entry.id), places.shapes.get(entry.id, ())
+    if not places or not (pin or shapes or entry.kind is Kind.STATE):
+        return ""
+    home = country_of(entry, site.entries)
+    if not (pin or shapes or home):
+        return ""
+    own = (replace(pin, chosen=True),) if pin else ()
+    window = window_for(own, shapes, home)
+    others = (other for other in places.near(window.box) if other.id != entry.id)
+    drawing = map_of((*own, *others), shapes, home=home, called=places.states, window=window)
+    # A dot beside it that has no room for its name says nothing.
+    drawing = replace(drawing, labels=tuple(label for label in drawing.labels if label.chosen or label.side))
+    within = home.name if home and entry.kind is not Kind.STATE else ""
+    return _html(drawing, f"Map of {entry.name}", site, start, within=within)
+
+
+def brief_map(site: SiteView, start: str, *, caption: str = "") -> str:
+    """Return the map of the brief as HTML, linked from the page at path `start`: its places, routes and areas.
+
+    Empty when no entry has coordinates and there are no shapes. Any page may show it.
+    """
+    places = site.places
+    if not places:
+        return ""
+    shapes = all_shapes(site)
+    window = brief_window(site)
+    pins = tuple(places.near(window.box))
+    drawing = map_of(pins, shapes, called=places.states, window=window, widths=_BRIEF_WIDTHS)
+    return _html(drawing, f"Map of {site.project.brief.title}", site, start, caption=caption)
+
+
+def chosen_map(ids: Iterable[str], site: SiteView, start: str, *, title: str) -> str:
+    """Return the map of these entries as HTML; empty when nothing is known of where they lie."""
+    drawing = chosen_drawing(ids, site)
+    return _html(drawing, title, site, start) if drawing else ""
+
+
+def chosen_drawing(ids: Iterable[str], site: SiteView) -> Drawing | None:
+    """Return the map of these entries, and nothing but them."""
+    wanted = tuple(dict.fromkeys(ids))
+    places = site.places
+    pins = [replace(places.pins[id_], chosen=True) for id_ in wanted if id_ in places.pins]
+    shapes = [shape for id_ in wanted for shape in places.shapes.get(id_, ())]
+    if not pins and not shapes:
+        return None
+    return map_of(pins, shapes, called=places.states, widths=_BRIEF_WIDTHS)
+
+
+def all_shapes(site: SiteView) -> tuple[MapShape, ...]:
+    """Return the shapes of a brief, in the order of their file."""
+    return site.project.shapes
+
+
+def brief_window(site: SiteView) -> Window:
+    """Return the window in which all routes and areas lie, and most places: a capital far off would leave no detail."""
+    pins = tuple(site.places.pins.values())
+    positions = [point for shape in all_shapes(site) for line in shape.lines for point in line]
+    if pins:
+        xs, ys = sorted(pin.position[0] for pin in pins), sorted(pin.position[1] for pin in pins)
+        cut = int(_TAIL * len(pins))
+        positions += [(xs[cut], ys[cut]), (xs[-1 - cut], ys[-1 - cut])]
+    return window_around(positions, least=6.0, shape=SHAPE, margin=0.08)
+
+
+def _html(drawing: Drawing, title: str, site: SiteView, start: str, *, within: str = "", caption: str = "") -> str:
+    shapes = [route.shape for route in drawing.routes]
+    ids = [label.id for label in drawing.labels] + [shape.entry for shape in shapes if shape.entry]
+    links = {id_: entry_link(site.entries[id_], site, start) for id_ in ids if id_ in site.entries}
+    shown = ShownMap(drawing, title, _described(drawing, within, links), links, tuple(_key(drawing, shapes)))
+    return fragment("map.html", map=shown, caption=caption)
+
+
+def _described(drawing: Drawing, within: str, links: dict[str, EntryLink]) -> str:
+    named = [label.text for label in sorted(drawing.labels, key=lambda label: (not label.chosen, -label.weight))]
+    said = ", ".join(named[:_MOST_SAID])
+    more = f" and {counted(len(named) - _MOST_SAID, 'other place')}" if len(named) > _MOST_SAID else ""
+    routes = [route.shape.name or links[route.shape.entry].name for route in drawing.routes]
+    parts = [
+        f"In {within}" if within else "",
+        f"Places marked: {said}{more}" if said else "",
+        f"Routes and areas: {', '.join(routes)}" if routes else "",
+    ]
+    return "".join(f"{part}. " for part in parts if part).strip()
+
+
+def _key(drawing: Drawing, shapes: Sequence[MapShape]) -> Iterable[str]:
+    notes = dict.fromkeys(shape.note for shape in shapes if shape.dashed and shape.note)
+    yield from (f"Dashed line: {note}" for note in notes)
+    if drawing.has_dispute:
+        yield "Dashed border: disputed"

@@ -1,0 +1,123 @@
+"""The page of all places: the map of the brief, and the list that says the same in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model.addresses import PLACES_PATH, part_path
+from ..model.catalogue import PageBody
+from ..model.glossary import Entry
+from ..model.output import Contents
+from ..model.publication import Publication
+from ..model.shortening import shortened
+from ..model.sorting import by_letter
+from .lettered_parts import lettered_parts
+from .maps import all_shapes, brief_map, brief_window
+from .parts import PagePart, html_size, part_bar, part_titles
+from .places_index import country_of
+from .render import as_made, fragment
+from .site_index import EntryLink, SiteView, entry_link, view_of
+from .titles import PLACES_TITLE
+from .words import counted, plain
+
+_MARKUP = 420
+"""In bytes: what a place takes in the list beside its words."""
+_LONGEST = 160
+"""In characters: what is said of a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """A place in the list."""
+
+    link: EntryLink
+    label: str
+    """What the map calls it, if that is not its name."""
+    within: EntryLink | None
+    """The state it lies in."""
+    mentions: int
+    coordinates: str
+    on_map: bool
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeLine:
+    """A route or an area in the list."""
+
+    link: EntryLink | None
+    name: str
+    kind: str
+    note: str
+
+
+def has_places(publication_entries: tuple[Entry, ...], shapes: int) -> bool:
+    """Tell whether there is anything to show on a map."""
+    return bool(shapes) or any(entry.coordinates for entry in publication_entries)
+
+
+def places_parts(publication: Publication) -> tuple[PagePart[Entry], ...]:
+    """Return the entries with coordinates from A to Z, in as many parts as they take."""
+    located = [entry for entry in publication.project.glossary.entries if entry.coordinates]
+    parts = lettered_parts(by_letter(located, _name), _name, _size)
+    return tuple(
+        PagePart(tuple(entry for letter in part.items for entry in letter.items), part.label) for part in parts
+    )
+
+
+def _name(entry: Entry) -> str:
+    return entry.label
+
+
+def _size(entry: Entry) -> int:
+    return _MARKUP + 2 * html_size(entry.label) + _LONGEST
+
+
+def places_page(number: int, publication: Publication) -> PageBody:
+    """Return part `number` of the places; the first has the map."""
+    site, parts = publication.once(view_of), publication.once(places_parts)
+    start = part_path(PLACES_PATH, number)
+    first = number == 1
+    lines = tuple(_lines(parts[number - 1].items, site, start))
+    shapes = tuple(_shapes(site, start)) if first else ()
+    html = fragment(
+        "places.html",
+        title=part_titles(PLACES_TITLE, parts)[number - 1],
+        total=counted(len(site.places.pins), "place"),
+        map=as_made(brief_map(site, start)) if first else "",
+        lines=lines,
+        shapes=shapes,
+        bar=part_bar(PLACES_PATH, PLACES_TITLE, number, parts, site.addresses),
+    )
+    contents = (
+        *([Contents("Map", "map")] if first else ()),
+        *([Contents("Routes and areas", "routes")] if shapes else ()),
+        Contents("Places", "list"),
+    )
+    return PageBody(html, contents, stands_alone=True)
+
+
+def _lines(entries: tuple[Entry, ...], site: SiteView, start: str) -> Iterator[PlaceLine]:
+    window = brief_window(site)
+    for entry in entries:
+        at = entry.coordinates
+        if at is None:
+            continue
+        country = country_of(entry, site.entries)
+        state = next((other for other in site.states if country and other.name in country.names), None)
+        yield PlaceLine(
+            link=entry_link(entry, site, start),
+            label=at.label,
+            within=entry_link(state, site, start) if state and state.id != entry.id else None,
+            mentions=len(site.mentions.get(entry.id, ())),
+            coordinates=f"{abs(at.latitude):.2f}° {'N' if at.latitude >= 0 else 'S'}, "
+            f"{abs(at.longitude):.2f}° {'E' if at.longitude >= 0 else 'W'}",
+            on_map=window.box.has(at.position),
+            said=shortened(plain(site.knowledge.definitions[entry.id]), _LONGEST),
+        )
+
+
+def _shapes(site: SiteView, start: str) -> Iterator[ShapeLine]:
+    for shape in all_shapes(site):
+        entry = site.entries.get(shape.entry)
+        link = entry_link(entry, site, start) if entry else None
+        yield ShapeLine(link, shape.name, "Area" if shape.area else "Route", shape.note)

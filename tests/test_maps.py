@@ -1,0 +1,174 @@
+"""Maps: coordinates and shapes as authors write them, the part of the world a map shows, what is drawn of it."""
+
+from itertools import combinations
+
+import pytest
+
+from policybrief.checks.places import check_places
+from policybrief.drawing.labels import LETTERS, Label, placed_labels
+from policybrief.drawing.lettering import text_width
+from policybrief.drawing.maps import Pin, map_of
+from policybrief.drawing.outlines import Box, outlines
+from policybrief.drawing.windows import Window, cut_area, cut_line, window_around
+from policybrief.model.brief import Brief, Project
+from policybrief.reading.coordinates import read_shapes
+from policybrief.reading.glossary import read_glossary
+
+BAKU = (49.89, 40.38)
+HINT = "write the latitude, then the longitude: [40.41, 49.87]"
+TWO = '{"type": "LineString", "coordinates": [[1, 2], [3, 4]]}'
+WORLD = [(-170.0, -60.0), (170.0, 75.0)]
+
+
+def glossary_of(coordinates: str, more: str = "") -> tuple[list[str], Project]:
+    text = f"baku:\n  name: Baku\n  kind: place\n  coordinates: {coordinates}\n{more}"
+    glossary, problems = read_glossary(text, "glossary.yml")
+    said = [f"{p.place.line}:{p.place.column} {p.message} | {p.hint}" for p in problems]
+    return said, Project(Brief("B"), glossary, (), (), ())
+
+
+def test_coordinates_are_latitude_and_longitude() -> None:
+    said, project = glossary_of("[40.38, 49.89]")
+    at = project.glossary.entries[0].coordinates
+    assert not said
+    assert at
+    assert (at.latitude, at.longitude, at.position) == (40.38, 49.89, BAKU)
+    said, project = glossary_of("{at: [39.82, 46.75], label: Khankendi / Stepanakert}")
+    at = project.glossary.entries[0].coordinates
+    assert not said
+    assert at
+    assert at.label == "Khankendi / Stepanakert"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("[140.41, 49.87]", "4:17 140.41 is no latitude | the latitude comes first: [49.87, 140.41]"),
+        ("[95, 200]", f"4:17 95 is no latitude | {HINT}"),
+        ("[40, 200]", f"4:21 200 is no longitude | {HINT}"),
+        ("[40.4]", f"4:16 expected two numbers, got 1 | {HINT}"),
+        ("[north, 5]", f"4:17 'north' is not a number of degrees | {HINT}"),
+        ("40.4", f"4:16 expected two numbers, got the text '40.4' | {HINT}"),
+    ],
+)  # fmt: skip
+def test_faulty_coordinates_are_named_at_their_place(written: str, said: str) -> None:
+    assert glossary_of(written)[0] == [said]
+
+
+STATE = "  relations:\n    - {type: located-in, to: azerbaijan}\nazerbaijan:\n  name: Azerbaijan\n  kind: state\n"
+
+
+def test_a_turned_pair_is_found_by_the_state_it_lies_in() -> None:
+    said, project = glossary_of("[49.89, 40.38]", STATE)
+    assert not said
+    (problem,) = check_places(project)
+    assert (problem.place.line, problem.hint) == (4, "the latitude comes first: [40.38, 49.89]")
+    assert not list(check_places(glossary_of("[40.38, 49.89]", STATE)[1]))
+    assert not list(check_places(glossary_of("[10, 10]", STATE)[1])), "somewhere else altogether may be meant"
+
+
+def feature(geometry: str, more: str = '"id": "btc"') -> str:
+    return f'{{"type": "FeatureCollection", "features": [\n{{"type": "Feature", {more}, "geometry": {geometry}}}\n]}}\n'
+
+
+def test_routes_and_areas_are_read_from_geojson() -> None:
+    line = '{"type": "LineString", "coordinates": [[49.89, 40.38], [44.83, 41.69, 120], [35.82, 37.02]]}'
+    (shape,), problems = read_shapes(feature(line), "shapes.geojson")
+    assert not problems
+    assert (shape.entry, shape.area, shape.dashed, len(shape.lines[0])) == ("btc", False, False, 3)
+    area = '{"type": "Polygon", "coordinates": [[[45, 39], [47, 39], [47, 41], [45, 39]]]}'
+    said = '"properties": {"name": "Old line", "dashed": true, "note": "disputed"}'
+    (shape,), problems = read_shapes(feature(area, said), "shapes.geojson")
+    assert not problems
+    assert (shape.entry, shape.name, shape.area, shape.dashed, shape.note) == ("", "Old line", True, True, "disputed")
+
+
+@pytest.mark.parametrize(
+    ("geometry", "more", "line", "message"),
+    [
+        ('{"type": "LineSting", "coordinates": []}', '"id": "a"', 2, "unknown geometry 'LineSting'"),
+        ('{"type": "Point", "coordinates": [1, 2]}', '"id": "a"', 2, "unknown geometry 'Point'"),
+        ('{"type": "LineString", "coordinates": [[1, 2]]}', '"id": "a"', 2, "this shape has too few points"),
+        ('{"type": "LineString", "coordinates": [[1, 2], [9, 91]]}', '"id": "a"', 2, "[9, 91] is nowhere"),
+        ('{"type": "LineString", "coordinates": [[1, 2], [3]]}', '"id": "a"', 2, "a position is two numbers"),
+        (TWO, '"bbox": []', 2, "this feature has neither an id nor a name"),
+    ],
+)  # fmt: skip
+def test_faulty_shapes_are_named_at_their_place(geometry: str, more: str, line: int, message: str) -> None:
+    shapes, problems = read_shapes(feature(geometry, more), "shapes.geojson")
+    assert not shapes
+    assert [(problem.place.line, problem.message) for problem in problems] == [(line, message)]
+    assert all(problem.place.column for problem in problems)
+
+
+def test_a_shape_of_an_unknown_entry_is_a_problem() -> None:
+    shapes, _ = read_shapes(feature('{"type": "LineString", "coordinates": [[1, 2], [3, 4]]}'), "shapes.geojson")
+    project = Project(Brief("B"), glossary_of("[40, 50]")[1].glossary, (), (), (), shapes=shapes)
+    assert [problem.message for problem in check_places(project)] == ["no entry 'btc'"]
+
+
+def test_the_outlines_have_the_world_with_its_disputes() -> None:
+    world = outlines()
+    assert len(world.countries) > 230
+    assert world.by_name["Azerbaijan"].box.has((48.0, 40.5))
+    kinds = {border.kind for border in world.borders}
+    assert kinds == {"coast", "border", "disputed"}
+    assert any(border.kind == "disputed" and Box(73, 32, 80, 37).meets(border.box) for border in world.borders)
+
+
+def test_areas_and_lines_are_cut_at_the_edge() -> None:
+    box = Box(0, 0, 10, 10)
+    square = ((-5.0, -5.0), (5.0, -5.0), (5.0, 5.0), (-5.0, 5.0), (-5.0, -5.0))
+    assert {(round(x), round(y)) for x, y in cut_area(square, box)} == {(0, 0), (5, 0), (5, 5), (0, 5)}
+    assert list(cut_line(((-5.0, 5.0), (15.0, 5.0)), box)) == [((0.0, 5.0), (10.0, 5.0))]
+    in_and_out = ((5.0, 5.0), (15.0, 5.0), (15.0, 8.0), (5.0, 8.0))
+    assert list(cut_line(in_and_out, box)) == [((5.0, 5.0), (10.0, 5.0)), ((10.0, 8.0), (5.0, 8.0))]
+    assert not list(cut_line(((20.0, 20.0), (30.0, 30.0)), box))
+
+
+@pytest.mark.parametrize("positions", [[BAKU], [(0.0, 0.0)], [(0.0, 89.0)], WORLD, [(10.0, 60.0), (11.0, 60.5)]])
+def test_a_window_holds_what_it_is_made_for(positions: list[tuple[float, float]]) -> None:
+    window = window_around(positions, least=5, shape=4 / 3)
+    for position in positions:
+        if abs(position[1]) < 84:
+            x, y = window.place(position)
+            assert -1 <= x <= 1001
+            assert -1 <= y <= window.height + 1
+    assert 700 < window.height < 800 or positions == WORLD
+
+
+def test_names_do_not_run_into_one_another_on_any_screen() -> None:
+    labels = [Label(str(n), f"Place number {n}", 0.1 + n % 5 * 0.18, 0.1 + n // 5 * 0.16, weight=n) for n in range(25)]
+    labels += [Label("chosen", "The chosen place", 0.5, 0.5, chosen=True)]
+    for width, shown in ((320.0, False), (460.0, True)):
+        placed = [one for one in placed_labels(labels, 0.75, 320, 460) if one.side and (shown or not one.only_wide)]
+        assert "chosen" in {label.id for label in placed}
+        boxes = []
+        for label in placed:
+            length, x, y = text_width(label.text, LETTERS), label.x * width, label.y * width * 0.75
+            left = {"right": x + 7, "left": x - 7 - length}.get(label.side, x - length / 2)
+            top = {"above": y - 22, "below": y + 7}.get(label.side, y - 7.5)
+            boxes.append((left, top, left + length, top + 15))
+        assert all(left >= 0 and right <= width for left, _, right, _ in boxes)
+        for one, other in combinations(boxes, 2):
+            assert one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]
+
+
+def test_a_map_has_land_borders_names_and_its_pin() -> None:
+    drawing = map_of([Pin("baku", "Baku", BAKU, chosen=True)], home=outlines().by_name["Azerbaijan"])
+    assert drawing.ground.land.startswith("M")
+    assert drawing.ground.borders
+    assert drawing.home
+    (pin,) = drawing.labels
+    assert (pin.text, bool(pin.side), pin.chosen) == ("Baku", True, True)
+    assert {"Iran", "Armenia", "Russia"} <= {label.text for label in drawing.lands}
+    kerch = map_of([Pin("kerch", "Kerch", (36.5, 45.4))], window=Window(Box(32, 43, 40, 48)))
+    assert kerch.has_dispute
+    assert not drawing.has_dispute
+
+
+def test_a_country_is_called_as_the_brief_calls_it() -> None:
+    drawing = map_of([Pin("baku", "Baku", BAKU)], called={"Iran": "Islamic Republic of Iran"})
+    assert "Islamic Republic of Iran" in {label.text for label in drawing.lands} or "Iran" not in {
+        label.text for label in drawing.lands
+    }
