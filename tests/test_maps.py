@@ -8,7 +8,7 @@ from policybrief.checks.places import check_places
 from policybrief.drawing.labels import LETTERS, Label, placed_labels
 from policybrief.drawing.lettering import text_width
 from policybrief.drawing.maps import Pin, map_of
-from policybrief.drawing.outlines import Box, outlines
+from policybrief.drawing.outlines import Bounds, outlines
 from policybrief.drawing.windows import Window, cut_area, cut_line, window_around
 from policybrief.model.brief import Brief, Project
 from policybrief.reading.coordinates import read_shapes
@@ -113,11 +113,11 @@ def test_the_outlines_have_the_world_with_its_disputes() -> None:
     assert world.by_name["Azerbaijan"].box.has((48.0, 40.5))
     kinds = {border.kind for border in world.borders}
     assert kinds == {"coast", "border", "disputed"}
-    assert any(border.kind == "disputed" and Box(73, 32, 80, 37).meets(border.box) for border in world.borders)
+    assert any(border.kind == "disputed" and Bounds(73, 32, 80, 37).meets(border.box) for border in world.borders)
 
 
 def test_areas_and_lines_are_cut_at_the_edge() -> None:
-    box = Box(0, 0, 10, 10)
+    box = Bounds(0, 0, 10, 10)
     square = ((-5.0, -5.0), (5.0, -5.0), (5.0, 5.0), (-5.0, 5.0), (-5.0, -5.0))
     assert {(round(x), round(y)) for x, y in cut_area(square, box)} == {(0, 0), (5, 0), (5, 5), (0, 5)}
     assert list(cut_line(((-5.0, 5.0), (15.0, 5.0)), box)) == [((0.0, 5.0), (10.0, 5.0))]
@@ -162,7 +162,7 @@ def test_a_map_has_land_borders_names_and_its_pin() -> None:
     (pin,) = drawing.labels
     assert (pin.text, bool(pin.side), pin.chosen) == ("Baku", True, True)
     assert {"Iran", "Armenia", "Russia"} <= {label.text for label in drawing.lands}
-    kerch = map_of([Pin("kerch", "Kerch", (36.5, 45.4))], window=Window(Box(32, 43, 40, 48)))
+    kerch = map_of([Pin("kerch", "Kerch", (36.5, 45.4))], window=Window(Bounds(32, 43, 40, 48)))
     assert kerch.has_dispute
     assert not drawing.has_dispute
 

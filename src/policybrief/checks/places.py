@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..drawing.outlines import Box, outlines
+from ..drawing.outlines import Bounds, outlines
 from ..model.brief import Project
 from ..model.glossary import Entry, Kind, RelationType
 from ..model.problems import Code, Problem, Suggestions
@@ -28,7 +28,7 @@ def check_places(project: Project) -> Iterator[Problem]:
             yield Problem(Code.UNKNOWN_ENTRY, shape.place, f"no entry '{shape.entry}'", hint)
 
 
-def _land_of(entry: Entry, entries: Mapping[str, Entry]) -> Box | None:
+def _land_of(entry: Entry, entries: Mapping[str, Entry]) -> Bounds | None:
     """Return the box around the state in which an entry lies, if one is known."""
     within = (relation.to for relation in entry.relations if relation.type is RelationType.LOCATED_IN)
     state = next((entries[id_] for id_ in within if id_ in entries and entries[id_].kind is Kind.STATE), None)
@@ -39,4 +39,4 @@ def _land_of(entry: Entry, entries: Mapping[str, Entry]) -> Box | None:
     if country is None:
         return None
     box = country.whole
-    return Box(box.west - _NEAR, box.south - _NEAR, box.east + _NEAR, box.north + _NEAR)
+    return Bounds(box.west - _NEAR, box.south - _NEAR, box.east + _NEAR, box.north + _NEAR)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ..model.maps import MapShape, Position
 from .labels import LETTERS, Label, SmallLabels, placed_labels
-from .outlines import Box, Country, Line, box_of, outlines
+from .outlines import Bounds, Country, Line, box_of, outlines
 from .windows import UNITS, Window, cut_area, cut_line, path_of, window_around
 
 _WIDER = 0.01
@@ -51,7 +51,7 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class MapDrawing:
     """A whole map."""
 
     width: int
@@ -79,7 +79,7 @@ def map_of(
     called: Mapping[str, str] | None = None,
     window: Window | None = None,
     widths: tuple[float, float] = (320.0, 460.0),
-) -> Drawing:
+) -> MapDrawing:
     """Return the map of some places and shapes, of which there is at least one.
 
     `home` is a country to set off; `called` says what the brief calls a country, by its English name; `widths` are the
@@ -90,7 +90,7 @@ def map_of(
     narrow, wide = widths
     names = placed_labels([_named(pin, window) for pin in inside], window.height / UNITS, narrow, wide)
     lands = _land_labels(window, called or {}, names, narrow, wide)
-    return Drawing(
+    return MapDrawing(
         UNITS,
         window.height,
         ground_of(window),
@@ -113,7 +113,7 @@ def window_for(pins: Sequence[Pin], shapes: Sequence[MapShape], home: Country | 
     return window_around(positions, least=least, shape=SHAPE)
 
 
-def _is_small(box: Box) -> bool:
+def _is_small(box: Bounds) -> bool:
     return box.east - box.west <= 16 and box.north - box.south <= 12
 
 
@@ -135,9 +135,9 @@ def ground_of(window: Window) -> Ground:
     )
 
 
-def _areas(rings: Iterable[Line], box: Box) -> Iterable[Line]:
+def _areas(rings: Iterable[Line], box: Bounds) -> Iterable[Line]:
     wider = _WIDER * (box.east - box.west)
-    edge = Box(box.west - wider, box.south - wider, box.east + wider, box.north + wider)
+    edge = Bounds(box.west - wider, box.south - wider, box.east + wider, box.north + wider)
     for ring in rings:
         if box_of(ring).meets(box):
             kept = cut_area(ring, edge)
@@ -193,7 +193,7 @@ def _middle_of(country: Country, window: Window) -> Position | None:
     )
     if size < _LARGE_ENOUGH * (box.east - box.west) * (box.north - box.south):
         return None
-    inner = Box(
+    inner = Bounds(
         box.west + (box.east - box.west) * 0.08,
         box.south + (box.north - box.south) * 0.05,
         box.east - (box.east - box.west) * 0.08,
@@ -206,7 +206,7 @@ def _middle_of(country: Country, window: Window) -> Position | None:
     return middle if _contains(ring, middle) else None
 
 
-def _size(box: Box) -> float:
+def _size(box: Bounds) -> float:
     return (box.east - box.west) * (box.north - box.south)
 
 

@@ -16,7 +16,7 @@ Line: TypeAlias = tuple[Position, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Bounds:
     """A rectangle of longitudes and latitudes."""
 
     west: float
@@ -24,7 +24,7 @@ class Box:
     east: float
     north: float
 
-    def meets(self, other: "Box") -> bool:
+    def meets(self, other: "Bounds") -> bool:
         """Tell whether the two have anything in common."""
         return (
             self.west <= other.east
@@ -38,10 +38,10 @@ class Box:
         return self.west <= position[0] <= self.east and self.south <= position[1] <= self.north
 
 
-def box_of(line: Line) -> Box:
+def box_of(line: Line) -> Bounds:
     """Return the smallest box around a line that has a point."""
     xs, ys = [x for x, _ in line], [y for _, y in line]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    return Bounds(min(xs), min(ys), max(xs), max(ys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Border:
     kind: str
     """`coast`, `border` or `disputed`."""
     line: Line
-    box: Box
+    box: Bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ class Country:
     label: Position
     """Where its name stands best."""
     rings: tuple[Line, ...]
-    box: Box
+    box: Bounds
     """Around its largest piece of land."""
-    whole: Box
+    whole: Bounds
     """Around all of it."""
 
     @property
@@ -79,7 +79,7 @@ class Outlines:
 
     countries: tuple[Country, ...]
     borders: tuple[Border, ...]
-    lakes: tuple[tuple[Line, Box], ...]
+    lakes: tuple[tuple[Line, Bounds], ...]
     by_name: Mapping[str, Country]
 
 
@@ -113,7 +113,7 @@ def _country(given: dict[str, list[object]], arcs: list[Line]) -> Country:
         label=(longitude, latitude),
         rings=rings,
         box=max(boxes, key=lambda box: (box.east - box.west) * (box.north - box.south)),
-        whole=Box(
+        whole=Bounds(
             min(box.west for box in boxes),
             min(box.south for box in boxes),
             max(box.east for box in boxes),

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import cos, radians
 
 from ..model.maps import Position
-from .outlines import Box, Line
+from .outlines import Bounds, Line
 
 UNITS = 1000
 """How many units of the drawing a map is wide."""
@@ -19,7 +19,7 @@ _ALL_AROUND = 360.0
 class Window:
     """A part of the world, drawn so that lengths along the middle parallel are as true as along a meridian."""
 
-    box: Box
+    box: Bounds
 
     @property
     def height(self) -> int:
@@ -35,7 +35,7 @@ class Window:
         return x, y
 
 
-WORLD = Window(Box(-180.0, -_NORTHMOST, 180.0, _NORTHMOST))
+WORLD = Window(Bounds(-180.0, -_NORTHMOST, 180.0, _NORTHMOST))
 
 
 def window_around(positions: Iterable[Position], *, least: float, shape: float, margin: float = 0.12) -> Window:
@@ -55,10 +55,10 @@ def window_around(positions: Iterable[Position], *, least: float, shape: float, 
         return WORLD
     south = round(min(max(middle - height / 2, -_NORTHMOST), _NORTHMOST - height))
     west = round((min(xs) + max(xs)) / 2 - width / 2)
-    return Window(Box(float(west), float(south), west + width, south + height))
+    return Window(Bounds(float(west), float(south), west + width, south + height))
 
 
-def cut_area(ring: Line, box: Box) -> Line:
+def cut_area(ring: Line, box: Bounds) -> Line:
     """Return the part of an area that lies in a box (Sutherland and Hodgman)."""
     points = list(ring)
     for axis, edge, sign in ((0, box.west, 1), (0, box.east, -1), (1, box.south, 1), (1, box.north, -1)):
@@ -80,7 +80,7 @@ def _cut_side(points: list[Position], axis: int, edge: float, sign: int) -> Iter
         before = point
 
 
-def cut_line(line: Line, box: Box) -> Iterator[Line]:
+def cut_line(line: Line, box: Bounds) -> Iterator[Line]:
     """Yield the runs of a line that lie in a box (Liang and Barsky)."""
     run: list[Position] = []
     for start, end in pairwise(line):
@@ -102,7 +102,7 @@ def cut_line(line: Line, box: Box) -> Iterator[Line]:
         yield tuple(run)
 
 
-def _cut_segment(start: Position, end: Position, box: Box) -> tuple[Position, Position] | None:
+def _cut_segment(start: Position, end: Position, box: Bounds) -> tuple[Position, Position] | None:
     (x, y), dx, dy = start, end[0] - start[0], end[1] - start[1]
     first, last = 0.0, 1.0
     for step, room in ((-dx, x - box.west), (dx, box.east - x), (-dy, y - box.south), (dy, box.north - y)):

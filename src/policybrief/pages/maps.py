@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ..drawing.maps import SHAPE, Drawing, map_of, window_for
+from ..drawing.maps import SHAPE, MapDrawing, map_of, window_for
 from ..drawing.windows import Window, window_around
 from ..model.glossary import Entry, Kind
 from ..model.maps import MapShape
@@ -23,7 +23,7 @@ _MOST_SAID = 12
 class ShownMap:
     """A map as a template shows it."""
 
-    drawing: Drawing
+    drawing: MapDrawing
     title: str
     described: str
     links: dict[str, EntryLink]
@@ -72,7 +72,7 @@ def chosen_map(ids: Iterable[str], site: SiteView, start: str, *, title: str) ->
     return _html(drawing, title, site, start) if drawing else ""
 
 
-def chosen_drawing(ids: Iterable[str], site: SiteView) -> Drawing | None:
+def chosen_drawing(ids: Iterable[str], site: SiteView) -> MapDrawing | None:
     """Return the map of these entries, and nothing but them."""
     wanted = tuple(dict.fromkeys(ids))
     places = site.places
@@ -99,7 +99,7 @@ def brief_window(site: SiteView) -> Window:
     return window_around(positions, least=6.0, shape=SHAPE, margin=0.08)
 
 
-def _html(drawing: Drawing, title: str, site: SiteView, start: str, *, within: str = "", caption: str = "") -> str:
+def _html(drawing: MapDrawing, title: str, site: SiteView, start: str, *, within: str = "", caption: str = "") -> str:
     shapes = [route.shape for route in drawing.routes]
     ids = [label.id for label in drawing.labels] + [shape.entry for shape in shapes if shape.entry]
     links = {id_: entry_link(site.entries[id_], site, start) for id_ in ids if id_ in site.entries}
@@ -107,7 +107,7 @@ def _html(drawing: Drawing, title: str, site: SiteView, start: str, *, within: s
     return fragment("map.html", map=shown, caption=caption)
 
 
-def _described(drawing: Drawing, within: str, links: dict[str, EntryLink]) -> str:
+def _described(drawing: MapDrawing, within: str, links: dict[str, EntryLink]) -> str:
     named = [label.text for label in sorted(drawing.labels, key=lambda label: (not label.chosen, -label.weight))]
     said = ", ".join(named[:_MOST_SAID])
     more = f" and {counted(len(named) - _MOST_SAID, 'other place')}" if len(named) > _MOST_SAID else ""
@@ -120,7 +120,7 @@ def _described(drawing: Drawing, within: str, links: dict[str, EntryLink]) -> st
     return "".join(f"{part}. " for part in parts if part).strip()
 
 
-def _key(drawing: Drawing, shapes: Sequence[MapShape]) -> Iterable[str]:
+def _key(drawing: MapDrawing, shapes: Sequence[MapShape]) -> Iterable[str]:
     notes = dict.fromkeys(shape.note for shape in shapes if shape.dashed and shape.note)
     yield from (f"Dashed line: {note}" for note in notes)
     if drawing.has_dispute:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import floor
 
 from ..drawing.maps import Pin
-from ..drawing.outlines import Box, Country, outlines
+from ..drawing.outlines import Bounds, Country, outlines
 from ..model.glossary import Entry, Kind, RelationType
 from ..model.maps import MapShape
 
@@ -31,7 +31,7 @@ class PlacesIndex:
     def __bool__(self) -> bool:
         return bool(self.pins or self.shapes)
 
-    def near(self, box: Box) -> Iterator[Pin]:
+    def near(self, box: Bounds) -> Iterator[Pin]:
         """Yield the pins in a box, the heaviest first, no more than a map can bear."""
         columns = range(floor(box.west / _CELL), floor(box.east / _CELL) + 1)
         rows = range(floor(box.south / _CELL), floor(box.north / _CELL) + 1)
