@@ -105,7 +105,7 @@ def window_for(pins: Sequence[Pin], shapes: Sequence[MapShape], home: Country | 
     """Return the window for these places and shapes, and for the country around them where that is not too large."""
     positions = [pin.position for pin in pins]
     positions += [point for shape in shapes for line in shape.lines for point in line]
-    least = _LEAST
+    least = _LEAST / 2 if shapes else _LEAST
     if home and (not positions or (len(positions) == 1 and _is_small(home.box))):
         positions += [(home.box.west, home.box.south), (home.box.east, home.box.north)]
     elif len(positions) == 1:

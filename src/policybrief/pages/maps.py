@@ -13,7 +13,7 @@ from .site_index import EntryLink, SiteView, entry_link
 from .words import counted
 
 _BRIEF_WIDTHS = (320.0, 620.0)
-_TAIL = 0.15
+_TAIL = 0.2
 """The part of all places on either side that the map of the brief may leave out, if they lie far off."""
 _MOST_SAID = 12
 """As many places are named to those who hear a map; the list beside it has all."""
