@@ -147,7 +147,7 @@ class TestHome:
             "This brief, for a reference manager",
             "Its glossary, as linked data",
         ]
-        assert [dd.text for dd in offered.all("dd")] == ["BibTeX 1 KB", "RIS 3 KB", "SKOS, in Turtle 1,234 KB"]
+        assert [dd.text for dd in offered.all("dd")] == ["BibTeX 1 KB", "RIS 3 KB", "SKOS, in Turtle 1.2 MB"]
         assert targets(page, offered.all("a")) == ["cite/brief.bib", "cite/brief.ris", "data/glossary.ttl"]
         assert "all/" in targets(page, root.all("a"))
         assert "all/" not in targets(self.page, self.root.all("a"))

@@ -52,13 +52,24 @@ class FileDeclaration:
         return path.startswith(self.path) if self.path.endswith("/") else path == self.path
 
 
+OPEN_SIZE = "\ue0f5"
+"""Stands in pages for the size of a file that is made of the finished pages; a letter that no text has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Download:
     """A file that the site offers to readers, once it has been made."""
 
     file: FileDeclaration
     size: int
-    """In bytes."""
+    """In bytes; 0 when it is made of the finished site."""
+
+
+def size_in_words(number: int) -> str:
+    """Return a size in bytes as readers are told it: `12 KB`, `1.5 MB`; `OPEN_SIZE` for 0."""
+    if not number:
+        return OPEN_SIZE
+    return f"{number / 1_000_000:.1f} MB" if number >= 1_000_000 else f"{max(1, round(number / 1000))} KB"
 
 
 @dataclass(frozen=True, slots=True)

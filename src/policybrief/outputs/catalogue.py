@@ -34,6 +34,11 @@ def _skos(publication: Publication) -> Iterable[Artifact]:
     return (skos_artifact(project, knowledge, publication.addresses, publication.site_url),)
 
 
+def _site_zip(publication: Publication) -> Iterable[Artifact]:
+    """Return the file of the whole site, empty: what writes the site fills it."""
+    return (Artifact(files.SITE_ZIP.path, b""),) if publication.brief.zip.enabled else ()
+
+
 def _scripts(*paths: str) -> tuple[FileDeclaration, ...]:
     return tuple(FileDeclaration(path, "text/javascript") for path in paths)
 
@@ -43,6 +48,7 @@ OUTPUTS = (
     Output("epub", (files.BRIEF_EPUB,), epub_artifacts, published_only=True),
     Output("title-card", (files.TITLE_CARD,), card_artifacts, published_only=True),
     Output("text", (files.BRIEF_TEXT, files.CHAPTER_TEXTS, files.LLMS_TEXT), text_artifacts, published_only=True),
+    Output("zip", (files.SITE_ZIP,), _site_zip, published_only=True),
     Output(
         "brief-records", (files.BRIEF_BIBTEX, files.BRIEF_BIBLATEX, files.BRIEF_RIS, files.BRIEF_CSL), brief_records
     ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from posixpath import dirname, relpath
 
 from ..model.addresses import Addresses, chapter_pdf_path, chapter_text_path, relative
-from ..model.publication import Download
+from ..model.publication import Download, size_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Offer:
     name: str
     href: str
     size: str
-    """`12 KB`."""
+    """`12 KB`, `1.5 MB`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def download_groups(downloads: Iterable[Download], start: str) -> tuple[Download
     """Return the files by the heading of their group, both in the given order; `start` is the address of the page."""
     groups: dict[str, list[Offer]] = {}
     for download in downloads:
-        offer = Offer(download.file.label, relative(download.file.path, start), _size(download.size))
+        offer = Offer(download.file.label, relative(download.file.path, start), size_in_words(download.size))
         groups.setdefault(download.file.group, []).append(offer)
     return tuple(DownloadGroup(title, tuple(files)) for title, files in groups.items())
 
@@ -39,7 +39,9 @@ def chapter_offers(path: str, made: Mapping[str, int], addresses: Addresses) -> 
     """Return the files that hold the chapter at `path`, as far as they were made; `made` has sizes by path."""
     files = (("PDF", chapter_pdf_path(path)), ("Markdown", chapter_text_path(path, addresses)))
     return tuple(
-        Offer(label, relative(file, addresses.of(path)), _size(made[file])) for label, file in files if file in made
+        Offer(label, relative(file, addresses.of(path)), size_in_words(made[file]))
+        for label, file in files
+        if file in made
     )
 
 
@@ -50,7 +52,3 @@ def offered(downloads: Iterable[Download], group: str, start: str) -> tuple[tupl
         for download in downloads
         if download.file.group == group
     )
-
-
-def _size(number: int) -> str:
-    return f"{max(1, round(number / 1000)):,} KB"

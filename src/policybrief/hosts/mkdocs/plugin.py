@@ -352,7 +352,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             catalogue, addresses = self.prepared.declared.catalogue, self.prepared.site.addresses
             report(check_site(site, catalogue, addresses, self.guard.seen), strict=config.strict)
         if self.staging is None:  # only changed pages were made anew, which is no publication
-            write_files(site, artifacts)
+            write_files(site, artifacts, config.site_url or "")
         elif self.ledger is None:
             put_in_place(self.staging, artifacts, config, None)
         else:

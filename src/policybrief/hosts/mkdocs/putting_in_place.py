@@ -9,7 +9,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
+from ...outputs.files import SITE_ZIP
 from ...publishing.errors import PublishingError
+from ...publishing.site_zip import add_site_zip
 from ...publishing.staging import Staging, incomplete, stage
 from .handed_over import NAME, HandedOver
 
@@ -37,11 +39,22 @@ def watch_writing(config: MkDocsConfig) -> None:
     config.plugins[NAME] = HandedOver()
 
 
-def write_files(site: Path, files: Files) -> None:
-    """Write files into a site that is not staged."""
-    for path, content in files:
+def write_files(site: Path, files: Files, site_url: str) -> None:
+    """Write files into a site that is not staged; `site_url` is its public address, or empty."""
+
+    def write(path: str, content: bytes) -> None:
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)
+
+    for path, content in files:
+        write(path, content)
+    _pack(site, site_url, write)
+
+
+def _pack(site: Path, site_url: str, write: Callable[[str, bytes], None]) -> None:
+    """Pack a finished site into its own file, if it is to have one."""
+    if (site / SITE_ZIP.path).is_file():
+        add_site_zip(site, SITE_ZIP.path, site_url, write)
 
 
 def put_in_place(
@@ -56,6 +69,7 @@ def put_in_place(
     try:
         for path, content in files:
             staging.write(path, content)
+        _pack(staging.folder, config.site_url or "", staging.write)
         if keep_ledger is None:
             staging.show()
         else:

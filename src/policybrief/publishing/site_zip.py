@@ -1,0 +1,105 @@
+"""The whole site in one file, to be read without a network: unpacked, it opens by a double click on `index.html`.
+
+From a folder no server leads a link to `glossary/` on to the page in it, and none knows where the site begins: links
+of the packed pages name the files they lead to.
+"""
+
+import io
+import posixpath
+import re
+from collections.abc import Callable
+from functools import partial
+from html import escape
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from ..model.publication import OPEN_SIZE, size_in_words
+from .history import PUBLISHED_LEDGER
+from .manifest import NAME as MANIFEST
+
+_FOLDER = "brief"
+"""What is unpacked, so that a thousand files do not land among others."""
+_FOR_SERVERS = frozenset(
+    ("_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "CNAME", MANIFEST, PUBLISHED_LEDGER)
+)
+_PACKED = (".woff2", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".epub", ".zip", ".gz", ".pdf")
+_LINK = re.compile(r'(?P<name>\s(?:href|src)=")(?P<path>[^":#?]*)(?P<rest>[#?][^"]*)?"')
+_NOT_FOUND = "404.html"
+_LEVEL = 6
+
+
+def add_site_zip(folder: Path, path: str, site_url: str, write: Callable[[str, bytes], None]) -> None:
+    """Pack the finished site in `folder` into its file at `path`.
+
+    The pages that offer it are told its size. `site_url` is the public address of the site, or empty; `write` writes a
+    file of the site.
+    """
+    files = {
+        name: file
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and _is_for_readers(name := file.relative_to(folder).as_posix()) and name != path
+    }
+    read = partial(_unrooted, names=frozenset(files), root=_root(site_url))
+    out = io.BytesIO()
+    with ZipFile(out, "w") as packed:
+        marked: dict[str, bytes] = {}
+        for name, file in files.items():
+            content = file.read_bytes()
+            if name.endswith(".html"):
+                if OPEN_SIZE.encode() in content:
+                    marked[name] = content
+                    continue
+                content = read(content, name)
+            _put(packed, name, content)
+        size = size_in_words(out.tell() + sum(len(content) // 4 for content in marked.values()))
+        for name, content in marked.items():
+            page = content.replace(OPEN_SIZE.encode(), size.encode())
+            write(name, page)
+            if site_url:  # the file is not in itself
+                page = page.replace(f'href="{path}"'.encode(), f'href="{escape(_address(site_url, path))}"'.encode())
+            _put(packed, name, read(page, name))
+    write(path, out.getvalue())
+
+
+def _is_for_readers(name: str) -> bool:
+    return name not in _FOR_SERVERS and not any(part.startswith(".") for part in name.split("/"))
+
+
+def _address(site_url: str, path: str) -> str:
+    return f"{site_url.rstrip('/')}/{path}"
+
+
+def _root(site_url: str) -> str:
+    """Return how addresses begin that a server reads from its root: the page of lost addresses has such links."""
+    match = re.match(r"https?://[^/]+(/.*)?$", site_url)
+    return f"{(match[1] or '').rstrip('/')}/" if match else "/"
+
+
+def _put(packed: ZipFile, name: str, content: bytes) -> None:
+    info = ZipInfo(f"{_FOLDER}/{name}")
+    info.compress_type = ZIP_STORED if name.endswith(_PACKED) else ZIP_DEFLATED
+    info.create_system, info.external_attr = 3, 0o644 << 16
+    packed.writestr(info, content, compresslevel=_LEVEL)
+
+
+def _unrooted(content: bytes, name: str, *, names: frozenset[str], root: str) -> bytes:
+    """Return a page whose links name files: relative to the page, and with `index.html` where they name a folder."""
+    here = posixpath.dirname(name)
+    html = content.decode("utf-8", "surrogateescape")
+    if name == _NOT_FOUND:
+        bare = re.escape(root.rstrip("/"))
+        html = re.sub(rf'(\s(?:href|src|data-[a-z-]+)="){bare}/(?!/)', r"\1", html)
+        html = re.sub(rf'"base":\s*"{bare}/?"', '"base": "."', html)
+    named = partial(_named, here=here, names=names)
+    return _LINK.sub(named, html).encode("utf-8", "surrogateescape")
+
+
+def _named(match: re.Match[str], *, here: str, names: frozenset[str]) -> str:
+    path = match["path"]
+    if not path or path.startswith("/") or path.rpartition("/")[2] not in ("", ".", ".."):
+        return match[0]
+    file = posixpath.normpath(posixpath.join(here, path, "index.html"))
+    if file not in names:
+        return match[0]
+    to = posixpath.join(path, "index.html").removeprefix("./")
+    return f'{match["name"]}{to}{match["rest"] or ""}"'
