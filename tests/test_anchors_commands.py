@@ -152,6 +152,28 @@ def test_an_unread_chapter_loses_no_id(brief: Path) -> None:
     assert ledger.read_text("utf-8") == whole
 
 
+def test_a_strange_character_loses_no_id(brief: Path, known: dict[str, str]) -> None:
+    word, bell = "The gоvernor resigned in May.", "The bell\a rang."
+    write(
+        brief,
+        2,
+        one=[COAST, TOLLS, f"{WINTER} {COUNCIL}", word, SUCCESSOR, bell, FAIR],
+        two=[COURT, "[[sеa]] fishers say that no winter was as long as that one, nor any boat as late."],
+    )
+    with (brief / "glossary.yml").open("a", encoding="utf-8") as glossary:
+        glossary.write("town: {name: Bаku, kind: place, background: true}\n")
+    updated = anchors(brief, "update")
+    assert updated.exit_code == 0, updated.output
+    now = {row["text"][:20]: row["id"] for row in rows(brief)}
+    assert {text: id_ for text, id_ in known.items() if now.get(text[:20]) != id_} == {SHORT: known[SHORT]}
+    assert id_of(brief, word) == known[SHORT]
+    checked = CliRunner().invoke(main, ["check", str(brief)]).output
+    assert "warning[mixed-alphabet]: 'gоvernor'" in checked
+    assert "warning[stray-character]: control character U+0007" in checked
+    assert "error[look-alike]: 'sеa'" in checked
+    assert "error[look-alike]: 'Bаku'" in checked
+
+
 @pytest.mark.parametrize("words", [("update", "--check"), ("accept", "--all")])
 def test_a_conflict_leads_to_the_command_that_joins_both_sides(brief: Path, words: tuple[str, ...]) -> None:
     ledger = brief / "anchors.lock"

@@ -44,7 +44,8 @@ def check_dictionaries(publication: Publication) -> Iterator[Finding]:
                 names.setdefault(language_of(alias), []).append((entry, alias.form))
     for language, found in names.items():
         entry, form = found[0]
-        others = f" and {len(found) - 1:,} more names" if len(found) > 1 else ""
+        more = len(found) - 1
+        others = f" and {more:,} more name{'s' * (more > 1)}" if more else ""
         seen = f"not all forms of '{form}'{others} in {_LANGUAGES[language]} are looked for: its dictionary is missing"
         yield Finding(entry, seen, f"install it: pip install \"policybrief[{EXTRA}]\"; or list the forms under 'forms'")
 

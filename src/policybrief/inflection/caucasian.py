@@ -14,23 +14,12 @@ _ARMENIAN_LOST = ("ի", "ու")
 """Vowels of the last syllable that are lost when an ending comes behind: `երկիր`, `երկրի`."""
 
 _GEORGIAN_AFTER_A_CONSONANT = (
-    "მა ს ის ით ად ო ში ზე თან ისთვის ისგან იდან ამდე ადმე ისკენ ივით მაც საც ისაც შიც ზეც თანაც ისა".split()
-)
-_GEORGIAN_AFTER_A_VOWEL = "მ ს თი დ ში ზე სთან სთვის სგან დან მდე სკენ სავით მაც საც შიც ზეც ც".split()
-_GEORGIAN_PLURAL = (
-    "ები",
-    "ებმა",
-    "ებს",
-    "ების",
-    "ებით",
-    "ებად",
-    "ებში",
-    "ებზე",
-    "ებთან",
-    "ებისთვის",
-    "ებიდან",
-    "ებისგან",
-)
+    "მა ს სა ის ისა ით ითა ად ადა ო ში ზე თან ისთვის ისგან იდან ამდე ადმე ისკენ ისადმი ისებრ ითურთ ივით მაც საც ისაც"
+    " შიც ზეც თანაც"
+).split()
+_GEORGIAN_AFTER_A_VOWEL = "მ ს სა თი დ ვ ში ზე სთან სთვის სგან დან მდე სკენ სადმი სებრ სავით მაც საც შიც ზეც ც".split()
+_GEORGIAN_SHORTENED = "ის ისა ით ითა ად ადა ისთვის ისგან იდან ამდე ადმე ისკენ ისადმი ისებრ ითურთ".split()
+"""Endings before which a word loses its last vowel: `საზღვარი`, `საზღვრის`."""
 _GEORGIAN_ADJECTIVES = {
     "მა": "მა", "ს": "", "ის": "ი", "ით": "ი", "ად": "", "ო": "ო", "ში": "", "ზე": "", "თან": "", "ისთვის": "ი",
     "ისგან": "ი", "იდან": "ი", "ამდე": "", "ადმე": "", "ისკენ": "ი",
@@ -81,9 +70,8 @@ def georgian(name: InflectedName, _language: str) -> NameForms:
     for ending, form in _georgian(last):
         adjectives = [_agreeing(word, ending) for word in before]
         found += [" ".join((*words, form)) for words in ((*adjectives,), (*before,))]
-    stem = _georgian_stem(last)
-    if not name.single and stem != last:
-        found += (" ".join((*before, stem + ending)) for ending in _GEORGIAN_PLURAL)
+    if not name.single:
+        found += (" ".join((*before, form)) for form in _georgian_plurals(last))
     return NameForms(distinct(name.text, found))
 
 
@@ -94,9 +82,27 @@ def _georgian(word: str) -> tuple[tuple[str, str], ...]:
     if stem == word:
         found = [(ending, word + ending) for ending in _GEORGIAN_AFTER_A_VOWEL]
         if word[-1] in "აე":
-            found += [(ending, word[:-1] + ending) for ending in ("ის", "ით", "ისთვის", "იდან", "ისგან", "ისკენ")]
+            found += [(ending, word[:-1] + ending) for ending in _GEORGIAN_SHORTENED]
         return tuple(found)
-    return tuple((ending, stem + ending) for ending in _GEORGIAN_AFTER_A_CONSONANT)
+    found = [(ending, stem + ending) for ending in _GEORGIAN_AFTER_A_CONSONANT]
+    if shorter := _without_last_vowel(stem):
+        found += [(ending, shorter + ending) for ending in _GEORGIAN_SHORTENED]
+    return tuple(found)
+
+
+def _georgian_plurals(word: str) -> Iterator[str]:
+    stem = _georgian_stem(word)
+    if stem == word:
+        stem = word[:-1] if word[-1] in "აე" else word
+    for plural in (stem + "ებ", *([f"{shorter}ებ"] if (shorter := _without_last_vowel(stem)) else [])):
+        yield plural + "ი"
+        yield from (plural + ending for ending in _GEORGIAN_AFTER_A_CONSONANT)
+
+
+def _without_last_vowel(stem: str) -> str:
+    if len(stem) > 4 and stem[-1] in "რლნმ" and stem[-2] in "აეო":
+        return stem[:-2] + stem[-1]
+    return ""
 
 
 def _georgian_stem(word: str) -> str:

@@ -19,6 +19,8 @@ INFLECTED: Mapping[str, Inflect] = {
 }  # fmt: skip
 """The languages whose forms are known. English is not among them: its plurals and possessives the matcher knows."""
 _PLACES = frozenset((Kind.STATE, Kind.PLACE))
+_SINGLE = frozenset((Kind.PERSON, Kind.STATE, Kind.PLACE, Kind.MEDIA))
+"""Kinds of things of which each is the only one of its name, unless that is a phrase."""
 _SURNAMES_BY_GENDER = frozenset(("ru", "uk", "pl"))
 
 
@@ -47,6 +49,7 @@ def forms_of(entry: Entry, alias: Alias) -> NameForms:
         alias.form,
         person=person,
         place=entry.kind in _PLACES,
+        single=entry.kind in _SINGLE and not alias.any_case,
         phrase=alias.any_case,
         woman=_is_woman(entry, language) if person and language in _SURNAMES_BY_GENDER else None,
     )

@@ -24,6 +24,21 @@ _ADJECTIVE = ("e", "en", "em", "er", "es")
 _SMALL_WORDS = frozenset(
     "der die das des dem den und oder für von vom zu zum zur im in am an auf aus bei mit über unter gegen".split()
 )
+_PLURALS_IN_ER = tuple(
+    "amt band bild blatt brett buch dach denkmal dorf fach feld geist geld gesicht glied gott grab gut haus holz huhn "
+    "kalb kind kleid korn kraut lamm land leib licht lied loch mann mitglied nest rad rand rind schild schloss schwert "
+    "tal tuch tum volk wald weib wort wurm".split()
+)
+_PLURALS_IN_EN = tuple(
+    "wahl zahl frau uhr tat art welt zeit arbeit schlacht last frist schrift fahrt flut pflicht schuld tür burg front "
+    "gefahr staat bett ohr herz mensch herr held fürst bauer or form firm norm reform armee bank bahn wehr steuer "
+    "antwort qual spur natur kultur struktur armut".split()
+)
+_PLAIN_PLURALS = tuple(
+    "tag jahr monat stoff erfolg besuch versuch punkt hund ort ruf verlust abend bord kurs impuls konsulat mandat "
+    "sekretariat protektorat konzert rekord export import transport forum organ roman kanton ment al ar on ol".split()
+)
+"""Ends of nouns, also of compounds, that have their plural in one of these ways; the last without a changed vowel."""
 _UMLAUTS = (("au", "äu"), ("a", "ä"), ("o", "ö"), ("u", "ü"))
 _NO_ARTICLE: tuple[tuple[str, ...], ...] = ((),)
 _LONGEST_ROOT = 5
@@ -48,7 +63,7 @@ def forms(name: InflectedName, _language: str) -> NameForms:
     found = (
         " ".join((*first, phrase, *rest))
         for first in (tuple((guise,) for guise in article) or _NO_ARTICLE)
-        for phrase in _phrases(changing, name.place, bool(article))
+        for phrase in _phrases(changing, name.single, bool(article))
     )
     return NameForms(distinct(name.text, found))
 
@@ -91,10 +106,10 @@ def _adjectives(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def _nouns(word: str, *, one: bool) -> tuple[str, ...]:
     """Return a noun in all its cases; in the plural too unless there is but `one`."""
-    return tuple(dict.fromkeys((word, *_singular(word), *(() if one else _plural(word)))))
+    return tuple(dict.fromkeys((word, *_singular(word, one=one), *(() if one else _plural(word)))))
 
 
-def _singular(word: str) -> Iterator[str]:
+def _singular(word: str, *, one: bool) -> Iterator[str]:
     if word.isupper():
         yield word + "s"
         return
@@ -102,9 +117,12 @@ def _singular(word: str) -> Iterator[str]:
         return
     if not word.endswith(_SIBILANTS):
         yield word + "s"
+    if one:
+        return
     if word[-1] not in _VOWELS:
         yield word + "es"
-        yield word + "e"
+        if not _may_change(word) or len(word) > _LONGEST_ROOT or word.lower().endswith(_PLURALS_IN_ER):
+            yield word + "e"
     if word.endswith("nis"):
         yield word + "ses"
     if word.endswith(_WEAK_MEN) and len(word) > _LONGEST_ROOT:
@@ -120,7 +138,7 @@ def _plural(word: str) -> Iterator[str]:
         yield word + "nen"
     elif word.endswith("nis"):
         yield from (word + "se", word + "sen")
-    elif word.endswith("um"):
+    elif word.endswith("um") and not word.endswith("tum"):
         yield word[:-2] + "en"
     elif word.endswith("e"):
         yield word + "n"
@@ -133,19 +151,31 @@ def _plural(word: str) -> Iterator[str]:
 
 
 def _strong_plurals(word: str) -> Iterator[str]:
-    for stem in (word, *_umlauted(word)):
-        yield from (stem + "e", stem + "en") if stem != word else (stem + "e",)
-        yield from (stem + "er", stem + "ern")
-    if len(word) > _LONGEST_ROOT:
+    small = word.lower()
+    if small.endswith(_PLURALS_IN_EN):
         yield word + "en"
+    elif small.endswith(_PLURALS_IN_ER):
+        yield from (stem + ending for stem in (_umlauted(word) or (word,)) for ending in ("er", "ern"))
+    elif small.endswith(_PLAIN_PLURALS) or not _may_change(word):
+        yield from (word + "e", word + "en")
+    else:
+        yield from (stem + ending for stem in _umlauted(word) for ending in ("e", "en"))
+        if len(word) > _LONGEST_ROOT:
+            yield word + "e"
 
 
-def _umlauted(word: str) -> Iterator[str]:
-    """Yield the word with its last vowel changed: `Rat`, `Rät`."""
-    at = max(word.rfind(plain) for plain, _ in _UMLAUTS)
-    if at > 0 and word[at - 1 : at + 1] == "au":
-        at -= 1
+def _may_change(word: str) -> bool:
+    """Tell whether the last vowel of a word may have an umlaut in the plural."""
+    return bool(_umlauted(word))
+
+
+def _umlauted(word: str) -> tuple[str, ...]:
+    """Return the word with its last vowel changed, `Rat`, `Rät`; nothing where that is another one."""
+    small = word.lower()
+    last = max(map(small.rfind, _VOWELS))
+    at = last - 1 if small[last - 1 : last + 1] == "au" else last
     for plain, changed in _UMLAUTS:
-        if at >= 0 and word.startswith(plain, at):
-            yield word[:at] + changed + word[at + len(plain) :]
-            return
+        if at >= 0 and small.startswith(plain, at):
+            vowel = changed if word[at].islower() else changed[0].upper() + changed[1:]
+            return (word[:at] + vowel + word[at + len(plain) :],)
+    return ()

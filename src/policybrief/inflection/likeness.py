@@ -73,7 +73,7 @@ def likely_forms_of(entries: Iterable[Entry]) -> LikelyForms:
     for entry in entries:
         for alias in entry.names:
             language = language_of(alias)
-            if not alias.link or not alias.inflect or alias.forms or language not in INFLECTED:
+            if not alias.link or not alias.inflect or language not in INFLECTED:
                 continue
             first = alias.form.partition(" ")[0]
             if language in _PREFIXES:

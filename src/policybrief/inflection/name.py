@@ -2,6 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
+
+_MOST_FORMS = 250
+"""Of a name whose words may each be read in several ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +15,9 @@ class InflectedName:
     text: str
     person: bool = False
     place: bool = False
-    """Whether it names a state or a place, of which there is one."""
+    """Whether it names a state or a place."""
+    single: bool = False
+    """Whether there is but one such thing, so that the name has no plural."""
     phrase: bool = False
     """Whether it is written without a capital: a phrase, not a name."""
     woman: bool | None = None
@@ -20,11 +26,6 @@ class InflectedName:
     @property
     def words(self) -> tuple[str, ...]:
         return tuple(self.text.split(" "))
-
-    @property
-    def single(self) -> bool:
-        """Whether there is but one such thing, so that the name has no plural."""
-        return self.person or self.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def with_capitals_of(model: str, word: str) -> str:
 
 
 def distinct(name: str, forms: Iterable[str]) -> tuple[str, ...]:
-    """Return the forms in their order, each once, without the name."""
-    found = dict.fromkeys(forms)
+    """Return the forms in their order, each once, without the name; of very many only the first."""
+    found = dict.fromkeys(islice(forms, _MOST_FORMS))
     found.pop(name, None)
     return tuple(found)

@@ -4,7 +4,7 @@ Where a case has several endings each is looked for: a wrong one is no word, and
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import chain, product
 
 from .name import InflectedName, NameForms, distinct, is_acronym_word, with_capitals_of
 
@@ -41,10 +41,9 @@ def forms(name: InflectedName, _language: str) -> NameForms:
     words = name.words
     if not all(word.replace("-", "").isalpha() for word in words) or is_acronym_word(words[0]):
         return NameForms()
-    found = list(_of_words(words, name, plural=_is_plural(words)))
-    if not name.single and not _is_plural(words):
-        found += _of_words(words, name, plural=True)
-    return NameForms(distinct(name.text, found))
+    numbers = [True] if _is_plural(words) else [False] if name.single else [False, True]
+    found = (_of_words(words, name, plural=plural) for plural in numbers)
+    return NameForms(distinct(name.text, chain.from_iterable(found)))
 
 
 def _is_plural(words: tuple[str, ...]) -> bool:
@@ -103,7 +102,9 @@ def _adjective(word: str, gender: str, case: int) -> Iterator[str]:
 
 
 def _noun(word: str, gender: str, case: int, name: InflectedName) -> Iterator[str]:
-    if word in _IRREGULAR:
+    if len(word) < 2:
+        yield word
+    elif word in _IRREGULAR:
         yield _IRREGULAR[word][case]
     elif gender == "pl":
         stem = word[:-1] if word[-1] in "aoyie" else word

@@ -35,6 +35,7 @@ def forms(name: InflectedName, language: str) -> NameForms:
     else:
         found, unknown = _of_an_unknown(name, language), not name.place or " " in name.text
     written = [name.text, *islice(found, _MOST_FORMS)]
+    # Many write е for ё.
     plain = [form.replace("ё", "е").replace("Ё", "Е") for form in written]
     return NameForms(distinct(name.text, (*written, *plain)), unknown)
 

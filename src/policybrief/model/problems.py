@@ -30,6 +30,8 @@ class Code(Enum):
     NOT_UTF8 = ("not-utf8", Severity.ERROR)
     CONTROL_CHARACTER = ("control-character", Severity.ERROR)
     LOOK_ALIKE = ("look-alike", Severity.ERROR)
+    STRAY_CHARACTER = ("stray-character", Severity.WARNING)
+    MIXED_ALPHABET = ("mixed-alphabet", Severity.WARNING)
     SOFT_HYPHEN = ("soft-hyphen", Severity.NOTE)
     UNREAD_FILE = ("unread-file", Severity.WARNING)
     FILE_TOO_LARGE = ("file-too-large", Severity.ERROR)

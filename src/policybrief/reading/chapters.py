@@ -10,6 +10,7 @@ from .fields import Fields, fields_of, parsed
 from .foreign_keys import foreign_keys, foreign_problem
 from .limits import too_complex
 from .placeholders import placeholders_in, placeholders_in_text
+from .running_text import in_running_text
 from .text import cleaned, decoded, dropped_in, screened, shown
 from .values import date, html_problem, one_line, plain_text
 from .yaml import YamlMapping, YamlScalar, YamlSequence, compose_screened
@@ -56,8 +57,9 @@ def read_chapter(text: str, path: str, of_plugins: tuple[str, ...] = ()) -> tupl
     plugins read.
     """
     safe = screened(text, path)
-    problems = list(safe.problems)
+    problems: list[Problem] = []
     parts = divided(safe.text, path, problems)
+    problems[:0] = in_running_text(safe.problems, safe.text, parts.body_line)
     if problem := too_complex(parts.body, path, parts.body_line):
         problems.append(problem)
         parts = replace(parts, body="")

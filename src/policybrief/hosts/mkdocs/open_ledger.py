@@ -11,12 +11,14 @@ from ...alignment.settling import accept, drop
 from ...build import align_chapters
 from ...model.brief import Chapter
 from ...model.ledger import Ledger, LiveLine, Resolution, Status, Tombstone
-from ...model.problems import Problem, Severity
+from ...model.problems import Code, Problem, Severity
 from ...publishing.ledger_merging import join_conflict, join_lines
 from ...reading.project import read_project
 from ...reading.text import shown
 from .loading import CONFIG
 from .open_site import OpenSite, open_site
+
+_OF_CHARACTERS = frozenset((Code.LOOK_ALIKE, Code.CONTROL_CHARACTER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,19 @@ class OpenLedger:
         return (*self.site.problems, *self.site.project.problems, *self.anchors.problems)
 
     def refused(self) -> tuple[Problem, ...]:
-        """Return the errors of the project: a ledger is not written over chapters that were not read."""
-        return tuple(problem for problem in self.problems() if problem.severity is Severity.ERROR)
+        """Return the errors of the project: a ledger is not written over chapters that were not read.
+
+        A strange character keeps no chapter from being read: it is left out, or stays as it is.
+        """
+        project = self.site.project
+        _settings, *others = project.files[:3]
+        read = {*others, *(chapter.path for chapter in project.chapters)}
+        return tuple(
+            problem
+            for problem in self.problems()
+            if problem.severity is Severity.ERROR
+            and not (problem.code in _OF_CHARACTERS and problem.place.path in read)
+        )
 
     def is_current(self) -> bool:
         """Return whether the ledger as it is kept says what the chapters say."""
