@@ -172,7 +172,7 @@ def test_rules_of_add_ons_are_known_to_every_file(tmp_path: Path, add: Install) 
 
 # What is wrong with it
 
-TELL = "    tell the authors of the package, or uninstall it: pip uninstall bad"
+TELL = "    report this to the authors of the package, or uninstall it: pip uninstall bad"
 BROKEN = yaml.safe_load(Path(__file__).with_name("broken_add_ons.yml").read_text("utf-8"))
 
 
@@ -191,7 +191,7 @@ def test_what_fails_is_a_problem_in_build_and_check(tmp_path: Path, add: Install
     add("bad", f"policybrief.{case['group']}", case["source"])
     (line,) = report(built(tmp_path))
     assert line.startswith(f"mkdocs.yml:1:1: error[broken-add-on]: {case['problem']}")
-    assert "\n    tell the authors of the package" in line
+    assert "\n    report this to the authors of the package" in line
     add_ons = load_add_ons()
     project = read_project(tmp_path / "brief", rules=add_ons.rules())
     assert [str(found) for found in examine(project, site_of(add_ons)) if found.severity is Severity.ERROR] == [line]

@@ -109,7 +109,7 @@ def test_a_pasted_copy_is_in_doubt_until_it_is_accepted(brief: Path, known: dict
     assert copy not in known.values()
     assert leads_to(brief, known[COAST]) == ("live", "1.1")
     assert copy in anchors(brief, "list", "--review").output
-    assert anchors(brief, "accept", copy).output == "nothing left to settle\n"
+    assert anchors(brief, "accept", copy).output == "nothing left to decide\n"
     assert anchors(brief, "update", "--check").exit_code == 0
 
 

@@ -46,10 +46,10 @@ def test_a_chart_is_what_was_asked_for(request_: str, shape: Shape, titles: list
 @pytest.mark.parametrize(
     ("request_", "message"),
     [
-        ("{: .chart .pie }", "a chart knows no '.pie'"),
+        ("{: .chart .pie }", "there is no chart of the kind '.pie'"),
         ('{: .chart columns="1" }', "there is no column 1 to draw"),
         ('{: .chart columns="4" }', "there is no column 4 to draw"),
-        ('{: .chart columns="two" }', "'two' is no column"),
+        ('{: .chart columns="two" }', "'two' is not a column"),
     ],
 )
 def test_of_a_request_that_means_nothing_the_cells_are_not_judged(request_: str, message: str) -> None:

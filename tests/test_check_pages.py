@@ -60,9 +60,9 @@ def test_names_that_cannot_be_printed(project: Path) -> None:
         (BOMB.encode(), ":2:4: error[yaml-feature]: anchor '&a'"),
         (
             b"---\ntitle: " + b"[" * 50 + b"\n---\n",
-            ":2:39: error[yaml-feature]: lists or mappings nested more than 32 deep",
+            ":2:39: error[yaml-feature]: lists or mappings are nested more than 32 deep",
         ),
-        (b"# X\n\n" + b"[" * 100, ":3:21: error[too-complex]: more than 20 brackets '[' are open at once"),
+        (b"# X\n\n" + b"[" * 100, ":3:21: error[too-complex]: more than 20 brackets '[' are open at the same time"),
         (b"# X\n\n\xff", ":3:1: error[not-utf8]: byte 0xff is not UTF-8 text"),
         (b"# X\x1b[31m", ":1:4: error[control-character]: control character U+001B"),
         (b"x" * 100_001, ":1:1: error[file-too-large]: the line has 100,001 characters; 100,000 is the most"),

@@ -32,18 +32,18 @@ def test_date(text: str, first: date, last: date, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("12 May 1994", "'12 May 1994' is no date"),
-        ("", "'' is no date"),
-        ("94", "'94' is no date"),
-        ("1994-5", "'1994-5' is no date"),
-        ("1994-05-12\n", "'1994-05-12\n' is no date"),
-        ("1994/1995", "'1994/1995' is no date"),
+        ("12 May 1994", "'12 May 1994' is not a valid date"),
+        ("", "'' is not a valid date"),
+        ("94", "'94' is not a valid date"),
+        ("1994-5", "'1994-5' is not a valid date"),
+        ("1994-05-12\n", "'1994-05-12\n' is not a valid date"),
+        ("1994/1995", "'1994/1995' is not a valid date"),
         ("1994-13", "'1994-13' has no such month"),
         ("1994-00", "'1994-00' has no such month"),
         ("1994-02-29", "'1994-02-29' has no such day"),
         ("1994-01-00", "'1994-01-00' has no such day"),
-        ("0000", "there is no year 0000"),
-        ("0000-02-30", "there is no year 0000"),
+        ("0000", "year 0000 does not exist"),
+        ("0000-02-30", "year 0000 does not exist"),
     ],
 )
 def test_no_date(text: str, message: str) -> None:
@@ -77,8 +77,8 @@ def test_span(text: str, edtf: str, words: str, single: bool) -> None:
         ("1994-05-13/1994-05-12", "'1994-05-13/1994-05-12' ends before it begins"),
         ("../..", "'../..' has neither a beginning nor an end"),
         ("/", "'/' has neither a beginning nor an end"),
-        ("1994/1995/1996", "'1995/1996' is no date"),
-        ("1994/soon", "'soon' is no date"),
+        ("1994/1995/1996", "'1995/1996' is not a valid date"),
+        ("1994/soon", "'soon' is not a valid date"),
     ],
 )
 def test_no_span(text: str, message: str) -> None:

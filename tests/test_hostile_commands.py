@@ -55,7 +55,7 @@ def complained(words: tuple[str, ...], code: int, said: str) -> None:
         (("anchors", "pin", "p-hn75", ESCAPE), 2, "there is no paragraph"),
         (("anchors", "update", ESCAPE), 2, "does not exist"),
         (("verify", ESCAPE), 2, "does not exist"),
-        (("new", f"a{ESCAPE}b"), 2, "holds characters that show nothing"),
+        (("new", f"a{ESCAPE}b"), 2, "contains invisible characters"),
         (("new", "fresh", "--title", ESCAPE), 2, "the title holds a control character U+001B"),
         (("new", "fresh", "--title", "<script>x</script>"), 2, "the title: HTML in plain text"),
         (("new", "mkdocs.yml"), 2, "is a file"),
@@ -103,7 +103,10 @@ BOOK = "@book{{{key},\n  title = {{T}},\n  author = {{Berg, Ann}},\n  {fields}\n
     ("text", "said"),
     [
         ("{" * 60, "it holds no sources"),
-        ("\n@book{a, note = {" + "\\emph{" * 60, "line 2: an entry was left out: more than 50 braces are open at once"),
+        (
+            "\n@book{a, note = {" + "\\emph{" * 60,
+            "line 2: an entry was left out: more than 50 braces are open at the same time",
+        ),
         (BOOK.format(key="a", fields="") * 10_001, "it holds 10,001 sources; 10,000 is the most"),
     ],
 )
@@ -185,12 +188,12 @@ def test_an_import_writes_only_a_new_file(brief: Path) -> None:
 @pytest.mark.parametrize(
     ("manifest", "said"),
     [
-        (f"{DIGEST}  ../../etc/passwd\n", "manifest.sha256:1: '../../etc/passwd' is no path inside the site"),
-        (f"{DIGEST}  /etc/passwd\n", "manifest.sha256:1: '/etc/passwd' is no path inside the site"),
-        (f"{DIGEST}  {ESCAPE}/..\n", "is no path inside the site"),
+        (f"{DIGEST}  ../../etc/passwd\n", "manifest.sha256:1: '../../etc/passwd' is not a path inside the site"),
+        (f"{DIGEST}  /etc/passwd\n", "manifest.sha256:1: '/etc/passwd' is not a path inside the site"),
+        (f"{DIGEST}  {ESCAPE}/..\n", "is not a path inside the site"),
         (f"{DIGEST}  {'x' * 5_000}\n", "manifest.sha256:1: the path has 5,000 characters; 4,096 is the most"),
-        (f"{DIGEST}  {'../' * 5_000}\n", "…' is no path inside the site"),
-        (f"\n\n{ESCAPE}\n", "manifest.sha256:3: this is no line of hash and path"),
+        (f"{DIGEST}  {'../' * 5_000}\n", "…' is not a path inside the site"),
+        (f"\n\n{ESCAPE}\n", "manifest.sha256:3: not a line with a hash and a path"),
     ],
 )
 def test_a_hostile_manifest(manifest: str, said: str, brief: Path) -> None:

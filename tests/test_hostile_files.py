@@ -207,7 +207,7 @@ def test_a_file_of_a_thousand_faults_is_not_read_on(
     _, problems = read(text, "x.yml")
     assert len(problems) == 1_001
     assert problems[-1].code is Code.TOO_COMPLEX
-    assert problems[-1].message == "more than 1,000 faults; the rest of the file was not read"
+    assert problems[-1].message == "more than 1,000 problems; the rest of the file was not read"
     hold_problems(problems)
 
 
@@ -250,7 +250,7 @@ def test_of_many_equal_faults_in_a_page_the_first_are_told(words: str, code: Cod
     assert 1 <= len(found) <= 101
     # Ids given twice are all told at the last place that gives them.
     assert len(found) == 101 or code is Code.DUPLICATE_ID
-    assert sum(problem.message == "more of the kind from here on" for problem in found) == 1
+    assert sum(problem.message == "more of this kind follow" for problem in found) == 1
     hold_problems(problems)
 
 
@@ -272,7 +272,7 @@ def test_many_pages_and_deep_folders_are_not_read(tmp_path: Path) -> None:
     deep = tmp_path / "pages" / "/".join("a" * 21)
     deep.mkdir(parents=True)
     (problem,) = check_pages(tmp_path, "pages")
-    assert problem.message == "folders stand more than 20 deep in one another"
+    assert problem.message == "folders are nested more than 20 levels deep"
     assert problem.code is Code.TOO_COMPLEX
 
 

@@ -156,7 +156,7 @@ def test_text_of_bibtex(written: str, read: str, tmp_path: Path) -> None:
 def test_a_tex_command_that_is_not_known_is_reported_and_its_words_are_kept(tmp_path: Path) -> None:
     item, said = one(tmp_path, r"abstract = {A \unheard{word}}")
     assert item["abstract"] == "A word"
-    assert said == ["1: source 'key': '\\unheard' in 'abstract' is not a known TeX command; what it was given is kept"]
+    assert said == ["1: source 'key': '\\unheard' in 'abstract' is not a known TeX command; its argument is kept"]
 
 
 # Dates
@@ -301,6 +301,14 @@ def test_a_note_that_says_a_volume_is_printed(tmp_path: Path) -> None:
     assert (item["accessed"], "note" in item) == ("2016-05-12", False)
 
 
+def test_an_address_in_a_sentence_is_not_that_of_the_source(tmp_path: Path) -> None:
+    item, _ = one(tmp_path, "note = {Available at https://example.org/a}", "techreport")
+    assert (item["URL"], item["note"]) == ("https://example.org/a", "Available at")
+    item, _ = one(tmp_path, "note = {By three presidents; second copy at https://example.org/b.}", "techreport")
+    assert "URL" not in item
+    assert item["note"] == "By three presidents; second copy at https://example.org/b."
+
+
 def test_a_misc_with_an_address_is_a_web_page(tmp_path: Path) -> None:
     assert one(tmp_path, "url = {https://example.org/}", "misc")[0]["type"] == "webpage"
     item, _ = one(tmp_path, r"howpublished = {\url{https://example.org/}}", "misc")
@@ -352,7 +360,7 @@ def test_a_second_field_of_a_name_is_kept_and_told(tmp_path: Path) -> None:
 def test_what_programs_keep_for_themselves_is_named_once(tmp_path: Path) -> None:
     _, said = one(tmp_path, "file = {a.pdf}, timestamp = {2019}, owner = {me}")
     kept = "'file' (1), 'owner' (1), 'timestamp' (1)"
-    assert said == [f"1: left out what a program keeps for itself, with the number of sources: {kept}"]
+    assert said == [f"1: left out fields that programs keep for themselves, with the number of sources: {kept}"]
 
 
 # Names
@@ -387,7 +395,7 @@ def sorted_parts(names: list[dict[str, str]]) -> list[list[tuple[str, str]]]:
 def test_a_list_of_people_without_and_is_told(tmp_path: Path) -> None:
     item, said = one(tmp_path, "author = {A, B, C, D}")
     assert item["author"] == [{"literal": "A, B, C, D"}]
-    assert said == ["1: source 'key': author 'A, B, C, D' has more commas than a name, and was taken for one body"]
+    assert said == ["1: source 'key': author 'A, B, C, D' has too many commas for a name; read as an organisation"]
 
 
 # Languages
@@ -659,7 +667,7 @@ def test_the_command_writes_a_new_file_and_never_over_one(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("name", "content", "code", "message"),
     [
-        ("x.txt", b"", 2, "cannot import 'x.txt': it is none of .bib, .bibtex"),
+        ("x.txt", b"", 2, "cannot import 'x.txt': it is not one of .bib, .bibtex"),
         ("x.bib", b"@article{a, title = {x", 1, "line 1: an entry was left out: the '{' that opens here is not closed"),
         ("x.xml", b"<?xml version='1.0'?>", 2, "cannot import 'x.xml'"),
         ("x.ris", b"%0 Book\n%T A\n", 1, "it is EndNote's own format, which is not read; export it as BibTeX"),

@@ -125,17 +125,20 @@ def test_every_id_resolves(ledger: Ledger, strangers: list[str]) -> None:
             "anchors.lock:1:21: error[bad-ledger]: the ledger has version '3'; this policybrief reads versions 1 and 2",
         ),
         (changed(3, 0, "p-2223"), "anchors.lock:3:1: error[bad-id]: the id 'p-2223' has a wrong check character"),
-        (changed(3, 0, "p-2202"), "anchors.lock:3:1: error[bad-id]: the id 'p-2202' has a character that no id has"),
+        (
+            changed(3, 0, "p-2202"),
+            "anchors.lock:3:1: error[bad-id]: the id 'p-2202' has a character that no id contains",
+        ),
         (changed(3, 0, "222"), "anchors.lock:3:1: error[bad-id]: the id '222' is not of the form p-k3f9"),
         (changed(4, 5, "p-333p,x"), "anchors.lock:4:40: error[bad-id]: the id 'x' is not of the form p-k3f9"),
         (changed(4, 6, "abc"), "anchors.lock:4:54: error[bad-ledger]: 'abc' is not a sha of 16 hexadecimal digits"),
         (changed(4, 7, "abc"), "anchors.lock:4:71: error[bad-ledger]: 'abc' is not a fingerprint"),
-        (changed(4, 0, "p-2222"), "anchors.lock:4:1: error[duplicate-id]: the id 'p-2222' has a line already, line 3"),
-        (changed(6, 1, "p-2222"), "anchors.lock:6:8: error[duplicate-id]: the id 'p-2222' has a line already, line 3"),
+        (changed(4, 0, "p-2222"), "anchors.lock:4:1: error[duplicate-id]: the id 'p-2222' already has a line, line 3"),
+        (changed(6, 1, "p-2222"), "anchors.lock:6:8: error[duplicate-id]: the id 'p-2222' already has a line, line 3"),
         (changed(6, 2, "p-777f"), "anchors.lock:6:15: error[bad-ledger]: it leads to 'p-777f', which has no line"),
         (
             changed(3, 8, "a\tb"),
-            "anchors.lock:3:1: error[bad-ledger]: expected 9 fields parted by tabs, got 10: 'p-2222'",
+            "anchors.lock:3:1: error[bad-ledger]: expected 9 fields separated by tabs, got 10: 'p-2222'",
         ),
         (
             changed(3, 8, "a\u200bb"),
@@ -158,7 +161,7 @@ def test_a_ledger_of_faults_is_not_read_to_its_end() -> None:
     assert ledger == Ledger()
     assert len(problems) == 101
     assert str(problems[-1]).startswith(
-        "anchors.lock:103:1: error[bad-ledger]: 100 faults stand above; the rest of the ledger was not read"
+        "anchors.lock:103:1: error[bad-ledger]: 100 problems above; the rest of the ledger was not read"
     )
 
 
@@ -199,7 +202,7 @@ def test_a_torn_or_changed_ledger_says_what_it_lacks_and_where_to_get_it() -> No
     assert str(cut[0]).splitlines() == [
         (
             "anchors.lock:1:1: error[bad-ledger]: "
-            "the file is cut: its first line counts 5 lines, 2 are there, and not the last"
+            "the file is cut off: its first line counts 5 lines, 2 are there, and the last is missing"
         ),
         (
             "    take the file from version control, or data/anchors.lock of the site that was published last; "
@@ -210,10 +213,7 @@ def test_a_torn_or_changed_ledger_says_what_it_lacks_and_where_to_get_it() -> No
         "anchors.lock:1:1: error[bad-ledger]: its first line counts 5 lines, and 4 are there"
     ]
     assert faults(text.replace("Baku balanced", "Baku danced", 1)) == [
-        (
-            "anchors.lock:1:1: error[bad-ledger]: "
-            "its lines are not those that were written: they do not give the hash in its first line"
-        )
+        ("anchors.lock:1:1: error[bad-ledger]: its lines were changed: they do not match the hash in the first line")
     ]
     zeroed = text[:300] + "\0" * 200 + text[500:]
     assert faults(zeroed)[0].startswith("anchors.lock:1:1: error[bad-ledger]: ")
@@ -246,13 +246,13 @@ def test_a_joined_ledger_keeps_what_the_other_branch_says_until_the_text_tells()
     assert read_ledger(ledger_text(joined), PATH) == (joined, ())
     stray = replace(LEDGER, joined=True, others=(live("999"),))
     assert faults(ledger_text(stray)) == [
-        f"anchors.lock:9:4: error[bad-ledger]: the id '{an_id('999')}' has no line but this"
+        f"anchors.lock:9:4: error[bad-ledger]: the id '{an_id('999')}' has no line other than this"
     ]
 
 
 def test_an_id_with_two_lines_is_an_error_unless_the_lines_are_taken_as_they_were_joined() -> None:
     text = ledger_text(replace(LEDGER, lines=(*LEDGER.lines, live("222", "Baku wavered"))))
-    assert faults(text) == ["anchors.lock:6:1: error[duplicate-id]: the id 'p-2222' has a line already, line 3"]
+    assert faults(text) == ["anchors.lock:6:1: error[duplicate-id]: the id 'p-2222' already has a line, line 3"]
     joined, problems = read_ledger(text, PATH, joined=True)
     assert (joined.others, problems) == ((live("222", "Baku wavered"),), ())
 

@@ -282,9 +282,9 @@ def test_a_ledger_that_is_not_up_to_the_chapters_is_told(brief: Path) -> None:
     write(brief, 1, one=[*THREE, FAIR])
     assert "it lacks 1 paragraph of the chapters: p-" in said(brief)[0]
     write(brief, 1, one=[COAST.replace("spring", "summer"), TOLLS, WINTER])
-    assert "1 paragraph was changed, moved or taken out since it was written" in said(brief)[0]
+    assert "1 paragraph was changed, moved or removed since it was written" in said(brief)[0]
     write(brief, 2, one=THREE)
-    assert "it was brought up to edition '1', and the brief is edition '2'" in said(brief)[0]
+    assert "it was last updated for edition '1', and the brief is edition '2'" in said(brief)[0]
 
 
 def test_the_rule_can_be_switched(brief: Path) -> None:
@@ -360,7 +360,7 @@ def test_a_cut_ledger_with_marks_of_a_conflict_is_refused(brief: Path) -> None:
     file.write_text(marked[:-40], "utf-8")
     outcome = update(brief)
     assert outcome.exit_code == 1
-    assert "'anchors.lock' is cut: its last line is not there; take it from version control" in outcome.output
+    assert "'anchors.lock' is cut off: its last line is missing; take it from version control" in outcome.output
     assert file.read_text("utf-8") == marked[:-40]
 
 

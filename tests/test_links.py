@@ -33,7 +33,7 @@ def test_a_scheme_is_read_as_a_browser_reads_it(target: str) -> None:
 
 @pytest.mark.parametrize("target", ["//evil.example/", "\\\\evil.example/", "/\t/evil.example/", " //evil.example/"])
 def test_an_address_without_its_scheme_is_refused(target: str) -> None:
-    assert judged(target) == (Code.UNSAFE_LINK.public, f"'{target}' does not name its scheme")
+    assert judged(target) == (Code.UNSAFE_LINK.public, f"'{target}' has no scheme")
 
 
 @pytest.mark.parametrize(

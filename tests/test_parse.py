@@ -419,7 +419,7 @@ def test_of_many_faults_of_a_kind_the_first_are_told_and_that_there_are_more(
     body = "".join(line.replace("{}", str(number)) + "\n" for number in range(MOST_ON_A_PAGE + more))
     project = Project(Brief("Brief"), Glossary(()), (chapter_of(body),), (), ())
     told = [problem.message for problem in examine(project, ROOMY) if problem.code is code]
-    rest = "more of the kind from here on"
+    rest = "more of this kind follow"
     assert len([message for message in told if message != rest]) == MOST_ON_A_PAGE
     assert told.count(rest) == bool(more)
 

@@ -74,8 +74,12 @@ WHOLE = {
     "a parameter": ('<!DOCTYPE svg [<!ENTITY % a SYSTEM "x.dtd"> %a;]><svg/>', "1:16", "defines the entity 'a'"),
     "a default": ('<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]><svg/>', "1:56", "the attribute 'onload'"),
     "a style sheet": ('<?xml-stylesheet type="text/xsl" href="a.xsl"?><svg/>', "1:1", "asks for a style sheet"),
-    "an encoding": ('<?xml version="1.0" encoding="utf-7"?><svg/>', "1:1", "says that its encoding is 'utf-7'"),
-    "another encoding": ('<?xml version="1.0" encoding="iso-8859-1"?><svg>é</svg>', "1:1", "encoding is 'iso-8859-1'"),
+    "an encoding": ('<?xml version="1.0" encoding="utf-7"?><svg/>', "1:1", "declares the encoding 'utf-7'"),
+    "another encoding": (
+        '<?xml version="1.0" encoding="iso-8859-1"?><svg>é</svg>',
+        "1:1",
+        "declares the encoding 'iso-8859-1'",
+    ),
     "no end": ("<svg>\n<g>", "2:4", "cannot read the picture: no element found"),
     "html": ("<svg onload=alert(1)>", "1:13", "cannot read the picture: not well-formed (invalid token)"),
     "nothing": ("", "1:1", "cannot read the picture: no element found"),
@@ -120,7 +124,7 @@ def test_an_element_is_refused_once_with_all_that_is_in_it() -> None:
 def test_faults_are_listed_up_to_a_number() -> None:
     problems = svg_problems(f"<svg {SVG}>{'<script/>' * 5_000}</svg>".encode(), "a.svg")
     assert len(problems) == 101
-    assert problems[-1].message == "more of the kind from here on"
+    assert problems[-1].message == "more of this kind follow"
 
 
 @pytest.mark.parametrize("depth", [50_000])

@@ -73,7 +73,7 @@ def test_the_rest_in_words() -> None:
 def test_a_page_of_one_fault_says_where_it_goes_on() -> None:
     many = [problem(line=line) for line in range(1, MOST_ON_A_PAGE + 4)]
     other = problem(Code.STALE_ENTRY, 500)
-    last = Problem(Code.BROKEN_LINK, many[MOST_ON_A_PAGE].place, "more of the kind from here on", "do this")
+    last = Problem(Code.BROKEN_LINK, many[MOST_ON_A_PAGE].place, "more of this kind follow", "do this")
     assert tuple(capped([*many, other])) == (*many[:MOST_ON_A_PAGE], last, other)
 
 

@@ -7,22 +7,22 @@ from policybrief.cli.report import as_json, as_text
 from policybrief.model.problems import Code, Place, Problem, Severity
 
 PROBLEMS = (
-    Problem(Code.UNKNOWN_NAME, Place("chapters/1.md", 3, 1), "no entry knows 'Lachin'"),
+    Problem(Code.UNKNOWN_NAME, Place("chapters/1.md", 3, 1), "the glossary does not have 'Lachin'"),
     Problem(Code.UNUSED_ENTRY, Place("glossary.yml", 1, 1), "no chapter mentions 'a'", "mention it"),
     Problem(Code.UNUSED_ENTRY, Place("glossary.yml", 9, 1), "no chapter mentions 'b'", "mention it"),
-    Problem(Code.BAD_DATE, Place("glossary.yml", 12, 3), "'x' is no date"),
+    Problem(Code.BAD_DATE, Place("glossary.yml", 12, 3), "'x' is not a valid date"),
     replace(Problem(Code.UNUSED_NOTE, Place("z.md"), "nothing calls it"), given=Severity.ERROR),
 )
 
 
 def test_text_is_grouped_by_severity_and_counted_by_rule() -> None:
     assert as_text(PROBLEMS).split("\n\n") == [
-        "glossary.yml:12:3: error[bad-date]: 'x' is no date\nz.md:1:1: error[unused-note]: nothing calls it",
+        "glossary.yml:12:3: error[bad-date]: 'x' is not a valid date\nz.md:1:1: error[unused-note]: nothing calls it",
         (
             "glossary.yml:1:1: warning[unused-entry]: no chapter mentions 'a'\n    mention it\n"
             "glossary.yml:9:1: warning[unused-entry]: no chapter mentions 'b'\n    mention it"
         ),
-        "chapters/1.md:3:1: note[unknown-name]: no entry knows 'Lachin'",
+        "chapters/1.md:3:1: note[unknown-name]: the glossary does not have 'Lachin'",
         "2 errors: 1 bad-date, 1 unused-note\n2 warnings: 2 unused-entry\n1 note: 1 unknown-name",
     ]
     assert as_text(()) == "no problems"
@@ -38,7 +38,7 @@ def test_of_a_rule_that_is_broken_hundreds_of_times_the_first_places_are_listed(
         Problem(Code.UNUSED_ENTRY, Place(f"{number % 2}.yml", number), "no chapter mentions it")
         for number in range(1, 301)
     )
-    one = Problem(Code.BAD_DATE, Place("x.yml", 500), "'x' is no date")
+    one = Problem(Code.BAD_DATE, Place("x.yml", 500), "'x' is not a valid date")
     errors, warnings, counts = as_text((*many, one)).split("\n\n")
     assert errors == str(one)
     assert warnings.split("\n") == [*map(str, many[:200]), "... and 100 more warning[unused-entry], in 2 files"]

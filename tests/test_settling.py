@@ -112,4 +112,4 @@ def test_notice() -> None:
     assert gone.notice() == f"{was} It said:"
     assert replace(gone, opening="It was…").notice() == f"{was} It began:"
     soon = replace(gone, edition="2026-11").notice()
-    assert soon == f"Paragraph {gone.id} was in edition 2026-11 at first, and has been taken out since. It said:"
+    assert soon == f"Paragraph {gone.id} was in edition 2026-11 at first, and has been removed since. It said:"

@@ -42,7 +42,7 @@ def verify(site: Path) -> Result:
 
 def test_a_true_copy(site: Path) -> None:
     outcome = verify(site)
-    assert (outcome.exit_code, outcome.output) == (0, f"{len(FILES)} files, all as they were built\n")
+    assert (outcome.exit_code, outcome.output) == (0, f"{len(FILES)} files, all as built\n")
     lines = (site / NAME).read_text("utf-8").splitlines()
     assert f"{sha256(b'x').hexdigest()}  a/b c.html" in lines
     assert len(lines) == len(FILES)
@@ -67,8 +67,8 @@ def test_line_ends_changed_on_the_way(site: Path) -> None:
         (site / name).write_bytes((site / name).read_bytes().replace(b"\n", b"\r\n"))
     outcome = verify(site)
     assert outcome.exit_code == 1
-    assert outcome.output.startswith("index.html: changed in its line ends alone\n")
-    assert "copy the site in binary mode" in outcome.output
+    assert outcome.output.startswith("index.html: only its line endings changed\n")
+    assert "copy in binary mode" in outcome.output
 
 
 def test_names_spelled_with_other_code_points(tmp_path: Path) -> None:
@@ -104,14 +104,14 @@ def test_a_name_with_a_backslash_is_written_as_sha256sum_does(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("line", "seen"),
     [
-        ("{}  ../../etc/passwd", "is no path inside the site"),
-        ("{}  /etc/passwd", "is no path inside the site"),
-        ("{}  a/../../b", "is no path inside the site"),
-        ("{}  ./index.html", "is no path inside the site"),
-        ("\\{}  a\\n/../b", "is no path inside the site"),
-        ("{}  a\x00b", "is no path inside the site"),
-        ("abc  index.html", "this is no line of hash and path"),
-        ("\x1b[31m", "this is no line of hash and path"),
+        ("{}  ../../etc/passwd", "is not a path inside the site"),
+        ("{}  /etc/passwd", "is not a path inside the site"),
+        ("{}  a/../../b", "is not a path inside the site"),
+        ("{}  ./index.html", "is not a path inside the site"),
+        ("\\{}  a\\n/../b", "is not a path inside the site"),
+        ("{}  a\x00b", "is not a path inside the site"),
+        ("abc  index.html", "not a line with a hash and a path"),
+        ("\x1b[31m", "not a line with a hash and a path"),
     ],
 )
 def test_a_manifest_that_leads_astray_is_refused(site: Path, line: str, seen: str) -> None:
@@ -138,7 +138,7 @@ def test_a_hidden_file_counts_when_the_build_made_it(site: Path) -> None:
     write_manifest(site)
     (site / ".well-known" / "token").write_bytes(b"of another program")
     assert ".well-known/security.txt" in built_files(site)
-    assert verify(site).output == f"{len(FILES) + 1} files, all as they were built\n"
+    assert verify(site).output == f"{len(FILES) + 1} files, all as built\n"
     (site / ".well-known" / "security.txt").unlink()
     assert verify(site).output.startswith(".well-known/security.txt: missing\n")
 

@@ -71,7 +71,7 @@ def _refused_pins(project: Project, alignment: Alignment) -> Iterator[Problem]:
         line = alignment.ledger.lines[refused.block]
         place = sources[line.chapter].place_of(f"#{refused.pin}")
         why = refused.fault.value if refused.fault else "another paragraph has it"
-        yield Problem(Code.BAD_PIN, place, f"'{refused.pin}' cannot be the id of this paragraph: {why}", "take it out")
+        yield Problem(Code.BAD_PIN, place, f"'{refused.pin}' cannot be the id of this paragraph: {why}", "remove it")
 
 
 def _reviews(documents: Iterable[Document], alignment: Alignment) -> Iterator[Problem]:

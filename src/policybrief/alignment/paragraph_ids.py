@@ -34,7 +34,7 @@ class IdFault(Enum):
     """What is wrong with an id, in the words of a message."""
 
     SHAPE = "not of the form p-k3f9"
-    CHARACTER = "a character that no id has"
+    CHARACTER = "a character that no id contains"
     CHECK = "a wrong check character"
 
 

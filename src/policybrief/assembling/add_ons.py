@@ -53,7 +53,7 @@ class _Package:
 
     def broken(self, what: str, reason: str) -> Problem:
         """Return the problem that something of this package does not work; the reason continues the sentence."""
-        hint = f"tell the authors of the package, or uninstall it: pip uninstall {self.name}"
+        hint = f"report this to the authors of the package, or uninstall it: pip uninstall {self.name}"
         return _problem(Code.BROKEN_ADD_ON, f"{what} of {self} {_shortened(reason)}", hint)
 
 

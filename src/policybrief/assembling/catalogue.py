@@ -105,7 +105,7 @@ def _outputs(project: Project, added: tuple[Output, ...], taken: "_Taken", probl
 
 
 def _known_outputs(names: list[str]) -> str:
-    return f"there are: {', '.join(names)}" if names else "take it out, or install the package that adds it"
+    return f"there are: {', '.join(names)}" if names else "remove it, or install the package that adds it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,5 +166,5 @@ def _file_fault(claim: _Claim) -> Problem | None:
 
 
 def _broken(package: str, path: str, what: str, way_out: str) -> Problem:
-    hint = f"tell the authors of the package: {way_out}"
+    hint = f"report this to the authors of the package: {way_out}"
     return Problem(Code.BROKEN_ADD_ON, Place(SETTINGS), f"{package} cannot add '{path}' {what}", hint)

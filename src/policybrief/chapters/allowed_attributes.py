@@ -162,7 +162,7 @@ def refused_element(tag: str, kind: str) -> Refusal | None:
     """Return why an element may not be in the text, or None; `kind` is its attribute `type`."""
     if tag in ELEMENTS or (tag == "script" and _SCRIPT_DATA.fullmatch(kind)):
         return None
-    hint = "write Markdown; what is more than text belongs behind a link"
+    hint = "write Markdown; link to anything that is more than text"
     return Refusal(Code.RAW_HTML, f"the element '<{tag}>' is not allowed", hint)
 
 
@@ -204,7 +204,7 @@ def _seen_by_browser(address: str) -> str:
 
 
 def _valueless(name: str) -> Refusal:
-    hint = r"take it out; for braces that are part of the text write '\{'"
+    hint = r"remove it; for braces that are part of the text write '\{'"
     return Refusal(Code.BAD_ATTRIBUTE, f"'{name}' in braces would be an attribute without a value", hint)
 
 
@@ -212,18 +212,18 @@ def _unlisted(tag: str, name: str) -> Refusal:
     seen = f"the attribute '{name}' is not allowed on '<{tag}>'"
     lowered = name.lower()
     if lowered.startswith("on"):
-        hint = "take it out; a script of your own is a file under 'extra_javascript'"
+        hint = "remove it; a script of your own is a file under 'extra_javascript'"
     elif lowered == "style":
-        hint = "take it out; the look of a page is set by a stylesheet under 'extra_css'"
+        hint = "remove it; set the look of a page in a stylesheet under 'extra_css'"
     else:
-        hint = f"take it out; {_LISTED}"
+        hint = f"remove it; {_LISTED}"
     return Refusal(Code.BAD_ATTRIBUTE, seen, hint)
 
 
 def _bad_value(name: str, value: str) -> Refusal:
     shown = " ".join(_PUT_ASIDE.sub("", value).split())
     shown = f"{shown[:40]}…" if len(shown) > 40 else shown
-    hint = f"take it out, or give it a value that is; {_LISTED}"
+    hint = f"remove it, or give it a value that is allowed; {_LISTED}"
     return Refusal(Code.BAD_ATTRIBUTE, f"'{shown}' is not allowed as the value of the attribute '{name}'", hint)
 
 

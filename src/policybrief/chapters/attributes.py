@@ -128,9 +128,9 @@ def repeated_ids(ids: Iterable[str], source: Source) -> Iterator[Problem]:
     seen: set[str] = set()
     for own in ids:
         if own in seen:
-            hint = "give one of the two another; headings with the same words need none of their own"
+            hint = "give one of the two another; headings with the same words need no id"
             place = AttributePlaces(source).last_of_id(own)
-            yield Problem(Code.DUPLICATE_ID, place, f"the id '{own}' is in this page already", hint)
+            yield Problem(Code.DUPLICATE_ID, place, f"the id '{own}' is already in this page", hint)
         seen.add(own)
 
 
@@ -154,8 +154,8 @@ def pictures_without_words(root: Element, source: Source) -> Iterator[Problem]:
             said = picture.get("alt", "").strip()
             if not excused and _says_nothing(said, address):
                 place = source.place_of(address, occurrence=occurrence)
-                seen = f"the picture '{address}' has no words for those who cannot see it"
+                seen = f"the picture '{address}' has no alt text"
                 if said:
-                    seen = f"'{said}' does not tell those who cannot see the picture '{address}' what it shows"
+                    seen = f"'{said}' does not tell readers who cannot see the picture '{address}' what it shows"
                 hint = "say between the brackets what it shows: ![A map of the pipelines](map.png)"
                 yield Problem(Code.MISSING_ALT, place, seen, hint)

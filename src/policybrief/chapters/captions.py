@@ -145,7 +145,7 @@ class _Preparation(Preprocessor):
 
     def _unclosed(self, bars: str, name: str, at: int, lines: list[str]) -> None:
         words = next((line.strip() for line in lines[_head(lines, at) :] if line.strip()), "")
-        message = f"'{bars} {name}' is not closed, and takes in what follows"
+        message = f"'{bars} {name}' is not closed, and swallows what follows"
         self.captions.faults.append(_CaptionFault(words, message, f"close it with a line '{bars}'"))
 
 
@@ -223,7 +223,7 @@ class _Figures(Treeprocessor):
         if opening and "caption" in opening["name"].lower():
             known = opening["name"].lower() in self.captions.names
             message = f"'{opening['bars']} {opening['name']}' is not read as a caption"
-            hint = "its options are 'attrs: {id: water}', in a line moved in by four spaces"
+            hint = "its options are 'attrs: {id: water}', in a line indented by four spaces"
             if not known:
                 hint = (
                     f"the captions are {', '.join(sorted(name for name in self.captions.names if 'caption' in name))}"

@@ -64,14 +64,14 @@ class ChartReader:
         known = len(self.problems)
         rows = [row.cells for row in (*table.head, *table.body)] if table else []
         if not rows:
-            self._refuse(place, "a chart is asked for where no table is", "put the line under the words of a caption")
+            self._refuse(place, "a chart needs a table before it", "put this line below the text of a caption")
             return None
         request = self._request(asking, len(rows[0]), place)
         if len(self.problems) > known or request is None:
             return None
         panels = tuple(self._panel(rows, column, place) for column in request.columns)
         if len(self.problems) == known and request.shape is Shape.LINE and not panels[0].years:
-            self._refuse(place, "a line needs years in order in the first column", "take '.line' out for bars")
+            self._refuse(place, "a line needs years in order in the first column", "remove '.line' to draw bars")
         return Chart(request.shape, panels) if len(self.problems) == known else None
 
     def _request(self, asking: TextBlock, width: int, place: Place) -> Request | None:
@@ -79,7 +79,11 @@ class ChartReader:
         shapes = {shape.value: shape for shape in Shape if shape.value}
         for word in words:
             if word not in shapes:
-                self._refuse(place, f"a chart knows no '.{word}'", did_you_mean(word, shapes, "write .bars or .line"))
+                self._refuse(
+                    place,
+                    f"there is no chart of the kind '.{word}'",
+                    did_you_mean(word, shapes, "write .bars or .line"),
+                )
         columns = self._columns(attribute(asking.attributes, _COLUMNS), width, place)
         shape = shapes[words[0]] if words and words[0] in shapes else Shape.FITTING
         return Request(shape, columns) if columns else None
@@ -88,7 +92,7 @@ class ChartReader:
         numbers = written.replace(",", " ").split() or ["2"]
         wrong = [number for number in numbers if not number.isdecimal() or not 1 < int(number) <= width]
         if wrong:
-            said = f"there is no column {wrong[0]} to draw" if wrong[0].isdecimal() else f"'{wrong[0]}' is no column"
+            said = f"there is no column {wrong[0]} to draw" if wrong[0].isdecimal() else f"'{wrong[0]}' is not a column"
             self._refuse(place, said, f"the first column names the rows, the last is {width}")
             return ()
         return tuple(dict.fromkeys(int(number) - 1 for number in numbers))
@@ -100,7 +104,7 @@ class ChartReader:
         known = len(self.problems)
         amounts = self._amounts([row[column] for row in body])
         if sum(amount is not None for amount in amounts) < _FEWEST_AMOUNTS and len(self.problems) == known:
-            self._refuse(place, f"the column '{title}' has fewer than two numbers", "a sentence says it better")
+            self._refuse(place, f"the column '{title}' has fewer than two numbers", "write a sentence instead")
         in_head = _HEAD_UNIT.search(title)
         unit = next((amount.unit for amount in amounts if amount), "") or (in_head[1] if in_head else "")
         labels = [self._label(body, at) for at in range(len(body))]
@@ -125,7 +129,7 @@ class ChartReader:
                 unit, first = amount.unit, words
             elif amount and amount.unit != unit:
                 seen = f"'{words}' {_said(amount.unit)}, '{first}' {_said(unit)}"
-                self._refuse(place, seen, "give the whole column one unit, best in its head", Code.MIXED_UNIT)
+                self._refuse(place, seen, "give the whole column one unit, best in its headerererer", Code.MIXED_UNIT)
             amounts.append(amount)
         return amounts
 

@@ -137,7 +137,7 @@ def _faults(parts: tuple[str, ...], written: str) -> Iterator[CitationFault]:
             yield CitationFault(f"@{keys[1]}", message, hint)
         elif not keys and words:
             message = f"'{words}' is set apart by a semicolon and names no source"
-            yield CitationFault(words, message, "put a comma in the place of the semicolon, or name a source: @key")
+            yield CitationFault(words, message, "put a comma in place of the semicolon, or name a source: @key")
         elif not keys:
             message = f"a semicolon in '{shown}' has no source beside it"
-            yield CitationFault(";", message, "take the semicolon out, or name another source: [@key; @key2]")
+            yield CitationFault(";", message, "remove the semicolon, or name another source: [@key; @key2]")

@@ -113,7 +113,7 @@ def _unknown(
             place = document.place(match.start() if match else cluster.offset)
             otherwise = "add the source to the references"
             if cluster.written.startswith("@"):
-                otherwise += "; if it is a name and no source, write \\@"
+                otherwise += "; if it is a name, not a source, write \\@"
             if _CROSS_REFERENCE.match(key):
                 otherwise = f"to refer to a figure, a table or a section, write [](#{key})"
             yield Problem(Code.UNKNOWN_SOURCE, place, f"no source '{key}'", near.hint(key, otherwise))

@@ -82,12 +82,12 @@ def lost_words(document: Document, source: Source, problems: Sequence[Problem]) 
                 Code.LOST_WORDS,
                 source.place(start),
                 message,
-                "use it, or take it out: of two with one label only the last counts",
+                "use it, or remove it: of two with one label only the last counts",
             )
         else:
-            message = f"words of the text are not in the page: {words}{more}"
+            message = f"words of the text are missing from the page: {words}{more}"
             at = max(source.text.find(lost[0][1], start), start)
-            yield Problem(Code.LOST_WORDS, source.place(at), message, "write what begins here in another way")
+            yield Problem(Code.LOST_WORDS, source.place(at), message, "rewrite what begins here")
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -26,7 +26,7 @@ def read_inline(text: str, own_id: str, names: "Names", place: Place) -> tuple[t
     reader = _LineReader(own_id, names, place)
     pieces = tuple(reader.read(text, emphasis=False))
     for match in _OF_CHAPTERS.finditer(text):
-        message = f"'{match[0]}' is printed as it is: the glossary has no notes, and cites under 'sources'"
+        message = f"'{match[0]}' is printed as it is: the glossary has no notes; sources go under 'sources'"
         hint = "name the source under 'sources' of the entry"
         reader.problems.append(Problem(Code.BROKEN_MARK, place, message, hint))
     return pieces, tuple(reader.problems)

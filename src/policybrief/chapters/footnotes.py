@@ -80,8 +80,8 @@ class FootnoteReader:
         """Yield the footnotes of whose texts the page shows only the last, and those that say nothing."""
         for label in (label for label, text in self.texts.items() if not text.strip()):
             place = source.place(definition_of(label, "", source))
-            message = f"the note '[^{label}]' says nothing"
-            hint = "write its text on the same line, and more of it below, moved in by four spaces"
+            message = f"the note '[^{label}]' is empty"
+            hint = "write its text on the same line; indent further lines by four spaces"
             yield Problem(Code.UNDEFINED_NOTE, place, message, hint)
         for label in dict.fromkeys(self.texts.replaced):
             message = f"the note '[^{label}]' is written more than once in this page"

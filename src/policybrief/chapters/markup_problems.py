@@ -33,8 +33,8 @@ def crowded_rows(rows: Iterable[str], source: Source) -> Iterator[Problem]:
     for row in rows:
         at = source.text.find(row, start)
         start = at + 1
-        message = f"this row has more cells than the head of its table: '{' '.join(row.split())[:60]}'"
-        hint = "give the head as many cells, or put a backslash before a bar that is meant to be seen: \\|"
+        message = f"this row has more cells than the header of its table: '{' '.join(row.split())[:60]}'"
+        hint = "give the header as many cells, or put a backslash before a literal bar: \\|"
         yield Problem(Code.CROWDED_ROW, source.place(max(at, 0)), message, hint)
 
 
@@ -42,7 +42,7 @@ def faulty_formulas(formulas: Iterable[FaultyFormula], source: Source) -> Iterat
     """Yield the formulas that cannot be read."""
     for formula in formulas:
         message = f"the formula '{' '.join(formula.source.split())[:60]}' cannot be read: {formula.reason}"
-        hint = "correct it, write it as code, or put a backslash before each '$' that is a sign of money"
+        hint = "correct it, write it as code, or put a backslash before each '$' that means money"
         yield Problem(Code.BAD_FORMULA, source.place(formula.at), message, hint)
 
 
@@ -56,7 +56,7 @@ def second_titles(document: Document) -> Iterator[Problem]:
             continue
         words = " ".join(plain_text((heading,)).split())
         if section.level == 1 and words != title:
-            message = f"the heading '{words}' is of the first level, as the title of the chapter is"
+            message = f"the heading '{words}' has the same level as the title of the chapter"
             yield Problem(Code.UNREAD_MARKUP, document.place(section.at), message, "begin with '##'")
 
 

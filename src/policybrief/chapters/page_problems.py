@@ -33,7 +33,7 @@ def never_called(notes: Iterable[Footnote], document: Document) -> Iterator[Prob
     """Yield those of a chapter's footnotes `notes` that nothing calls, be it another footnote."""
     elsewhere = {mark.label for mark in _calls_within_notes(document)}
     for note in (note for note in notes if note.label not in elsewhere):
-        message = f"nothing calls the note '[^{note.label}]'"
+        message = f"nothing refers to the note '[^{note.label}]'"
         yield Problem(Code.UNUSED_NOTE, document.place(note.at), message, f"write [^{note.label}] where it belongs")
 
 
@@ -52,8 +52,8 @@ def marks_in_head(chapter: Chapter) -> Iterator[Problem]:
 def nested_notes(document: Document) -> Iterator[Problem]:
     """Yield the calls of notes that are in another note, of a chapter whose notes are not numbered yet."""
     for mark in _calls_within_notes(document):
-        message = f"a note calls another note: '[^{mark.label}]'"
-        hint = f"write here what it says, or call [^{mark.label}] in the text"
+        message = f"a note refers to another note: '[^{mark.label}]'"
+        hint = f"write its text here, or refer to [^{mark.label}] in the text"
         yield Problem(Code.NESTED_NOTE, document.place(mark.at), message, hint)
 
 
@@ -65,7 +65,7 @@ def nested_links(document: Document) -> Iterator[Problem]:
     within += [mark for mark in _within_links(of_notes) if isinstance(mark, CitationMark)]
     for mark in within:
         written = mark.written if isinstance(mark, CitationMark) else f"[^{mark.label}]"
-        message = f"'{written}' is in the words of a link, and would be a link itself"
+        message = f"'{written}' is in the words of a link, and would become a link itself"
         yield Problem(Code.NESTED_LINK, document.place(mark.at), message, "write it after the link")
 
 
@@ -123,7 +123,7 @@ def template_markup(
         found = _outside(code, source.find_all(words, max(next_at, begin)))
         next_at = begin if found is None else found + 1
         place = chapter.place if found is None else source.place(found)
-        message = f"'{words}' is printed as it is: no plugin fills in the text of a chapter"
+        message = f"'{words}' is printed as it is: plugins do not fill in the text of a chapter"
         hint = "write out what it should say, or set it as code"
         yield Problem(Code.TEMPLATE_MARKUP, place, message, hint)
 
@@ -147,9 +147,9 @@ def _outside(code: Sequence[Extent], places: Iterable[int]) -> int | None:
 def _undefined_problem(words: str, match: re.Match[str], place: Place) -> Problem:
     if match["note"]:
         message = f"there is no note '[^{match['note']}]:' in this chapter"
-        return Problem(Code.UNDEFINED_NOTE, place, message, "write the note, or take the mark out")
+        return Problem(Code.UNDEFINED_NOTE, place, message, "write the note, or remove the mark")
     if match["mark"]:
-        message = f"brackets that mark no name: {words.strip()}"
+        message = f"brackets that do not mark a name: {words.strip()}"
         hint = "write [[id]] or [[id|words]] on one line, and in a table [[id\\|words]]"
         return Problem(Code.BROKEN_MARK, place, message, hint)
     message = f"the reference link {words} has no definition"

@@ -186,7 +186,7 @@ class ChapterParser:
         lines = source.text.split("\n")
         line = bisect_left(range(1, len(lines)), True, key=lambda count: self._fails("\n".join(lines[:count])))
         message = f"a Markdown extension fails at this text: {type(error).__name__}: {error}"
-        hint = "write what begins here in another way, or take the extension out of mkdocs.yml"
+        hint = "rewrite what begins here, or remove the extension from mkdocs.yml"
         return Problem(Code.FAILING_MARKUP, source.place(sum(len(each) + 1 for each in lines[:line])), message, hint)
 
     def _fails(self, body: str) -> bool:

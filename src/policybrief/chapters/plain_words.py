@@ -56,7 +56,7 @@ class PlainWords:
             places = [match.end() for match in re.finditer(before, source.text)] or [0]
             at = places[min(count[mark], len(places) - 1)]
             count[mark] += 1
-            message = f"'{mark}' is in the words for a picture or the title of a link, which are plain text"
+            message = f"'{mark}' is in the alt text of a picture or the title of a link, which are plain text"
             yield Problem(Code.BROKEN_MARK, source.place(at), message, "write it in the text, or in a caption")
 
     def _written(self, match: re.Match[str]) -> str:

@@ -53,9 +53,9 @@ class Watch:
             count[opening] += 1
             shown = " ".join(piece.split())
             seen = f"HTML in the text: '{shown[:_LONGEST_SHOWN]}{'…' if len(shown) > _LONGEST_SHOWN else ''}'"
-            hint = "write Markdown; a sign '<' that is meant as one needs a space behind it"
+            hint = "write Markdown; to show a literal '<', put a space after it"
             if piece.startswith("<!--"):
-                hint = "take the comment out: it would be published with the page"
+                hint = "remove the comment: it would be published with the page"
             yield Problem(Code.RAW_HTML, place, seen, hint)
         for path in self.missing:
             hint = "name a file of the project, seen from its own folder or from 'base_path'"

@@ -38,9 +38,11 @@ class Residue:
 
 _BACKSLASH = "put a backslash before a character that readers should see"
 RESIDUES: tuple[Residue, ...] = (
-    Residue("brackets that are no note: {}", "close the note, '^[words]', in the same paragraph", r"\^\[[^\]]{0,40}"),
     Residue(
-        "'{}' is printed as it is: roles of MyST and Sphinx are not carried out",
+        "brackets that do not make a note: {}", "close the note, '^[words]', in the same paragraph", r"\^\[[^\]]{0,40}"
+    ),
+    Residue(
+        "'{}' is printed as it is: roles of MyST and Sphinx are not supported",
         "write a link, [words](address), or set it as code",
         rf"\{{[a-zA-Z][\w:.+-]*\}}{_CODE}",
     ),
@@ -59,27 +61,27 @@ RESIDUES: tuple[Residue, ...] = (
         "take the backslash out: it is for punctuation alone; or set the words as code",
         r"\\[^\W_]|\\[^\x00-\x7f\s\ufffc\ufffd]|\\[$%&'\",/:;<=>?@^~|]",
     ),
-    Residue("'{}' is where a program left a table out", "write the table, or take it out", r"\[TABLE\]"),
+    Residue("'{}' marks where a program left out a table", "write the table, or remove it", r"\[TABLE\]"),
     Residue(
         "'{}' opens or closes a block that was not read",
-        "write a title behind the slashes where the block has one, '/// table-caption', and a line '///' at its end",
+        "write a title after the slashes where the block has one, '/// table-caption', and a line '///' at its end",
         r"(?m:^/{3,}[^\n]{0,60})|(?<=\s)/{3,}(?=\s|$)",
     ),
     Residue(
-        "the colons '{}' belong to no box",
+        "the colons '{}' do not belong to a box",
         "write '::: note' and, below the text, ':::', each on a line of its own",
         r":{3,}(?: ?\{[^{}\n]*\}| ?[a-z][\w-]*)?",
     ),
     Residue(
         "braces in the text: '{}'",
-        "write them right behind what they belong to - a link, code, [words]{.class} - or on the line below a "
+        "write them directly after what they belong to - a link, code, [words]{.class} - or on the line below a "
         "paragraph, as {: #id }",
         r"\{:?\s?(?!#p-)[#.][\w:-][^{}\n]{0,400}\}|\{[\w-]+=[^{}\n]{1,80}\}|\{(?:-|\.unnumbered)\}|\{[=~+<>|-]{2}[^{}\n]{0,80}"
         r"|[=~+<>|-]{2}\}|(?m:^\{[^{}\n]{1,60}\}$)",
     ),
     Residue(
         "dollar signs around what looks like a formula: '{}'",
-        "write no space inside of them, $x^2$, or \\$ for the sign of money",
+        "write no space inside of them, $x^2$, or \\$ for money",
         r"\$\$|\$(?=[^$\n]*[\\^_{}])[^$\n]{1,80}\$",
     ),
     Residue(
@@ -91,49 +93,49 @@ RESIDUES: tuple[Residue, ...] = (
     ),
     Residue("a backtick that is not closed: {}", "close the code; " + _BACKSLASH, r"`+[^`\n]{0,40}"),
     Residue(
-        "'{}' is no link: its address cannot be read",
+        "'{}' is not a link: its address cannot be read",
         "write [words](address): an address is on one line, and between '<' and '>' if it has spaces in it; no link is "
         "in the words of another",
         r"!?\[[^\[\]\n]{0,60}\]\([^\s()]{0,60}|\]\(|!\[[^\[\]\n]{0,60}",
     ),
     Residue(
-        "the line begins with '{}', and is no item of a list or heading",
-        "leave an empty line before it, and write a space behind the sign; " + _BACKSLASH,
+        "the line begins with '{}', and is not a list item or a heading",
+        "leave an empty line before it, and write a space after the marker; " + _BACKSLASH,
         r"(?m:^(?:[-*+]|#{1,6}|\(@\w*\)|#\.)(?= ))|(?m:^#{1,6}(?=[^\W\d_])\w{1,40})|(?m:^#{7,}|^#{1,6}(?=\[))",
     ),
     Residue(
-        "the line begins with '{}', and is no quotation",
+        "the line begins with '{}', and is not a quotation",
         "leave an empty line before it; " + _BACKSLASH,
         r"(?m:^>+)",
     ),
     Residue(
-        "lines that look like a table, and are none: '{}'",
-        "write a line of dashes below the head, | --- | --- |, with as many cells as the head has",
+        "lines that look like a table but are not one: '{}'",
+        "write a line of dashes below the header, | --- | --- |, with as many cells as the header has",
         r"(?m:^ *[|+][^\n]{0,60}[|+] *$)|(?m:^(?=[^\n]*--)[ :|+-]{3,}$)|(?m:^\| [^\n]{0,60})"
         r"|(?m:^ *={3,} *$)",
     ),
     Residue(
-        "'{}' begins a caption or a definition of nothing",
+        "'{}' begins a caption or a definition with nothing to describe",
         "write a caption right before or after its table, and a definition below its term",
         r"(?m:^(?:[Tt]able)?: (?=\S)[^\n]{1,40})|(?m:^~ (?=\S)[^\n]{1,40})",
     ),
     Residue(
         "'{}' is a line of options that was not read",
-        "take it out, or set it as code; boxes and tabs need their extension in mkdocs.yml",
+        "remove it, or set it as code; boxes and tabs need their extension in mkdocs.yml",
         r"(?m:^={3}[!+]* *\"[^\n]{0,60})|(?m:^:[a-z][\w-]*:[^\n]{0,60}$)|(?m:^(?:!!!|\?\?\?\+?)[^\n]{0,60})"
         r"|(?m:^[|#]+\| [\w-]+:[^\n]{0,60})",
     ),
     Residue(
-        "'{}' is a mark of another program and is printed as it is",
-        "take it out; " + _BACKSLASH,
+        "'{}' is markup of another program and is printed as it is",
+        "remove it; " + _BACKSLASH,
         r"%%[^%\n]{0,40}(?:%%)?|;?-+8<-+[^\n]{0,60}|\[=+ ?\d[^\]\n]{0,40}\]|\{\{[^{}\n]{0,60}(?=\n|$)"
         r"|(?m:^[^{}\n]{0,60}\}\})|\[!\w[\w-]*\][+-]?|\[[ xX]\](?= )|(?m:^\[[^\]\n]{1,40}\]:(?= |$))"
         r"|(?m:^\*\[[^\]\n]+\]:)"
         r"|(?<=\s)\^[\w-]{4,40}(?=\s*$)",
     ),
     Residue(
-        "'{}' is in no words that are raised or lowered",
-        "write the words between two of the signs without a space, x^2^ and H~2~O; " + _BACKSLASH,
+        "'{}' does not raise or lower any words",
+        "write the words between two of these characters without a space, x^2^ and H~2~O; " + _BACKSLASH,
         r"(?<=\w)\^[^\s^~]{1,20}\^|(?<=\w)~[^\s~]{1,20}~(?!~)|(?<!\w)~[^\s~]{1,40}~(?!\w)|\^\^(?=\S)[^\n^]{0,40}",
     ),
     Residue(

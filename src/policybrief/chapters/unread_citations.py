@@ -44,7 +44,7 @@ def _in_picture(picture: Picture, document: Document, known: Collection[str]) ->
         written = re.search(rf"!\[[^\[\]]*?(?<!\\)(?=@\{{?{re.escape(key)})", document.chapter.body)
         # What is in brackets has been taken for a citation, and reported as such.
         if key in known and written and before.count("[") == before.count("]"):
-            message = f"'@{key}' is in the words for a picture, and cites nothing there"
+            message = f"'@{key}' is in the alt text of a picture, and cites nothing there"
             hint = f"write [@{key}] in the text or in a caption, or \\@{key} for a name"
             yield Problem(Code.BROKEN_MARK, document.place(written.end()), message, hint)
 

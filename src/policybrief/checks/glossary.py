@@ -39,7 +39,7 @@ def _dangling_relations(entries: tuple[Entry, ...]) -> Iterator[Problem]:
     for entry in entries:
         for relation in entry.relations:
             if relation.to not in known:
-                hint = near.hint(relation.to, "add the entry, or take the relation out")
+                hint = near.hint(relation.to, "add the entry, or remove the relation")
                 yield Problem(Code.UNKNOWN_ENTRY, relation.place, f"no entry '{relation.to}'", hint)
 
 
@@ -49,7 +49,7 @@ def _unknown_sources(project: Project) -> Iterator[Problem]:
     for entry in project.glossary.entries if known else ():
         for source in entry.sources:
             if source.id not in known:
-                hint = near.hint(source.id, "add it to the references, or take it out here")
+                hint = near.hint(source.id, "add it to the references, or remove it here")
                 yield Problem(Code.UNKNOWN_SOURCE, source.place, f"no source '{source.id}'", hint)
 
 
@@ -105,7 +105,7 @@ def _lonely(group: list[_Owned]) -> Iterator[Problem]:
             continue
         if not any(other.entry is not owned.entry and _same(owned, other) for other in group):
             seen = f"'{owned.alias.form}' is marked ambiguous, but only '{owned.entry.id}' has it"
-            hint = "take 'ambiguous: true' out, or add the form to the other entry that it can mean"
+            hint = "remove 'ambiguous: true', or add the form to the other entry that it can mean"
             yield Problem(Code.LONELY_AMBIGUOUS, owned.alias.place, seen, hint)
 
 
@@ -115,7 +115,7 @@ def _same_numbers(chapters: Iterable[Chapter]) -> Iterator[Problem]:
     for chapter in chapters:
         before = first.setdefault((chapter.folders, chapter.number), chapter)
         if before is not chapter:
-            seen = f"the number '{chapter.number}' belongs to {before.path} already"
+            seen = f"the number '{chapter.number}' already belongs to {before.path}"
             hint = "write 'number: ...' into the front matter of one of the two"
             yield Problem(Code.DUPLICATE_NUMBER, chapter.place, seen, hint)
 
@@ -126,5 +126,5 @@ def _same_slugs(chapters: Iterable[Chapter]) -> Iterator[Problem]:
     for chapter in chapters:
         before = first.setdefault(lower(chapter.slug), chapter)
         if before is not chapter:
-            seen = f"the name '{chapter.slug}' belongs to {before.path} already"
+            seen = f"the name '{chapter.slug}' already belongs to {before.path}"
             yield Problem(Code.DUPLICATE_ID, chapter.place, seen, "rename one of the two files")

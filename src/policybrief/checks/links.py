@@ -72,8 +72,8 @@ def _check(path: str, link: FoundLink, targets: _Targets) -> Problem | None:
     if scheme or _UNSEEN.sub("", link.target).replace("\\", "/").startswith("//"):
         return _outward(link, scheme[1].lower() if scheme else "")
     if link.target.startswith("/"):
-        seen = f"'{link.target}' is seen from the root of a server, where this site need not stand"
-        return Problem(Code.BROKEN_LINK, link.place, seen, "write it as seen from this file, such as ../images/map.png")
+        seen = f"'{link.target}' starts at the root of the server, where this site may not be"
+        return Problem(Code.BROKEN_LINK, link.place, seen, "write it relative to this file, such as ../images/map.png")
     parts = urlsplit(link.target)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
     if target not in targets.paths and target not in targets.files:
@@ -90,7 +90,7 @@ def _check(path: str, link: FoundLink, targets: _Targets) -> Problem | None:
 def _outward(link: FoundLink, scheme: str) -> Problem | None:
     """Judge a link that leads out of the site."""
     if scheme not in _SCHEMES:
-        seen = f"a link may not begin with '{scheme}:'" if scheme else f"'{link.target}' does not name its scheme"
+        seen = f"a link may not begin with '{scheme}:'" if scheme else f"'{link.target}' has no scheme"
         hint = "write an address that begins with https://, http:// or mailto:, or the path of a file of this site"
         return Problem(Code.UNSAFE_LINK, link.place, seen, hint)
     if link.picture:
@@ -101,7 +101,7 @@ def _outward(link: FoundLink, scheme: str) -> Problem | None:
 
 def _missing(link: FoundLink, target: str, targets: _Targets) -> Problem:
     if link.picture:
-        hint = targets.near_files.hint(target, "put it into the folder docs/ and name it as seen from this file")
+        hint = targets.near_files.hint(target, "put it into the folder docs/ and name it relative to this file")
         return Problem(Code.MISSING_IMAGE, link.place, f"no picture '{target}'", hint)
     hint = targets.near.hint(target, "link to the Markdown file of a page, such as 2-security.md")
     return Problem(Code.BROKEN_LINK, link.place, f"no page or file '{target}' for the link '{link.target}'", hint)

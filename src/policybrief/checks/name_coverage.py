@@ -1,4 +1,4 @@
-"""Names and the glossary, seen from the text: entries that nothing mentions, names that no entry knows."""
+"""Names and the glossary, seen from the text: entries that nothing mentions, names that the glossary does not have."""
 
 import re
 from collections import Counter
@@ -74,7 +74,7 @@ def check_unused_entries(publication: Publication) -> Iterator[Finding]:
 
 
 def check_unknown_names(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield a work list of the names in the text that no entry knows, each at its first place."""
+    """Yield a work list of the names in the text that the glossary does not have, each at its first place."""
     count: Counter[str] = Counter()
     first: dict[str, tuple[Paragraph, int, bool]] = {}
     small = _small_words(brief.project.brief.language)
@@ -91,7 +91,7 @@ def check_unknown_names(brief: ReadBrief) -> Iterator[Finding]:
             hint = f"give this person an entry, or write [[!{name}]], or [[id|{family}]] for the one you mean"
         else:
             hint = "give it an entry or an alias if readers should find it"
-        yield Finding(paragraph, f"no entry knows '{name}'{times}", hint, position)
+        yield Finding(paragraph, f"the glossary does not have '{name}'{times}", hint, position)
 
 
 def check_ambiguous_names(brief: ReadBrief) -> Iterator[Finding]:
@@ -111,7 +111,7 @@ def check_ambiguous_names(brief: ReadBrief) -> Iterator[Finding]:
 
 
 def _names_in(read: ReadParagraph, likely: list[Extent], small: _SmallWords) -> Iterator[tuple[str, int, bool]]:
-    """Yield each name that no entry knows, where it stands, and whether it may be that of a known person after all.
+    """Yield each name the glossary lacks, where it is, and whether it may be that of a known person after all.
 
     `likely` is where words stand that look like a form of a name: they are reported as such.
     """

@@ -39,8 +39,8 @@ def _circles(relation_type: RelationType, relations: Mapping[str, dict[str, Rela
         circle = [*circle[first:], *circle[:first]]
         closing = relations[circle[-1]].pop(circle[0])
         way = circle if len(circle) <= _LONGEST_SHOWN else [*circle[: _LONGEST_SHOWN - 1], "…", circle[-1]]
-        seen = f"'{relation_type.word}' leads in a circle: {' -> '.join([*way, circle[0]])}"
-        yield Problem(Code.CIRCULAR_RELATION, closing.place, seen, "take out the relation that is wrong")
+        seen = f"'{relation_type.word}' is circular: {' -> '.join([*way, circle[0]])}"
+        yield Problem(Code.CIRCULAR_RELATION, closing.place, seen, "remove the wrong relation")
 
 
 def _circle_in(relations: Mapping[str, Mapping[str, Relation]]) -> list[str] | None:

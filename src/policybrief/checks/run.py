@@ -78,4 +78,6 @@ def _unknown_excuses(publication: Publication) -> Iterator[Problem]:
                 if name not in rules:
                     hint = did_you_mean(name, rules, "the manual lists all: The rules of the check")
                     place = source.place_of(f".allow-{name}")
-                    yield Problem(Code.UNKNOWN_RULE, place, f"there is no rule '{name}' to be excused from", hint)
+                    yield Problem(
+                        Code.UNKNOWN_RULE, place, f"there is no rule '{name}' to excuse a paragraph from", hint
+                    )

@@ -29,7 +29,7 @@ def check_spelling(brief: ReadBrief) -> Iterator[Finding]:
         for mention in found:
             if not is_within(mention.extent, borrowed):
                 own = avoided[mention.entry, form_key(mention.form)]
-                seen, hint = f"this brief does not write '{mention.form}'", f"write '{own}', or quote it"
+                seen, hint = f"this brief does not use '{mention.form}'", f"write '{own}', or quote it"
                 yield Finding(read.paragraph, seen, hint, mention.extent.start)
 
 
@@ -77,7 +77,7 @@ def _unexplained(
             done.add((mention.entry, acronym))
             if not _spelled_out(mention, acronym, read, long_forms[mention.entry]):
                 seen = f"'{acronym}' is not spelled out at its first use in this chapter"
-                hint = f"write the full name with ({acronym}) behind it, or list it under 'acronyms' in mkdocs.yml"
+                hint = f"write the full name with ({acronym}) after it, or list it under 'acronyms' in mkdocs.yml"
                 yield Finding(read.paragraph, seen, hint, mention.extent.start)
 
 

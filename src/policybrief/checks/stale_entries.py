@@ -18,7 +18,7 @@ def check_stale_entries(publication: Publication) -> Iterator[Finding]:
         months = _months(today) - _months(entry.as_of)
         if months > project.checks.stale_after:
             seen = f"'{entry.id}' is as of {entry.as_of.words}, {months} months before the date of the brief"
-            hint = "look whether it is still so, and set 'as_of' to the day you did"
+            hint = "check that it is still true, and set 'as_of' to the day you checked"
             yield Finding(entry, seen, hint)
 
 

@@ -49,7 +49,7 @@ def check_offices(brief: ReadBrief) -> Iterator[Finding]:
                     continue
                 entry = brief.entries[person]
                 said = " and ".join(span.words for span in spans)
-                seen = f"'{entry.name}' is named with an office in {date.date.words}; the glossary has it {said}"
+                seen = f"'{entry.name}' is given an office in {date.date.words}; the glossary has it {said}"
                 hint = f"write 'then' or 'former' before the office, or correct the glossary (line {entry.place.line})"
                 yield Finding(read.paragraph, seen, hint, start)
 

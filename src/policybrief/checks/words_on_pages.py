@@ -36,7 +36,7 @@ def lost_on_pages(chapters: Iterable[AnnotatedChapter], html_of: Mapping[str, st
             if lost:
                 named = ", ".join(f"'{word}'" for word in lost[:_MOST_NAMED])
                 message = f"words of paragraph {paragraph.number} are not on the page of the chapter: {named}"
-                hint = "please report this to the authors of policybrief"
+                hint = "report this to the authors of policybrief"
                 yield Problem(Code.LOST_WORDS, source_of(each.chapter).place(paragraph.at), message, hint)
 
 

@@ -35,11 +35,11 @@ def anchors() -> None:
     """Keep the permanent ids of paragraphs: anchors.lock."""
 
 
-@anchors.command(short_help="Bring the ledger up to the chapters.")
+@anchors.command(short_help="Update the ledger to match the chapters.")
 @_DIRECTORY
-@click.option("--check", is_flag=True, help="Write nothing; exit with 1 when the ledger is not up to the chapters.")
-@click.option("--merged", is_flag=True, help="Take the lines as git or a person has joined them.")
-@click.option("--fresh", is_flag=True, help="Forget every id ever given: for a new brief in the place of another.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 when the ledger is out of date.")
+@click.option("--merged", is_flag=True, help="Accept the lines as git or a person merged them.")
+@click.option("--fresh", is_flag=True, help="Forget every id ever given, for a new brief that replaces another.")
 def update(directory: Path, check: bool, merged: bool, fresh: bool) -> None:
     """Bring the ledger of the brief in DIRECTORY up to its chapters.
 
@@ -56,7 +56,7 @@ def update(directory: Path, check: bool, merged: bool, fresh: bool) -> None:
     if check:
         doubts = opened.problems()
         if not opened.is_current():
-            click.echo("the ledger is not up to the chapters: run 'policybrief anchors update' and commit it")
+            click.echo("the ledger is out of date: run 'policybrief anchors update' and commit it")
         if doubts:
             click.echo(as_text(doubts))
         sys.exit(0 if opened.is_current() and not doubts else 1)
@@ -66,7 +66,7 @@ def update(directory: Path, check: bool, merged: bool, fresh: bool) -> None:
         sys.exit(1)
 
 
-@anchors.command("merge", short_help="Join two branches' ledgers: git's merge driver.")
+@anchors.command("merge", short_help="Merge the ledgers of two branches, as git's merge driver.")
 @click.argument("base", type=click.Path(path_type=Path))
 @click.argument("ours", type=click.Path(path_type=Path))
 @click.argument("theirs", type=click.Path(path_type=Path))
@@ -85,7 +85,7 @@ def merge_ledgers(base: Path, ours: Path, theirs: Path) -> None:
 @anchors.command("list", short_help="List every id ever given.")
 @_DIRECTORY
 @_FORMAT
-@click.option("--review", is_flag=True, help="Only those that are to be settled.")
+@click.option("--review", is_flag=True, help="Only those that need a decision.")
 def list_ids(directory: Path, form: str, review: bool) -> None:
     """List every id ever given: its status, number, chapter and text."""
     rows = [row for row in open_ledger(directory).rows() if not review or row.status is Status.REVIEW]
@@ -97,9 +97,9 @@ def list_ids(directory: Path, form: str, review: bool) -> None:
         click.echo(printable(f"{row.id}  {row.status.value:<7} {row.number:<6} {row.chapter}  {text}"))
 
 
-@anchors.command(short_help="Settle that paragraphs are the ones cited.")
+@anchors.command(short_help="Confirm that paragraphs are the ones cited.")
 @click.argument("ids", nargs=-1)
-@click.option("--all", "every", is_flag=True, help="Settle all doubts as they stand.")
+@click.option("--all", "every", is_flag=True, help="Accept all as they are.")
 @_IN
 def accept(ids: tuple[str, ...], every: bool, directory: Path) -> None:
     """Settle that the paragraphs with these IDS are the ones that were cited."""
@@ -108,7 +108,7 @@ def accept(ids: tuple[str, ...], every: bool, directory: Path) -> None:
     _settle(_open(directory), tuple(map(tidied, ids)), as_they_stand=True)
 
 
-@anchors.command(short_help="Settle that paragraphs are others: new ids.")
+@anchors.command(short_help="Give these paragraphs new ids.")
 @click.argument("ids", nargs=-1, required=True)
 @_IN
 def drop(ids: tuple[str, ...], directory: Path) -> None:
@@ -116,7 +116,7 @@ def drop(ids: tuple[str, ...], directory: Path) -> None:
     _settle(_open(directory), tuple(map(tidied, ids)), as_they_stand=False)
 
 
-@anchors.command("pin", short_help="Give an id that is gone to a paragraph.")
+@anchors.command("pin", short_help="Give a retired id to a paragraph.")
 @_ID
 @click.argument("number")
 @_IN
@@ -186,7 +186,7 @@ def _settle(opened: OpenLedger, ids: tuple[str, ...], *, as_they_stand: bool) ->
     ledger: Ledger = settled(opened.ledger, ids, as_they_stand=as_they_stand)
     _keep(opened, ledger)
     left = sum(bool(line.review) for line in ledger.lines)
-    click.echo(f"{left} left to settle" if left else "nothing left to settle")
+    click.echo(f"{left} left to decide" if left else "nothing left to decide")
     if not as_they_stand:
         click.echo("run 'policybrief anchors update' for the new ids")
 

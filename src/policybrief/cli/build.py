@@ -11,11 +11,11 @@ from .report import as_text
 
 @click.command(short_help="Build the site of a brief.")
 @click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
-@click.option("--strict", is_flag=True, help="Fail on warnings too.")
-@click.option("-d", "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
+@click.option("--strict", is_flag=True, help="Fail on warnings as well.")
 @click.option(
-    "--update-ledger", is_flag=True, help="Bring anchors.lock up to the chapters in a --strict build too; commit it."
+    "-d", "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="The folder to write the site to."
 )
+@click.option("--update-ledger", is_flag=True, help="Update anchors.lock in a --strict build as well; commit it.")
 def build(directory: Path, strict: bool, site_dir: Path | None, update_ledger: bool) -> None:
     """Build the site of the brief in DIRECTORY.
 

@@ -22,7 +22,13 @@ _FORMS = ("pdf", "epub", "text")
 @click.command(short_help="Make the PDF or the Markdown of a brief without its site.")
 @click.argument("form", type=click.Choice(_FORMS))
 @click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
-@click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), default="export", help="Where it goes.")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="export",
+    help="The folder or file to write.",
+)
 def export(form: str, directory: Path, out: Path) -> None:
     """Write one form of the brief in DIRECTORY into a folder.
 

@@ -15,20 +15,21 @@ from ..publishing.atomic_files import create_file
 from ..publishing.errors import reason_of
 
 
-@click.group(short_help="Bring sources in from a reference manager.")
+@click.group(short_help="Import sources from a reference manager.")
 def references() -> None:
     """Work with the sources of a brief."""
 
 
-@references.command("import", short_help="Turn BibTeX, RIS or CSL into sources.")
+@references.command("import", short_help="Convert BibTeX, RIS or CSL to sources.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this new file, not to the screen."
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this new file instead of the screen.",
 )
-@click.option(
-    "--language", default="", metavar="TAG", help="The language of sources that do not say theirs: en, az, ru."
-)
-@click.option("--only-cited", is_flag=True, help="Take only the sources that the brief cites.")
+@click.option("--language", default="", metavar="TAG", help="The language of sources that do not state it: en, az, ru.")
+@click.option("--only-cited", is_flag=True, help="Import only the sources that the brief cites.")
 @click.option(
     "--brief",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -43,11 +44,13 @@ def import_file(file: Path, output: Path | None, language: str, only_cited: bool
     """
     if not can_import(file):
         endings = ", ".join(ENDINGS)
-        raise click.UsageError(f"cannot import '{file.name}': it is none of {endings}, by its name or by what is in it")
+        raise click.UsageError(
+            f"cannot import '{file.name}': it is not one of {endings}, by its name or by what is in it"
+        )
     if language and not (tag := language_tag(language)):
         raise click.UsageError(f"'{language}' is not the tag of a language; write one such as en, az, ru or pt-BR")
     if output is not None and os.path.lexists(output):
-        raise click.UsageError(f"'{output}' is there already; name a new file, or take it away")
+        raise click.UsageError(f"'{output}' is there already; name a new file, or delete the old one")
     try:
         imported = import_references(
             file,

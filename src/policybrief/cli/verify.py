@@ -37,7 +37,7 @@ def verify(site: Path) -> None:
 def _report(found: Comparison) -> Iterator[str]:
     groups = (
         ("changed", found.changed),
-        ("changed in its line ends alone", found.line_ends),
+        ("only its line endings changed", found.line_ends),
         ("missing", found.missing),
         ("not part of the site", found.extra),
         ("spelled with other code points", tuple(f"{name} is {copy!r}" for name, copy in found.renamed)),
@@ -47,9 +47,9 @@ def _report(found: Comparison) -> Iterator[str]:
         if len(paths) > _MOST_LISTED:
             yield f"... and {len(paths) - _MOST_LISTED} more: {words}"
     if found.line_ends or found.manifest_line_ends:
-        yield "The line ends were changed on the way: copy the site in binary mode, or switch core.autocrlf of git off."
+        yield "The line endings were changed on the way: copy in binary mode, or set git's core.autocrlf to false."
     if found.same:
-        yield f"{found.files} files, all as they were built"
+        yield f"{found.files} files, all as built"
     else:
         counts = ((len(paths), words) for words, paths in groups)
         yield f"{found.files} files in {NAME}: " + ", ".join(f"{count} {words}" for count, words in counts if count)

@@ -203,7 +203,7 @@ class _Settling:
     def need_date(self) -> None:
         if "issued" not in self.source:
             self.source["issued"] = UNDATED
-            self.tell(f"it has no date; 'issued' is now '{UNDATED}'", "write the date if it bears one")
+            self.tell(f"it has no date; 'issued' is now '{UNDATED}'", "write the date if it has one")
 
     def need_language(self, usual: str) -> str:
         if "language" in self.source:

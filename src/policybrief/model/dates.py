@@ -82,10 +82,10 @@ def parse_date(text: str) -> Date:
     """
     match = _DATE.fullmatch(text)
     if match is None:
-        raise ValueError(f"'{text}' is no date")
+        raise ValueError(f"'{text}' is not a valid date")
     year, month, day = (int(part) if part else None for part in match.group("year", "month", "day"))
     if not year:
-        raise ValueError("there is no year 0000")
+        raise ValueError("year 0000 does not exist")
     if month is not None and not 1 <= month <= 12:
         raise ValueError(f"'{text}' has no such month")
     if month is not None and day is not None and not 1 <= day <= monthrange(year, month)[1]:

@@ -246,7 +246,7 @@ def capped(problems: Iterable[Problem]) -> Iterator[Problem]:
         if count[problem.code] <= MOST_ON_A_PAGE:
             yield problem
         elif count[problem.code] == MOST_ON_A_PAGE + 1:
-            yield Problem(problem.code, problem.place, "more of the kind from here on", problem.hint)
+            yield Problem(problem.code, problem.place, "more of this kind follow", problem.hint)
 
 
 def closest(seen: str, known: Iterable[str]) -> str | None:

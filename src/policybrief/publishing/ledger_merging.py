@@ -48,7 +48,7 @@ def join_conflict(root: Path, name: str) -> bool:
     elif marked:
         base, ours, theirs = sides_of(text)
         if not is_whole(ours) or not is_whole(theirs):
-            raise PublishingError(f"'{name}' is cut: its last line is not there; {_BACK}")
+            raise PublishingError(f"'{name}' is cut off: its last line is missing; {_BACK}")
         past = _ledger(base, name, joined=True) if "\n|||||||" in f"\n{text}" else Ledger()
         _write(path, name, join(past, _ledger(ours, name, joined=True), _ledger(theirs, name, joined=True)))
     elif is_joined_by_lines(text):
@@ -72,7 +72,7 @@ def _read(path: Path, name: str) -> Ledger:
     text = _text(path, name)
     if text and has_conflict(text):
         raise PublishingError(
-            f"{name} of the merge has git's marks of a conflict in it: run 'policybrief anchors update' there, "
+            f"{name} of the merge has git's conflict markers in it: run 'policybrief anchors update' there, "
             "commit the ledger, and merge again"
         )
     return _ledger(text or "", f"{name} of the merge")

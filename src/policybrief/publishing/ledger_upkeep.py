@@ -34,7 +34,7 @@ class LedgerUpkeep:
     forgotten: bool
     """Whether the brief is under version control and no ledger ever was."""
     checks: Checks
-    """How much it weighs in the brief that the ledger is not up to the chapters."""
+    """How much it weighs in the brief that the ledger is out of date."""
 
     @property
     def is_first(self) -> bool:
@@ -64,12 +64,12 @@ class LedgerUpkeep:
         if new:
             return f"it lacks {_counted(len(new), 'paragraph')} of the chapters: {_first(new)}"
         if self.kept.edition != needed.edition:
-            return f"it was brought up to edition '{self.kept.edition}', and the brief is edition '{needed.edition}'"
+            return f"it was last updated for edition '{self.kept.edition}', and the brief is edition '{needed.edition}'"
         if self.kept.joined:
-            return "it was joined from two branches, and not brought up to the merged chapters since"
+            return "it was merged from two branches, and not updated for the merged chapters since"
         changed = set(needed.lines).symmetric_difference(self.kept.lines)
         count = len({line.id for line in changed})
-        return f"{_counted(count, 'paragraph')} {_was(count)} changed, moved or taken out since it was written"
+        return f"{_counted(count, 'paragraph')} {_was(count)} changed, moved or removed since it was written"
 
     def _what_is_missing(self, needed: Ledger) -> str:
         before = len(self.known.ids())

@@ -167,13 +167,13 @@ def _read(site: Path) -> tuple[Mapping[str, str], bool]:
 def _entry(number: int, line: str) -> tuple[str, str]:
     found = _LINE.fullmatch(line)
     if found is None:
-        raise ManifestError(f"{NAME}:{number}: this is no line of hash and path")
+        raise ManifestError(f"{NAME}:{number}: not a line with a hash and a path")
     path = found["path"]
     if found["escaped"]:
         path = _ESCAPED.sub(lambda match: _MEANT[match[1]], path)
     parts = PurePosixPath(path).parts
     if PurePosixPath(path).is_absolute() or ".." in parts or "\0" in path or path != "/".join(parts):
-        raise ManifestError(f"{NAME}:{number}: {shown(path)} is no path inside the site")
+        raise ManifestError(f"{NAME}:{number}: {shown(path)} is not a path inside the site")
     if len(path) > _LONGEST_PATH:
         raise ManifestError(f"{NAME}:{number}: the path has {len(path):,} characters; {_LONGEST_PATH:,} is the most")
     return path, found["digest"]

@@ -28,7 +28,7 @@ def start_brief(directory: Path, title: str, date: str) -> tuple[str, ...]:
     the attempt then.
     """
     if not str(directory).isprintable():
-        raise NotStartedError(f"'{directory}' holds characters that show nothing; name the folder without them")
+        raise NotStartedError(f"'{directory}' contains invisible characters; name the folder without them")
     if refused := refused_in(title):
         raise NotStartedError(f"the title holds a {refused}; leave it out")
     if html := html_problem(title, Place("")):
@@ -39,7 +39,7 @@ def start_brief(directory: Path, title: str, date: str) -> tuple[str, ...]:
     }
     named = shown(str(directory))[1:-1]
     if os.path.islink(directory) and not os.path.exists(directory):  # noqa: PTH110, PTH114 - a name may be too long
-        raise NotStartedError(f"cannot write into '{named}': it is a link that leads nowhere")
+        raise NotStartedError(f"cannot write into '{named}': it is a broken link")
     try:
         staging = stage(directory, any_folder=True, keep_folder=True)
         try:

@@ -73,7 +73,7 @@ class Staging:
 
         All files must be as they were handed over, and be on the disk. `before` is called when nothing but the change
         itself is left to do: what it writes is there before the new site is. Raises PublishingError, or what `before`
-        raises; the old site is as it was then.
+        raises; the old site is unchanged then.
         """
         try:
             digests = digests_of(self.folder)
@@ -251,7 +251,7 @@ def _recovered(target: Path) -> tuple[bool, list[str]]:
 def _unrecovered(error: OSError, left: Path) -> PublishingError:
     named = printable(shown_path(left))
     return PublishingError(
-        f"what a build left in '{named}' when it was killed cannot be put right: {reason_of(error)}; "
+        f"what a build left in '{named}' when it was killed cannot be repaired: {reason_of(error)}; "
         "nothing in it is lost: remove the cause, and build again"
     )
 
@@ -278,7 +278,7 @@ def _refuse_strangers(target: Path) -> None:
     if stranger and _EVERY_SITE_HAS not in built_files(target):
         raise PublishingError(
             f"site_dir names the folder '{named}', which holds '{printable(stranger)}' but no {NAME} of a site that "
-            "policybrief built; the build would delete what is in it. Name another folder, or empty it"
+            "policybrief built; the build would delete its contents. Name another folder, or empty it"
         )
 
 

@@ -119,7 +119,7 @@ def _front_matter(text: str, path: str, of_plugins: tuple[str, ...], problems: l
         return None
     if isinstance(document.root, YamlMapping) and len(document.root.pairs) > _MOST_KEYS:
         seen = f"the front matter has {len(document.root.pairs):,} keys; {_MOST_KEYS} is the most"
-        problems.append(Problem(Code.TOO_COMPLEX, document.root.place, seen, "take out what does not belong in it"))
+        problems.append(Problem(Code.TOO_COMPLEX, document.root.place, seen, "remove what does not belong in it"))
         return None
     known = (*_OWN_KEYS, *_THEME_KEYS, *of_plugins)
     foreign = foreign_keys(document.root, known)

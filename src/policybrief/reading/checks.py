@@ -38,7 +38,7 @@ def _rules(
     node: YamlNode, problems: list[Problem], rules: RulesByName
 ) -> abc.Mapping[ProblemCode, Severity | None] | None:
     if not isinstance(node, YamlMapping):
-        hint = "write one rule a line, such as 'unknown-name: off'"
+        hint = "write one rule per line, such as 'unknown-name: off'"
         problems.append(Problem(Code.WRONG_TYPE, node.place, f"expected rules, got {kind_of(node)}", hint))
         return None
     found: dict[ProblemCode, Severity | None] = {}
@@ -54,7 +54,7 @@ def _rule(key: YamlScalar, problems: list[Problem], rules: RulesByName) -> Probl
     if key.text in rules:
         return rules[key.text]
     if key.text in _ERRORS:
-        seen, hint = f"{shown(key.text)} cannot be switched", "take it out: no site is built with such a fault"
+        seen, hint = f"{shown(key.text)} cannot be switched", "remove it: no site is built with such a fault"
     else:
         seen = f"there is no rule {shown(key.text)}"
         hint = did_you_mean(key.text, rules, "the manual lists all: The rules of the check")
@@ -64,7 +64,7 @@ def _rule(key: YamlScalar, problems: list[Problem], rules: RulesByName) -> Probl
 
 def _number_of_months(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 5 and 0 < int(text) <= _LONGEST_STRETCH):
-        raise ValueError(f"{shown(text)} is no number of months")
+        raise ValueError(f"{shown(text)} is not a number of months")
     return int(text)
 
 

@@ -32,6 +32,6 @@ class Faults(list[Problem]):
 
     def cut_short(self) -> tuple[Problem, ...]:
         """Return the faults, the last of which says that there are more."""
-        seen = f"more than {MOST_FAULTS:,} faults; the rest of the file was not read"
-        hint = "mend what is above, and run the check again"
+        seen = f"more than {MOST_FAULTS:,} problems; the rest of the file was not read"
+        hint = "fix the problems above, and run the check again"
         return (*self[:MOST_FAULTS], Problem(Code.TOO_COMPLEX, max(fault.place for fault in self), seen, hint))

@@ -56,7 +56,9 @@ def fields_of(
     """
     if not isinstance(node, YamlMapping):
         hint = f"write its keys below it, such as '{(required or known)[0]}: ...'"
-        problems.append(Problem(Code.WRONG_TYPE, node.place, f"expected keys with values, got {kind_of(node)}", hint))
+        problems.append(
+            Problem(Code.WRONG_TYPE, node.place, f"expected a mapping (key: value), got {kind_of(node)}", hint)
+        )
         return None
     for key, _ in node.pairs:
         if key.text not in known and key.text not in passed:
@@ -81,7 +83,7 @@ def list_of(reader: Reader[Value]) -> Reader[tuple[Value, ...]]:
 
     def read(node: YamlNode, problems: list[Problem]) -> tuple[Value, ...] | None:
         if not isinstance(node, YamlSequence):
-            seen, hint = f"expected a list, got {kind_of(node)}", "write one item a line, each behind '- '"
+            seen, hint = f"expected a list, got {kind_of(node)}", "write one item per line, each starting with '- '"
             problems.append(Problem(Code.WRONG_TYPE, node.place, seen, hint))
             return None
         values = (reader(item, problems) for item in node.items)
@@ -94,7 +96,7 @@ def scalar(node: YamlNode, problems: list[Problem]) -> YamlScalar | None:
     """Read text that is not empty, with its place."""
     if isinstance(node, YamlScalar) and node.text.strip():
         return node
-    hint = "write it, or take the key out" if isinstance(node, YamlScalar) else ""
+    hint = "write it, or remove the key" if isinstance(node, YamlScalar) else ""
     problems.append(Problem(Code.WRONG_TYPE, node.place, f"expected text, got {kind_of(node)}", hint))
     return None
 

@@ -101,8 +101,8 @@ class Folder:
             return
         if top.count("/") >= DEEPEST_FOLDER:
             outermost = top.partition("/")[0]
-            seen = f"folders stand more than {DEEPEST_FOLDER} deep in one another"
-            self.refuse(Code.TOO_COMPLEX, outermost, seen, "put what is in them further up")
+            seen = f"folders are nested more than {DEEPEST_FOLDER} levels deep"
+            self.refuse(Code.TOO_COMPLEX, outermost, seen, "move their contents further up")
             return
         try:
             found = sorted(os.scandir(self.root / top), key=lambda entry: entry.name)

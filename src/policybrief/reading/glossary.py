@@ -60,7 +60,7 @@ def _glossary(text: str, path: str, own_language: str, rules: RulesByName, probl
         return Glossary()
     if len(root.pairs) > MOST_ENTRIES:
         seen = f"the glossary has {len(root.pairs):,} entries; {MOST_ENTRIES:,} is the most"
-        hint = "take out what the chapters do not name"
+        hint = "remove what the chapters do not name"
         problems.append(Problem(Code.TOO_COMPLEX, root.pairs[MOST_ENTRIES][0].place, seen, hint))
         return Glossary()
     rule = rule_name(rules)
@@ -121,7 +121,7 @@ def _id_problem(key: YamlScalar) -> Problem | None:
     likely = "-".join(re.findall("[a-z0-9]+", key.text.lower())) if key.text.isascii() else ""
     hint = "write small letters a to z, digits and single hyphens"
     if len(key.text) > _LONGEST_ID:
-        hint += f", at most {_LONGEST_ID} signs"
+        hint += f", at most {_LONGEST_ID} characters"
     elif likely:
         hint += f", such as '{likely}'"
     return Problem(Code.BAD_ID, key.place, f"{shown(key.text)} cannot be an id", hint)
@@ -162,7 +162,7 @@ def _listed(name: str, forms: tuple[YamlScalar, ...], problems: list[Problem]) -
     seen = {name}
     for form in forms:
         if form.text in seen:
-            hint = "take it out"
+            hint = "remove it"
             problems.append(Problem(Code.BAD_VALUE, form.place, f"the form {shown(form.text)} is there already", hint))
         else:
             seen.add(form.text)
@@ -179,7 +179,7 @@ def _distinct(forms: tuple[Alias, ...], problems: list[Problem]) -> Iterator[Ali
     first: dict[str, Place] = {}
     for alias in forms:
         if alias.form in first:
-            seen, hint = f"the form {shown(alias.form)} stands twice in this entry", "take one of the two out"
+            seen, hint = f"the form {shown(alias.form)} appears twice in this entry", "remove one of the two"
             problems.append(
                 Problem(Code.BAD_VALUE, alias.place, f"{seen}, first on line {first[alias.form].line}", hint)
             )
@@ -199,7 +199,7 @@ def _dates(node: YamlNode, problems: list[Problem]) -> Span | None:
     if (start is None and fields.has("start")) or (end is None and fields.has("end")):
         return None
     if start is None and end is None:
-        hint = "write 'start: 1994', or take 'dates' out"
+        hint = "write 'start: 1994', or remove 'dates'"
         problems.append(Problem(Code.BAD_DATE, node.place, "'dates' has neither a start nor an end", hint))
         return None
     return _ordered(Span(start, end), fields, "end", problems)
@@ -224,7 +224,7 @@ def _relation(node: YamlNode, problems: list[Problem], own_id: str) -> Relation 
     if since is not None and until is not None:
         until = until if _ordered(Span(since.start, until.end), fields, "until", problems) else None
     if to is not None and to.text == own_id:
-        seen, hint = f"{shown(own_id)} has a relation to itself", "name another entry, or take the relation out"
+        seen, hint = f"{shown(own_id)} has a relation to itself", "name another entry, or remove the relation"
         problems.append(Problem(Code.BAD_RELATION, to.place, seen, hint))
         return None
     return Relation(type_, to.text, to.place, since, until, note) if type_ and to else None

@@ -19,7 +19,7 @@ def too_many_values(text: str, path: str) -> Problem | None:
     """Return the problem of settings whose aliases stand for more values than anybody writes, or None."""
     if values_in(text) <= MOST_VALUES:
         return None
-    seen = f"its aliases stand for more than {MOST_VALUES:,} values"
+    seen = f"its aliases expand to more than {MOST_VALUES:,} values"
     return Problem(Code.TOO_COMPLEX, Place(path), seen, "write the values out where they are used")
 
 
@@ -52,7 +52,7 @@ class _Chain:
             if node is None or self.folder.problems:
                 break
             if not isinstance(node, YamlScalar) or not node.text:
-                hint = "write the path of one file, from the folder of this one on"
+                hint = "write the path of one file, relative to this one"
                 return [Problem(Code.WRONG_TYPE, node.place, "INHERIT does not name a file", hint)]
             asked = node.place
             file = file.parent / node.text
@@ -63,10 +63,10 @@ class _Chain:
         place = asked or Place(self.paths[0])
         if real in self.real:
             way = " -> ".join(map(_bare, self.paths[self.real.index(real) :]))
-            return Problem(Code.SETTINGS, place, f"INHERIT leads in a circle: {way}", "take out the one that is wrong")
+            return Problem(Code.SETTINGS, place, f"INHERIT is circular: {way}", "remove the wrong one")
         if len(self.real) == MOST_FILES:
-            seen = f"more than {MOST_FILES} files inherit one from the other"
-            return Problem(Code.SETTINGS, place, seen, "write what they say into one file")
+            seen = f"more than {MOST_FILES} files inherit from one another"
+            return Problem(Code.SETTINGS, place, seen, "combine them into one file")
         self.real.append(real)
         return None
 

@@ -186,7 +186,7 @@ def _header(line: str, path: str) -> tuple[_Header | None, tuple[Problem, ...]]:
         seen = f"the ledger has version {shown(rest[0])}; this policybrief reads versions {_UNSEALED} and {VERSION}"
         return None, (Problem(Code.BAD_LEDGER, place, seen, "use the policybrief that wrote it, or a newer one"),)
     if len(rest) != _HEAD_FIELDS:
-        seen = f"the first line has {len(rest) + 1} fields, not {_HEAD_FIELDS + 1}: the file is cut, or was changed"
+        seen = f"the first line has {len(rest) + 1} fields, not {_HEAD_FIELDS + 1}: the file is cut off or was changed"
         return None, (Problem(Code.BAD_LEDGER, place, seen, _BACK),)
     return _Header(_meant(rest[1]), is_sealed=True), ()
 
@@ -297,8 +297,8 @@ class _LedgerReader:
 
     def stop(self, number: int) -> None:
         """Report that the lines from this one on are not read."""
-        seen = f"{len(self.problems)} faults stand above; the rest of the ledger was not read"
-        hint = f"{_BACK}, or correct what is above and run the check again"
+        seen = f"{len(self.problems)} problems above; the rest of the ledger was not read"
+        hint = f"{_BACK}, or fix the problems above and run the check again"
         self.problems.append(Problem(Code.BAD_LEDGER, Place(self.path, number), seen, hint))
 
     def check_targets(self) -> None:
@@ -319,7 +319,7 @@ class _LedgerReader:
             self._targets.append((stone.to, row.place(2)))
         first = self._seen.setdefault(entry.id, row.number)
         if other and first == row.number:
-            row.refuse(0, Code.BAD_LEDGER, f"the id '{entry.id}' has no line but this")
+            row.refuse(0, Code.BAD_LEDGER, f"the id '{entry.id}' has no line other than this")
         elif other or (first != row.number and self.joined):
             self.others.append(entry)
         elif first != row.number:
@@ -332,9 +332,9 @@ class _LedgerReader:
     def _refuse_again(self, row: _Row, paragraph_id: str, first: int) -> None:
         """Report that an id has a second line, unless git's marks explain it."""
         if not self.conflict:
-            seen = f"the id '{paragraph_id}' has a line already, line {first}"
+            seen = f"the id '{paragraph_id}' already has a line, line {first}"
             row.refuse(
-                int(row.fields[0] in _REASONS), Code.DUPLICATE_ID, seen, f"{_MERGED}: the text tells which holds"
+                int(row.fields[0] in _REASONS), Code.DUPLICATE_ID, seen, f"{_MERGED}: the text decides which is right"
             )
 
     def _line(self, row: _Row) -> LiveLine:
@@ -367,6 +367,6 @@ class _LedgerReader:
         """Tell whether the line has all its fields; report it when it has not."""
         if len(row.fields) == _FIELDS:
             return True
-        seen = f"expected {_FIELDS} fields parted by tabs, got {len(row.fields)}: {shown(row.fields[0])}"
+        seen = f"expected {_FIELDS} fields separated by tabs, got {len(row.fields)}: {shown(row.fields[0])}"
         row.refuse(0, Code.BAD_LEDGER, seen)
         return False

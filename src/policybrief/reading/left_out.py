@@ -32,8 +32,8 @@ def is_draft(name: str) -> bool:
 
 def draft(path: str) -> Problem:
     """Return the note about a page that is left out for its name."""
-    seen = f"{shown(path)} is left out, for its name begins with '_'"
-    return Problem(Code.UNREAD_FILE, Place(path), seen, "take the '_' away to publish it", Severity.NOTE)
+    seen = f"{shown(path)} is left out because its name begins with '_'"
+    return Problem(Code.UNREAD_FILE, Place(path), seen, "remove the '_' to publish it", Severity.NOTE)
 
 
 def unread(path: str, what: str, becomes: str) -> Problem | None:

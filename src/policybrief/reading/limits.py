@@ -20,7 +20,7 @@ MOST_BLOCKS = 10_000
 MOST_MARKS = 20_000
 """Signs `[`, `{`, `<` and `@` in a page: one for every fifty characters of the largest."""
 MOST_OPEN = 20
-"""Brackets of one sort that are open at once in a block."""
+"""Brackets of one sort that are open at the same time in a block."""
 MOST_OPEN_TAGS = 100
 """Signs `<` before a letter that no `>` closes, up to a place in the page."""
 MOST_CITED = 500
@@ -73,7 +73,7 @@ def _lines(text: str) -> Iterator[_Fault]:
             seen = f"the line has {len(line):,} characters; {LONGEST_LINE:,} is the most"
             yield offset, seen, "break it into several lines"
         if _depth(line) > DEEPEST:
-            yield offset, f"quotations or lists stand more than {DEEPEST} deep in one another", "write it flatter"
+            yield offset, f"quotations or lists are nested more than {DEEPEST} levels deep", "use fewer levels"
         captions += line.startswith("///")
         if captions > MOST_CAPTIONS:
             yield offset, f"more than {MOST_CAPTIONS} lines begin with '///'", "divide the page into several files"
@@ -95,7 +95,11 @@ def _open_tags(text: str) -> Iterator[_Fault]:
     for match in _TAG.finditer(text):
         waiting = 0 if match.group() == ">" else waiting + 1
         if waiting > MOST_OPEN_TAGS:
-            yield match.start(), f"more than {MOST_OPEN_TAGS} signs '<' before this are never closed", "write '&lt;'"
+            yield (
+                match.start(),
+                f"more than {MOST_OPEN_TAGS} '<' characters before this are never closed",
+                "write '&lt;'",
+            )
             return
 
 
@@ -111,7 +115,7 @@ def _blocks(text: str) -> Iterator[_Fault]:
             seen = f"the paragraph has {len(block):,} characters; {LONGEST_BLOCK:,} is the most"
             yield start, seen, "divide it with an empty line"
         if block.count("@") > MOST_CITED:
-            yield start, f"more than {MOST_CITED} signs '@' stand in one paragraph", "divide it with an empty line"
+            yield start, f"more than {MOST_CITED} '@' characters are in one paragraph", "divide it with an empty line"
         yield from ((start + offset, seen, hint) for offset, seen, hint in _open_brackets(block))
         start = end
 
@@ -125,8 +129,8 @@ def _open_brackets(block: str) -> Iterator[_Fault]:
         if sign in opened:
             opened[sign] += 1
             if opened[sign] > MOST_OPEN:
-                seen = f"more than {MOST_OPEN} brackets '{sign}' are open at once"
-                yield match.start(), seen, f"close them, or write '\\{sign}' for the sign itself"
+                seen = f"more than {MOST_OPEN} brackets '{sign}' are open at the same time"
+                yield match.start(), seen, f"close them, or write '\\{sign}' for the character itself"
                 return
         elif sign in _CLOSING:
             opened[_CLOSING[sign]] = max(0, opened[_CLOSING[sign]] - 1)

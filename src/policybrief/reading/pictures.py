@@ -36,7 +36,7 @@ _REACHES_OUT = re.compile(
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]+")
-_SAVE_PLAIN = "save it as plain SVG, without it; opened by itself the picture would run or load it"
+_SAVE_PLAIN = "save it as plain SVG, without it; the picture would run or load it when opened on its own"
 
 
 class _Stopped(Exception):  # noqa: N818 - no error: the rest of the file is not read
@@ -49,10 +49,8 @@ def svg_problems(data: bytes, path: str) -> tuple[Problem, ...]:
     Entities are not expanded, and nothing that the file refers to is opened.
     """
     if path.lower().endswith("z"):
-        hint = "unpack it, and name it .svg; web servers compress by themselves"
-        return (
-            Problem(Code.UNSAFE_PICTURE, Place(path), f"{shown(path)} is compressed, and is not looked into", hint),
-        )
+        hint = "unpack it, and name it .svg; web servers compress files themselves"
+        return (Problem(Code.UNSAFE_PICTURE, Place(path), f"{shown(path)} is compressed and cannot be checked", hint),)
     text, problems = decoded(data, path)
     if text is None:
         return problems
@@ -91,7 +89,7 @@ class _PictureReading:
             pass
         except ExpatError as error:
             seen = f"cannot read the picture: {str(error).partition(':')[0]}"
-            hint = "no browser shows it either; save it again as plain SVG"
+            hint = "no browser can show it; save it again as plain SVG"
             place = Place(self.source.path, error.lineno, error.offset + 1)
             self.found.append(Problem(Code.UNSAFE_PICTURE, place, seen, hint))
         return self.found
@@ -115,7 +113,7 @@ class _PictureReading:
     def _declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
         name = (encoding or "utf-8").lower()
         if name not in _UTF8 and not (name in _LIKE_ASCII and self.data.isascii()):
-            seen = f"the picture says that its encoding is {shown(name)}"
+            seen = f"the picture declares the encoding {shown(name)}"
             self._add(self.source.place(self._offset()), seen, "save it with the encoding UTF-8")
             raise _Stopped
 

@@ -49,8 +49,8 @@ def placeholders_in(node: YamlNode | None) -> Iterator[Problem]:
 def placeholder_address(node: YamlNode | None) -> Iterator[Problem]:
     """Yield that an address of the site is written down as one that nobody can have."""
     if isinstance(node, YamlScalar) and _RESERVED.fullmatch(node.text.strip()):
-        seen = f"the site is to be published at {shown(node.text)}, an address that nobody has"
-        yield Problem(Code.PLACEHOLDER, node.place, seen, "write the address at which it will be")
+        seen = f"the site is to be published at {shown(node.text)}, a placeholder address"
+        yield Problem(Code.PLACEHOLDER, node.place, seen, "write the address where it will be published")
 
 
 def placeholders_in_text(body: str, path: str, first_line: int) -> Iterator[Problem]:
@@ -63,5 +63,5 @@ def placeholders_in_text(body: str, path: str, first_line: int) -> Iterator[Prob
 
 
 def _problem(place: Place, text: str) -> Problem:
-    seen = f"{shown(text)} stands for what is still to be written"
-    return Problem(Code.PLACEHOLDER, place, seen, "write it before you publish, or take it out")
+    seen = f"{shown(text)} is a placeholder"
+    return Problem(Code.PLACEHOLDER, place, seen, "write your own text before you publish, or remove it")

@@ -50,7 +50,7 @@ def _references(text: str, path: str, rules: RulesByName, problems: list[Problem
     items = list_of(partial(_reference, rule=rule_name(rules)))(root, problems) if root is not None else None
     if items is not None and len(items) > MOST_SOURCES:
         seen = f"the file has {len(items):,} sources; {MOST_SOURCES:,} is the most"
-        problems.append(Problem(Code.TOO_COMPLEX, items[MOST_SOURCES].place, seen, "take out what nobody cites"))
+        problems.append(Problem(Code.TOO_COMPLEX, items[MOST_SOURCES].place, seen, "remove what nobody cites"))
         return ()
     return _distinct(items or (), problems)
 
@@ -61,8 +61,8 @@ def _distinct(references: tuple[Reference, ...], problems: list[Problem]) -> tup
     for reference in references:
         before = first.setdefault(reference.id, reference)
         if before is not reference:
-            seen = f"the id {shown(reference.id)} belongs to the source on line {before.place.line} already"
-            hint = "give one of them another, or take one out if they are the same"
+            seen = f"the id {shown(reference.id)} already belongs to the source on line {before.place.line}"
+            hint = "give one of them another, or remove one if they are the same"
             problems.append(Problem(Code.DUPLICATE_ID, reference.place, seen, hint))
     return tuple(first.values())
 
@@ -74,7 +74,7 @@ def _reference(node: YamlNode, problems: list[Problem], rule: Reader[str]) -> Re
     if fields is None:
         return None
     if not fields.has("issued"):
-        hint = f"add the line 'issued: 2019-05-12', or 'issued: {_UNDATED}' when it bears no date"
+        hint = f"add the line 'issued: 2019-05-12', or 'issued: {_UNDATED}' if it has no date"
         problems.append(Problem(Code.MISSING_KEY, fields.mapping.place, f"{name} has no 'issued'", hint))
     keys = (key.text for key, _ in fields.mapping.pairs if key.text != _EXCUSES)
     values = {key: fields.take(key, _reader_of(key)) for key in keys}
@@ -131,7 +131,7 @@ def _closed_span(node: YamlNode, problems: list[Problem]) -> Span | None:
     """Read a date or a range with both its ends: EDTF, or the `date-parts` of CSL."""
     found = _span_of_parts(node, problems) if isinstance(node, YamlMapping) else _range(node, problems)
     if found is not None and (found.start is None or found.end is None):
-        seen, hint = f"'{found.edtf}' is open at one end", "write the dates of what was used, such as 2015/2019"
+        seen, hint = f"'{found.edtf}' has no start or no end", "write the dates of what was used, such as 2015/2019"
         problems.append(Problem(Code.BAD_DATE, node.place, seen, hint))
         return None
     return found
@@ -192,7 +192,7 @@ def _key(text: str) -> str:
 
 def _digits(text: str) -> int:
     if not re.fullmatch("[0-9]{1,4}", text):
-        raise ValueError(f"{shown(text)} is no part of a date")
+        raise ValueError(f"{shown(text)} is not a part of a date")
     return int(text)
 
 

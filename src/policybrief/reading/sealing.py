@@ -33,10 +33,10 @@ def fault_of(text: str) -> str:
     count = head.rpartition("\t")[2]
     found = sum(1 for line in body.split("\n") if line and not line.startswith("#") and line != END)
     if not body.endswith(f"\n{END}\n") and body != f"{END}\n":
-        return f"the file is cut: its first line counts {count} lines, {found} are there, and not the last"
+        return f"the file is cut off: its first line counts {count} lines, {found} are there, and the last is missing"
     if str(found) != count:
         return f"its first line counts {count} lines, and {found} are there"
-    return "its lines are not those that were written: they do not give the hash in its first line"
+    return "its lines were changed: they do not match the hash in the first line"
 
 
 def is_head(line: str) -> bool:

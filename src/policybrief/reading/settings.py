@@ -177,8 +177,8 @@ def _synonyms(node: YamlNode, problems: list[Problem]) -> tuple[str, ...] | None
     """Read words that may stand for one another, at least two of them."""
     words = list_of(_single_word)(node, problems)
     if words is not None and isinstance(node, YamlSequence) and len(node.items) < 2:
-        hint = "write two or more that mean nearly the same, such as '[weapon, arms]'"
-        problems.append(Problem(Code.BAD_VALUE, node.place, "a word alone has no synonym", hint))
+        hint = "write two or more words with nearly the same meaning, such as '[weapon, arms]'"
+        problems.append(Problem(Code.BAD_VALUE, node.place, "one word alone has no synonym", hint))
         return None
     return words
 
@@ -247,7 +247,7 @@ def _inside(text: str) -> str:
     path = PurePosixPath(text)
     leads_out = path.is_absolute() or ".." in path.parts or any(sign in text for sign in "\\:")
     if not path.parts or leads_out or not text.isprintable() or len(text.encode()) > _LONGEST_PATH:
-        raise ValueError(f"{shown(text)} is no path inside the project")
+        raise ValueError(f"{shown(text)} is not a path inside the project")
     return str(path)
 
 
@@ -259,7 +259,9 @@ def _one_word(text: str) -> str:
 
 
 _single_word = parsed(_one_word, Code.BAD_VALUE, "search compares single words: a name of several words is an alias")
-_path = parsed(_inside, Code.BAD_VALUE, "write it from the folder of mkdocs.yml on, with '/', such as 'texts/chapters'")
+_path = parsed(
+    _inside, Code.BAD_VALUE, "write it relative to the folder of mkdocs.yml, with '/', such as 'texts/chapters'"
+)
 _style = choice({name: name for name in STYLES}, Code.BAD_VALUE, "citation style")
 _paper = choice({"a4": "a4", "letter": "us-letter"}, Code.BAD_VALUE, "paper size")
 _yes_or_no = choice({"true": True, "false": False}, Code.BAD_VALUE, "answer")

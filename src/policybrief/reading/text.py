@@ -67,7 +67,7 @@ def decoded(data: bytes, path: str, largest: int = LARGEST_FILE) -> tuple[str | 
 def too_large(path: str, size: int, largest: int = LARGEST_FILE) -> Problem:
     """Return the problem of a file of more than `largest` bytes."""
     seen = f"the file has {size:,} bytes; {largest:,} is the most"
-    return Problem(Code.FILE_TOO_LARGE, Place(path), seen, "divide it, or take out what does not belong in it")
+    return Problem(Code.FILE_TOO_LARGE, Place(path), seen, "divide it, or remove what does not belong in it")
 
 
 def screened(text: str, path: str) -> Screened:
@@ -131,7 +131,7 @@ def _capped(problems: Iterator[Problem]) -> Iterator[Problem]:
     """Yield the first problems, and one for all that follow."""
     yield from islice(problems, _MOST_REPORTED)
     if (more := next(problems, None)) is not None:
-        yield Problem(more.code, more.place, "more of the kind from here on", more.hint)
+        yield Problem(more.code, more.place, "more of this kind follow", more.hint)
 
 
 def _stand_in(match: re.Match[str]) -> str:
@@ -157,7 +157,7 @@ def _soft_hyphens(text: str, path: str) -> Iterator[Problem]:
     """Yield that the text has hyphens that a typesetter put in for the ends of lines; they are left out."""
     if count := text.count(_SOFT_HYPHEN):
         seen = f"{count:,} soft hyphens are left out" if count > 1 else "a soft hyphen is left out"
-        hint = "nothing needs to be done: the browser breaks words by itself"
+        hint = "nothing needs to be done: the browser hyphenates words itself"
         yield Problem(Code.SOFT_HYPHEN, _place(path, text, text.index(_SOFT_HYPHEN)), seen, hint)
 
 
@@ -166,7 +166,7 @@ def _refused_characters(text: str, path: str) -> Iterator[Problem]:
     for match in _refused_matches(text):
         if match.group() == _SOFT_HYPHEN:
             continue
-        hint = "it may stand only between two letters; delete it" if match.group() in _JOINERS else "delete it"
+        hint = "it is allowed only between two letters; delete it" if match.group() in _JOINERS else "delete it"
         yield Problem(Code.CONTROL_CHARACTER, place_of(match.start()), _described(match.group()), hint)
 
 

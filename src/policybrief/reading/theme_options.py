@@ -5,23 +5,21 @@ from collections.abc import Iterator, Mapping
 from ..model.problems import Code, Place, Problem
 from .yaml import YamlMapping, YamlNode, YamlScalar, YamlSequence
 
-_COLOURS = "the brief has colours of its own; set --pb-accent and --pb-bar in a stylesheet under 'extra_css'"
-_FONTS = "the brief has fonts of its own; set --pb-serif and --pb-sans in a stylesheet under 'extra_css'"
-_NO_SCRIPTS = "the security policy keeps scripts of others out of the pages"
-_SOURCE = (
-    "take it out, and link to the repository from a page of your own; an address under 'edit_uri' works without it"
-)
+_COLOURS = "a brief has its own colours; set --pb-accent and --pb-bar in a stylesheet under 'extra_css'"
+_FONTS = "a brief has its own fonts; set --pb-serif and --pb-sans in a stylesheet under 'extra_css'"
+_NO_SCRIPTS = "the security policy keeps third-party scripts out of the pages"
+_SOURCE = "remove it, and link to the repository from a page of your own; an address under 'edit_uri' works without it"
 _UNUSED: Mapping[tuple[str, ...], str] = {
     ("theme", "palette", "primary"): _COLOURS,
     ("theme", "palette", "accent"): _COLOURS,
     ("theme", "font"): _FONTS,
-    ("extra", "analytics"): f"{_NO_SCRIPTS}; count visits from the log of the server",
+    ("extra", "analytics"): f"{_NO_SCRIPTS}; count visits in the server's log",
     ("extra", "consent"): f"a brief sets no cookies, and {_NO_SCRIPTS}; take it out",
 }
 _FEATURES: Mapping[str, str] = {
-    "search.suggest": "the search of a brief has suggestions of its own",
-    "search.highlight": "the search of a brief marks what it found",
-    "search.share": "the search of a brief has a page to share",
+    "search.suggest": "the search of a brief has its own suggestions",
+    "search.highlight": "the search of a brief highlights its hits",
+    "search.share": "the search of a brief has its own results page",
 }
 _OFF = ("false", "null", "~", "")
 
@@ -36,7 +34,7 @@ def options_without_effect(root: YamlMapping) -> Iterator[Problem]:
         for place in _found(root, path):
             yield _problem(place, ".".join(path), why)
     for place in _found(root, ("repo_url",)):
-        seen = "for 'repo_url' the theme asks the host of the repository for figures, which the security policy refuses"
+        seen = "for 'repo_url' the theme asks the repository's host for statistics, which the security policy blocks"
         yield Problem(Code.NO_EFFECT, place, seen, _SOURCE)
     features = theme.get("features") if isinstance(theme, YamlMapping) else None
     for item in features.items if isinstance(features, YamlSequence) else ():

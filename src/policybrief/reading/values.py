@@ -27,7 +27,7 @@ def html_problem(text: str, place: Place) -> Problem | None:
     found = _HTML.search(text)
     if found is None:
         return None
-    hint = "write plain text; a sign '<' that is meant as one needs a space behind it"
+    hint = "write plain text; to show a literal '<', put a space after it"
     return Problem(Code.HTML_IN_TEXT, place, f"HTML in plain text: {shown(found.group())}", hint)
 
 
@@ -56,7 +56,7 @@ def plain_text(node: YamlNode, problems: list[Problem]) -> str | None:
 def _written_date(text: str) -> str:
     """Return the text of a date when it can be one: model.dates takes the digits of any script."""
     if len(text) > _LONGEST_DATE or not text.isascii():
-        raise ValueError(f"{shown(text)} is no date")
+        raise ValueError(f"{shown(text)} is not a valid date")
     return text
 
 
@@ -71,14 +71,14 @@ def to_span(text: str) -> Span:
 
 def _matching(pattern: re.Pattern[str], noun: str, text: str) -> str:
     if not pattern.fullmatch(text):
-        raise ValueError(f"{shown(text)} is no {noun}")
+        raise ValueError(f"{shown(text)} is not a {noun}")
     return text
 
 
 def _address(text: str) -> str:
     scheme, colon, _ = text.partition(":")
     if colon and scheme.isalpha() and scheme.lower() not in ("http", "https"):
-        raise ValueError(f"{shown(text)} is no web address: it begins with '{excerpt(scheme)}:'")
+        raise ValueError(f"{shown(text)} is not a web address: it begins with '{excerpt(scheme)}:'")
     return _matching(_URL, "web address", text)
 
 
@@ -92,24 +92,24 @@ def _address_of_source(text: str) -> str:
 
 def _orcid(text: str) -> str:
     """Check the last sign as ISO 7064 MOD 11-2 makes it of the fifteen before it."""
-    digits = _matching(_ORCID, "ORCID", text).replace("-", "")
+    digits = _matching(_ORCID, "valid ORCID", text).replace("-", "")
     total = 0
     for digit in digits[:-1]:
         total = (total + int(digit)) * 2 % 11
     if (12 - total) % 11 != (10 if digits[-1] == "X" else int(digits[-1])):
-        raise ValueError(f"{shown(text)} is no ORCID: its last sign does not fit the others")
+        raise ValueError(f"{shown(text)} is not an ORCID: its last character is a check digit and does not match")
     return text
 
 
 DATE_HINT = "write a year, a month or a day: 1994, 1994-05, 1994-05-12, and 1994~ for about 1994"
 date = parsed(_date, Code.BAD_DATE, DATE_HINT)
 """Read one EDTF date."""
-span = parsed(to_span, Code.BAD_DATE, f"{DATE_HINT}; for a stretch of time 2014/2016 or 2014/..")
+span = parsed(to_span, Code.BAD_DATE, f"{DATE_HINT}; for a period 2014/2016 or 2014/..")
 """Read an EDTF date or interval."""
 language = parsed(
     lambda text: _matching(_LANGUAGE, "language tag", text),
     Code.BAD_LANGUAGE,
-    "write the short name of the language: en, az, ru, az-Cyrl, pt-BR",
+    "write a language tag: en, az, ru, az-Cyrl, pt-BR",
 )
 """Read a language tag (BCP 47)."""
 address = parsed(_address, Code.BAD_URL, "write an address that begins with https:// or http://")

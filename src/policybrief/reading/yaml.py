@@ -105,7 +105,7 @@ def compose(text: str, path: str) -> YamlDocument:
     """Return the document in `text`, the content of the file at `path`, with the faults of its characters too."""
     if len(text) > LARGEST_DOCUMENT:
         seen = f"the file has {len(text):,} characters; {LARGEST_DOCUMENT:,} is the most for YAML"
-        hint = "divide it, or take out what does not belong in it"
+        hint = "divide it, or remove what does not belong in it"
         return YamlDocument(None, (Problem(Code.FILE_TOO_LARGE, Place(path), seen, hint),))
     safe = screened(text, path)
     if safe.refused:
@@ -120,7 +120,7 @@ def compose_screened(text: str, path: str, first_line: int = 1) -> YamlDocument:
     if found := _TAG_DIRECTIVE.search(text):
         # Tags are refused anyway, and the parsers compare each of these lines with all those before it.
         place = Place(path, text.count("\n", 0, found.start()) + first_line)
-        builder.refuse(Code.YAML_FEATURE, place, "directive '%TAG'", "take the line out")
+        builder.refuse(Code.YAML_FEATURE, place, "directive '%TAG'", "remove the line")
     else:
         builder.take_all(text if text.endswith("\n") else f"{text}\n")
     return YamlDocument(builder.root, tuple(builder.problems))
@@ -176,7 +176,7 @@ class _Builder:
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             # The pure parser lets an escape or a version number beyond Python's numbers through as ValueError.
             self.root = None
-            self.refuse(Code.YAML_SYNTAX, Place(self.path, self.first_line), f"this is no YAML: {_in_one_line(error)}")
+            self.refuse(Code.YAML_SYNTAX, Place(self.path, self.first_line), f"invalid YAML: {_in_one_line(error)}")
 
     def refuse(self, code: Code, place: Place, seen: str, hint: str = "") -> None:
         self.problems.append(Problem(code, place, seen, hint))
@@ -189,7 +189,7 @@ class _Builder:
     def count(self, place: Place) -> None:
         self.values += 1
         if self.values > MOST_VALUES:
-            hint = "divide it, or take out what does not belong in it"
+            hint = "divide it, or remove what does not belong in it"
             self.refuse(Code.TOO_COMPLEX, place, f"the file holds more than {MOST_VALUES:,} values", hint)
             raise _TooLargeError
 
@@ -214,15 +214,15 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents == 2:
-                    hint = "a file holds one document: take out the line '---'"
+                    hint = "a file holds one document: remove the line '---'"
                     self.refuse(Code.YAML_FEATURE, self.place(event.start_mark), "a second document", hint)
 
     def check_features(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
         if event.anchor:
-            hint = "take it out, and write the value out wherever it is used"
+            hint = "remove it, and write the value out wherever it is used"
             self.refuse(Code.YAML_FEATURE, place, f"anchor {shown(f'&{event.anchor}')}", hint)
         if event.tag:
-            hint = "take it out: every value is read as it is written"
+            hint = "remove it: every value is read as it is written"
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.refuse(Code.YAML_FEATURE, place, f"tag {shown(tag)}", hint)
 
@@ -234,7 +234,7 @@ class _Builder:
 
     def begin(self, place: Place, *, mapping: bool) -> None:
         if len(self.open) == DEEPEST:
-            self.refuse(Code.YAML_FEATURE, place, f"lists or mappings nested more than {DEEPEST} deep")
+            self.refuse(Code.YAML_FEATURE, place, f"lists or mappings are nested more than {DEEPEST} deep")
             raise _TooLargeError
         self.open.append(_Open(place, mapping))
 
@@ -268,7 +268,7 @@ class _Builder:
             if not isinstance(key, YamlScalar):
                 self.refuse(Code.WRONG_TYPE, key.place, f"a key must be text, not {kind_of(key)}")
             elif key.text in lines:
-                hint = f"it stands on line {lines[key.text]} already: keep one of the two"
+                hint = f"it is already on line {lines[key.text]}: keep one of the two"
                 self.refuse(Code.DUPLICATE_KEY, key.place, f"second key {shown(key.text)}", hint)
             else:
                 lines[key.text] = key.place.line
@@ -280,24 +280,22 @@ class _Builder:
         hint = next((way_out for words, way_out in _WAYS_OUT.items() if words in said), "")
         if "end of stream" in said and error.context_mark is not None:
             mark = error.context_mark  # where the quotation opened; the end of the file helps nobody
-        return Problem(Code.YAML_SYNTAX, self.place(mark), f"this is no YAML: {said}", hint)
+        return Problem(Code.YAML_SYNTAX, self.place(mark), f"invalid YAML: {said}", hint)
 
 
 def _in_one_line(message: object) -> str:
     return " ".join(str(message).split())
 
 
-_CHECK_INDENT = (
-    "check the indentation here and in the lines above; a text that goes on needs quotation marks around all of it"
-)
+_CHECK_INDENT = "check the indentation here and above; put a text of several lines in quotation marks"
 _WAYS_OUT = {
-    "mapping values are not allowed": "put a text with ': ' in it between quotation marks, or check the indentation",
-    "cannot start any token": "indent with spaces, and put a text that begins with such a sign between quotation marks",
+    "mapping values are not allowed": "put a text with ': ' in it in quotation marks, or check the indentation",
+    "cannot start any token": "indent with spaces, and put a text that begins with such a character in quotation marks",
     "end of stream": "the quotation mark that opens here is never closed",
-    "escape": "between double quotation marks a backslash is a sign of its own: use single ones",
+    "escape": "in double quotation marks a backslash has a special meaning: use single ones",
     "entries are not allowed": "begin the list on a line of its own",
     "expected ',' or": "the bracket that opens before this is never closed, or a comma is missing",
-    "could not find expected ':'": "a colon and a space are missing behind the key, or the text above goes on here",
+    "could not find expected ':'": "a colon and a space are missing after the key, or the text above continues here",
     "expected": _CHECK_INDENT,
 }
 """From words of the parser's message to what an author can do."""

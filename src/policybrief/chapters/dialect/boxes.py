@@ -100,7 +100,7 @@ def _hold_plain(
 ) -> None:
     """Take lines between colons that are no box: they are shown, and what was meant by them is asked."""
     for name in classes:
-        message = f"'{name}' behind the colons is no kind of box, and has no effect"
+        message = f"'{name}' after the colons is not a kind of box and has no effect"
         level.remark(level.at, message, f"write '::: note' or another kind of box: {', '.join(sorted(KINDS))}")
     lines, first = within
     kept = {name: value for name, value in attributes.items() if name in ("id", "lang", "dir")}
@@ -158,7 +158,7 @@ def _without_options(level: Level, lines: list[str], first: int) -> tuple[list[s
     count = 0
     while count < len(lines) and (option := _OPTION.match(lines[count])):
         message = f"the option ':{option['key']}:' is not read"
-        level.remark(first + count, message, "take the line out")
+        level.remark(first + count, message, "remove the line")
         count += 1
     return lines[count:], first + count
 

@@ -69,8 +69,8 @@ def _head(level: Level, info: str) -> str:
     """Return what is to be behind the opening fence for Python-Markdown to read it."""
     directive = _DIRECTIVE.match(info)
     if directive and "=" not in directive["name"] and not (directive["rest"].strip().startswith("=")):
-        message = f"nothing carries out '{{{directive['name']}}}': what is in the fence is printed as code"
-        level.remark(level.at, message, "write the outcome, or a language without braces")
+        message = f"nothing runs '{{{directive['name']}}}': what is in the fence is printed as code"
+        level.remark(level.at, message, "write the result, or a language without braces")
         return ""
     if info.startswith("{") and info.endswith("}"):
         _, remainder = get_attrs_and_remainder(info[1:-1])
@@ -79,7 +79,7 @@ def _head(level: Level, info: str) -> str:
     language = _LANGUAGE.match(info)
     if language is None:
         if info:
-            level.remark(level.at, f"'{info}' behind the fence is not read", "write the name of a language, or nothing")
+            level.remark(level.at, f"'{info}' after the fence is not read", "write the name of a language, or nothing")
         return ""
     name, rest = language["name"].rstrip("/"), language["rest"].strip()
     if not rest or _LINES_SET_APART.match(rest):

@@ -77,7 +77,7 @@ def _converted(source: str, display: bool) -> str:
     try:
         root = fromstring(convert(tex, display="block" if display else "inline"))
     except ParseError as error:
-        raise TexError("a sign '&' is outside of an environment that has columns") from error
+        raise TexError("'&' is outside an environment with columns") from error
     except _FAILS as error:
         raise TexError(_reason(error)) from error
     _clean(root)
@@ -99,7 +99,7 @@ def _prepared(source: str) -> str:
         if match["end"] == "begin":
             open_ones.append(name)
         elif not open_ones or open_ones.pop() != name:
-            raise TexError(f"'{match[0]}' ends what was not begun")
+            raise TexError(f"'{match[0]}' ends what was not started")
         if name in _PLAIN:
             return ""
         bare = name.removesuffix("*") if name not in _KNOWN else name
@@ -121,7 +121,7 @@ def _hold_braces(source: str) -> None:
     for match in re.finditer(r"\\.|[{}]", source, re.DOTALL):
         depth += {"{": 1, "}": -1}.get(match[0], 0)
         if depth < 0:
-            raise TexError("a brace '}' closes nothing")
+            raise TexError("a closing brace '}' has no opening brace")
     if depth:
         raise TexError("nothing closes a brace '{'")
 

@@ -69,7 +69,7 @@ def build_site(
 def _said_of_file(error: OSError) -> str:
     """Return what is said of a file that cannot be read or written."""
     where = f"'{shown_path(Path(os.fsdecode(error.filename)))}': " if isinstance(error.filename, str | bytes) else ""
-    return f"The build stopped at {where}{reason_of(error)}. What was in the site before is as it was."
+    return f"The build stopped at {where}{reason_of(error)}. The old site is unchanged."
 
 
 def _faults(directory: Path) -> tuple[Problem, ...]:

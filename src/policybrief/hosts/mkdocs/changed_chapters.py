@@ -29,7 +29,7 @@ def change_of(chapter: Chapter, markdown: str, page: FinishedPage, config: MkDoc
     who = " and ".join(map(named, names)) or "another plugin or a hook"
     line, column, changed = _first_change(chapter.body, markdown)
     shown = " ".join(changed.split())
-    what = f"make this line '{shortened(shown, _LONGEST_SHOWN)}'" if shown else "take this line out"
+    what = f"make this line '{shortened(shown, _LONGEST_SHOWN)}'" if shown else "remove this line"
     seen = f"{who} would {what}, but a chapter is read from its file alone"
     hint = "write the text out in the chapter, or keep the plugin from changing the chapters"
     return Problem(Code.CHANGED_CHAPTER, Place(chapter.path, chapter.body_line + line, column), seen, hint)

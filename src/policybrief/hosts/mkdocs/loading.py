@@ -49,7 +49,7 @@ def load_settings(directory: Path, *, strict: bool | None = None, site_dir: str 
     except Abort as error:
         messages = said.errors or said.warnings or [str(error)]
     except RecursionError:
-        messages = ["the settings lead in a circle\nlook at what INHERIT names"]
+        messages = ["the settings are circular\ncheck what INHERIT names"]
     except HOST_FAILS as error:
         messages = [f"MkDocs cannot read the settings: {type(error).__name__}: {error}"]
     finally:

@@ -35,20 +35,20 @@ REFUSED: Mapping[str, PluginRefusal] = {
     ),
     "encryptcontent": PluginRefusal(
         "encrypts pages one by one, while the text of the chapters is also in the search and in the data of the site",
-        "take it out, and let the server ask for the password",
+        "remove it, and let the server ask for the password",
     ),
     "mermaid2": PluginRefusal(
         "has browsers draw diagrams, with a program of another server and styles that the security policy forbids: "
         "readers would see their source instead, and so would those who print or have no network",
-        "take it out, draw the diagram as an SVG file in docs/, and show that as a picture",
+        "remove it, draw the diagram as an SVG file in docs/, and show that as a picture",
     ),
     "autorefs": PluginRefusal(
         "fills in its links after the pages were checked, so nobody could say where they lead",
-        "take it out, and link to a heading by its page: [words](page.md#heading)",
+        "remove it, and link to a heading by its page: [words](page.md#heading)",
     ),
     "roamlinks": PluginRefusal(
         "takes every name marked as [[name]] for a link to a page, and every link to a chapter for one to docs/",
-        "take it out: [[id]] leads to an entry of the glossary, and [words](page.md) to a page",
+        "remove it: [[id]] leads to an entry of the glossary, and [words](page.md) to a page",
     ),
 }
 """Plugins that are refused before they do anything, by the name under which `mkdocs.yml` lists them."""

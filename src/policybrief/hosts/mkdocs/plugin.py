@@ -186,7 +186,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
         fonts = cache_folder(root) / "fonts"
         if not fonts.is_dir():
-            log.info("Preparing the fonts, which takes a while the first time")
+            log.info("Preparing the fonts; the first time takes a while")
         self.fonts = font_artifacts(fonts)
         if not self.fonts:
             log.info("The fonts are not installed (pip install 'policybrief'): pages use those of the reader's system")

@@ -30,7 +30,7 @@ def failure_of_plugin(error: Exception) -> Problem | None:
     page = next((found for frame in frames if isinstance(found := frame.f_locals.get("page"), Page)), None)
     at_page = f" at the page '{page.file.src_uri}'" if page else ""
     seen = f"{named(name)} stopped in {event}{at_page} with {_said(error)}"
-    hint = "take it out, or let it leave that page out if it can; 'mkdocs build --verbose' shows where it happened"
+    hint = "remove it, or make it skip that page if it can; 'mkdocs build --verbose' shows where it happened"
     return Problem(Code.FAILED_PLUGIN, place_of_plugin(name, config), seen, hint)
 
 

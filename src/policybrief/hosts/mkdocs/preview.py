@@ -37,7 +37,7 @@ def _outliving(build: Callable[[], None]) -> Callable[[], None]:
             # The host ends a failed build in one of the first two ways. A file may also go between being listed and
             # being read; the change that took it away builds again.
             said = printable(str(error).strip().rstrip("."))
-            log.error("%s. The preview shows the site as it was before.", said)  # noqa: TRY400 - no traceback
+            log.error("%s. The preview still shows the last good site.", said)  # noqa: TRY400 - no traceback
 
     return build_or_keep
 

@@ -95,4 +95,4 @@ def _refuse_warnings(config: MkDocsConfig) -> None:
         host = logging.getLogger(log.logger.name.partition(".")[0])
         counters = (one for one in host.handlers if isinstance(one, CountHandler))
         if any(counter.get_counts() for counter in counters):
-            raise PluginError("there are warnings, listed above, and the build is strict; the old site is as it was")
+            raise PluginError("there are warnings, listed above, and the build is strict; the old site is unchanged")

@@ -29,4 +29,4 @@ def report(problems: Iterable[Problem], *, strict: bool) -> None:
     counts = [(counted(found, severity), severity.value) for severity in stopping]
     total = " and ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
     if total:
-        raise PluginError(f"policybrief found {total}, listed above; what stood in the site before is as it was")
+        raise PluginError(f"policybrief found {total}, listed above; the old site is unchanged")

@@ -69,9 +69,9 @@ class FieldSet:
         for person in people:
             if person.get("literal", "").count(",") > 2:
                 seen = (
-                    f"{self.name}: {name} '{person['literal']}' has more commas than a name, and was taken for one body"
+                    f"{self.name}: {name} '{person['literal']}' has too many commas for a name; read as an organisation"
                 )
-                self.problems.append(read_as(place, seen, "part people by 'and'"))
+                self.problems.append(read_as(place, seen, "separate people with 'and'"))
         return people
 
     def address(self, name: str) -> str:
@@ -80,7 +80,7 @@ class FieldSet:
 
     def tell_unknown(self, name: str, commands: Iterable[str], place: Place | None = None) -> None:
         for command in commands:
-            seen = f"{self.name}: '\\{command}' in '{name}' is not a known TeX command; what it was given is kept"
+            seen = f"{self.name}: '\\{command}' in '{name}' is not a known TeX command; its argument is kept"
             self.problems.append(read_as(place or self.place(name), seen))
 
     def put(self, names: str | Iterable[str], value: Value, label: str = "") -> None:

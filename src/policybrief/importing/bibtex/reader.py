@@ -25,6 +25,8 @@ from .fieldset import FieldSet, verbatim
 from .syntax import Fault, read_syntax, with_inherited
 
 _WEB = re.compile(r"https?://\S+|\\url\b|\bwww\.\S+\.\S+", re.IGNORECASE)
+_MOST_WORDS_AROUND = 4
+"""As many words as in `Available in English at`."""
 _ARTICLES = frozenset(("article-journal", "article-magazine", "article-newspaper", "review"))
 _PERIODICALS = _ARTICLES | {"webpage", "post", "post-weblog", "interview", "broadcast"}
 _IN_SERIES = frozenset(("book", "chapter", "paper-conference", "pamphlet", "entry-encyclopedia"))
@@ -71,7 +73,7 @@ def _housekeeping(lines: dict[str, list[int]], path: str) -> Iterator[Problem]:
     """Yield one note on all that programs keep for themselves."""
     if lines:
         names = ", ".join(f"'{name}' ({len(found)})" for name, found in sorted(lines.items()))
-        seen = f"left out what a program keeps for itself, with the number of sources: {names}"
+        seen = f"left out fields that programs keep for themselves, with the number of sources: {names}"
         yield left_out(Place(path, min(min(found) for found in lines.values())), seen)
 
 
@@ -119,7 +121,8 @@ def _type(fields: FieldSet) -> str:
 
 
 def _names_address(fields: FieldSet) -> bool:
-    return any(fields.has(name) and _WEB.search(fields.left[name].value) for name in ("howpublished", "note"))
+    howpublished = fields.has("howpublished") and _WEB.search(fields.left["howpublished"].value)
+    return bool(howpublished) or (fields.has("note") and _is_mostly_address(fields.left["note"].value))
 
 
 def _titles(fields: FieldSet, type_: str) -> None:
@@ -281,6 +284,13 @@ def _publishers(fields: FieldSet, type_: str) -> None:
         fields.put(wanted, text, name)
 
 
+def _is_mostly_address(note: str) -> bool:
+    """Return whether a note gives the address of its source; one in a sentence may be that of something else."""
+    rest, addresses = _WEB.subn("", note)
+    words = rest.strip(" .,;:()[]<>{}")
+    return bool(addresses) and (len(words.split()) <= _MOST_WORDS_AROUND or bool(_ACCESSED.fullmatch(words)))
+
+
 def _web_address_in(fields: FieldSet, name: str) -> None:
     """Take a field that holds an address, perhaps with words around it."""
     raw = fields.raw(name)
@@ -328,7 +338,7 @@ def _remarks(fields: FieldSet, type_: str) -> None:
         if not fields.has(name):
             continue
         place = fields.place(name)
-        if _WEB.search(fields.left[name].value) and "URL" not in fields.made:
+        if "URL" not in fields.made and _is_mostly_address(fields.left[name].value):
             _web_address_in(fields, name)
             continue
         text = fields.text(name)

@@ -254,7 +254,7 @@ class _BibReader:
                 return self.text[start : token.start()], token.end()
             depth += {"{": 1, "}": -1}.get(token[0], 0)
             if depth > DEEPEST:
-                raise _SyntaxFaultError(token.start(), f"more than {DEEPEST} braces are open at once")
+                raise _SyntaxFaultError(token.start(), f"more than {DEEPEST} braces are open at the same time")
             if depth < 0:
                 return None
         return None

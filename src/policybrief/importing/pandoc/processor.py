@@ -124,11 +124,11 @@ def run(document: PandocRun) -> Printed:
                 command, input=source_of(document).encode(), capture_output=True, check=False, timeout=_TIME_LIMIT
             )
         except subprocess.TimeoutExpired as error:
-            message = f"pandoc took more than {_TIME_LIMIT} seconds over the citations and was stopped"
+            message = f"pandoc needed more than {_TIME_LIMIT} seconds for the citations and was stopped"
             raise CitingFailedError(message, "build again when the machine is less busy") from error
     if outcome.returncode:
         said = " ".join(outcome.stderr.decode(errors="replace").split())
-        raise CitingFailedError(f"pandoc refused the citations: {said}", "look for the source it names")
+        raise CitingFailedError(f"pandoc refused the citations: {said}", "find the source it names")
     return _read(json.loads(outcome.stdout), document)
 
 

@@ -77,7 +77,7 @@ def _book(publication: Publication, chapters: tuple[AnnotatedChapter, ...], *, s
             return {"t": "missing", "alt": inline.alt}
         wrapped = typeset_picture(content, ending)
         if wrapped is None:
-            hint = "export it anew from the program that made it"
+            hint = "export it again from the program that made it"
             seen = f"'{inline.target}' is not a picture that can be printed"
             problems.append(Problem(Code.NOT_PRINTED, document.place(inline.at), seen, hint))
             return {"t": "missing", "alt": inline.alt}

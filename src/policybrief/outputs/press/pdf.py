@@ -69,7 +69,7 @@ def _failure(error: PressError, publication: Publication, path: str) -> Problem:
         hint = "correct the template that the brief names; if it names none, report this to the authors of policybrief"
         return Problem(Code.NOT_PRINTED, Place(_SETTINGS), f"'{path}' cannot be typeset: {error}", hint)
     letters = unknown["text"]
-    hint = "leave these characters out, or write the word in another script"
+    hint = "remove these characters, or write the word in another script"
     seen = f"'{path}' cannot be made: no font of it has the characters '{letters}'"
     return Problem(Code.NOT_PRINTED, _place_of_words(publication, letters), seen, hint)
 
