@@ -1,18 +1,26 @@
 """Maps: coordinates and shapes as authors write them, the part of the world a map shows, what is drawn of it."""
 
 from itertools import combinations
+from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import pytest
 
+from policybrief.build import build
 from policybrief.checks.places import check_places
 from policybrief.drawing.labels import LETTERS, Label, placed_labels
 from policybrief.drawing.lettering import text_width
 from policybrief.drawing.maps import Pin, map_of
 from policybrief.drawing.outlines import Bounds, outlines
+from policybrief.drawing.places_index import places_index
 from policybrief.drawing.windows import Window, cut_area, cut_line, window_around
 from policybrief.model.brief import Brief, Project
+from policybrief.model.problems import Severity
+from policybrief.outputs.press.maps import map_value
 from policybrief.reading.coordinates import read_shapes
 from policybrief.reading.glossary import read_glossary
+from policybrief.reading.project import read_project
+from test_pages import pages_of, parsed
 
 BAKU = (49.89, 40.38)
 HINT = "write the latitude, then the longitude: [40.41, 49.87]"
@@ -172,3 +180,51 @@ def test_a_country_is_called_as_the_brief_calls_it() -> None:
     assert "Islamic Republic of Iran" in {label.text for label in drawing.lands} or "Iran" not in {
         label.text for label in drawing.lands
     }
+
+
+def test_a_chapter_shows_a_map_with_its_words_below_and_so_does_the_pdf(tmp_path: Path) -> None:
+    (tmp_path / "chapters").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: X\nplugins:\n  - policybrief\n")
+    (tmp_path / "glossary.yml").write_text(
+        "baku:\n  name: Baku\n  kind: place\n  coordinates: [40.38, 49.89]\nbtc:\n  name: BTC\n  kind: project\n"
+    )
+    line = '{"type": "LineString", "coordinates": [[49.89, 40.38], [35.82, 37.02]]}'
+    (tmp_path / "shapes.geojson").write_text(feature(line))
+    (tmp_path / "chapters/1-a.md").write_text("# A\n\nOil leaves Baku by BTC.\n{: .map }\n")
+    project = read_project(tmp_path)
+    made = build(project)
+    assert not [problem for problem in made.problems if problem.code.severity is Severity.ERROR]
+    html = next(page.html for page in made.pages if page.path == "chapters/1-a.md")
+    assert html.index('class="pb-ground"') < html.index("Oil leaves")
+    assert "Places marked: Baku. Routes and areas: BTC." in html
+    assert 'class="pb-route"' in html
+    assert "{:" not in html
+    places = places_index(project.glossary.entries, {}, project.shapes)
+    drawn = map_value(("baku", "btc"), places, project.glossary.by_id())
+    assert isinstance(drawn, dict)
+    assert drawn["alt"] == "Map: Baku, BTC"
+    svg = fromstring(str(drawn["svg"]))
+    assert [text.text for text in svg.iter("{http://www.w3.org/2000/svg}text")].count("Baku") == 2
+
+
+def test_a_place_has_a_locator_and_the_brief_a_map_with_its_list() -> None:
+    text = "baku:\n  name: Baku\n  kind: place\n  coordinates: {at: [40.38, 49.89], label: Baku / Bakı}\n"
+    glossary, _ = read_glossary(text + STATE, "glossary.yml")
+    pages = pages_of(*glossary.entries)
+    entry = parsed(pages["glossary/baku.md"])
+    assert entry.one("svg.pb-ground").one("title").text == "Map of Baku"
+    assert entry.one("svg.pb-map-names").attributes["aria-hidden"] == "true"
+    places = parsed(pages["places/index.md"])
+    assert [link.text for link in places.one("ul.pb-place-list").all("a.pb-term")] == ["Baku", "Azerbaijan"]
+    assert "On the map: Baku / Bakı" in places.one("ul.pb-place-list").text
+    assert "40.38° N, 49.89° E" in places.one("ul.pb-place-list").text
+    state = parsed(pages["glossary/azerbaijan.md"])
+    assert state.one("svg.pb-ground").all("path.pb-home-land")
+
+
+def test_a_brief_without_coordinates_has_no_map() -> None:
+    glossary, _ = read_glossary("a:\n  name: Azerbaijan\n  kind: state\n", "glossary.yml")
+    pages = pages_of(*glossary.entries)
+    assert "places/index.md" not in pages
+    assert not parsed(pages["glossary/a.md"]).all("svg.pb-ground")

@@ -163,6 +163,8 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
         notes_style=STYLES[project.style].notes,
         language=project.brief.language,
         words=_words_of_links(parsed, anchors, names),
+        located=frozenset(id_ for id_, entry in entries.items() if entry.coordinates)
+        | {shape.entry for shape in project.shapes},
     )
     annotated = memory.annotated(parsed, setting)
     passages = tuple(print_or_plain(request, processor) for request in passage_requests(project))

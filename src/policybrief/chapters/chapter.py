@@ -29,6 +29,7 @@ from .citations import PrintedCitation
 from .conservation import lost_words
 from .cross_references import empty_links, with_words
 from .definitions import Names
+from .map_requests import MapReader
 from .names import link_first, mentions_of, resolved, spotted_in, with_links
 from .notes import number_notes
 from .page_problems import (
@@ -62,6 +63,8 @@ class Setting:
     """The brief's, which also settles how numbers are written."""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What the links without words of each chapter say, by its path and their targets."""
+    located: frozenset[str] = frozenset()
+    """The entries of which it is known where they lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ def annotate(parsed: ParsedChapter, setting: Setting) -> Annotation:
         *islice(nested_links(document), MOST_ON_A_PAGE + 1),
         *islice(empty_links(parsed.document, words, anchors), MOST_ON_A_PAGE + 1),
         *work.charts.problems,
+        *work.maps.problems,
         *islice(never_called(numbered.never_called, document), MOST_ON_A_PAGE + 1),
         *islice(repeated_ids(ids_in(finished), source), MOST_ON_A_PAGE + 1),
     )
@@ -126,6 +130,7 @@ class _Work:
         self.numbered = 0
         self.notes = {note.number: note for note in document.notes}
         self.charts = ChartReader(source_of(self.chapter), setting.language)
+        self.maps = MapReader(source_of(self.chapter), setting.names.by_id, setting.located)
 
     def finished(self) -> Document:
         """Return the chapter with ids, numbers, charts and linked names."""
@@ -190,7 +195,8 @@ class _Work:
         blocks, seen = self._names(blocks, text, paragraph, seen)
         self.citations += self._cited((*self.of_headings, *text.cited), paragraph_id)
         self.of_headings.clear()
-        blocks = self.charts.with_charts(blocks, part.at)
+        named = (mention.entry for mention in self.mentions if mention.paragraph == paragraph_id)
+        blocks = self.maps.with_map(self.charts.with_charts(blocks, part.at), named, part.at)
         self._take_notes(part.notes)
         stones = self.setting.led_here.get(paragraph_id, ())
         merged = tuple(stone.id for stone in stones if stone.reason is Reason.MERGED)

@@ -21,6 +21,7 @@ class _Around:
     names: Names
     notes_style: bool
     language: str
+    located: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class ChapterMemory:
 
     def annotated(self, chapters: Iterable[ParsedChapter], setting: Setting) -> tuple[Annotation, ...]:
         """Return the chapters annotated; those of the last time that are not among them are forgotten."""
-        around = _Around(setting.names, setting.notes_style, setting.language)
+        around = _Around(setting.names, setting.notes_style, setting.language, setting.located)
         before = self._kept if around == self._around else {}
         kept = {parsed.chapter.path: _kept(parsed, setting, before) for parsed in chapters}
         self._around, self._kept = around, kept

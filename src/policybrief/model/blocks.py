@@ -20,6 +20,8 @@ class TextBlock:
     attributes: Attributes = ()
     tight: bool = False
     """Whether it is a line of an item, a cell or a box without an element of its own."""
+    on_map: tuple[str, ...] = ()
+    """The entries that a map above it shows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ class Code(Enum):
     UNUSED_REFERENCE = ("unused-reference", Severity.WARNING)
     CITATIONS = ("citations", Severity.ERROR)
     BAD_CHART = ("bad-chart", Severity.ERROR)
+    BAD_MAP = ("bad-map", Severity.ERROR)
     NOT_A_NUMBER = ("not-a-number", Severity.ERROR)
     MIXED_UNIT = ("mixed-unit", Severity.ERROR)
     BAD_PIN = ("bad-pin", Severity.ERROR)

@@ -30,7 +30,7 @@ from ..model.inlines import Attributes, NoteCall, attribute
 from ..model.ledger import Tombstone
 from .chart_drawing import chart_html
 from .line_html import LineWriter, TargetPage
-from .render import element
+from .render import as_made, element
 
 _HOLDS_A_NUMBER = frozenset("p blockquote figure div section".split())
 """Elements in which the number of a paragraph may be the first child."""
@@ -105,7 +105,7 @@ class _BlockWriter:
 
     def _taken_apart(self, block: Block) -> tuple[str, Attributes, Markup]:
         """Return tag, attributes and content of the element that holds a number: the block, or a box around it."""
-        if isinstance(block, TextBlock) and not block.tight:
+        if isinstance(block, TextBlock) and not block.tight and not block.on_map:
             return "p", block.attributes, self.lines.line(block.inlines)
         if isinstance(block, Quotation):
             return "blockquote", block.attributes, self.blocks(block.blocks)
@@ -174,7 +174,16 @@ class _BlockWriter:
 
     def _text_block(self, block: TextBlock) -> Markup:
         line = self.lines.line(block.inlines)
-        return line if block.tight else element("p", self.lines.own(block.attributes), line)
+        if block.tight:
+            return line
+        words = element("p", self.lines.own(block.attributes), line)
+        return self._map_with(block.on_map, words) if block.on_map else words
+
+    def _map_with(self, entries: tuple[str, ...], words: Markup) -> Markup:
+        """Return a map with the paragraph that says in words what is on it, as its caption."""
+        drawn = self.lines.around.map_of
+        box = as_made(drawn(entries)) if drawn else Markup()
+        return element("figure", (("class", "pb-figure pb-chapter-map"),), box, element("figcaption", (), words))
 
     def _heading(self, block: Heading) -> Markup:
         level = min(block.level + self.lines.around.lower, 6)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from ..model.catalogue import PageBody
 from ..model.events import first_date, is_event, last_date
@@ -14,6 +15,7 @@ from .chapter_html import chapter_html
 from .downloads import Offer
 from .home import reading_time
 from .line_html import TargetPage
+from .maps import chosen_map
 from .reading_strip import reading_strip
 from .render import fragment
 from .site_index import EntryLink, SiteView, is_acronym, short_link
@@ -48,7 +50,9 @@ class NamedGroup:
 def chapter_page(annotated: AnnotatedChapter, site: SiteView, files: tuple[Offer, ...] = ()) -> PageBody:
     """Return the page of a chapter; `files` hold it in other forms."""
     chapter = annotated.chapter
-    text = chapter_html(annotated.document, TargetPage(chapter.path, site.addresses, site.entries, site.language))
+    map_of = partial(chosen_map, site, chapter.path, f"Map in {chapter.title}")
+    around = TargetPage(chapter.path, site.addresses, site.entries, site.language, map_of=map_of)
+    text = chapter_html(annotated.document, around)
     parts = (
         chapter_head(annotated),
         chapter_box(annotated, site),

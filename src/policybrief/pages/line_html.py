@@ -65,6 +65,8 @@ class TargetPage:
     """What those ids of the chapter are called in the page that cannot stay as they are."""
     beside: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The chapters that are in the same page, by path: what their ids are called there, their beginning under ``."""
+    map_of: Callable[[tuple[str, ...]], str] | None = None
+    """Returns the map of some entries as HTML."""
 
 
 @dataclass(frozen=True, slots=True)

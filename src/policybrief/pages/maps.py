@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..drawing.maps import SHAPE, MapDrawing, map_of, window_for
+from ..drawing.places_index import chosen_drawing, country_of
 from ..drawing.windows import Window, window_around
 from ..model.glossary import Entry, Kind
 from ..model.maps import MapShape
-from .places_index import country_of
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link
 from .words import counted
@@ -66,21 +66,10 @@ def brief_map(site: SiteView, start: str, *, caption: str = "") -> str:
     return _html(drawing, f"Map of {site.project.brief.title}", site, start, caption=caption)
 
 
-def chosen_map(ids: Iterable[str], site: SiteView, start: str, *, title: str) -> str:
+def chosen_map(site: SiteView, start: str, title: str, ids: Iterable[str]) -> str:
     """Return the map of these entries as HTML; empty when nothing is known of where they lie."""
-    drawing = chosen_drawing(ids, site)
+    drawing = chosen_drawing(ids, site.places, _BRIEF_WIDTHS)
     return _html(drawing, title, site, start) if drawing else ""
-
-
-def chosen_drawing(ids: Iterable[str], site: SiteView) -> MapDrawing | None:
-    """Return the map of these entries, and nothing but them."""
-    wanted = tuple(dict.fromkeys(ids))
-    places = site.places
-    pins = [replace(places.pins[id_], chosen=True) for id_ in wanted if id_ in places.pins]
-    shapes = [shape for id_ in wanted for shape in places.shapes.get(id_, ())]
-    if not pins and not shapes:
-        return None
-    return map_of(pins, shapes, called=places.states, widths=_BRIEF_WIDTHS)
 
 
 def all_shapes(site: SiteView) -> tuple[MapShape, ...]:

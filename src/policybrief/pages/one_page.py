@@ -7,6 +7,7 @@ that are in place.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -19,6 +20,7 @@ from ..model.output import Contents
 from .chapter_html import chapter_html
 from .chapter_page import chapter_back, chapter_head
 from .line_html import TargetPage
+from .maps import chosen_map
 from .render import fragment
 from .site_index import SiteView
 from .words import chapter_title
@@ -90,8 +92,9 @@ def _apart(names: Iterable[str], number: int, taken: set[str]) -> dict[str, str]
 def _chapter(annotated: AnnotatedChapter, site: SiteView, names: Mapping[str, Mapping[str, str]]) -> ChapterInPage:
     own = names[annotated.chapter.path]
     around = TargetPage(
-        WHOLE_PATH, site.addresses, site.entries, site.language, lower=1, end_notes=False, ids=own, beside=names
-    )
+        WHOLE_PATH, site.addresses, site.entries, site.language, lower=1, end_notes=False, ids=own, beside=names,
+        map_of=partial(chosen_map, site, WHOLE_PATH, f"Map in {annotated.chapter.title}"),
+    )  # fmt: skip
     text = chapter_html(annotated.document, around)
     html = f"{chapter_head(annotated, level=2)}{text}{chapter_back(annotated, site, level=3)}"
     return ChapterInPage(own[""], Markup(html))

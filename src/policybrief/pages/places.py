@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..drawing.places_index import country_of
 from ..model.addresses import PLACES_PATH, part_path
 from ..model.catalogue import PageBody
 from ..model.glossary import Entry
@@ -13,7 +14,6 @@ from ..model.sorting import by_letter
 from .lettered_parts import lettered_parts
 from .maps import all_shapes, brief_map, brief_window
 from .parts import PagePart, html_size, part_bar, part_titles
-from .places_index import country_of
 from .render import as_made, fragment
 from .site_index import EntryLink, SiteView, entry_link, view_of
 from .titles import PLACES_TITLE

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from ..drawing.places_index import PlacesIndex, places_index
 from ..model.addresses import Addresses, entry_path
 from ..model.brief import Chapter, Project, Reference
 from ..model.citing import Piece
@@ -12,7 +13,6 @@ from ..model.glossary import Alias, Entry, Kind, Relation, is_foreign
 from ..model.knowledge import Inline, Knowledge, Mention, Paragraph
 from ..model.publication import Publication
 from .events import actors_by_event, events_by_actor
-from .places_index import PlacesIndex, places_index
 from .ruler import Ruler, ruler_of
 
 _LONGEST_SHORT_NAME = 20

@@ -49,10 +49,13 @@ def chapter_label(chapter: str) -> str:
 
 
 def printed_chapter(
-    annotated: AnnotatedChapter, addresses: BookAddresses, picture: Callable[[Picture, Document], Value]
+    annotated: AnnotatedChapter,
+    addresses: BookAddresses,
+    picture: Callable[[Picture, Document], Value],
+    map_of: Callable[[tuple[str, ...]], Value],
 ) -> dict[str, Value]:
-    """Return a chapter as the template reads it; `picture` returns a picture of the chapter as data."""
-    writer = PrintedBlocks(annotated, addresses, picture)
+    """Return a chapter as the template reads it; `picture` returns a picture of it as data, `map_of` a map."""
+    writer = PrintedBlocks(annotated, addresses, picture, map_of)
     chapter = annotated.chapter
     return {
         "number": chapter.number,
@@ -66,8 +69,13 @@ class PrintedBlocks:
     """Writes one chapter, following the words of each paragraph."""
 
     def __init__(
-        self, annotated: AnnotatedChapter, addresses: BookAddresses, picture: Callable[[Picture, Document], Value]
+        self,
+        annotated: AnnotatedChapter,
+        addresses: BookAddresses,
+        picture: Callable[[Picture, Document], Value],
+        map_of: Callable[[tuple[str, ...]], Value],
     ) -> None:
+        self._map_of = map_of
         self._document: Document = annotated.document
         self._path = annotated.chapter.path
         self._level = 1
@@ -126,6 +134,9 @@ class PrintedBlocks:
         return self._BLOCKS[type(block)](self, block, cursor)
 
     def _text_block(self, block: TextBlock, cursor: MentionCursor) -> Iterable[Value]:
+        drawn = self._map_of(block.on_map) if block.on_map else None
+        if drawn:
+            yield {"t": "charts", "c": [drawn]}
         yield {"t": "p", "tight": block.tight, "c": self._lines.line(block.inlines, cursor)}
 
     def _heading(self, block: Heading, cursor: MentionCursor) -> Value:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from ...drawing.places_index import PlacesIndex, places_index
 from ...model.document import Citable, Document
 from ...model.inlines import Picture
 from ...model.knowledge import AnnotatedChapter
@@ -15,6 +16,7 @@ from ..notation import whole_title
 from .back_matter import glossary, index_of_names, references, timeline
 from .blocks import chapter_label, heading_label, printed_chapter
 from .lines import BookAddresses, Value, pieces
+from .maps import map_value
 from .pictures import PICTURES, typeset_picture
 
 
@@ -85,14 +87,21 @@ def _book(publication: Publication, chapters: tuple[AnnotatedChapter, ...], *, s
         files[name] = wrapped
         return {"t": "picture", "path": name, "alt": inline.alt}
 
+    def map_of(ids: tuple[str, ...]) -> Value:
+        return map_value(ids, publication.once(_places), publication.project.glossary.by_id())
+
     addresses = _addresses(publication, chapters, glossary=not single)
     value: dict[str, Value] = {
         "meta": _meta(publication),
         "paper": {"size": brief.pdf.paper, "two_sided": brief.pdf.two_sided},
         "single": single,
-        "chapters": [printed_chapter(chapter, addresses, picture) for chapter in chapters],
+        "chapters": [printed_chapter(chapter, addresses, picture, map_of) for chapter in chapters],
     }
     return Book(value, files, tuple(problems))
+
+
+def _places(publication: Publication) -> PlacesIndex:
+    return places_index(publication.project.glossary.entries, {}, publication.project.shapes)
 
 
 def _addresses(publication: Publication, chapters: tuple[AnnotatedChapter, ...], *, glossary: bool) -> BookAddresses:

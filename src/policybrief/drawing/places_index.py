@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 
-from ..drawing.maps import Pin
-from ..drawing.outlines import Bounds, Country, outlines
 from ..model.glossary import Entry, Kind, RelationType
 from ..model.maps import MapShape
+from .maps import MapDrawing, Pin, map_of
+from .outlines import Bounds, Country, outlines
 
 _CELL = 5
 """In degrees."""
@@ -77,3 +77,13 @@ def country_of(entry: Entry, entries: Mapping[str, Entry]) -> Country | None:
         within = (relation.to for relation in entry.relations if relation.type is RelationType.LOCATED_IN)
         entry = next((entries[id_] for id_ in within if id_ in entries), entry)
     return None
+
+
+def chosen_drawing(ids: Iterable[str], places: PlacesIndex, widths: tuple[float, float]) -> MapDrawing | None:
+    """Return the map of these entries, and nothing but them; None when nothing is known of where they lie."""
+    wanted = tuple(dict.fromkeys(ids))
+    pins = [replace(places.pins[id_], chosen=True) for id_ in wanted if id_ in places.pins]
+    shapes = [shape for id_ in wanted for shape in places.shapes.get(id_, ())]
+    if not pins and not shapes:
+        return None
+    return map_of(pins, shapes, called=places.states, widths=widths)

@@ -1,0 +1,87 @@
+"""Maps as drawings for paper: SVG with every colour and letter in it, since no style sheet reaches it there."""
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from ...drawing.labels import Label
+from ...drawing.maps import MapDrawing, Route
+from ...drawing.places_index import PlacesIndex, chosen_drawing
+from ...model.glossary import Entry
+from .lines import Value
+
+_WIDTH = 440.0
+"""Of a map, in points: the width of the text."""
+_LETTERS = 8.0
+_SCREEN = 12.0
+"""In pixels: the letters for which the names were placed."""
+_SEA, _LAND, _LINE, _INK, _SOFT, _ROUTE, _AREA = (
+    "#e6eef4", "#ffffff", "#8a8d94", "#1f2125", "#595d66", "#25653a", "#7d5000",
+)  # fmt: skip
+_OFFSETS = {"right": (4.5, 2.8, "start"), "left": (-4.5, 2.8, "end"), "above": (0.0, -6.0, "middle"),
+            "below": (0.0, 11.0, "middle"), "middle": (0.0, 2.8, "middle")}  # fmt: skip
+
+
+def map_value(ids: tuple[str, ...], places: PlacesIndex, entries: Mapping[str, Entry]) -> Value:
+    """Return the map of these entries as the template reads it; nothing when it is not known where they lie."""
+    width = _WIDTH * _SCREEN / _LETTERS
+    drawing = chosen_drawing(ids, places, (width, width))
+    if drawing is None:
+        return None
+    named = [label.text for label in drawing.labels]
+    named += [route.shape.name or entries[route.shape.entry].label for route in drawing.routes]
+    return {"title": "", "unit": "", "svg": svg_of(drawing), "alt": f"Map: {', '.join(named)}"}
+
+
+def svg_of(drawing: MapDrawing) -> str:
+    """Return a map as an SVG document."""
+    scale = _WIDTH / drawing.width
+    height = drawing.height * scale
+    size = {"width": f"{_WIDTH:g}", "height": f"{height:.1f}", "viewBox": f"0 0 {_WIDTH:g} {height:.1f}"}
+    svg = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size})
+    ground = SubElement(svg, "g", {"transform": f"scale({scale:.4f})"})
+    _draw_ground(ground, drawing)
+    for label in drawing.lands:
+        _write(svg, label, height, letters=6.5, colour=_SOFT, capitals=True)
+    for label in drawing.labels:
+        place = {"cx": f"{label.x * _WIDTH:.1f}", "cy": f"{label.y * height:.1f}", "r": "2"}
+        SubElement(svg, "circle", {**place, "fill": _INK, "stroke": "#ffffff", "stroke-width": "0.6"})
+        if label.side:
+            _write(svg, label, height, letters=_LETTERS, colour=_INK)
+    return tostring(svg, encoding="unicode")
+
+
+def _draw_ground(ground: Element, drawing: MapDrawing) -> None:
+    SubElement(ground, "rect", {"width": str(drawing.width), "height": str(drawing.height), "fill": _SEA})
+    under = drawing.ground
+    lines = {"fill": "none", "stroke": _LINE, "stroke-width": "1.2", "stroke-linejoin": "round"}
+    paths = [
+        (under.land, {"fill": _LAND}),
+        (drawing.home, {"fill": "#eadfd2"}),
+        (under.lakes, {"fill": _SEA}),
+        *((route.path, _look(route)) for route in drawing.routes if route.shape.area),
+        (under.coast, lines),
+        (under.borders, lines),
+        (under.disputed, {**lines, "stroke-dasharray": "8 6"}),
+        *((route.path, _look(route)) for route in drawing.routes if not route.shape.area),
+    ]
+    for path, look in paths:
+        if path:
+            SubElement(ground, "path", {"d": path, **look})
+
+
+def _look(route: Route) -> dict[str, str]:
+    dashes = {"stroke-dasharray": "10 7"} if route.shape.dashed else {}
+    if route.shape.area:
+        return {"fill": "#f1e3c6", "stroke": _AREA, "stroke-width": "2", **dashes}
+    return {"fill": "none", "stroke": _ROUTE, "stroke-width": "4", "stroke-linejoin": "round", **dashes}
+
+
+def _write(svg: Element, label: Label, height: float, *, letters: float, colour: str, capitals: bool = False) -> None:
+    dx, dy, anchor = _OFFSETS[label.side]
+    place = {"x": f"{label.x * _WIDTH + dx:.1f}", "y": f"{label.y * height + dy:.1f}", "text-anchor": anchor}
+    look = {"font-family": "Source Sans 3", "font-size": f"{letters:g}"}
+    words = label.text.upper() if capitals else label.text
+    # Twice: typesetters draw no line around letters before they fill them.
+    halo = {"fill": "#ffffff", "stroke": "#ffffff", "stroke-width": "1.8", "stroke-linejoin": "round"}
+    SubElement(svg, "text", {**place, **look, **halo}).text = words
+    SubElement(svg, "text", {**place, **look, "fill": colour}).text = words
