@@ -213,7 +213,7 @@ def _without_effect(parser: ChapterParser, project: Project) -> Iterator[Problem
     """Yield the Markdown extensions that change finished HTML, which is not what chapters are made from."""
     for name in parser.without_effect():
         message = f"the Markdown extension '{name}' works on finished HTML, and so has no effect on the chapters"
-        hint = "take it out of markdown_extensions, or use it on other pages only and switch this rule off"
+        hint = "remove it from markdown_extensions, or use it on other pages only and switch this rule off"
         yield Problem(Code.NO_EFFECT, Place(project.files[0] if project.files else ""), message, hint)
 
 

@@ -68,7 +68,7 @@ CITING_SCRIPTS = ("scripts/citing-dialog.js",)
 """Loaded when something is first cited, together with the templates of the citations."""
 
 NOT_FOUND_SCRIPTS = ("scripts/not-found.js",)
-"""Loaded by the page for addresses that lead nowhere."""
+"""Loaded by the page for addresses that do not exist."""
 
 SEARCH_SCRIPTS = (
     # How words are compared, then the data, which is read with it.

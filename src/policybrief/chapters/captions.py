@@ -1,6 +1,6 @@
 """Captions as authors write them, made such that PyMdown's extension reads them, and those that describe nothing.
 
-The extension wants options moved in by four spaces and ids without colons, and takes whatever comes before a caption.
+The extension wants options indented by four spaces and ids without colons, and takes whatever comes before a caption.
 """
 
 import re

@@ -95,7 +95,7 @@ class Callees:
     """What pages of entries are called, by their paths."""
 
     def words_for(self, path: str) -> dict[str, str]:
-        """Return what the links without words of a chapter say, by their targets, but for those that lead nowhere."""
+        """Return what the links without words of a chapter say, by their targets, except broken ones."""
         _, references = self.chapters[path]
         found = ((target, self._words(target, path)) for target in references.targets)
         return {target: words for target, words in found if words is not None}

@@ -1,4 +1,4 @@
-"""What Markdown would pass on as it stands: tags and comments, and files taken in from elsewhere."""
+"""What Markdown would pass on as it is: tags and comments, and files taken in from elsewhere."""
 
 import re
 from collections import Counter

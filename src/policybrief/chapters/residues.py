@@ -58,7 +58,7 @@ RESIDUES: tuple[Residue, ...] = (
     ),
     Residue(
         "'{}' is printed with its backslash",
-        "take the backslash out: it is for punctuation alone; or set the words as code",
+        "remove the backslash: it is for punctuation alone; or set the words as code",
         r"\\[^\W_]|\\[^\x00-\x7f\s\ufffc\ufffd]|\\[$%&'\",/:;<=>?@^~|]",
     ),
     Residue("'{}' marks where a program left out a table", "write the table, or remove it", r"\[TABLE\]"),

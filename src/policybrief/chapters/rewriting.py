@@ -1,4 +1,4 @@
-"""Trees made anew with some of their words replaced; what is not touched stays the same object."""
+"""Trees made again with some of their words replaced; what is not touched stays the same object."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace

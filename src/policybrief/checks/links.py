@@ -1,4 +1,4 @@
-"""Links of the author's pages that lead nowhere, or where no link may lead."""
+"""Broken links in the author's pages, and links that are not allowed."""
 
 import posixpath
 import re

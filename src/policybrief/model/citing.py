@@ -28,7 +28,7 @@ class Cluster:
     """What one pair of brackets cites, or one key in the sentence."""
 
     written: str
-    """As it stands in the chapter, line breaks as spaces: `[@key, p. 4; see also @key2]`."""
+    """As written in the chapter, line breaks as spaces: `[@key, p. 4; see also @key2]`."""
     items: tuple[CitedItem, ...]
     offset: int
     """Where it stands in the chapter's body, in characters."""
@@ -109,7 +109,7 @@ class PrintRequest:
     references: tuple[Reference, ...]
     """Those that are cited, and those that are listed without being cited."""
     texts: tuple[tuple[Cluster, ...], ...]
-    """The clusters of each text, in the order a reader meets them. A notes style begins anew in each text."""
+    """The clusters of each text, in the order a reader meets them. A notes style begins again in each text."""
 
 
 @dataclass(frozen=True, slots=True)

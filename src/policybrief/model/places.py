@@ -1,7 +1,7 @@
 """From words back to the line and column where an author wrote them.
 
 Python-Markdown's tree knows no lines, so the source is searched for the words: exact for markup, which is quoted
-as it stands, and for names, whose words may be parted by line breaks and emphasis.
+as it is, and for names, whose words may be parted by line breaks and emphasis.
 """
 
 import re

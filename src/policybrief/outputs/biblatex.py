@@ -140,7 +140,7 @@ def _entry_type(reference: Reference) -> str:
 
 
 def _fields(reference: Reference, entry_type: str) -> dict[str, str]:
-    """Return the fields of the entry by their names, in a steady order, each as it stands between braces."""
+    """Return the fields of the entry by their names, in a steady order, each as written between braces."""
     found: dict[str, str] = {}
     if _USUAL.get(_ENTRY_TYPES.get(reference.type, "misc")) != reference.type:
         found["entrysubtype"] = _SUBTYPES.get(reference.type, reference.type)

@@ -25,7 +25,7 @@ def scripts() -> tuple[Artifact, ...]:
 
 
 def not_found_script() -> Artifact:
-    """Return the script of the page for addresses that lead nowhere."""
+    """Return the script of the page for addresses that do not exist."""
     return Artifact("assets/policybrief-not-found.js", packed_scripts(NOT_FOUND_SCRIPTS))
 
 

@@ -29,7 +29,7 @@ def chart_html(chart: Chart) -> str:
 
 
 def drawn(chart: Chart) -> Element:
-    """Return the chart as it stands above its table: one drawing a column, those of one unit on one scale."""
+    """Return the chart as placed above its table: one drawing a column, those of one unit on one scale."""
     box = Element("div", {"class": "pb-chart"})
     for panel in chart.panels:
         alike = [other for other in chart.panels if other.unit == panel.unit]

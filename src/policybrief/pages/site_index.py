@@ -137,7 +137,7 @@ class EntryLink:
 
     id: str
     name: str
-    """As it stands alone: with a capital first letter."""
+    """As it is used alone: with a capital first letter."""
     language: str
     """The language of the name, or empty when it is the brief's own."""
     kind: str

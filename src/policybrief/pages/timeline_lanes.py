@@ -56,7 +56,7 @@ class Flag:
     x: float
     y: float
     foot: float
-    """Where the line ends."""
+    """The right end of the line."""
     anchor: str
     """`start`, or `end` where the name would leave the drawing."""
 

@@ -106,7 +106,7 @@ def open_upkeep(project: Project, places: Places) -> LedgerUpkeep:
 
 
 def fresh_upkeep(project: Project, root: Path) -> LedgerUpkeep:
-    """Return the ledger of a project that begins anew: no id that was ever given is one of its own."""
+    """Return the ledger of a project that begins again: no id that was ever given is one of its own."""
     path = root / project.ledger_path
     kept = project.ledger if path.is_file() else None
     return LedgerUpkeep(path, project.ledger_path, kept, Ledger(), forgotten=False, checks=project.checks)

@@ -37,13 +37,13 @@ class Comparison:
     """How many the manifest names."""
     changed: tuple[str, ...] = ()
     line_ends: tuple[str, ...] = ()
-    """Changed in their line ends alone, as a copy in text mode does."""
+    """Changed in their line endings alone, as a copy in text mode does."""
     missing: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     """Name and name in the copy, which spells the same letters with other code points, as macOS does."""
     manifest_line_ends: bool = False
-    """Whether the manifest itself has other line ends than when it was written."""
+    """Whether the manifest itself has other line endings than when it was written."""
 
     @property
     def same(self) -> bool:
@@ -141,7 +141,7 @@ def _line(digest: str, path: str) -> str:
 
 
 def _read(site: Path) -> tuple[Mapping[str, str], bool]:
-    """Return the hashes by path, and whether the manifest has other line ends than it was written with."""
+    """Return the hashes by path, and whether the manifest has other line endings than it was written with."""
     manifest = site / NAME
     if not manifest.is_file():
         inside = next((folder.name for folder in sorted(site.iterdir()) if (folder / NAME).is_file()), None)

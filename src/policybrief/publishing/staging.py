@@ -1,7 +1,7 @@
 """A site is made beside the old one and takes its place when it is finished and whole.
 
 Until then the old site is untouched, and only one build at a time works on a site. What a build that was killed has
-left is put right, and taken away, by the next one.
+left is repaired and removed by the next one.
 """
 
 import os
@@ -133,7 +133,7 @@ class Staging:
 
 
 def stage(target: Path, *, any_folder: bool = False, keep_folder: bool = False) -> Staging:
-    """Return an empty folder in which a site for `target` is made; put right what killed builds have left.
+    """Return an empty folder in which a site for `target` is made; repair what killed builds left.
 
     The old site's folder must hold a site that was built by this program, or nothing; with `any_folder` it may be any
     folder, for a host that makes one of its own. With `keep_folder` a folder that is there stays the same one, for
@@ -232,7 +232,7 @@ def _lock_of(workshop: Path) -> Lock:
 
 
 def _recovered(target: Path) -> tuple[bool, list[str]]:
-    """Put right what builds left that were killed, and take it away.
+    """Repair and remove what killed builds left.
 
     Return whether a new site was put in place, and what could not be done.
     """

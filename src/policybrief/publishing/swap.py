@@ -78,7 +78,7 @@ def swap(target: Path, room: Room, *, whole: bool = True) -> bool:
 
 
 def recover(target: Path, room: Room) -> bool:
-    """Put right what a build left that was killed: the old site is whole afterwards, or the new one.
+    """Repair what a killed build left: the old site is whole afterwards, or the new one.
 
     Return whether the new one was put in place just now. Raises OSError.
     """

@@ -85,7 +85,7 @@ def read_chapter(text: str, path: str, of_plugins: tuple[str, ...] = ()) -> tupl
 
 
 def read_page_head(data: bytes, path: str) -> tuple[Problem, ...]:
-    """Return what is wrong with the front matter of a page that is no chapter: it goes into the page as it stands.
+    """Return what is wrong with the front matter of a page that is no chapter: it goes into the page as it is.
 
     All else in it belongs to the host, which reads it itself.
     """

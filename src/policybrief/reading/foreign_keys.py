@@ -36,4 +36,4 @@ def foreign_problem(node: YamlNode | None, keys: tuple[str, ...]) -> Problem | N
         return None
     place = next(key.place for key, _ in node.pairs if key.text == keys[0])
     seen = f"the front matter has keys that only other programs read: {', '.join(keys)}"
-    return Problem(Code.FOREIGN_KEY, place, seen, "they have no effect here; leave them, or take them out")
+    return Problem(Code.FOREIGN_KEY, place, seen, "they have no effect here; leave them, or remove them")

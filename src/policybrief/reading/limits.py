@@ -62,7 +62,7 @@ def _sizes(text: str) -> Iterator[_Fault]:
 
     marks = sum(map(text.count, "[{<@"))
     if marks > MOST_MARKS:
-        seen = f"the page has {marks:,} signs '[', '{{', '<' and '@'; {MOST_MARKS:,} is the most"
+        seen = f"the page has {marks:,} characters '[', '{{', '<' and '@'; {MOST_MARKS:,} is the most"
         yield 0, seen, "divide it into several files"
 
 

@@ -24,7 +24,7 @@ def sealed(edition: str, lines: tuple[str, ...], note: str) -> str:
 def fault_of(text: str) -> str:
     """Return why the text of a ledger is not what was written, as a sentence; empty when it is.
 
-    The text has `\\n` for line ends, and its first line the five fields of this version.
+    The text has `\\n` for line endings, and its first line the five fields of this version.
     """
     first, _, body = text.partition("\n")
     head, _, digest = first.rpartition("\t")

@@ -106,7 +106,7 @@ def _site_name(document: YamlDocument, root: YamlMapping, problems: list[Problem
 
 
 def _html_in_metadata(root: YamlMapping) -> Iterator[Problem]:
-    """Yield HTML in what the theme puts into every page as it stands: description, author, navigation."""
+    """Yield HTML in what the theme puts into every page as it is: description, author, navigation."""
     texts = [node for key in ("site_description", "site_author") if isinstance(node := root.get(key), YamlScalar)]
     waiting = [node] if (node := root.get("nav")) is not None else []
     while waiting:

@@ -14,7 +14,7 @@ _UNUSED: Mapping[tuple[str, ...], str] = {
     ("theme", "palette", "accent"): _COLOURS,
     ("theme", "font"): _FONTS,
     ("extra", "analytics"): f"{_NO_SCRIPTS}; count visits in the server's log",
-    ("extra", "consent"): f"a brief sets no cookies, and {_NO_SCRIPTS}; take it out",
+    ("extra", "consent"): f"a brief sets no cookies, and {_NO_SCRIPTS}; remove it",
 }
 _FEATURES: Mapping[str, str] = {
     "search.suggest": "the search of a brief has its own suggestions",

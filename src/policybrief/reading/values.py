@@ -91,7 +91,7 @@ def _address_of_source(text: str) -> str:
 
 
 def _orcid(text: str) -> str:
-    """Check the last sign as ISO 7064 MOD 11-2 makes it of the fifteen before it."""
+    """Check the last character, as ISO 7064 MOD 11-2 computes it from the fifteen before it."""
     digits = _matching(_ORCID, "valid ORCID", text).replace("-", "")
     total = 0
     for digit in digits[:-1]:

@@ -15,7 +15,7 @@
     });
   }
 
-  /* The id that the address asks for: behind the sign #, or, on the page for addresses that lead nowhere, as the last
+  /* The id that the address asks for: after the character #, or, on the page for addresses that do not exist, as the last
      part of a path such as p/k3f9/ or p-k3f9. What a sentence leaves at its end is overlooked, and the kind of dash. */
   function asked() {
     const signs = (text) => decoded(text).toLowerCase().replace(/[\u2010-\u2015\u2212_]/g, "-");

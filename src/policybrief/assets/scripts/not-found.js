@@ -1,4 +1,4 @@
-/* The page for an address that leads nowhere: what its words may have meant. Paragraph ids are looked up by
+/* The page for an address that does not exist: what its words may have meant. Paragraph ids are looked up by
    moved-paragraphs.js.
 
    The search of the site is loaded for it; without a script the page has its plain list. */
@@ -31,7 +31,7 @@
     try {
       path = decodeURIComponent(path);
     } catch {
-      /* As it stands, then. */
+      /* As it is, then. */
     }
     return path.slice(0, 200).replace(/(?:index|404)?\.html?$|\.md$/, "").split("/").filter(Boolean);
   }

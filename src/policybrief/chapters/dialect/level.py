@@ -154,5 +154,5 @@ def without_indent(line: str, width: int) -> str:
 
 
 def moved_in(lines: Iterable[str]) -> Iterator[str]:
-    """Yield lines moved in by four spaces, as Python-Markdown has them; empty ones stay empty."""
+    """Yield lines indented by four spaces, as Python-Markdown has them; empty ones stay empty."""
     return (f"    {line}" if line else "" for line in lines)

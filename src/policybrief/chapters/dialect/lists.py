@@ -127,7 +127,7 @@ def _contents(level: Level, start: int, after: int, space: str) -> tuple[Level, 
 
 
 def _within(line: str, mark: int) -> bool:
-    """Tell whether a line is moved in far enough to belong to an item whose marker is moved in by `mark`."""
+    """Tell whether a line is indented far enough to belong to an item whose marker is indented by `mark`."""
     return indent_of(line) >= mark + 2
 
 

@@ -35,7 +35,7 @@ from .text_lines import (
 )
 
 _BEFORE_FENCES = 26
-"""The priority at which line ends and tabs are settled (30), and no fence has been read yet (25)."""
+"""The priority at which line endings and tabs are settled (30), and no fence has been read yet (25)."""
 _BEFORE_FOOTNOTES = 70
 _OWN = ("def_list", "abbr")
 

@@ -24,7 +24,7 @@ _FORMULA_END = re.compile(r"(?P<source>.*?)\$\$ *(?:\{#(?P<id>[\w:.-]+)[^{}]*\}|
 
 
 def read_code(level: Level, line: str) -> bool:
-    """Take code that is moved in by four spaces."""
+    """Take code that is indented by four spaces."""
     if level.in_text or indent_of(line) < 4:
         return False
     end = level.at
@@ -150,13 +150,13 @@ def read_tabs(level: Level, line: str) -> bool:
 
 
 def read_container(level: Level, line: str) -> None:
-    """Pass on a line whose contents are moved in by four spaces below it."""
+    """Pass on a line whose contents are indented by four spaces below it."""
     lines, end = contents_below(level)
     level.put((line, *moved_in(level.inner(lines, level.at + 1).read())), "foreign", end)
 
 
 def contents_below(level: Level) -> tuple[list[str], int]:
-    """Return the lines below this one that are moved in by four spaces, without them, and where they end."""
+    """Return the lines below this one that are indented by four spaces, without them, and where they end."""
     end = level.at + 1
     for number, line in level.following(level.at + 1):
         if not is_blank(line):

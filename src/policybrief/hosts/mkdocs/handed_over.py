@@ -75,7 +75,7 @@ class HandedOver(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(_FIRST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Look whether everything has arrived."""
+        """Check that everything has arrived."""
         site = Path(config.site_dir)
         for file in self.files or ():
             # What is copied may have been written over: by a template of the same name, say.

@@ -1,7 +1,7 @@
 """The shell of a page, which a theme's templates make once for all pages of a kind.
 
 The pages of the glossary differ in a title, a head and a body, and a theme renders its header, its navigation and its
-footer anew for each. Instead a page is rendered once with marks in the place of what it has of its own, and the next
+footer again for each. Instead a page is rendered once with marks in the place of what it has of its own, and the next
 pages are put together from that shell. It fits only pages of which the templates would have learned the same: whatever
 they read of a page and asked of its words is kept with the shell and compared.
 """

@@ -70,7 +70,7 @@ BEFORE_ALL, FIRST, AFTER_OTHERS, LAST = 1000, 100, -90, -100
 
 
 class PolicybriefConfig(Config):  # type: ignore[no-untyped-call]
-    """The options of the plugin. They are read anew from the file, for their lines; here they are only let pass."""
+    """The options of the plugin. They are read again from the file, for their lines; here they are only let pass."""
 
     chapters = options.Optional(options.Type(str))
     glossary = options.Optional(options.Type(str))
@@ -119,7 +119,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     own_navigation: bool = False
     """Whether the navigation is ours, not the author's."""
     staging: Staging | None = None
-    """Where a site to be published is made; none in a preview, and none when only changed pages are made anew."""
+    """Where a site to be published is made; none in a preview, and none when only changed pages are made again."""
     memory: ChapterMemory | None = None
     """In a preview, which reads the same chapters again and again."""
     collecting = Collecting()
@@ -351,7 +351,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         if self.publishes:
             catalogue, addresses = self.prepared.declared.catalogue, self.prepared.site.addresses
             report(check_site(site, catalogue, addresses, self.guard.seen), strict=config.strict)
-        if self.staging is None:  # only changed pages were made anew, which is no publication
+        if self.staging is None:  # only changed pages were made again, which is no publication
             write_files(site, artifacts, config.site_url or "")
         elif self.ledger is None:
             put_in_place(self.staging, artifacts, config, None)

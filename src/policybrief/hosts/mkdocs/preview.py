@@ -62,7 +62,7 @@ class _Rebuild(FileSystemEventHandler):
         self.server.observer.event_queue.put((FileModifiedEvent(str(self.config_file.absolute())), watch))
 
     def watch_again(self) -> None:
-        """Watch folders anew that went and came back: what watched them before ended when they went."""
+        """Watch folders again that went and came back: what watched them before ended when they went."""
         for emitter in tuple(self.server.observer.emitters):
             path = emitter.watch.path
             if not emitter.should_keep_running() and Path(str(path)).exists():

@@ -242,7 +242,7 @@ _WITH_ARGUMENT: Mapping[str, Callable[[_Writer], str]] = {
     "char": _Writer.numbered,
     "symbol": _Writer.numbered,
 }
-"""What commands do whose argument is not simply printed."""
+"""What commands do whose argument is not printed as it is."""
 
 
 def plain(tex: str) -> tuple[str, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """Printing citations with pandoc's citation processor, which follows the CSL styles (https://citationstyles.org).
 
-One document is printed for each text of a notes style, since its notes begin anew there, and one for all texts of an
+One document is printed for each text of a notes style, since its notes begin again there, and one for all texts of an
 author-date style, since a year's letter (2013a) is the same in all of them. What was printed is kept, each document
 under a fingerprint of all that went into it, so that an unchanged text needs no pandoc.
 """

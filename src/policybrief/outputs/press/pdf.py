@@ -98,7 +98,7 @@ def _place_of_note(publication: Publication, note: str) -> Place:
 
 
 def _kept(book: Book, publication: Publication) -> Typeset:
-    """Return the book, set anew only if it was never set before with the same words, template and typesetter."""
+    """Return the book, set again only if it was never set before with the same words, template and typesetter."""
     name = f"pdf/{_fingerprint(book)}"
     kept = publication.kept.read(name)
     if kept is not None:
