@@ -162,5 +162,5 @@ def _clash(claim: _SiteFile, place: Place, earlier: _SiteFile) -> Problem:
             f"{claim.name} and {earlier.name} cannot both be in the site: one would be a folder in place of the other"
         )
         if earlier.file.endswith("/"):
-            seen = f"{claim.name} would be in {earlier.name}, which each build writes again"
+            seen = f"{claim.name} would be in {earlier.name}, which each build overwrites"
     return Problem(Code.DUPLICATE_ADDRESS, place, seen, earlier.way_out)
