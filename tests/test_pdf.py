@@ -217,6 +217,14 @@ def test_words_that_look_like_commands_are_printed_as_they_are(tmp_path: Path) -
     assert words in " ".join(text_of(file_of(outcome, "pdf/1-one.pdf")))
 
 
+def test_a_table_that_goes_on_over_the_page_may_name_entries_in_its_head(tmp_path: Path) -> None:
+    rows = "".join(f"| {year} | {year} |\n" for year in range(1900, 2000))
+    table = f"---\ntitle: T\n---\n\nA table.\n\n| Year | In the EAEU |\n|---|---|\n{rows}"
+    outcome = built(brief(tmp_path, **{"1-one": table}))
+    assert of_print(outcome) == []
+    assert sum("In the EAEU" in page for page in text_of(file_of(outcome, "pdf/1-one.pdf"))) > 1
+
+
 def test_letters_that_no_font_has_are_a_problem_at_their_place(tmp_path: Path) -> None:
     outcome = built(brief(tmp_path, **{"1-one": "---\ntitle: T\n---\n\nBaku is 中文 here.\n"}))
     (problem, *_) = [each for each in outcome.problems if each.code is Code.NOT_PRINTED]
