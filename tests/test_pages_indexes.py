@@ -144,8 +144,8 @@ class TestHome:
         root = parsed(page)
         offered = root.one("section.pb-home-downloads")
         assert [(dt.text) for dt in offered.all("dt")] == [
-            "This brief, for a reference manager",
-            "Its glossary, as linked data",
+            "Cite this brief",
+            "Glossary (SKOS)",
         ]
         assert [dd.text for dd in offered.all("dd")] == ["BibTeX 1 KB", "RIS 3 KB", "SKOS, in Turtle 1.2 MB"]
         assert targets(page, offered.all("a")) == ["cite/brief.bib", "cite/brief.ris", "data/glossary.ttl"]

@@ -54,7 +54,7 @@ def test_the_number_of_a_chapter_leads_on(page: Page, site: Site, address: str) 
 
 def test_a_number_that_nothing_has_is_told(page: Page, site: Site) -> None:
     page.goto(site.url + "chapters/99/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
 
 
 def test_the_search_goes_on_in_the_box(page: Page, site: Site) -> None:
@@ -96,7 +96,7 @@ def test_nonsense_leaves_the_plain_list(page: Page, site: Site, address: str) ->
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{site.url}nowhere-at-all-{address}")
-    expect(page.get_by_role("link", name="every paragraph by its permanent address")).to_be_visible()
+    expect(page.get_by_role("link", name="list of paragraphs")).to_be_visible()
     page.wait_for_function("Boolean(window.policybrief.searching && window.policybrief.searching.answer)")
     assert not errors
 

@@ -21,10 +21,10 @@ _PLAIN = re.compile(r"[a-zA-Z0-9./_-]*")
 
 
 READING_GROUP = "To read and print"
-BRIEF_GROUP = "This brief, for a reference manager"
-SOURCES_GROUP = "Its sources, for a reference manager"
-DATA_GROUP = "Its data, as JSON"
-LINKED_DATA_GROUP = "Its glossary, as linked data"
+BRIEF_GROUP = "Cite this brief"
+SOURCES_GROUP = "Bibliography"
+DATA_GROUP = "Data (JSON)"
+LINKED_DATA_GROUP = "Glossary (SKOS)"
 
 
 @dataclass(frozen=True, slots=True)

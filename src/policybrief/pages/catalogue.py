@@ -110,7 +110,7 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
             PLACES_PATH, PLACES_TITLE, partial(places_page, 1), f"Map and list of the places in {title}", rank=350,
             sought="map maps place places where geography location route routes pipeline",
         )  # fmt: skip
-    description = f"Who appears where in {title}, and which state belongs to what."
+    description = f"Mentions by chapter in {title}, and the memberships of states."
     yield PageDeclaration(
         FIGURES_PATH, FIGURES_TITLE, _of(figures_page), description, rank=400,
         sought="figure chart charts graph graphs diagram table tables picture pictures membership memberships",

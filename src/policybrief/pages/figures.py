@@ -15,14 +15,14 @@ _ON_THE_FRONT_PAGE = 6
 
 
 def figures_page(site: SiteView) -> PageBody:
-    """Return the page that shows who appears where, and which state belongs to what."""
+    """Return the page that shows who appears where, and the memberships of states."""
     actors = actor_strips(site, site.ruler, FIGURES_PATH, _MAIN_ACTORS) if site.ruler else ()
     table = membership_table(site, FIGURES_PATH)
     bilateral = bilateral_treaties(site, FIGURES_PATH)
     contents = (
-        *([Contents("Who appears where", "who-appears-where")] if actors else ()),
-        *([Contents("Who belongs to what", "who-belongs-to-what")] if table else ()),
-        *([Contents("What two states agreed", "what-two-states-agreed")] if bilateral else ()),
+        *([Contents("Mentions by chapter", "who-appears-where")] if actors else ()),
+        *([Contents("Memberships", "who-belongs-to-what")] if table else ()),
+        *([Contents("Bilateral treaties", "what-two-states-agreed")] if bilateral else ()),
     )
     html = fragment(
         "figures.html", title=FIGURES_TITLE, ruler=site.ruler, actors=actors, table=table, bilateral=bilateral

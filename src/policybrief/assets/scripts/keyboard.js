@@ -10,17 +10,17 @@
   const OURS = ["/", "c"];
   const THEMES = ["p", ",", "n", ".", "f", "s"]; /* Material's own, which cannot be switched off otherwise */
   const KEYS = [
-    ["← →", "The page before, the page after"],
+    ["← →", "Previous page, next page"],
     ["/", "Search"],
     ["C", "Cite the selected words, or the paragraph in focus"],
-    ["Alt ↓", "The card of the link in focus"],
-    ["Esc", "Close a card, search or a box"],
+    ["Alt ↓", "Preview this link"],
+    ["Esc", "Close"],
   ];
 
   let on = kept("keys") !== "off";
   const choice = make("input", { type: "checkbox", checked: on });
   const close = button("", "Close");
-  const heading = make("h2", { id: "pb-keys-heading", textContent: "Keys" });
+  const heading = make("h2", { id: "pb-keys-heading", textContent: "Keyboard shortcuts" });
   const list = KEYS.map(([key, use]) =>
     make("div", {}, make("dt", {}, ...key.split(" ").map((one) => make("kbd", { textContent: one }))), make("dd", { textContent: use }))
   );
@@ -29,7 +29,7 @@
     { className: "pb-keys-dialog" },
     heading,
     make("dl", {}, ...list),
-    make("label", {}, choice, " Use the keys ← → / C, which need no other key"),
+    make("label", {}, choice, " Enable the single-key shortcuts ← → / C"),
     make("p", {}, close)
   );
   const opener = button("pb-keys-button", "Keys");

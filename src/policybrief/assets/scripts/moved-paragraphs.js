@@ -85,7 +85,7 @@
       notice.setAttribute("role", "status");
       (document.querySelector("article") || document.querySelector("main") || document.body).prepend(notice);
     }
-    line("There is no paragraph " + id + " in this brief. Check its signs.");
+    line("There is no paragraph " + id + " in this brief. Check the code.");
     if (near.length) {
       const links = near.map((known) => link(anchors[known][0], known + " (" + anchors[known][1] + ")"));
       line("It may be ", ...links.flatMap((one, at) => (at ? [", ", one] : [one])), ".");
