@@ -104,7 +104,7 @@ def test_nonsense_leaves_the_plain_list(page: Page, site: Site, address: str) ->
 def test_without_a_script_the_plain_list_stands(open_page: OpenPage, site: Site) -> None:
     page = open_page(java_script_enabled=False).page
     page.goto(f"{site.url}glossary/azerbajan/")
-    for name in ("the front page", "every paragraph", "the glossary", "every name and spelling"):
+    for name in ("the front page", "list of paragraphs", "the glossary", "index of names"):
         address = page.get_by_role("link", name=name).get_attribute("href")
         assert address
         assert page.request.get(site.url.rstrip("/") + address).ok
