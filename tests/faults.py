@@ -150,16 +150,3 @@ _SAID = {
     Fault.DEAD: (errno.EROFS, "Read-only file system"),
     Fault.DENIED: (errno.EACCES, "Permission denied"),
 }
-
-
-def main(folder: str, kind: str, number: str, passed_over: str, log: str, *words: str) -> None:
-    """Run `policybrief` with these words under a fault."""
-    from policybrief_command import run  # noqa: PLC0415 - only a process that is to be spoiled needs it
-
-    Injector(Path(folder), Fault[kind], int(number), passed_over, log=Path(log)).install()
-    sys.argv = ["policybrief", *words]
-    run()
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

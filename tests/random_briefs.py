@@ -333,16 +333,17 @@ class Writer:
         return text, tuple(passages)
 
 
-def random_brief(seed: int) -> RandomBrief:
-    """Return the brief of a number."""
+def random_brief(seed: int, *, printed: bool = True) -> RandomBrief:
+    """Return the brief of a number, with or without its PDF, which takes as long as all the rest."""
     random = Random(seed)
     names = {f"entry-{number}": _forms(random, number) for number in range(random.randint(3, 9))}
     sources = tuple(f"source{number}" for number in range(random.randint(1, 5)))
     paths = [f"chapters/{number}-part.md" for number in range(1, random.randint(2, 5))]
     if random.random() < 0.2:
         paths[-1] = f"chapters/more/{len(paths)}-part.md"
+    brief = {**BRIEF, "pdf": {"enabled": printed}}
     files = {
-        "mkdocs.yml": yaml.safe_dump({**SETTINGS, "plugins": [{"policybrief": {"brief": BRIEF}}]}, sort_keys=False),
+        "mkdocs.yml": yaml.safe_dump({**SETTINGS, "plugins": [{"policybrief": {"brief": brief}}]}, sort_keys=False),
         "glossary.yml": yaml.safe_dump(_glossary(random, names, sources), allow_unicode=True, sort_keys=False),
         "references.yml": yaml.safe_dump({"references": [_source(random, one) for one in sources]}, allow_unicode=True),
         f"docs/{PICTURE}": '<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>\n',

@@ -1,17 +1,20 @@
 """The commands as people run them: two at once, stopped on the way, on a full disk, in continuous integration."""
 
+import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from fault_commands import COMMANDS, CommandPoint, state_of
 from faults import Fault
 from policybrief.publishing.manifest import compare
 from policybrief.reading.ledger import read_ledger
@@ -276,80 +279,45 @@ def test_a_strict_build_with_a_warning_of_the_host_leaves_the_old_site(brief: Pa
     assert files_in(brief / "site") != before
 
 
-COMMANDS = {
-    "build": ("build",),
-    "anchors": ("anchors", "update"),
-    "import": ("references", "import", "x.bib", "-o", "x.yml"),
-    "new": ("new", "other"),
-}
-
-
-def state_of(root: Path, name: str) -> str:
-    """Return `old`, `new`, or something else when what a command makes is neither."""
-    if name == "import":
-        file = root / "x.yml"
-        return ("new" if file.read_text("utf-8").endswith("language: en\n") else "torn") if file.exists() else "old"
-    if name == "new":
-        found = len(list((root / "other").rglob("*")))
-        return {0: "old", 8: "new"}.get(found, f"{found} files")
-    ledger, problems = read_ledger((root / "anchors.lock").read_text("utf-8"), "")
-    if problems:
-        return f"a ledger with {problems[0]}"
-    kept = "new" if len(ledger.ids()) > 4 else "old"
-    if name == "anchors":
-        return kept
-    if not compare(root / "site", lambda _done, _of: None).same:
-        return "a site that is not whole"
-    shown = "new" if b"nobody had heard" in (root / "site/chapters/1-one/index.html").read_bytes() else "old"
-    return shown if kept == "new" or shown == "old" else "a site ahead of its ledger"
-
-
 @pytest.fixture
 def edited(brief: Path) -> Path:
     edit(brief, "Moscow said a word that nobody had heard.\n\nAnd the EAEU another one, which was longer still.")
     return brief
 
 
-def spoiled(root: Path, fault: Fault, at: int, log: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run a command under a fault at a change to the disk."""
-    script = str(Path(__file__).with_name("faults.py"))
-    return subprocess.run(
-        [sys.executable, script, str(root), fault.name, str(at), "/new/", str(log), *words],
-        cwd=root, env=environment(), capture_output=True, text=True, check=False,
+def tried(root: Path, step: int, *names: str) -> list[CommandPoint]:
+    """Return what came of faults at one in `step` of the changes that commands make to the disk."""
+    script = str(Path(__file__).with_name("fault_commands.py"))
+    outcome = subprocess.run(
+        [sys.executable, script, str(root), str(step), *names],
+        env=environment(), capture_output=True, text=True, check=False,
     )  # fmt: skip
+    assert outcome.returncode == 0, outcome.stderr[-2_000:]
+    return [CommandPoint(**json.loads(line)) for line in outcome.stdout.splitlines()]
 
 
-@pytest.mark.soak
-@pytest.mark.parametrize("fault", Fault)
-@pytest.mark.parametrize("name", COMMANDS)
-def test_a_command_may_be_stopped_at_any_change_to_the_disk(
-    name: str, fault: Fault, edited: Path, tmp_path: Path
-) -> None:
-    """What the host writes into the new site is passed over: there are thousands of files, and nobody sees them yet."""
-    at = tried = 0
-    while True:
-        at += 1
-        root, log = tmp_path / "try", tmp_path / "log"
-        shutil.copytree(edited, root, symlinks=True)
-        log.unlink(missing_ok=True)
-        outcome = spoiled(root, fault, at, log, *COMMANDS[name])
-        done = len(log.read_text("utf-8").splitlines())
-        said = (name, fault, at, outcome.returncode, outcome.stderr[-800:])
-        if done < at:
-            break
-        tried += 1
-        assert "Traceback" not in outcome.stderr, said
-        assert state_of(root, name) in ("old", "new"), (state_of(root, name), *said)
-        if outcome.returncode == 1 and fault is not Fault.DEAD:
-            assert state_of(root, name) == "old" or name == "build", said
-        again = run(root, *COMMANDS[name])
-        assert again.returncode == 0 or "there already" in again.stderr or "not empty" in again.stderr, (said, again)
-        assert state_of(root, name) == "new", (state_of(root, name), *said)
-        left = [path.name for path in root.rglob("*") if path.name.endswith(("building", ".part"))]
-        assert left == [], said
-        shutil.rmtree(root)
-    print(f"{name}, {fault.value}: {tried} points, all old or new")
-    assert tried
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="each command runs in a process that is forked")
+@pytest.mark.parametrize(
+    ("step", "faults"), [(8, (Fault.KILL, Fault.FULL)), pytest.param(1, tuple(Fault), marks=pytest.mark.soak)]
+)
+def test_a_command_may_be_stopped_at_any_change_to_the_disk(step: int, faults: tuple[Fault, ...], edited: Path) -> None:
+    settings = (edited / "mkdocs.yml").read_text("utf-8")
+    (edited / "mkdocs.yml").write_text(settings.replace("brief: {", "brief: {pdf: {enabled: false}, "), "utf-8")
+    found = tried(edited, step, *COMMANDS, *(fault.name for fault in faults))
+    counts = Counter((point.name, point.fault) for point in found)
+    assert counts.keys() == {(name, fault.value) for name in COMMANDS for fault in faults}
+    assert [point for point in found if not is_right(point)] == []
+    print(*(f"{name}, {fault}: {count} points" for (name, fault), count in counts.items()), sep="\n")
+
+
+def is_right(point: CommandPoint) -> bool:
+    """Return whether the old or the new state was whole, the command said so in its own words, and a retry worked."""
+    if "Traceback" in point.said or point.then not in ("old", "new"):
+        return False
+    if point.code == 1 and point.fault != Fault.DEAD.value and point.then == "new" and point.name != "build":
+        return False
+    done = point.next_code == 0 or "there already" in point.next_said or "not empty" in point.next_said
+    return done and point.later == "new" and not point.left
 
 
 @pytest.fixture

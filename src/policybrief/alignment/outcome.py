@@ -71,9 +71,10 @@ def outcome_of(matching: Matching, edition: str, refused: tuple[RefusedPin, ...]
     """Return the alignment, given all that the rules could settle and the name of the present edition."""
     before = {tombstone.id: tombstone for tombstone in matching.texts.ledger.tombstones}
     outcome = _Outcome(matching, _ids(matching), edition, before | _ends(matching), moved_blocks(matching))
-    now = outcome.tombstones()
+    lines = outcome.lines()
+    now = outcome.tombstones(lines)
     return Alignment(
-        Ledger(edition, outcome.lines(), now),
+        Ledger(edition, lines, now),
         outcome.fates(),
         tuple(tombstone for tombstone in now if tombstone.id not in before),
         refused,
@@ -187,23 +188,29 @@ class _Outcome:
             return Happening.MOVED
         return Happening.EDITED if block in self.matching.likeness else Happening.KEPT
 
-    def tombstones(self) -> tuple[Tombstone, ...]:
-        """Return the tombstones of the new ledger: the former ones that are not back, led on, and the new ones."""
+    def tombstones(self, lines: Sequence[LiveLine]) -> tuple[Tombstone, ...]:
+        """Return the tombstones of the new ledger: the former ones that are not back, led on, and the new ones.
+
+        `lines` are those of the new ledger.
+        """
         back = frozenset(self.ids)
         still_gone = [tombstone for tombstone in self.former.values() if tombstone.id not in back]
-        return in_order(*self._found_within(tuple(self._led_on(still_gone))), *self._added())
+        return in_order(*self._found_within(tuple(self._led_on(still_gone)), lines), *self._added())
 
-    def _found_within(self, tombstones: Sequence[Tombstone]) -> Iterator[Tombstone]:
-        """Yield the tombstones; what was deleted and is back within another paragraph leads there."""
+    def _found_within(self, tombstones: Sequence[Tombstone], lines: Sequence[LiveLine]) -> Iterator[Tombstone]:
+        """Yield the tombstones; what was deleted leads to a paragraph that has it within, or is the same words."""
         shapes = {
             LineNo(number): unpacked(tombstone.fingerprint)
             for number, tombstone in enumerate(tombstones)
             if tombstone.reason is Reason.DELETED and len(tombstone.fingerprint) >= 2 * BACK_WITHIN
         }
         found = holders(shapes, arrivals_of(self.matching)) if shapes else {}
+        same = {line.fingerprint: line.id for line in reversed(lines)} if shapes else {}
         for number, tombstone in enumerate(tombstones):
             gain = found.get(LineNo(number))
-            if gain is None or gain.likeness < BACK:
+            if LineNo(number) in shapes and tombstone.fingerprint in same:
+                yield replace(tombstone, reason=Reason.MERGED, to=same[tombstone.fingerprint])
+            elif gain is None or gain.likeness < BACK:
                 yield tombstone
             else:
                 words = packed(gain.words)
