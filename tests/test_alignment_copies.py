@@ -105,3 +105,13 @@ def test_a_paragraph_moved_here_and_edited_there_that_the_text_has_twice_is_aske
     once = align(join(base, ours, theirs), blocks([A, D], [E, words(35, 100)]), "3")
     assert ids(once.ledger)[3] == p
     assert not any(fate.review for fate in once.fates)
+
+
+def test_what_was_deleted_leads_to_a_paragraph_that_comes_to_say_the_same() -> None:
+    ledger = published([A, P, D], [E, part_of(P, 60)])
+    p, other = ids(ledger)[1], ids(ledger)[4]
+    ledger = next_edition(ledger, [A, D], [E, part_of(P, 60)]).ledger
+    assert resolve(ledger, p).status is Status.GONE
+    ledger = next_edition(ledger, [A, D], [E, P]).ledger
+    found = resolve(ledger, p)
+    assert (found.status, found.line and found.line.id) == (Status.MERGED, other)

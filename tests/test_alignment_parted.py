@@ -71,3 +71,12 @@ def test_the_parts_of_a_paragraph_that_nobody_had_changed_are_asked_about_when_a
     parts = next_edition(before, [A, words(0, 21), words(21, 40), words(40, 60), D])
     assert sum(bool(fate.review) for fate in parts.fates) == 2
     assert not any(fate.review for fate in next_edition(before, [A, words(0, 32), words(32, 60), D]).fates)
+
+
+def test_a_paragraph_that_went_into_both_its_neighbours_is_asked_about() -> None:
+    ledger = grown()
+    parted = [f"{A} {words(0, 20)}", f"{words(500, 520)} {D}"]
+    after = next_edition(ledger, parted, [E, words(520, 560)])
+    found = resolve(after.ledger, ids(ledger)[1])
+    assert found.status is Status.REVIEW
+    assert all(ids(ledger)[1] in fate.review for fate in after.fates[:2])

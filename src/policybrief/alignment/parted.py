@@ -7,13 +7,15 @@ are known to be merged into it do not count.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 
 from .heirs import gains_of
 from .likeness import likely_pairs
 from .matching import Decision, Doubt, Matching
 from .texts import BlockNo, LineNo
 from .thresholds import LARGE_PART, LITTLE, TELLING_WORDS
-from .tombstones import words_of_merged
+from .tombstones import merged_parts
 
 
 def doubt_parts(matching: Matching) -> Matching:
@@ -24,28 +26,40 @@ def doubt_parts(matching: Matching) -> Matching:
 def _doubts(matching: Matching) -> Iterator[Decision]:
     texts = matching.texts
     for line, others in _parts(matching).items():
-        kept = matching.block_of[line]
+        kept = _holder(matching, line)
         if kept is None:
             continue
-        own = ~words_of_merged(texts, line)
-        whole = (own & ((1 << len(texts.line_shape(line))) - 1)).bit_count()
-        stayed = texts.overlap(line, kept).of_line & own
+        merged, every = merged_parts(texts, line), (1 << len(texts.line_shape(line))) - 1
+        held = texts.overlap(line, kept).of_line
         for other in others:
-            away = (texts.overlap(line, other).of_line & own & ~stayed).bit_count()
+            there = texts.overlap(line, other).of_line
+            # A merged paragraph that went along has an address that leads there, and is not what was cited here.
+            own = every & ~reduce(
+                or_, (part for part in merged if 2 * (part & there).bit_count() >= part.bit_count()), 0
+            )
+            away, stayed, whole = (there & own & ~held).bit_count(), (held & own).bit_count(), own.bit_count()
             if away < max(TELLING_WORDS, LARGE_PART * whole):
                 continue
-            if texts.lines[line].first != texts.lines[line].last or stayed.bit_count() < LITTLE * whole:
+            if texts.lines[line].first != texts.lines[line].last or stayed < LITTLE * whole:
                 yield Doubt(kept, line)
                 yield Doubt(other, line)
 
 
+def _holder(matching: Matching, line: LineNo) -> BlockNo | None:
+    """Return the block that a citation of a line leads to."""
+    block = matching.block_of[line]
+    return matching.merged.get(line) if block is None else block
+
+
 def _parts(matching: Matching) -> dict[LineNo, set[BlockNo]]:
-    """Return the blocks that may have a part of each line which continues, and was changed."""
+    """Return the blocks that may have a part of each line which was changed, or merged into another."""
     texts = matching.texts
     changed = {
         line: texts.line_shape(line)
-        for line, block in matching.matches()
-        if not texts.same_words(line, block) and block not in matching.pinned
+        for line in texts.line_numbers
+        if (block := _holder(matching, line)) is not None
+        and not texts.same_words(line, block)
+        and block not in matching.pinned
     }
     found: defaultdict[LineNo, set[BlockNo]] = defaultdict(set)
     if changed:
@@ -54,6 +68,6 @@ def _parts(matching: Matching) -> dict[LineNo, set[BlockNo]]:
                 found[origin].add(part)
         gains = {block: "".join(stretches) for block, stretches in gains_of(matching).items()}
         for line, block in likely_pairs(changed, gains):
-            if matching.block_of[line] != block:
+            if _holder(matching, line) != block:
                 found[line].add(block)
     return found

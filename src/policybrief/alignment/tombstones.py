@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import reduce
+from operator import or_
 from typing import NewType
 
 from ..model.ledger import LiveLine, Reason, Tombstone
@@ -16,16 +18,21 @@ TombstoneNo = NewType("TombstoneNo", int)
 """The place of a tombstone in the ledger, from 0."""
 
 
-def words_of_merged(texts: Texts, line: LineNo) -> int:
-    """Return which words of a line belong to paragraphs that were merged into it: a bit for each word."""
-    shape, bits = texts.line_shape(line), 0
+def merged_parts(texts: Texts, line: LineNo) -> tuple[int, ...]:
+    """Return which words of a line belong to each paragraph that was merged into it: a bit for each word."""
+    shape, found = texts.line_shape(line), list[int]()
     for tombstone in texts.ledger.tombstones:
         if tombstone.reason is Reason.MERGED and tombstone.to == texts.lines[line].id:
             part = unpacked(tombstone.fingerprint)
             start = shape.find(part)
             if start >= 0 and len(part) < len(shape):
-                bits |= ((1 << len(part)) - 1) << start
-    return bits
+                found.append(((1 << len(part)) - 1) << start)
+    return tuple(found)
+
+
+def words_of_merged(texts: Texts, line: LineNo) -> int:
+    """Return which words of a line belong to paragraphs that were merged into it: a bit for each word."""
+    return reduce(or_, merged_parts(texts, line), 0)
 
 
 def own_shape(texts: Texts, line: LineNo) -> str:

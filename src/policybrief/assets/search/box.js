@@ -95,9 +95,9 @@
     const query = input.value;
     const answer = search.answer(query);
     ({ hits, totals } = answer);
+    list.scrollTop = 0; // before the list is new: afterwards the browser would have to lay it out at once, and again later
     list.replaceChildren(...search.draw(hits, totals));
     list.hidden = !hits.length;
-    list.scrollTop = 0;
     input.setAttribute("aria-expanded", String(hits.length > 0));
     empty.hidden = hits.length > 0;
     empty.replaceChildren(...(hits.length ? [] : drawEmpty(query, answer.hint)));
