@@ -19,6 +19,7 @@ from pathlib import Path
 from time import monotonic
 
 from faults import Fault, Injector
+from policybrief.publishing import new_brief
 from policybrief.publishing.manifest import compare
 from policybrief.reading.ledger import read_ledger
 
@@ -28,6 +29,8 @@ COMMANDS = {
     "import": ("references", "import", "x.bib", "-o", "x.yml"),
     "new": ("new", "other"),
 }
+STARTER = Path(new_brief.__file__).with_name("starter")
+"""What `policybrief new` writes."""
 NEW_WORDS = "nobody had heard"
 """What stands in the edited text, and not in the site before."""
 DELETIONS = 12
@@ -42,8 +45,8 @@ def state_of(root: Path, name: str) -> str:
         file = root / "x.yml"
         return ("new" if file.read_text("utf-8").endswith("language: en\n") else "torn") if file.exists() else "old"
     if name == "new":
-        found = len(list((root / "other").rglob("*")))
-        return {0: "old", 8: "new"}.get(found, f"{found} files")
+        found = _files_in(root / "other")
+        return {0: "old", _files_in(STARTER): "new"}.get(found, f"{found} files")
     ledger, problems = read_ledger((root / "anchors.lock").read_text("utf-8"), "")
     if problems:
         return f"a ledger with {problems[0]}"
@@ -54,6 +57,10 @@ def state_of(root: Path, name: str) -> str:
         return "a site that is not whole"
     shown = "new" if NEW_WORDS.encode() in (root / "site/chapters/1-one/index.html").read_bytes() else "old"
     return shown if kept == "new" or shown == "old" else "a site ahead of its ledger"
+
+
+def _files_in(folder: Path) -> int:
+    return sum(path.is_file() for path in folder.rglob("*"))
 
 
 @dataclass(frozen=True, slots=True)
