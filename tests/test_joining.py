@@ -183,7 +183,7 @@ def test_git_merges_with_the_driver_that_a_new_brief_names(brief: Path) -> None:
     assert git(brief, "status", "--porcelain") == ""
     ledger, problems = read_ledger((brief / "anchors.lock").read_text("utf-8"), "")
     assert (ledger.joined, problems) == (True, ())
-    assert "it was joined from two branches" in said(brief)[0]
+    assert "it was merged from two branches" in said(brief)[0]
     assert update(brief).exit_code == 0
     assert said(brief) == []
     assert sorted(ids(brief).values()) == ["live", "live", "live", "live", "merged"]
