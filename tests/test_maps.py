@@ -51,9 +51,9 @@ def test_coordinates_are_latitude_and_longitude() -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("[140.41, 49.87]", "4:17 140.41 is no latitude | the latitude comes first: [49.87, 140.41]"),
-        ("[95, 200]", f"4:17 95 is no latitude | {HINT}"),
-        ("[40, 200]", f"4:21 200 is no longitude | {HINT}"),
+        ("[140.41, 49.87]", "4:17 140.41 is not a latitude | the latitude comes first: [49.87, 140.41]"),
+        ("[95, 200]", f"4:17 95 is not a latitude | {HINT}"),
+        ("[40, 200]", f"4:21 200 is not a longitude | {HINT}"),
         ("[40.4]", f"4:16 expected two numbers, got 1 | {HINT}"),
         ("[north, 5]", f"4:17 'north' is not a number of degrees | {HINT}"),
         ("40.4", f"4:16 expected two numbers, got the text '40.4' | {HINT}"),

@@ -19,8 +19,16 @@ def paragraphs(site: Site) -> list[dict[str, str]]:
 @pytest.mark.parametrize(
     ("address", "title", "leads_to"),
     [
-        ("chapters/2-balancing-russia/", "A stake for each: policy between two powers", "chapters/2-balancing-russia-and-the-west/"),
-        ("chapters/3-old-name.html", "Karabakh and the blocs that Azerbaijan did not join", "chapters/3-security-and-regional-"),
+        (
+            "chapters/2-balancing-russia/",
+            "A stake for each: policy between two powers",
+            "chapters/2-balancing-russia-and-the-west/",
+        ),
+        (
+            "chapters/3-old-name.html",
+            "Karabakh and the blocs that Azerbaijan did not join",
+            "chapters/3-security-and-regional-",
+        ),
         ("glossary/azerbajan/", "Azerbaijan", "glossary/azerbaijan/"),
         ("Карабах", "Nagorny Karabakh", "glossary/nagorny-karabakh/"),
         ("some/where/deep/heydar-aliev/index.html", "Heydar Aliyev", "glossary/heydar-aliyev/"),

@@ -41,7 +41,7 @@ class MapReader:
         shown = tuple(dict.fromkeys(id_ for id_ in (written or named) if id_ in self.located))
         if not shown and not any(id_ not in self.known for id_ in written):
             seen = "this map has nothing on it: none of these entries has coordinates or a shape"
-            hint = "name places that have 'coordinates' in the glossary, or take '.map' out"
+            hint = "name places that have 'coordinates' in the glossary, or remove '.map'"
             self.problems.append(Problem(Code.BAD_MAP, place, seen, hint))
         return (replace(first, on_map=shown, attributes=_without_request(first)), *blocks[1:])
 

@@ -43,7 +43,7 @@ def _pair(node: YamlNode, problems: list[Problem]) -> Coordinates | None:
         return None
     if abs(latitude) > 90 or abs(longitude) > 180:
         turned = abs(latitude) <= 180 and abs(longitude) <= 90
-        wrong = f"{latitude:g} is no latitude" if abs(latitude) > 90 else f"{longitude:g} is no longitude"
+        wrong = f"{latitude:g} is not a latitude" if abs(latitude) > 90 else f"{longitude:g} is not a longitude"
         hint = f"the latitude comes first: [{longitude:g}, {latitude:g}]" if turned else _HINT
         problems.append(Problem(Code.BAD_COORDINATES, node.items[abs(latitude) <= 90].place, wrong, hint))
         return None
