@@ -77,6 +77,27 @@ def test_a_paragraph_is_cited_by_mouse(open_page: OpenPage, site: Site) -> None:
     visit.assert_clean(site.url)
 
 
+def test_the_page_of_the_pdf_is_offered_beside_the_paragraph(chapter: Page, site: Site) -> None:
+    pages = {
+        one["number"]: one["page"]
+        for one in json.loads((site.folder / "data/pages.json").read_text("utf-8"))["paragraphs"]
+    }
+    numbered(chapter, "2.14").hover()
+    chapter.get_by_role("button", name="Cite paragraph 2.14", exact=True).click()
+    dialog = chapter.get_by_role("dialog", name="Cite paragraph 2.14")
+    dialog.get_by_label("Chicago").check()
+    assert ", para. 2.14, " in shown(chapter)
+    assert "p. " not in shown(chapter)
+    dialog.get_by_label(f"With the page of the PDF: p. {pages['2.14']}").check()
+    assert f", p. {pages['2.14']}, para. 2.14, " in shown(chapter)
+    dialog.get_by_label("OSCOLA").check()
+    assert f" p {pages['2.14']}, para 2.14 " in shown(chapter)
+    dialog.get_by_label("RIS").check()
+    assert f"Page {pages['2.14']}, paragraph 2.14;" in shown(chapter)
+    dialog.get_by_label("Link").check()
+    assert shown(chapter).endswith("/")
+
+
 def test_what_is_copied_for_machines_parses_back(chapter: Page, site: Site) -> None:
     numbered(chapter, "2.4").get_by_role("button").click()
     chapter.get_by_label("BibTeX").check()
@@ -187,8 +208,8 @@ def test_a_paragraph_is_cited_with_keys_alone(chapter: Page) -> None:
     expect(chapter.get_by_role("dialog", name="Cite paragraph 2.5")).to_be_visible()
     expect(chapter.get_by_role("button", name="Copy")).to_be_focused()
     before = shown(chapter)
-    chapter.keyboard.press("Shift+Tab")
-    chapter.keyboard.press("Shift+Tab")
+    for _ in ("the citation", "the page of the PDF", "the format"):
+        chapter.keyboard.press("Shift+Tab")
     chapter.keyboard.press("ArrowRight")
     assert shown(chapter) != before
     chapter.keyboard.press("Tab")

@@ -38,6 +38,7 @@ def assemble(publication: Publication, declared: Declared, *, publishes: bool) -
     catalogue = declared.catalogue
     publication = replace(
         publication,
+        publishes=publishes,
         pages=frozenset(page.path for page in catalogue.pages),
         places=tuple(place for page in catalogue.pages for place in page.places()),
     )

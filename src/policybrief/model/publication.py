@@ -101,6 +101,8 @@ class Publication:
     """The paths of the pages that the site has beside those its author wrote."""
     places: tuple[SitePlace, ...] = ()
     """Where search leads to beside chapters, entries and sources."""
+    publishes: bool = False
+    """Whether the site is made for readers: a preview and a check do without what takes long to make."""
     downloads: tuple[Download, ...] = ()
     """What the site offers, in the order of the declarations; known to pages, not to outputs and checks."""
     made: Mapping[str, int] = field(default_factory=dict)

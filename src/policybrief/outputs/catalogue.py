@@ -10,13 +10,14 @@ from .bibliography import brief_records, source_data, source_records
 from .data import data_artifacts
 from .ebook.book import epub_artifacts
 from .markdown import text_artifacts
-from .press.pdf import pdf_artifacts
+from .press.pdf import pages_by_number, pdf_artifacts
 from .press.title_pictures import card_artifacts
 from .skos import skos_artifact
 
 
 def _citing(publication: Publication) -> Iterable[Artifact]:
-    return (passage.citing_script(publication.project, publication.passages, publication.site_url),)
+    pages = pages_by_number(publication) if publication.publishes else {}
+    return (passage.citing_script(publication.project, publication.passages, publication.site_url, pages),)
 
 
 def _cards(publication: Publication) -> Iterable[Artifact]:

@@ -66,8 +66,13 @@ def unaddressed_requests(project: Project) -> tuple[PrintRequest, ...]:
     return tuple(PrintRequest(STYLES[style], project.brief.language, (reference,), texts) for _, style in _STYLES)
 
 
-def citing_script(project: Project, printed: Iterable[Printed], site_url: str) -> Artifact:
-    """Return the script that a page loads when something is first cited: the templates, and the dialog for them."""
+def citing_script(
+    project: Project, printed: Iterable[Printed], site_url: str, pages: Mapping[str, int] | None = None
+) -> Artifact:
+    """Return the script that a page loads when something is first cited: the templates, and the dialog for them.
+
+    `pages` has the page of the PDF for the number of each paragraph.
+    """
     formats = [_in_style(name, outcome) for (name, _), outcome in zip(_STYLES, printed, strict=True)]
     formats += _for_machines(project)
     formats.append(_link())
@@ -77,7 +82,9 @@ def citing_script(project: Project, printed: Iterable[Printed], site_url: str) -
         "formats": [item.record() for item in formats],
     }
     data = json.dumps(citing, ensure_ascii=False, indent=1)
+    on_pages = json.dumps(pages or {}, ensure_ascii=False, separators=(",", ":"))
     content = f"window.policybrief = window.policybrief || {{}};\nwindow.policybrief.citing = {data};\n"
+    content += f"window.policybrief.citing.pages = {on_pages};\n"
     return Artifact(SCRIPT_PATH, content.encode() + packed_scripts(CITING_SCRIPTS) + b"\n")
 
 

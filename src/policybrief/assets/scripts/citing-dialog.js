@@ -34,7 +34,33 @@
       ris: (words) => words.replace(/\s+/g, " "),
       plain: (words) => words,
     };
-    return fill(format[variant], cited, escapes[format.syntax]);
+    return fill(withPages(format, variant, cited), cited, escapes[format.syntax]);
+  }
+
+  /* The pages of the PDF on which the paragraphs begin, as a citation has them; nothing where there is no PDF. */
+  function pagesOf(cited) {
+    const { [cited.first]: first, [cited.several ? cited.last : cited.first]: last } = citing.pages;
+    return first && last ? { several: last > first, words: last > first ? first + "–" + last : String(first) } : null;
+  }
+
+  /* Where paragraphs are called by a word, the page is put before it; elsewhere after their numbers. */
+  function withPages(format, variant, cited) {
+    const template = format[variant];
+    const pages = page.checked && pagesOf(cited);
+    if (!pages) {
+      return template;
+    }
+    const numbers = citing.places.first + "(?:[–-]+" + citing.places.last + ")?";
+    const called = new RegExp("(paras?\\.? |Paragraphs? )?" + numbers);
+    return template.replace(called, (found, word) => {
+      if (!word) {
+        return found + " (p. " + pages.words + ")";
+      }
+      const dot = format.one.includes("para. ") ? ". " : " ";
+      return word.startsWith("P")
+        ? (pages.several ? "Pages " : "Page ") + pages.words + ", " + found.toLowerCase()
+        : (pages.several ? "pp" : "p") + dot + pages.words + ", " + found;
+    });
   }
 
   const heading = make("h2", { id: "pb-cite-heading" });
@@ -45,6 +71,9 @@
   const choices = citing.formats.map((_format, index) =>
     make("input", { type: "radio", name: "pb-cite-format", value: String(index), id: "pb-cite-format-" + index })
   );
+  const page = make("input", { type: "checkbox", id: "pb-cite-page" });
+  const pageLabel = make("label", { htmlFor: page.id });
+  const pageLine = make("p", { className: "pb-cite-page" }, page, pageLabel);
   const copy = button("pb-cite-copy", "Copy");
   const close = button("", "Close");
   const dialog = make(
@@ -58,6 +87,7 @@
       make("legend", {}, "Format"),
       ...choices.map((choice, index) => make("span", {}, choice, make("label", { htmlFor: choice.id }, citing.formats[index].name)))
     ),
+    pageLine,
     make("label", { className: "pb-cite-field" }, make("span", {}, "Citation"), field),
     make("div", { className: "pb-cite-actions" }, copy, close, status)
   );
@@ -83,6 +113,10 @@
   copy.addEventListener("click", () => policybrief.copy(field.value, status, selectField));
   close.addEventListener("click", () => dialog.close());
   choices.forEach((choice) => choice.addEventListener("change", show));
+  page.addEventListener("change", () => {
+    kept("citing.page", page.checked ? "yes" : "no");
+    show();
+  });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) {
       dialog.close();
@@ -96,6 +130,10 @@
       : "Cite paragraph " + cited.first;
     quotation.textContent = cited.quotation;
     quotation.hidden = !cited.quotation;
+    const pages = pagesOf(cited);
+    pageLine.hidden = !pages;
+    pageLabel.textContent = pages ? "With the page of the PDF: " + (pages.several ? "pp. " : "p. ") + pages.words : "";
+    page.checked = kept("citing.page") === "yes";
     const last = kept("citing.format");
     const index = Math.max(0, citing.formats.findIndex((format) => format.name === last));
     choices[index].checked = true;

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.metadata import version
 
@@ -34,27 +34,58 @@ def pdf_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
         hint = "install them with pip install 'policybrief[pdf]', or switch this rule off"
         yield Problem(Code.NO_PDF, Place(_SETTINGS), "no PDF is made: the packages for it are not installed", hint)
         return
-    whole = yield from _printed(whole_book(publication), publication, BRIEF_PDF.path)
+    whole = yield from _printed(publication.once(_whole), publication, BRIEF_PDF.path)
     if whole is None:
         return
     chapters: dict[str, Typeset] = {}
     for chapter in publication.knowledge.chapters:
         path = chapter_pdf_path(chapter.chapter.path)
-        made = yield from _printed(chapter_book(publication, chapter), publication, path)
+        made = yield from _printed(_print(chapter_book(publication, chapter), publication), publication, path)
         if made is not None:
             chapters[path] = made
     yield Artifact(PAGES_DATA.path, _pages(whole, chapters, publication.knowledge.chapters))
 
 
-def _printed(book: Book, publication: Publication, path: str) -> Generator[Artifact | Problem, None, Typeset | None]:
-    """Yield a book as a PDF and what is wrong with it; return where its paragraphs are, or None when it has failed."""
+def pages_by_number(publication: Publication) -> Mapping[str, int]:
+    """Return on which page of the PDF each paragraph begins, by its number; nothing where there is no PDF."""
+    if not (publication.brief.title and publication.brief.pdf.enabled and can_typeset()):
+        return {}
+    made = publication.once(_whole).made
+    if isinstance(made, PressError):
+        return {}
+    numbers = publication.knowledge.paragraphs()
+    return {numbers[place.id].number: place.page for place in made.paragraphs}
+
+
+@dataclass(frozen=True, slots=True)
+class _PrintedBook:
+    """A book, and what came of setting it."""
+
+    book: Book
+    made: Typeset | PressError
+
+
+def _whole(publication: Publication) -> _PrintedBook:
+    return _print(whole_book(publication), publication)
+
+
+def _print(book: Book, publication: Publication) -> _PrintedBook:
     try:
-        made = _kept(book, publication)
+        return _PrintedBook(book, _kept(book, publication))
     except PressError as error:
-        yield _failure(error, publication, path)
+        return _PrintedBook(book, error)
+
+
+def _printed(
+    printed: _PrintedBook, publication: Publication, path: str
+) -> Generator[Artifact | Problem, None, Typeset | None]:
+    """Yield a book as a PDF and what is wrong with it; return where its paragraphs are, or None when it has failed."""
+    made = printed.made
+    if isinstance(made, PressError):
+        yield _failure(made, publication, path)
         return None
     yield Artifact(path, made.pdf)
-    yield from book.problems
+    yield from printed.book.problems
     for note in made.astray:
         place = _place_of_note(publication, note)
         hint = "make the note shorter, or divide the paragraph"
