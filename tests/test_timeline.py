@@ -188,8 +188,8 @@ class TestDrawing:
         dates = {"day": "1994-05-12", "month": "1994-06", "year": "1995", "about": "1996-05-01~", "years": "1997/1998"}
         (lane,) = drawing_of(tuple(event(name, date) for name, date in dates.items()), {}, None).lanes
         assert [dot.id for dot in lane.dots if dot.vague] == ["month", "year", "about"]
-        assert "an open mark" in timeline().one("figcaption").text
-        assert "an open mark" not in timeline(event("day", "1994-05-12")).one("figcaption").text
+        assert "Hollow: exact date unknown" in timeline().one("figcaption").text
+        assert "Hollow" not in timeline(event("day", "1994-05-12")).one("figcaption").text
 
     def test_one_event_is_drawn_too(self) -> None:
         assert drawing_of((event("e", "1994-05-12"),), {}, None).lanes[0].dots

@@ -47,7 +47,7 @@ def test_filters_combine_count_and_stay_in_the_address(page: Page, site: Site) -
     page.goto("about:blank")
     page.go_back()
     assert page.locator(f"{ITEMS}:visible").count() == left
-    assert page.locator(".pb-where-mentioned h3:visible").count() == 1
+    assert page.locator("[data-filtered] h3:visible").count() == 1
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -84,6 +84,7 @@ class Choice:
     """An actor by which the list can be narrowed."""
 
     slot: int
+    id: str
     name: str
     count: int
 
@@ -167,7 +168,7 @@ def timeline_page(number: int, publication: Publication) -> PageBody:
     contents = [Contents(period.heading, period.anchor) for period in periods]
     if later and horizon:
         contents.append(Contents(f"After {horizon.words}", "after-the-horizon"))
-    return PageBody(html, tuple(contents))
+    return PageBody(html, tuple(contents), stands_alone=True)
 
 
 def has_timeline(entries: Iterable[Entry]) -> bool:
@@ -188,7 +189,7 @@ def choices_of(events: Iterable[Entry], site: SiteView) -> dict[str, Choice]:
         key=lambda id_: (-count[id_], -len(site.mentions.get(id_, ())), sort_key(site.entries[id_].name)),
     )
     return {
-        id_: Choice(slot, short_link(site.entries[id_], site, TIMELINE_PATH).name, count[id_])
+        id_: Choice(slot, id_, short_link(site.entries[id_], site, TIMELINE_PATH).name, count[id_])
         for slot, id_ in enumerate(busiest[:SLOTS], 1)
     }
 
@@ -232,4 +233,4 @@ def where_named(entry_id: str, site: SiteView, start: str) -> tuple[Where, ...]:
 
 def _years(events: tuple[Entry, ...]) -> str:
     first, last = min(first_date(event).year for event in events), max(last_date(event).year for event in events)
-    return f"{first} to {last}" if first != last else str(first)
+    return f"{first}–{last}" if first != last else str(first)

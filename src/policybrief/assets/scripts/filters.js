@@ -1,20 +1,64 @@
 /* Narrows lists by what their items say of themselves. The choice is kept in the address, choices combine, and each
-   says how many items it leaves. A form has `data-filter`, the lists beside it `data-filtered` with the same name. */
+   says how many items it leaves. A form has `data-filter`, the lists beside it `data-filtered` with the same name; what
+   can be chosen are the options of a `select`, or radio buttons, for which the stylesheet does without us too. */
 (function () {
   "use strict";
 
+  const list = (root, selector) => Array.from(root.querySelectorAll(selector));
   const has = (item, name, value) => !value || (item.dataset[name] || "").split(" ").includes(value);
+
+  class Selection {
+    constructor(select) {
+      this.select = select;
+      this.name = select.name;
+      this.choices = Array.from(select.options, (option) => ({ value: option.value, key: option.value, option, words: option.textContent }));
+    }
+
+    get value() {
+      return this.select.value;
+    }
+
+    choose({ value }) {
+      this.select.value = value;
+    }
+
+    say({ option, words }, count) {
+      option.textContent = `${words} (${count})`;
+      option.disabled = !count && !option.selected;
+    }
+  }
+
+  class Buttons {
+    constructor(set) {
+      this.name = set.dataset.choice;
+      this.choices = list(set, "input").map((input) => ({ value: input.value, key: input.dataset.key || input.value, input }));
+    }
+
+    get value() {
+      return this.choices.find(({ input }) => input.checked).value;
+    }
+
+    choose({ input }) {
+      input.checked = true;
+    }
+
+    say({ input }, count) {
+      const label = input.nextElementSibling;
+      const shown = label.querySelector(".pb-count");
+      label.toggleAttribute("data-none", !count);
+      if (shown) {
+        shown.textContent = count;
+      }
+    }
+  }
 
   class Filter {
     constructor(form) {
       const within = `[data-filtered="${form.dataset.filter}"]`;
-      const all = (selector) => Array.from(document.querySelectorAll(selector));
       this.form = form;
-      this.fields = Array.from(form.querySelectorAll("select"));
-      const marked = all(`${within} [data-${this.fields[0].name}]`);
-      this.items = marked.filter((one) => one.matches("li"));
-      this.marks = marked.filter((one) => !one.matches("li"));
-      this.groups = all(`${within} [data-filter-group]`);
+      this.fields = [...list(form, "select").map((one) => new Selection(one)), ...list(form, "[data-choice]").map((one) => new Buttons(one))];
+      this.items = list(document, `${within} li[data-${this.fields[0].name}]`);
+      this.groups = list(document, `${within} [data-filter-group]`);
     }
 
     passes(item, except) {
@@ -25,36 +69,32 @@
       this.items.forEach((item) => {
         item.hidden = !this.passes(item);
       });
-      this.marks.forEach((mark) => mark.toggleAttribute("data-away", !this.passes(mark)));
       this.groups.forEach((group) => {
-        group.hidden = !group.querySelector("li:not([hidden])");
+        group.hidden = !this.items.some((item) => !item.hidden && group.contains(item));
       });
-      this.fields.forEach((field) => this.count(field));
+      this.fields.forEach((field) => {
+        const others = this.items.filter((item) => this.passes(item, field));
+        field.choices.forEach((choice) => field.say(choice, others.filter((item) => has(item, field.name, choice.value)).length));
+      });
       const left = this.items.filter((item) => !item.hidden).length;
       const said = left === this.items.length ? "" : `${left} of ${this.items.length} shown`;
       this.form.querySelector("output").textContent = said;
     }
 
-    /* Says of each option how many items it would leave, the other choices staying as they are. */
-    count(field) {
-      const others = this.items.filter((item) => this.passes(item, field));
-      Array.from(field.options).forEach((option) => {
-        const count = others.filter((item) => has(item, field.name, option.value)).length;
-        option.textContent = `${option.dataset.words} (${count})`;
-        option.disabled = !count && !option.selected;
-      });
-    }
-
+    /* Makes the choices that an address asks for; of those it does not name, the first. */
     take(asked) {
       this.fields.forEach((field) => {
-        const value = asked.get(field.name) || "";
-        field.value = Array.from(field.options).some((option) => option.value === value) ? value : "";
+        const key = asked.get(field.name) || "";
+        field.choose(field.choices.find((choice) => choice.key === key) || field.choices[0]);
       });
     }
 
     keep() {
       const url = new URL(location.href);
-      this.fields.forEach(({ name, value }) => (value ? url.searchParams.set(name, value) : url.searchParams.delete(name)));
+      this.fields.forEach((field) => {
+        const { key } = field.choices.find((choice) => choice.value === field.value);
+        url.searchParams[key ? "set" : "delete"](field.name, key);
+      });
       history.replaceState(history.state, "", url);
     }
 
@@ -72,11 +112,6 @@
 
   function start(form) {
     const filter = new Filter(form);
-    filter.fields.forEach((field) =>
-      Array.from(field.options).forEach((option) => {
-        option.dataset.words = option.textContent;
-      }),
-    );
     filter.take(new URLSearchParams(location.search));
     form.addEventListener("change", () => {
       filter.show();
@@ -89,5 +124,5 @@
     filter.reveal();
   }
 
-  document.querySelectorAll("form[data-filter]").forEach(start);
+  list(document, "form[data-filter]").forEach(start);
 })();

@@ -1,0 +1,42 @@
+"""The timeline in a browser: choices that combine, count and stay in the address, and a line of events on a phone."""
+
+from playwright.sync_api import Page, expect
+
+from browser.conftest import OpenPage, Site
+
+ROWS = ".pb-events > li"
+
+
+def test_choices_combine_and_stay_in_the_address(page: Page, site: Site) -> None:
+    page.goto(site.url + "timeline/")
+    everything = page.locator(ROWS).count()
+    page.get_by_label("Vladimir Putin").check()
+    with_him = page.locator(f"{ROWS}:visible").count()
+    assert 0 < with_him < everything
+    treaties = page.get_by_text("Treaties ").locator(".pb-count")
+    left = int(treaties.inner_text())
+    page.get_by_label("Treaties").check()
+    assert page.locator(f"{ROWS}:visible").count() == left < with_him
+    expect(page.locator(".pb-choices output")).to_have_text(f"{left} of {everything} shown")
+    assert page.url.endswith("timeline/?actor=vladimir-putin&kind=treaty")
+    page.reload()
+    expect(page.get_by_label("Vladimir Putin")).to_be_checked()
+    assert page.locator(f"{ROWS}:visible").count() == left
+
+
+def test_a_link_to_a_hidden_event_shows_all_again(page: Page, site: Site) -> None:
+    page.goto(site.url + "timeline/?kind=treaty")
+    event = page.locator(f"{ROWS}[data-kind=event]").last
+    expect(event).to_be_hidden()
+    page.evaluate("(id) => { location.hash = id; }", event.get_attribute("id"))
+    expect(event).to_be_in_viewport()
+    assert page.url.partition("#")[0] == site.url + "timeline/"
+
+
+def test_a_phone_has_a_line_of_events_and_targets_for_fingers(open_page: OpenPage, site: Site) -> None:
+    page = open_page(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True).page
+    page.goto(site.url + "timeline/")
+    expect(page.locator(".pb-lanes")).to_be_hidden()
+    assert page.locator(".pb-events").first.evaluate("(list) => getComputedStyle(list).borderLeftStyle") == "solid"
+    heights = page.locator(".pb-filter label").evaluate_all("(all) => all.map((one) => one.offsetHeight)")
+    assert min(heights) >= 44
