@@ -34,7 +34,7 @@ $(READY): requirements.lock pyproject.toml
 
 site: $(READY)
 	$(BIN)/policybrief build --strict
-	@echo "The brief stands in site/: open site/index.html, or run 'make serve'."
+	@echo "The brief is in site/: open site/index.html, or run 'make serve'."
 
 manual: $(READY)
 	$(BIN)/mkdocs build --quiet --strict --config-file manual/mkdocs.yml
