@@ -370,7 +370,7 @@ def test_our_own_brief_in_print() -> None:
         notes = sum(len(chapter.document.notes) for chapter in outcome.knowledge.chapters)
         assert len(of_kind(document, "Note")) == notes
         assert all(node.get("/Alt") for node in of_kind(document, "Figure"))
-    assert len(pdf) < 2_200_000
+    assert len(pdf) < 2_800_000
 
 
 def test_every_block_and_every_part_of_a_line_has_a_form_in_print_and_in_markdown() -> None:
