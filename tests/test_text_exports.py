@@ -114,8 +114,9 @@ def test_the_command_makes_one_form_without_the_site(tmp_path: Path) -> None:
 def test_the_command_makes_what_it_is_asked_for(tmp_path: Path) -> None:
     folder = brief(tmp_path)
     CliRunner().invoke(main, ["anchors", "update", str(folder)])
-    for form, file in (("text", "brief.txt"), ("pdf", "brief.pdf")):
+    for form, file in (("md", "brief.txt"), ("pdf", "brief.pdf"), ("epub", "brief.epub"), ("zip", "brief.zip")):
         outcome = CliRunner().invoke(main, ["export", form, str(folder), "--out", str(tmp_path / "out")])
         assert outcome.exit_code == 0, outcome.output
         assert (tmp_path / "out" / file).is_file()
+        assert not (folder / "site").exists()
         assert str(tmp_path / "out" / file) in outcome.stdout

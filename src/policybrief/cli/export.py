@@ -1,26 +1,32 @@
 """`policybrief export`: one form of the brief, made without the site around it."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from ..build import Prepared, prepare
+from ..hosts.mkdocs.building import BuildFailedError, build_site
 from ..hosts.mkdocs.open_site import OpenSite, open_site
 from ..hosts.mkdocs.settings import printed_cache
 from ..importing.pandoc.processor import Pandoc
 from ..model.output import Artifact
 from ..model.problems import Code, Problem, Severity
 from ..outputs.catalogue import OUTPUTS
+from ..outputs.files import SITE_ZIP
 from ..publishing.atomic_files import replace_file
 from .report import as_text
 
-_FORMS = ("pdf", "epub", "text")
-"""The outputs that can be made alone, by their names."""
+_FORMS = {"pdf": "pdf", "epub": "epub", "md": "text", "text": "text"}
+"""The outputs that can be made alone, by the names of their forms."""
+_OF_THE_SITE = {"zip": SITE_ZIP.path}
+"""The files that hold the whole site, which is built for them."""
 
 
-@click.command(short_help="Make the PDF or the Markdown of a brief without its site.")
-@click.argument("form", type=click.Choice(_FORMS))
+@click.command(short_help="Make the PDF, the EPUB, the Markdown or the ZIP of a brief.")
+@click.argument("form", type=click.Choice((*_FORMS, *_OF_THE_SITE)))
 @click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 @click.option(
     "-o",
@@ -32,8 +38,9 @@ _FORMS = ("pdf", "epub", "text")
 def export(form: str, directory: Path, out: Path) -> None:
     """Write one form of the brief in DIRECTORY into a folder.
 
-    FORM is pdf (the whole and each chapter) or text (each chapter as Markdown, the whole as plain text). Exit code 0:
-    it is there. 1: something is wrong with the brief, and nothing was written.
+    FORM is pdf (the whole and each chapter), epub, md or text (each chapter as Markdown, the whole as plain text), or
+    zip (the whole site, to read offline). Exit code 0: it is there. 1: something is wrong with the brief, and nothing
+    was written.
     """
     opened = open_site(directory)
     prepared = prepare(opened.project, opened.site, Pandoc(printed_cache(directory)))
@@ -45,7 +52,10 @@ def export(form: str, directory: Path, out: Path) -> None:
     if refused:
         click.echo(as_text(refused), err=True)
         sys.exit(1)
-    output = next(output for output in OUTPUTS if output.name == form)
+    if form in _OF_THE_SITE:
+        _write((_from_a_site(directory, _OF_THE_SITE[form]),), out)
+        return
+    output = next(output for output in OUTPUTS if output.name == _FORMS[form])
     results = tuple(output.make(prepared.publication()))
     said = tuple(each for each in results if isinstance(each, Problem))
     made = tuple(each for each in results if isinstance(each, Artifact))
@@ -53,11 +63,36 @@ def export(form: str, directory: Path, out: Path) -> None:
         click.echo(as_text(said), err=True)
     if not made:
         sys.exit(1)
+    _write(made, out)
+
+
+def _write(made: Iterable[Artifact], out: Path) -> None:
     for artifact in made:
         path = out / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, artifact.content)
         click.echo(f"{path}  {len(artifact.content):,} bytes")
+
+
+def _from_a_site(directory: Path, path: str) -> Artifact:
+    """Build the site in a folder that is thrown away, and return one of its files. Exits when the build fails.
+
+    The ledger must hold all paragraphs, or the build would write it.
+    """
+    with TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        try:
+            refused = build_site(directory, site_dir=site)
+        except BuildFailedError as error:
+            click.echo(f"\n{error}", err=True)
+            sys.exit(1)
+        if refused:
+            click.echo(as_text(refused), err=True)
+            sys.exit(1)
+        if not (site / path).is_file():
+            click.echo(f"'{path}' is not made: the settings of the brief switch it off", err=True)
+            sys.exit(1)
+        return Artifact(path, (site / path).read_bytes())
 
 
 def _stops(problem: Problem) -> bool:

@@ -7,7 +7,7 @@ report and the title of a book a section of it, so a page has one of the two.
 
 from collections.abc import Iterator
 
-from ..model.addresses import HOME_PATH
+from ..model.addresses import HOME_PATH, chapter_pdf_path
 from ..model.brief import Author, Brief, Chapter
 from ..model.dates import Date
 from ..model.head import MetaTag
@@ -37,9 +37,10 @@ def report_tags(publication: Publication, pdf: str = "") -> tuple[MetaTag, ...]:
 def chapter_tags(publication: Publication, chapter: Chapter) -> tuple[MetaTag, ...]:
     """Return the tags of a chapter's page, which is filed as a section of a book.
 
-    The DOI and the PDF are those of the whole, and so are not said here.
+    The DOI is that of the whole, and so is not said here; the PDF is its own.
     """
     brief = publication.brief
+    pdf = chapter_pdf_path(chapter.path)
     fields = (
         ("citation_title", chapter.title),
         ("citation_inbook_title", whole_title(brief)),
@@ -48,6 +49,7 @@ def chapter_tags(publication: Publication, chapter: Chapter) -> tuple[MetaTag, .
         ("citation_series_title", brief.series),
         ("citation_language", brief.language),
         ("citation_public_url", publication.page(chapter.path, chapter.path) if publication.root else ""),
+        ("citation_pdf_url", publication.file(pdf, chapter.path) if pdf in publication.made else ""),
     )
     return tuple(MetaTag(content, name) for name, content in fields if content)
 
