@@ -17,7 +17,7 @@ from .book import Book, PressError, chapter_book, whole_book
 from .destinations import with_destinations
 from .typesetting import PACKAGES, PrintedPlace, Typeset, can_typeset, template_files, typeset
 
-_FORMAT = "1"
+_FORMAT = "2"
 """Part of every fingerprint: changes when what is made of the same book changes."""
 _SETTINGS = "mkdocs.yml"
 _UNKNOWN_LETTERS = re.compile('the text `"(?P<text>[^`]+)"` could not be displayed')
@@ -37,10 +37,12 @@ def pdf_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
     whole = yield from _printed(publication.once(_whole), publication, BRIEF_PDF.path)
     if whole is None:
         return
+    # The lines of a chapter break as they do in the whole, so what keeps its notes in place is known.
     chapters: dict[str, Typeset] = {}
     for chapter in publication.knowledge.chapters:
         path = chapter_pdf_path(chapter.chapter.path)
-        made = yield from _printed(_print(chapter_book(publication, chapter), publication), publication, path)
+        nudges = {each.id: whole.nudges[each.id] for each in chapter.paragraphs if each.id in whole.nudges}
+        made = yield from _printed(_print(chapter_book(publication, chapter), publication, nudges), publication, path)
         if made is not None:
             chapters[path] = made
     yield Artifact(PAGES_DATA.path, _pages(whole, chapters, publication.knowledge.chapters))
@@ -69,9 +71,9 @@ def _whole(publication: Publication) -> _PrintedBook:
     return _print(whole_book(publication), publication)
 
 
-def _print(book: Book, publication: Publication) -> _PrintedBook:
+def _print(book: Book, publication: Publication, nudges: Mapping[str, float] | None = None) -> _PrintedBook:
     try:
-        return _PrintedBook(book, _kept(book, publication))
+        return _PrintedBook(book, _kept(book, publication, nudges))
     except PressError as error:
         return _PrintedBook(book, error)
 
@@ -128,21 +130,21 @@ def _place_of_note(publication: Publication, note: str) -> Place:
     return Place(_SETTINGS)
 
 
-def _kept(book: Book, publication: Publication) -> Typeset:
+def _kept(book: Book, publication: Publication, nudges: Mapping[str, float] | None) -> Typeset:
     """Return the book, set again only if it was never set before with the same words, template and typesetter."""
-    name = f"pdf/{_fingerprint(book)}"
+    name = f"pdf/{_fingerprint(book, nudges)}"
     kept = publication.kept.read(name)
     if kept is not None:
         return _unpacked(kept)
-    made = typeset(book)
+    made = typeset(book, nudges)
     made = replace(made, pdf=with_destinations(made.pdf, made.paragraphs))
     publication.kept.write(name, _packed(made))
     return made
 
 
-def _fingerprint(book: Book) -> str:
+def _fingerprint(book: Book, nudges: Mapping[str, float] | None) -> str:
     tools = [_FORMAT, *(version(name) for name in PACKAGES)]
-    digest = sha256(json.dumps([tools, book.value], ensure_ascii=False, sort_keys=True).encode())
+    digest = sha256(json.dumps([tools, book.value, nudges], ensure_ascii=False, sort_keys=True).encode())
     for name, content in sorted({**template_files(), **book.files}.items()):
         digest.update(f"\n{name} {len(content)}\n".encode() + content)
     return digest.hexdigest()
@@ -150,13 +152,13 @@ def _fingerprint(book: Book) -> str:
 
 def _packed(made: Typeset) -> bytes:
     places = [(place.id, place.page, place.y) for place in made.paragraphs]
-    return json.dumps([made.pages, places, made.astray]).encode() + b"\n" + made.pdf
+    return json.dumps([made.pages, places, made.astray, made.nudges]).encode() + b"\n" + made.pdf
 
 
 def _unpacked(kept: bytes) -> Typeset:
     head, _, pdf = kept.partition(b"\n")
-    pages, places, astray = json.loads(head)
-    return Typeset(pdf, pages, tuple(PrintedPlace(*place) for place in places), tuple(astray))
+    pages, places, astray, nudges = json.loads(head)
+    return Typeset(pdf, pages, tuple(PrintedPlace(*place) for place in places), tuple(astray), nudges)
 
 
 def _pages(whole: Typeset, chapters: Mapping[str, Typeset], knowledge: Iterable[AnnotatedChapter]) -> bytes:

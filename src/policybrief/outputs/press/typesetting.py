@@ -7,12 +7,13 @@ and nothing else: no system font, no network.
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
 
 from .book import Book, PressError
+from .lines import Value
 
 TEMPLATE = "brief.typ"
 PACKAGES = ("typst", "pikepdf")
@@ -46,6 +47,8 @@ class Typeset:
     """Where each numbered paragraph begins."""
     astray: tuple[str, ...]
     """The ids of notes that are not on the page of their call; none, unless the text leaves no other choice."""
+    nudges: Mapping[str, float] = field(default_factory=dict)
+    """By how many points the pages on which these paragraphs are were shortened to keep notes on them."""
 
 
 def can_typeset() -> bool:
@@ -53,20 +56,61 @@ def can_typeset() -> bool:
     return all(find_spec(name) for name in (*PACKAGES, *_FONT_PACKAGES))
 
 
-def typeset(book: Book) -> Typeset:
-    """Set a book. Raises PressError with Typst's message when it cannot be set."""
+def typeset(book: Book, nudges: Mapping[str, float] | None = None) -> Typeset:
+    """Set a book. Raises PressError with Typst's message when it cannot be set.
+
+    `nudges` are those that were found when the same chapters were set before, if they were: they are tried first.
+    """
     files = {**template_files(), **book.files}
+    if nudges is not None:
+        made = _set(files, book, nudges)
+        if not made.astray:
+            return made
+    return _set(files, book, _nudges(files, book))
+
+
+def _set(files: Mapping[str, bytes], book: Book, nudges: Mapping[str, float]) -> Typeset:
+    pdf = _pdf(files, book, nudges)
+    report = _Report(_look(files, book, nudges, draft=False))
+    return Typeset(pdf, report.pages, report.paragraphs, tuple(report.astray()), nudges)
+
+
+def _nudges(files: Mapping[str, bytes], book: Book) -> dict[str, float]:
+    """Return by how much which pages must be shortened, found by trial.
+
+    What follows the chapters does not change where their lines break, and takes most of the time: it is left out. Each
+    chapter begins a page, so that after the first trial only those are set again whose notes stray.
+    """
     nudges: dict[str, float] = {}
+    tried = book
     for _ in range(_MOST_PASSES):
-        # What follows the chapters does not change where their lines break, and takes most of the time.
-        report = _Report(_look(files, book, nudges, draft=True))
-        if not report.astray():
+        report = _Report(_look(files, tried, nudges, draft=True))
+        astray = report.astray()
+        if not astray:
             break
         for paragraph in report.to_nudge():
             nudges[paragraph] = nudges.get(paragraph, 0.0) + _LINE
-    pdf = _pdf(files, book, nudges)
-    report = _Report(_look(files, book, nudges, draft=False))
-    return Typeset(pdf, report.pages, report.paragraphs, tuple(report.astray()))
+        tried = _with_chapters_of(tried, frozenset(astray))
+    return nudges
+
+
+def _with_chapters_of(book: Book, notes: frozenset[str]) -> Book:
+    """Return a book with those of its chapters that call one of the notes.
+
+    Where left and right pages differ all are kept, for a chapter may come to begin on the other side.
+    """
+    paper, chapters = book.value["paper"], book.value["chapters"]
+    if not isinstance(chapters, list) or (isinstance(paper, dict) and paper["two_sided"]):
+        return book
+    return replace(book, value={**book.value, "chapters": [one for one in chapters if _calls(one, notes)]})
+
+
+def _calls(value: Value, notes: frozenset[str]) -> bool:
+    """Return whether one of the notes is called in a part of a book."""
+    if isinstance(value, dict):
+        called = value.get("t") == "note" and value.get("id") in notes
+        return called or any(_calls(part, notes) for part in value.values())
+    return isinstance(value, list) and any(_calls(part, notes) for part in value)
 
 
 class _Report:
