@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from ..inflection.everyday import is_common_noun, may_be_common
@@ -131,11 +132,13 @@ class Matcher:
         return target if target is not None and _stands_alone(plain, start, end) else None
 
 
+@lru_cache(maxsize=2)
 def matcher_of(glossary: Glossary) -> Matcher:
     """Return the matcher for all forms of the glossary that may be linked, inflected ones among them.
 
     Where the plural that English would form of one entry is what another is called, the other has it. A form that two
-    entries share in one language, because it is inflected so or by chance, means neither by itself.
+    entries share in one language, because it is inflected so or by chance, means neither by itself. The last ones are
+    kept, for a preview asks again at every save.
     """
     exact: dict[str, Target] = {}
     any_case: dict[str, Target] = {}
@@ -150,26 +153,36 @@ def matcher_of(glossary: Glossary) -> Matcher:
         if plural:
             key = _key(plural, alias.any_case)
             (any_case if alias.any_case else exact).setdefault(key, _target_of(entry, alias))
+            languages.setdefault(key, language_of(alias))
     for entry, alias in written:
         forms = any_case if alias.any_case else exact
-        for form in _inflected(entry, alias):
-            key = _key(form, alias.any_case)
+        for form, target in _inflected(entry, alias):
             # What another language writes so is its own name: an inflected form does not take it away.
-            if languages.setdefault(key, language_of(alias)) == language_of(alias):
-                _add(forms, key, _target_of(entry, alias, form))
+            if languages.setdefault(form, target.language) == target.language:
+                _add(forms, form, target)
     return Matcher(exact, any_case, _lengths(chain(exact, any_case)))
 
 
-def _inflected(entry: Entry, alias: Alias) -> Iterable[str]:
-    """Yield the forms of a name; of a phrase whose first letter a capital changes, how a sentence opens with it."""
+def _inflected(entry: Entry, alias: Alias) -> Iterator[tuple[str, Target]]:
+    """Yield the keys of the forms of a name, and what they mean."""
     forms = forms_of(entry, alias).forms
-    yield from forms
-    if not alias.any_case and alias.form[0].islower() and is_inflected(alias):
-        # `offene Daten` opens a sentence with a capital.
-        yield from (with_capital(form, alias.language) for form in (alias.form, *forms))
-    if alias.any_case and language_of(alias) in ("az", "tr"):
-        # `ı` becomes `I` at the head of a sentence, whose small letter is `i` elsewhere.
-        yield from ("i" + form[1:] for form in (alias.form, *forms) if form[0] == "ı")
+    if is_inflected(alias) and alias.form[0].islower():
+        forms += _as_openers(alias, forms)
+    if not forms:
+        return
+    target = _target_of(entry, alias)
+    # Where each form is a word of its own, it is asked about; elsewhere the endings are those of any word.
+    asks = target.entry and not alias.any_case and target.language in ("ru", "uk", "de") and " " not in alias.form
+    for form in forms:
+        yield _key(form, alias.any_case), _target_of(entry, alias, form) if asks else target
+
+
+def _as_openers(alias: Alias, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return how a sentence opens with a name that begins with a small letter: `Offene Daten`."""
+    if not alias.any_case:
+        return tuple(with_capital(form, alias.language) for form in (alias.form, *forms))
+    # In Azerbaijani `ı` becomes `I`, whose small letter is `i` elsewhere.
+    return tuple("i" + form[1:] for form in (alias.form, *forms) if form[0] == "ı")
 
 
 def plural_of(alias: Alias) -> str:
@@ -199,24 +212,26 @@ def _key(form: str, any_case: bool) -> str:
 
 
 def _target_of(entry: Entry, alias: Alias, form: str = "") -> Target:
+    """Return what a name means, or a `form` of it that may be a common word where the name is none."""
+    language = language_of(alias)
     if alias.ambiguous:
-        return Target("")
+        return Target("", language=language)
     person = entry.kind is Kind.PERSON
     family_name = person and any(other.form.endswith(f" {alias.form}") for other in entry.names)
-    language = language_of(alias)
     single = not alias.any_case and " " not in alias.form
-    # Where each form is a word of its own, it is asked about; elsewhere the endings are those of any word.
-    asked = form if form and language in ("ru", "uk", "de") else alias.form
-    common = single and may_be_common(asked, language, person)
+    common = single and may_be_common(form or alias.form, language, person)
     return Target(entry.id, family_name, language, common)
 
 
 def _lengths(keys: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
     found: dict[str, set[int]] = {}
     for key in keys:
-        tokens = _TOKEN.findall(key)
-        if tokens:
-            found.setdefault(lower(tokens[0]), set()).add(len(tokens))
+        first, *others = key.split(" ")
+        # Most words are a token each.
+        if not (first.isalpha() and all(map(str.isalpha, others))) or _IN_UNSPACED.search(key):
+            first, *others = _TOKEN.findall(key) or [""]
+        if first:
+            found.setdefault(lower(first), set()).add(len(others) + 1)
     return {first: tuple(sorted(counts, reverse=True)) for first, counts in found.items()}
 
 
