@@ -2,7 +2,7 @@
 
 import pytest
 
-from policybrief.model.forms import form_key, lower, with_capital, with_plain_signs
+from policybrief.model.forms import acronym_of, form_key, is_acronym, lower, with_capital, with_plain_signs
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,23 @@ def test_key_of_a_form(written: str, key: str) -> None:
 def test_lower_case_is_of_the_same_length() -> None:
     assert lower("İSTANBUL") == "istanbul"
     assert len(lower("İİ")) == 2
+
+
+@pytest.mark.parametrize("form", ["OSCE", "PfP", "ƏİB", "İQŞ", "ЕАЭС", "ՀԱՊԿ", "AT&T", "MI-6", "BoE", "NGOs"])
+def test_acronyms_of_any_script(form: str) -> None:
+    assert is_acronym(form)
+
+
+@pytest.mark.parametrize(
+    "form", ["Osce", "I", "S-400", "Baku", "AzerRos", "iOS", "WHO Europe", "მსოფლიო", "123", "C++"]
+)
+def test_no_acronyms(form: str) -> None:
+    assert not is_acronym(form)
+
+
+@pytest.mark.parametrize(
+    ("form", "bare"),
+    [("NGOs", "NGO"), ("МИДом", "МИД"), ("PfP", "PfP"), ("EU", "EU"), ("Baku", "Baku"), ("ƏİBdə", "ƏİB")],
+)
+def test_an_acronym_without_its_ending(form: str, bare: str) -> None:
+    assert acronym_of(form) == bare

@@ -483,6 +483,7 @@ def test_ids_are_made_safe_and_distinct(tmp_path: Path) -> None:
     assert [item["id"] for item in items] == ["a-b", "a-b-2", "A", "zhuk"]
     assert "7: source 'a-b': its id is now 'a-b-2'" in said
     assert safe_id("Məmmədova 2018") == "Mammadova-2018"
+    assert safe_id("İsmayılov Øye Straße 2018") == "Ismayilov-Oye-Strasse-2018"
     assert safe_id("Թումանյան\u00a02018") == "toumanyan-2018"
 
 

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from ..inflection.small_words import SPOKEN, particles
 from ..model.check import Finding
-from ..model.forms import form_key, lower
+from ..model.forms import acronym_of, form_key, is_acronym, lower
 from ..model.glossary import Entry
 from ..model.knowledge import Mention
 from .quotations import borrowed_in, is_within
 from .read_brief import ReadBrief, ReadChapter, ReadParagraph
 
-_ACRONYM = re.compile(r"(?=(?:[^A-ZА-Я]*[A-ZА-Я]){2})[A-ZА-Я][A-ZА-Я0-9&.-]*")
-_PLURAL = re.compile(r"(?<=[A-ZА-Я])s$")
-_SMALL_WORDS = frozenset("a and de for in of on the to und".split())
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Return the words that have no letter in an acronym, of all languages."""
+    return frozenset("a and de for in of on the to und".split()).union(*map(particles, SPOKEN))
 
 
 def check_spelling(brief: ReadBrief) -> Iterator[Finding]:
@@ -44,11 +48,6 @@ def check_acronyms(brief: ReadBrief) -> Iterator[Finding]:
         yield from _unexplained(chapter, long_forms, brief.project.checks.acronyms)
 
 
-def is_acronym(form: str) -> bool:
-    """Tell whether a form is written in capitals: `EAEU`, `S-400`, `OSCE`."""
-    return _ACRONYM.fullmatch(form) is not None
-
-
 def _long_forms(entry: Entry) -> tuple[str, ...]:
     """Return the forms of several words, in lower case; none for an entry that goes by an acronym."""
     if is_acronym(entry.name):
@@ -66,7 +65,7 @@ def _unexplained(
             (mention, acronym)
             for mention in read.mentions
             if mention.entry in long_forms
-            and is_acronym(acronym := _PLURAL.sub("", mention.form))
+            and is_acronym(acronym := acronym_of(mention.form))
             and acronym not in known
             and (mention.entry, acronym) not in done
         ]
@@ -93,5 +92,5 @@ def _spelled_out(mention: Mention, acronym: str, read: ReadParagraph, long_forms
 
 def _initials_end_with(words: str, acronym: str) -> bool:
     letters = [letter for letter in acronym if letter.isalpha()]
-    initials = [word[0].upper() for word in re.findall(r"[^\W\d_]+", words) if word.lower() not in _SMALL_WORDS]
+    initials = [word[0].upper() for word in re.findall(r"[^\W\d_]+", words) if word.lower() not in _small_words()]
     return initials[-len(letters) :] == letters

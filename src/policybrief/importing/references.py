@@ -1,13 +1,12 @@
 """Turning the files of reference managers into the sources of a brief."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..model.fold import fold
+from ..model.fold import fold, in_plain_latin
 from ..model.problems import Place, Problem, Severity, sorted_problems
 from ..reading.faults import MOST_FAULTS
 from ..reading.references import read_references
@@ -217,14 +216,10 @@ def safe_id(key: str) -> str:
 
     `Məmmədova 2018` becomes `Mammadova-2018` and `Иванов2001` becomes `ivanov2001`.
     """
-    plain = unicodedata.normalize("NFKD", key.translate(_LATIN))
-    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    kept = in_plain_latin(key)
     if any(letter.isalpha() and not letter.isascii() for letter in kept):
         kept = re.sub(r"[^\W_]+", lambda word: word[0] if word[0].isascii() else fold(word[0]), kept)
     return re.sub(r"[^A-Za-z0-9_.:]+", "-", kept).strip("-.:")
-
-
-_LATIN = str.maketrans("əƏıßøØłŁđĐ", "aAisoOlLdD")
 
 
 def _made_id(record: Record) -> str:

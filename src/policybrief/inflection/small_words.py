@@ -152,6 +152,9 @@ _PARTICLES: Mapping[str, str] = {
 }
 """Small words within names: `Ministère de la Défense`."""
 
+SPOKEN = tuple(_PARTICLES)
+"""The languages of which small words are known, beside English."""
+
 
 @cache
 def openers(language: str) -> frozenset[str]:

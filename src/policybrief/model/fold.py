@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from .fold_table import FOLD_TABLE
+from .fold_table import FOLD_TABLE, IN_IDS
 
 _POSSESSIVE = re.compile(r"'s(?= |$)")
 
@@ -35,6 +35,29 @@ def fold(text: str) -> str:
     parted = unicodedata.normalize("NFKD", plain).translate(letters)
     kept = "".join(map(_kept, parted))
     return " ".join(_POSSESSIVE.sub("", " ".join(kept.split())).replace("'", "").split())
+
+
+def in_plain_latin(text: str) -> str:
+    """Return `text` with its Latin letters as ids have them, the case kept: `Mammadova` for Məmmədova.
+
+    Marks over letters go, of other scripts too; the letters of those stay.
+    """
+    parted = unicodedata.normalize("NFKD", text.translate(_latin_letters()))
+    return "".join(character for character in parted if not unicodedata.combining(character))
+
+
+def plain_latin() -> Mapping[str, str]:
+    """Return the small Latin letters that no sign over a plain one makes, and their plain ones: `ə`, `ß`, `ø`."""
+    latin = FOLD_TABLE["latin"]
+    return {} if isinstance(latin, str) else latin
+
+
+@cache
+def _latin_letters() -> Mapping[int, str]:
+    small = {**plain_latin(), **IN_IDS}
+    large = {letter.upper(): plain.capitalize() for letter, plain in small.items() if len(letter.upper()) == 1}
+    # The capital of ı is the plain I.
+    return str.maketrans({**{letter: plain for letter, plain in large.items() if not letter.isascii()}, **small})
 
 
 @cache

@@ -32,3 +32,6 @@ FOLD_TABLE: FoldTable = {
 }
 # fmt: on
 """The characters that are apostrophes, and the letters of each script in plain Latin ones."""
+
+IN_IDS: Mapping[str, str] = {"ə": "a"}
+"""Letters that ids have otherwise, as English writes the names: `mammadova` for Məmmədova. Published ids stay."""

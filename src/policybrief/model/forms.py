@@ -38,6 +38,22 @@ def with_capital(text: str, language: str) -> str:
     return first + text[1:]
 
 
+_ACRONYM = re.compile(r"[^\W\d_][\w&.-]*")
+
+
+def is_acronym(form: str) -> bool:
+    """Tell whether a form is one word of which most letters are capitals, in any script: `OSCE`, `PfP`, `ƏİB`."""
+    letters = [char for char in form if char.isalpha()]
+    capitals = sum(map(str.isupper, letters))
+    return capitals > 1 and capitals > len(letters) / 2 and form[0].isupper() and _ACRONYM.fullmatch(form) is not None
+
+
+def acronym_of(form: str) -> str:
+    """Return an acronym without the ending that a sentence gives it: `NGO` for `NGOs`, `МИД` for `МИДом`."""
+    bare = form.rstrip("".join(char for char in set(form) if char.islower()))
+    return bare if bare != form and bare.isupper() and is_acronym(bare) else form
+
+
 def lower(text: str) -> str:
     """Return `text` in lower case and of the same length: `İ`, which Python would double, becomes `i`."""
     return text.replace("İ", "i").lower()

@@ -8,26 +8,12 @@ from functools import cache
 from itertools import groupby
 from typing import Generic, TypeVar
 
+from .fold import plain_latin
+
 _T = TypeVar("_T")
 _U = TypeVar("_U")
 
 _SCRIPT_ORDER = ("DIGIT", "LATIN", "CYRILLIC", "ARMENIAN", "GEORGIAN", "GREEK", "ARABIC", "HEBREW")
-_UNDECOMPOSED = {
-    "ə": "e",
-    "ı": "i",
-    "ł": "l",
-    "đ": "d",
-    "ð": "d",
-    "ø": "o",
-    "ħ": "h",
-    "þ": "th",
-    "ß": "ss",
-    "æ": "ae",
-    "œ": "oe",
-    "ё": "е",
-}
-"""Letters that sort with others but have no decomposition; `ё` has one, which Russian indexes ignore too."""
-
 _NUMBER = re.compile(r"[0-9]{1,3}(?:[,\u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+")
 _DIGITS_SORTED = 9
 """Numbers are filled up with noughts to so many digits; longer ones sort as text does."""
@@ -40,8 +26,11 @@ DIGITS = "0–9"
 def _folded(char: str) -> str:
     """Return the letters by which one character sorts; a space for a sign that is no letter or number."""
     lower = char.casefold()
-    if lower in _UNDECOMPOSED:
-        return _UNDECOMPOSED[lower]
+    if lower == "ё":
+        # It has a decomposition, which Russian indexes ignore too.
+        return "е"
+    if lower in plain_latin():
+        return plain_latin()[lower]
     if not char.isalnum():
         # A combining mark belongs to the letter before it; it must not part a word.
         return "" if unicodedata.combining(char) or char in "'’ʼ" else " "

@@ -5,11 +5,11 @@ The schema is that of https://github.com/citation-style-language/schema, `schema
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from ..model.brief import Author, Brief, Reference
 from ..model.dates import Date, Span
+from ..model.fold import in_plain_latin
 from ..model.problems import Place
 
 OWN_FIELDS = ("title-en", "title-translit", "reliability", "copy-url")
@@ -108,6 +108,5 @@ def _date_parts(date: Date) -> Mapping[str, object]:
 
 def _longest_word(text: str) -> str:
     """Return the first of the longest words of the text in the letters a to z; other letters drop out."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("ə", "a").replace("ı", "i"))
-    words = re.findall("[a-z]+", "".join(sign for sign in plain if not unicodedata.combining(sign)))
+    words = re.findall("[a-z]+", in_plain_latin(text.lower()))
     return max(words, key=len, default="")

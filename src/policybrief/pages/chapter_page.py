@@ -7,6 +7,7 @@ from functools import partial
 
 from ..model.catalogue import PageBody
 from ..model.events import first_date, is_event, last_date
+from ..model.forms import is_acronym
 from ..model.glossary import Kind
 from ..model.knowledge import AnnotatedChapter
 from ..model.output import Contents
@@ -18,7 +19,7 @@ from .line_html import TargetPage
 from .maps import chosen_map
 from .reading_strip import reading_strip
 from .render import fragment
-from .site_index import EntryLink, SiteView, is_acronym, short_link
+from .site_index import EntryLink, SiteView, short_link
 
 _GROUPS = (
     ("person", "people", (Kind.PERSON,)),

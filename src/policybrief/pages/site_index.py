@@ -9,6 +9,7 @@ from ..drawing.places_index import PlacesIndex, places_index
 from ..model.addresses import Addresses, entry_path
 from ..model.brief import Chapter, Project, Reference
 from ..model.citing import Piece
+from ..model.forms import is_acronym
 from ..model.glossary import Alias, Entry, Kind, Relation, is_foreign
 from ..model.knowledge import Inline, Knowledge, Mention, Paragraph
 from ..model.publication import Publication
@@ -160,11 +161,6 @@ def short_link(entry: Entry, site: SiteView, start: str) -> EntryLink:
     link = entry_link(entry, site, start)
     acronym = site.acronyms.get(entry.id)
     return replace(link, name=acronym, language="") if acronym else link
-
-
-def is_acronym(form: str) -> bool:
-    """Return whether a form is one word, most of it capitals: `OSCE`, `PfP`."""
-    return " " not in form and sum(map(str.isupper, form)) > len(form) / 2
 
 
 @dataclass(frozen=True, slots=True)
