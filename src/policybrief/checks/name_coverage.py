@@ -122,6 +122,9 @@ def _names_in(read: ReadParagraph, likely: list[Extent], small: _SmallWords) -> 
     for found, end in _capitalised(text, small.particles):
         start = _behind_an_opener(text, found, end, small) if _opens_a_sentence(read.text, found) else found
         name = _POSSESSIVE.sub("", text[start:end])
+        if not name[:1].isupper():
+            # Only its article had a capital: `D'autres`.
+            continue
         doubtful = any(extent.start < end and extent.end > start for extent in unsure)
         if doubtful or not _everyday(name, small, opens=_opens_a_sentence(read.text, start)):
             yield name, start, doubtful
