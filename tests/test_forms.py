@@ -53,7 +53,7 @@ def test_lower_case_is_of_the_same_length() -> None:
     assert len(lower("İİ")) == 2
 
 
-@pytest.mark.parametrize("form", ["OSCE", "PfP", "ƏİB", "İQŞ", "ЕАЭС", "ՀԱՊԿ", "AT&T", "MI-6", "BoE", "NGOs"])
+@pytest.mark.parametrize("form", ["OSCE", "PfP", "ƏİB", "İQŞ", "ЕАЭС", "ՀԱՊԿ", "AT&T", "MI-6", "BoE", "NGOs", "RFE/RL"])
 def test_acronyms_of_any_script(form: str) -> None:
     assert is_acronym(form)
 

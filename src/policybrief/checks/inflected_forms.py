@@ -15,7 +15,7 @@ from .read_brief import ReadBrief, ReadParagraph, blotted
 
 def check_likely_forms(brief: ReadBrief) -> Iterator[Finding]:
     """Yield the words that look like a form of a name and were not found as one, each at its first place."""
-    names = likely_forms_of(brief.entries.values())
+    names = likely_forms_of(brief.entries.values(), brief.project.brief.language)
     count: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], tuple[Paragraph, LikelyForm]] = {}
     for read in brief.paragraphs():

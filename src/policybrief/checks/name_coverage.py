@@ -78,7 +78,7 @@ def check_unknown_names(brief: ReadBrief) -> Iterator[Finding]:
     count: Counter[str] = Counter()
     first: dict[str, tuple[Paragraph, int, bool]] = {}
     small = _small_words(brief.project.brief.language)
-    inflected = likely_forms_of(brief.entries.values())
+    inflected = likely_forms_of(brief.entries.values(), brief.project.brief.language)
     for read in brief.paragraphs():
         likely = [Extent(each.start, each.end) for each in likely_in(read, inflected)]
         for name, position, unsure in _names_in(read, likely, small):

@@ -24,8 +24,10 @@ _PREFIXES: Mapping[str, str] = {"he": "[ושהבלכמ]{1,4}", "ar": "[وفبك�
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _KEY = 3
 """Letters that two forms of a word have in common at the least."""
-_MOST_COMMON = 3
-"""Letters at the end of a name that may be others in a form of it."""
+_CHANGING = 2
+"""Letters at the end of a name that may be others in a form of it, or be lost."""
+_ADDING = frozenset(("az", "tr", "hy", "ka"))
+"""The languages that put endings behind a name and change its last letter at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,17 @@ class LikelyForms:
             yield from self.by_word.get(word[cut:], ())
 
 
-def likely_forms_of(entries: Iterable[Entry]) -> LikelyForms:
-    """Return what looks like a form of the names of these entries, of those that are inflected by rules."""
+def likely_forms_of(entries: Iterable[Entry], home: str) -> LikelyForms:
+    """Return what looks like a form of the names of these entries in `home`, the language of the text.
+
+    Names in other languages seldom stand in it in their forms, and words of its own look like these.
+    """
     by_beginning: defaultdict[str, list[tuple[Entry, Alias]]] = defaultdict(list)
     by_word: defaultdict[str, list[tuple[Entry, Alias]]] = defaultdict(list)
     for entry in entries:
         for alias in entry.names:
             language = language_of(alias)
-            if not alias.link or not alias.inflect or language not in INFLECTED:
+            if not alias.link or not alias.inflect or language not in INFLECTED or language != home.partition("-")[0]:
                 continue
             first = alias.form.partition(" ")[0]
             if language in _PREFIXES:
@@ -106,7 +111,7 @@ def _same_word(word: str, own: str, language: str) -> bool:
         return word.endswith(own) and _pattern(_PREFIXES[language]).fullmatch(word[: -len(own)]) is not None
     common = next((at for at, (one, other) in enumerate(zip(word, own, strict=False)) if one != other), None)
     common = min(len(word), len(own)) if common is None else common
-    if common < max(_KEY, len(own) - _MOST_COMMON):
+    if common < max(_KEY, len(own) - (1 if language in _ADDING else _CHANGING)):
         return False
     pattern = _pattern(_ENDINGS[language])
     return pattern.fullmatch(word[common:]) is not None and pattern.fullmatch(own[common:]) is not None

@@ -38,7 +38,7 @@ def with_capital(text: str, language: str) -> str:
     return first + text[1:]
 
 
-_ACRONYM = re.compile(r"[^\W\d_][\w&.-]*")
+_ACRONYM = re.compile(r"[^\W\d_][\w&./-]*")
 
 
 def is_acronym(form: str) -> bool:
