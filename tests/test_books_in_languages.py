@@ -59,3 +59,13 @@ def test_names_are_linked_and_the_words_stay(language: str) -> None:
         if "\n" not in str(paragraph["text"]):
             assert said in plain, said
             assert said in text, said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_search_knows_the_forms_that_the_text_has(language: str) -> None:
+    made = built(language)
+    script = next(file.content for file in made.artifacts if file.path == "assets/policybrief-search-data.js").decode()
+    names = json.JSONDecoder().raw_decode(script.split(" = ", 2)[2])[0]["names"]
+    searched = sum(len(forms.split(" ")) for forms in names.split("#"))
+    written = sum(len(entry.names) for entry in read_project(BOOKS / language).glossary.entries)
+    assert searched > written + 5

@@ -13,10 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from ..assets.packing import FURTHER_SEARCH_SCRIPTS, LANDING_SCRIPTS, RESULTS_SCRIPTS, SEARCH_SCRIPTS, packed_scripts
+from ..inflection.forms import forms_of
 from ..model.addresses import REFERENCES_PATH, SEARCH_PATH, Addresses, entry_path, reference_anchor
 from ..model.brief import Project, Reference
 from ..model.fold import fold
 from ..model.fold_table import FOLD_TABLE
+from ..model.forms import form_key, lower
 from ..model.glossary import Entry, Kind
 from ..model.knowledge import Knowledge
 from ..model.output import Artifact
@@ -45,7 +47,8 @@ def search_artifacts(
     """
     paragraphs = [p for chapter in knowledge.chapters for p in chapter.paragraphs]
     entries = _most_mentioned_first(project, knowledge)
-    forms = {entry.id: _forms(entry) for entry in entries}
+    found = _found_forms(project, knowledge)
+    forms = {entry.id: _forms(entry, found.get(entry.id, ())) for entry in entries}
     definitions = [_short(knowledge, entry) for entry in entries]
     sources = [_source(reference) for reference in project.references]
     headings = _headings(knowledge)
@@ -109,14 +112,33 @@ def _most_mentioned_first(project: Project, knowledge: Knowledge) -> tuple[Entry
     return tuple(sorted(project.glossary.entries, key=lambda entry: -counts[entry.id]))
 
 
-def _forms(entry: Entry) -> Mapping[str, bool]:
-    """Return the forms of an entry that differ when folded, the name first, and whether others bear them too."""
+def _found_forms(project: Project, knowledge: Knowledge) -> Mapping[str, Iterable[str]]:
+    """Return for each entry the forms of its names that its language made and the text has: `Великобританию`."""
+    made = {
+        entry.id: frozenset(lower(form) for alias in entry.names for form in forms_of(entry, alias).forms)
+        for entry in project.glossary.entries
+    }
+    found: dict[str, dict[str, None]] = {}
+    for chapter in knowledge.chapters:
+        for mention in chapter.mentions:
+            if lower(form_key(mention.form)) in made.get(mention.entry, ()):
+                found.setdefault(mention.entry, {})[mention.form] = None
+    return found
+
+
+def _forms(entry: Entry, inflected: Iterable[str]) -> Mapping[str, bool]:
+    """Return the forms of an entry that differ when folded, the name first, and whether others bear them too.
+
+    `inflected` are those that the text has of its names.
+    """
     found: dict[str, tuple[str, bool]] = {}
     for alias in entry.names:
         key = fold(alias.form)
         if key:
             form, ambiguous = found.get(key, (alias.form, False))
             found[key] = form, ambiguous or alias.ambiguous
+    for form in inflected:
+        found.setdefault(fold(form), (form, False))
     return dict(found.values())
 
 
