@@ -189,7 +189,7 @@ def test_arrows_that_mean_something_else_turn_nothing(chapter: Page, site: Site)
 
 
 def test_keys_that_need_no_other_can_be_switched_off_for_good(chapter: Page, site: Site) -> None:
-    chapter.get_by_role("button", name="Keys").click()
+    chapter.get_by_role("button", name="Keyboard shortcuts").click()
     dialog = chapter.get_by_role("dialog", name="Keyboard shortcuts")
     expect(dialog).to_be_visible()
     dialog.get_by_role("checkbox").uncheck()

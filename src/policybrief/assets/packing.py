@@ -13,6 +13,7 @@ SITE_STYLES = (
     # What the rest refers to, then what applies to every page.
     "styles/tokens.css",
     "styles/theme.css",
+    "styles/menus.css",
     "styles/text.css",
     # One subject each. Where two meet, the later one narrows the earlier: the front page uses parts of an entry's page.
     "styles/chapter.css",

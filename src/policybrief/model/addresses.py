@@ -81,6 +81,7 @@ REFERENCES_PATH = "references/index.md"
 GLOSSARY_PATH = "glossary/index.md"
 NAMES_PATH = "names/index.md"
 CITE_PATH = "cite/index.md"
+USING_PATH = "using/index.md"
 SEARCH_PATH = "search/index.md"
 """The page of all results of a search."""
 

@@ -17,6 +17,17 @@ CHAPTERS_RANK = 100
 """Where the chapters are in the navigation: a page with a lower rank comes before them, any other after them."""
 
 
+class Menu(Enum):
+    """Where readers find the link to a page."""
+
+    SIDE = "side"
+    """Beside the text, with the chapters."""
+    HEADER = "header"
+    """In the header of every page."""
+    FOOTER = "footer"
+    """At the foot of every page."""
+
+
 class Subject(Enum):
     """What a page is about, in the vocabularies that machines read."""
 
@@ -67,7 +78,11 @@ class PageDeclaration:
     description: str = ""
     """What it is about, in a sentence for search engines and link previews."""
     rank: int | None = None
-    """Its place in the navigation, lower first (see `CHAPTERS_RANK`); None for a page that is not in it."""
+    """Its place in its menu, lower first (see `CHAPTERS_RANK`); None for a page that is in none."""
+    menu: Menu = Menu.SIDE
+    """The menu that it is in, if it has a rank."""
+    label: str = ""
+    """What the header or the footer calls it; empty for its title."""
     subject: Subject = Subject.OTHER
     listed: bool = True
     """Whether search engines and the site's own search list it; False for a page that repeats others."""

@@ -13,11 +13,12 @@ from ..model.addresses import (
     REFERENCES_PATH,
     SEARCH_PATH,
     TIMELINE_PATH,
+    USING_PATH,
     WHOLE_PATH,
     entry_path,
 )
 from ..model.brief import Project
-from ..model.catalogue import CHAPTERS_RANK, InParts, Output, PageBody, PageDeclaration, PageSet, Subject
+from ..model.catalogue import CHAPTERS_RANK, InParts, Menu, Output, PageBody, PageDeclaration, PageSet, Subject
 from ..model.knowledge import AnnotatedChapter
 from ..model.output import Artifact
 from ..model.publication import FileDeclaration, Publication, SitePlace
@@ -48,8 +49,11 @@ from .titles import (
     REFERENCES_TITLE,
     SEARCH_TITLE,
     TIMELINE_TITLE,
+    USING_TITLE,
     WHOLE_TITLE,
+    glossary_label,
 )
+from .using import using_page
 
 
 def _chapters(project: Project) -> Iterator[PageDeclaration]:
@@ -75,7 +79,7 @@ def _whole(project: Project) -> Iterator[PageDeclaration]:
         title = project.brief.title
         description = f"All chapters of {title} on one page, for reading through, searching and printing."
         yield PageDeclaration(
-            WHOLE_PATH, WHOLE_TITLE, _of(one_page), description, rank=200, listed=False,
+            WHOLE_PATH, WHOLE_TITLE, _of(one_page), description, rank=200, menu=Menu.FOOTER, listed=False,
             subject=Subject.SAME_BRIEF,
             sought="print printing full text all chapters one page",
         )  # fmt: skip
@@ -102,7 +106,7 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
     title = project.brief.title
     if has_timeline(project.glossary.entries):
         yield PageDeclaration(
-            TIMELINE_PATH, TIMELINE_TITLE, partial(timeline_page, 1), _about("Timeline", project), rank=300,
+            TIMELINE_PATH, TIMELINE_TITLE, partial(timeline_page, 1), _about("Timeline", project), rank=300, menu=Menu.HEADER,
             subject=Subject.EVENTS, sought="events chronology dates calendar history",
         )  # fmt: skip
     if has_places(project.glossary.entries, len(project.shapes)):
@@ -112,27 +116,34 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
         )  # fmt: skip
     description = f"Mentions by chapter in {title}, and the memberships of states."
     yield PageDeclaration(
-        FIGURES_PATH, FIGURES_TITLE, _of(figures_page), description, rank=400,
+        FIGURES_PATH, FIGURES_TITLE, _of(figures_page), description, rank=500, menu=Menu.HEADER,
         sought="figure chart charts graph graphs diagram table tables picture pictures membership memberships",
     )  # fmt: skip
     yield PageDeclaration(
-        GLOSSARY_PATH, GLOSSARY_TITLE, partial(glossary_page, 1), _about("Glossary", project), rank=600,
+        GLOSSARY_PATH, GLOSSARY_TITLE, partial(glossary_page, 1), _about("Glossary", project), rank=400,
+        menu=Menu.HEADER, label=glossary_label(project.glossary.entries),
         subject=Subject.GLOSSARY,
         sought="who's who what's what people entries entry terms definitions dictionary abbreviations acronyms",
     )  # fmt: skip
     yield PageDeclaration(
-        NAMES_PATH, NAMES_TITLE, partial(names_page, 1), f"Names in {title}", rank=700, subject=Subject.NAMES,
+        NAMES_PATH, NAMES_TITLE, partial(names_page, 1), f"Names in {title}", rank=700,
+        menu=Menu.FOOTER, label="Index of names", subject=Subject.NAMES,
         sought="name index spellings spelling alphabet a-z",
     )  # fmt: skip
     yield PageDeclaration(
-        CITE_PATH, CITE_TITLE, _make_cite, f"How to cite {title}, or a paragraph of it.", rank=800,
+        CITE_PATH, CITE_TITLE, _make_cite, f"How to cite {title}, or a paragraph of it.", rank=800, menu=Menu.FOOTER,
         subject=Subject.SAME_BRIEF,
         sought="citing citation citations quote quoting reference manager bibtex ris zotero style doi",
+    )  # fmt: skip
+    yield PageDeclaration(
+        USING_PATH, USING_TITLE, _make_using, f"How to find your way in {title}, search it and cite it.", rank=900,
+        menu=Menu.FOOTER, sought="help manual guide how keyboard shortcuts keys offline print accessibility",
     )  # fmt: skip
     yield PageDeclaration(SEARCH_PATH, SEARCH_TITLE, _make_search, f"All results of a search in {title}.", listed=False)
     if project.references:
         yield PageDeclaration(
-            REFERENCES_PATH, REFERENCES_TITLE, partial(references_page, 1), _about("References", project), rank=500,
+            REFERENCES_PATH, REFERENCES_TITLE, partial(references_page, 1), _about("References", project), rank=600,
+            menu=Menu.HEADER, label="Sources",
             subject=Subject.REFERENCES, sought="reference source sources bibliography literature works cited footnotes",
         )  # fmt: skip
 
@@ -159,6 +170,10 @@ def _index_parts(publication: Publication) -> Iterator[InParts]:
 def _make_cite(publication: Publication) -> PageBody:
     scripts = tuple(path for path in publication.made if path.endswith(".js"))
     return cite_page(publication.once(view_of), publication.downloads, scripts)
+
+
+def _make_using(publication: Publication) -> PageBody:
+    return using_page(publication.once(view_of), publication.pages)
 
 
 def _make_search(publication: Publication) -> PageBody:

@@ -32,7 +32,7 @@
     make("label", {}, choice, " Enable the single-key shortcuts ← → / C"),
     make("p", {}, close)
   );
-  const opener = button("pb-keys-button", "Keys");
+  const opener = button("pb-keys-button", "Keyboard shortcuts");
   dialog.setAttribute("aria-labelledby", heading.id);
   opener.setAttribute("aria-haspopup", "dialog");
   choice.addEventListener("change", () => {

@@ -1,6 +1,6 @@
 /* All of search that a page loads before it is used: the button, the keys, and a loader for the rest.
 
-   The button stands in the bar of the page; where a theme has none, at the head of the text. */
+   The button takes the place of the link to the page of results; where a theme has none, it is at the head of the text. */
 (function () {
   "use strict";
 
@@ -84,9 +84,9 @@
   button.setAttribute("aria-keyshortcuts", "/ Control+K");
   button.addEventListener("click", () => open(""));
   button.addEventListener("pointerenter", load, { once: true });
-  const bar = document.querySelector(".md-header__inner") || document.querySelector("body > header");
-  if (bar) {
-    bar.append(button);
+  const link = document.querySelector("a.pb-search-button");
+  if (link) {
+    link.replaceWith(button);
   } else {
     (document.querySelector("main, [role=main]") || document.body).prepend(button);
   }

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from ...assembling.site import Assembled, MadePages, heads_of
 from ...model.addresses import Addresses
 from ...model.brief import Project
-from ...model.catalogue import PageDeclaration, Subject
+from ...model.catalogue import Menu, PageDeclaration, Subject
 from ...model.knowledge import AnnotatedChapter, Hypertext
 from ...model.problems import Code, Problem
 from ...model.shortening import shortened
@@ -88,7 +88,8 @@ def _chapter_file(page: PageDeclaration, root: Path, config: MkDocsConfig) -> Fi
 
 
 def _made_file(page: PageDeclaration, project: Project, root: Path, config: MkDocsConfig) -> File:
-    level = InclusionLevel.NOT_IN_NAV if page.rank is None else InclusionLevel.INCLUDED
+    in_navigation = page.rank is not None and page.menu is Menu.SIDE
+    level = InclusionLevel.INCLUDED if in_navigation else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, page.path, content="", inclusion=level)
     source = _made_from(page, project)
     file.edit_uri = _edit_uri(source, root, config) if source else None

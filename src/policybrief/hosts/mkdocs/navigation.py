@@ -1,4 +1,4 @@
-"""The navigation of a brief whose author has written none: the chapters in order, then what is derived from them."""
+"""The navigation beside the text, for a brief whose author has written none."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -7,7 +7,7 @@ from posixpath import join, normpath
 from typing import Any
 
 from ...model.brief import Chapter, Project
-from ...model.catalogue import CHAPTERS_RANK, PageDeclaration
+from ...model.catalogue import CHAPTERS_RANK, Menu, PageDeclaration
 from ...pages.words import chapter_title
 
 FRONT_PAGES = ("index.md", "README.md")
@@ -28,12 +28,12 @@ class Navigation:
 
 
 def navigation_of(project: Project, derived: Iterable[PageDeclaration], own: Mapping[str, str]) -> Navigation:
-    """Return the navigation: front page, chapters (a folder is a section), derived pages, the author's own pages.
+    """Return the navigation beside the text: front page, chapters (a folder is a section), the author's own pages.
 
-    The rank of a derived page says where it is, before the chapters or after them; pages of one rank keep their order.
+    Derived pages are in it unless they belong to the header or the footer. The rank of a derived page says where it is, before the chapters or after them; pages of one rank keep their order.
     `own` are the paths of the author's pages, in the host's order, each with the text of the page if it opens a folder.
     """
-    shown = sorted((page for page in derived if page.rank is not None), key=_rank)
+    shown = sorted((page for page in derived if page.rank is not None and page.menu is Menu.SIDE), key=_rank)
     front = next((path for path in FRONT_PAGES if path in own), "")
     items: list[Any] = [front] if front else []
     items += [{page.title: page.path} for page in shown if _rank(page) < CHAPTERS_RANK]

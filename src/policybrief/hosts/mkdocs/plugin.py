@@ -59,6 +59,7 @@ from .putting_in_place import put_in_place, stage_site, watch_writing, write_fil
 from .reporting import report
 from .settings import cache_folder, docs_folder, places_of, printed_cache
 from .shell_obstacles import obstacle_to_shells
+from .site_menus import offer_menus
 from .theme_settings import without_search_shim
 from .titles import escape_sections, escape_site
 from .written_settings import WrittenSettings, settle
@@ -302,6 +303,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
                 tell_machines(page, self.assembled.publication)
         date_pages(files, self.prepared.project)
         self.guard.known = frozenset((*(file.dest_uri for file in files), *pages_of_theme(config)))
+        catalogue, addresses = self.prepared.declared.catalogue, self.assembled.publication.addresses
+        offer_menus(env, files, self.prepared.project, catalogue, addresses)
         self.env = env
         obstacle = obstacle_to_shells(config)
         if obstacle:

@@ -1,0 +1,35 @@
+"""How to use the site, for readers who want to know: one short page."""
+
+from collections.abc import Container
+
+from ..model.addresses import (
+    CITE_PATH,
+    FIGURES_PATH,
+    GLOSSARY_PATH,
+    NAMES_PATH,
+    REFERENCES_PATH,
+    TIMELINE_PATH,
+    USING_PATH,
+    WHOLE_PATH,
+)
+from ..model.catalogue import PageBody
+from .render import fragment
+from .site_index import SiteView
+from .titles import USING_TITLE
+
+_LINKED = {
+    "cite": CITE_PATH,
+    "figures": FIGURES_PATH,
+    "glossary": GLOSSARY_PATH,
+    "names": NAMES_PATH,
+    "references": REFERENCES_PATH,
+    "timeline": TIMELINE_PATH,
+    "whole": WHOLE_PATH,
+}
+
+
+def using_page(site: SiteView, paths: Container[str]) -> PageBody:
+    """Return the page that tells readers how to use the site; it speaks only of what the site has, by its `paths`."""
+    number = next((paragraph.number for paragraph in site.paragraphs.values() if not paragraph.note), "")
+    links = {name: site.addresses.link(to=to, start=USING_PATH) if to in paths else "" for name, to in _LINKED.items()}
+    return PageBody(fragment("using.html", title=USING_TITLE, number=number, links=links))
