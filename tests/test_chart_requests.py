@@ -8,6 +8,7 @@ from policybrief.model.blocks import Table, walk
 from policybrief.model.brief import Brief, Project
 from policybrief.model.charts import Chart, Shape
 from policybrief.model.glossary import Glossary
+from policybrief.pages.chart_drawing import chart_html
 
 TABLE = "| Year | Salt | Iron |\n|---|---|---|\n| 2010 | {} | 3 |\n| 2011 | 2 | 4 |\n"
 
@@ -41,6 +42,14 @@ def test_a_chart_is_what_was_asked_for(request_: str, shape: Shape, titles: list
     assert chart.shape is shape
     assert [panel.title for panel in chart.panels] == titles
     assert [bar.label for bar in chart.panels[0].bars] == ["2010", "2011"]
+
+
+def test_a_title_is_the_claim_of_the_chart_and_leaves_the_caption() -> None:
+    (chart,), said = read('{: .chart title="Salt doubled in a year" }')
+    assert said == []
+    assert chart is not None
+    assert chart.claim == "Salt doubled in a year"
+    assert "Salt doubled" in chart_html(chart)
 
 
 @pytest.mark.parametrize(

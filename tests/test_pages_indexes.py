@@ -7,7 +7,7 @@ from policybrief.model.brief import Author, Brief
 from policybrief.model.dates import parse_date
 from policybrief.model.glossary import Kind
 from policybrief.model.publication import Download
-from policybrief.outputs.files import BRIEF_BIBTEX, BRIEF_RIS, SKOS
+from policybrief.outputs.files import BRIEF_BIBTEX, BRIEF_PDF, BRIEF_RIS, SKOS
 from test_pages import CHAPTERS, EAEU, ENTRIES, chapter, pages_of, parsed, rows, targets
 
 
@@ -110,10 +110,10 @@ class TestHome:
     def test_head_is_a_title_page(self) -> None:
         assert self.root.one("h1").text == "Balance"
         assert self.root.one("p.pb-subtitle").text == "How it wore thin"
-        assert self.root.one("p.pb-imprint").text == "A Press · Papers 7"
+        assert self.root.one("p.pb-imprint").text == "Papers, no. 7 · 22 November 2026"
         assert self.root.one("p.pb-authors").text == "Jane Roe ORCID 0000-0002-1825-0097 An Institute"
         facts = [span.text for span in self.root.one("header").one("p.pb-facts").all("span")]
-        assert facts == ["22 November 2026", "Edition 2026-11", "3 minutes to read", "doi:10.1000/182", "CC BY 4.0"]
+        assert facts == ["A Press", "Edition 2026-11", "doi:10.1000/182", "CC BY 4.0", "How to cite"]
         assert self.root.one("time").attributes["datetime"] == "2026-11-22"
 
     def test_chapters_are_listed_with_a_line_and_their_reading_time(self) -> None:
@@ -144,14 +144,36 @@ class TestHome:
         root = parsed(page)
         offered = root.one("section.pb-home-downloads")
         assert [(dt.text) for dt in offered.all("dt")] == [
+            "To read and print",
             "Cite this brief",
             "Glossary (SKOS)",
         ]
-        assert [dd.text for dd in offered.all("dd")] == ["BibTeX 1 KB", "RIS 3 KB", "SKOS, in Turtle 1.2 MB"]
-        assert targets(page, offered.all("a")) == ["cite/brief.bib", "cite/brief.ris", "data/glossary.ttl"]
+        assert [dd.text for dd in offered.all("dd")] == [
+            "Read or print on one page",
+            "BibTeX 1 KB",
+            "RIS 3 KB",
+            "SKOS, in Turtle 1.2 MB",
+        ]
+        assert targets(page, offered.all("a")) == ["all/", "cite/brief.bib", "cite/brief.ris", "data/glossary.ttl"]
         assert "all/" in targets(page, root.all("a"))
         assert "all/" not in targets(self.page, self.root.all("a"))
         assert not self.root.all("section.pb-home-downloads")
+
+    def test_doors_lead_to_the_first_chapter_the_summary_and_the_pdf(self) -> None:
+        summary = chapter("S", "It wore thin. Why?", path="chapters/0-summary.md")
+        files = (Download(BRIEF_BIBTEX, 90), Download(BRIEF_PDF, 1_960_000))
+        page = pages_of(*ENTRIES, chapters=(summary, self.long), downloads=files)["index.md"]
+        doors = parsed(page).one("p.pb-buttons").all("a")
+        assert [door.text for door in doors] == ["Start reading · 3 min", "Summary · 1 min", "PDF · 2.0 MB"]
+        assert targets(page, doors) == ["chapters/1-chapter/", "chapters/0-summary/", "brief.pdf"]
+
+    def test_there_is_no_door_to_what_is_not_there(self) -> None:
+        page = pages_of(*ENTRIES, chapters=(self.long,))["index.md"]
+        assert [door.text for door in parsed(page).one("p.pb-buttons").all("a")] == ["Start reading · 3 min"]
+        assert not parsed(pages_of(*ENTRIES, chapters=())["index.md"]).all("p.pb-buttons")
+
+    def test_a_brief_without_charts_has_no_pictures(self) -> None:
+        assert not self.root.all("figure.pb-shown")
 
     def test_glossary_is_measured_by_kind(self) -> None:
         assert rows(self.root.one("dl.pb-kind-counts")) == {"Person": ["1"], "Organisations": ["2"], "State": ["1"]}
@@ -160,4 +182,4 @@ class TestHome:
 
     def test_brief_with_nothing_but_a_title_has_a_front_page(self) -> None:
         root = parsed(pages_of()["index.md"])
-        assert root.text == "The Brief 1 minute to read How to cite The brief, and single paragraphs"
+        assert root.text == "The Brief How to cite How to cite Cite the brief or a paragraph"

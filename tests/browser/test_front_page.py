@@ -66,5 +66,5 @@ def test_chapters_have_a_line_each_and_the_whole_is_a_click_away(page: Page, sit
     assert lines.count() == len(list((site.folder / "chapters").glob("*/index.html")))
     for text in lines.all_inner_texts():
         assert len(text) < 200
-    page.get_by_role("link", name="The whole brief on one page").click()
+    page.get_by_role("link", name="Read or print on one page").click()
     expect(page).to_have_url(f"{site.url}all/")

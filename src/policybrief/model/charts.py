@@ -43,10 +43,12 @@ class Chart:
 
     shape: Shape
     panels: tuple[Panel, ...]
+    claim: str = ""
+    """What the chart shows, as a sentence; empty when the author has given none."""
 
 
-def in_words(panel: Panel) -> str:
-    """Return what a reader hears who does not see the drawing."""
+def in_words(panel: Panel, *, with_table: bool = True) -> str:
+    """Return what a reader hears who does not see the drawing; `with_table` says whether its table follows."""
     known = [bar for bar in panel.bars if bar.number is not None]
     lowest = min(known, key=lambda bar: bar.number or 0)
     highest = max(known, key=lambda bar: bar.number or 0)
@@ -55,6 +57,6 @@ def in_words(panel: Panel) -> str:
         f"Chart: {panel.title}" + (f", by {panel.by}" if panel.by else ""),
         f"Lowest {lowest.words} ({lowest.label}), highest {highest.words} ({highest.label})",
         *([f"No number for {gaps}"] if gaps else ()),
-        "The table below has all numbers",
+        *(["The table below has all numbers"] if with_table else ()),
     ]
     return ". ".join(said) + "."

@@ -106,8 +106,8 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
     title = project.brief.title
     if has_timeline(project.glossary.entries):
         yield PageDeclaration(
-            TIMELINE_PATH, TIMELINE_TITLE, partial(timeline_page, 1), _about("Timeline", project), rank=300, menu=Menu.HEADER,
-            subject=Subject.EVENTS, sought="events chronology dates calendar history",
+            TIMELINE_PATH, TIMELINE_TITLE, partial(timeline_page, 1), _about("Timeline", project), rank=300,
+            menu=Menu.HEADER, subject=Subject.EVENTS, sought="events chronology dates calendar history",
         )  # fmt: skip
     if has_places(project.glossary.entries, len(project.shapes)):
         yield PageDeclaration(

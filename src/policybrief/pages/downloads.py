@@ -10,7 +10,7 @@ from ..model.publication import Download, size_in_words
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A file as the front page offers it."""
+    """A file as a page offers it."""
 
     name: str
     href: str
@@ -30,9 +30,13 @@ def download_groups(downloads: Iterable[Download], start: str) -> tuple[Download
     """Return the files by the heading of their group, both in the given order; `start` is the address of the page."""
     groups: dict[str, list[Offer]] = {}
     for download in downloads:
-        offer = Offer(download.file.label, relative(download.file.path, start), size_in_words(download.size))
-        groups.setdefault(download.file.group, []).append(offer)
+        groups.setdefault(download.file.group, []).append(offer(download, start))
     return tuple(DownloadGroup(title, tuple(files)) for title, files in groups.items())
+
+
+def offer(download: Download, start: str) -> Offer:
+    """Return a file as it is offered on the page at the address `start`."""
+    return Offer(download.file.label, relative(download.file.path, start), size_in_words(download.size))
 
 
 def chapter_offers(path: str, made: Mapping[str, int], addresses: Addresses) -> tuple[Offer, ...]:

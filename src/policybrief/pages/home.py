@@ -1,19 +1,21 @@
 """The front page of a brief whose author wrote none."""
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
-from ..model.addresses import CITE_PATH, GLOSSARY_PATH, HOME_PATH, NAMES_PATH, WHOLE_PATH
+from ..model.addresses import CITE_PATH, GLOSSARY_PATH, HOME_PATH, NAMES_PATH, REFERENCES_PATH, WHOLE_PATH
 from ..model.brief import Author, Brief, Chapter
 from ..model.catalogue import PageBody
 from ..model.citing import OwnCitation
-from ..model.publication import Download
+from ..model.publication import READING_GROUP, Download
 from ..model.sentences import sentences_of
-from .downloads import DownloadGroup, download_groups
+from .downloads import DownloadGroup, download_groups, offer
 from .figures import key_figure
+from .front_charts import Pictures, ShownPicture, pictures_of
 from .glossary import KindCount, kind_counts
 from .render import fragment
 from .site_index import SiteView
@@ -23,6 +25,10 @@ WORDS_A_MINUTE = 220
 
 _SUMMARY = re.compile(r"(?:\d+[-_])?(?:executive[-_])?summary")
 """The name of the file whose paragraphs each open with a point of the argument."""
+
+SUBJECT_PICTURES: tuple[Callable[[SiteView], ShownPicture | None], ...] = ()
+"""What may show the subject of a brief beside its title, the best first; each returns None where a brief has no such
+picture. Its first chart is shown where none of them does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,19 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Door:
+    """A button that leads into the brief."""
+
+    label: str
+    """`Start reading`, `Summary`, `PDF`."""
+    detail: str
+    """`12 min`, `940 KB`."""
+    href: str
+    file: bool = False
+    """Whether it leads to a file."""
+
+
+@dataclass(frozen=True, slots=True)
 class _HomeView:
     """What the template of the front page is given."""
 
@@ -68,15 +87,19 @@ class _HomeView:
     authors: tuple[Author, ...]
     date: str
     datetime: str
+    doors: tuple[Door, ...]
+    sources: str
+    """`612 sources`; empty where the brief has none."""
+    references_href: str
+    pictures: Pictures
     argument: tuple[Point, ...]
     """Empty where no chapter is a summary."""
     citation: OwnCitation | None
-    downloads: tuple[DownloadGroup, ...]
+    for_people: DownloadGroup | None
+    for_programs: tuple[DownloadGroup, ...]
     whole_href: str
     """Empty where there is no page of all chapters."""
     parts: tuple[Part, ...]
-    reading: str
-    """How long the whole takes to read."""
     key_figure: Markup
     """Made by a template, and so escaped."""
     kinds: tuple[KindCount, ...]
@@ -87,36 +110,73 @@ class _HomeView:
 
 
 def home_page(site: SiteView, downloads: tuple[Download, ...], *, whole: bool) -> PageBody:
-    """Return the front page: what the brief is and argues, how to cite it, its chapters, its glossary, its files.
+    """Return the front page: what the brief is, shows and argues, its chapters, how to cite it, its files.
 
     `whole` says whether there is a page of all chapters.
     """
     brief = site.project.brief
     words = _words_by_chapter(site)
+    groups = download_groups(downloads, site.addresses.of(HOME_PATH))
+    references = len(site.knowledge.references)
     view = _HomeView(
         brief=brief,
-        series=" ".join(filter(None, (brief.series, brief.number))),
+        series=_series(brief),
         edition=brief.edition_words,
         authors=brief.authors,
         date=brief.date.words if brief.date else "",
         datetime=machine_date(brief.date) if brief.date else "",
+        doors=_doors(site, words, downloads),
+        sources=counted(references, "source") if references else "",
+        references_href=_to(REFERENCES_PATH, site),
+        pictures=pictures_of(site, SUBJECT_PICTURES),
         argument=_argument(site),
         citation=next((citation for citation in site.knowledge.own_citations if citation.text), None),
-        downloads=download_groups(downloads, site.addresses.of(HOME_PATH)),
-        whole_href=site.addresses.link(to=WHOLE_PATH, start=HOME_PATH) if whole else "",
+        for_people=next((group for group in groups if group.title == READING_GROUP), None),
+        for_programs=tuple(group for group in groups if group.title != READING_GROUP),
+        whole_href=_to(WHOLE_PATH, site) if whole else "",
         parts=tuple(
             Part(_part_title(folders), tuple(_line(chapter, words, site) for chapter in chapters))
             for folders, chapters in groupby(site.project.chapters, key=lambda chapter: chapter.folders)
         ),
-        reading=reading_time(sum(words.values())),
         key_figure=Markup(key_figure(site)),
         kinds=kind_counts(site.entries.values()),
         entries=len(site.entries),
-        glossary_href=site.addresses.link(to=GLOSSARY_PATH, start=HOME_PATH),
-        names_href=site.addresses.link(to=NAMES_PATH, start=HOME_PATH),
-        cite_href=site.addresses.link(to=CITE_PATH, start=HOME_PATH),
+        glossary_href=_to(GLOSSARY_PATH, site),
+        names_href=_to(NAMES_PATH, site),
+        cite_href=_to(CITE_PATH, site),
     )
     return PageBody(fragment("home.html", home=view), stands_alone=True)
+
+
+def _series(brief: Brief) -> str:
+    return f"{brief.series}, no. {brief.number}" if brief.series and brief.number else brief.series
+
+
+def _to(path: str, site: SiteView) -> str:
+    return site.addresses.link(to=path, start=HOME_PATH)
+
+
+def _doors(site: SiteView, words: dict[str, int], downloads: Iterable[Download]) -> tuple[Door, ...]:
+    """Return the ways into the brief: its first chapter, its summary if it has one, its PDF once that is made."""
+    summary = next((chapter for chapter in site.project.chapters if _SUMMARY.fullmatch(chapter.slug)), None)
+    first = next((chapter for chapter in site.project.chapters if chapter is not summary), None)
+    doors: list[Door] = []
+    if first:
+        doors.append(Door("Start reading", _minutes(sum(words.values())), _to(first.path, site)))
+    if summary:
+        doors.append(Door("Summary", _minutes(words.get(summary.path, 0)), _to(summary.path, site)))
+    start = site.addresses.of(HOME_PATH)
+    doors += (
+        Door(file.name, file.size, file.href, file=True)
+        for download in downloads
+        if download.file.whole_brief and download.file.media_type == "application/pdf"
+        for file in (offer(download, start),)
+    )
+    return tuple(doors)
+
+
+def _minutes(words: int) -> str:
+    return f"{max(1, round(words / WORDS_A_MINUTE))} min"
 
 
 def reading_time(words: int) -> str:

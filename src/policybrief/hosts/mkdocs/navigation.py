@@ -30,8 +30,9 @@ class Navigation:
 def navigation_of(project: Project, derived: Iterable[PageDeclaration], own: Mapping[str, str]) -> Navigation:
     """Return the navigation beside the text: front page, chapters (a folder is a section), the author's own pages.
 
-    Derived pages are in it unless they belong to the header or the footer. The rank of a derived page says where it is, before the chapters or after them; pages of one rank keep their order.
-    `own` are the paths of the author's pages, in the host's order, each with the text of the page if it opens a folder.
+    Derived pages are in it unless they belong to the header or the footer. The rank of one says where it is, before
+    the chapters or after them; pages of one rank keep their order. `own` are the paths of the author's pages, in the
+    host's order, each with the text of the page if it opens a folder.
     """
     shown = sorted((page for page in derived if page.rank is not None and page.menu is Menu.SIDE), key=_rank)
     front = next((path for path in FRONT_PAGES if path in own), "")
