@@ -8,7 +8,6 @@ from policybrief.model.blocks import Table, walk
 from policybrief.model.brief import Brief, Project
 from policybrief.model.charts import Chart, Shape
 from policybrief.model.glossary import Glossary
-from policybrief.pages.chart_drawing import chart_html
 
 TABLE = "| Year | Salt | Iron |\n|---|---|---|\n| 2010 | {} | 3 |\n| 2011 | 2 | 4 |\n"
 
@@ -49,7 +48,16 @@ def test_a_title_is_the_claim_of_the_chart_and_leaves_the_caption() -> None:
     assert said == []
     assert chart is not None
     assert chart.claim == "Salt doubled in a year"
-    assert "Salt doubled" in chart_html(chart)
+
+
+def test_the_claim_comes_before_the_caption_and_the_caption_before_the_table() -> None:
+    body = f'{TABLE.format(1)}\n///caption\nSalt and iron.\n{{: .chart title="Salt doubled" }}\n///\n'
+    project = Project(Brief("Brief"), Glossary(()), (chapter_of(body),), (), ())
+    outcome = build(project)
+    html = next(page.html for page in outcome.pages if page.path == PATH)
+    places = [html.index(part) for part in ("Salt doubled</p>", "Salt and iron.", 'class="pb-chart"', "<table")]
+    assert places == sorted(places)
+    assert html.count("Salt doubled") == 1
 
 
 @pytest.mark.parametrize(

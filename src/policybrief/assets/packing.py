@@ -54,8 +54,11 @@ SITE_SCRIPTS = (
     # Before the controls, which need to know what can be cited.
     "scripts/citing.js",
     "scripts/citing-controls.js",
+    # After the controls, which it takes out of the order of the Tab key.
+    "scripts/paragraph-stops.js",
     # Before the cards, which show it.
     "scripts/card-contents.js",
+    "scripts/notes-beside.js",
     "scripts/cards.js",
     "scripts/reading-strip.js",
     "scripts/filters.js",

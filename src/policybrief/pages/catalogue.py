@@ -112,7 +112,7 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
     if has_places(project.glossary.entries, len(project.shapes)):
         yield PageDeclaration(
             PLACES_PATH, PLACES_TITLE, partial(places_page, 1), f"Map and list of the places in {title}", rank=350,
-            sought="map maps place places where geography location route routes pipeline",
+            menu=Menu.HEADER, sought="map maps place places where geography location route routes pipeline",
         )  # fmt: skip
     description = f"Mentions by chapter in {title}, and the memberships of states."
     yield PageDeclaration(

@@ -1,7 +1,7 @@
 """A chapter's document tree as HTML."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -21,15 +21,20 @@ from ..model.blocks import (
     RawBlock,
     Rule,
     Table,
+    TableCell,
     TableRow,
     Term,
     TextBlock,
+    walk,
 )
 from ..model.document import Citable, Document, Note, Section, Uncited, note_call_id
 from ..model.inlines import Attributes, NoteCall, attribute
 from ..model.ledger import Tombstone
+from .caption_sources import split_caption
 from .chart_drawing import chart_html
 from .line_html import LineWriter, TargetPage
+from .note_room import note_room
+from .number_columns import number_columns, padding
 from .render import as_made, element
 
 _HOLDS_A_NUMBER = frozenset("p blockquote figure div section".split())
@@ -39,7 +44,7 @@ _HOLDS_A_NUMBER = frozenset("p blockquote figure div section".split())
 def chapter_html(document: Document, around: TargetPage) -> str:
     """Return the text of a chapter as HTML: sections, numbered paragraphs, and the notes beside them."""
     lines = LineWriter(document, around, {note.number: note for note in document.notes})
-    return str(_BlockWriter(lines).chapter())
+    return str(_BlockWriter(lines, room=note_room(document)).chapter())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,8 @@ class _BlockWriter:
     lines: LineWriter
     number: str = ""
     """Of the paragraph that they belong to: what its tables are called."""
+    room: Mapping[int, str] = field(default_factory=dict)
+    """The classes of notes that have more or less room beside the text than they need, by the first number."""
 
     def chapter(self) -> Markup:
         """Return the whole chapter."""
@@ -110,7 +117,7 @@ class _BlockWriter:
         if isinstance(block, Quotation):
             return "blockquote", block.attributes, self.blocks(block.blocks)
         if isinstance(block, Figure):
-            return "figure", block.attributes, self.blocks(block.blocks)
+            return "figure", block.attributes, self._figure_content(block)
         if isinstance(block, Box) and not block.folds:
             return "div", block.attributes, self._box_content(block)
         if isinstance(block, Group) and block.tag in _HOLDS_A_NUMBER:
@@ -127,9 +134,8 @@ class _BlockWriter:
         """
         first, last = numbers[0], numbers[-1]
         summary = element("summary", (), f"Note {first}" if first == last else f"Notes {first}–{last}")
-        return element(
-            "details", (("class", "pb-notes"),), summary, *(self._note(self.lines.notes[n]) for n in numbers)
-        )
+        classes = f"pb-notes {self.room.get(first, '')}".rstrip()
+        return element("details", (("class", classes),), summary, *(self._note(self.lines.notes[n]) for n in numbers))
 
     def _note(self, note: Note) -> Markup:
         calls = [note_call_id(self.lines.document, NoteCall(note.number, call)) for call in range(1, note.calls + 1)]
@@ -215,34 +221,67 @@ class _BlockWriter:
         return element("blockquote", self.lines.own(block.attributes), self.blocks(block.blocks))
 
     def _figure(self, block: Figure) -> Markup:
-        return element("figure", self.lines.own(block.attributes), self.blocks(block.blocks))
+        return element("figure", self.lines.own(block.attributes), self._figure_content(block))
+
+    def _figure_content(self, figure: Figure) -> Markup:
+        """Return what a figure holds. Over a table come the claim of its chart and its caption."""
+        nodes = [node for block in figure.blocks for node in walk(block)]
+        tables = [node for node in nodes if isinstance(node, Table)]
+        if not tables:
+            return self.blocks(figure.blocks)
+        claims = (
+            element("p", (("class", "pb-chart-claim"),), table.chart.claim)
+            for table in tables
+            if table.chart and table.chart.claim
+        )
+        ordered = sorted(figure.blocks, key=lambda block: not isinstance(block, Caption))
+        return _lines((*claims, *map(self.block, ordered)))
 
     def _caption(self, block: Caption) -> Markup:
-        return element("figcaption", self.lines.own(block.attributes), self.blocks(block.blocks))
+        parts = (part for inner in block.blocks for part in self._caption_block(inner))
+        return element("figcaption", self.lines.own(block.attributes), _lines(parts))
+
+    def _caption_block(self, block: Block) -> Iterable[Markup]:
+        split = split_caption(block.inlines) if isinstance(block, TextBlock) and not block.tight else None
+        if split is None or not isinstance(block, TextBlock):
+            yield self.block(block)
+            return
+        yield self.block(replace(block, inlines=split.before))
+        summary = element("summary", (), f"{split.label} ({split.count})")
+        sources = element("p", (), self.lines.line(split.sources))
+        yield element("details", (("class", "pb-caption-sources"),), summary, sources)
 
     def _table(self, block: Table) -> Markup:
         classes = " ".join(filter(None, (attribute(block.attributes, "class"), "pb-table")))
         others = [pair for pair in self.lines.own(block.attributes) if pair[0] != "class"]
+        numbers = number_columns(block)
         parts = (
             element("caption", (), self.blocks(block.caption)) if block.caption else Markup(),
-            self._rows("thead", block.head),
-            self._rows("tbody", block.body),
+            self._rows("thead", block.head, numbers),
+            self._rows("tbody", block.body, numbers),
         )
         table = element("table", (("class", classes), *others), *parts)
         label = f"Table {self.number}" if self.number else "Table"
         scroll = (("class", "pb-wide"), ("role", "region"), ("tabindex", "0"), ("aria-label", label))
         return Markup(chart_html(block.chart) if block.chart else "") + element("div", scroll, table)
 
-    def _rows(self, tag: str, rows: Iterable[TableRow]) -> Markup:
-        made = tuple(map(self._row, rows))
+    def _rows(self, tag: str, rows: Iterable[TableRow], numbers: Mapping[int, int]) -> Markup:
+        made = tuple(self._row(row, numbers) for row in rows)
         return element(tag, (), _lines(("", *made, ""))) if made else Markup()
 
-    def _row(self, row: TableRow) -> Markup:
-        cells = (
-            element("th" if cell.header else "td", self.lines.own(cell.attributes), self.blocks(cell.blocks))
-            for cell in row.cells
-        )
+    def _row(self, row: TableRow, numbers: Mapping[int, int]) -> Markup:
+        cells = (self._cell(cell, numbers.get(column)) for column, cell in enumerate(row.cells))
         return element("tr", self.lines.own(row.attributes), *cells)
+
+    def _cell(self, cell: TableCell, decimals: int | None) -> Markup:
+        """Return a cell; `decimals` are the most in its column, if that is one of numbers."""
+        tag, attributes = "th" if cell.header else "td", self.lines.own(cell.attributes)
+        content = self.blocks(cell.blocks)
+        if decimals is None or attribute(cell.attributes, "align"):
+            return element(tag, attributes, content)
+        classes = f"{attribute(cell.attributes, 'class')} pb-amount-cell".strip()
+        others = [pair for pair in attributes if pair[0] != "class"]
+        return element(tag, (("class", classes), *others), content, "" if cell.header else padding(cell, decimals))
 
     def _box(self, block: Box) -> Markup:
         return element("details" if block.folds else "div", self.lines.own(block.attributes), self._box_content(block))

@@ -4,7 +4,6 @@ Lengths are in percent of the width and heights in pixels, so letters keep their
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import groupby, pairwise
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -31,17 +30,15 @@ def chart_html(chart: Chart) -> str:
 
 def chart_alone(chart: Chart) -> str:
     """Return the HTML of a chart away from its table, under a heading that makes its claim."""
-    return tostring(drawn(replace(chart, claim=""), with_table=False), encoding="unicode", method="html")
+    return tostring(drawn(chart, with_table=False), encoding="unicode", method="html")
 
 
 def drawn(chart: Chart, *, with_table: bool = True) -> Element:
-    """Return a chart under its claim: one drawing a column, those of one unit on one scale.
+    """Return a chart without its claim: one drawing a column, those of one unit on one scale.
 
     `with_table` says whether it stands above its table.
     """
     box = Element("div", {"class": "pb-chart"})
-    if chart.claim:
-        SubElement(box, "p", {"class": "pb-chart-claim"}).text = chart.claim
     for panel in chart.panels:
         alike = [other for other in chart.panels if other.unit == panel.unit]
         numbers = [bar.number for other in alike for bar in other.bars if bar.number is not None]

@@ -18,6 +18,7 @@ from .site_index import SiteView
 
 _MOST_CHARTS = 4
 """The one beside the title included."""
+_MORE = "Table and sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +26,26 @@ class ShownPicture:
     """A picture of the front page."""
 
     claim: str
-    """What it shows, as its heading."""
+    """What it shows, as its heading; empty for one that needs none."""
     html: Markup
     """Made by a template or from elements, and so escaped."""
     number: str = ""
     """Of the paragraph it is from; empty for one that is made of the brief as a whole."""
     href: str = ""
     """Where more of it is."""
+    more: str = ""
+    """What that place is called."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pictures:
+class FrontPictures:
     """The pictures of the front page."""
 
     beside_title: ShownPicture | None
     below: tuple[ShownPicture, ...]
 
 
-def pictures_of(site: SiteView, subjects: Iterable[Callable[[SiteView], ShownPicture | None]] = ()) -> Pictures:
+def pictures_of(site: SiteView, subjects: Iterable[Callable[[SiteView], ShownPicture | None]] = ()) -> FrontPictures:
     """Return the pictures of a brief: its subject at the head, and up to three charts below it.
 
     `subjects` are pictures of the subject as a whole, such as a map, the best first, each None where the brief has no
@@ -51,8 +54,8 @@ def pictures_of(site: SiteView, subjects: Iterable[Callable[[SiteView], ShownPic
     charts = tuple(islice(_charts(site), _MOST_CHARTS))
     subject = next((picture for make in subjects if (picture := make(site))), None)
     if subject:
-        return Pictures(subject, charts[: _MOST_CHARTS - 1])
-    return Pictures(charts[0] if charts else None, charts[1:])
+        return FrontPictures(subject, charts[: _MOST_CHARTS - 1])
+    return FrontPictures(charts[0] if charts else None, charts[1:])
 
 
 def _charts(site: SiteView) -> Iterator[ShownPicture]:
@@ -87,7 +90,7 @@ def _shown(chart: Chart, caption: str, part: Citable, annotated: AnnotatedChapte
     first = next(iter(sentences_of(caption)), None)
     said = caption[first.start : first.end].partition(";")[0].rstrip(". ") if first else ""
     href = site.addresses.link(to=annotated.chapter.path, start=HOME_PATH, anchor=part.id)
-    return ShownPicture(chart.claim or said or panel.title, Markup(chart_alone(chart)), part.number, href)
+    return ShownPicture(chart.claim or said or panel.title, Markup(chart_alone(chart)), part.number, href, _MORE)
 
 
 def _words(node: Node) -> str:

@@ -1,13 +1,13 @@
 """The front page of a brief whose author wrote none."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
-from ..model.addresses import CITE_PATH, GLOSSARY_PATH, HOME_PATH, NAMES_PATH, REFERENCES_PATH, WHOLE_PATH
+from ..model.addresses import CITE_PATH, GLOSSARY_PATH, HOME_PATH, NAMES_PATH, PLACES_PATH, REFERENCES_PATH, WHOLE_PATH
 from ..model.brief import Author, Brief, Chapter
 from ..model.catalogue import PageBody
 from ..model.citing import OwnCitation
@@ -15,8 +15,9 @@ from ..model.publication import READING_GROUP, Download
 from ..model.sentences import sentences_of
 from .downloads import DownloadGroup, download_groups, offer
 from .figures import key_figure
-from .front_charts import Pictures, ShownPicture, pictures_of
+from .front_charts import FrontPictures, ShownPicture, pictures_of
 from .glossary import KindCount, kind_counts
+from .maps import brief_map
 from .render import fragment
 from .site_index import SiteView
 from .words import counted, machine_date
@@ -25,10 +26,6 @@ WORDS_A_MINUTE = 220
 
 _SUMMARY = re.compile(r"(?:\d+[-_])?(?:executive[-_])?summary")
 """The name of the file whose paragraphs each open with a point of the argument."""
-
-SUBJECT_PICTURES: tuple[Callable[[SiteView], ShownPicture | None], ...] = ()
-"""What may show the subject of a brief beside its title, the best first; each returns None where a brief has no such
-picture. Its first chart is shown where none of them does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +88,7 @@ class _HomeView:
     sources: str
     """`612 sources`; empty where the brief has none."""
     references_href: str
-    pictures: Pictures
+    pictures: FrontPictures
     argument: tuple[Point, ...]
     """Empty where no chapter is a summary."""
     citation: OwnCitation | None
@@ -128,7 +125,7 @@ def home_page(site: SiteView, downloads: tuple[Download, ...], *, whole: bool) -
         doors=_doors(site, words, downloads),
         sources=counted(references, "source") if references else "",
         references_href=_to(REFERENCES_PATH, site),
-        pictures=pictures_of(site, SUBJECT_PICTURES),
+        pictures=pictures_of(site, subjects=(_map,)),
         argument=_argument(site),
         citation=next((citation for citation in site.knowledge.own_citations if citation.text), None),
         for_people=next((group for group in groups if group.title == READING_GROUP), None),
@@ -150,6 +147,12 @@ def home_page(site: SiteView, downloads: tuple[Download, ...], *, whole: bool) -
 
 def _series(brief: Brief) -> str:
     return f"{brief.series}, no. {brief.number}" if brief.series and brief.number else brief.series
+
+
+def _map(site: SiteView) -> ShownPicture | None:
+    """Return the map of the brief; None where nothing in it has coordinates."""
+    drawn = brief_map(site, HOME_PATH)
+    return ShownPicture("", Markup(drawn), href=_to(PLACES_PATH, site), more="All places and routes") if drawn else None
 
 
 def _to(path: str, site: SiteView) -> str:

@@ -96,6 +96,23 @@ _FACES = (
 )
 
 
+_STAND_INS = (
+    (_SERIF, "Georgia", 103.7),
+    (_SERIF, "Times New Roman", 115.6),
+    (_SERIF, "DejaVu Serif", 89.2),
+    (_SANS, "Arial", 95.3),
+    (_SANS, "Roboto", 94.6),
+    (_SANS, "DejaVu Sans", 82.3),
+)
+"""Fonts of readers' systems that are shown until ours are there, each at the size, in per cent, at which its letters
+are as wide as ours: the lines then break at the same words, and nothing on the page moves when the fonts arrive."""
+
+
+def _stand_in(family: str, system: str, size: float) -> str:
+    name = f'  font-family: "{family} as {system}";\n'
+    return f'@font-face {{\n{name}  src: local("{system}");\n  size-adjust: {size}%;\n}}\n'
+
+
 def font_artifacts(cache: Path) -> tuple[Artifact, ...]:
     """Return the fonts, their stylesheet and their licences as files of the site; nothing where they are missing.
 

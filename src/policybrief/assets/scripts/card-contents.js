@@ -21,14 +21,16 @@
     return asked[name];
   }
 
-  /* The words of an element of this page, in their type, as a card can hold them: no ids, no links, no controls. */
+  /* The words of an element of this page, in their type, as a card can hold them: no ids, no controls. Links stay, without
+     what would open a card of their own; an address on the web is shown as the name of its site. */
   function said(element) {
     const copy = element.cloneNode(true);
     copy.querySelectorAll(NOT_SAID).forEach((part) => part.remove());
     copy.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
-    copy.querySelectorAll("a").forEach((link) =>
-      link.replaceWith(...(link.textContent.startsWith("http") ? [link.hostname] : link.childNodes))
-    );
+    copy.querySelectorAll("a").forEach((link) => {
+      const { href, hostname } = addressOf(link);
+      link.replaceWith(make("a", { href }, ...(link.textContent.startsWith("http") ? [hostname] : link.childNodes)));
+    });
     return copy.childNodes;
   }
 

@@ -49,6 +49,10 @@
   }
 
   async function open(link, by) {
+    if (by !== "touch" && policybrief.markNote(link)) {
+      close();
+      return true;
+    }
     const filling = await content(link);
     const left = by === "hover" ? hovered !== link : by === "key" && document.activeElement !== link;
     if (left || !filling) {
@@ -60,7 +64,8 @@
     card.replaceChildren(...filling);
     card.className = by === "touch" ? "pb-card pb-sheet" : "pb-card";
     card.dataset.kind = link.dataset.kind || "";
-    card.setAttribute("role", by === "touch" ? "dialog" : "tooltip");
+    const beside = card.querySelector("a") ? "group" : "tooltip";
+    card.setAttribute("role", by === "touch" ? "dialog" : beside);
     card.setAttribute("aria-live", by === "key" ? "polite" : "off");
     card.showPopover();
     if (by === "touch") {
@@ -113,6 +118,7 @@
   function point(link) {
     if (link !== hovered) {
       hovered = link;
+      policybrief.markNote(null);
       dismissed = link === dismissed ? dismissed : null;
       rest();
     }
@@ -179,7 +185,12 @@
       }
     } else if (event.altKey && event.key === "ArrowDown" && link.matches(LINKS)) {
       event.preventDefault();
-      open(link, "key");
+      const first = link === owner && card.querySelector("a");
+      if (first) {
+        first.focus();
+      } else {
+        open(link, "key");
+      }
     }
   }, { capture: true });
 })();

@@ -13,6 +13,7 @@
     ["← →", "Previous page, next page"],
     ["/", "Search"],
     ["C", "Cite the selected words, or the paragraph in focus"],
+    ["↓ ↑", "Through the links of the paragraph in focus"],
     ["Alt ↓", "Preview this link"],
     ["Esc", "Close"],
   ];

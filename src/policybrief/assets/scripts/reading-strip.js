@@ -3,7 +3,8 @@
   "use strict";
 
   const strip = document.querySelector(".pb-now");
-  if (!strip || !window.IntersectionObserver) {
+  const { kept } = window.policybrief;
+  if (!strip || !window.IntersectionObserver || kept("years") === "off") {
     return;
   }
   const marks = Array.from(strip.querySelectorAll("[data-in]"));
@@ -13,5 +14,9 @@
     marks.forEach((mark) => mark.toggleAttribute("data-now", mark.dataset.in.split(" ").some((id) => inView.has(id))));
   }, { rootMargin: "-56px 0px" });
   document.querySelectorAll(".pb-paragraph").forEach((paragraph) => watcher.observe(paragraph));
+  strip.querySelector("button").addEventListener("click", () => {
+    kept("years", "off");
+    strip.hidden = true;
+  });
   strip.hidden = false;
 })();

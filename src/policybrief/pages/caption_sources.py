@@ -1,0 +1,38 @@
+"""The sources at the end of a caption, which are folded away so that what the caption says stands alone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..model.inlines import Inline, InTextCitation, Text
+
+_LABEL = re.compile(r"(?P<before>.*(?:[.;!?…]|^)\s*)(?P<label>[^\W\d_][^.;:!?]{0,30}):\s*", re.DOTALL)
+_END = re.compile(r"[\s.]*")
+
+
+@dataclass(frozen=True, slots=True)
+class SplitCaption:
+    """The words of a caption, and the sources after them."""
+
+    before: tuple[Inline, ...]
+    label: str
+    """`Sources`, as the author wrote it."""
+    sources: tuple[Inline, ...]
+    count: int
+
+
+def split_caption(inlines: Sequence[Inline]) -> SplitCaption | None:
+    """Return a caption that ends with its sources, as in `Arms, 2009–18. Sources: …`, in two; None for another."""
+    at = next((at for at, inline in enumerate(inlines) if isinstance(inline, InTextCitation)), 0)
+    before = inlines[at - 1] if at else None
+    match = _LABEL.fullmatch(before.text) if isinstance(before, Text) else None
+    if not isinstance(before, Text) or match is None:
+        return None
+    cited = [inline for inline in inlines[at:] if isinstance(inline, InTextCitation)]
+    between = [inline for inline in inlines[at:] if not isinstance(inline, InTextCitation)]
+    if not all(isinstance(inline, Text) and _END.fullmatch(inline.text) for inline in between):
+        return None
+    words = replace(before, text=match["before"].rstrip())
+    kept = (*inlines[: at - 1], *([words] if words.text else []))
+    count = sum(len(citation.items) for citation in cited)
+    return SplitCaption(kept, match["label"].strip(), tuple(inlines[at:]), count) if kept else None
