@@ -18,7 +18,7 @@ help:
 	@echo "make check   report every problem of the brief"
 	@echo "make soak    stop the commands at every change to the disk, build many times at once, fill a disk, make up briefs: two hours or three"
 	@echo "make markup  try every construct of other Markdowns' manuals and test suites; clones them once"
-	@echo "make bench   measure the cost against bare MkDocs + Material, search, ids, and hostile input"
+	@echo "make bench   measure how pages load, the cost against bare MkDocs + Material, search, ids, and hostile input"
 	@echo "make clients show what reader views, extractors, BibTeX programs and vnu make of the site (needs npm and Java)"
 	@echo "make fuzz    search for inputs that break the engine, SECONDS=1200"
 	@echo "make mutants change the code at MUTANTS=600 places of each room, and list the changes that no test notices"
@@ -71,7 +71,8 @@ soak: $(READY)
 markup: $(READY)
 	$(BIN)/pytest -m soak -s tests/test_markup_suites.py
 
-bench: $(READY)
+bench: $(READY) site
+	$(BIN)/python bench/felt.py
 	$(BIN)/python bench/cost.py
 	$(BIN)/python bench/preview.py
 	$(BIN)/python bench/matching.py

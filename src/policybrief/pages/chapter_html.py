@@ -277,7 +277,8 @@ class _BlockWriter:
         """Return a cell; `decimals` are the most in its column, if that is one of numbers."""
         tag, attributes = "th" if cell.header else "td", self.lines.own(cell.attributes)
         content = self.blocks(cell.blocks)
-        if decimals is None or attribute(cell.attributes, "align"):
+        aligned = attribute(cell.attributes, "align") or "text-align" in attribute(cell.attributes, "style")
+        if decimals is None or aligned:
             return element(tag, attributes, content)
         classes = f"{attribute(cell.attributes, 'class')} pb-amount-cell".strip()
         others = [pair for pair in attributes if pair[0] != "class"]

@@ -107,10 +107,16 @@ _STAND_INS = (
 """Fonts of readers' systems that are shown until ours are there, each at the size, in per cent, at which its letters
 are as wide as ours: the lines then break at the same words, and nothing on the page moves when the fonts arrive."""
 
+_HEIGHTS = {_SERIF: (103.6, 33.5), _SANS: (102.4, 40.0)}
+"""How far our fonts reach above the line and below it, in per cent of their size."""
+
 
 def _stand_in(family: str, system: str, size: float) -> str:
-    name = f'  font-family: "{family} as {system}";\n'
-    return f'@font-face {{\n{name}  src: local("{system}");\n  size-adjust: {size}%;\n}}\n'
+    above, below = (round(100 * height / size, 1) for height in _HEIGHTS[family])
+    return (
+        f'@font-face {{\n  font-family: "{family} as {system}";\n  src: local("{system}");\n  size-adjust: {size}%;\n'
+        f"  ascent-override: {above}%;\n  descent-override: {below}%;\n  line-gap-override: 0%;\n}}\n"
+    )
 
 
 def font_artifacts(cache: Path) -> tuple[Artifact, ...]:
@@ -122,8 +128,9 @@ def font_artifacts(cache: Path) -> tuple[Artifact, ...]:
     if not found:
         return ()
     fonts = font_files(cache)
+    rules = (*(font.rule("fonts") for font in fonts), *(_stand_in(*stand_in) for stand_in in _STAND_INS))
     return (
-        Artifact(SHEET_PATH, "".join(font.rule("fonts") for font in fonts).encode()),
+        Artifact(SHEET_PATH, "".join(rules).encode()),
         *(Artifact(f"{FOLDER}/{font.name}.woff2", font.content) for font in fonts),
         *(
             Artifact(f"{FOLDER}/OFL-{'serif' if package == _OF_SERIF else 'sans'}.txt", licence.read_bytes())
