@@ -17,11 +17,11 @@ from pybtex.richtext import Text
 
 from policybrief.model.brief import Reference
 from policybrief.model.dates import Span, parse_date
+from policybrief.model.organisations import COMMA_IN_A_NAME
 from policybrief.outputs.biblatex import biblatex
 from policybrief.outputs.bibtex import bibtex
 from policybrief.outputs.bibtex_text import tex
 from policybrief.outputs.csljson import csl_json
-from policybrief.outputs.notation import COMMA_IN_A_NAME
 from policybrief.outputs.ris import ris
 from policybrief.reading import csl
 from sources import BOOKS, book, source

@@ -4,7 +4,9 @@ Its rules: https://github.com/zotero/translators, `Embedded Metadata.js` and `RD
 https://github.com/zotero/utilities, `cleanAuthor`. Only what our pages use is here.
 """
 
+import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from heads import found
 
@@ -85,3 +87,31 @@ def _parted(name: str) -> tuple[str, str]:
         return family, given.strip()
     given, _, family = plain.rpartition(" ")
     return family, given
+
+
+def listed(page: str) -> tuple[Item, ...]:
+    """Return the items that Zotero offers of a page with ContextObjects, as `COinS.js` and `openurl.js` have it."""
+    return tuple(_of_context(span.get("title")) for span in found(page, "//span[contains(@class, 'Z3988')][@title]"))
+
+
+def _of_context(context: str) -> Item:
+    item_type, creators, fields = "webpage", [], dict[str, str]()
+    for pair in context.split("&"):
+        key, written = pair.split("=")
+        value = unquote(re.sub(r"\+|%2[bB]", " ", written))
+        if key == "rft_id" and value.startswith("info:doi"):
+            fields["DOI"] = value[9:]
+        elif key == "rft_id" and re.match("https?://", value):
+            fields["url"] = value
+        elif key == "rft.title":
+            of_whole = item_type in ("journalArticle", "bookSection", "conferencePaper")
+            fields["publicationTitle" if of_whole else "title"] = value
+        elif key == "rft.au":
+            creators.append(_parted(value))
+        elif key == "rft.type":
+            item_type = value
+        elif key == "rft.source":
+            fields["publicationTitle"] = value
+        elif key.startswith("rft."):
+            fields[key.removeprefix("rft.")] = value
+    return Item(item_type, tuple(creators), fields)

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..model.organisations import COMMA_IN_A_NAME
 from ..model.problems import Place, Problem
-from ..outputs.notation import COMMA_IN_A_NAME
 from ..outputs.ris import USUAL
 from ..reading import csl
 from .dates import DateRead, read_date, season_in

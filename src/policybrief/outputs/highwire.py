@@ -11,8 +11,9 @@ from ..model.addresses import HOME_PATH, chapter_pdf_path
 from ..model.brief import Author, Brief, Chapter
 from ..model.dates import Date
 from ..model.head import MetaTag
+from ..model.organisations import indexed_organisation
 from ..model.publication import Publication
-from .notation import indexed_organisation, iso_date, whole_title
+from .notation import iso_date, whole_title
 
 
 def report_tags(publication: Publication, pdf: str = "") -> tuple[MetaTag, ...]:

@@ -7,25 +7,10 @@ from ..model.brief import Author, Brief
 from ..model.dates import Date
 from ..model.knowledge import Inline
 
-COMMA_IN_A_NAME = "\u201a"
-"""Stands for a comma in the name of an organisation: RIS and the tags of pages part names at commas.
-
-It looks the same, and `importing.ris` makes a comma of it again.
-"""
-
 
 def whole_title(brief: Brief) -> str:
     """Return title and subtitle as one: `Title: Subtitle`."""
     return f"{brief.title}: {brief.subtitle}" if brief.subtitle else brief.title
-
-
-def indexed_organisation(name: str) -> str:
-    """Return the name of an organisation as programs keep it whole that take the last word for a family name.
-
-    A comma after it ends the name; one within it would part it, and so is a character that looks the same.
-    """
-    whole = name.replace(",", COMMA_IN_A_NAME)
-    return f"{whole}," if " " in whole else whole
 
 
 def iso_date(date: Date) -> str:

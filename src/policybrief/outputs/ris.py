@@ -12,8 +12,8 @@ from typing import Any
 
 from ..model.brief import Reference
 from ..model.dates import Date, Span
+from ..model.organisations import indexed_organisation
 from .csljson import UNBROKEN_HYPHEN, as_one_number
-from .notation import indexed_organisation
 
 TYPES: Mapping[str, str] = {
     "article-journal": "JOUR",

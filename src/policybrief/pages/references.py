@@ -14,6 +14,7 @@ from ..model.glossary import Entry
 from ..model.knowledge import Paragraph
 from ..model.publication import Publication
 from ..model.sorting import sort_key
+from .context_objects import context_object
 from .parts import PagePart, divided, from_to, html_size, part_bar, part_titles
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link, view_of
@@ -23,7 +24,7 @@ from .words import counted
 
 MOST = 1000
 """As many paragraphs that cite a source are listed, and as many entries that rest on it."""
-_MARKUP = 130
+_MARKUP = 170
 """In bytes: what a source takes in the list beside its words."""
 _PIECE = 20
 """In bytes: what a piece of its words takes."""
@@ -83,6 +84,8 @@ class ReferenceLine:
     pieces: tuple[Piece, ...]
     english: str
     """The English title, when the printed words do not hold it."""
+    context: str
+    """Itself, for reference managers."""
     copy: str
     """The address of the copy that was read, when the source itself was not at hand."""
     uses: tuple[CitingParagraph, ...]
@@ -96,7 +99,7 @@ def references_parts(publication: Publication) -> tuple[PagePart[PrintedReferenc
     """Return every source that a chapter or an entry cites, in the style's order, in as many parts as they take."""
     site, resting = publication.once(view_of), publication.once(_resting)
     cited = tuple(printed for printed in site.knowledge.references if printed.reference in site.references)
-    divisions = divided(cited, lambda printed: _size(printed, resting), lambda printed: printed.reference)
+    divisions = divided(cited, lambda printed: _size(printed, site, resting), lambda printed: printed.reference)
     return tuple(
         PagePart(division, label, (), tuple(reference_anchor(printed.reference) for printed in division))
         for division, label in zip(divisions, _labels(divisions), strict=True)
@@ -138,11 +141,12 @@ def _first_word(printed: PrintedReference) -> str:
     return found[0] if found else ""
 
 
-def _size(printed: PrintedReference, resting: "_Resting") -> int:
+def _size(printed: PrintedReference, site: SiteView, resting: "_Resting") -> int:
     """Return how many bytes a source takes in the list, about."""
     words = sum(_PIECE + html_size(piece.text + 2 * piece.url) for piece in printed.text)
     cited = _USE * min(len(resting.paragraphs.get(printed.reference, ())), MOST)
     named = resting.entries.get(printed.reference, ())[:MOST]
+    words += html_size(context_object(site.references[printed.reference]))
     return _MARKUP + words + cited + sum(_ENTRY + 2 * len(entry.id) + html_size(entry.label) for entry in named)
 
 
@@ -164,6 +168,7 @@ def _line(
         language="" if told else site.foreign(reference.language),
         pieces=tuple(safe_pieces(printed.text)),
         english="" if english.casefold() in words.casefold() else english,
+        context=context_object(reference),
         copy=web_address(str(reference.fields.get("copy-url", ""))),
         uses=tuple(
             CitingParagraph(paragraph.number, site.addresses.link(paragraph.chapter, start, paragraph.id))
