@@ -23,7 +23,9 @@ _CODE = "\ufffd"
 _MOST_SHOWN = 80
 _NEAR = 4000
 """How far from the beginning of their block signs are looked for that are not written in the same characters."""
-_READ = r"[*_~^=`<>\[\]]{0,3}"
+_READ = frozenset("*_~^=`<>[]")
+"""What may have been read as markup among signs that were not."""
+_MOST_BETWEEN = 3
 _COMMAND = re.compile(r"\\[a-zA-Z]+")
 
 
@@ -128,7 +130,8 @@ RESIDUES: tuple[Residue, ...] = (
     Residue(
         "'{}' is markup of another program and is printed as it is",
         "remove it; " + _BACKSLASH,
-        r"%%[^%\n]{0,40}(?:%%)?|;?-+8<-+[^\n]{0,60}|\[=+ ?\d[^\]\n]{0,40}\]|\{\{[^{}\n]{0,60}(?=\n|$)"
+        r"%%[^%\n]{0,40}(?:%%)?|;?-+8<-+[^\n]{0,60}|\[=+ ?\d[^\]\n]{0,40}\]|={1,3} ?\d[\d./]{0,12}%?(?= \")"
+        r"|\{\{[^{}\n]{0,60}(?=\n|$)"
         r"|(?m:^[^{}\n]{0,60}\}\})|\[!\w[\w-]*\][+-]?|\[[ xX]\](?= )|(?m:^\[[^\]\n]{1,40}\]:(?= |$))"
         r"|(?m:^\*\[[^\]\n]+\]:)"
         r"|(?<=\s)\^[\w-]{4,40}(?=\s*$)",
@@ -203,40 +206,63 @@ class _Written:
 
     def next(self, signs: str, at: int) -> int | None:
         """Return the place of the next signs at or after a block's beginning; None when they are not written so."""
-        # Several variable parts in a row would take long to find nowhere.
-        pattern = _pattern_of(_SPACES.sub(lambda match: "\n" if "\n" in match[0] else " ", signs))
         if at != self.block:
             # Its first word, by which a block is found, may be behind lines that have none.
             start = self.source.text.rfind("\n", 0, min(self.block, at)) + 1
             self.reached = max(start, self.reached) if self.reached <= at else start
             self.block = at
         start = max(self.reached, self.seen.get(signs, 0))
-        found = self._first(re.compile(pattern).finditer(self.source.text, start))
-        if found is None:
-            # There is markup among them that was read, or there are escaped characters behind a command.
-            loose = _pattern_of(signs, between=_READ)
-            if command := _COMMAND.match(signs):
-                loose = rf"{loose}|(?<!\\){re.escape(command[0])}(?![a-zA-Z])"
-            elif "](" in signs:
-                # There is a link in its words.
-                opening, address = signs[: min(4, signs.rindex("]("))], signs[signs.rindex("](") :]
-                loose = rf"{loose}|(?<!\\){re.escape(opening)}[^\n]{{0,200}}?(?<!\\){re.escape(address)}"
-            found = self._first(re.compile(loose).finditer(self.source.text, start, start + _NEAR))
+        pattern = re.compile(_pattern_of(_SPACES.sub(lambda match: "\n" if "\n" in match[0] else " ", signs)))
+        found = self._first(match.span() for match in pattern.finditer(self.source.text, start))
+        found = found or self._first(_written_nearly(signs, self.source.text, start, start + _NEAR))
         if found is None:
             return None
-        self.seen[signs] = self.reached = found.end()
-        return found.start()
+        self.seen[signs] = self.reached = found[1]
+        return found[0]
 
-    def _first(self, matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
+    def _first(self, spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
         """Return the first that is not in code."""
         return next(
-            (each for each in matches if not any(extent.start <= each.start() < extent.end for extent in self.code)),
-            None,
+            (span for span in spans if not any(extent.start <= span[0] < extent.end for extent in self.code)), None
         )
 
 
-def _pattern_of(signs: str, between: str = "") -> str:
-    parts = re.split(f"{_HIDDEN}+", signs)
+def _written_nearly(signs: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where signs are written with markup among them that has been read, or escaped characters behind a command.
+
+    No pattern with many optional parts: it would try all their combinations.
+    """
+    if command := _COMMAND.match(signs):
+        pattern = re.compile(rf"(?<!\\){re.escape(command[0])}(?![a-zA-Z])")
+        yield from (match.span() for match in pattern.finditer(text, start, end))
+    elif "](" in signs:
+        # There is a link in its words.
+        opening, address = signs[: min(4, signs.rindex("]("))], signs[signs.rindex("](") :]
+        pattern = re.compile(rf"(?<!\\){re.escape(opening)}[^\n]{{0,200}}?(?<!\\){re.escape(address)}")
+        yield from (match.span() for match in pattern.finditer(text, start, end))
+    place = text.find(signs[:1], start, end)
+    while place >= 0:
+        last = _end_of(signs, text, place)
+        if last is not None and text[place - 1 : place] != "\\":
+            yield place, last
+        place = text.find(signs[:1], place + 1, end)
+
+
+def _end_of(signs: str, text: str, place: int) -> int | None:
+    """Return where signs end that begin at a place, with at most three characters of markup between two of them."""
+    between = 0
+    for sign in " ".join(signs.split()):
+        while text[place : place + 1] != sign and not (sign == " " and text[place : place + 1] == "\n"):
+            if between == _MOST_BETWEEN or text[place : place + 1] not in _READ:
+                return None
+            place, between = place + 1, between + 1
+        place, between = place + 1, 0
+    return place
+
+
+def _pattern_of(signs: str) -> str:
+    """Return what finds signs; several variable parts in a row would take long to find nowhere."""
+    parts = re.split(f"[{_HIDDEN}{_CODE}]+", signs)
     signs = parts[0] if len(parts) > 3 else signs
     words: Mapping[str, str] = {
         _CODE: r"`+(?s:.{0,200}?)`+",
@@ -246,7 +272,7 @@ def _pattern_of(signs: str, between: str = "") -> str:
     }
     # bookdown has its references begin with an escaped sign.
     before = r"\\?" if signs.startswith("@") else r"(?<!\\)"
-    return before + between.join(words.get(sign, re.escape(sign)) for sign in signs)
+    return before + "".join(words.get(sign, re.escape(sign)) for sign in signs)
 
 
 def _lines(document: Document) -> Iterator[_LineWords]:
