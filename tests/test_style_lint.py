@@ -40,11 +40,11 @@ CLASSES_WRITTEN = re.compile(
 
 HOOKS = {
     *("pb-cite", "pb-cited-name", "pb-search-page"),
-    *("pb-results-copy", "pb-results-copied", "pb-results-csv"),
+    *("pb-results-copy", "pb-results-copied", "pb-results-csv", "Z3988"),
 }
 """Classes without a style: what others may rely on, and what one of our own steps leaves for the next.
 
-The page of results finds its buttons by the end of their names.
+The page of results finds its buttons by the end of their names. `Z3988` is what reference managers look for in any page.
 """
 
 MADE_IDS = {
