@@ -44,7 +44,7 @@ HOOKS = {
 }
 """Classes without a style: what others may rely on, and what one of our own steps leaves for the next.
 
-The page of results finds its buttons by the end of their names. `Z3988` is what reference managers look for in any page.
+The page of results finds its buttons by the end of their names; reference managers look for `Z3988` in any page.
 """
 
 MADE_IDS = {
