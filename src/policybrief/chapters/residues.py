@@ -26,6 +26,8 @@ _NEAR = 4000
 _READ = frozenset("*_~^=`<>[]")
 """What may have been read as markup among signs that were not."""
 _MOST_BETWEEN = 3
+_HEAD = re.compile(r"[*_~=]{2,3}\w+")
+"""Where words begin that were to be set apart; there may be a link among them."""
 _COMMAND = re.compile(r"\\[a-zA-Z]+")
 
 
@@ -78,7 +80,8 @@ RESIDUES: tuple[Residue, ...] = (
         "braces in the text: '{}'",
         "write them directly after what they belong to - a link, code, [words]{.class} - or on the line below a "
         "paragraph, as {: #id }",
-        r"\{:?\s?(?!#p-)[#.][\w:-][^{}\n]{0,400}\}|\{[\w-]+=[^{}\n]{1,80}\}|\{(?:-|\.unnumbered)\}|\{[=~+<>|-]{2}[^{}\n]{0,80}"
+        r"\{:?\s?(?!#p-)[#.][\w:-][^{}\n]{0,400}\}|\{[\w-]+=[^{}\n]{1,80}\}|\{[^\W\d_]+:[^\s{}][^{}\n]{0,60}\}"
+        r"|\{[A-Z][A-Z_]{3,40}\}|\{(?:-|\.unnumbered)\}|\{[=~+<>|-]{2}[^{}\n]{0,80}"
         r"|[=~+<>|-]{2}\}|(?m:^\{[^{}\n]{1,60}\}$)",
     ),
     Residue(
@@ -214,7 +217,7 @@ class _Written:
         start = max(self.reached, self.seen.get(signs, 0))
         pattern = re.compile(_pattern_of(_SPACES.sub(lambda match: "\n" if "\n" in match[0] else " ", signs)))
         found = self._first(match.span() for match in pattern.finditer(self.source.text, start))
-        found = found or self._first(_written_nearly(signs, self.source.text, start, start + _NEAR))
+        found = found or self._first(_written_nearly(signs, self.source.text, start, max(start, at) + _NEAR))
         if found is None:
             return None
         self.seen[signs] = self.reached = found[1]
@@ -240,12 +243,13 @@ def _written_nearly(signs: str, text: str, start: int, end: int) -> Iterator[tup
         opening, address = signs[: min(4, signs.rindex("]("))], signs[signs.rindex("](") :]
         pattern = re.compile(rf"(?<!\\){re.escape(opening)}[^\n]{{0,200}}?(?<!\\){re.escape(address)}")
         yield from (match.span() for match in pattern.finditer(text, start, end))
-    place = text.find(signs[:1], start, end)
-    while place >= 0:
-        last = _end_of(signs, text, place)
-        if last is not None and text[place - 1 : place] != "\\":
-            yield place, last
-        place = text.find(signs[:1], place + 1, end)
+    for part in (signs, *(match[0] for match in (_HEAD.match(signs),) if match)):
+        place = text.find(part[:1], start, end)
+        while place >= 0:
+            last = _end_of(part, text, place)
+            if last is not None and text[place - 1 : place] != "\\":
+                yield place, last
+            place = text.find(part[:1], place + 1, end)
 
 
 def _end_of(signs: str, text: str, place: int) -> int | None:
