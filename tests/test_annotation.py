@@ -129,3 +129,15 @@ def test_the_ledger_knows_the_very_blocks_that_the_page_numbers(body: str) -> No
     numbered = [paragraph.id for paragraph in chapter.paragraphs if not paragraph.note]
     assert numbered == [line.id for line in prepared.anchors.alignment.ledger.lines]
     assert all(f'id="{paragraph_id}"' in text_of_first(prepared) for paragraph_id in numbered)
+
+
+def test_the_label_of_a_tab_is_pressed_and_holds_no_link() -> None:
+    text = '=== "EAEU first"\n\n    The EAEU.\n\n=== "Ilham Aliyev"\n\n    Others.'
+    options = {"pymdownx.tabbed": {"alternate_style": True}}
+    site = Site(extensions=("pymdownx.tabbed",), extension_configs=options)
+    project = Project(Brief("Brief"), TERMS, (chapter_of(text),), (), ())
+    prepared = prepare(project, site, unprinted)
+    labels = re.findall(r"<label for=[^>]*>(.*?)</label>", text_of_first(prepared))
+    assert labels == ["EAEU first", "Ilham Aliyev"]
+    found = {(mention.entry, mention.linked) for mention in prepared.knowledge.chapters[0].mentions}
+    assert found == {("eaeu", False), ("eaeu", True), ("ilham", False)}
