@@ -47,7 +47,7 @@ def in_plain_latin(text: str) -> str:
 
 
 def plain_latin() -> Mapping[str, str]:
-    """Return the small Latin letters that no character over a plain one makes, and their plain ones: `ə`, `ß`, `ø`."""
+    """Return the small Latin letters that no mark over a plain one makes, and their plain ones: `ə`, `ß`, `ø`."""
     latin = FOLD_TABLE["latin"]
     return {} if isinstance(latin, str) else latin
 
