@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policybrief.chapters.amounts import Amount, Unreadable, read_amount
-from policybrief.model.charts import Bar, Chart, Panel, Shape, in_words
+from policybrief.model.charts import Bar, Chart, Panel, Shape, in_words, overlapping, slots_of
 from policybrief.pages.chart_drawing import drawn
 
 GAP = None
@@ -150,3 +150,26 @@ def test_who_does_not_see_it_hears_what_it_shows() -> None:
     )
     (image,) = (element for element in chart(panel(("2013", 1), ("2014", 2))).iter() if element.get("role") == "img")
     assert image.get("aria-label", "").startswith("Chart: Amount")
+
+
+def test_columns_of_one_unit_stand_side_by_side_and_periods_leave_no_gap() -> None:
+    def share_of(name: str, *numbers: float | None) -> Panel:
+        labels = ("2009–13", "2010–14", "2014–18")
+        bars = tuple(Bar(label, "n/a" if n is None else f"{n:g}", n) for label, n in zip(labels, numbers, strict=True))
+        return Panel(name, "per cent", "Period", bars, (2009, 2010, 2014))
+
+    box = drawn(Chart(Shape.FITTING, (share_of("Russia", 80, 85, 51), share_of("Israel", GAP, GAP, 43)), "Russia fell"))
+    assert [p.text for p in box.iter("p")][:2] == ["Russia fell", "The periods overlap."]
+    assert len(list(box.iter("svg"))) == 1
+    assert [span.text for span in box.iter("span")] == ["Russia", "Israel"]
+    columns = [(rect.get("class"), share(rect, "x")) for rect in box.iter("rect")]
+    assert [kind for kind, _ in columns] == ["pb-series-1"] * 3 + ["pb-series-2"]
+    first, second, third = (x for kind, x in columns if kind == "pb-series-1")
+    assert round(second - first, 1) == round(third - second, 1)
+    assert written(box, "pb-gap") == ["n/a", "n/a"]
+    assert written(box, "pb-amount") == ["80", "85", "51", "43"]
+
+
+def test_a_year_without_a_row_stays_empty() -> None:
+    assert slots_of(panel(("2010", 1), ("2013", 2))) == (0, 3)
+    assert not overlapping(panel(("2010", 1), ("2013", 2)))

@@ -112,7 +112,7 @@ _OF_ELEMENT: Mapping[str, Mapping[str, re.Pattern[str]]] = {
         **dict.fromkeys(("data-title", "data-description", "data-gallery", "data-caption-position"), _PLAIN),
     },
     # Which columns a chart draws, and which entries a map shows.
-    "p": {"columns": _PLAIN, "places": _PLAIN},
+    "p": {"columns": _PLAIN, "places": _PLAIN, "title": _PLAIN, "subtitle": _PLAIN},
     "ol": {"start": _WHOLE_NUMBER, "type": re.compile("[1aAiI]"), "reversed": re.compile("reversed|")},
     "li": {"value": _WHOLE_NUMBER},
     "td": _CELL,

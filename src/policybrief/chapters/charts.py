@@ -23,7 +23,7 @@ _REQUEST = re.compile(r"\{:?[^{}\n]*(?<![\w-])chart(?![\w-])[^{}\n]*\}")
 _HEAD_UNIT = re.compile(r"\(([^()]*)\)\s*$")
 
 _COLUMNS = "columns"
-_CLAIM = "title"
+_WORDS = ("title", "subtitle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ class ChartReader:
         panels = tuple(self._panel(rows, column, place) for column in request.columns)
         if len(self.problems) == known and request.shape is Shape.LINE and not panels[0].years:
             self._refuse(place, "a line needs years in order in the first column", "remove '.line' to draw bars")
-        claim = attribute(asking.attributes, _CLAIM).strip()
-        return Chart(request.shape, panels, claim) if len(self.problems) == known else None
+        claim, subtitle = (attribute(asking.attributes, name).strip() for name in _WORDS)
+        return Chart(request.shape, panels, claim, subtitle) if len(self.problems) == known else None
 
     def _request(self, asking: TextBlock, width: int, place: Place) -> Request | None:
         words = [word for word in _classes(asking) if word != _ASKS]
@@ -158,7 +158,7 @@ def _classes(block: TextBlock) -> list[str]:
 
 
 def _without_request(asking: TextBlock) -> TextBlock:
-    kept = tuple((name, value) for name, value in asking.attributes if name not in ("class", _COLUMNS, _CLAIM))
+    kept = tuple((name, value) for name, value in asking.attributes if name not in ("class", _COLUMNS, *_WORDS))
     return replace(asking, attributes=kept)
 
 

@@ -53,6 +53,20 @@ def relative(to: str, start: str) -> str:
     return up + to.removeprefix("./") or "./"
 
 
+TABLE_FOLDER = "data/tables/"
+CHART_FOLDER = "data/charts/"
+
+
+def table_file(paragraph: str) -> str:
+    """Return where the table of a paragraph is as CSV."""
+    return f"{TABLE_FOLDER}{paragraph}.csv"
+
+
+def chart_file(paragraph: str, number: int) -> str:
+    """Return where a drawing of a paragraph's chart is as SVG; they are counted from 1."""
+    return f"{CHART_FOLDER}{paragraph}{f'-{number}' if number > 1 else ''}.svg"
+
+
 ENTRY_FOLDER = "glossary"
 
 

@@ -1,7 +1,9 @@
 """A chart of a table: its amounts as read, before anything is drawn."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 
 class Shape(Enum):
@@ -45,6 +47,28 @@ class Chart:
     panels: tuple[Panel, ...]
     claim: str = ""
     """What the chart shows, as a sentence; empty when the author has given none."""
+    subtitle: str = ""
+    """Unit and caveat."""
+
+
+_PERIOD = re.compile(r"(\d{4})[/–-](\d{2,4})")
+
+
+def slots_of(panel: Panel) -> tuple[int, ...]:
+    """Return the slot of each bar along the years, from 0: a year has its own, and years without a row stay empty.
+
+    Periods follow one another without gaps: they have no one place on a line of years.
+    """
+    if not panel.years or any(_PERIOD.fullmatch(bar.label) for bar in panel.bars):
+        return tuple(range(len(panel.bars)))
+    return tuple(year - panel.years[0] for year in panel.years)
+
+
+def overlapping(panel: Panel) -> bool:
+    """Tell whether a period begins before the one before it has ended."""
+    found = [match for bar in panel.bars if (match := _PERIOD.fullmatch(bar.label))]
+    periods = [(int(match[1]), int(match[1][: 4 - len(match[2])] + match[2])) for match in found]
+    return any(after[0] <= before[1] for before, after in pairwise(periods))
 
 
 def in_words(panel: Panel, *, with_table: bool = True) -> str:

@@ -13,6 +13,7 @@ from .markdown import text_artifacts
 from .press.pdf import pages_by_number, pdf_artifacts
 from .press.title_pictures import card_artifacts
 from .skos import skos_artifact
+from .tables import table_artifacts
 
 
 def _citing(publication: Publication) -> Iterable[Artifact]:
@@ -50,6 +51,7 @@ OUTPUTS = (
     Output("title-card", (files.TITLE_CARD,), card_artifacts, published_only=True),
     Output("text", (files.BRIEF_TEXT, files.CHAPTER_TEXTS, files.LLMS_TEXT), text_artifacts, published_only=True),
     Output("zip", (files.SITE_ZIP,), _site_zip, published_only=True),
+    Output("tables", (files.TABLE_FILES, files.CHART_FILES), table_artifacts),
     Output(
         "brief-records", (files.BRIEF_BIBTEX, files.BRIEF_BIBLATEX, files.BRIEF_RIS, files.BRIEF_CSL), brief_records
     ),

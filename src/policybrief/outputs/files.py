@@ -1,6 +1,6 @@
 """The files of the site that are made for other programs: where they are, and how readers are offered them."""
 
-from ..model.addresses import CHAPTER_PDF_FOLDER, CHAPTER_TEXT_ENDING
+from ..model.addresses import CHAPTER_PDF_FOLDER, CHAPTER_TEXT_ENDING, CHART_FOLDER, TABLE_FOLDER
 from ..model.publication import (
     BRIEF_GROUP,
     DATA_GROUP,
@@ -48,6 +48,9 @@ EVENTS_DATA = FileDeclaration("data/events.json", _JSON, DATA_GROUP, "Events")
 MENTIONS_DATA = FileDeclaration("data/mentions.json", _JSON, DATA_GROUP, "Mentions")
 CITATIONS_DATA = FileDeclaration("data/citations.json", _JSON, DATA_GROUP, "Citations")
 REFERENCES_DATA = FileDeclaration("data/references.json", _JSON, DATA_GROUP, "References")
+TABLE_FILES = FileDeclaration(TABLE_FOLDER, "text/csv")
+"""Each table of the text, by its paragraph."""
+CHART_FILES = FileDeclaration(CHART_FOLDER, "image/svg+xml")
 SCHEMA_FILES = FileDeclaration("data/schema/", "application/schema+json")
 
 SKOS = FileDeclaration("data/glossary.ttl", "text/turtle", LINKED_DATA_GROUP, "SKOS, in Turtle")

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from ..model.addresses import chart_file, relative, table_file
 from ..model.blocks import (
     Block,
     Box,
@@ -56,6 +57,8 @@ class _BlockWriter:
     """Of the paragraph that they belong to: what its tables are called."""
     room: Mapping[int, str] = field(default_factory=dict)
     """The classes of notes that have more or less room beside the text than they need, by the first number."""
+    id: str = ""
+    """Of that paragraph."""
 
     def chapter(self) -> Markup:
         """Return the whole chapter."""
@@ -82,7 +85,7 @@ class _BlockWriter:
             yield self._notes(numbers)
 
     def _citable(self, part: Citable, numbers: Sequence[int]) -> Iterable[Markup]:
-        writer = replace(self, number=part.number)
+        writer = replace(self, number=part.number, id=part.id)
         yield writer.holder(part)
         yield from map(writer.block, part.blocks[1:])
         if numbers:
@@ -263,7 +266,18 @@ class _BlockWriter:
         table = element("table", (("class", classes), *others), *parts)
         label = f"Table {self.number}" if self.number else "Table"
         scroll = (("class", "pb-wide"), ("role", "region"), ("tabindex", "0"), ("aria-label", label))
-        return Markup(chart_html(block.chart) if block.chart else "") + element("div", scroll, table)
+        above = Markup(chart_html(block.chart) if block.chart else "")
+        return above + element("div", scroll, table) + self._files_of(block)
+
+    def _files_of(self, block: Table) -> Markup:
+        """Return the line that offers a table, and the chart of it, as files."""
+        if not self.id:
+            return Markup()
+        here = self.lines.around.addresses.of(self.lines.around.path)
+        drawn = len(block.chart.panels) if block.chart else 0
+        files = [("CSV", table_file(self.id)), *(("SVG", chart_file(self.id, n + 1)) for n in range(drawn))]
+        links = (element("a", (("href", relative(file, here)), ("download", "")), name) for name, file in files)
+        return element("p", (("class", "pb-table-files"),), "Data: ", Markup(" · ").join(links))
 
     def _rows(self, tag: str, rows: Iterable[TableRow], numbers: Mapping[int, int]) -> Markup:
         made = tuple(self._row(row, numbers) for row in rows)

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from ..drawing.lettering import text_width
-from ..model.charts import Bar, Chart, Panel, Shape, in_words
+from ..model.charts import Bar, Chart, Panel, Shape, in_words, overlapping, slots_of
 
 _NARROWEST = 330
 """The width in pixels that a chart has on a phone."""
@@ -20,6 +20,9 @@ _HEIGHT = 150
 _YEARS = 24
 _COLUMN = 0.66
 """The part of its slot that a column fills."""
+_GROUP = 0.8
+"""The part of its slot that several columns fill together."""
+_MOST_SERIES = 4
 _THICK = 12
 
 
@@ -39,6 +42,12 @@ def drawn(chart: Chart, *, with_table: bool = True) -> Element:
     `with_table` says whether it stands above its table.
     """
     box = Element("div", {"class": "pb-chart"})
+    for words in (chart.subtitle, "The periods overlap." if any(map(overlapping, chart.panels)) else ""):
+        if words:
+            SubElement(box, "p", {"class": "pb-chart-subtitle"}).text = words
+    if _are_series(chart):
+        box.append(_grouped(chart, with_table=with_table))
+        return box
     for panel in chart.panels:
         alike = [other for other in chart.panels if other.unit == panel.unit]
         numbers = [bar.number for other in alike for bar in other.bars if bar.number is not None]
@@ -65,7 +74,47 @@ def _fits(panel: Panel, written: Iterable[Bar]) -> bool:
 
 
 def _slots(panel: Panel) -> int:
-    return panel.years[-1] - panel.years[0] + 1
+    return slots_of(panel)[-1] + 1
+
+
+def _are_series(chart: Chart) -> bool:
+    """Tell whether the columns of the table go into one drawing: several of one unit, with room side by side."""
+    first, *others = chart.panels
+    if chart.shape is not Shape.FITTING or not first.years or not 0 < len(others) < _MOST_SERIES:
+        return False
+    widest = max(text_width(bar.words, _LETTERS) for panel in chart.panels for bar in panel.bars)
+    room = _NARROWEST / _slots(first) * _GROUP / len(chart.panels)
+    return all(panel.unit == first.unit for panel in others) and widest <= room
+
+
+def _grouped(chart: Chart, *, with_table: bool) -> Element:
+    """Return one drawing of several columns of a table, their amounts side by side at each year or period."""
+    numbers = [bar.number for panel in chart.panels for bar in panel.bars if bar.number is not None]
+    scale = (min(0.0, *numbers), max(0.0, *numbers))
+    said = " ".join(in_words(panel, with_table=with_table) for panel in chart.panels)
+    holder = Element("div", {"class": "pb-panel", "role": "img", "aria-label": said})
+    key = SubElement(holder, "p", {"class": "pb-series-key"})
+    for number, panel in enumerate(chart.panels, 1):
+        SubElement(key, "span", {"class": f"pb-series-{number}"}).text = panel.title
+    plane = _Plane(chart.panels[0], scale)
+    svg = plane.svg()
+    width = plane.slot * _GROUP / len(chart.panels)
+    for number, panel in enumerate(chart.panels):
+        for at, bar in enumerate(panel.bars):
+            left = plane.x(at) - plane.slot * _GROUP / 2 + number * width
+            words = {"x": _percent(left + width / 2), "text-anchor": "middle"}
+            if bar.number is None:
+                SubElement(svg, "text", {**words, "class": "pb-gap", "y": _px(plane.y(0) - 6)}).text = bar.words or "–"
+                continue
+            top, foot = sorted((plane.y(bar.number), plane.y(0)))
+            shape = {"class": f"pb-series-{number + 1}", "x": _percent(left), "width": _percent(width * 0.94)}
+            SubElement(svg, "rect", {**shape, "y": _px(top), "height": _px(foot - top)})
+            y = plane.y(bar.number) + (16 if bar.number < 0 else -7)
+            SubElement(svg, "text", {**words, "class": "pb-amount", "y": _px(y)}).text = bar.words
+    for at, bar in enumerate(chart.panels[0].bars):
+        plane.write(svg, at, plane.floor + _YEARS - 7, bar.label, "pb-axis")
+    holder.append(svg)
+    return holder
 
 
 class _Plane:
@@ -77,6 +126,7 @@ class _Plane:
         below = _ABOVE if self.low < 0 else 0
         self.floor = _ABOVE + _HEIGHT + below
         self.slot = 100 / _slots(panel)
+        self.places = slots_of(panel)
 
     def svg(self) -> Element:
         """Return the empty drawing with its zero line."""
@@ -87,7 +137,7 @@ class _Plane:
 
     def x(self, at: int) -> float:
         """Return the middle of the slot of a bar, in percent."""
-        return (self.panel.years[at] - self.panel.years[0] + 0.5) * self.slot
+        return (self.places[at] + 0.5) * self.slot
 
     def y(self, number: float) -> float:
         """Return the height of an amount, in pixels from the top."""
@@ -145,12 +195,12 @@ def _written(panel: Panel) -> list[int]:
     known = [at for at in everything if panel.bars[at].number is not None]
     lowest, *_, highest = sorted(known, key=lambda at: panel.bars[at].number or 0)
     first = (highest, lowest, 0, everything[-1])
-    slot = _NARROWEST / _slots(panel)
+    slot, places = _NARROWEST / _slots(panel), slots_of(panel)
     kept: list[int] = []
     for at in (*first, *everything):
         bar = panel.bars[at]
         room = max(text_width(bar.words, _LETTERS), text_width(bar.label, _LETTERS)) + _BETWEEN_WORDS
-        if all(abs(panel.years[at] - panel.years[other]) * slot >= room for other in kept):
+        if all(abs(places[at] - places[other]) * slot >= room for other in kept):
             kept.append(at)
     return sorted(kept)
 

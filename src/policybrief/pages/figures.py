@@ -4,9 +4,11 @@ from ..model.addresses import FIGURES_PATH, HOME_PATH, TIMELINE_PATH
 from ..model.catalogue import PageBody
 from ..model.events import is_event
 from ..model.output import Contents
+from .exhibits import exhibits_of
 from .main_actors import actor_strips
+from .maps import brief_map
 from .membership import bilateral_treaties, membership_table
-from .render import fragment
+from .render import as_made, fragment
 from .site_index import SiteView
 from .titles import FIGURES_TITLE
 
@@ -16,16 +18,27 @@ _ON_THE_FRONT_PAGE = 6
 
 def figures_page(site: SiteView) -> PageBody:
     """Return the page that shows who appears where, and the memberships of states."""
+    exhibits = exhibits_of(site, FIGURES_PATH)
+    map_html = brief_map(site, FIGURES_PATH)
     actors = actor_strips(site, site.ruler, FIGURES_PATH, _MAIN_ACTORS) if site.ruler else ()
     table = membership_table(site, FIGURES_PATH)
     bilateral = bilateral_treaties(site, FIGURES_PATH)
     contents = (
+        *([Contents("Charts and tables", "charts-and-tables")] if exhibits else ()),
+        *([Contents("Map", "map")] if map_html else ()),
         *([Contents("Mentions by chapter", "who-appears-where")] if actors else ()),
         *([Contents("Memberships", "who-belongs-to-what")] if table else ()),
         *([Contents("Bilateral treaties", "what-two-states-agreed")] if bilateral else ()),
     )
     html = fragment(
-        "figures.html", title=FIGURES_TITLE, ruler=site.ruler, actors=actors, table=table, bilateral=bilateral
+        "figures.html",
+        title=FIGURES_TITLE,
+        exhibits=exhibits,
+        map=as_made(map_html),
+        ruler=site.ruler,
+        actors=actors,
+        table=table,
+        bilateral=bilateral,
     )
     return PageBody(html, contents)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from ...model.charts import Chart, Panel, Shape, in_words
+from ...model.charts import Chart, Panel, Shape, in_words, slots_of
 from .lines import Value
 
 
@@ -78,7 +78,7 @@ class _DrawnPanel:
     @property
     def slot(self) -> float:
         """The width that a year has."""
-        return self.canvas.width / (self.panel.years[-1] - self.panel.years[0] + 1)
+        return self.canvas.width / (slots_of(self.panel)[-1] + 1)
 
     def width_of(self, words: str) -> float:
         return len(words) * self.canvas.letters * _LETTER_WIDTH
@@ -90,7 +90,7 @@ class _DrawnPanel:
 
     def x(self, at: float) -> float:
         """Return the middle of the slot of a bar."""
-        return (self.panel.years[int(at)] - self.panel.years[0] + 0.5) * self.slot
+        return (slots_of(self.panel)[int(at)] + 0.5) * self.slot
 
     def y(self, number: float) -> float:
         """Return the height of an amount, from the upper edge."""
@@ -136,13 +136,13 @@ class _DrawnPanel:
 
     def _written(self) -> list[int]:
         """Return which amounts are written: all, or the ends, the extremes, and what else there is room for."""
-        panel = self.panel
+        panel, places = self.panel, slots_of(self.panel)
         everything = range(len(panel.bars))
         known = sorted((at for at in everything if panel.bars[at].number is not None), key=self._number)
         kept: list[int] = []
         for at in dict.fromkeys((*known[-1:], *known[:1], 0, everything[-1], *everything)):
             room = max(self.width_of(panel.bars[at].words), self.width_of(panel.bars[at].label)) + 3
-            if all(abs(panel.years[at] - panel.years[other]) * self.slot >= room for other in kept):
+            if all(abs(places[at] - places[other]) * self.slot >= room for other in kept):
                 kept.append(at)
         return sorted(kept)
 

@@ -1,0 +1,42 @@
+"""The tables of the text as CSV, and their charts as SVG, each named after its paragraph."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from ..model.addresses import chart_file, table_file
+from ..model.blocks import Table, walk
+from ..model.document import Citable
+from ..model.output import Artifact
+from ..model.publication import Publication
+from .press.charts import PAPER, drawings
+
+_BYTE_ORDER_MARK = "\ufeff"
+"""Without it spreadsheets take UTF-8 for the encoding of their machine."""
+
+
+def table_artifacts(publication: Publication) -> tuple[Artifact, ...]:
+    """Return a file for each paragraph that has a table, and one for each drawing of its charts."""
+    return (*_tables(publication), *_charts(publication))
+
+
+def _tables(publication: Publication) -> Iterator[Artifact]:
+    for chapter in publication.knowledge.chapters:
+        for paragraph in chapter.paragraphs:
+            if paragraph.rows:
+                text = io.StringIO()
+                csv.writer(text).writerows([" ".join(cell.split()) for cell in row] for row in paragraph.rows)
+                yield Artifact(table_file(paragraph.id), (_BYTE_ORDER_MARK + text.getvalue()).encode())
+
+
+def _charts(publication: Publication) -> Iterator[Artifact]:
+    for chapter in publication.knowledge.chapters:
+        for section in chapter.document.sections:
+            for part in section.parts:
+                if not isinstance(part, Citable):
+                    continue
+                nodes = (node for block in part.blocks for node in walk(block))
+                charts = [node.chart for node in nodes if isinstance(node, Table) and node.chart]
+                drawn = [svg for chart in charts for _, svg in drawings(chart, PAPER)]
+                for number, svg in enumerate(drawn, 1):
+                    yield Artifact(chart_file(part.id, number), svg.encode())

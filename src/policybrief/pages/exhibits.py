@@ -1,0 +1,74 @@
+"""The charts, tables and pictures of the chapters, as the page of figures lists them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..model.addresses import chart_file, relative, table_file
+from ..model.blocks import Caption, Table, walk
+from ..model.document import Citable
+from ..model.inlines import Name, Picture, Text, Unlinked
+from ..model.shortening import shortened
+from .chart_drawing import chart_alone
+from .render import as_made
+from .site_index import SiteView
+
+_LONGEST = 170
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A chart, a table or a picture."""
+
+    kind: str
+    """`Chart`, `Table`, `Picture`."""
+    title: str
+    number: str
+    """Of its paragraph."""
+    href: str
+    chart: Markup
+    csv: str
+    svgs: tuple[str, ...]
+
+
+def exhibits_of(site: SiteView, start: str) -> tuple[Exhibit, ...]:
+    """Return what the chapters show, charts first, each in the order of the text."""
+    found = tuple(_exhibits(site, start))
+    return tuple(sorted(found, key=lambda one: one.kind != "Chart"))
+
+
+def _exhibits(site: SiteView, start: str) -> Iterator[Exhibit]:
+    here = site.addresses.of(start)
+    for chapter in site.knowledge.chapters:
+        for section in chapter.sections:
+            for part in section.parts:
+                if not isinstance(part, Citable):
+                    continue
+                nodes = [node for block in part.blocks for node in walk(block)]
+                table = next((node for node in nodes if isinstance(node, Table)), None)
+                caption = next((node for node in nodes if isinstance(node, Caption)), None)
+                if not table and not (caption and any(isinstance(node, Picture) for node in nodes)):
+                    continue
+                chart = table.chart if table else None
+                yield Exhibit(
+                    kind="Chart" if chart else "Table" if table else "Picture",
+                    title=_title(caption, table) or part.number,
+                    number=part.number,
+                    href=site.addresses.link(chapter.chapter.path, start, part.id),
+                    chart=as_made(chart_alone(chart)) if chart else Markup(),
+                    csv=relative(table_file(part.id), here) if table else "",
+                    svgs=tuple(relative(chart_file(part.id, n + 1), here) for n in range(len(chart.panels)))
+                    if chart
+                    else (),
+                )
+
+
+def _title(caption: Caption | None, table: Table | None) -> str:
+    """Return what a chart is said to show, or the first sentence of a caption."""
+    if table and table.chart and table.chart.claim:
+        return table.chart.claim
+    nodes = [node for block in caption.blocks for node in walk(block)] if caption else []
+    words = " ".join("".join(node.text for node in nodes if isinstance(node, (Text, Name, Unlinked))).split())
+    said = words.split(" Sources:")[0].split(" Source:")[0].split("; ")[0]
+    return shortened(said, _LONGEST)
