@@ -22,7 +22,7 @@ _COLUMN = 0.66
 """The part of its slot that a column fills."""
 _GROUP = 0.8
 """The part of its slot that several columns fill together."""
-_MOST_SERIES = 4
+_SERIES = ("pb-series-1", "pb-series-2", "pb-series-3")
 _THICK = 12
 
 
@@ -80,7 +80,7 @@ def _slots(panel: Panel) -> int:
 def _are_series(chart: Chart) -> bool:
     """Tell whether the columns of the table go into one drawing: several of one unit, with room side by side."""
     first, *others = chart.panels
-    if chart.shape is not Shape.FITTING or not first.years or not 0 < len(others) < _MOST_SERIES:
+    if chart.shape is not Shape.FITTING or not first.years or not 0 < len(others) < len(_SERIES):
         return False
     widest = max(text_width(bar.words, _LETTERS) for panel in chart.panels for bar in panel.bars)
     room = _NARROWEST / _slots(first) * _GROUP / len(chart.panels)
@@ -94,8 +94,8 @@ def _grouped(chart: Chart, *, with_table: bool) -> Element:
     said = " ".join(in_words(panel, with_table=with_table) for panel in chart.panels)
     holder = Element("div", {"class": "pb-panel", "role": "img", "aria-label": said})
     key = SubElement(holder, "p", {"class": "pb-series-key"})
-    for number, panel in enumerate(chart.panels, 1):
-        SubElement(key, "span", {"class": f"pb-series-{number}"}).text = panel.title
+    for kind, panel in zip(_SERIES, chart.panels, strict=False):
+        SubElement(key, "span", {"class": kind}).text = panel.title
     plane = _Plane(chart.panels[0], scale)
     svg = plane.svg()
     width = plane.slot * _GROUP / len(chart.panels)
@@ -107,7 +107,7 @@ def _grouped(chart: Chart, *, with_table: bool) -> Element:
                 SubElement(svg, "text", {**words, "class": "pb-gap", "y": _px(plane.y(0) - 6)}).text = bar.words or "–"
                 continue
             top, foot = sorted((plane.y(bar.number), plane.y(0)))
-            shape = {"class": f"pb-series-{number + 1}", "x": _percent(left), "width": _percent(width * 0.94)}
+            shape = {"class": _SERIES[number], "x": _percent(left), "width": _percent(width * 0.94)}
             SubElement(svg, "rect", {**shape, "y": _px(top), "height": _px(foot - top)})
             y = plane.y(bar.number) + (16 if bar.number < 0 else -7)
             SubElement(svg, "text", {**words, "class": "pb-amount", "y": _px(y)}).text = bar.words

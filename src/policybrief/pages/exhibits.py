@@ -1,5 +1,6 @@
 """The charts, tables and pictures of the chapters, as the page of figures lists them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from .render import as_made
 from .site_index import SiteView
 
 _LONGEST = 170
+_END = re.compile(r"\.? Sources?:|; |(?<=[a-z0-9%)])\. (?=[^a-z])")
+"""Where the first sentence of a caption ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +73,4 @@ def _title(caption: Caption | None, table: Table | None) -> str:
         return table.chart.claim
     nodes = [node for block in caption.blocks for node in walk(block)] if caption else []
     words = " ".join("".join(node.text for node in nodes if isinstance(node, (Text, Name, Unlinked))).split())
-    said = words.split(" Sources:")[0].split(" Source:")[0].split("; ")[0]
-    return shortened(said, _LONGEST)
+    return shortened(_END.split(words, maxsplit=1)[0], _LONGEST)
