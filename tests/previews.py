@@ -129,6 +129,17 @@ def changed(state: State, random: Random, number: int) -> dict[str, str]:
         "a new chapter": {f"chapters/{number + 10}-more.md": f"# More {number}\n\nThe EAEU and Moscow.\n"},
         "a new alias": {"glossary.yml": glossary.replace("EAEU", f"EAEU{number}", 1)},
         "a new entry": {"glossary.yml": f"{glossary}x{number}: {{name: Xy{number}, kind: place, background: true}}\n"},
+        "another definition": {"glossary.yml": glossary.replace("states", f"{number} states", 1)},
+        "another name": {"glossary.yml": glossary.replace("name: Moscow", f"name: Moscow {number}", 1)},
+        "a place on the map": {
+            "glossary.yml": f"{glossary}m{number}: {{name: Mz{number}, kind: place, background: true, "
+            f"coordinates: [{40 + number % 9}.5, 47.25]}}\n"
+        },
+        "another source": {
+            "references.yml": state.get("references.yml", "references:\n").replace("Treaty", f"Treaty {number}", 1)
+        },
+        "another title": {"mkdocs.yml": state["mkdocs.yml"].replace("title: A", f"title: {number} A", 1)},
+        "another theme": {"mkdocs.yml": state["mkdocs.yml"].replace("name: material", "name: material, language: de")},
         "a new page": {f"docs/page-{number}.md": f"# Page {number}\n"},
         "a broken glossary": {"glossary.yml": f"{glossary}broken: [}}\n"},
         "a wrong mark": {chapter: f"{text}\nThe [[nobody]] and [x](nowhere.md).\n"},

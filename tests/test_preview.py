@@ -1,6 +1,6 @@
 """A preview lives through any change of its brief: it never ends, shows no stale page, and recovers.
 
-`pytest tests/test_preview.py --preview-steps 100` is the long form.
+`pytest tests/test_preview.py -m soak` is the long form, with a hundred changes.
 """
 
 import socket
@@ -24,8 +24,9 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def test_any_changes(tmp_path: Path, pytestconfig: pytest.Config) -> None:
-    steps, random = pytestconfig.getoption("preview_steps"), Random(8)
+@pytest.mark.parametrize("least", [1, pytest.param(100, marks=pytest.mark.soak)])
+def test_any_changes(least: int, tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    steps, random = max(least, pytestconfig.getoption("preview_steps")), Random(8)
     project = tmp_path / "project"
     write(project, {}, START)
     state = good = START

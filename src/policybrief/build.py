@@ -24,20 +24,21 @@ from .chapters.definitions import Names, read_inline
 from .chapters.extension import PageExtension, PageSetting, SourceOf, TakePage
 from .chapters.memory import ChapterMemory
 from .chapters.parse import ChapterParser, ParsedChapter
-from .chapters.terms import matcher_of
+from .chapters.terms import Matcher, matcher_of
 from .checks.glossary import check_glossary
 from .model.add_ons import AddOns
 from .model.addresses import Addresses, entry_path
 from .model.brief import Chapter, Project
 from .model.citing import STYLES, Printed, Processor
 from .model.fonts import FontFile, no_fonts
-from .model.glossary import Entry
+from .model.glossary import Entry, Glossary
 from .model.kept import KeptFiles, NothingKept, no_file
 from .model.knowledge import Hypertext, Inline, Knowledge
 from .model.output import Build
 from .model.places import Source
 from .model.problems import Code, Place, Problem
 from .model.publication import Publication
+from .model.recall import recalled_of
 from .outputs.passage import own_citations, passage_requests, unaddressed_requests
 
 
@@ -150,7 +151,7 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
     parsed = memory.parser.parse_all(project.chapters)
     documents = tuple(each.document for each in parsed)
     entries = project.glossary.by_id()
-    names = Names(matcher_of(project.glossary), {entry.id: entry.name for entry in entries.values()})
+    names = Names(recalled_of((project.glossary,), _matcher), {entry.id: entry.name for entry in entries.values()})
     definitions, notes, problems = _inline_texts(entries.values(), names)
     anchors = settle_anchors(project, documents, edition_of(project))
     printed = cite(project, documents, processor)
@@ -199,6 +200,11 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
         ),
         catalogue_of(project, site.addresses, site.own_files(), site.add_ons, read),
     )
+
+
+def _matcher(read: tuple[Glossary, ...]) -> Matcher:
+    (glossary,) = read
+    return matcher_of(glossary)
 
 
 def _words_of_links(parsed: Iterable[ParsedChapter], anchors: Anchors, names: Names) -> Mapping[str, Mapping[str, str]]:

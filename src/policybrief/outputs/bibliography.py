@@ -8,6 +8,7 @@ from ..model.brief import Reference
 from ..model.knowledge import Citation
 from ..model.output import Artifact
 from ..model.publication import Publication
+from ..model.recall import recalled
 from .biblatex import biblatex
 from .bibtex import bibtex
 from .csljson import brief_reference, csl_json, one_a_line
@@ -43,10 +44,10 @@ def source_records(publication: Publication) -> tuple[Artifact, ...]:
     """Return the sources that the brief uses for reference managers."""
     used = _used(publication)
     return (
-        Artifact(SOURCES_BIBTEX.path, bibtex(used)),
-        Artifact(SOURCES_BIBLATEX.path, biblatex(used)),
-        Artifact(SOURCES_RIS.path, ris(used)),
-        Artifact(SOURCES_CSL.path, csl_json(used)),
+        Artifact(SOURCES_BIBTEX.path, recalled(bibtex, used)),
+        Artifact(SOURCES_BIBLATEX.path, recalled(biblatex, used)),
+        Artifact(SOURCES_RIS.path, recalled(ris, used)),
+        Artifact(SOURCES_CSL.path, recalled(csl_json, used)),
     )
 
 

@@ -29,8 +29,10 @@ from ..model.blocks import (
     walk,
 )
 from ..model.document import Citable, Document, Note, Section, Uncited, note_call_id
-from ..model.inlines import Attributes, NoteCall, attribute
+from ..model.glossary import Entry
+from ..model.inlines import Attributes, Name, NoteCall, attribute
 from ..model.ledger import Tombstone
+from ..model.recall import recalled_of
 from .caption_sources import split_caption
 from .chart_drawing import chart_html
 from .line_html import LineWriter, TargetPage
@@ -44,8 +46,29 @@ _HOLDS_A_NUMBER = frozenset("p blockquote figure div section".split())
 
 def chapter_html(document: Document, around: TargetPage) -> str:
     """Return the text of a chapter as HTML: sections, numbered paragraphs, and the notes beside them."""
+    named, has_maps = recalled_of((document,), _needed_of)
+    read: tuple[Document | Entry, ...] = (document, *(around.entries[entry] for entry in named))
+    if has_maps:
+        # What is on a map depends on the whole brief.
+        return _written(read, around)
+    return recalled_of(read, _written, replace(around, entries={}, map_of=None))
+
+
+def _written(read: tuple[Document | Entry, ...], around: TargetPage) -> str:
+    """Return the text of a document as HTML; it comes first, and the entries that it names after it."""
+    (document,) = (one for one in read if isinstance(one, Document))
+    around = replace(around, entries={one.id: one for one in read if isinstance(one, Entry)})
     lines = LineWriter(document, around, {note.number: note for note in document.notes})
     return str(_BlockWriter(lines, room=note_room(document)).chapter())
+
+
+def _needed_of(read: tuple[Document, ...]) -> tuple[tuple[str, ...], bool]:
+    """Return the ids of the entries that a document names, and whether it asks for maps."""
+    (document,) = read
+    roots = (*document.roots(), *(block for note in document.notes for block in note.blocks))
+    nodes = [node for root in roots for node in walk(root)]
+    named = dict.fromkeys(node.entry for node in nodes if isinstance(node, Name))
+    return tuple(named), any(getattr(node, "on_map", ()) for node in nodes)
 
 
 @dataclass(frozen=True, slots=True)

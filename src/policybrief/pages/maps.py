@@ -1,13 +1,15 @@
 """Maps on pages: the locator of an entry, the map of the whole brief, the map that a chapter asks for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..drawing.maps import SHAPE, MapDrawing, map_of, window_for
+from ..drawing.maps import SHAPE, MapDrawing, Pin, map_of, window_for
+from ..drawing.outlines import outlines
 from ..drawing.places_index import chosen_drawing, country_of
 from ..drawing.windows import Window, window_around
 from ..model.glossary import Entry, Kind
 from ..model.maps import MapShape
+from ..model.recall import recalled
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link
 from .words import counted
@@ -44,11 +46,17 @@ def locator(entry: Entry, site: SiteView, start: str) -> str:
     own = (replace(pin, chosen=True),) if pin else ()
     window = window_for(own, shapes, home)
     others = (other for other in places.near(window.box) if other.id != entry.id)
-    drawing = map_of((*own, *others), shapes, home=home, called=places.states, window=window)
+    drawing = recalled(_drawn, (*own, *others), shapes, home.name if home else "", places.states, window)
     # A dot beside it that has no room for its name says nothing.
     drawing = replace(drawing, labels=tuple(label for label in drawing.labels if label.chosen or label.side))
     within = home.name if home and entry.kind is not Kind.STATE else ""
     return _html(drawing, f"Map of {entry.name}", site, start, within=within)
+
+
+def _drawn(
+    pins: tuple[Pin, ...], shapes: tuple[MapShape, ...], home: str, states: Mapping[str, str], window: Window
+) -> MapDrawing:
+    return map_of(pins, shapes, home=outlines().by_name[home] if home else None, called=states, window=window)
 
 
 def brief_map(site: SiteView, start: str, *, caption: str = "") -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..model.recall import recalled
+
 _VOID = frozenset("br hr img input wbr".split())
 """Elements without an end tag."""
 _QUOTE = '"'
@@ -21,6 +23,10 @@ _TEMPLATES = Environment(
 
 def fragment(template: str, **values: object) -> str:
     """Return the HTML that the template of that name makes of the values; text in them is escaped."""
+    return recalled(_rendered, template, values)
+
+
+def _rendered(template: str, values: dict[str, object]) -> str:
     return _TEMPLATES.get_template(template).render(values)
 
 

@@ -12,6 +12,7 @@ from ..model.brief import Brief, Chapter, Project
 from ..model.ledger import Ledger
 from ..model.maps import MapShape
 from ..model.problems import Code, sorted_problems
+from ..model.recall import recalled
 from ..model.rules import RULES
 from .chapters import read_chapter
 from .checks import RulesByName
@@ -35,17 +36,17 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
     settings = _settings(folder, config, rules)
     name_it = f"write it, or name another under 'plugins: policybrief:' in {config}"
     glossary_text = folder.read(settings.glossary, if_missing=name_it) or ""
-    glossary, problems = read_glossary(glossary_text, settings.glossary, settings.brief.language, rules)
+    glossary, problems = recalled(read_glossary, glossary_text, settings.glossary, settings.brief.language, rules)
     folder.problems.extend(problems)
     optional = settings.references == Settings(settings.brief).references
     references_text = folder.read(settings.references, if_missing="" if optional else name_it) or ""
-    references, problems = read_references(references_text, settings.references, rules)
+    references, problems = recalled(read_references, references_text, settings.references, rules)
     folder.problems.extend(problems)
     shapes = _shapes(folder, settings.shapes, name_it)
     ledger_text = folder.read(settings.anchors, largest=LARGEST_LEDGER)
     ledger = Ledger()
     if ledger_text is not None:
-        ledger, problems = read_ledger(ledger_text, settings.anchors)
+        ledger, problems = recalled(read_ledger, ledger_text, settings.anchors)
         folder.problems.extend(problems)
     chapters = tuple(_chapters(folder, settings.chapters, name_it, settings.front_matter))
     template = settings.brief.pdf.template
@@ -78,7 +79,7 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
 
 def _shapes(folder: Folder, path: str, name_it: str) -> tuple[MapShape, ...]:
     optional = path == Settings(Brief("")).shapes
-    shapes, problems = read_shapes(folder.read(path, if_missing="" if optional else name_it) or "", path)
+    shapes, problems = recalled(read_shapes, folder.read(path, if_missing="" if optional else name_it) or "", path)
     folder.problems.extend(problems)
     return shapes
 

@@ -21,8 +21,7 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
 from ...assembling.site import Assembled, MadePages, assemble, make_pages, problems_of
-from ...build import Prepared, Site, parser_for, prepare
-from ...chapters.memory import ChapterMemory
+from ...build import Prepared, prepare
 from ...importing.pandoc.printed_cache import PrintedCache
 from ...importing.pandoc.processor import Pandoc
 from ...model.knowledge import Hypertext
@@ -53,6 +52,7 @@ from .page_guard import PageGuard
 from .page_shells import PageShells, shelled
 from .plugin_failures import failure_of_plugin
 from .preview import keep_previewing
+from .preview_memory import PreviewMemory
 from .preview_policy import allow_live_reload
 from .published_ledger import PublishedLedger
 from .putting_in_place import put_in_place, stage_site, watch_writing, write_files
@@ -121,8 +121,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     """Whether the navigation is ours, not the author's."""
     staging: Staging | None = None
     """Where a site to be published is made; none in a preview, and none when only changed pages are made again."""
-    memory: ChapterMemory | None = None
-    """In a preview, which reads the same chapters again and again."""
+    memory: PreviewMemory | None = None
+    """In a preview, which reads and makes the same again and again."""
     collecting = Collecting()
     """One for all plugins of the process."""
 
@@ -147,12 +147,16 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         self.on_shutdown()
         self.publishes, self.dirty = command != "serve", dirty
         self.ledger = self.staging = None
+        self.memory = None if self.publishes else PreviewMemory()
         if self.publishes:
             self.collecting.seldom()
 
     def _settle(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse plugins that cannot work with a brief, and read the project before others change the settings."""
         self.host = config
+        self.collecting.seldom()
+        if self.memory:
+            self.memory.begin()
         report(refused_plugins(config), strict=config.strict)
         self.written = settle(config, publishes=self.publishes)
         if self.publishes:
@@ -177,7 +181,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         )
         log.info(", ".join(words.counted(len(items), one, many) for items, one, many in read))
         site = self.written.site(config, publishes=self.publishes)
-        self.prepared = prepare(project, site, Pandoc(self.printed), self._memory(site))
+        chapters = self.memory.chapters(site) if self.memory else None
+        self.prepared = prepare(project, site, Pandoc(self.printed), chapters)
         refused = check_pages(root, docs_folder(config))
         if refused or any(problem.code in HOST_MUST_NOT_READ for problem in project.problems):
             report((*self.prepared.problems, *refused), strict=config.strict)
@@ -228,6 +233,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     def on_shutdown(self) -> None:
         """Take away what an unfinished build has made, also when Ctrl-C ended it."""
         self.collecting.as_before()
+        if self.memory:
+            self.memory.end(failed=True)
         if self.staging is not None:
             self.staging.discard()
 
@@ -306,6 +313,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         catalogue, addresses = self.prepared.declared.catalogue, self.assembled.publication.addresses
         offer_menus(env, files, self.prepared.project, catalogue, addresses)
         self.env = env
+        if self.memory:
+            self.memory.speed_up(env)
         obstacle = obstacle_to_shells(config)
         if obstacle:
             log.info("%s: every page is rendered by itself, which takes longer", obstacle)
@@ -365,6 +374,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         if self.publishes:
             self.printed.forget_the_rest()
         self.collecting.as_before()
+        if self.memory:
+            self.memory.end(failed=False)
 
     def _needed_ledger(self) -> Ledger:
         """Return the ledger that the pages of this build rest on."""
@@ -376,14 +387,6 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     def _names(self) -> Iterable[str]:
         """Return the names in the project's own folder that the brief is made of."""
         return (path.split("/")[0] for path in self.prepared.project.files)
-
-    def _memory(self, site: Site) -> ChapterMemory | None:
-        """Return what has read the chapters of the preview before, unless the Markdown extensions have changed."""
-        if self.publishes:
-            return None
-        if self.memory is None or not self.memory.parser.reads_like(site.extensions, site.extension_configs):
-            self.memory = ChapterMemory(parser_for(site, keep=True))
-        return self.memory
 
     def _take_page(self, page: Hypertext) -> None:
         self.pages[page.path] = page
