@@ -4,6 +4,7 @@ import pytest
 
 from editions import blocks, happenings, ids, published, words
 from policybrief.alignment.align import Alignment, Happening, align
+from policybrief.alignment.joining import join
 from policybrief.alignment.resolution import resolve
 from policybrief.alignment.settling import accept
 from policybrief.model.ledger import Ledger, Status
@@ -80,3 +81,15 @@ def test_a_paragraph_that_went_into_both_its_neighbours_is_asked_about() -> None
     found = resolve(after.ledger, ids(ledger)[1])
     assert found.status is Status.REVIEW
     assert all(ids(ledger)[1] in fate.review for fate in after.fates[:2])
+
+
+def test_a_paragraph_joined_to_another_here_and_taken_out_there_is_asked_about() -> None:
+    base = published([A, P, words(200, 260), D])
+    p = ids(base)[1]
+    ours = align(base, blocks([A, f"{P} {words(200, 260)}", D]), "2").ledger
+    theirs = align(base, blocks([A, words(200, 260), D]), "2").ledger
+    merged = join(base, ours, theirs)
+    after = align(merged, blocks([A, words(200, 260), D]), "3")
+    assert p not in after.ids or p in after.fates[after.ids.index(p)].review
+    whole = align(merged, blocks([A, f"{P} {words(200, 260)}", D]), "3")
+    assert not any(fate.review for fate in whole.fates)

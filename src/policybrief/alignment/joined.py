@@ -77,12 +77,24 @@ def find_swallowed(matching: Matching) -> Matching:
 
 
 def doubt_doubled(matching: Matching) -> Matching:
-    """Doubt the blocks that are two versions of one paragraph, which the merge of the text has both kept."""
+    """Doubt the blocks that are two versions of one paragraph, which the merge of the text has both kept.
+
+    And those whose paragraph one branch has taken out while the other has put it together with another.
+    """
     versions: dict[str, list[LiveLine]] = {}
     for other in matching.texts.ledger.others:
         if isinstance(other, LiveLine):
             versions.setdefault(other.id, []).append(other)
-    return matching.after(_doubled(matching, versions)) if versions else matching
+    doubled = matching.after(_doubled(matching, versions)) if versions else matching
+    return doubled.after(_taken_out_elsewhere(doubled))
+
+
+def _taken_out_elsewhere(matching: Matching) -> Iterator[Decision]:
+    """Doubt the paragraphs that one branch has edited and the other taken out, where the text has other words now."""
+    texts, ends = matching.texts, fallbacks(matching.texts.ledger)
+    for line, kept in matching.matches() if ends else ():
+        if texts.lines[line].id in ends and not texts.same_words(line, kept) and kept not in matching.pinned:
+            yield Doubt(kept, line)
 
 
 def _doubled(matching: Matching, versions: Mapping[str, list[LiveLine]]) -> Iterator[Decision]:
