@@ -35,6 +35,8 @@ class WordReading:
     """One way to read a word: an entry of the dictionary in one of its forms."""
 
     form: WordForm
+    lemma: str
+    """The word of which it is a form."""
     noun: bool
     adjective: bool
     given_name: bool
@@ -72,6 +74,13 @@ def is_everyday(word: str, language: str) -> bool:
     return bool(total) and everyday / total > _EVERYDAY
 
 
+def is_rather_another(form: str, word: str, language: str) -> bool:
+    """Tell whether a form of a word is most often another word: `после` is a case of `посол`, and means *after*."""
+    read = readings(form, language)
+    total = sum(reading.score for reading in read)
+    return bool(total) and sum(reading.score for reading in read if reading.lemma == word) / total < _EVERYDAY
+
+
 _EVERYDAY = 0.25
 """The share of uses of a word from which on it may be meant as a common one."""
 
@@ -89,6 +98,7 @@ def _reading(parse: "Parse") -> WordReading:
     marks = frozenset(parse.tag.grammemes)
     return WordReading(
         form=_form(parse),
+        lemma=str(parse.normal_form),
         noun="NOUN" in marks,
         adjective=bool(marks & _ADJECTIVES),
         given_name="Name" in marks,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain, islice, product
 
 from . import slavic_tables
-from .dictionary import WordForm, WordReading, has_dictionary, readings
+from .dictionary import WordForm, WordReading, has_dictionary, is_rather_another, readings
 from .name import InflectedName, NameForms, distinct, is_acronym_word, with_capitals_of
 from .slavic_tables import Cases
 
@@ -158,15 +158,22 @@ def _of_a_phrase(name: InflectedName, language: str) -> Iterator[str]:
     if name.place and not phrase.adjectives and head.endswith(_STRESSED_A):
         # The stress tells `Шушей` and `Шушой` apart; both are written.
         yield " ".join((head[:-1] + "ой", *phrase.rest))
-    both = not chosen.form.plural and not name.single and not chosen.one_number
-    for form in chosen.forms:
-        if (form.plural != chosen.form.plural and not both) or (form.case == "voct" and language == "ru"):
-            continue
+    for form in _forms_of_head(chosen, name, language):
         choices = [_agreeing(word, form, chosen, language) for word in phrase.adjectives]
         noun = with_capitals_of(head, form.word)
         for adjectives in product(*choices):
             yield " ".join((*adjectives, noun, *phrase.rest))
             yield from _with_apposition((*adjectives, noun), phrase.rest, form, language)
+
+
+def _forms_of_head(head: WordReading, name: InflectedName, language: str) -> Iterator[WordForm]:
+    """Yield the forms of the head of a phrase that its name may have, but none that is rather another word."""
+    both = not head.form.plural and not name.single and not head.one_number
+    alone = name.phrase and len(name.words) == 1
+    for form in head.forms:
+        possible = (both or form.plural == head.form.plural) and not (form.case == "voct" and language == "ru")
+        if possible and not (alone and is_rather_another(form.word, head.lemma, language)):
+            yield form
 
 
 def _parted(words: tuple[str, ...], language: str) -> _Phrase | None:

@@ -25,6 +25,8 @@ class _Language:
     """Endings after a consonant and after a vowel: his, ours."""
     together: tuple[str, str]
     """`with`, after a consonant and after a vowel."""
+    after_place: tuple[str, ...]
+    """Behind `in`: what is there, and those who are; in Turkish its vowel stays: `sınırdaki`."""
 
 
 _BACK, _FRONT, _ROUND = "aıou", "əeiöü", "ouöü"
@@ -32,17 +34,16 @@ _VOWELS = _BACK + _FRONT
 _VOICELESS = "fstkçşhp"
 _CLOSE = {"aı": "ı", "əei": "i", "ou": "u", "öü": "ü"}
 _LANGUAGES = {
-    "az": _Language("aə", (("q", "ğ"), ("k", "y")), False, (("I", "sI"), ("ImIz", "mIz")), ("lA", "ylA")),
+    "az": _Language("aə", (("q", "ğ"), ("k", "y")), False, (("I", "sI"), ("ImIz", "mIz")), ("lA", "ylA"),
+                    ("kI", "kIlAr")),
     "tr": _Language(
         "ae", (("nk", "ng"), ("k", "ğ"), ("p", "b"), ("ç", "c"), ("t", "d")), True,
-        (("I", "sI"), ("ImIz", "mIz")), ("lA", "ylA"),
+        (("I", "sI"), ("ImIz", "mIz")), ("lA", "ylA"), ("ki", "kilAr", "kilArI", "kilArIn", "kilArA"),
     ),
 }  # fmt: skip
 _CASES = ("In", "A", "I", "DA", "DAn")
 _CASES_AFTER_A_VOWEL = ("nIn", "yA", "nI", "yI", "DA", "DAn")
 _CASES_AFTER_A_POSSESSOR = ("nIn", "nA", "nI", "ndA", "ndAn")
-_AFTER_PLACE = ("kI", "kIlAr")
-"""Behind `in`: what is there, and those who are."""
 
 
 def forms(name: InflectedName, language: str) -> NameForms:
@@ -94,7 +95,7 @@ def _cases(word: str, rules: _Language, cases: tuple[str, ...]) -> Iterator[str]
         for form in _joined(word, case, rules):
             yield form
             if case in ("DA", "ndA"):
-                for further in _AFTER_PLACE:
+                for further in rules.after_place:
                     yield from _joined(form, further, rules)
                 yield from _joined(form, "DIr", rules)
     yield from _joined(word, rules.together[_ends_in_vowel(word)], rules)
@@ -116,6 +117,7 @@ def _joined(word: str, ending: str, rules: _Language) -> Iterator[str]:
                 written += "t" if rules.hardens and _small(written)[-1] in _VOICELESS else "d"
             else:
                 written += sign
+                last = sign if sign in _VOWELS else last
         yield written
 
 
