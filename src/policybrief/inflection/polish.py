@@ -18,6 +18,8 @@ _SOFTENED = (
 )  # fmt: skip
 _SOFTENED_BACK = (("ch", "sze"), ("k", "ce"), ("g", "dze"))
 _SOFT = {"ń": "ni", "ć": "ci", "ś": "si", "ź": "zi"}
+_CHANGED_STEMS = (("ów", "ow"), ("er", "r"))
+"""Ends of words that are others before an ending: `Kraków`, `Krakowa`; `minister`, `ministra`."""
 _MAN: _ForCases = ("a/u", "owi/u", "/a", "em", "u")
 _NEUTER: _ForCases = ("a", "u", "o", "em", "u")
 _ADJECTIVES: Mapping[str, _ForCases] = {
@@ -109,6 +111,9 @@ def _noun(word: str, gender: str, case: int, name: InflectedName) -> Iterator[st
     elif gender == "pl":
         stem = word[:-1] if word[-1] in "aoyie" else word
         yield from (stem + ending for ending in _PLURAL[case].split("/"))
+        if case == 0 and word[-1] == "a" and stem[-1:] in "nkrw" and len(stem) > 2:
+            # A vowel comes between two consonants at the end: `wojna`, `wojen`.
+            yield stem[:-1] + "e" + stem[-1]
     elif word[-1] == "a":
         yield from _in_a(word, case)
     elif word.endswith("ść"):
@@ -146,11 +151,12 @@ def _masculine(word: str, case: int) -> Iterator[str]:
     stems = [word[:-1] + _SOFT[word[-1]] if word[-1] in _SOFT else word]
     if word.endswith(("ek", "ec")) and len(word) > 3:
         stems.append((word[:-3] if word[-3] == "i" else word[:-2]) + word[-1])
+    stems += (word[: -len(first)] + other for first, other in _CHANGED_STEMS if word.endswith(first) and len(word) > 3)
     for stem in stems:
         for ending in _MAN[case].split("/"):
             yield (stem + ("iem" if ending == "em" and stem[-1] in "kg" else ending)) if ending else word
-    if case == 4 and (soft := _softened(word, _SOFTENED)):
-        yield soft
+        if case == 4 and (soft := _softened(stem, _SOFTENED)):
+            yield soft
 
 
 def _softened(stem: str, table: tuple[tuple[str, str], ...]) -> str:
