@@ -229,6 +229,21 @@ def test_formulas_are_mathml_with_their_source_as_words(tmp_path: Path) -> None:
     assert "MathML" in book.meta("schema:accessibilityFeature")
 
 
+def test_a_formula_that_cannot_be_read_is_shown_as_it_was_written(tmp_path: Path) -> None:
+    book = ebook_of(built(brief(tmp_path, **{"1-one": "---\ntitle: T\n---\n\nWith $\\unheard{x}$ here.\n"})))
+    check_structure(book)
+    assert "\\unheard{x}" in words(book.pages["chapter-1.xhtml"])
+
+
+def test_a_matrix_in_brackets_is_raised_to_a_power_with_its_brackets(tmp_path: Path) -> None:
+    matrix = "$$\n\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}^{-1}\n$$"
+    book = ebook_of(built(brief(tmp_path, **{"1-one": f"---\ntitle: T\n---\n\nA line.\n\n{matrix}\n"})))
+    (power,) = book.pages["chapter-1.xhtml"].iter("{http://www.w3.org/1998/Math/MathML}msup")
+    assert len(power) == 2
+    assert words(power[0]).startswith("(a")
+    assert words(power[0]).endswith("d)")
+
+
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP", "SVG"])
 def test_pictures_are_in_the_book(kind: str, tmp_path: Path) -> None:
     out = io.BytesIO(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>')

@@ -47,6 +47,8 @@ _ATTRIBUTES = frozenset(
 )
 
 
+_SCRIPTS = {"msub": 1, "msup": 1, "munder": 1, "mover": 1, "msubsup": 2, "munderover": 2}
+"""How many parts of an element are no part of its base."""
 _LIKE_TEX = re.compile(
     r"""\\[a-zA-Z] | [\^=<>] | _\{ | \b[a-zA-Z]_\w
     | (?:\d|\b[a-zA-Z])\s*[+*/]\s*(?:\d|[a-zA-Z]\b|[(\\]) | (?:\d|\b[a-zA-Z])\s+-\s+(?:\d|[a-zA-Z]\b)""",
@@ -139,6 +141,19 @@ def _clean(root: Element) -> None:
             raise TexError(f"the command '{text}' is not known")
         for name in [name for name in element.attrib if name not in _ATTRIBUTES]:
             del element.attrib[name]
+        _gather_base(element)
+
+
+def _gather_base(element: Element) -> None:
+    """Make one base of several: the library raises only the bracket of a matrix in brackets to a power."""
+    scripts = _SCRIPTS.get(element.tag.rpartition("}")[2])
+    if scripts is not None and len(element) > scripts + 1:
+        parts = list(element)
+        base = Element(f"{{{NAMESPACE}}}mrow")
+        base.extend(parts[:-scripts])
+        for part in parts[:-scripts]:
+            element.remove(part)
+        element.insert(0, base)
 
 
 def _without_namespace(root: Element) -> Element:

@@ -137,6 +137,8 @@ def formula(source: str, mathml: str, *, block: bool = False) -> Content:
     if not mathml:
         return made("code", (), source)
     math = parsed(mathml)
+    if math.tag != "math":  # it could not be read, and is shown as it was written
+        return math
     math.set("xmlns", _MATHML)  # a web page does without
     math.set("alttext", source)
     math.set("display", "block" if block else "inline")
