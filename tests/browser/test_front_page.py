@@ -11,7 +11,7 @@ def test_each_point_of_the_argument_leads_to_its_paragraph(page: Page, site: Sit
     page.goto(site.url)
     points = page.locator(".pb-argument li")
     summary = (site.folder / "chapters/0-summary/index.html").read_text(encoding="utf-8")
-    assert points.count() == len(re.findall(r'id="p-', summary))
+    assert points.count() == len(re.findall(r'class="pb-paragraph', summary))
     words = points.nth(1).inner_text().rsplit(" ", 1)[0]
     points.nth(1).get_by_role("link").click()
     expect(page.locator(".pb-paragraph:target")).to_contain_text(words)

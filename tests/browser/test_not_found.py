@@ -104,7 +104,7 @@ def test_nonsense_leaves_the_plain_list(page: Page, site: Site, address: str) ->
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{site.url}nowhere-at-all-{address}")
-    expect(page.get_by_role("link", name="list of paragraphs")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("link", name="list of paragraphs")).to_be_visible()
     page.wait_for_function("Boolean(window.policybrief.searching && window.policybrief.searching.answer)")
     assert not errors
 
@@ -113,7 +113,7 @@ def test_without_a_script_the_plain_list_stands(open_page: OpenPage, site: Site)
     page = open_page(java_script_enabled=False).page
     page.goto(f"{site.url}glossary/azerbajan/")
     for name in ("the front page", "list of paragraphs", "the glossary", "index of names"):
-        address = page.get_by_role("link", name=name).get_attribute("href")
+        address = page.get_by_role("main").get_by_role("link", name=name).get_attribute("href")
         assert address
         assert page.request.get(site.url.rstrip("/") + address).ok
     expect(page.locator(".pb-not-found")).to_be_empty()

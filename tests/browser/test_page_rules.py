@@ -27,7 +27,7 @@ PAGES = {
 }
 WEIGHED = PAGES | {"timeline": "timeline/", "figures": "figures/"}
 LARGEST_PAGE = 250 * 1024
-LARGEST_WHOLE = 275_000
+LARGEST_WHOLE = 350_000
 """The page of all chapters, which grows with the text."""
 LARGEST_SCRIPTS = 10 * 1024
 
