@@ -52,7 +52,7 @@ def test_any_changes(least: int, tmp_path: Path, pytestconfig: pytest.Config) ->
 
 
 def complains(preview: Preview, since: int) -> bool:
-    return "as it was before" in preview.said()[since:]
+    return "still shows the last good site" in preview.said()[since:]
 
 
 def assert_shows(preview: Preview, site: dict[str, bytes]) -> None:
