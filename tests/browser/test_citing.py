@@ -2,6 +2,7 @@
 
 import json
 import re
+from urllib.parse import quote
 
 import pytest
 import rispy
@@ -105,6 +106,8 @@ def test_what_is_copied_for_machines_parses_back(chapter: Page, site: Site) -> N
     title = re.sub("[{}]", "", entry.fields["title"])
     assert title.startswith("Azerbaijan between Russia and the West")
     assert "Paragraph 2.4" in entry.fields["note"]
+    short = entry.fields["url"].rstrip("/").rpartition("/")[2]
+    assert entry.key.endswith(f"-{short}")
     assert entry.fields["url"].startswith(f"{site.url}p/")
     chapter.get_by_label("RIS").check()
     (record,) = rispy.loads(shown(chapter))
@@ -182,7 +185,9 @@ def test_whatever_the_words_the_files_parse_back(chapter: Page, site: Site) -> N
         quotation,
     )
     chapter.get_by_label("Link", exact=True).check()
-    assert shown(chapter) == f"{site.url}p/7777/"
+    ends = quotation.split(" ")[:4], quotation.split(" ")[-4:]
+    said = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
+    assert shown(chapter) == f"{site.url}{CHAPTER}#p-7777:~:text={said}"
     chapter.get_by_label("Chicago").check()
     assert shown(chapter).startswith(f"‘{quotation}’ ")
     assert "paras 7.1–8.2" in shown(chapter)
@@ -202,7 +207,7 @@ def test_whatever_the_words_the_files_parse_back(chapter: Page, site: Site) -> N
 def test_a_paragraph_is_cited_with_keys_alone(chapter: Page) -> None:
     number = numbered(chapter, "2.5").locator(".pb-number")
     number.focus()
-    chapter.keyboard.press("Tab")
+    chapter.keyboard.press("ArrowDown")
     expect(numbered(chapter, "2.5").get_by_role("button")).to_be_focused()
     chapter.keyboard.press("Enter")
     expect(chapter.get_by_role("dialog", name="Cite paragraph 2.5")).to_be_visible()

@@ -18,6 +18,10 @@ FIRST, LAST = "7777", "8888"
 """Stand for the numbers of the first and the last paragraph: locators that every style prints as they are."""
 ADDRESS = "https://address.invalid/"
 QUOTATION = "QUOTATION"
+PARAGRAPH = "paragraphid"
+"""Stands for the id of the first paragraph in the keys of records, so that two passages have two keys."""
+PASSAGE = "https://passage.invalid/"
+"""Stands for the address of the words themselves, in the page that they are on."""
 
 _STYLES = (("Chicago", "chicago-notes"), ("APA", "apa"), ("OSCOLA", "oscola"))
 
@@ -78,7 +82,8 @@ def citing_script(
     formats.append(_link())
     citing = {
         "site": site_url,
-        "places": {"first": FIRST, "last": LAST, "address": ADDRESS, "quotation": QUOTATION},
+        "places": {"first": FIRST, "last": LAST, "address": ADDRESS, "quotation": QUOTATION}
+        | {"id": PARAGRAPH, "passage": PASSAGE},
         "formats": [item.record() for item in formats],
     }
     data = json.dumps(citing, ensure_ascii=False, indent=1)
@@ -121,15 +126,19 @@ def _in_style(name: str, printed: Printed) -> Format:
 def _for_machines(project: Project) -> Iterable[Format]:
     for name, syntax, write in (("BibTeX", "bibtex", bibtex), ("RIS", "ris", ris), ("CSL-JSON", "json", csl_json)):
         one, several, one_quoted, several_quoted = (
-            write((_reference(project, where, quotation),)).decode().replace("\r\n", "\n")
+            write((_with_own_key(_reference(project, where, quotation)),)).decode().replace("\r\n", "\n")
             for quotation in ("", QUOTATION)
             for where in (f"Paragraph {FIRST}", f"Paragraphs {FIRST}–{LAST}")
         )
         yield Format(name, syntax, one, several, one_quoted, several_quoted)
 
 
+def _with_own_key(reference: Reference) -> Reference:
+    return replace(reference, id=f"{reference.id}-{PARAGRAPH}")
+
+
 def _link() -> Format:
-    return Format("Link", "plain", ADDRESS, ADDRESS, ADDRESS, ADDRESS)
+    return Format("Link", "plain", ADDRESS, ADDRESS, PASSAGE, PASSAGE)
 
 
 def _reference(project: Project, where: str, quotation: str = "") -> Reference:

@@ -13,11 +13,23 @@
     return new URL("p/" + cited.id + "/", citing.site || root).href;
   }
 
+  /* Of the words themselves, for browsers that find text; the id of the paragraph is for all others. Of many words the
+     first and the last are enough, and a number of a note between them is no obstacle. */
+  function passage(cited) {
+    const page = new URL(location.pathname.slice(new URL(root).pathname.length), citing.site || root);
+    const words = cited.quotation.split(" ");
+    const ends = words.length > 10 ? [words.slice(0, 4), words.slice(-4)] : [words];
+    const said = ends.map((some) => encodeURIComponent(some.join(" ")).replace(/-/g, "%2D"));
+    return page.href + "#p-" + cited.id + ":~:text=" + said.join(",");
+  }
+
   /* In one go: what is put in, such as an address with an id of digits, may look like the next stand-in. */
   function fill(template, cited, escaped) {
     const { places } = citing;
     const values = new Map([
       [places.address, address(cited)],
+      [places.passage, passage(cited)],
+      [places.id, cited.id],
       [places.first, cited.first],
       [places.last, cited.last],
       [places.quotation, escaped(cited.quotation)],
