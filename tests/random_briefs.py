@@ -225,7 +225,7 @@ class Writer:
         caption = self.words()
         if self.random.random() < 0.4:
             return Written(
-                "\n".join([*lines, "", "/// table-caption", caption.text, "///"]), f"{seen}{END}{caption.seen}"
+                "\n".join([*lines, "", "/// table-caption", caption.text, "///"]), f"{caption.seen}{END}{seen}"
             )
         return Written("\n".join(lines), seen)
 
@@ -261,7 +261,7 @@ class Writer:
             words[4].text,
             "///",
         ]
-        return Written("\n".join(lines), END.join([words[0].seen, words[1].seen, *values, words[4].seen]))
+        return Written("\n".join(lines), END.join([words[4].seen, words[0].seen, words[1].seen, *values]))
 
     def reference_link(self) -> Written:
         words = self.words()

@@ -16,6 +16,10 @@ _DEFINITION = re.compile(r"(?m)^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S+.*$")
 _NOTE = re.compile(r"(?m)^ {0,3}\[\^[^\]\n]+\]:(?P<text>(?:.*\n?)(?:(?:[ \t]*\n)* {4}.*\n?)*)")
 _TITLE = re.compile(r"(?m)^#[ \t]+(?P<text>.*)$")
 _BLOCK_SETTINGS = re.compile(r"(?m)^[ \t]*/{3,}(?:[ \t]*[\w-]+.*\n(?:[ \t]+(?:attrs|type):?.*\n)*|[ \t]*$)")
+_CAPTION = re.compile(
+    r"(?m)^[ \t]*(?P<bars>/{3,})[ \t]*(?:table-)?caption\b.*\n(?:[ \t]+(?:attrs|type):?.*\n)*"
+    r"(?P<text>(?:.*\n)*?)[ \t]*(?P=bars)[ \t]*$"
+)
 _BOX = re.compile(r'(?m)^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w -]*?"(.*)"[ \t]*$')
 _BOX_WITHOUT_TITLE = re.compile(r"(?m)^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+.*$")
 _FENCE = re.compile(r"(?m)^[ \t]*(?:```|~~~).*$")
@@ -45,22 +49,24 @@ class Passage:
     last_line: int
     """Of the file, from 1: where a problem may say what became of them."""
     elsewhere: bool
-    """Whether a page may have them out of the file's order: a footnote, or the title of the chapter."""
+    """Whether a page may have them out of the file's order: a footnote, a table's caption, the chapter's title."""
 
 
 def passages_of(text: str) -> tuple[Passage, ...]:
     """Return the passages of a Markdown file in its order."""
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n"))
     text = _blanked(_FRONT_MATTER, text)
-    apart = [match.span("text") for match in _NOTE.finditer(text)]
+    apart = list(_NOTE.finditer(text))
     rest = _blanked(_NOTE, text)
+    apart += _CAPTION.finditer(rest)
+    rest = _blanked(_CAPTION, rest)
     if title := _TITLE.search(rest):
-        apart.append(title.span("text"))
+        apart.append(title)
         rest = rest[: title.start()] + rest[title.end() :]
     found = list(_passages(rest, elsewhere=False))
-    for start, end in apart:
-        before = "\n" * text.count("\n", 0, start)
-        found += _passages(before + text[start:end], elsewhere=True)
+    for match in apart:
+        before = "\n" * match.string.count("\n", 0, match.start("text"))
+        found += _passages(before + match["text"], elsewhere=True)
     return tuple(found)
 
 
