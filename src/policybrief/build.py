@@ -52,7 +52,7 @@ class Site:
     files: frozenset[str] = frozenset()
     """The paths of its other files, which links may lead to."""
     pages: tuple[Source, ...] = ()
-    """The author's pages beside the chapters: read by `build`, converted by the host otherwise."""
+    """The author's pages that are not chapters: read by `build`, converted by the host otherwise."""
     problems: tuple[Problem, ...] = ()
     """What was wrong with those pages and the host's settings before anything is converted."""
     own_pages: frozenset[str] = frozenset()
@@ -98,7 +98,7 @@ class Prepared:
     chapters: tuple[Hypertext, ...]
     """What of each chapter can be linked to, what it links to, and what is wrong with it."""
     setting: PageSetting
-    """For the author's pages beside the chapters."""
+    """For the author's pages that are not chapters."""
     passages: tuple[Printed, ...]
     """Passages of the brief and the whole of it, cited in each style that readers are offered."""
     problems: tuple[Problem, ...]
@@ -125,12 +125,12 @@ class Prepared:
         )
 
     def around(self, pages: Iterable[Hypertext]) -> Surroundings:
-        """Return what else is known; `pages` is what was found in the author's pages beside the chapters."""
+        """Return what else is known; `pages` is what was found in the author's pages that are not chapters."""
         site = self.site
         return Surroundings((*self.chapters, *pages), site.files, site.add_ons.checks, self.problems)
 
     def extension(self, source: SourceOf, take: TakePage) -> PageExtension:
-        """Return the Markdown extension for the author's pages beside the chapters.
+        """Return the Markdown extension for the author's pages that are not chapters.
 
         `source` tells which page an instance of Markdown converts; `take` takes what is found in it.
         """
@@ -281,7 +281,7 @@ def examine_prepared(prepared: Prepared) -> tuple[Problem, ...]:
 
 
 def other_pages(prepared: Prepared) -> tuple[Hypertext, ...]:
-    """Return what is found in the author's pages beside the chapters."""
+    """Return what is found in the author's pages that are not chapters."""
     found: list[Hypertext] = []
     for source in prepared.site.pages:
         convert(prepared, source, found.append)
@@ -289,7 +289,7 @@ def other_pages(prepared: Prepared) -> tuple[Hypertext, ...]:
 
 
 def convert(prepared: Prepared, source: Source, take: TakePage) -> str:
-    """Return the HTML of a page beside the chapters; `take` takes what is found in it."""
+    """Return the HTML of a page that is not a chapter; `take` takes what is found in it."""
 
     def this_page(_md: Markdown, _text: str) -> Source:
         return source

@@ -12,7 +12,7 @@ from .thresholds import CLEARLY, COVERED_FAR, TELLING_WORDS
 
 
 def chosen(texts: Texts) -> Ledger:
-    """Return the ledger with that version of each id first that fits the text best; the rest stays behind it."""
+    """Return the ledger with that version of each id first that fits the text best; the rest stays after it."""
     ledger = texts.ledger
     versions: dict[str, list[LiveLine]] = {}
     ends: dict[str, list[Tombstone]] = {}

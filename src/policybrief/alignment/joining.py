@@ -45,7 +45,7 @@ def _still_open(carried: Iterable[Entry], first: Mapping[str, Entry]) -> Iterato
 
 
 def _versions(base: Entry | None, ours: Entry | None, theirs: Entry | None) -> tuple[Entry, ...]:
-    """Return what holds of an id, and behind it what the other branch says if that may hold as well."""
+    """Return what holds of an id, and after it what the other branch says if that may hold as well."""
     here, there = ours or theirs or base, theirs or ours or base
     assert here is not None  # the id is from one of the three
     assert there is not None

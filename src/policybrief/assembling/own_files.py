@@ -18,7 +18,7 @@ _RESERVED = re.compile(r"assets/policybrief[^/]*|assets/fonts/(?:(?:serif|sans)[
 
 @dataclass(frozen=True, slots=True)
 class OwnFiles:
-    """The author's pages and other files beside the chapters."""
+    """The author's pages and other files that are not chapters."""
 
     pages: frozenset[str] = frozenset()
     """Their paths in the folder."""

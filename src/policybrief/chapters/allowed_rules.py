@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 EXCUSE = "allow-"
-"""What begins a class that excuses a paragraph from the rule named behind it: `{: .allow-uncited-claim }`."""
+"""What begins a class that excuses a paragraph from the rule named after it: `{: .allow-uncited-claim }`."""
 _SHORT = {"own": "uncited-claim"}
 """A class with a name of its own: the paragraph is a statement of the brief itself."""
 

@@ -45,7 +45,7 @@ def text_of_part(part: Element) -> str:
 
 
 def heading_text(heading: Element) -> str:
-    """Return the words of a heading without the sign of its permalink."""
+    """Return the words of a heading without the mark of its permalink."""
     return " ".join("".join(_words(heading)).split())
 
 

@@ -1,7 +1,7 @@
 """What is written in a citation: sources, the words around them, and what would be lost.
 
 The syntax is Pandoc's (https://pandoc.org/MANUAL.html#citation-syntax). Semicolons separate sources; each has one key,
-words before it, and behind it a place in the source and more words.
+words before it, and after it a place in the source and more words.
 """
 
 import re

@@ -28,7 +28,7 @@ IN_BRACKETS = rf"\[(?=[^\[\]]*{_AT_KEY})(?:[^\[\]]|\[(?!\^)[^\[\]]*\](?![(\[]))+
 _ALONE = rf"(?<![\w@.\[/\x03]){_AT_KEY}"
 IN_SENTENCE = rf"{_ALONE}(?:\s\[(?!\^|[^\[\]]*@)[^\[\]]+\]{_NO_LINK})?"
 SEVERAL_IN_SENTENCE = rf"{_ALONE}\s\[(?!\^)[^\[\]@;]*;[^\[\]]*{_AT_KEY}[^\[\]]*\]{_NO_LINK}"
-"""One in the sentence, and more in the brackets behind it: `@key [p. 4; @key2]`."""
+"""One in the sentence, and more in the brackets after it: `@key [p. 4; @key2]`."""
 _ESCAPED = re.compile("\x02(\\d+)\x03")
 """How Python-Markdown keeps an escaped character."""
 
@@ -45,7 +45,7 @@ class CitationProcessor(InlineProcessor):
     """Turns each citation into an element that holds what was written."""
 
     ANCESTOR_EXCLUDES = ("a",)
-    """No citation within the words of a link: one link cannot stand in another."""
+    """No citation within the words of a link: one link cannot be in another."""
 
     def __init__(self, pattern: str, md: Markdown) -> None:
         super().__init__(pattern, md)

@@ -1,7 +1,7 @@
 """A check of the engine on itself: every word that an author wrote is in the chapter's tree or named in a problem.
 
 Words are counted, without regard to order: a word that the text has more often than the tree has been lost. What tells
-a program how to read the text is left out: labels, the signs of lists, what is in braces or behind a fence.
+a program how to read the text is left out: labels, the markers of lists, what is in braces or after a fence.
 """
 
 import re

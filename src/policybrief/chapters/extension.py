@@ -1,4 +1,4 @@
-"""The Python-Markdown extension for the author's own pages beside the chapters, which the host converts.
+"""The Python-Markdown extension for the author's own pages that are not chapters, which the host converts.
 
 It links the names that are marked by hand, and reads the links of the page.
 """
@@ -57,7 +57,7 @@ TakePage = Callable[[Hypertext], None]
 
 @dataclass(frozen=True, slots=True)
 class PageSetting:
-    """What marking up a page beside the chapters needs to know."""
+    """What marking up a page that is not a chapter needs to know."""
 
     entries: Mapping[str, Entry]
     names: Names
@@ -233,7 +233,7 @@ def _into_words(parent: Element, child: Element) -> None:
 
 
 def _placed(addresses: tuple[tuple[str, bool], ...], source: Source) -> tuple[FoundLink, ...]:
-    """Return the links at their places; the same address stands in the source as often as in the tree."""
+    """Return the links at their places; the same address is in the source as often as in the tree."""
     places: dict[str, Iterator[Place]] = {}
     links = []
     for address, picture in addresses:

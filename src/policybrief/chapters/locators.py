@@ -47,7 +47,7 @@ class Locator:
     label: str
     """As CSL calls it: `page`, `article-locator`."""
     value: str
-    """What stands beside the label: `4-6`."""
+    """What is next to the label: `4-6`."""
     written: str
     """As the author wrote it: `pp. 4-6`."""
     settled: str

@@ -101,7 +101,7 @@ def undefined_marks(
             place = next((each for each in found_parts if each is not None), None)
         next_at = begin if place is None else place + 1
         if place and source.text[place - 1] == "\\":
-            # The author means the signs as they are.
+            # The author means the characters as they are.
             continue
         yield _undefined_problem(words, match, source.place(at if place is None else place))
 

@@ -85,7 +85,7 @@ class _WatchedBlocks(Preprocessor):
         before = len(stash)
         outcome = self.watched.run(lines)
         for block in stash[before:]:
-            # With `md_in_html` an element stands in the place of its text.
+            # With `md_in_html` an element is in the place of its text.
             self.watch.pieces.append(f"<{block.tag}>" if isinstance(block, Element) else block.strip())
         return outcome
 

@@ -172,7 +172,7 @@ def residues(document: Document, source: Source, code: Sequence[Extent]) -> Iter
 
 
 def residues_of_page(blocks: Iterable[Node], source: Source, code: Sequence[Extent]) -> Iterator[Problem]:
-    """Yield what is left of markup in a page beside the chapters, in which the host reads what its extensions know.
+    """Yield what is left of markup in a page that is not a chapter, in which the host reads what its extensions know.
 
     `blocks` are those of the page, `code` is where its source has code.
     """
@@ -199,7 +199,7 @@ _SPACES = re.compile(r"\s+")
 
 
 class _Written:
-    """Finds signs where the chapter has them in the same characters, each place once."""
+    """Finds markup where the chapter has them in the same characters, each place once."""
 
     def __init__(self, source: Source, code: Sequence[Extent]) -> None:
         self.source = source
@@ -210,7 +210,7 @@ class _Written:
     def next(self, signs: str, at: int) -> int | None:
         """Return the place of the next signs at or after a block's beginning; None when they are not written so."""
         if at != self.block:
-            # Its first word, by which a block is found, may be behind lines that have none.
+            # Its first word, by which a block is found, may be after lines that have none.
             start = self.source.text.rfind("\n", 0, min(self.block, at)) + 1
             self.reached = max(start, self.reached) if self.reached <= at else start
             self.block = at
@@ -231,7 +231,7 @@ class _Written:
 
 
 def _written_nearly(signs: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where signs are written with markup among them that has been read, or escaped characters behind a command.
+    """Yield where signs are written with markup among them that has been read, or escaped characters after a command.
 
     No pattern with many optional parts: it would try all their combinations.
     """
@@ -265,7 +265,7 @@ def _end_of(signs: str, text: str, place: int) -> int | None:
 
 
 def _pattern_of(signs: str) -> str:
-    """Return what finds signs; several variable parts in a row would take long to find nowhere."""
+    """Return what finds markup; several variable parts in a row would take long to find nowhere."""
     parts = re.split(f"[{_HIDDEN}{_CODE}]+", signs)
     signs = parts[0] if len(parts) > 3 else signs
     words: Mapping[str, str] = {

@@ -72,7 +72,7 @@ class Found:
     unsure: bool = False
     """A family name after a word that looks like another person's given name."""
     common: bool = False
-    """Where it stands it may be a common word with the capital of a sentence or of every noun."""
+    """Where it is it may be a common word with the capital of a sentence or of every noun."""
 
     @property
     def entry(self) -> str:
@@ -265,7 +265,7 @@ def _follows_a_given_name(plain: str, start: int, language: str) -> bool:
         return False
     before = plain[max(0, begin - 40) : begin]
     if language == "de":
-        # Behind an article stands a noun: `die Antwort Merkels`.
+        # After an article stands a noun: `die Antwort Merkels`.
         return _GERMAN_ARTICLE.search(before) is None
     # A noun that opens the sentence, such as `Отставки`, is no given name, and the dictionary knows.
     return not (_SENTENCE_OPENS.search(before) and is_common_noun(word, language))

@@ -183,7 +183,7 @@ class _TextReader:
         self.apart = before
 
     def citation(self, node: InTextCitation | CitationMark) -> None:
-        """Add a citation that is part of the sentence, and note where it stands."""
+        """Add a citation that is part of the sentence, and note where it is."""
         if isinstance(node, InTextCitation):
             if node.named:
                 self.words(node, "".join(piece.text for piece in node.pieces), Use.MENTION)

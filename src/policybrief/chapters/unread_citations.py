@@ -17,7 +17,7 @@ _OPENED = re.compile(r"\[[^\[\]]*\Z")
 def unread_citations(document: Document, known: Collection[str]) -> Iterator[Problem]:
     """Yield the sources that a chapter seems to cite and does not; `known` are the ids of all sources.
 
-    A sign that is meant as one, `\\@name`, and code are left alone.
+    A literal character, `\\@name`, and code are left alone.
     """
     roots = (*document.roots(), *(block for note in document.footnotes for block in note.blocks))
     for node in (node for root in roots for node in walk(root)):

@@ -28,7 +28,7 @@ _HINT = "cite the source in this sentence or the next, or mark the paragraph {: 
 def check_claims(brief: ReadBrief) -> Iterator[Finding]:
     """Yield each sentence that holds a year, a figure or a percentage and is supported by no citation.
 
-    The citation stands in the sentence or in the next one of its paragraph; under a table anywhere in the caption.
+    The citation is in the sentence or in the next one of its paragraph; under a table anywhere in the caption.
     The names of entries are no claims. Notes and chapters without any citation, such as a preface, are left alone.
     """
     for chapter in brief.chapters:

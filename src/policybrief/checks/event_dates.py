@@ -12,10 +12,10 @@ from .written_dates import WrittenDate, dates_in, may_meet
 
 _PART = r"(?:early\s+|late\s+|mid-)?"
 _OF = re.compile(rf"\s*\(?(?:(?<=\()|of\s+){_PART}", re.IGNORECASE)
-"""What stands between an event and its own date: `the truce of 1994`, `the truce (1994)`."""
+"""What is between an event and its own date: `the truce of 1994`, `the truce (1994)`."""
 _IN = re.compile(rf"\s+(?:in|on)\s+{_PART}")
 _AS_A_TIME = re.compile(r"(?:^|[.;:]\s+|\b(?:at|during|in|with)\s+)(?:the\s+|that\s+|an?\s+)?$", re.IGNORECASE)
-"""What stands before an event whose `in 1994` is its own, and not that of what was done to it."""
+"""What is before an event whose `in 1994` is its own, and not that of what was done to it."""
 _HAPPENS = (
     r"\s+(?:(?:was|were)\s+(?:signed|agreed|concluded|reached|held|launched|adopted|proclaimed|declared|opened|"
     r"inaugurated)|began|started|opened|ended|broke\s+out|took\s+place|happened|occurred|fell)\b"
@@ -30,7 +30,7 @@ def check_event_dates(brief: ReadBrief) -> Iterator[Finding]:
     """Yield each date that is said of an event and lies outside the event's own dates.
 
     Only a sentence that names one event and one date is judged, and only where the date can be no other's: in the
-    author's words for the event, right behind its name (`the truce of 1995`, `At the summit in 1995`), or where it
+    author's words for the event, right after its name (`the truce of 1995`, `At the summit in 1995`), or where it
     says when the event began, took place or ended (`In 1995 the truce was signed`).
     """
     for read in brief.paragraphs():

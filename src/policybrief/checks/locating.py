@@ -22,7 +22,7 @@ _MARKUP = re.compile(
     r"|\{:?\s?[.#][^{}\n]*\}"  # attributes
 )
 _FARTHEST = 12
-"""How many words that stand in only one of text and source are passed over together."""
+"""How many words that are in only one of text and source are passed over together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +88,14 @@ class _Way:
         if index == len(self.starts):
             return self.offsets[-1] if self.offsets else self.start
         offset, at = self.offsets[index], self.starts[index]
-        # Signs before the word, such as `$`, stand before it in the source too.
+        # Signs before the word, such as `$`, are before it in the source too.
         while at > position and offset > 0 and self.text[at - 1] == self.source[offset - 1]:
             at, offset = at - 1, offset - 1
         return offset
 
 
 def _partners(words: list[str], written: list[str]) -> list[int]:
-    """Return for each word the index of the written word that it comes from, or would stand before.
+    """Return for each word the index of the written word that it comes from, or would are before.
 
     Both run side by side; where they differ, the shortest way on which two neighbours agree again is taken.
     """

@@ -16,7 +16,7 @@ from .read_brief import ReadBrief, ReadParagraph, blotted
 _WORD = r"(?:[^\W\d_]+(?:['’.&-](?=[^\W\d_])[^\W\d_]+)*|\d+(?:th|st|nd|rd))"
 _PARTICLES = frozenset("of the for de von al".split())
 _ELIDED = re.compile(r"(?:[ldcjmnst]|qu|dell|all|dall|nell|sull|un)['’](?=\w)", re.IGNORECASE)
-"""An article or preposition that French and Italian write in one with the word behind it: `L'Union`."""
+"""An article or preposition that French and Italian write in one with the word after it: `L'Union`."""
 _POSSESSIVE = re.compile(r"['’]s$")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*\s+[\"'“‘«(\[]*$|[\n“‘]$")

@@ -7,13 +7,13 @@ from ..model.knowledge import Extent, Paragraph
 
 _QUOTED = re.compile(
     r"“[^\n“”]*”|«[^\n«»]*»|„[^\n„“”]*[“”]|\"[^\n\"]*\""
-    # An apostrophe may stand inside, so the end is looked for, though not farther than a quotation goes.
+    # An apostrophe may be inside, so the end is looked for, though not farther than a quotation goes.
     r"|(?<!\w)‘[^\n‘]{1,1000}?’(?!\w)|(?<!\w)'(?=\S)[^\n]{1,1000}?(?<=\S)'(?!\w)"
 )
 
 
 def borrowed_in(paragraph: Paragraph) -> tuple[Extent, ...]:
-    """Return what of the paragraph stands in quotation marks, in emphasis or in a block quotation, in order."""
+    """Return what of the paragraph is in quotation marks, in emphasis or in a block quotation, in order."""
     return tuple(sorted((*paragraph.set_apart, *_quoted(paragraph.text)), key=lambda extent: extent.start))
 
 

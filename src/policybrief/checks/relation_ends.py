@@ -1,4 +1,4 @@
-"""Relations whose ends cannot stand to each other in that way: kinship of a state, a treaty that signs somebody."""
+"""Relations whose ends cannot relate to each other in that way: kinship of a state, a treaty that signs somebody."""
 
 from collections.abc import Iterable, Iterator, Mapping
 

@@ -20,7 +20,7 @@ def _small_words() -> frozenset[str]:
 
 
 def check_spelling(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield each form marked `avoid: true` that stands in running text, outside quotations and titles."""
+    """Yield each form marked `avoid: true` that is in running text, outside quotations and titles."""
     avoided = {
         (entry.id, form_key(alias.form)): entry.name
         for entry in brief.project.glossary.entries
@@ -81,7 +81,7 @@ def _unexplained(
 
 
 def _spelled_out(mention: Mention, acronym: str, read: ReadParagraph, long_forms: tuple[str, ...]) -> bool:
-    """Tell whether the full name stands in the same sentence, or words with these initials right before a bracket."""
+    """Tell whether the full name is in the same sentence, or words with these initials right before a bracket."""
     sentence = mention.sentence
     said = lower(form_key(read.text[sentence.start : sentence.end]))
     if any(form in said for form in long_forms):

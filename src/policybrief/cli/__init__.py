@@ -29,7 +29,7 @@ class _Commands(click.Group):
             return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Read the words behind the command, and run it."""
+        """Read the words after the command, and run it."""
         with _told_in_print():
             return super().invoke(ctx)
 

@@ -20,7 +20,7 @@ def build(directory: Path, strict: bool, site_dir: Path | None, update_ledger: b
     """Build the site of the brief in DIRECTORY.
 
     It does what 'mkdocs build' does there, but settings that would make MkDocs fail or stand are refused before it
-    reads them. Exit code 0: the site is built. 1: it is not, and what stood there before is as it was.
+    reads them. Exit code 0: the site is built. 1: it is not, and what was there before is as it was.
 
     The ledger of paragraph ids, anchors.lock, is brought up to the chapters before the site is published. With --strict
     it must be so already, unless nothing was ever published or --update-ledger is given.

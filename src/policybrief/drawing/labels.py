@@ -1,4 +1,4 @@
-"""Where names stand on a map, so that none runs into another: on the usual screen, and on a narrow one."""
+"""Where names are on a map, so that none runs into another: on the usual screen, and on a narrow one."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace

@@ -15,7 +15,7 @@ _LEAST = 5.0
 """How many degrees the smallest map is high."""
 SHAPE = 4 / 3
 _LARGE_ENOUGH = 0.02
-"""The part of a map that a country has to take for its name to stand on it."""
+"""The part of a map that a country has to take for its name to be on it."""
 
 
 @dataclass(frozen=True, slots=True)

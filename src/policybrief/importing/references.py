@@ -212,7 +212,7 @@ def _with_ids(records: Iterable[Record], problems: list[Problem]) -> Iterator[tu
 
 
 def safe_id(key: str) -> str:
-    """Return a key in the letters, digits and signs that an id may hold.
+    """Return a key in the letters, digits and other characters that an id may hold.
 
     `Məmmədova 2018` becomes `Mammadova-2018` and `Иванов2001` becomes `ivanov2001`.
     """

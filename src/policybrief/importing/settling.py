@@ -60,7 +60,7 @@ def settled(record: Record, id_: str, language: str = "") -> Settled:
 def accepted(given: Settled, place: Place) -> Settled:
     """Return a source without what the check refuses: that is kept in its note, where it can be, and reported.
 
-    `place` is where it stands in the file that was read.
+    `place` is where it is in the file that was read.
     """
     source = dict(given.source)
     notes = Notes()

@@ -1,4 +1,4 @@
-"""Armenian and Georgian: endings behind the last word, of which the tables hold those of names and common phrases."""
+"""Armenian and Georgian: endings after the last word, of which the tables hold those of names and common phrases."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -11,7 +11,7 @@ _ARMENIAN_OF_U = "ուն ուի ուին ուից ուով ուում վի վի�
 _ARMENIAN_ABSTRACT = "ությունը ությունն ության ությանը ությանն ությունից ությամբ ությունում".split()
 _ARMENIAN_VOWELS = "աեէըիոօ"
 _ARMENIAN_LOST = ("ի", "ու")
-"""Vowels of the last syllable that are lost when an ending comes behind: `երկիր`, `երկրի`."""
+"""Vowels of the last syllable that are lost when an ending comes after: `երկիր`, `երկրի`."""
 
 _GEORGIAN_AFTER_A_CONSONANT = (
     "მა ს სა ის ისა ით ითა ად ადა ო ში ზე თან ისთვის ისგან იდან ამდე ადმე ისკენ ისადმი ისებრ ითურთ ივით მაც საც ისაც"

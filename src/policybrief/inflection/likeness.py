@@ -18,16 +18,16 @@ _ENDINGS: Mapping[str, str] = {
     "de": "(?:e?[nsmr]|e|er[ns]|ens)?", "fr": "(?:e?s|x|aux|al|e)?", "es": "(?:e?s|o|a)?", "it": "(?:h?[ieoa]|io)?",
     "hy": "[ա-և]{0,4}", "ka": "[ა-ჰ]{0,5}",
 }  # fmt: skip
-"""What may stand where two forms of a word differ."""
+"""What may be where two forms of a word differ."""
 _PREFIXES: Mapping[str, str] = {"he": "[ושהבלכמ]{1,4}", "ar": "[وفبكل]{0,2}(?:ال|لل|ا)?"}
-"""What may stand before a word, in one with it."""
+"""What may be before a word, in one with it."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _KEY = 3
 """Letters that two forms of a word have in common at the least."""
 _CHANGING = 2
 """Letters at the end of a name that may be others in a form of it, or be lost."""
 _ADDING = frozenset(("az", "tr", "hy", "ka"))
-"""The languages that put endings behind a name and change its last letter at most."""
+"""The languages that put endings after a name and change its last letter at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class LikelyForms:
 def likely_forms_of(entries: Iterable[Entry], home: str) -> LikelyForms:
     """Return what looks like a form of the names of these entries in `home`, the language of the text.
 
-    Names in other languages seldom stand in it in their forms, and words of its own look like these.
+    Names in other languages seldom are in it in their forms, and words of its own look like these.
     """
     by_beginning: defaultdict[str, list[tuple[Entry, Alias]]] = defaultdict(list)
     by_word: defaultdict[str, list[tuple[Entry, Alias]]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Polish: nouns by their last letters, and the adjectives before and behind them that agree.
+"""Polish: nouns by their last letters, and the adjectives before and after them that agree.
 
 Where a case has several endings each is looked for: a wrong one is no word, and so does no harm.
 """
@@ -54,7 +54,7 @@ def _is_plural(words: tuple[str, ...]) -> bool:
 
 
 def _of_words(words: tuple[str, ...], name: InflectedName, *, plural: bool) -> Iterator[str]:
-    """Yield the words in each case: those up to the head, and behind it the adjectives."""
+    """Yield the words in each case: those up to the head, and after it the adjectives."""
     head = _head(words)
     gender = "pl" if plural else _gender(words[head], name)
     changing = len(words) if name.person else _changing(words, head)
@@ -76,7 +76,7 @@ def _head(words: tuple[str, ...]) -> int:
 
 
 def _changing(words: tuple[str, ...], head: int) -> int:
-    """Return how many of the words change: up to the head, and the adjectives behind it."""
+    """Return how many of the words change: up to the head, and the adjectives after it."""
     following = range(head + 1, len(words))
     return next((at for at in following if not _is_adjective(words[at])), len(words))
 

@@ -1,7 +1,7 @@
 """French, Spanish and Italian: a phrase has another number, each of its words that agree with the first noun.
 
 The words up to the first small one agree; what comes after `de`, `pour` or `della` stays. States, places and people
-have one number. An article in a name melts into the preposition before it: `Le Caire`, `du Caire`. What stands before
+have one number. An article in a name melts into the preposition before it: `Le Caire`, `du Caire`. What is before
 an apostrophe (`l'Union`, `dell'Unione`) is a word of its own for the matcher.
 """
 

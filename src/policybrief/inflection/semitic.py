@@ -1,4 +1,4 @@
-"""Hebrew and Arabic: small words and the article are written in one with the word behind them."""
+"""Hebrew and Arabic: small words and the article are written in one with the word after them."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -9,7 +9,7 @@ _HEBREW_PREFIXES = tuple(
     "".join(parts) for parts in product(("", "ו"), ("", "ש", "כש"), ("", "ב", "ל", "כ", "מ", "ה", "מה")) if any(parts)
 )
 _HEBREW_WITH_ARTICLE = {"": "ה", "מ": "מה", "ב": "ב", "ל": "ל", "כ": "כ"}
-"""What stands before a word that has the article: in, to and as swallow it."""
+"""What is before a word that has the article: in, to and as swallow it."""
 _HEBREW_BEFORE = tuple(map("".join, product(("", "ו"), ("", "ש"))))
 _ARABIC_PREFIXES = tuple("".join(parts) for parts in product(("", "و", "ف"), ("", "ب", "ك", "ل")) if any(parts))
 _SHORTEST = 3

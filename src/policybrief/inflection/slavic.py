@@ -133,7 +133,7 @@ def is_woman(names: Iterable[str], language: str) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """Words that agree, the head last, and the words behind it."""
+    """Words that agree, the head last, and the words after it."""
 
     adjectives: tuple[str, ...]
     head: str

@@ -117,7 +117,7 @@ _TITLES: Mapping[str, str] = {
     """,
     "hy": "Նախագահ Վարչապետ Նախարար Պարոն Տիկին Գեներալ Դեսպան",
 }
-"""Titles and offices, which stand before a family name without being somebody's given name."""
+"""Titles and offices, which are before a family name without being somebody's given name."""
 
 _CALENDAR: Mapping[str, str] = {
     "de": """
@@ -158,13 +158,13 @@ SPOKEN = tuple(_PARTICLES)
 
 @cache
 def openers(language: str) -> frozenset[str]:
-    """Return the words with a capital that may open a sentence, or stand before a name, without belonging to it."""
+    """Return the words with a capital that may open a sentence, or are before a name, without belonging to it."""
     return frozenset(_OPENERS.get(language, "").split())
 
 
 @cache
 def titles(language: str) -> frozenset[str]:
-    """Return the titles and offices that may stand before a family name."""
+    """Return the titles and offices that may be before a family name."""
     return frozenset(_TITLES.get(language, "").split())
 
 
@@ -176,7 +176,7 @@ def calendar(language: str) -> frozenset[str]:
 
 @cache
 def particles(language: str) -> frozenset[str]:
-    """Return the small words that stand within names."""
+    """Return the small words that are within names."""
     return frozenset(_PARTICLES.get(language, "").split())
 
 

@@ -1,7 +1,7 @@
-"""Azerbaijani and Turkish: chains of endings behind the last word, whose vowels follow its last vowel.
+"""Azerbaijani and Turkish: chains of endings after the last word, whose vowels follow its last vowel.
 
-A chain is plural, possessor, case and what may come behind a case: `Bakıdakılar`, `ölkəmizin`, `İttifaqından`. An
-ending behind an apostrophe or a hyphen (`Türkiye'nin`, `BMT-nin`) is a word of its own for the matcher.
+A chain is plural, possessor, case and what may come after a case: `Bakıdakılar`, `ölkəmizin`, `İttifaqından`. An
+ending after an apostrophe or a hyphen (`Türkiye'nin`, `BMT-nin`) is a word of its own for the matcher.
 """
 
 from collections.abc import Iterator
@@ -20,13 +20,13 @@ class _Language:
     softened: tuple[tuple[str, str], ...]
     """Last letters of words of several syllables, and what they become before a vowel."""
     hardens: bool
-    """Whether d becomes t behind a voiceless letter."""
+    """Whether d becomes t after a voiceless letter."""
     possessors: tuple[tuple[str, str], ...]
     """Endings after a consonant and after a vowel: his, ours."""
     together: tuple[str, str]
     """`with`, after a consonant and after a vowel."""
     after_place: tuple[str, ...]
-    """Behind `in`: what is there, and those who are; in Turkish its vowel stays: `sınırdaki`."""
+    """After `in`: what is there, and those who are; in Turkish its vowel stays: `sınırdaki`."""
 
 
 _BACK, _FRONT, _ROUND = "aıou", "əeiöü", "ouöü"
@@ -80,7 +80,7 @@ def _chains(word: str, rules: _Language, *, possessed: bool) -> Iterator[str]:
 
 
 def _plurals(word: str, rules: _Language, *, possessed: bool) -> Iterator[str]:
-    """Yield the plural and its forms; of a possessed word the plural stands before the possessor: `Şuraları`."""
+    """Yield the plural and its forms; of a possessed word the plural is before the possessor: `Şuraları`."""
     stem = word[: -2 if word[-2] == "s" else -1] if possessed else word
     for plural in _joined(stem, "lAr", rules):
         yield plural

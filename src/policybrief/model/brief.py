@@ -52,7 +52,7 @@ class Brief:
     subtitle: str = ""
     description: str = ""
     note: str = ""
-    """What a reader must know of its origin, such as how it stands to another work."""
+    """What a reader must know of its origin, such as how it relates to another work."""
     authors: tuple[Author, ...] = ()
     publisher: str = ""
     series: str = ""
@@ -152,7 +152,7 @@ class Project:
     checks: Checks = field(default_factory=Checks)
     """Which rules it is held to."""
     outputs: tuple[OutputRequest, ...] = ()
-    """The outputs it wants beside those that every brief has."""
+    """The outputs it wants besides those that every brief has."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Words that may stand for one another in a search of it."""
     print_template: Mapping[str, bytes] = field(default_factory=dict)

@@ -61,7 +61,7 @@ class PageBody:
     contents: tuple[Contents, ...] = ()
     """Its table of contents."""
     stands_alone: bool = False
-    """Whether it shows the way on itself, and needs no navigation beside it."""
+    """Whether it shows the way on itself, and needs no other navigation."""
     head: PageHead | None = None
     """What it says to machines beyond what every page says, for a page about something other (`Subject.OTHER`)."""
 
@@ -87,7 +87,7 @@ class PageDeclaration:
     listed: bool = True
     """Whether search engines and the site's own search list it; False for a page that repeats others."""
     sought: str = ""
-    """Words by which readers may look for it, beside its title."""
+    """Words by which readers may look for it, besides its title."""
     parts: tuple[SitePlace, ...] = ()
     """Parts of it that readers may look for by themselves."""
     previous: str = ""

@@ -31,9 +31,9 @@ class Cluster:
     """As written in the chapter, line breaks as spaces: `[@key, p. 4; see also @key2]`."""
     items: tuple[CitedItem, ...]
     offset: int
-    """Where it stands in the chapter's body, in characters."""
+    """Where it is in the chapter's body, in characters."""
     note: str = ""
-    """The label of the author's footnote it stands in; empty in the body.
+    """The label of the author's footnote it is in; empty in the body.
 
     A footnote that cites nothing is a cluster without items: it takes a number, as every note does.
     """
@@ -58,9 +58,9 @@ class PrintedCluster:
     """A cluster as the style prints it."""
 
     text: tuple[Piece, ...]
-    """What stands in the sentence: all of it in an author-date style, the author's name or nothing in a notes style."""
+    """What is in the sentence: all of it in an author-date style, the author's name or nothing in a notes style."""
     note: tuple[Piece, ...]
-    """What stands in the note; empty in an author-date style, and for clusters inside the author's own notes."""
+    """What is in the note; empty in an author-date style, and for clusters inside the author's own notes."""
 
 
 @dataclass(frozen=True, slots=True)

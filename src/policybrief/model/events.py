@@ -7,7 +7,7 @@ from .glossary import Entry, Kind
 from .sorting import SortKey, sort_key
 
 EVENT_KINDS = (Kind.EVENT, Kind.TREATY, Kind.DOCUMENT)
-"""What stands in a timeline when it has a date."""
+"""What is in a timeline when it has a date."""
 
 
 def events_in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -1,4 +1,4 @@
-"""What the chapters say: their paragraphs, and which names and sources stand in them."""
+"""What the chapters say: their paragraphs, and which names and sources are in them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,12 +28,12 @@ class Paragraph:
     chapter: str
     """The chapter's path."""
     section: str
-    """The anchor of the section it stands in."""
+    """The anchor of the section it is in."""
     text: str
     note: bool = False
     """Whether it is a footnote."""
     sentences: tuple[Extent, ...] = ()
-    """Where its sentences stand."""
+    """Where its sentences are."""
     allowed: tuple[str, ...] = ()
     """The rules from which the author excuses it: `{: .allow-uncited-claim }`."""
     set_apart: tuple[Extent, ...] = ()
@@ -52,7 +52,7 @@ class Mention:
     paragraph: str
     extent: Extent
     form: str
-    """The words as they stand."""
+    """The words as they are."""
     sentence: Extent
     linked: bool
 
@@ -66,9 +66,9 @@ class Citation:
     locator: str = ""
     """The place in it, as written: `pp. 4-6`."""
     note: int = 0
-    """The number of the note it stands in; 0 when it stands in the text."""
+    """The number of the note it is in; 0 when it is in the text."""
     position: int = 0
-    """Where in the paragraph's text it stands, in characters: behind what it supports."""
+    """Where in the paragraph's text it stands, in characters: after what it supports."""
     label: str = ""
     """What the place is, as CSL calls it: `page`; empty without a place."""
     value: str = ""

@@ -31,7 +31,7 @@ class Page:
     description: str = ""
     contents: tuple[Contents, ...] = ()
     stands_alone: bool = False
-    """Whether it shows the way on itself, and needs no navigation beside it."""
+    """Whether it shows the way on itself, and needs no other navigation."""
     head: PageHead | None = None
     """What it says to machines beyond what every page says."""
 

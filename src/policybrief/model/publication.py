@@ -80,7 +80,7 @@ class SitePlace:
     title: str
     description: str = ""
     words: str = ""
-    """What it may be asked for by, beside its title."""
+    """What it may be asked for by, besides its title."""
     anchor: str = ""
 
 
@@ -98,7 +98,7 @@ class Publication:
     passages: tuple[Printed, ...] = ()
     """Passages of the brief, cited in each style that readers are offered."""
     pages: frozenset[str] = frozenset()
-    """The paths of the pages that the site has beside those its author wrote."""
+    """The paths of the pages that the site has besides those its author wrote."""
     places: tuple[SitePlace, ...] = ()
     """Where search leads to beside chapters, entries and sources."""
     publishes: bool = False
@@ -108,7 +108,7 @@ class Publication:
     made: Mapping[str, int] = field(default_factory=dict)
     """The size in bytes of every file that outputs made, by path; known to pages, not to outputs and checks."""
     own_file: Callable[[str], bytes | None] = no_file
-    """Returns the content of one of the author's files beside the chapters, by its path in the site."""
+    """Returns the content of one of the author's files that are not chapters, by its path in the site."""
     kept: KeptFiles = field(default_factory=NothingKept)
     """Where outputs that take long keep what they have made."""
     fonts: Callable[[], tuple[FontFile, ...]] = no_fonts

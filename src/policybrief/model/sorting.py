@@ -24,7 +24,7 @@ DIGITS = "0–9"
 
 @cache
 def _folded(char: str) -> str:
-    """Return the letters by which one character sorts; a space for a sign that is no letter or number."""
+    """Return the letters by which one character sorts; a space for a character that is not a letter or number."""
     lower = char.casefold()
     if lower == "ё":
         # It has a decomposition, which Russian indexes ignore too.
@@ -56,7 +56,7 @@ SortKey = tuple[int, str, str]
 def sort_key(name: str) -> SortKey:
     """Return the key that puts names in the order of an index.
 
-    `Əliyev` stands beside `Eliot`, Cyrillic after Latin, and numbers go by what they count: 102 before 1,960.
+    `Əliyev` is next to `Eliot`, Cyrillic after Latin, and numbers go by what they count: 102 before 1,960.
     """
     counted = _NUMBER.sub(lambda number: re.sub("[^0-9]", "", number[0]).zfill(_DIGITS_SORTED), name)
     letters = " ".join("".join(map(_folded, counted)).split())
@@ -65,7 +65,7 @@ def sort_key(name: str) -> SortKey:
 
 @dataclass(frozen=True, slots=True)
 class Letter(Generic[_T]):
-    """The items of an index that stand under one heading."""
+    """The items of an index that are under one heading."""
 
     heading: str
     """`A`, `Б` or `0–9`."""

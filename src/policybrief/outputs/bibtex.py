@@ -90,7 +90,7 @@ def _type(reference: Reference) -> str:
 
 
 def _fields(reference: Reference, type_: str) -> Iterator[tuple[str, str]]:
-    """Yield the fields of the entry as they stand between braces, each name once."""
+    """Yield the fields of the entry as they are between braces, each name once."""
     names = {**_FIELDS, **_BY_ENTRY.get(type_, {})}
     if type_ == "misc" and "container-title" not in reference.fields:
         names["publisher"] = "howpublished"

@@ -24,7 +24,7 @@ def tex(text: str) -> str:
     parts = []
     for at, sign in enumerate(text):
         if sign in "{}":
-            # BibTeX counts braces, escaped or not: one that stands alone needs a name.
+            # BibTeX counts braces, escaped or not: one that is alone needs a name.
             alone = r"\textbraceleft{}" if sign == "{" else r"\textbraceright{}"
             parts.append(f"\\{sign}" if at in matched else alone)
         else:

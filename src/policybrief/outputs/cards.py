@@ -18,7 +18,7 @@ _OPENING = 200
 def card_scripts(project: Project, knowledge: Knowledge) -> tuple[Artifact, ...]:
     """Return what is known of every name, and how every paragraph begins; a page loads each at first need.
 
-    A name is `[name, kind, dates, definition]` by the entry's id, and its language behind them where that is not the
+    A name is `[name, kind, dates, definition]` by the entry's id, and its language after them where that is not the
     brief's; a paragraph is `[number, chapter, opening]` by its own.
     """
     names = {entry.id: _name(entry, knowledge, project.brief.language) for entry in project.glossary.entries}

@@ -27,7 +27,7 @@ def csl_json(references: Iterable[Reference]) -> bytes:
 
 
 def csl_item(reference: Reference) -> dict[str, object]:
-    """Return a reference as an item of CSL-JSON: fields of ours stand under `custom`, where the schema has room."""
+    """Return a reference as an item of CSL-JSON: fields of ours are under `custom`, where the schema has room."""
     item = {name: value for name, value in reference.fields.items() if name not in OWN_FIELDS}
     item |= as_one_number(item, UNBROKEN_HYPHEN)
     own = {name: reference.fields[name] for name in OWN_FIELDS if name in reference.fields}

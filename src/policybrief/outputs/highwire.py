@@ -70,7 +70,7 @@ def _authors_and_date(brief: Brief, date: Date | None) -> Iterator[tuple[str, st
 def indexed_name(author: Author) -> str:
     """Return a name as indexers part it: `Family, Given`.
 
-    Zotero takes the last word of a name without a comma for the family name, and a comma behind a name as its end: so
+    Zotero takes the last word of a name without a comma for the family name, and a comma after a name as its end: so
     `The policybrief project,` stays one name. A comma within the name of an organisation is one that looks the same.
     """
     if author.family and author.given:

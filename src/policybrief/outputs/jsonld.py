@@ -37,7 +37,7 @@ _SOURCES = {
 
 
 def serialised(document: Json) -> str:
-    """Return a document as text that can stand in a script element: no `<` is in it.
+    """Return a document as text that can be in a script element: no `<` is in it.
 
     See https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements.
     """
@@ -129,7 +129,7 @@ def happenings(publication: Publication, path: str) -> Json:
 def list_of_references(publication: Publication, name: str, files: Iterable[FileDeclaration]) -> Json:
     """Return the list of references and the files that hold it for programs.
 
-    The sources stand in those files, and each chapter says which it cites: here they would be a fifth of the page.
+    The sources are in those files, and each chapter says which it cites: here they would be a fifth of the page.
     """
     media = [_media(publication, file, REFERENCES_PATH) for file in files]
     return _collection(publication, REFERENCES_PATH, name, {"encoding": media})

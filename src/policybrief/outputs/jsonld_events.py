@@ -83,7 +83,7 @@ def _thing(publication: Publication, entry: Entry, start: str) -> Json:
 
 
 def _involved(entry: Entry, entries: Mapping[str, Entry], incoming: Incoming) -> Mapping[str, Mapping[str, Entry]]:
-    """Return the entries that stand in each role to an event, by role and id."""
+    """Return the entries that are in each role to an event, by role and id."""
     found: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
     for relation in entry.relations:
         target = entries.get(relation.to)

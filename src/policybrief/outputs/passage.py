@@ -142,7 +142,7 @@ def _link() -> Format:
 
 
 def _reference(project: Project, where: str, quotation: str = "") -> Reference:
-    """Return the brief as a source, its address and place in it stood in for."""
+    """Return the brief as a source, its address and place in it was in for."""
     reference = _described(brief_reference(project.brief, ADDRESS))
     said = ". ".join(filter(None, (where, f"‘{quotation}’" if quotation else "")))
     return replace(reference, fields={**reference.fields, **({"note": said} if said else {})})

@@ -1,6 +1,6 @@
 """References as RIS, types and tags after the specification of 2011 (https://en.wikipedia.org/wiki/RIS_(file_format)).
 
-What RIS has no tag for stands in one line, each value after its name in CSL: `M2  - scale: 1:100; reliability: press`.
+What RIS has no tag for is in one line, each value after its name in CSL: `M2  - scale: 1:100; reliability: press`.
 Zotero reads that line as the field Extra, where it looks for such values; a line `N1` would become a note of its own.
 Where the specification leaves a choice, the tag is the one that Zotero reads
 (https://github.com/zotero/translators/blob/master/RIS.js).

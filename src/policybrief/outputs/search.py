@@ -195,7 +195,7 @@ def _paragraph_data(knowledge: Knowledge, addresses: Addresses) -> Data:
 
 
 def _headings(knowledge: Knowledge) -> list[tuple[str, int]]:
-    """Return the headings in reading order, each with the number of paragraphs that stand under it."""
+    """Return the headings in reading order, each with the number of paragraphs that are under it."""
     found: list[tuple[str, int]] = []
     for annotated in knowledge.chapters:
         titles = {section.anchor: section.title for section in annotated.sections}

@@ -1,7 +1,7 @@
-"""Texts as rows of word numbers in printable signs: half of what they take, and their words ready to be indexed.
+"""Texts as rows of word numbers in printable characters: half of what they take, and their words ready to be indexed.
 
 A text is words with gaps between them. A gap of one space is not written. Every other gap, and every word, has a
-number in one list; frequent ones get one sign, others more.
+number in one list; frequent ones get one character, others more.
 """
 
 import re
@@ -13,7 +13,7 @@ from itertools import islice, pairwise, takewhile
 SIGNS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\<!#')
 """What numbers are written in: nothing that JSON or HTML escapes, and neither `!` nor `#`, which mark names."""
 ONE, TWO, THREE = 35, 51, 2
-"""How many first signs stand alone, and how many begin a pair and a triple; the last one begins five."""
+"""How many first characters are alone, and how many begin a pair and a triple; the last one begins five."""
 SHARED = "!#$%&()*+,"
 """Before a word in the list: how many letters it shares with the word before, none to nine."""
 
@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’](?!s(?![^\W_]))[^\W_]+)*|(?:['’]s(?![^\W
 
 
 def written(number: int) -> str:
-    """Return `number` in one sign, two, three or five."""
+    """Return `number` in one character, two, three or five."""
     base = len(SIGNS)
     if number < ONE:
         return SIGNS[number]

@@ -77,7 +77,7 @@ def literal(text: str, language: str = "", datatype: str = "") -> str:
 
 
 def iri(address: str) -> str:
-    """Return an address as a Turtle IRI; signs that none may have are percent-encoded."""
+    """Return an address as a Turtle IRI; characters that none may have are percent-encoded."""
     return f"<{_NOT_IN_IRI.sub(lambda sign: f'%{ord(sign[0]):02X}', address)}>"
 
 

@@ -1,4 +1,4 @@
-"""The sources at the end of a caption, which are folded away so that what the caption says stands alone."""
+"""The sources at the end of a caption, which are folded away so that what the caption says is alone."""
 
 import re
 from collections.abc import Sequence

@@ -39,7 +39,7 @@ def chart_alone(chart: Chart) -> str:
 def drawn(chart: Chart, *, with_table: bool = True) -> Element:
     """Return a chart without its claim: one drawing a column, those of one unit on one scale.
 
-    `with_table` says whether it stands above its table.
+    `with_table` says whether it is above its table.
     """
     box = Element("div", {"class": "pb-chart"})
     for words in (chart.subtitle, "The periods overlap." if any(map(overlapping, chart.panels)) else ""):

@@ -36,7 +36,7 @@ _ANCHORS = {
 _ROUGHLY = 300
 """In bytes: more than most items of a list take."""
 _FEWEST_EVENTS = 2
-"""One event has no order, and stands among the relations."""
+"""One event has no order, and is among the relations."""
 _FEWEST_MENTIONS = 3
 """With fewer mentions a strip shows nothing that the list does not."""
 

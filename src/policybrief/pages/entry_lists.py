@@ -48,7 +48,7 @@ class OwnEvent:
     link: EntryLink
     when: tuple[Moment, ...]
     remark: str
-    """How the entry stands to it: `signed`; empty when it is merely about the entry."""
+    """How the entry relates to it: `signed`; empty when it is merely about the entry."""
 
 
 @dataclass(frozen=True, slots=True)

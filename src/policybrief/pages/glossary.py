@@ -20,7 +20,7 @@ from .words import counted, plain
 
 _DEFINITION_LIMIT = 150
 _MARKUP = 160
-"""In bytes: what an entry takes in the list beside its words."""
+"""In bytes: what an entry takes in the list besides its words."""
 
 
 @dataclass(frozen=True, slots=True)

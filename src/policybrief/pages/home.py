@@ -56,7 +56,7 @@ class Part:
     """The chapters of one folder."""
 
     title: str
-    """Empty for chapters that stand in no folder."""
+    """Empty for chapters that are in no folder."""
     chapters: tuple[ChapterLine, ...]
 
 

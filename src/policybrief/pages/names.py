@@ -16,7 +16,7 @@ from .titles import NAMES_TITLE
 from .words import counted, language_name
 
 _MARKUP = 80
-"""In bytes: what a form takes in the index beside its words."""
+"""In bytes: what a form takes in the index besides its words."""
 _BEARER_MARKUP = 110
 """In bytes: what an entry that bears it takes."""
 

@@ -1,6 +1,6 @@
 """How much of the notes beside the text has room there, reckoned from the words when a page is made.
 
-Notes stand in the second column of the row of their paragraph. Where they are taller than it, they reach down beside
+Notes are in the second column of the row of their paragraph. Where they are taller than it, they reach down beside
 the next paragraphs that have none; where even that is too little they are cut, and open when they are pointed at.
 Reckoned here, nothing on the page moves once it is shown, and it needs no script.
 """
@@ -30,7 +30,7 @@ _ADDRESS = len("link")
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """Notes that stand together, and the heights of the rows that are free beside them."""
+    """Notes that are together, and the heights of the rows that are free beside them."""
 
     notes: tuple[Note, ...]
     rows: tuple[int, ...]
@@ -59,7 +59,7 @@ def _groups(document: Document, notes: Mapping[int, Note]) -> Iterator[_Beside]:
 
 
 def _rows(document: Document) -> Iterator[tuple[tuple[Block, ...], tuple[int, ...]]]:
-    """Yield what stands in the first column, with the notes that follow it."""
+    """Yield what is in the first column, with the notes that follow it."""
     for section in document.sections:
         waiting = section.notes
         if section.heading:

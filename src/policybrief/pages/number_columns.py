@@ -32,7 +32,7 @@ def number_columns(table: Table) -> Mapping[int, int]:
 
 
 def padding(cell: TableCell, most: int) -> str:
-    """Return the spaces that stand in for the decimals that a cell lacks."""
+    """Return the spaces that are in for the decimals that a cell lacks."""
     words = _words(cell)
     own = _decimals(words)
     if not _NUMBER.fullmatch(words) or own == most:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 MOST = 40
-"""As many events stand under one heading before the period is parted."""
+"""As many events are under one heading before the period is parted."""
 _LENGTHS = (10, 5, 1)
 
 

@@ -42,7 +42,7 @@ class _Address:
 Paragraphs = Mapping[str, Paragraph]
 """By id."""
 _ROW_MARKUP = 110
-"""In bytes: what a paragraph takes in the list beside its words."""
+"""In bytes: what a paragraph takes in the list besides its words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from .titles import PLACES_TITLE
 from .words import counted, plain
 
 _MARKUP = 420
-"""In bytes: what a place takes in the list beside its words."""
+"""In bytes: what a place takes in the list besides its words."""
 _LONGEST = 160
 """In characters: what is said of a place."""
 

@@ -64,7 +64,7 @@ class _YearLine:
         self.days = date(last_year, 12, 31).toordinal() - self.first
 
     def at(self, day: date) -> float:
-        """Return where a day stands."""
+        """Return where a day is."""
         return round(_MARGIN + (day.toordinal() - self.first) / self.days * (100 - 2 * _MARGIN), 2)
 
     def ticks(self) -> tuple[Tick, ...]:

@@ -25,13 +25,13 @@ from .words import counted
 MOST = 1000
 """As many paragraphs that cite a source are listed, and as many entries that rest on it."""
 _MARKUP = 170
-"""In bytes: what a source takes in the list beside its words."""
+"""In bytes: what a source takes in the list besides its words."""
 _PIECE = 20
 """In bytes: what a piece of its words takes."""
 _USE = 75
 """In bytes: what a paragraph takes that cites it."""
 _ENTRY = 110
-"""In bytes: what an entry takes that rests on it, beside its name."""
+"""In bytes: what an entry takes that rests on it, besides its name."""
 _WORD = re.compile(r"\w(?:[\w'’.-]*\w)?")
 
 

@@ -1,4 +1,4 @@
-"""The relation fan: an entry in the middle, those it stands to on both sides, each with its line."""
+"""The relation fan: an entry in the middle, those it relates to on both sides, each with its line."""
 
 from dataclasses import dataclass
 
@@ -42,7 +42,7 @@ _SORT_OF = {
 
 @dataclass(frozen=True, slots=True)
 class DrawnText:
-    """A line of text and where it stands."""
+    """A line of text and where it is."""
 
     text: str
     y: float
@@ -59,7 +59,7 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class FanGroup:
-    """The neighbours that stand to the entry in the same way."""
+    """The neighbours that relate to the entry in the same way."""
 
     heading: DrawnText
     sort: str

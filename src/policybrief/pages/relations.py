@@ -1,4 +1,4 @@
-"""How an entry stands to others: its own relations and those of others to it, gathered by wording."""
+"""How an entry relates to others: its own relations and those of others to it, gathered by wording."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class RelationGroup:
-    """All that stands to an entry in the same way."""
+    """All that relates to an entry in the same way."""
 
     wording: str
     """`member of`, `led by`."""
@@ -30,7 +30,7 @@ class RelationGroup:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """Everything that stands to an entry in some way."""
+    """Everything that relates to an entry in some way."""
 
     participants: tuple[RelationGroup, ...]
     """Who took part, when the entry is an event."""

@@ -23,11 +23,11 @@ class Segment:
     start: int
     length: int
     positions: Mapping[str, int]
-    """Where each paragraph of the chapter stands, by its id."""
+    """Where each paragraph of the chapter is, by its id."""
 
     @property
     def middle(self) -> str:
-        """Where its number stands: `12.5%`."""
+        """Where its number is: `12.5%`."""
         return f"{(self.start + self.length / 2) * 100 / LENGTH:g}%"
 
     @property

@@ -1,4 +1,4 @@
-"""The sources behind an entry, each on one line."""
+"""The sources after an entry, each on one line."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

@@ -32,9 +32,9 @@ _DEFINITION_LIMIT = 300
 MOST_PLACES = 500
 """As many paragraphs are listed of an event."""
 _MARKUP = 620
-"""In bytes: what an event takes beside its words, its dot in the drawing included."""
+"""In bytes: what an event takes besides its words, its dot in the drawing included."""
 _LINK = 110
-"""In bytes: what an actor takes beside its name."""
+"""In bytes: what an actor takes besides its name."""
 _PLACE = 65
 """In bytes: what a paragraph takes that names an event."""
 

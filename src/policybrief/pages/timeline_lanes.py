@@ -82,7 +82,7 @@ class Drawing:
     vague: bool
     """Whether there are marks of events whose day is not known."""
     horizon: float
-    """Where the time behind the horizon begins; the width when there is none."""
+    """Where the time after the horizon begins; the width when there is none."""
 
 
 class Scale:
@@ -93,7 +93,7 @@ class Scale:
         self.days = max(date(last_year, 12, 31).toordinal() - self.first, 1)
 
     def at(self, day: date) -> float:
-        """Return where a day stands."""
+        """Return where a day is."""
         return round(_MARGIN + (day.toordinal() - self.first) / self.days * (WIDTH - 2 * _MARGIN), 1)
 
 
@@ -142,7 +142,7 @@ def _is_vague(event: Entry) -> bool:
 
 
 def _heap(events: Iterable[Entry], scale: Scale) -> dict[str, tuple[float, int, float]]:
-    """Return for each event where it stands, in which row from the floor, and the width of its bar."""
+    """Return for each event where it is, in which row from the floor, and the width of its bar."""
     ends: list[float] = []
     heap = {}
     for event in events:

@@ -11,7 +11,7 @@ MOST_VALUES = 100_000
 def values_in(text: str) -> int:
     """Return how many values the text holds with every alias written out.
 
-    It is more than `MOST_VALUES` when an alias stands within its own anchor, and 0 when the text cannot be parsed.
+    It is more than `MOST_VALUES` when an alias is within its own anchor, and 0 when the text cannot be parsed.
     """
     try:
         return _count(text)

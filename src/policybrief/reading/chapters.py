@@ -22,7 +22,7 @@ _HIDES_TITLE = (
     *(Code.YAML_SYNTAX, Code.YAML_FEATURE, Code.FILE_TOO_LARGE, Code.TOO_COMPLEX),
     *(Code.WRONG_TYPE, Code.HTML_IN_TEXT),
 )
-"""Faults behind which a title may stand that was not read."""
+"""Faults after which a title may be that was not read."""
 _NUMBER = re.compile(r"\w([\w.-]{0,30}\w)?")
 _MOST_KEYS = 100
 _LONGEST_HEADING = 500
@@ -85,7 +85,7 @@ def read_chapter(text: str, path: str, of_plugins: tuple[str, ...] = ()) -> tupl
 
 
 def read_page_head(data: bytes, path: str) -> tuple[Problem, ...]:
-    """Return what is wrong with the front matter of a page that is no chapter: it goes into the page as it is.
+    """Return what is wrong with the front matter of a page that is not a chapter: it goes into the page as it is.
 
     All else in it belongs to the host, which reads it itself.
     """
@@ -158,14 +158,14 @@ def _first_level_headings(parts: Parts) -> Iterator[tuple[int, str]]:
 
 
 def _without_signs(line: str) -> str:
-    """Return the words of a heading's line, without the signs `#` before and behind them."""
+    """Return the words of a heading's line, without the characters `#` before and after them."""
     words = line.strip()[1:].strip()
     open_end = words.rstrip("#")
     return words if open_end[-1:].strip() else open_end.rstrip()
 
 
 def _plain(heading: str) -> str:
-    """Return a heading without attributes, emphasis, code signs and link targets."""
+    """Return a heading without attributes, emphasis, code marks and link targets."""
     text = _ATTRIBUTES.sub("", cleaned(heading[:_LONGEST_HEADING]))
     for markup in _MARKUP:
         text = markup.sub(r"\g<words>", text)

@@ -10,7 +10,7 @@ from .left_out import is_left_behind
 from .text import LARGEST_FILE, decoded, shown, too_large
 
 MOST_PAGES = 3_000
-"""Chapters, and pages beside them; each of the two."""
+"""Chapters, and other pages; each of the two."""
 DEEPEST_FOLDER = 20
 """Folders in one another."""
 
@@ -91,7 +91,7 @@ class Folder:
         return inside
 
     def entries(self, top: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-        """Yield path and entry of what stands in a folder, in the order of names.
+        """Yield path and entry of what is in a folder, in the order of names.
 
         What is hidden, and what programs leave behind, is passed over.
 

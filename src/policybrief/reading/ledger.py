@@ -5,7 +5,7 @@ and the hash of them (see `sealing`); the last line is `end`; lines that begin w
 version 1, which has neither count nor end, is read as well.
 
 Fields are parted by tabs, an empty one is `-`, and a tab, line break or backslash within one is written `\\t`, `\\n`,
-`\\r`, `\\\\`. First the paragraphs that stand in the brief, in document order, so that a moved paragraph is a moved
+`\\r`, `\\\\`. First the paragraphs that are in the brief, in document order, so that a moved paragraph is a moved
 line:
 
     id  chapter  first-edition  last-changed  split-from  in-review  sha  fingerprint  opening words

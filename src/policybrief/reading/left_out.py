@@ -1,4 +1,4 @@
-"""Files beside the chapters and pages that are left out, and how that is told.
+"""Files that are not chapters and pages that are left out, and how that is told.
 
 What programs leave behind is left out without a word. What an author may have meant is named.
 """

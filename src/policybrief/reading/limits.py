@@ -81,7 +81,7 @@ def _lines(text: str) -> Iterator[_Fault]:
 
 
 def _depth(line: str) -> int:
-    """Return how deep the signs of quotations and lists at the beginning of a line nest, the indentation included."""
+    """Return how deep the markers of quotations and lists at the beginning of a line nest, the indentation included."""
     found = _MARKERS.match(line)
     if not found or _RULE.fullmatch(line):
         return 0

@@ -27,7 +27,7 @@ def check_pages(root: Path, docs: str) -> tuple[Problem, ...]:
     """Return what is wrong with the files below the folder `docs`, a POSIX path from `root` on.
 
     Looked at are links that lead out of the project or in a circle, names that cannot be printed, of pages their
-    encoding, characters, front matter and limits, and of SVG pictures what they hold beside a drawing.
+    encoding, characters, front matter and limits, and of SVG pictures what they hold besides a drawing.
     """
     folder = Folder(root, [])
     if docs.split("/", maxsplit=1)[0] == "..":

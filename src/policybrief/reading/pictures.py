@@ -44,7 +44,7 @@ class _Stopped(Exception):  # noqa: N818 - no error: the rest of the file is not
 
 
 def svg_problems(data: bytes, path: str) -> tuple[Problem, ...]:
-    """Return what an SVG file holds beside a drawing, at most `MOST_ON_A_PAGE` places and one more.
+    """Return what an SVG file holds besides a drawing, at most `MOST_ON_A_PAGE` places and one more.
 
     Entities are not expanded, and nothing that the file refers to is opened.
     """

@@ -47,7 +47,7 @@ class Settings:
     """Keys that chapters may have in their front matter because another plugin reads them."""
     checks: Checks = field(default_factory=Checks)
     outputs: tuple[OutputRequest, ...] = ()
-    """The outputs asked for beside those that every brief has."""
+    """The outputs asked for besides those that every brief has."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Words that may stand for one another in a search."""
 
@@ -56,7 +56,7 @@ def read_settings(text: str, path: str, rules: RulesByName = RULES) -> tuple[Set
     """Return the settings in the text of mkdocs.yml, and what is wrong with them.
 
     Only the options of our own plugin are held to our rules. Elsewhere tags, anchors and anything else that MkDocs
-    reads may stand. `rules` are those that can be switched. The title of the brief is `site_name` when it has none of
+    reads may be. `rules` are those that can be switched. The title of the brief is `site_name` when it has none of
     its own.
     """
     document = compose(text, path)

@@ -19,7 +19,7 @@ from .text import cleaned, refused_in, screened, shown
 
 try:
     from yaml import CSafeLoader as _Loader
-except ImportError:  # PyYAML without libyaml: slower, and it dislikes a tab behind a word, no more
+except ImportError:  # PyYAML without libyaml: slower, and it dislikes a tab after a word, no more
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 __all__ = [
@@ -43,7 +43,7 @@ LARGEST_DOCUMENT = 4_000_000
 MOST_VALUES = 600_000
 """Keys and texts: twenty thousand full entries. Each takes some hundred bytes of memory."""
 DEEPEST = 32
-"""How many mappings and lists may stand in one another."""
+"""How many mappings and lists may be in one another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-/* What the other scripts stand on: where the site is, elements, further scripts, what the browser keeps, copying. */
+/* What the other scripts are on: where the site is, elements, further scripts, what the browser keeps, copying. */
 (function () {
   "use strict";
 

@@ -20,7 +20,7 @@
   atSelection.hidden = true;
   document.body.append(atSelection);
 
-  /* The paragraph and the lists that belong to it, which stand beside it. */
+  /* The paragraph and the lists that belong to it, which are next to it. */
   function partsOf(paragraph) {
     const parts = [paragraph];
     for (let next = paragraph.nextElementSibling; next && next.matches("ul, ol, dl"); next = next.nextElementSibling) {

@@ -1,6 +1,6 @@
 /* The dialog of citing, with every format, to copy by click or key.
 
-   The templates are printed at build time (`window.policybrief.citing`) and stand in the same file; here only numbers,
+   The templates are printed at build time (`window.policybrief.citing`) and are in the same file; here only numbers,
    address and quotation are put in. */
 (function () {
   "use strict";

@@ -1,4 +1,4 @@
-/* A button that copies, behind every text that is there to be copied. */
+/* A button that copies, after every text that is there to be copied. */
 (function () {
   "use strict";
 

@@ -59,7 +59,7 @@
     }
   }
 
-  /* One sign is another, missing or too many, or two neighbours are swapped. */
+  /* One character is another, missing or too many, or two neighbours are swapped. */
   function isNear(known, typed) {
     const shorter = Math.min(known.length, typed.length);
     let start = 0;

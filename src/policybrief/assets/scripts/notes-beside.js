@@ -1,4 +1,4 @@
-/* A note that stands beside the text in full view is marked when its number is pointed at. A card would repeat it, and
+/* A note that is next to the text in full view is marked when its number is pointed at. A card would repeat it, and
    cover it. Used by cards.js. */
 (function () {
   "use strict";

@@ -7,7 +7,7 @@
 
   const groups = new Map(); /* each stop with its group: the number first, then the links in reading order */
 
-  /* What belongs to a paragraph stands between it and the next: lists, notes, the rest of a long quotation. */
+  /* What belongs to a paragraph is between it and the next: lists, notes, the rest of a long quotation. */
   function partsOf(paragraph) {
     const parts = [paragraph];
     for (let next = paragraph.nextElementSibling; next && !next.matches(".pb-paragraph, h1, h2, h3, h4, h5, h6, .pb-chapter-files"); next = next.nextElementSibling) {

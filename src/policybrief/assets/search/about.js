@@ -47,7 +47,7 @@
         found.forEach((weight, entry) => (own.has(entry) ? found.set(entry, Math.min(weight, own.get(entry))) : found.delete(entry)));
       }
     });
-    // Who leads it, who signed it: those that stand so to what is named.
+    // Who leads it, who signed it: those that relate so to what is named.
     const isVerb = (relation) => unit.words.some((word) => stem(word) === search.verb(relation));
     named.flatMap(search.relationsOf).filter(isVerb).forEach((relation) => add(relation.other, relation.until ? 0.9 : 1.1));
     (unit.matches || []).forEach((match) => {

@@ -95,7 +95,7 @@
     return hits.filter((hit, at) => hits.findIndex((other) => other.url === hit.url && other.id === hit.id) === at);
   }
 
-  /* The entries that the query as a whole may mean; a phrase is taken to the letter, and only where it stands alone. */
+  /* The entries that the query as a whole may mean; a phrase is taken to the letter, and only where it is alone. */
   function meantByAll(read, query) {
     if (!read.phrases.length) {
       return search.resolve(query);

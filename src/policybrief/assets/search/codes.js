@@ -9,7 +9,7 @@
     value[sign.charCodeAt(0)] = at;
   });
 
-  /* The numbers that a row of signs stands for: one sign each, or two, three or five. */
+  /* The numbers that a row of characters stands for: one character each, or two, three or five. */
   function numbers(row) {
     const base = signs.length;
     const found = [];

@@ -52,7 +52,7 @@
     }
   }
 
-  /* The words from one token to another as they stand. */
+  /* The words from one token to another as they are. */
   function text(row, start, end) {
     let said = "";
     let afterWord = false;
@@ -77,7 +77,7 @@
     return found;
   }
 
-  /* For each paragraph the words of the heading that it stands under. */
+  /* For each paragraph the words of the heading that it is under. */
   function headings() {
     const [titles, counts] = data.headings;
     const words = titles.split(" ").map((row) => numbers(row).map((token) => termOf[token]).filter((number) => number >= 0));

@@ -49,7 +49,7 @@
   /* As ISO 8601 has it, with two figures. */
   const twoFigures = (word) => (/^(0[1-9]|1[0-2])$/.test(word || "") ? Number(word) : 0);
 
-  /* The date that stands in the words at `at`, most exact reading first, and how many words it takes. */
+  /* The date that is in the words at `at`, most exact reading first, and how many words it takes. */
   function dateAt(words, at) {
     const readings = [
       [3, year(words[at + 2]), monthOf(words[at + 1]), day(words[at])],

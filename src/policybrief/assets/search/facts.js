@@ -1,4 +1,4 @@
-/* The fact of the glossary that answers a question about an entry: how it stands to another name asked about, or its office. */
+/* The fact of the glossary that answers a question about an entry: how it relates to another name asked about, or its office. */
 (function () {
   "use strict";
 
@@ -59,7 +59,7 @@
       .filter((one, at, all) => all.findIndex((other) => other.other === one.other && other.wording === one.wording) === at);
   }
 
-  /* The first word that says how one entry stands to another, as a question may have it: `who signed`, `led by`. */
+  /* The first word that says how one entry relates to another, as a question may have it: `who signed`, `led by`. */
   const verb = (relation) => search.stem(relation.wording.split(" ")[0]);
   const isOver = (relation) => Number(Boolean(relation.until));
 

@@ -42,7 +42,7 @@
         found.set(paragraph, found.get(paragraph) || { count: places.length, weight: 0.3, places, instead: true });
       })
     );
-    // What stands under a heading is about it, whether it says so again or not.
+    // What is under a heading is about it, whether it says so again or not.
     (search.headed[number] || []).forEach((paragraph) => {
       const known = found.get(paragraph);
       found.set(paragraph, known ? { ...known, weight: known.weight * 1.15 } : { count: 1, weight: 0.3, heading: true });
@@ -71,7 +71,7 @@
     return { kind: "word", words: [word], found, idf: idf(found.size), meant };
   }
 
-  /* The paragraphs with all of several words, wherever they stand. */
+  /* The paragraphs with all of several words, wherever they are. */
   function scattered(words) {
     const numbers = words.filter((word) => !search.idle.has(word)).map(search.stemOfWord);
     const found = new Map();
@@ -94,7 +94,7 @@
     return found.size ? { kind: "word", words: [word], found, idf: idf(found.size), events: entries } : null;
   }
 
-  /* Where another form of the same entry stands that is no mention by itself, as `the Union`. */
+  /* Where another form of the same entry is that is not a mention by itself, as `the Union`. */
   function otherForms(words, matches) {
     const found = new Map();
     matches.forEach((match) =>
@@ -119,7 +119,7 @@
         found.set(paragraph, before ? { count: count + before.count, weight: before.weight + 0.3 } : { count, weight: 1 });
       })
     );
-    // A form of several bearers is no mention of either, and still stands there.
+    // A form of several bearers is no mention of either, and still is there.
     sequence(words).forEach((places, paragraph) => {
       const known = found.get(paragraph);
       found.set(paragraph, known ? { ...known, weight: known.weight * 1.25 } : { count: places.length, weight: 0.8, places });

@@ -6,7 +6,7 @@
   const { brief, fold, entryUnit, idf, idle } = search;
 
   const longestName = 9;
-  /* In signs: what is pasted by mistake would hold the page up, and no question is longer. */
+  /* In characters: what is pasted by mistake would hold the page up, and no question is longer. */
   const longestQuery = 200;
 
   /* A name that begins at `at`, the longest, and how many words it takes. */

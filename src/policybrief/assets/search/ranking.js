@@ -32,7 +32,7 @@
     return Array.from(found.values()).filter((one) => one.said);
   }
 
-  /* Of one or two words all are asked for, unless they stand in a sentence; of more, most. */
+  /* Of one or two words all are asked for, unless they are in a sentence; of more, most. */
   function enoughOf(units, sentence) {
     const found = gather(units);
     const most = (one) => one.count >= Math.ceil(units.length / 2) && one.covered >= enough;

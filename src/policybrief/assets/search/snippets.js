@@ -94,7 +94,7 @@
     };
   }
 
-  /* The words that are marked, as they stand in the whole paragraph. */
+  /* The words that are marked, as they are in the whole paragraph. */
   function allMarks(one) {
     const paragraph = brief.paragraphs[one.paragraph];
     const marked = new Set(one.places.flat());

@@ -132,7 +132,7 @@ def _is_closed(level: Level, start: int, fence: re.Match[str]) -> bool:
 
 
 def _read_head(head: str) -> tuple[list[str], dict[str, str], str]:
-    """Return the classes, the attributes and the title behind colons."""
+    """Return the classes, the attributes and the title after colons."""
     if directive := _DIRECTIVE.match(head):
         if directive["kind"] == "admonition":
             return ["note"], {}, directive["title"]

@@ -1,4 +1,4 @@
-"""Code between fences, wherever it is: in items and quotations too, with any words behind the opening fence."""
+"""Code between fences, wherever it is: in items and quotations too, with any words after the opening fence."""
 
 import re
 from collections.abc import Callable
@@ -25,7 +25,7 @@ class FenceReader:
     """Takes the fences of code of a page."""
 
     def __init__(self, put_aside: PutAside, *, reads_options: bool = False) -> None:
-        """`reads_options` says whether what puts code aside knows words behind a fence that we do not."""
+        """`reads_options` says whether what puts code aside knows words after a fence that we do not."""
         self.put_aside = put_aside
         self.reads_options = reads_options
 
@@ -66,7 +66,7 @@ def opening_fence(line: str) -> re.Match[str] | None:
 
 
 def _head(level: Level, info: str) -> str:
-    """Return what is to be behind the opening fence for Python-Markdown to read it."""
+    """Return what is to be after the opening fence for Python-Markdown to read it."""
     directive = _DIRECTIVE.match(info)
     if directive and "=" not in directive["name"] and not (directive["rest"].strip().startswith("=")):
         message = f"nothing runs '{{{directive['name']}}}': what is in the fence is printed as code"

@@ -33,7 +33,7 @@ _REFUSED = re.compile(
     r"newenvironment|includegraphics|input|url)\b"
 )
 _TOO_LONG = 5_000
-"""Characters; a formula of that length is no formula."""
+"""Characters; a formula of that length is not a formula."""
 _FAILS: tuple[type[Exception], ...] = (
     *(each for each in vars(exceptions).values() if isinstance(each, type) and issubclass(each, Exception)),
     *(AttributeError, LookupError, RecursionError, RuntimeError, TypeError, ValueError),

@@ -1,7 +1,7 @@
 """Blocks that the reader of lines has recognised, held back until Python-Markdown comes to their place.
 
 A stand-in of one line is left for each. Python-Markdown takes blocks apart at empty lines, and so could not tell where
-a list, a box or a quotation ends; behind a stand-in there is the whole of it.
+a list, a box or a quotation ends; after a stand-in there is the whole of it.
 """
 
 import re

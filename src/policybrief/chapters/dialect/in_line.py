@@ -29,7 +29,7 @@ _FORMULA = (
     r"(?:(?<![\\$\w])|(?<=(?<!\\)\\\\))(?P<sign>\${1,2})(?![\s$])(?P<source>(?:\\.|[^$\\])+?)(?<![\s\\])(?P=sign)"
     r"(?![\d$\w])"
 )
-"""As pandoc has it: no space within, no digit behind; `$` before a digit and words is money."""
+"""As pandoc has it: no space within, no digit after; `$` before a digit and words is money."""
 _TEX = r"(?<!\\)\\\((?P<source>(?:\\(?![()]).|[^\\])+?)\\\)"
 """As TeX has it; brackets with a backslash that hold no formula are brackets, as CommonMark has them."""
 _MONEY = re.compile(r"\d[\d.,]*(?:\s|[–—-])[^\\^_=+{}<>]*$|\d[\d.,]*[a-zA-Z]{0,3}[,;:)]?$")

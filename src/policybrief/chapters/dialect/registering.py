@@ -92,7 +92,7 @@ class CellKeeper(TableProcessor):
 
 
 class _Headings(HashHeaderProcessor):
-    """Reads headings whose signs have a space behind them: `#hashtag` is a word."""
+    """Reads headings whose markers have a space after them: `#hashtag` is a word."""
 
     RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?=[ ]|\n|$)(?P<header>(?:\\.|[^\\]|\\(?=\n|$))*?)(?<!#)#*(?:\n|$)")
 

@@ -39,7 +39,7 @@ def read_code(level: Level, line: str) -> bool:
 
 
 def read_heading(level: Level, line: str) -> bool:
-    """Take a heading behind its signs, or one that is underlined and of several lines."""
+    """Take a heading after its markers, or one that is underlined and of several lines."""
     match = _HEADING.match(line)
     if match:
         level.put((f"{match['level']} {match['words'] or ''}",), "heading", level.at + 1)
@@ -64,7 +64,7 @@ def read_rule(level: Level, line: str) -> bool:
 
 
 def quoted_lines(level: Level) -> tuple[list[str], int]:
-    """Return the lines of the quotation that begins here, without its signs, and the number of the line after it."""
+    """Return the lines of the quotation that begins here, without its markers, and the number of the line after it."""
     lines: list[str] = []
     for _, line in level.following(level.at):
         match = _QUOTED.match(line)
@@ -86,7 +86,7 @@ def read_quotation(level: Level, line: str) -> bool:
 
 
 def read_verse(level: Level, line: str) -> bool:
-    """Take lines that are to stay as they are, each behind a bar."""
+    """Take lines that are to stay as they are, each after a bar."""
     if level.in_text or not _VERSE.match(line):
         return False
     lines: list[str] = []

@@ -1,4 +1,4 @@
-"""The dates that stand in a site: those of the brief, so that the same input gives the same bytes on any day.
+"""The dates that are in a site: those of the brief, so that the same input gives the same bytes on any day.
 
 `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch/) goes before them, and the host reads it.
 """

@@ -1,4 +1,4 @@
-"""A page taken apart: the values that stand in it as they are, and what else the templates read of it."""
+"""A page taken apart: the values that are in it as they are, and what else the templates read of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ class TakenApart:
     """What a page has of its own."""
 
     values: tuple[str, ...]
-    """What stands in the page as it is, by number."""
+    """What is in the page as it is, by number."""
     form: tuple[object, ...]
     """What is known of the values otherwise: which there are, and the parts of the head."""
     meta: Mapping[str, object]

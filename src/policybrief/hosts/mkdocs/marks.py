@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 _TOKEN = "pbslot"
 _MARK = re.compile(rf"\x02{_TOKEN}(\d+)(e?)\x03")
-"""Neither character can stand in a file of a brief."""
+"""Neither character can be in a file of a brief."""
 _HARMLESS = frozenset(("d", "default", "e", "escape", "string"))
 """Filters that print a value or escape it, or choose another by whether there is one."""
 _OF_ADDRESSES = frozenset(("url", "script_tag"))

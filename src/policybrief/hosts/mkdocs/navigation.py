@@ -63,7 +63,7 @@ def titles_in(nav: object) -> dict[str, str]:
 
 
 def _own_items(own: Mapping[str, str], folder: str) -> list[Any]:
-    """Return what stands in the folder, a folder in it as a section.
+    """Return what is in the folder, a folder in it as a section.
 
     The page that opens it comes first, then the others in the order in which that page links to them, then the rest.
     """

@@ -82,7 +82,7 @@ class OpenLedger:
         return self.site.upkeep is not None and self.site.upkeep.keep(ledger)
 
     def rows(self) -> tuple[LedgerRow, ...]:
-        """Return every id: those that stand in document order, then those that are gone."""
+        """Return every id: those that are in document order, then those that are gone."""
         numbers = self.numbers()
         entries = self.ledger.by_id()
         live = (self._row(line, resolved(entries, line.id), numbers) for line in self.ledger.lines)

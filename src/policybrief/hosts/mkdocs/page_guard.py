@@ -53,7 +53,7 @@ class PageGuard:
         """Take note of a page as the theme has made it.
 
         `bare` makes the page once more, as it would be without what the author wrote: a theme may have scripts that
-        stand in some of the pages alone. Raises PluginError on a script that came with the text.
+        are in some of the pages alone. Raises PluginError on a script that came with the text.
         """
         self.seen.see(path, html)
         if not self.policy.knows(html):

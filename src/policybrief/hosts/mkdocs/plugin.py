@@ -107,7 +107,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     context: TemplateContext
     """What the template of the page is given that is made at present."""
     pages: dict[str, Hypertext]
-    """What was found in the author's pages beside the chapters."""
+    """What was found in the author's pages that are not chapters."""
     changed: list[Problem]
     """The chapters that another plugin would change."""
     fonts: tuple[Artifact, ...] = ()
@@ -363,7 +363,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         if self.publishes:
             catalogue, addresses = self.prepared.declared.catalogue, self.prepared.site.addresses
             report(check_site(site, catalogue, addresses, self.guard.seen), strict=config.strict)
-        if self.staging is None:  # only changed pages were made again, which is no publication
+        if self.staging is None:  # only changed pages were made again, which is not a publication
             write_files(site, artifacts, config.site_url or "")
         elif self.ledger is None:
             put_in_place(self.staging, artifacts, config, None)

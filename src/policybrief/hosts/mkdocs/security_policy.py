@@ -16,7 +16,7 @@ _RUNS = re.compile(
     r"""^(?!.*\bsrc\s*=)(?:(?!.*\btype\s*=)|.*\btype\s*=\s*["']?(?:module\b|(?:text|application)/(?:java|ecma)script))""",
     re.IGNORECASE | re.DOTALL,
 )
-"""Attributes of a script that stands in the page and runs, rather than a file or data."""
+"""Attributes of a script that is in the page and runs, rather than a file or data."""
 _VARIES = re.compile(r"""(?<=new URL\(")[^"]*(?=",location\))|(?<==\s)"(?:[^"\\\n<]|\\.)*"(?=\s*[;,]?\s*\n|;)""")
 """What a script of a theme says of a page: where it is in the site, and the texts that are given names."""
 _STYLE_ATTRIBUTE = re.compile(r"""style\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -34,9 +34,9 @@ _LOADED = re.compile(
 )
 """What a browser loads with a page from another server."""
 _IMPORTED = re.compile(r"""\b(?:from|import)\s*\(?\s*["'](?P<address>(?:https?:)?//[^"'\s]+)""")
-"""The same in a script that stands in the page."""
+"""The same in a script that is in the page."""
 
-# Firefox fetches the page behind rel="next" ahead, and judges that by `default-src`, having no rule of its own for it.
+# Firefox fetches the page after rel="next" ahead, and judges that by `default-src`, having no rule of its own for it.
 _POLICY = (
     "default-src 'self'; script-src 'self'{scripts}; {styles}img-src 'self' data:; base-uri 'self'; "
     "form-action 'self'; object-src 'none'; frame-src 'none'"
@@ -161,17 +161,17 @@ class Policy:
 @lru_cache(maxsize=4)  # each page is asked for them several times, one after the other
 @lru_cache(maxsize=8)
 def inline_scripts(page: str) -> tuple[str, ...]:
-    """Return the scripts that stand in the page itself and would run. A page is asked for its own several times."""
+    """Return the scripts that are in the page itself and would run. A page is asked for its own several times."""
     return tuple(match["body"] for match in _SCRIPT.finditer(page) if _RUNS.match(match["attributes"]))
 
 
 def inline_styles(page: str) -> Iterator[str]:
-    """Yield the style sheets that stand in the page itself."""
+    """Yield the style sheets that are in the page itself."""
     return (match["body"] for match in _STYLE.finditer(page))
 
 
 def style_attributes(page: str) -> Iterator[str]:
-    """Yield the styles that stand in attributes."""
+    """Yield the styles that are in attributes."""
     found = (match for match in _STYLE_ATTRIBUTE.finditer(page) if _is_attribute(page, match.start()))
     return (unescape(match[1] or match[2] or "") for match in found)
 

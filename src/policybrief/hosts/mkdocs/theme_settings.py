@@ -13,7 +13,7 @@ _SEARCH_SHIM = "iframe-worker"
 
 
 def dress(config: MkDocsConfig) -> None:
-    """Put our templates behind those of the author's own folder and before the theme's; settle what Material does."""
+    """Put our templates after those of the author's own folder and before the theme's; settle what Material does."""
     ours = str(Path(__file__).with_name("theme"))
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
     if config.theme.name == "material":

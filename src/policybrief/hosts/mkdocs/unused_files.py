@@ -10,7 +10,7 @@ UNUSED = ("assets/javascripts/lunr/**/*.js", "assets/javascripts/workers/*.js", 
 def delete_unused(site: Path, *more: str, kept: Container[str] = ()) -> None:
     """Take away the theme's files that no page asks for, and the folders that are empty then.
 
-    `more` are paths in the site of files that this site does not ask for, beside those that none does; `kept` are paths
+    `more` are files in the site that this site does not ask for, besides those that none does; `kept` are paths
     of files that are not the theme's, whatever their name.
     """
     for file in sorted({file for pattern in (*UNUSED, *more) for file in site.glob(pattern)}):

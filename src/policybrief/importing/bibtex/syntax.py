@@ -84,7 +84,7 @@ class _SyntaxFaultError(Exception):
 
 
 def read_syntax(text: str) -> Syntax:
-    """Return the entries of a BibTeX file; what stands between entries is a comment, as in BibTeX."""
+    """Return the entries of a BibTeX file; what is between entries is a comment, as in BibTeX."""
     return _BibReader(text).read()
 
 
@@ -223,7 +223,7 @@ class _BibReader:
         return self.macros.get(word.lower(), word)
 
     def braced(self, at: int) -> tuple[str, int]:
-        """Return what stands in braces, and where it ends.
+        """Return what is in braces, and where it ends.
 
         BibTeX counts braces after a backslash too; where that does not come out even, they are taken for characters.
         In an entry that cannot be read otherwise, a value that goes on over other fields ends before the first of them.

@@ -23,11 +23,11 @@ _CHARACTERS = str.maketrans(
 )
 _KNOWN_TO_PANDOC = frozenset(("LATIN", "GREEK", "CYRILLIC", "HEBREW", "ARABIC"))
 _FAMILY_FIRST = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"))
-"""The scripts whose names stand in that order, and without a space."""
+"""The scripts whose names are in that order, and without a space."""
 _INITIAL_BEFORE_A_NAME = re.compile(r"\b([^\W\d_])\.? (?=[^\W\d_]{2})")
 _BETWEEN_NAMES = re.compile(r"(?<=[^\s.]{2})\s+(?=[^\s.]{2})")
 _POINT_OF_AN_INITIAL = re.compile(rf"{_IN_FULL}\.(?=,|\s[^\W\d])")
-"""A point that pandoc sets behind given names as if they were initials; before a date it is the style's."""
+"""A point that pandoc sets after given names as if they were initials; before a date it is the style's."""
 _TRANSLATION = re.compile(rf"(.*?) ?{_OPEN}(.*?){_CLOSE}([.,]?)([”’»]?)", re.DOTALL)
 
 
@@ -61,7 +61,7 @@ def _with_what_oscola_prints(item: Mapping[str, object], type_: str) -> dict[str
     """Return an item of a type that the OSCOLA style prints as its manual wants: of some it leaves out the half.
 
     It has no rule for data sets and maps, and prints neither their publisher nor their date; the manual has the one
-    cited like a page of a website, the other like a book. Behind an interview it prints the word once more.
+    cited like a page of a website, the other like a book. After an interview it prints the word once more.
     """
     given = dict(item)
     match type_:
@@ -80,7 +80,7 @@ def _name(name: Any, keep_initials_apart: bool) -> Any:
 
     Pandoc takes `de` out of the family name `de Waal`, and Chicago then lists him under Waal; quotation marks prevent
     it. A particle that is written as one is left to the style. Where a style sets initials without points, as OSCOLA
-    does, pandoc writes `WRaymond` for `W. Raymond`; a sign behind the initial prevents that.
+    does, pandoc writes `WRaymond` for `W. Raymond`; a sign after the initial prevents that.
     """
     if not isinstance(name, Mapping):
         return name
@@ -101,7 +101,7 @@ def _name(name: Any, keep_initials_apart: bool) -> Any:
 def _has_no_capitals(given: str) -> bool:
     """Tell whether given names are in a script without capitals, of which pandoc makes no initials.
 
-    It joins them instead, or sets points behind them: `दास राम. कुमार.`
+    It joins them instead, or sets points after them: `दास राम. कुमार.`
     """
     letters = [letter for letter in given if letter.isalpha()]
     return bool(letters) and all(letter.upper() == letter.lower() for letter in letters)
@@ -117,7 +117,7 @@ def _is_taken_for_chinese(family: str) -> bool:
 
 
 def translations_apart(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Return printed pieces with every translated title upright behind the marks of the title it explains.
+    """Return printed pieces with every translated title upright after the marks of the title it explains.
 
     `“Çıxış [Address],” Bakı` becomes `“Çıxış” [Address], Bakı`: Chicago and APA want the translation in brackets,
     neither in italics nor inside the quotation marks, and a CSL style cannot tell it from the title.

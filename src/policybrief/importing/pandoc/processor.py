@@ -133,7 +133,7 @@ def run(document: PandocRun) -> Printed:
 
 
 def source_of(document: PandocRun) -> str:
-    """Return the document as Markdown: a division for each cluster; those of one footnote stand in one note."""
+    """Return the document as Markdown: a division for each cluster; those of one footnote are in one note."""
     parts = []
     if document.with_list:
         listed = ", ".join(f"@{{{reference.id}}}" for reference in document.references)

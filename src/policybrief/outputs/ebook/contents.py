@@ -27,7 +27,7 @@ class EbookPart:
     title: str
     content: bytes
     chapter: AnnotatedChapter | None = None
-    """None for what is no chapter."""
+    """None for what is not a chapter."""
 
 
 def contents_body(parts: Iterable[EbookPart], addresses: EbookAddresses) -> Element:

@@ -119,7 +119,7 @@ class PrintedBlocks:
     def _note(self, note: Note) -> Value:
         blocks = note.blocks
         if len(blocks) == 1 and isinstance(blocks[0], TextBlock):
-            # A note of one paragraph goes on where its number stands.
+            # A note of one paragraph goes on where its number is.
             blocks = (replace(blocks[0], tight=True),)
         return self._blocks(blocks, self._cursor(note.id))
 
