@@ -1,7 +1,7 @@
 """The text of a chapter as Python-Markdown alone writes it, and as it is written from its tree, to be compared.
 
-What the engine adds is taken out: numbers and ids of paragraphs, boxes for wide tables. Notes are compared one by one,
-for the two put them in different places; a call is known by its number.
+What the engine adds is left out: numbers and ids of paragraphs, boxes for wide tables, the files of a table. Notes are
+compared one by one, for the two put them in different places; a call is known by its number.
 """
 
 import re
@@ -72,6 +72,8 @@ def by_tree(body: str, site: Site) -> Shown:
     notes = root.xpath(".//div[@class='pb-note']")
     for added in root.xpath(".//a[@class='pb-number' or @class='pb-note-number' or @class='pb-note-again']"):
         added.drop_tree()
+    for files in root.xpath(".//p[@class='pb-table-files']"):
+        files.drop_tree()
     for folded in root.xpath(".//details[@class='pb-notes']"):
         folded.drop_tree()
     for scope in (root, *notes):

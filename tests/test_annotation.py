@@ -46,7 +46,7 @@ def plain(body: str) -> str:
 
 
 class Words(HTMLParser):
-    """The words of a page as a reader sees them, without the chapter's head and the paragraphs' numbers."""
+    """The words of a page as a reader sees them, without what the engine adds: numbers, files of tables."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class Words(HTMLParser):
         self.deepest = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.skipped or ("class", "pb-number") in attrs:
+        if self.skipped or ("class", "pb-number") in attrs or ("class", "pb-table-files") in attrs:
             self.skipped.append(tag)
         if tag == "a":
             self.links += 1
