@@ -43,6 +43,8 @@ def test_card_says_who_a_name_is(chapter: Page) -> None:
 
 
 def test_card_says_what_a_note_says(chapter: Page) -> None:
+    # Where there is room, the note itself is beside the text and is marked in place of a card.
+    chapter.set_viewport_size({"width": 1000, "height": 800})
     for link in (chapter.locator("a.pb-cite").first, chapter.locator("a.pb-note-link").first):
         note = chapter.locator(f"[id='{str(link.get_attribute('href')).removeprefix('#')}'] > p").first
         first_words = " ".join(str(note.text_content()).split()[:4])

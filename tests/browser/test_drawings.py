@@ -13,9 +13,12 @@ CONTRAST = Path(__file__).with_name("svg_contrast.js").read_text("utf-8")
 CHAPTER = "chapters/3-security-and-regional-integration/"
 PALETTES = ["default", "slate"]
 TEXT, MARK = 4.5, 3
-BARE = ".pb-beyond, .pb-lanes :is(.pb-grid, .pb-floor), .pb-strip rect, .pb-zero"
-"""No marks: the tint behind the dashed line, the lines that part lanes and years, the ground of a chapter, which has a
-line under it, and the line on which bars stand."""
+BARE = (
+    ".pb-beyond, .pb-lanes :is(.pb-grid, .pb-floor), .pb-strip rect, .pb-zero, "
+    ".pb-sea, .pb-land, .pb-home-land, .pb-area, .pb-hit"
+)
+"""No marks: the tint after the dashed line, the lines between lanes and years, the ground of a chapter, which has a
+line under it, the line on which bars rest, the tints of a map, whose outlines are marks, and targets."""
 HITTABLE = """
   * { pointer-events: auto !important; transition: none !important; }
   svg * { pointer-events: visiblePainted !important; }

@@ -85,7 +85,7 @@ def test_what_is_listed_is_copied(open_page: OpenPage, site: Site) -> None:
 def test_without_a_script_the_page_leads_on(open_page: OpenPage, site: Site) -> None:
     page = open_page(java_script_enabled=False).page
     page.goto(site.url + "search/")
-    page.get_by_role("link", name="index of names").click()
+    page.get_by_role("article").get_by_role("link", name="index of names").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Names")
 
 
