@@ -262,7 +262,7 @@ def test_the_whole_brief_prints_each_note_once_below_its_paragraph(page: Page, s
     page.emulate_media(media="print")
     expect(page.locator(".pb-endnotes")).to_have_count(0)
     notes = page.locator(".pb-notes")
-    for note in (notes.first.locator(".pb-note"), notes.last.locator(".pb-note").last):
+    for note in (notes.first.locator(".pb-note").first, notes.last.locator(".pb-note").last):
         assert note.evaluate("one => one.checkVisibility({ contentVisibilityAuto: true })")
         text, printed = note.locator("a[href^=http]").first.evaluate(
             "one => [parseFloat(getComputedStyle(one).fontSize), one.getBoundingClientRect().height]"
