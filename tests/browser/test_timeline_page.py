@@ -1,5 +1,7 @@
 """The timeline in a browser: choices that combine, count and stay in the address, and a line of events on a phone."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from browser.conftest import OpenPage, Site
@@ -30,7 +32,7 @@ def test_a_link_to_a_hidden_event_shows_all_again(page: Page, site: Site) -> Non
     expect(event).to_be_hidden()
     page.evaluate("(id) => { location.hash = id; }", event.get_attribute("id"))
     expect(event).to_be_in_viewport()
-    assert page.url.partition("#")[0] == site.url + "timeline/"
+    expect(page).to_have_url(re.compile(re.escape(site.url + "timeline/#")))
 
 
 def test_a_phone_has_a_line_of_events_and_targets_for_fingers(open_page: OpenPage, site: Site) -> None:
