@@ -45,6 +45,9 @@ def by_markdown(body: str, site: Site) -> Shown:
     md = Markdown(extensions=with_own_extensions(site.extensions), extension_configs=configs)
     register_dialect(md)
     root = _parsed(md.convert(body))
+    for caption in root.xpath(".//figure/table/following-sibling::figcaption"):
+        # Ours come before their tables.
+        caption.getparent().insert(0, caption)
     notes: dict[str, lxml.html.HtmlElement] = {}
     for listed in root.xpath(".//div[@class='footnote']"):
         notes |= {item.get("id"): item for item in listed.xpath("./ol/li")}

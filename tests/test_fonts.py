@@ -60,7 +60,8 @@ def test_same_input_same_bytes_and_a_warm_cache_cuts_nothing(
 def test_faces_of_a_family_declare_one_range_of_weights(built: tuple[Artifact, ...]) -> None:
     sheet = next(artifact.content.decode() for artifact in built if artifact.path == SHEET_PATH)
     assert set(re.findall(r"font-weight: ([^;]+);", sheet)) == {"400 600"}
-    assert sheet.count("font-display: swap") == sheet.count("@font-face")
+    # The faces of the reader's system that stand in until ours have come are there at once.
+    assert sheet.count("font-display: swap") == sheet.count("@font-face") - sheet.count('src: local("')
     paths = {f"assets/{path}" for path in re.findall(r'url\("([^"]+)"\)', sheet)}
     assert paths == {artifact.path for artifact in built if artifact.path.endswith(".woff2")}
 
