@@ -215,7 +215,7 @@ def test_project_order_files_and_language(tmp_path: Path) -> None:
         *("1-x", "2-part/3-x", "2-part/20-x", "2-x", "10-x", "summary")
     ]
     assert project.glossary.entries[0].names[0].language == "az"
-    assert project.files == ("mkdocs.yml", "glossary.yml", "references.yml", "chapters")
+    assert project.files == ("mkdocs.yml", "glossary.yml", "references.yml", "chapters", "shapes.geojson")
     assert project.problems == ()
 
 
