@@ -66,7 +66,7 @@
   function text(element) {
     const style = getComputedStyle(element);
     const words = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-    if (!words || !parseFloat(style.fontSize)) {
+    if (!words || !parseFloat(style.fontSize) || !element.checkVisibility()) {
       return [];
     }
     const range = document.createRange();

@@ -48,7 +48,7 @@ def faint(page: Page) -> tuple[set[str], list[tuple[str, str, float]]]:
 
 
 def test_every_text_and_mark_of_every_drawing_stands_out(open_page: OpenPage, site: Site) -> None:
-    page = open_page(viewport={"width": 1280, "height": 2400}, bypass_csp=True).page
+    page = open_page(viewport={"width": 1440, "height": 2400}, bypass_csp=True).page
     page.goto(site.url)
     page.add_style_tag(content=HITTABLE)
     missed, seen = [], set[str]()
