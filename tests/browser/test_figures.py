@@ -128,7 +128,7 @@ def test_the_table_of_members_fits_and_keeps_its_heads_where_it_scrolls(page: Pa
 
 
 def test_a_fan_is_followed_by_keyboard_and_its_list_is_folded_away(page: Page, site: Site) -> None:
-    page.set_viewport_size({"width": 1440, "height": 900})
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(site.url + FAN)
     fan = page.get_by_role("group", name="Relations of")
     link = fan.get_by_role("link", name="Collective Security Treaty", exact=True)
