@@ -93,7 +93,11 @@
       const url = new URL(location.href);
       this.fields.forEach((field) => {
         const { key } = field.choices.find((choice) => choice.value === field.value);
-        url.searchParams[key ? "set" : "delete"](field.name, key);
+        if (key) {
+          url.searchParams.set(field.name, key);
+        } else {
+          url.searchParams.delete(field.name);
+        }
       });
       history.replaceState(history.state, "", url);
     }
