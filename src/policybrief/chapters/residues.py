@@ -1,4 +1,4 @@
-"""Markup that nothing has turned into anything: signs that readers would see, each at its place and with a way out.
+"""Markup that nothing has turned into anything: markup that readers would see, each at its place and with a way out.
 
 A sign is looked for in the words of the tree, where code, formulas and marks are blotted out, and reported only where
 the chapter has it in the same characters: what is written `\\*` or `&#42;` is meant to be seen.
@@ -22,9 +22,9 @@ _CODE = "\ufffd"
 """What stands for code in a line."""
 _MOST_SHOWN = 80
 _NEAR = 4000
-"""How far from the beginning of their block signs are looked for that are not written in the same characters."""
+"""How many characters after the start of its block markup is looked for if the source writes it differently."""
 _READ = frozenset("*_~^=`<>[]")
-"""What may have been read as markup among signs that were not."""
+"""Characters that may have been read as markup inside markup that was not."""
 _MOST_BETWEEN = 3
 _HEAD = re.compile(r"[*_~=]{2,3}\w+")
 """Where words begin that were to be set apart; there may be a link among them."""
@@ -188,10 +188,10 @@ def _found(lines: Iterable[_LineWords], source: Source, code: Sequence[Extent]) 
             continue
         for match in _ANY.finditer(line.text):
             residue = RESIDUES[int((match.lastgroup or "r0")[1:])]
-            signs = match[0].replace(_CODE, "`").replace(_HIDDEN, "").strip()
-            place = written.next(match[0], line.at) if signs else None
+            markup = match[0].replace(_CODE, "`").replace(_HIDDEN, "").strip()
+            place = written.next(match[0], line.at) if markup else None
             if place is not None:
-                shown = " ".join(signs.split())[:_MOST_SHOWN]
+                shown = " ".join(markup.split())[:_MOST_SHOWN]
                 yield Problem(Code.UNREAD_MARKUP, source.place(place), residue.message.format(shown), residue.hint)
 
 
@@ -199,7 +199,7 @@ _SPACES = re.compile(r"\s+")
 
 
 class _Written:
-    """Finds markup where the chapter has them in the same characters, each place once."""
+    """Finds markup where the chapter has it in the same characters, each place once."""
 
     def __init__(self, source: Source, code: Sequence[Extent]) -> None:
         self.source = source
@@ -207,20 +207,20 @@ class _Written:
         self.seen: dict[str, int] = {}
         self.block, self.reached = 0, 0
 
-    def next(self, signs: str, at: int) -> int | None:
-        """Return the place of the next signs at or after a block's beginning; None when they are not written so."""
+    def next(self, markup: str, at: int) -> int | None:
+        """Return the next place of the markup at or after a block's beginning; None when it is not written so."""
         if at != self.block:
             # Its first word, by which a block is found, may be after lines that have none.
             start = self.source.text.rfind("\n", 0, min(self.block, at)) + 1
             self.reached = max(start, self.reached) if self.reached <= at else start
             self.block = at
-        start = max(self.reached, self.seen.get(signs, 0))
-        pattern = re.compile(_pattern_of(_SPACES.sub(lambda match: "\n" if "\n" in match[0] else " ", signs)))
+        start = max(self.reached, self.seen.get(markup, 0))
+        pattern = re.compile(_pattern_of(_SPACES.sub(lambda match: "\n" if "\n" in match[0] else " ", markup)))
         found = self._first(match.span() for match in pattern.finditer(self.source.text, start))
-        found = found or self._first(_written_nearly(signs, self.source.text, start, max(start, at) + _NEAR))
+        found = found or self._first(_written_nearly(markup, self.source.text, start, max(start, at) + _NEAR))
         if found is None:
             return None
-        self.seen[signs] = self.reached = found[1]
+        self.seen[markup] = self.reached = found[1]
         return found[0]
 
     def _first(self, spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
@@ -230,20 +230,20 @@ class _Written:
         )
 
 
-def _written_nearly(signs: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where signs are written with markup among them that has been read, or escaped characters after a command.
+def _written_nearly(markup: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where markup is written with other markup inside that was read, or escaped characters after a command.
 
     No pattern with many optional parts: it would try all their combinations.
     """
-    if command := _COMMAND.match(signs):
+    if command := _COMMAND.match(markup):
         pattern = re.compile(rf"(?<!\\){re.escape(command[0])}(?![a-zA-Z])")
         yield from (match.span() for match in pattern.finditer(text, start, end))
-    elif "](" in signs:
+    elif "](" in markup:
         # There is a link in its words.
-        opening, address = signs[: min(4, signs.rindex("]("))], signs[signs.rindex("](") :]
+        opening, address = markup[: min(4, markup.rindex("]("))], markup[markup.rindex("](") :]
         pattern = re.compile(rf"(?<!\\){re.escape(opening)}[^\n]{{0,200}}?(?<!\\){re.escape(address)}")
         yield from (match.span() for match in pattern.finditer(text, start, end))
-    for part in (signs, *(match[0] for match in (_HEAD.match(signs),) if match)):
+    for part in (markup, *(match[0] for match in (_HEAD.match(markup),) if match)):
         place = text.find(part[:1], start, end)
         while place >= 0:
             last = _end_of(part, text, place)
@@ -252,10 +252,10 @@ def _written_nearly(signs: str, text: str, start: int, end: int) -> Iterator[tup
             place = text.find(part[:1], place + 1, end)
 
 
-def _end_of(signs: str, text: str, place: int) -> int | None:
-    """Return where signs end that begin at a place, with at most three characters of markup between two of them."""
+def _end_of(markup: str, text: str, place: int) -> int | None:
+    """Return where markup end that begin at a place, with at most three characters of markup between two of them."""
     between = 0
-    for sign in " ".join(signs.split()):
+    for sign in " ".join(markup.split()):
         while text[place : place + 1] != sign and not (sign == " " and text[place : place + 1] == "\n"):
             if between == _MOST_BETWEEN or text[place : place + 1] not in _READ:
                 return None
@@ -264,10 +264,10 @@ def _end_of(signs: str, text: str, place: int) -> int | None:
     return place
 
 
-def _pattern_of(signs: str) -> str:
+def _pattern_of(markup: str) -> str:
     """Return what finds markup; several variable parts in a row would take long to find nowhere."""
-    parts = re.split(f"[{_HIDDEN}{_CODE}]+", signs)
-    signs = parts[0] if len(parts) > 3 else signs
+    parts = re.split(f"[{_HIDDEN}{_CODE}]+", markup)
+    markup = parts[0] if len(parts) > 3 else markup
     words: Mapping[str, str] = {
         _CODE: r"`+(?s:.{0,200}?)`+",
         _HIDDEN: r"[^\n]{0,200}?",
@@ -275,8 +275,8 @@ def _pattern_of(signs: str) -> str:
         " ": r"[\s>]+",
     }
     # bookdown has its references begin with an escaped sign.
-    before = r"\\?" if signs.startswith("@") else r"(?<!\\)"
-    return before + "".join(words.get(sign, re.escape(sign)) for sign in signs)
+    before = r"\\?" if markup.startswith("@") else r"(?<!\\)"
+    return before + "".join(words.get(sign, re.escape(sign)) for sign in markup)
 
 
 def _lines(document: Document) -> Iterator[_LineWords]:
