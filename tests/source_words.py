@@ -22,6 +22,7 @@ _CAPTION = re.compile(
 )
 _BOX = re.compile(r'(?m)^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w -]*?"(.*)"[ \t]*$')
 _BOX_WITHOUT_TITLE = re.compile(r"(?m)^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+.*$")
+_TAB = re.compile(r'(?m)^[ \t]*={3}[!+]*[ \t]+"(?P<text>.*)"[ \t]*$')
 _FENCE = re.compile(r"(?m)^[ \t]*(?:```|~~~).*$")
 _TABLE_RULE = re.compile(r"(?m)^[ \t|:-]*-{3}[ \t|:-]*$")
 _NUMBER = re.compile(r"(?m)^[ \t>]*\d+[.)](?=[ \t])")
@@ -49,7 +50,7 @@ class Passage:
     last_line: int
     """Of the file, from 1: where a problem may say what became of them."""
     elsewhere: bool
-    """Whether a page may have them out of the file's order: a footnote, a table's caption, the chapter's title."""
+    """Whether a page may have them out of the file's order, as a footnote, a caption, the label of a tab or the title."""
 
 
 def passages_of(text: str) -> tuple[Passage, ...]:
@@ -60,6 +61,8 @@ def passages_of(text: str) -> tuple[Passage, ...]:
     rest = _blanked(_NOTE, text)
     apart += _CAPTION.finditer(rest)
     rest = _blanked(_CAPTION, rest)
+    apart += _TAB.finditer(rest)
+    rest = _blanked(_TAB, rest)
     if title := _TITLE.search(rest):
         apart.append(title)
         rest = rest[: title.start()] + rest[title.end() :]
