@@ -50,7 +50,7 @@ class Passage:
     last_line: int
     """Of the file, from 1: where a problem may say what became of them."""
     elsewhere: bool
-    """Whether a page may have them out of the file's order, as a footnote, a caption, the label of a tab or the title."""
+    """Whether a page may have them out of the file's order: a footnote, a caption, a tab's label, the title."""
 
 
 def passages_of(text: str) -> tuple[Passage, ...]:
