@@ -84,6 +84,20 @@ def citations_of_data(root: Path) -> str:
     outcome = build(read_project(root), Site(), unprinted)
     (content,) = (artifact.content for artifact in outcome.artifacts if artifact.path == CITATIONS_DATA.path)
     records = (
-        {name: each[name] for name in each if each[name] and name != "paragraph"} for each in json.loads(content)
+        {name: each[name] for name in each if each[name] and name not in ("paragraph", "position", "sentence")}
+        for each in json.loads(content)
     )
     return "\n".join(json.dumps(record, ensure_ascii=False) for record in records)
+
+
+def cited_sentences(root: Path) -> str:
+    """Return a line for each citation: paragraph, source, note, and its sentence with the place of the mark in it."""
+    lines = []
+    for chapter in prepare(read_project(root), Site(), unprinted).knowledge.chapters:
+        texts = {paragraph.id: paragraph for paragraph in chapter.paragraphs}
+        for each in chapter.citations:
+            paragraph, (start, end) = texts[each.paragraph], (each.sentence.start, each.sentence.end)
+            at = min(max(each.position, start), end)
+            words = f"{paragraph.text[start:at]}^{paragraph.text[at:end]}"
+            lines.append(f"{paragraph.number} {each.reference} {each.note}: {words}")
+    return "\n".join(lines)

@@ -12,7 +12,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from outcomes import check_of, citations_of_data, html_of, mentions_of, report_of, report_without_pandoc, words_of_page
+from outcomes import (
+    check_of,
+    citations_of_data,
+    cited_sentences,
+    html_of,
+    mentions_of,
+    report_of,
+    report_without_pandoc,
+    words_of_page,
+)
 from policybrief.checks.glossary import check_glossary
 from policybrief.model.problems import sorted_problems
 from policybrief.reading.project import read_project
@@ -39,6 +48,7 @@ EXPECTATIONS: Mapping[str, Callable[[Path], str]] = {
     "report": report_of,
     "check": check_of,
     "citations": citations_of_data,
+    "cited_sentences": cited_sentences,
     "report_without_pandoc": report_without_pandoc,
 }
 """What a case may expect, and how it is found from the folder of its brief."""

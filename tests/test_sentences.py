@@ -51,6 +51,11 @@ from policybrief.model.sentences import sentence_at, sentences_of
         ("т. д.", "Потом они уехали."),
         ("The U.S.",),
         ("The U.S.", "“The” end."),
+        ("It grew by 1.5 per cent (see p. 4).", "It fell by 0.5."),
+        ("No. 7 of vol. 3 has it, ed. by A. B. Jones.", "Nobody read it."),
+        ("“It is over,” he said.", "“We go home.”"),
+        ("Он сказал: «Мы уходим».", "Потом ушёл."),
+        ("Səh. 4-də yazılıb.", "“Gedirik!” dedi."),
     ],
 )
 def test_sentences(sentences: tuple[str, ...]) -> None:

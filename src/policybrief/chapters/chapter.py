@@ -22,7 +22,7 @@ from ..model.knowledge import (
 from ..model.ledger import Reason, Tombstone
 from ..model.places import source_of
 from ..model.problems import MOST_ON_A_PAGE, Code, Problem, capped
-from ..model.sentences import sentences_of
+from ..model.sentences import sentence_before, sentences_of
 from .attributes import repeated_ids
 from .charts import ChartReader
 from .citations import PrintedCitation
@@ -137,7 +137,7 @@ class _Work:
         sections = tuple(map(self._section, self.document.sections))
         last = next((paragraph for paragraph in reversed(self.paragraphs) if not paragraph.note), None)
         if last:
-            self.citations += self._cited(((node, len(last.text)) for node, _ in self.of_headings), last.id)
+            self.citations += self._cited(((node, len(last.text)) for node, _ in self.of_headings), last)
         return replace(self.document, sections=sections, notes=tuple(self.notes.values()))
 
     def texts_held_to(self, rule: Code) -> Iterator[tuple[BlockText, int]]:
@@ -193,7 +193,7 @@ class _Work:
             at=part.at,
         )
         blocks, seen = self._names(blocks, text, paragraph, seen)
-        self.citations += self._cited((*self.of_headings, *text.cited), paragraph_id)
+        self.citations += self._cited((*self.of_headings, *text.cited), paragraph)
         self.of_headings.clear()
         named = (mention.entry for mention in self.mentions if mention.paragraph == paragraph_id)
         blocks = self.maps.with_map(self.charts.with_charts(blocks, part.at), named, part.at)
@@ -203,7 +203,7 @@ class _Work:
         gone = tuple(stone for stone in stones if stone.reason is not Reason.MERGED)
         return replace(part, blocks=blocks, id=paragraph_id, number=number, merged=merged, gone=gone), seen
 
-    def _cited(self, cited: Iterable[Cited], paragraph: str) -> list[Citation]:
+    def _cited(self, cited: Iterable[Cited], paragraph: Paragraph) -> list[Citation]:
         """Return what a paragraph cites; a note that it calls twice counts once."""
         found: list[Citation] = []
         seen: set[int] = set()
@@ -248,9 +248,12 @@ class _Work:
         return with_links(blocks, linked), seen | {name.entry for name in linked}
 
 
-def _citation(item: CitedItem, paragraph: str, note: int, position: int) -> Citation:
+def _citation(item: CitedItem, paragraph: Paragraph, note: int, position: int) -> Citation:
     place = item.label, item.value, item.prefix, item.suffix
-    return Citation(item.key, paragraph, item.locator, note, position, *place)
+    # The space at the end of a paragraph is not in its text.
+    position = min(position, len(paragraph.text))
+    sentence = sentence_before(paragraph.sentences, position)
+    return Citation(item.key, paragraph.id, item.locator, note, position, *place, sentence)
 
 
 def _rows(blocks: tuple[Block, ...]) -> tuple[tuple[str, ...], ...]:

@@ -77,6 +77,8 @@ class Citation:
     """The words before the source."""
     suffix: str = ""
     """The words after it and its place."""
+    sentence: Extent = Extent(0, 0)
+    """The sentence of the paragraph's text that it supports."""
 
 
 @dataclass(frozen=True, slots=True)

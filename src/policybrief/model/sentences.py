@@ -1,7 +1,7 @@
 """Where sentences begin and end, in English, Russian, Azerbaijani and their like."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from .knowledge import Extent
 
@@ -65,6 +65,15 @@ def sentence_at(sentences: tuple[Extent, ...], position: int) -> Extent:
     """Return the sentence that has the character at `position`."""
     index = bisect_right(sentences, position, key=lambda sentence: sentence.start) - 1
     return sentences[max(index, 0)]
+
+
+def sentence_before(sentences: tuple[Extent, ...], position: int) -> Extent:
+    """Return the sentence that a mark at `position` belongs to: a mark follows what it supports.
+
+    A mark between two sentences belongs to the first, one before all sentences to the first of them.
+    """
+    index = bisect_left(sentences, position, key=lambda sentence: sentence.start) - 1
+    return sentences[max(index, 0)] if sentences else Extent(0, 0)
 
 
 def _append(found: list[Extent], text: str, start: int, end: int) -> None:
