@@ -1,7 +1,7 @@
 """The text of a chapter as Python-Markdown alone writes it, and as it is written from its tree, to be compared.
 
-What the engine adds is left out: numbers and ids of paragraphs, boxes for wide tables, the files of a table. Notes are
-compared one by one, for the two put them in different places; a call is known by its number.
+What the engine adds is left out: numbers and ids of paragraphs, those in captions, boxes for wide tables, the files of
+a table. Notes are compared one by one, for the two put them in different places; a call is known by its number.
 """
 
 import re
@@ -99,7 +99,7 @@ def _as_unnumbered(paragraph: lxml.html.HtmlElement) -> None:
     _take_class(paragraph, "pb-paragraph")
     _take_class(paragraph, "pb-text")
     del paragraph.attrib["id"]
-    for anchor in paragraph.xpath("./span[@id and not(node())]"):
+    for anchor in paragraph.xpath("(. | ./figcaption)/span[@id and not(node())]"):
         paragraph.set("id", anchor.get("id"))
         anchor.drop_tree()
 
@@ -115,6 +115,8 @@ def _shown(root: lxml.html.HtmlElement, notes: Iterable[lxml.html.HtmlElement]) 
     for box in root.xpath(".//div[not(@*)]"):
         # A paragraph's number needs such a box in places, and its absence makes no difference.
         box.drop_tag()
+    for prefix in root.xpath(".//span[@class='caption-prefix']"):
+        prefix.text = re.sub(r"\d[\d.]*[a-z]?", "0", prefix.text)
     return Shown(_content(root), tuple(map(_content, notes)))
 
 

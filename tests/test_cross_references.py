@@ -29,11 +29,11 @@ def test_what_they_say_is_text_everywhere(root: Path) -> None:
     assert not [problem for problem in made.problems if problem.severity.value == "error"]
     files = {artifact.path: artifact.content for artifact in made.artifacts}
     texts = [paragraph["text"] for paragraph in json.loads(files["data/paragraphs.json"])]
-    assert "See Figure 2 and Figure 1 (2.1)." in texts
-    assert "Figure 1 (1.2) came first." in texts
+    assert "See Figure 1.3 and Figure 2.1." in texts
+    assert "Figure 1.2 came first." in texts
     whole = next(page.html for page in made.pages if page.path == WHOLE_PATH)
-    assert '<a href="#fig-b">Figure 2</a> and <a href="#fig-c">Figure 1 (2.1)</a>' in whole
-    assert '<a href="#fig-a">Figure 1 (1.2)</a> came first' in whole
+    assert '<a href="#fig-b">Figure 1.3</a> and <a href="#fig-c">Figure 2.1</a>' in whole
+    assert '<a href="#fig-a">Figure 1.2</a> came first' in whole
 
 
 def test_a_preview_follows_a_change_in_another_chapter(root: Path) -> None:
@@ -45,9 +45,9 @@ def test_a_preview_follows_a_change_in_another_chapter(root: Path) -> None:
         return chapter, chapter.paragraphs[0].text
 
     before, text = first()
-    assert text == "See Figure 2 and Figure 1 (2.1)."
+    assert text == "See Figure 1.3 and Figure 2.1."
     two = root / "chapters/2-two.md"
     two.write_text(TWO.replace("came first", "came before all others"), "utf-8")
     assert first() == (before, text)
     two.write_text(TWO.replace("# Two\n", f"# Two\n\n{FIGURE.format('fig-new')}"), "utf-8")
-    assert first()[1] == "See Figure 2 and Figure 2 (2.2)."
+    assert first()[1] == "See Figure 1.3 and Figure 2.2."

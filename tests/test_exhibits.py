@@ -33,7 +33,7 @@ def test_charts_come_first_with_their_claims_and_every_table_has_its_data(tmp_pa
     pages = {page.path: page.html for page in made.pages}
     figures, chapter = pages["figures/index.md"], pages["chapters/1-one.md"]
     assert figures.index(">Money from Russia halved</a>") < figures.index("Table at 1.2")
-    assert "Chart at 1.1" in figures
+    assert "Table 1.1 · " in figures
     assert '<p class="pb-chart-subtitle">$ million; 2014 is missing</p>' in chapter
     files = {one.path: one.content for one in made.artifacts if one.path.startswith(("data/tables/", "data/charts/"))}
     charts, tables = sorted(path for path in files if "charts" in path), [path for path in files if "tables" in path]

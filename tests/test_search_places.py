@@ -6,7 +6,6 @@ from documents import chapter_of, document_of
 from glossaries import HERE, entry, glossary
 from policybrief.model.addresses import Addresses
 from policybrief.model.dates import parse_span
-from policybrief.model.document import Citable
 from policybrief.model.glossary import Relation, RelationType
 from policybrief.model.knowledge import AnnotatedChapter, Knowledge
 from policybrief.model.publication import SitePlace
@@ -21,20 +20,14 @@ def test_a_page_has_its_address_and_its_words() -> None:
     assert pages == [("./", "T", "About", "author"), ("./#downloads", "Downloads", "", "")]
 
 
-def test_a_chapter_has_its_summary_its_notes_and_its_figures() -> None:
-    document = document_of(TABLE)
-    sections = tuple(
-        replace(section, parts=tuple(replace(part, id="p-aaaa") for part in section.parts if isinstance(part, Citable)))
-        for section in document.sections
-    )
-    chapter = replace(chapter_of(TABLE), summary="What it says. " * 20)
-    annotated = AnnotatedChapter(chapter, replace(document, label="1", sections=sections), (), (), (), ())
+def test_a_chapter_has_its_summary_and_its_notes() -> None:
+    chapter = replace(chapter_of("A paragraph."), summary="What it says. " * 20)
+    annotated = AnnotatedChapter(chapter, replace(document_of("A paragraph."), label="1"), (), (), (), ())
     (found,) = places_data(Knowledge((annotated,), {}, {}, ()), Addresses(), ())["chapters"]
-    summary, label, notes, figures = found
+    summary, label, notes = found
     assert summary.startswith("What it says.")
     assert summary.endswith("…")
     assert (label, notes) == ("1", 0)
-    assert figures == {"Table 1": "p-aaaa"}
 
 
 def test_relations_are_told_with_their_dates_and_in_both_directions() -> None:

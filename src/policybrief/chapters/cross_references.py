@@ -1,34 +1,21 @@
-"""Links without words, which say themselves what they lead to: `[](#fig-map)` becomes *Figure 3*.
+"""Links without words, which say themselves what they lead to: `[](#fig-map)` becomes *Figure 2.14*.
 
-A figure or a table is called as its caption numbers it, with the number of its paragraph when it is in another chapter;
-a section and a chapter by their titles, a paragraph by its number, an entry of the glossary by its name.
+A figure or a table is called as its caption numbers it, a section and a chapter by their titles, a paragraph by its
+number, an entry of the glossary by its name.
 """
 
 import posixpath
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from html import unescape
 from urllib.parse import unquote, urlsplit
 
-from ..model.blocks import Block, Caption, Figure, Heading, Node, TextBlock, walk
+from ..model.blocks import Block, Figure, Heading, Node, walk
+from ..model.captions import caption_label
 from ..model.document import Citable, Document
-from ..model.inlines import Inline, Link, Raw, Styled, Text, Unlinked, attribute
+from ..model.inlines import Inline, Link, Text, Unlinked, attribute
 from ..model.problems import Code, Problem
 from .rewriting import all_rewritten, rewritten
 from .text import plain_text
-
-_PREFIX = "caption-prefix"
-"""The class of the number that PyMdown's captions begin with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Called:
-    """What something in a chapter is called."""
-
-    words: str
-    """`Figure 3`; empty for what has an id and neither number nor title."""
-    part: int = 0
-    """Which of what the chapter has to cite it is in, from 1; 0 for what is found by its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,50 +24,34 @@ class CrossReferences:
 
     targets: tuple[str, ...] = ()
     """Where the links lead, as written."""
-    called: Mapping[str, Called] = field(default_factory=dict)
-    """By id."""
+    called: Mapping[str, str] = field(default_factory=dict)
+    """By id what it is called, `Figure 2.14`; empty for what has neither number nor title."""
 
 
 def cross_references(document: Document) -> CrossReferences:
     """Return the links without words of a chapter that is not annotated yet, and what its parts are called."""
-    called: dict[str, Called] = {}
-    part = 0
+    called: dict[str, str] = {}
     for section in document.sections:
         if section.heading:
-            _call(called, (section.heading,), " ".join(plain_text((section.heading,)).split()), 0)
+            _call(called, (section.heading,), " ".join(plain_text((section.heading,)).split()))
         for each in section.parts:
-            part += isinstance(each, Citable)
-            blocks = each.blocks if isinstance(each, Citable) else (each.block,)
-            _call_all(called, blocks, part)
+            _call_all(called, each.blocks if isinstance(each, Citable) else (each.block,))
     return CrossReferences(tuple(link.target for link in _without_words(document)), called)
 
 
-def _call_all(called: dict[str, Called], blocks: Iterable[Block], part: int) -> None:
+def _call_all(called: dict[str, str], blocks: Iterable[Block]) -> None:
     """Note what the parts of blocks are called: what is in a figure like the figure, of nested ones the inner first."""
     for node in (node for block in blocks for node in walk(block)):
         if isinstance(node, Figure):
-            _call(called, walk(node), _number_of(node.caption), part)
-    _call(called, (node for block in blocks for node in walk(block)), "", part)
+            _call(called, walk(node), caption_label(node.caption))
+    _call(called, (node for block in blocks for node in walk(block)), "")
 
 
-def _call(called: dict[str, Called], nodes: Iterable[Node], words: str, part: int) -> None:
+def _call(called: dict[str, str], nodes: Iterable[Node], words: str) -> None:
     for node in nodes:
         own = node.anchor if isinstance(node, Heading) else attribute(getattr(node, "attributes", ()), "id")
         if own and (words or own not in called):
-            called[own] = Called(words, part)
-
-
-def _number_of(caption: Caption | None) -> str:
-    """Return the number that a caption begins with: `Figure 3`."""
-    first = caption.blocks[0] if caption and caption.blocks else None
-    if not isinstance(first, TextBlock) or not first.inlines or not isinstance(first.inlines[0], Styled):
-        return ""
-    prefix = first.inlines[0]
-    if _PREFIX not in attribute(prefix.attributes, "class").split():
-        return ""
-    # The extension puts its words aside, as if they were HTML.
-    words = (unescape(each.html) if isinstance(each, Raw) else plain_text((each,)) for each in prefix.inlines)
-    return "".join(words).strip().rstrip(" .:")
+            called[own] = words
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +85,16 @@ class Callees:
             beside = {posixpath.dirname(chapter) for chapter in self.chapters}
             is_missing = path.endswith(".md") and posixpath.dirname(path) in beside
             return None if is_missing else "" if parts.fragment else self.titles.get(path, "")
-        return self._words_in(path, unquote(parts.fragment), start)
+        return self._words_in(path, unquote(parts.fragment))
 
-    def _words_in(self, path: str, anchor: str, start: str) -> str | None:
+    def _words_in(self, path: str, anchor: str) -> str | None:
         document, references = self.chapters[path]
         chapter = document.chapter
         if not anchor:
             return chapter.title
         if anchor in self.ids[path]:
             return f"{chapter.number}.{self.ids[path].index(anchor) + 1}"
-        called = references.called.get(anchor)
-        if called is None:
-            return None
-        elsewhere = called.words and called.part and path != start
-        return f"{called.words} ({chapter.number}.{called.part})" if elsewhere else called.words
+        return references.called.get(anchor)
 
 
 def with_words(document: Document, words: Mapping[str, str]) -> Document:

@@ -23,6 +23,7 @@ from ..model.problems import MOST_ON_A_PAGE, Code, Problem
 from .allowed_rules import take_excuses
 from .attributes import pictures_without_words, screen
 from .blocks import PARTS, groups_of, heading_text, is_citable, text_as_written, text_of_part
+from .caption_numbers import with_caption_numbers
 from .captions import Captions
 from .citations import CITATION_TAG, register_citations
 from .cross_references import CrossReferences, cross_references
@@ -140,7 +141,7 @@ class ChapterParser:
         reader = TreeReader(put_aside, Finder(source), self.footnotes.labels(), self.blocks.parts, self._line_notes())
         sections = tuple(self._sections(root, reader))
         notes = self.footnotes.read(of_notes, reader)
-        document = Document(chapter, sections=sections, footnotes=notes)
+        document = with_caption_numbers(Document(chapter, sections=sections, footnotes=notes))
         problems = (*problems, *self._unread(document, reader, source, problems))
         return ParsedChapter(document, problems, tuple(reader.finder.code), cross_references(document))
 

@@ -1,24 +1,19 @@
-"""What search leads to by what it is called rather than by what it says: pages, chapters, notes, numbered figures.
+"""What search leads to by what it is called rather than by what it says: pages, chapters, notes.
 
 And how entries are related, for the fact that answers a question. Read by assets/search/places.js and facts.js.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
 from ..model.addresses import Addresses
-from ..model.blocks import Block, Figure, TextBlock
 from ..model.dates import Span
-from ..model.document import Document
 from ..model.glossary import Entry, RelationType
-from ..model.inlines import Raw, Styled, Text, attribute
 from ..model.knowledge import AnnotatedChapter, Knowledge
 from ..model.publication import SitePlace
 from ..model.shortening import shortened
 
 _LONGEST_SUMMARY = 160
-_LABEL = re.compile(r"[\w ]*\d[\w.]*")
 
 
 class PlacesData(TypedDict):
@@ -26,12 +21,12 @@ class PlacesData(TypedDict):
 
     pages: list[tuple[str, str, str, str]]
     """Of each its address, its title, its description and further words."""
-    chapters: list[tuple[str, str, int, Mapping[str, str]]]
-    """Of each its summary, the label in the ids of its notes, how many notes, its figures by what they are called."""
+    chapters: list[tuple[str, str, int]]
+    """Of each its summary, the label in the ids of its notes, and how many notes it has."""
 
 
 def places_data(knowledge: Knowledge, addresses: Addresses, places: Iterable[SitePlace]) -> PlacesData:
-    """Return the pages with their words, and of each chapter its summary, its notes and its numbered figures."""
+    """Return the pages with their words, and of each chapter its summary and its notes."""
     return {
         "pages": [_page(place, addresses) for place in places],
         "chapters": [_chapter(annotated) for annotated in knowledge.chapters],
@@ -43,33 +38,10 @@ def _page(place: SitePlace, addresses: Addresses) -> tuple[str, str, str, str]:
     return addresses.of(place.path) + anchor, place.title, place.description, place.words
 
 
-def _chapter(annotated: AnnotatedChapter) -> tuple[str, str, int, Mapping[str, str]]:
+def _chapter(annotated: AnnotatedChapter) -> tuple[str, str, int]:
     document = annotated.document
     notes = max((note.number for note in document.notes), default=0)
-    return shortened(annotated.chapter.summary, _LONGEST_SUMMARY), document.label, notes, dict(_figures(document))
-
-
-def _figures(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield what a figure is called in its caption, `Table 2`, and the id of its paragraph."""
-    for part in document.citables():
-        for block in part.blocks:
-            label = _label(block.caption.blocks) if isinstance(block, Figure) and block.caption else ""
-            if label and part.id:
-                yield label, part.id
-
-
-def _label(blocks: Iterable[Block]) -> str:
-    """Return the words and the number that the caption begins with; empty where it has none."""
-    first = next((inline for block in blocks if isinstance(block, TextBlock) for inline in block.inlines[:1]), None)
-    if not isinstance(first, Styled) or "caption-prefix" not in attribute(first.attributes, "class").split():
-        return ""
-    words = "".join(
-        inline.text if isinstance(inline, Text) else inline.html
-        for inline in first.inlines
-        if isinstance(inline, Text | Raw)
-    )
-    found = _LABEL.match(words.strip())
-    return found[0].rstrip(".") if found else ""
+    return shortened(annotated.chapter.summary, _LONGEST_SUMMARY), document.label, notes
 
 
 def relations_data(entries: Sequence[Entry]) -> tuple[Sequence[tuple[str, str]], str]:

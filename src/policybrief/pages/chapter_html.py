@@ -127,14 +127,13 @@ class _BlockWriter:
         boxed = "pb-text" if tag == "div" else ""
         classes = " ".join(filter(None, (attribute(attributes, "class"), "pb-paragraph", boxed)))
         anchors = [*reversed(part.merged), *([own] if own and own != part.id else [])]
-        return element(
-            tag,
-            (("class", classes), ("id", part.id), *others),
+        lead = (
             *(element("span", (("id", self.lines.id(anchor)),)) for anchor in anchors),
             element("a", (("class", "pb-number"), ("href", f"#{part.id}")), part.number),
-            " ",
-            content,
+            Markup(" "),
         )
+        content = self._figure_content(first, lead) if isinstance(first, Figure) else Markup("").join((*lead, content))
+        return element(tag, (("class", classes), ("id", part.id), *others), content)
 
     def _taken_apart(self, block: Block) -> tuple[str, Attributes, Markup]:
         """Return tag, attributes and content of the element that holds a number: the block, or a box around it."""
@@ -249,23 +248,28 @@ class _BlockWriter:
     def _figure(self, block: Figure) -> Markup:
         return element("figure", self.lines.own(block.attributes), self._figure_content(block))
 
-    def _figure_content(self, figure: Figure) -> Markup:
-        """Return what a figure holds. Over a table come the claim of its chart and its caption."""
+    def _figure_content(self, figure: Figure, lead: Sequence[Markup] = ()) -> Markup:
+        """Return what a figure holds: over a table the claim of its chart and its caption.
+
+        HTML allows nothing before a caption that comes first, so `lead`, the number of the paragraph, is in it.
+        """
         nodes = [node for block in figure.blocks for node in walk(block)]
         tables = [node for node in nodes if isinstance(node, Table)]
-        if not tables:
-            return self.blocks(figure.blocks)
+        if not tables and not isinstance(figure.blocks[0], Caption):
+            return Markup("").join((*lead, self.blocks(figure.blocks)))
         claims = (
             element("p", (("class", "pb-chart-claim"),), table.chart.claim)
             for table in tables
             if table.chart and table.chart.claim
         )
         ordered = sorted(figure.blocks, key=lambda block: not isinstance(block, Caption))
-        return _lines((*claims, *map(self.block, ordered)))
+        if not isinstance(ordered[0], Caption):
+            return Markup("").join((*lead, _lines((*claims, *map(self.block, ordered)))))
+        return _lines((self._caption(ordered[0], lead, claims), *map(self.block, ordered[1:])))
 
-    def _caption(self, block: Caption) -> Markup:
+    def _caption(self, block: Caption, lead: Sequence[Markup] = (), claims: Iterable[Markup] = ()) -> Markup:
         parts = (part for inner in block.blocks for part in self._caption_block(inner))
-        return element("figcaption", self.lines.own(block.attributes), _lines(parts))
+        return element("figcaption", self.lines.own(block.attributes), *lead, _lines((*claims, *parts)))
 
     def _caption_block(self, block: Block) -> Iterable[Markup]:
         split = split_caption(block.inlines) if isinstance(block, TextBlock) and not block.tight else None
@@ -298,7 +302,8 @@ class _BlockWriter:
             return Markup()
         here = self.lines.around.addresses.of(self.lines.around.path)
         drawn = len(block.chart.panels) if block.chart else 0
-        files = [("CSV", table_file(self.id)), *(("SVG", chart_file(self.id, n + 1)) for n in range(drawn))]
+        charts = ((f"SVG {n}" if drawn > 1 else "SVG", chart_file(self.id, n)) for n in range(1, drawn + 1))
+        files = [("CSV", table_file(self.id)), *charts]
         links = (element("a", (("href", relative(file, here)), ("download", "")), name) for name, file in files)
         return element("p", (("class", "pb-table-files"),), "Data: ", Markup(" · ").join(links))
 

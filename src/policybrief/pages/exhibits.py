@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from ..model.addresses import chart_file, relative, table_file
 from ..model.blocks import Caption, Table, walk
+from ..model.captions import caption_label, caption_words
 from ..model.document import Citable
-from ..model.inlines import Name, Picture, Text, Unlinked
+from ..model.inlines import Picture
 from ..model.shortening import shortened
 from .chart_drawing import chart_alone
 from .render import as_made
@@ -26,6 +27,8 @@ class Exhibit:
 
     kind: str
     """`Chart`, `Table`, `Picture`."""
+    label: str
+    """What its caption calls it, `Table 2.28`; empty without a number."""
     title: str
     number: str
     """Of its paragraph."""
@@ -56,6 +59,7 @@ def _exhibits(site: SiteView, start: str) -> Iterator[Exhibit]:
                 chart = table.chart if table else None
                 yield Exhibit(
                     kind="Chart" if chart else "Table" if table else "Picture",
+                    label=caption_label(caption),
                     title=_title(caption, table) or part.number,
                     number=part.number,
                     href=site.addresses.link(chapter.chapter.path, start, part.id),
@@ -71,6 +75,4 @@ def _title(caption: Caption | None, table: Table | None) -> str:
     """Return what a chart is said to show, or the first sentence of a caption."""
     if table and table.chart and table.chart.claim:
         return table.chart.claim
-    nodes = [node for block in caption.blocks for node in walk(block)] if caption else []
-    words = " ".join("".join(node.text for node in nodes if isinstance(node, (Text, Name, Unlinked))).split())
-    return shortened(_END.split(words, maxsplit=1)[0], _LONGEST)
+    return shortened(_END.split(caption_words(caption), maxsplit=1)[0], _LONGEST) if caption else ""

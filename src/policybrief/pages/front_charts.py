@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ..model.addresses import HOME_PATH
 from ..model.blocks import Caption, Node, Table, walk
+from ..model.captions import caption_words
 from ..model.charts import Chart
 from ..model.document import Citable
 from ..model.inlines import Name, Text, Unlinked
@@ -77,7 +78,7 @@ def _charts_in(part: Citable) -> Iterator[tuple[Chart, str]]:
         tables: list[Table] = []
         for node in walk(block):
             if isinstance(node, Caption):
-                caption = caption or _words(node)
+                caption = caption or caption_words(node)
             elif isinstance(node, Table) and node.chart:
                 tables.append(node)
         for table in tables:

@@ -35,16 +35,10 @@
       });
   }
 
-  function figure(label) {
-    return chapters.flatMap(([, , , labels]) =>
-      Object.keys(labels).filter((known) => fold(known) === fold(label)).flatMap((known) => paragraph(ids.get(labels[known])))
-    );
-  }
-
   const forms = [
     [/^(?:¶+|#|§|par(?:a|agraph|\.)?|no\.?)?\s*([\p{L}\d]+(?:\.[\p{L}\d]+)+)$/u, ([, number]) => paragraph(numbers.get(number))],
     [/^(?:[#/]|par(?:a|agraph)?\s)?\s*p[-/ ]([a-z\d]{4,})\/?$/, ([, id]) => paragraph(ids.get("p-" + id))],
-    [/^(?:table|figure|fig\.?|chart|map)\s*([\p{L}\d]+(?:\.\d+)*)$/u, ([label, number]) => [...figure(label.replace(/^(?:fig\.|fig\b)/, "figure")), ...paragraph(numbers.get(number))]],
+    [/^(?:table|figure|fig\.?|chart|map)\s*([\p{L}\d]+(?:\.\d+)*)$/u, ([, number]) => paragraph(numbers.get(number.replace(/(\d)\p{L}$/u, "$1")))],
     [/^ch(?:apter|ap|\.)?\s*([\p{L}\d.]+?),?\s+(?:foot)?note\s*(\d+)$/u, ([, of, number]) => note(Number(number), of)],
     [/^(?:foot)?note\s*(\d+)(?:,?\s+(?:(?:in|of|to)\s+)?ch(?:apter|ap|\.)?\s*([\p{L}\d]+))?$/u, ([, number, of]) => note(Number(number), of)],
     [/^ch(?:apter|ap|\.)?\s*([\p{L}\d.]+)$/u, ([, number]) => chaptersCalled(number).map(chapter)],

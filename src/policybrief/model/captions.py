@@ -1,0 +1,38 @@
+"""What captions say, and what they call their tables and figures: the `Table 2.28.` that they begin with."""
+
+from html import unescape
+
+from .blocks import Caption, TextBlock, walk
+from .inlines import Name, Raw, Styled, Text, Unlinked, attribute
+
+_PREFIX = "caption-prefix"
+"""The class of what PyMdown's captions begin with."""
+
+
+def caption_prefix(caption: Caption | None) -> Styled | None:
+    """Return what a caption begins with when its table or figure has a number; None otherwise."""
+    first = caption.blocks[0] if caption and caption.blocks else None
+    prefix = first.inlines[0] if isinstance(first, TextBlock) and first.inlines else None
+    if not isinstance(prefix, Styled) or _PREFIX not in attribute(prefix.attributes, "class").split():
+        return None
+    return prefix
+
+
+def prefix_words(prefix: Styled) -> str:
+    """Return the words of a prefix, which the extension puts aside as if they were HTML."""
+    parts = (node for inline in prefix.inlines for node in walk(inline))
+    return "".join(
+        unescape(part.html) if isinstance(part, Raw) else part.text for part in parts if isinstance(part, Raw | Text)
+    )
+
+
+def caption_label(caption: Caption | None) -> str:
+    """Return what a caption calls its table or figure, `Table 2.28`; empty for one without a number."""
+    prefix = caption_prefix(caption)
+    return prefix_words(prefix).strip().rstrip(" .:") if prefix else ""
+
+
+def caption_words(caption: Caption) -> str:
+    """Return what a caption says after its label, without the numbers of its notes, as one line."""
+    shown = (node.text for node in walk(caption) if isinstance(node, Text | Name | Unlinked))
+    return " ".join("".join(shown).split()).removeprefix(caption_label(caption)).lstrip(" .:")
