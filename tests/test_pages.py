@@ -359,7 +359,7 @@ class TestEntry:
         book = Reference("book", "book", "A Book", "en", None, {}, HERE)
         root = parsed(pages_of(item, references=(treaty, book))["glossary/eaeu.md"])
         assert [row.text for row in root.one("ul.pb-sources").all("li")] == [
-            "Договор, link Cited in",
+            "Договор, link Cited in Russian",
             "A Book, link Cited in",
             "The same elsewhere: wikidata.org/wiki/Q4628",
         ]

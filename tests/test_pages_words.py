@@ -4,7 +4,7 @@ import pytest
 
 from policybrief.model.dates import parse_span
 from policybrief.model.sorting import by_letter, sort_key
-from policybrief.pages.sources import site_name, web_address
+from policybrief.pages.web_addresses import site_name, web_address
 from policybrief.pages.words import counted, language_name, period
 
 

@@ -12,7 +12,7 @@ from ..model.dates import Date, Span
 from ..model.fold import in_plain_latin
 from ..model.problems import Place
 
-OWN_FIELDS = ("title-en", "title-translit", "reliability", "copy-url")
+OWN_FIELDS = ("title-en", "title-translit", "reliability", "extent", "copy-url")
 """Fields of ours, which CSL does not know."""
 
 UNBROKEN_HYPHEN = "\u2011"

@@ -5,6 +5,7 @@ from functools import partial
 
 from ..model.addresses import (
     CITE_PATH,
+    EVIDENCE_PATH,
     FIGURES_PATH,
     GLOSSARY_PATH,
     HOME_PATH,
@@ -28,6 +29,7 @@ from .chapter_page import chapter_page
 from .cite import cite_page
 from .downloads import chapter_offers
 from .entry import entry_page, entry_parts
+from .evidence import evidence_page
 from .figures import figures_page
 from .glossary import glossary_page, glossary_parts
 from .home import home_page
@@ -42,6 +44,7 @@ from .site_index import SiteView, view_of
 from .timeline import has_timeline, timeline_page, timeline_parts
 from .titles import (
     CITE_TITLE,
+    EVIDENCE_TITLE,
     FIGURES_TITLE,
     GLOSSARY_TITLE,
     NAMES_TITLE,
@@ -145,6 +148,11 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
             REFERENCES_PATH, REFERENCES_TITLE, partial(references_page, 1), _about("References", project), rank=600,
             menu=Menu.HEADER, label="Sources",
             subject=Subject.REFERENCES, sought="reference source sources bibliography literature works cited footnotes",
+        )  # fmt: skip
+        yield PageDeclaration(
+            EVIDENCE_PATH, EVIDENCE_TITLE, _of(evidence_page),
+            f"What {title} rests on, and how its sources are judged.", rank=650, menu=Menu.FOOTER,
+            sought="evidence reliability quality trust proof method how sources are judged",
         )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from ..model.addresses import EVIDENCE_PATH
 from ..model.catalogue import PageBody
 from ..model.events import first_date, is_event, last_date
 from ..model.forms import is_acronym
@@ -20,6 +21,8 @@ from .maps import chosen_map
 from .reading_strip import reading_strip
 from .render import fragment
 from .site_index import EntryLink, SiteView, short_link
+from .source_facts import badges_of, mix_of
+from .titles import QUALITY_ANCHOR
 
 _GROUPS = (
     ("person", "people", (Kind.PERSON,)),
@@ -52,11 +55,13 @@ def chapter_page(annotated: AnnotatedChapter, site: SiteView, files: tuple[Offer
     """Return the page of a chapter; `files` hold it in other forms."""
     chapter = annotated.chapter
     map_of = partial(chosen_map, site, chapter.path, f"Map in {chapter.title}")
-    around = TargetPage(chapter.path, site.addresses, site.entries, site.language, map_of=map_of)
+    badges = badges_of(annotated.citations, site.references)
+    around = TargetPage(chapter.path, site.addresses, site.entries, site.language, map_of=map_of, badges=badges)
     text = chapter_html(annotated.document, around)
     parts = (
         chapter_head(annotated),
         chapter_box(annotated, site),
+        _evidence(annotated, site),
         text,
         fragment("chapter_files.html", files=files) if files else "",
         chapter_back(annotated, site),
@@ -88,6 +93,14 @@ def chapter_box(annotated: AnnotatedChapter, site: SiteView) -> str:
     count = Counter(mention.entry for mention in annotated.mentions if mention.entry in site.entries)
     groups = tuple(group for group in _groups(count, annotated.chapter.path, site) if group.named)
     return fragment("chapter_box.html", groups=groups, years=_years(count, site)) if groups else ""
+
+
+def _evidence(annotated: AnnotatedChapter, site: SiteView) -> str:
+    """Return what sources a chapter rests on; empty when it cites none."""
+    cited = dict.fromkeys(citation.reference for citation in annotated.citations)
+    mix = mix_of(site.references[id_] for id_ in cited if id_ in site.references)
+    judged_href = site.addresses.link(EVIDENCE_PATH, annotated.chapter.path, QUALITY_ANCHOR)
+    return fragment("chapter_evidence.html", mix=mix, judged_href=judged_href) if mix else ""
 
 
 def chapter_back(annotated: AnnotatedChapter, site: SiteView, level: int = 2) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import quote_plus
 
 from ..model.brief import Reference
 from ..model.organisations import indexed_organisation
-from .sources import web_address
+from .web_addresses import web_address
 
 _FORMAT = "ctx_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:dc"
 _TYPES: Mapping[str, str] = {

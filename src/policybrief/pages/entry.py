@@ -20,8 +20,10 @@ from .relations import RelationGroup, Relations, relations_of
 from .render import as_made, fragment
 from .ruler import Ruler
 from .site_index import LinkedPiece, SiteView, entry_link, linked, spoken, view_of
-from .sources import site_name, sources_of, web_address
+from .source_facts import mix_of
+from .sources import sources_of
 from .strips import Strip, strip_of
+from .web_addresses import site_name, web_address
 from .words import counted, language_name
 
 _ANCHORS = {
@@ -119,12 +121,17 @@ def entry_page(entry: Entry, number: int, publication: Publication) -> PageBody:
         lists=here,
         jumps=many and len(here.chapters) > 1,
         choices=choices_of(here.chapters) if many else (),
+        rests_on=_rests_on(entry, site) if number == 1 else "",
         part=parts[number - 1].label if number > 1 else "",
         more=_more(sizes, parts, path, site) if number == 1 else {},
         bar=part_bar(path, entry.label, number, parts, site.addresses),
     )
     contents = _contents(here, view.see, has_map=bool(view.map)) if number == 1 else _contents_of_part(here)
     return PageBody(html, tuple(contents), stands_alone=True)
+
+
+def _rests_on(entry: Entry, site: SiteView) -> str:
+    return mix_of(site.references[source.id] for source in entry.sources if source.id in site.references)
 
 
 def entry_parts(publication: Publication) -> Iterator[InParts]:

@@ -19,6 +19,8 @@ _LINE = 50
 """In bytes: the markup of an item that is a word or two."""
 _LINK = 130
 """In bytes: the markup of a link to an entry, and of the item around it."""
+_FACTS = 200
+"""In bytes: what is said of a source."""
 _QUOTATION = 220
 """In bytes: the markup of a sentence with its link, whose address is not counted: it differs from part to part."""
 _PIECE = 15
@@ -69,7 +71,9 @@ class EntryLists:
             "participants": _sizes(self.participants, _related, _size_of_related),
             "relations": _sizes(self.relations, _related, _size_of_related),
             "events": [_LINK + 100 + _size_of_link(event.link) + html_size(event.remark) for event in self.events],
-            "sources": [_LINK + sum(_LINE + html_size(p.text + p.url) for p in s.pieces) for s in self.sources],
+            "sources": [
+                _LINK + _FACTS + sum(_LINE + html_size(p.text + p.url) for p in s.pieces) for s in self.sources
+            ],
             "sentences": _sizes(self.chapters, _quotations, _size_of_quotation),
         }
 

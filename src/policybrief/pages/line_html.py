@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import ClassVar
@@ -37,6 +37,7 @@ from ..model.inlines import (
 )
 from ..model.term_links import term_attributes
 from .render import as_made, element, words
+from .source_facts import Badge
 
 _OF_IDS = frozenset(("id", "for", "name"))
 """The attributes that hold an id, or a name that ties buttons together and must be as unique."""
@@ -67,6 +68,8 @@ class TargetPage:
     """The chapters that are in the same page, by path: what their ids are called there, their beginning under ``."""
     map_of: Callable[[tuple[str, ...]], str] | None = None
     """Returns the map of some entries as HTML."""
+    badges: Mapping[str, Badge] = field(default_factory=dict)
+    """The badges of the sources that the chapter cites, by the sources' ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,14 @@ class LineWriter:
         )
 
     def _source_words(self, inline: SourceWords) -> Markup:
-        return self._pieces(inline.pieces)
+        """Return what a style prints of sources, each followed by its badge."""
+        if self.for_paper or not self.around.badges:
+            return self._pieces(inline.pieces)
+        found = Markup()
+        for key, group in groupby(_with_keys(inline.pieces), key=lambda pair: pair[0]):
+            found += self._pieces(piece for _, piece in group)
+            found += badge_html(self.around.badges.get(key))
+        return found
 
     def _note_call(self, inline: NoteCall) -> Markup:
         note = self.notes[inline.note]
@@ -228,6 +238,24 @@ class LineWriter:
         here = self.around.addresses.of(self.around.path)
         address = quote(relative(self.around.addresses.of(to) if to.endswith(".md") else to, here))
         return urlunsplit(("", "", address, parts.query, parts.fragment))
+
+
+def badge_html(badge: Badge | None) -> Markup:
+    """Return the badge of a source, with a space before it."""
+    if badge is None:
+        return Markup()
+    return words(" ") + element("span", (("class", "pb-quality"), ("data-quality", badge.name)), badge.label)
+
+
+def _with_keys(pieces: Iterable[Piece]) -> Iterator[tuple[str, Piece]]:
+    """Yield the pieces of a printed citation, each with the id of its source; what parts two sources has none."""
+    key = ""
+    for piece in pieces:
+        if piece.url.startswith("#ref-"):
+            key = piece.url.removeprefix("#ref-")
+        elif piece.text.startswith(";"):
+            key = ""
+        yield key, piece
 
 
 def _piece(piece: Piece) -> Markup:

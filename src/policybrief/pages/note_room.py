@@ -12,6 +12,7 @@ from math import ceil
 from ..model.blocks import Block, Heading, Node, TableRow, TextBlock, walk
 from ..model.document import Citable, Document, Note
 from ..model.inlines import InlineCode, InTextCitation, Link, Name, Picture, SourceWords, Text, Unlinked
+from .source_facts import Badge
 
 _TEXT_LINE, _NOTE_LINE = 31, 20
 """Heights in pixels."""
@@ -26,6 +27,8 @@ _MOST_ROWS = 4
 _FEWEST_LINES, _MOST_LINES = 3, 9
 _ADDRESS = len("link")
 """What is shown of an address on the web."""
+_SHAPE = 3
+"""What the shape of a badge takes, and the space before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,13 @@ class _Beside:
     rows: tuple[int, ...]
 
 
-def note_room(document: Document) -> Mapping[int, str]:
-    """Return the classes of each group of notes, by the number of its first note."""
+def note_room(document: Document, badges: Mapping[str, Badge] | None = None) -> Mapping[int, str]:
+    """Return the classes of each group of notes, by the number of its first note.
+
+    `badges` are those of the sources, by their ids.
+    """
     notes = {note.number: note for note in document.notes}
-    return {group.notes[0].number: _classes(group) for group in _groups(document, notes)}
+    return {group.notes[0].number: _classes(group, badges or {}) for group in _groups(document, notes)}
 
 
 def _groups(document: Document, notes: Mapping[int, Note]) -> Iterator[_Beside]:
@@ -72,8 +78,8 @@ def _rows(document: Document) -> Iterator[tuple[tuple[Block, ...], tuple[int, ..
             yield (section.heading,), waiting
 
 
-def _classes(group: _Beside) -> str:
-    lines = [max(ceil(_letters(note.blocks) / _NOTE_LETTERS), 1) for note in group.notes]
+def _classes(group: _Beside, badges: Mapping[str, Badge]) -> str:
+    lines = [max(ceil(_letters_of_note(note, badges) / _NOTE_LETTERS), 1) for note in group.notes]
     for count in range(1, min(len(group.rows), _MOST_ROWS) + 1):
         if _needed(lines, _MOST_LINES**2) <= _room(group, count):
             return f"pb-rows-{count}" if count > 1 else ""
@@ -105,6 +111,11 @@ def _height(block: Block) -> int:
         return rows * _ROW
     pictures = sum(isinstance(node, Picture) for node in nodes)
     return pictures * _PICTURE + ceil(_letters((block,)) / _TEXT_LETTERS) * _TEXT_LINE + _BETWEEN
+
+
+def _letters_of_note(note: Note, badges: Mapping[str, Badge]) -> int:
+    shown = (badges[item.key] for item in note.items if item.key in badges)
+    return _letters(note.blocks) + sum(len(badge.label) + _SHAPE for badge in shown)
 
 
 def _letters(nodes: Iterable[Node]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from ..model.addresses import REFERENCES_PATH, part_path, reference_anchor
+from ..model.addresses import EVIDENCE_PATH, REFERENCES_PATH, part_path, reference_anchor
 from ..model.brief import Reference
 from ..model.catalogue import PageBody
 from ..model.citing import Piece, PrintedReference
@@ -18,13 +18,15 @@ from .context_objects import context_object
 from .parts import PagePart, divided, from_to, html_size, part_bar, part_titles
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link, view_of
-from .sources import safe_pieces, web_address
-from .titles import REFERENCES_TITLE
+from .source_facts import SourceFacts, facts_of
+from .source_filters import FilterValues, source_filters, values_of
+from .titles import QUALITY_ANCHOR, REFERENCES_TITLE
+from .web_addresses import safe_pieces
 from .words import counted
 
 MOST = 1000
 """As many paragraphs that cite a source are listed, and as many entries that rest on it."""
-_MARKUP = 170
+_MARKUP = 330
 """In bytes: what a source takes in the list besides its words."""
 _PIECE = 20
 """In bytes: what a piece of its words takes."""
@@ -86,8 +88,9 @@ class ReferenceLine:
     """The English title, when the printed words do not hold it."""
     context: str
     """Itself, for reference managers."""
-    copy: str
-    """The address of the copy that was read, when the source itself was not at hand."""
+    facts: SourceFacts
+    values: FilterValues
+    """What the list can be narrowed to it by."""
     uses: tuple[CitingParagraph, ...]
     more_uses: int
     """How many more paragraphs cite it than are listed."""
@@ -120,6 +123,8 @@ def references_page(number: int, publication: Publication) -> PageBody:
         counted=counted(sum(len(part.items) for part in parts), "source"),
         lines=lines,
         kinds=tuple((kind, count) for kind, count in sizes if count),
+        filters=source_filters(site.references[printed.reference] for printed in parts[number - 1].items),
+        judged_href=site.addresses.link(EVIDENCE_PATH, start, QUALITY_ANCHOR),
         bar=part_bar(REFERENCES_PATH, REFERENCES_TITLE, number, parts, site.addresses),
     )
     return PageBody(html)
@@ -169,7 +174,8 @@ def _line(
         pieces=tuple(safe_pieces(printed.text)),
         english="" if english.casefold() in words.casefold() else english,
         context=context_object(reference),
-        copy=web_address(str(reference.fields.get("copy-url", ""))),
+        facts=facts_of(reference, site.foreign(reference.language)),
+        values=values_of(reference),
         uses=tuple(
             CitingParagraph(paragraph.number, site.addresses.link(paragraph.chapter, start, paragraph.id))
             for paragraph in paragraphs[:MOST]

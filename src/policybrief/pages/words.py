@@ -58,6 +58,8 @@ _LANGUAGES = {
     "uz": "Uzbek",
     "zh": "Chinese",
 }
+LANGUAGE_CODES = frozenset(_LANGUAGES)
+"""The languages that have a name here."""
 _SCRIPTS = {
     "arab": "Arabic script",
     "armn": "Armenian script",

@@ -29,6 +29,6 @@ STRINGS = frozenset(
     "volume-title year-suffix".split()
 )
 
-OWN = frozenset("title-en title-translit reliability copy-url archive".split())
-"""Fields of ours: the title in English and in Latin letters, how far the source is to be trusted, where a copy was
-read, and where one is kept."""
+OWN = frozenset("title-en title-translit reliability extent copy-url archive".split())
+"""Fields of ours: the title in English and in Latin letters, how far the source is to be trusted, how much of it was
+seen, where a copy was read, and where one is kept."""

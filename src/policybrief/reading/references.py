@@ -7,6 +7,7 @@ from functools import partial
 from ..model.brief import Reference
 from ..model.dates import Date, Span
 from ..model.problems import Code, Problem
+from ..model.quality import EXTENTS, QUALITIES
 from ..model.rules import RULES
 from . import csl
 from .checks import RulesByName, rule_name
@@ -206,6 +207,8 @@ _READERS: dict[str, Reader[object]] = {
     "language": language,
     "DOI": doi,
     "archive": _archive,
+    "reliability": choice({word: word for word in QUALITIES}, Code.BAD_VALUE, "quality"),
+    "extent": choice({word: word for word in EXTENTS}, Code.BAD_VALUE, "extent"),
     "categories": list_of(plain_text),
     "URL": address_of_source,
     "copy-url": address,

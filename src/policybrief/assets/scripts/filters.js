@@ -11,11 +11,11 @@
     constructor(select) {
       this.select = select;
       this.name = select.name;
-      this.choices = Array.from(select.options, (option) => ({ value: option.value, key: option.value, option, words: option.textContent }));
+      this.choices = Array.from(select.options, (option) => ({ value: option.value, key: option.value, option, words: option.dataset.words || option.textContent }));
     }
 
-    get value() {
-      return this.select.value;
+    get chosen() {
+      return this.choices[this.select.selectedIndex];
     }
 
     choose({ value }) {
@@ -34,8 +34,8 @@
       this.choices = list(set, "input").map((input) => ({ value: input.value, key: input.dataset.key || input.value, input }));
     }
 
-    get value() {
-      return this.choices.find(({ input }) => input.checked).value;
+    get chosen() {
+      return this.choices.find(({ input }) => input.checked);
     }
 
     choose({ input }) {
@@ -62,7 +62,7 @@
     }
 
     passes(item, except) {
-      return this.fields.every((field) => field === except || has(item, field.name, field.value));
+      return this.fields.every((field) => field === except || has(item, field.name, field.chosen.value));
     }
 
     show() {
@@ -92,9 +92,8 @@
     keep() {
       const url = new URL(location.href);
       this.fields.forEach((field) => {
-        const { key } = field.choices.find((choice) => choice.value === field.value);
-        if (key) {
-          url.searchParams.set(field.name, key);
+        if (field.chosen.key) {
+          url.searchParams.set(field.name, field.chosen.key);
         } else {
           url.searchParams.delete(field.name);
         }

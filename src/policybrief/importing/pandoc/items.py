@@ -10,7 +10,7 @@ from ...model.brief import Reference
 from ...model.citing import Piece, Style
 from ...outputs.csljson import as_one_number
 
-_OWN = ("title-en", "title-translit", "reliability", "copy-url", "note")
+_OWN = ("title-en", "title-translit", "reliability", "extent", "copy-url", "note")
 _PERIODICALS = frozenset(("article-journal", "article-magazine", "article-newspaper"))
 
 # Characters of no meaning, for private use: around an English title while pandoc has it, after an initial, for the

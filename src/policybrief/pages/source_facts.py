@@ -1,0 +1,99 @@
+"""What pages say of a source besides its record: its quality and language, what was seen of it, where it is kept."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ..model.brief import Reference
+from ..model.dates import Date
+from ..model.knowledge import Citation
+from ..model.quality import archived_copy, counted_qualities, is_described, quality_of, seen_of
+from .web_addresses import web_address
+from .words import counted, language_name, machine_date
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """The quality of a source as a reader sees it: a word, and a shape that the stylesheet knows by its name."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """What is said of a source; what is empty is not said."""
+
+    badge: Badge | None
+    language: str
+    """The name of its language, where that is not the brief's."""
+    title: str
+    """Whose words its title is, where they are not the source's: `Title translated by us`."""
+    seen: str
+    """How much of it was seen: `only its title page seen`."""
+    accessed: str
+    accessed_on: str
+    """The same for programs."""
+    copy: str
+    """The address of the copy that was read."""
+    original: str
+    """Its own address on the web."""
+    archive: str
+    """The address of an archived copy."""
+    archived: str
+    """When that was made."""
+
+
+def badge_of(reference: Reference) -> Badge | None:
+    """Return the badge of a source; None where its quality is not said."""
+    quality = quality_of(reference)
+    return Badge(quality.value, quality.label) if quality else None
+
+
+def badges_of(citations: Iterable[Citation], references: Mapping[str, Reference]) -> Mapping[str, Badge]:
+    """Return the badges of the sources that are cited, by the sources' ids."""
+    cited = {citation.reference for citation in citations}
+    badges = {id_: badge_of(references[id_]) for id_ in sorted(cited) if id_ in references}
+    return {id_: badge for id_, badge in badges.items() if badge}
+
+
+def facts_of(reference: Reference, language: str) -> SourceFacts:
+    """Return what is said of a source; `language` is its language where that is not the brief's, else empty."""
+    seen, archive, accessed = seen_of(reference), archived_copy(reference), _accessed(reference)
+    return SourceFacts(
+        badge=badge_of(reference),
+        language=language_name(language) if language else "",
+        title=_title_of(reference),
+        seen=f"Only {seen.words} seen" if seen else "",
+        accessed=accessed.words if accessed else "",
+        accessed_on=machine_date(accessed) if accessed else "",
+        copy=web_address(str(reference.fields.get("copy-url", ""))),
+        original=web_address(reference.url),
+        archive=archive.url if archive else "",
+        archived=archive.date if archive else "",
+    )
+
+
+def mix_of(references: Iterable[Reference]) -> str:
+    """Return what sources there are, best first: `2 sources: 1 agency, 1 weak`; empty where there is none."""
+    found = tuple({reference.id: reference for reference in references}.values())
+    if not found:
+        return ""
+    kinds = counted_qualities(found)
+    said = ", ".join(f"{count:,} {quality.words if quality else 'not rated'}" for quality, count in kinds)
+    total = counted(len(found), "source")
+    return f"{total}: {said}" if any(quality for quality, _ in kinds) else total
+
+
+def _title_of(reference: Reference) -> str:
+    if is_described(reference):
+        return "Title described by us"
+    return "Title translated by us" if reference.fields.get("title-en") else ""
+
+
+def _accessed(reference: Reference) -> Date | None:
+    fields = reference.fields.get("accessed")
+    parts = fields.get("date-parts") if isinstance(fields, Mapping) else None
+    if not isinstance(parts, list) or not parts or not isinstance(parts[-1], list):
+        return None
+    year, month, day, *_ = (*map(int, parts[-1]), None, None)
+    return Date("", year or 0, month, day) if year else None

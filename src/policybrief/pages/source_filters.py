@@ -1,0 +1,103 @@
+"""What the list of references can be narrowed by, besides the kind of source: quality, language, years.
+
+The stylesheet narrows the list without a script, so it has a rule for every value that is offered here.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model.brief import Reference
+from ..model.quality import Quality, quality_of
+from .words import LANGUAGE_CODES, language_name
+
+NO_QUALITY = "unrated"
+OTHER_LANGUAGE = "other"
+UNDATED, OLDER = "undated", "older"
+FIRST_YEAR, LAST_YEAR, _YEARS = 1985, 2049, 5
+"""The years that are offered in periods of five; what came out before is older."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterChoice:
+    """A value to narrow by, and how many sources have it."""
+
+    value: str
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFilter:
+    """What the list can be narrowed by."""
+
+    name: str
+    label: str
+    choices: tuple[FilterChoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilterValues:
+    """The values of one source."""
+
+    quality: str
+    language: str
+    year: str
+
+
+def values_of(reference: Reference) -> FilterValues:
+    """Return what a source is found by."""
+    quality = quality_of(reference)
+    code = reference.language.lower().partition("-")[0]
+    return FilterValues(
+        quality.value if quality else NO_QUALITY, code if code in LANGUAGE_CODES else OTHER_LANGUAGE, _years(reference)
+    )
+
+
+def source_filters(references: Iterable[Reference]) -> tuple[SourceFilter, ...]:
+    """Return the filters that leave a choice among these sources."""
+    values = tuple(map(values_of, references))
+    qualities = {quality.value: quality.label for quality in Quality} | {NO_QUALITY: "Not rated"}
+    languages = Counter(each.language for each in values)
+    filters = (
+        SourceFilter("quality", "Quality", _choices(Counter(each.quality for each in values), qualities)),
+        SourceFilter("language", "Language", _choices(languages, _language_names(languages))),
+        SourceFilter("year", "Year", _choices(Counter(each.year for each in values), year_names())),
+    )
+    return tuple(each for each in filters if len(each.choices) > 1)
+
+
+def year_names() -> Mapping[str, str]:
+    """Return every period of years that sources are found by, with its name, latest first."""
+    starts = range(LAST_YEAR + 1 - _YEARS, FIRST_YEAR - 1, -_YEARS)
+    periods = {f"{start}-{start + _YEARS - 1}": f"{start}–{start + _YEARS - 1}" for start in starts}
+    return {**periods, OLDER: f"before {FIRST_YEAR}", UNDATED: "undated"}
+
+
+def _language_names(languages: Counter[str]) -> Mapping[str, str]:
+    """Return the names of the languages, the most frequent first."""
+    names = {code: language_name(code) for code, _ in languages.most_common() if code != OTHER_LANGUAGE}
+    return {**names, OTHER_LANGUAGE: "Other"}
+
+
+def _choices(count: Counter[str], names: Mapping[str, str]) -> tuple[FilterChoice, ...]:
+    return tuple(FilterChoice(value, words, count[value]) for value, words in names.items() if count[value])
+
+
+def _years(reference: Reference) -> str:
+    issued = reference.issued and (reference.issued.start or reference.issued.end)
+    if not issued:
+        return UNDATED
+    if issued.year < FIRST_YEAR:
+        return OLDER
+    start = min(issued.year, LAST_YEAR) // _YEARS * _YEARS
+    return f"{start}-{start + _YEARS - 1}"
+
+
+def offered_values() -> Mapping[str, Sequence[str]]:
+    """Return every value that may be offered, by the name of its filter: what the stylesheet has to know."""
+    return {
+        "quality": [*(quality.value for quality in Quality), NO_QUALITY],
+        "language": [*LANGUAGE_CODES, OTHER_LANGUAGE],
+        "year": list(year_names()),
+    }
