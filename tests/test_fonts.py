@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
+from policybrief.hosts.mkdocs import settings
 from policybrief.model.output import Artifact
 from policybrief.publishing import fonts
 from policybrief.publishing.fonts import SHEET_PATH, font_artifacts
@@ -78,3 +79,11 @@ def test_reserved_name_is_not_used_and_the_licence_comes_along(built: tuple[Arti
 def test_without_the_packages_there_are_no_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "find_spec", lambda _: None)
     assert font_artifacts(tmp_path) == ()
+
+
+def test_cut_fonts_are_kept_for_all_briefs_of_a_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "user_cache_path", lambda *_, **__: tmp_path / "user")
+    assert settings.font_folder(tmp_path / "brief") == tmp_path / "user" / "fonts"
+    monkeypatch.setattr(settings, "user_cache_path", lambda *_, **__: tmp_path / "file")
+    (tmp_path / "file").write_text("")
+    assert settings.font_folder(tmp_path / "brief") == tmp_path / "brief/.cache/policybrief/fonts"

@@ -57,7 +57,7 @@ from .preview_policy import allow_live_reload
 from .published_ledger import PublishedLedger
 from .putting_in_place import put_in_place, stage_site, watch_writing, write_files
 from .reporting import report
-from .settings import cache_folder, docs_folder, places_of, printed_cache
+from .settings import docs_folder, font_folder, places_of, printed_cache
 from .shell_obstacles import obstacle_to_shells
 from .site_menus import offer_menus
 from .theme_settings import without_search_shim
@@ -190,8 +190,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         # The host hands its list to Markdown as it is, and Markdown takes instances as well as names.
         self.extension = self.prepared.extension(source, self._take_page)
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
-        fonts = cache_folder(root) / "fonts"
-        if not fonts.is_dir():
+        fonts = font_folder(root)
+        if next(fonts.glob("*.woff2"), None) is None:
             log.info("Preparing the fonts; the first time takes a while")
         self.fonts = font_artifacts(fonts)
         if not self.fonts:

@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 from pathspec.gitignore import GitIgnoreSpec
+from platformdirs import user_cache_path
 from pymdownx.slugs import slugify
 
 from ...build import Site
@@ -53,6 +54,19 @@ def cache_folder(root: Path) -> Path:
     return root / ".cache" / "policybrief"
 
 
+def font_folder(root: Path) -> Path:
+    """Return the folder in which cut fonts are kept: one of the user's, for all briefs, since cutting takes long.
+
+    It is in the project where the user's cannot be written.
+    """
+    shared = user_cache_path("policybrief", appauthor=False) / "fonts"
+    try:
+        shared.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return cache_folder(root) / "fonts"
+    return shared if os.access(shared, os.W_OK) else cache_folder(root) / "fonts"
+
+
 def printed_cache(root: Path) -> PrintedCache:
     """Return the printed citations that a project keeps."""
     return PrintedCache(cache_folder(root) / "citations")
@@ -67,7 +81,7 @@ def places_of(root: Path, ledger: str, config: MkDocsConfig) -> Places:
 def site_of(config: MkDocsConfig, addresses: Addresses) -> Site:
     """Return what the host's settings say about the site around the brief."""
     docs, folder = Path(config.docs_dir), docs_folder(config)
-    cache = cache_folder(Path(config.config_file_path or "mkdocs.yml").parent)
+    root = Path(config.config_file_path or "mkdocs.yml").parent
     files = frozenset(_published(config, (path for path in docs.rglob("*") if path.is_file())))
     pages = sorted(path for path in files if path.endswith(".md"))
     return Site(
@@ -80,8 +94,8 @@ def site_of(config: MkDocsConfig, addresses: Addresses) -> Site:
         own_pages=frozenset(pages),
         folder=folder,
         own_file=partial(_content, docs, files),
-        kept=KeptFolder(cache),
-        fonts=partial(font_files, cache / "fonts"),
+        kept=KeptFolder(cache_folder(root)),
+        fonts=partial(font_files, font_folder(root)),
         host_files=frozenset((*config.theme.static_templates, "sitemap.xml.gz", MANIFEST, PUBLISHED_LEDGER)),
         extensions=tuple(config.markdown_extensions),
         extension_configs=dict(config.mdx_configs or {}),
