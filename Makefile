@@ -8,7 +8,7 @@ SECONDS ?= 1200
 MUTANTS ?= 600
 JOBS ?= 1
 
-.PHONY: help site manual test lint ledger unit browser serve check soak markup bench clients fuzz mutants lock clean
+.PHONY: help words site manual test lint ledger unit browser serve check soak markup bench clients fuzz mutants lock clean
 help:
 	@echo "make site    build the brief into site/"
 	@echo "make manual  build the manual of policybrief into build/manual/"
@@ -22,6 +22,7 @@ help:
 	@echo "make clients show what reader views, extractors, BibTeX programs and vnu make of the site (needs npm and Java)"
 	@echo "make fuzz    search for inputs that break the engine, SECONDS=1200"
 	@echo "make mutants change the code at MUTANTS=600 places of each room, and list the changes that no test notices"
+	@echo "make words   bring the catalogues of the words of the site up to the templates and the code"
 	@echo "make lock    resolve the dependencies anew into requirements.lock"
 
 $(READY): requirements.lock pyproject.toml
@@ -45,6 +46,9 @@ serve: $(READY)
 
 check: $(READY)
 	$(BIN)/policybrief check
+
+words: $(READY)
+	$(BIN)/python tests/extracted_messages.py
 
 lint: $(READY)
 	$(BIN)/ruff check .

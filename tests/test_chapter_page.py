@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from policybrief.model.glossary import Kind
 from policybrief.pages.chapter_page import chapter_back, chapter_box, chapter_head
+from policybrief.wording.words import ENGLISH
 from test_figures import CHAPTERS, ENTRIES, parsed_html, site_of
 from test_pages import ATTACK, chapter
 
@@ -12,7 +13,7 @@ FIRST, SECOND, *_ = SITE.knowledge.chapters
 
 
 def test_the_head_says_which_chapter_it_is_and_what_it_argues_in_brief() -> None:
-    root = parsed_html(chapter_head(SECOND))
+    root = parsed_html(chapter_head(SECOND, ENGLISH))
     assert root.one("p.pb-chapter-facts").text == "Chapter 2 1 minute to read"
     assert root.one("h1").text == "Title 2"
     abstract = root.one("section.pb-in-brief")
@@ -23,7 +24,7 @@ def test_the_head_says_which_chapter_it_is_and_what_it_argues_in_brief() -> None
 def test_a_chapter_that_has_no_number_and_no_summary_is_not_given_any() -> None:
     (first, *_) = CHAPTERS
     bare = replace(first, chapter=replace(first.chapter, number="annex", summary=""), paragraphs=(), mentions=())
-    assert parsed_html(chapter_head(bare)).text == "Title 1"
+    assert parsed_html(chapter_head(bare, ENGLISH)).text == "Title 1"
     assert chapter_box(bare, site_of(*ENTRIES, chapters=(bare,))) == ""
 
 
@@ -32,7 +33,7 @@ def test_the_box_says_whom_what_and_which_years() -> None:
     assert root.one("aside").attributes["aria-label"] == "In this chapter"
     assert root.one("summary").text == "In this chapter 1 person, 1 state, 1 event; 1994"
     said = [(div.one("dt").text, div.one("dd").text) for div in root.one("dl").all("div")]
-    assert said == [("Person", "Leader 1"), ("State", "Russia 1"), ("Event", "War 1"), ("Years", "1994")]
+    assert said == [("People", "Leader 1"), ("States", "Russia 1"), ("Events", "War 1"), ("Years", "1994")]
 
 
 def test_what_is_named_most_comes_first_and_leads_to_its_entry() -> None:
@@ -50,7 +51,7 @@ def test_a_chapter_without_names_has_no_box() -> None:
 def test_titles_are_text() -> None:
     made = chapter("1", "Armenia.", title=ATTACK, mentions="armenia=Armenia")
     entries = tuple(replace(one, name=ATTACK) if one.kind is Kind.STATE else one for one in ENTRIES)
-    assert parsed_html(chapter_head(made)).one("h1").text == ATTACK
+    assert parsed_html(chapter_head(made, ENGLISH)).one("h1").text == ATTACK
     assert parsed_html(chapter_box(made, site_of(*entries, chapters=(made,)))).one("dd").text == f"{ATTACK} 1"
 
 

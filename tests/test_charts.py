@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from policybrief.chapters.amounts import Amount, Unreadable, read_amount
 from policybrief.model.charts import Bar, Chart, Panel, Shape, in_words, overlapping, slots_of
 from policybrief.pages.chart_drawing import drawn
+from policybrief.wording.words import ENGLISH
 
 GAP = None
 
@@ -19,7 +20,7 @@ def panel(*bars: tuple[str, float | None], unit: str = "", title: str = "Amount"
 
 
 def chart(*panels: Panel, shape: Shape = Shape.FITTING) -> Element:
-    return drawn(Chart(shape, panels))
+    return drawn(Chart(shape, panels), ENGLISH)
 
 
 def share(element: Element, name: str) -> float:
@@ -143,7 +144,7 @@ class TestLine:
 
 
 def test_who_does_not_see_it_hears_what_it_shows() -> None:
-    said = in_words(panel(("2013", 1232), ("2014", GAP), ("2016", 482), title="Transfers ($ million)"))
+    said = in_words(panel(("2013", 1232), ("2014", GAP), ("2016", 482), title="Transfers ($ million)"), ENGLISH)
     assert said == (
         "Chart: Transfers ($ million), by Year. Lowest 482 (2016), highest 1232 (2013). No number for 2014. "
         "The table below has all numbers."
@@ -158,7 +159,9 @@ def test_columns_of_one_unit_stand_side_by_side_and_periods_leave_no_gap() -> No
         bars = tuple(Bar(label, "n/a" if n is None else f"{n:g}", n) for label, n in zip(labels, numbers, strict=True))
         return Panel(name, "per cent", "Period", bars, (2009, 2010, 2014))
 
-    box = drawn(Chart(Shape.FITTING, (share_of("Russia", 80, 85, 51), share_of("Israel", GAP, GAP, 43)), "Russia fell"))
+    box = drawn(
+        Chart(Shape.FITTING, (share_of("Russia", 80, 85, 51), share_of("Israel", GAP, GAP, 43)), "Russia fell"), ENGLISH
+    )
     assert next(box.iter("p")).text == "The periods overlap."
     assert len(list(box.iter("svg"))) == 1
     assert [span.text for span in box.iter("span")] == ["Russia", "Israel"]

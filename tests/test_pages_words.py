@@ -2,49 +2,8 @@
 
 import pytest
 
-from policybrief.model.dates import parse_span
 from policybrief.model.sorting import by_letter, sort_key
 from policybrief.pages.web_addresses import site_name, web_address
-from policybrief.pages.words import counted, language_name, period
-
-
-@pytest.mark.parametrize(
-    ("code", "words"),
-    [
-        ("en", "English"),
-        ("en-GB", "English"),
-        ("az", "Azerbaijani"),
-        ("az-Cyrl", "Azerbaijani (Cyrillic script)"),
-        ("hy", "Armenian"),
-        ("xal", "xal"),
-    ],
-)
-def test_language_is_said_in_words(code: str, words: str) -> None:
-    assert language_name(code) == words
-
-
-@pytest.mark.parametrize(
-    ("since", "until", "words"),
-    [
-        ("", "", ""),
-        ("2016-02-01", "", "since 1 February 2016"),
-        ("", "2020", "until 2020"),
-        ("2016", "2020~", "2016 to about 2020"),
-        ("1994-05-12", "1994-05-12", "12 May 1994"),
-        ("2014/2016", "", "since between 2014 and 2016"),
-        ("2014/2016", "2020", "since between 2014 and 2016, until 2020"),
-        ("../2016", "2018/..", "since 2016 or before, until 2018 or after"),
-    ],
-)
-def test_period_is_said_in_words(since: str, until: str, words: str) -> None:
-    start, end = (parse_span(text) if text else None for text in (since, until))
-    assert period(start, end) == words
-
-
-def test_counts() -> None:
-    assert counted(1, "mention") == "1 mention"
-    assert counted(1204, "mention") == "1,204 mentions"
-    assert counted(2, "entry", "entries") == "2 entries"
 
 
 def test_only_web_addresses_become_links() -> None:

@@ -7,6 +7,8 @@ import pytest
 from policybrief.alignment.resolution import resolve
 from policybrief.alignment.settling import accept, drop, pin
 from policybrief.model.ledger import Ledger, Reason, Status, Tombstone, in_order
+from policybrief.pages.gone_notices import notice_of
+from policybrief.wording.words import ENGLISH
 from test_ledger import LEDGER, an_id, live, stone
 
 
@@ -109,7 +111,7 @@ def test_a_line_counts_more_than_a_tombstone_of_the_same_id() -> None:
 def test_notice() -> None:
     gone = stone("666", Reason.DELETED, "")
     was = f"Paragraph {gone.id} was in the brief up to edition 2026-11, and is not in it since edition 2026-12."
-    assert gone.notice() == f"{was} It said:"
-    assert replace(gone, opening="It was…").notice() == f"{was} It began:"
-    soon = replace(gone, edition="2026-11").notice()
+    assert notice_of(gone, ENGLISH) == f"{was} It said:"
+    assert notice_of(replace(gone, opening="It was…"), ENGLISH) == f"{was} It began:"
+    soon = notice_of(replace(gone, edition="2026-11"), ENGLISH)
     assert soon == f"Paragraph {gone.id} was in edition 2026-11 at first, and has been removed since. It said:"

@@ -11,6 +11,7 @@ import pytest
 
 from policybrief.model.publication import OPEN_SIZE, size_in_words
 from policybrief.publishing.site_zip import add_site_zip
+from policybrief.wording.words import ENGLISH
 
 NOT_FOUND = """<link rel="stylesheet" href="{base}assets/a.css"><a href="{base}.">Home</a>
 <a href="{base}chapters/1/">1</a>
@@ -35,7 +36,7 @@ def packed(folder: Path, site_url: str) -> dict[str, str]:
 
     for path, text in {**pages, **others, "brief.zip": ""}.items():
         write(path, text.encode())
-    add_site_zip(folder, "brief.zip", site_url, write)
+    add_site_zip(folder, "brief.zip", site_url, ENGLISH, write)
     with ZipFile(io.BytesIO((folder / "brief.zip").read_bytes())) as found:
         return {name: found.read(name).decode() for name in found.namelist()}
 
@@ -60,7 +61,7 @@ def test_the_page_that_offers_it_says_how_large_it_is(tmp_path: Path) -> None:
     page = (tmp_path / "index.html").read_text("utf-8")
     assert OPEN_SIZE not in page + files["brief/index.html"]
     size = (tmp_path / "brief.zip").stat().st_size
-    assert f"Zip</a> {size_in_words(size)}\n" in page
+    assert f"Zip</a> {size_in_words(size, ENGLISH)}\n" in page
     assert 'href="brief.zip"' in page
     assert 'href="https://example.org/brief/brief.zip"' in files["brief/index.html"]
 
@@ -72,7 +73,7 @@ def test_the_same_site_gives_the_same_file(tmp_path: Path) -> None:
 
 
 def test_sizes_are_said_in_units_that_readers_know() -> None:
-    assert [size_in_words(number) for number in (1, 1_499, 999_400, 1_000_000, 9_652_378)] == [
+    assert [size_in_words(number, ENGLISH) for number in (1, 1_499, 999_400, 1_000_000, 9_652_378)] == [
         *("1 KB", "1 KB", "999 KB", "1.0 MB", "9.7 MB"),
     ]
-    assert size_in_words(0) == OPEN_SIZE
+    assert size_in_words(0, ENGLISH) == OPEN_SIZE

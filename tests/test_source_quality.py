@@ -15,6 +15,7 @@ from policybrief.model.quality import ArchivedCopy, archived_copy
 from policybrief.pages.line_html import LineWriter, TargetPage
 from policybrief.pages.source_facts import Badge, facts_of, mix_of
 from policybrief.pages.source_filters import offered_values, source_filters, values_of
+from policybrief.wording.words import ENGLISH
 from sources import source
 
 
@@ -27,10 +28,10 @@ def test_the_stylesheet_narrows_by_every_value_that_is_offered() -> None:
 
 def test_sources_are_counted_best_first_and_each_once() -> None:
     weak, agency = source(id="a", reliability="weak"), source(id="b", reliability="agency")
-    assert mix_of((weak, agency, weak)) == "2 sources: 1 agency, 1 weak"
-    assert mix_of((weak, source(id="c"))) == "2 sources: 1 weak, 1 not rated"
-    assert mix_of((source(id="c"),)) == "1 source"
-    assert mix_of(()) == ""
+    assert mix_of((weak, agency, weak), ENGLISH) == "2 sources: 1 agency, 1 weak"
+    assert mix_of((weak, source(id="c")), ENGLISH) == "2 sources: 1 weak, 1 not rated"
+    assert mix_of((source(id="c"),), ENGLISH) == "1 source"
+    assert mix_of((), ENGLISH) == ""
 
 
 @pytest.mark.parametrize(
@@ -52,20 +53,20 @@ def test_the_name_of_an_archive_is_no_copy() -> None:
 
 def test_what_is_said_of_a_source() -> None:
     fields = {"reliability": "think-tank", "extent": "title-page", "title_en": "Title"}
-    facts = facts_of(source(id="a", accessed={"date-parts": [[2026, 3, 1]]}, **fields), "ru")
+    facts = facts_of(source(id="a", accessed={"date-parts": [[2026, 3, 1]]}, **fields), "ru", ENGLISH)
     assert (facts.badge and facts.badge.label, facts.language, facts.title) == (
         "Think tank", "Russian", "Title translated by us"
     )  # fmt: skip
-    assert (facts.seen, facts.accessed, facts.accessed_on) == ("Only its title page seen", "1 March 2026", "2026-03-01")
-    assert facts_of(source(id="a", title="[A title]"), "").title == "Title described by us"
+    assert (facts.seen, facts.accessed, facts.accessed_on) == ("Only its title page seen", "1\u00a0March 2026", "2026-03-01")
+    assert facts_of(source(id="a", title="[A title]"), "", ENGLISH).title == "Title described by us"
 
 
 def test_sources_are_found_by_quality_language_and_years() -> None:
     found = values_of(source(id="a", reliability="weak", language="az-Cyrl"))
     assert (found.quality, found.language) == ("weak", "az")
     assert values_of(source(id="a", language="nv")).language == "other"
-    assert source_filters((source(id="a"), source(id="b"))) == ()
-    (quality,) = source_filters((source(id="a", reliability="weak"), source(id="b"), source(id="c")))
+    assert source_filters((source(id="a"), source(id="b")), ENGLISH) == ()
+    (quality,) = source_filters((source(id="a", reliability="weak"), source(id="b"), source(id="c")), ENGLISH)
     assert [(choice.words, choice.count) for choice in quality.choices] == [("Weak", 1), ("Not rated", 2)]
 
 

@@ -15,6 +15,7 @@ from policybrief.pages.periods import periods_of
 from policybrief.pages.timeline import SLOTS
 from policybrief.pages.timeline_lanes import WIDTH, drawing_of
 from policybrief.reading.settings import read_settings
+from policybrief.wording.words import ENGLISH
 from test_pages import ATTACK, Node, chapter, pages_of, parsed, targets
 
 PATH = "timeline/index.md"
@@ -156,7 +157,7 @@ class TestDrawing:
     def test_marks_of_a_lane_do_not_cover_each_other(self) -> None:
         events = tuple(event(f"e{n}", f"2014-{n % 12 + 1:02}") for n in range(40))
         ordered = tuple(sorted(events, key=lambda e: e.dates.edtf if e.dates else ""))
-        (lane,) = drawing_of(ordered, {}, None).lanes
+        (lane,) = drawing_of(ordered, {}, None, ENGLISH).lanes
         dots = [(dot.x, dot.y) for dot in lane.dots]
         assert len(set(dots)) == 40
         near = [(a, b) for a in dots for b in dots if a < b and abs(a[0] - b[0]) < 8 and abs(a[1] - b[1]) < 8]
@@ -165,7 +166,7 @@ class TestDrawing:
 
     def test_all_stays_inside(self) -> None:
         events = tuple(event(f"e{n}", f"{n}-01-01/{n}-12-31") for n in (1988, 1999, 2026))
-        drawing = drawing_of(events, dict.fromkeys(("e1988", "e1999", "e2026"), 5), parse_date("2019"))
+        drawing = drawing_of(events, dict.fromkeys(("e1988", "e1999", "e2026"), 5), parse_date("2019"), ENGLISH)
         dots = [dot for lane in drawing.lanes for dot in lane.dots]
         assert all(dot.x >= 0 and dot.x + dot.width <= WIDTH for dot in dots)
         assert {flag.id for flag in drawing.flags} == {"e1988", "e1999", "e2026"}
@@ -175,7 +176,7 @@ class TestDrawing:
         events = tuple(event(f"event of the month {n}", f"{2010 + n // 12}-{n % 12 + 1:02}") for n in range(60))
         for seed in range(20):
             weights = {each.id: 2 + (each_at * (seed + 3)) % 17 for each_at, each in enumerate(events)}
-            flags = drawing_of(events, weights, None).flags
+            flags = drawing_of(events, weights, None, ENGLISH).flags
             assert len(flags) > 5
             for flag in flags:
                 width = text_width(flag.text, 12)
@@ -186,13 +187,13 @@ class TestDrawing:
 
     def test_a_mark_is_open_where_the_day_is_not_known(self) -> None:
         dates = {"day": "1994-05-12", "month": "1994-06", "year": "1995", "about": "1996-05-01~", "years": "1997/1998"}
-        (lane,) = drawing_of(tuple(event(name, date) for name, date in dates.items()), {}, None).lanes
+        (lane,) = drawing_of(tuple(event(name, date) for name, date in dates.items()), {}, None, ENGLISH).lanes
         assert [dot.id for dot in lane.dots if dot.vague] == ["month", "year", "about"]
         assert "Hollow: exact date unknown" in timeline().one("figcaption").text
         assert "Hollow" not in timeline(event("day", "1994-05-12")).one("figcaption").text
 
     def test_one_event_is_drawn_too(self) -> None:
-        assert drawing_of((event("e", "1994-05-12"),), {}, None).lanes[0].dots
+        assert drawing_of((event("e", "1994-05-12"),), {}, None, ENGLISH).lanes[0].dots
 
 
 @pytest.mark.parametrize(
@@ -209,8 +210,8 @@ class TestDrawing:
     ],
 )
 def test_dates_in_words(edtf: str, words: str, machine: list[str]) -> None:
-    pieces = moments(parse_span(edtf))
-    assert "".join(piece.text for piece in pieces) == words
+    pieces = moments(parse_span(edtf), ENGLISH)
+    assert "".join(piece.text for piece in pieces).replace("\u00a0", " ") == words
     assert [piece.datetime for piece in pieces if piece.datetime] == machine
 
 
@@ -225,7 +226,7 @@ def test_dates_in_words(edtf: str, words: str, machine: list[str]) -> None:
     ],
 )
 def test_periods_are_decades_parted_where_much_happens(years: list[int], most: int, headings: list[str]) -> None:
-    assert [period.words for period in periods_of(years, most)] == headings
+    assert [period.said(ENGLISH) for period in periods_of(years, most)] == headings
 
 
 @pytest.mark.parametrize(("written", "expected"), [("2019-03", "March 2019"), ("spring", None)])

@@ -3,11 +3,16 @@
 Every file under `styles/`, `scripts/` and `search/` is in exactly one of these lists.
 """
 
+import json
+import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from rcssmin import cssmin
 from rjsmin import jsmin
+
+from ..wording.words import ENGLISH, Words
 
 SITE_STYLES = (
     # What the rest refers to, then what applies to every page.
@@ -135,6 +140,10 @@ BUNDLES = (
 )
 
 
+_MESSAGE = re.compile(r'\b(say|sayAs|counted)\(\s*("(?:[^"\\]|\\.)*")(?:,\s*("(?:[^"\\]|\\.)*"))?')
+"""A call that says something: the message, or its context and the message, in double quotation marks."""
+
+
 def source(name: str) -> str:
     """Return the text of one of our files, given its path below this folder."""
     return (files("policybrief") / "assets" / name).read_text(encoding="utf-8")
@@ -148,7 +157,30 @@ def packed_styles(names: tuple[str, ...]) -> bytes:
 
 
 @cache
-def packed_scripts(names: tuple[str, ...]) -> bytes:
-    """Return scripts as one, without comments and unneeded white space."""
-    packed: str = jsmin("\n".join(map(source, names)))
-    return packed.encode()
+def packed_scripts(names: tuple[str, ...], words: Words = ENGLISH) -> bytes:
+    """Return scripts as one, without comments and unneeded white space, after the translations of what they say."""
+    code = "\n".join(map(source, names))
+    packed: str = jsmin(code)
+    return _translations(code, words) + packed.encode()
+
+
+def _translations(code: str, words: Words) -> bytes:
+    """Return a script that holds the messages of other scripts in another language; nothing for English.
+
+    A message is looked up by its English words; what is counted has a form for each CLDR category.
+    """
+    said: dict[str, str | Mapping[str, str]] = {}
+    for call, first, second in _MESSAGE.findall(code):
+        one, other = json.loads(first), json.loads(second or '""')
+        if call == "counted":
+            said[one] = words.forms_by_category(one)
+        elif call == "sayAs":
+            said[f"{one}\x04{other}"] = words.say_as(one, other)
+        else:
+            said[one] = words.say(one)
+    shown = {key: text for key, text in sorted(said.items()) if text and text != key}
+    if not shown:
+        return b""
+    table = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
+    keep = f"Object.assign(p.translations=p.translations||{{}},{table})"
+    return f"(p=>{{{keep}}})(window.policybrief=window.policybrief||{{}});\n".encode()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..wording.words import ENGLISH, Words
 from .dates import Date, Span
 from .glossary import Glossary
 from .ledger import Ledger
@@ -159,5 +160,7 @@ class Project:
     """The author's own files of the template for print, by name."""
     shapes: tuple[MapShape, ...] = ()
     """The routes and areas on its maps."""
+    words: Words = ENGLISH
+    """What the site says of its own, in the brief's language."""
     files: tuple[str, ...] = ()
     """The files and folders it is read from, there or not, for a preview to watch; POSIX, relative to the project."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from ..wording.words import Words
+
 
 class Shape(Enum):
     """How the amounts are drawn."""
@@ -71,16 +73,19 @@ def overlapping(panel: Panel) -> bool:
     return any(after[0] <= before[1] for before, after in pairwise(periods))
 
 
-def in_words(panel: Panel, *, with_table: bool = True) -> str:
+def in_words(panel: Panel, words: Words, *, with_table: bool = True) -> str:
     """Return what a reader hears who does not see the drawing; `with_table` says whether its table follows."""
     known = [bar for bar in panel.bars if bar.number is not None]
     lowest = min(known, key=lambda bar: bar.number or 0)
     highest = max(known, key=lambda bar: bar.number or 0)
     gaps = ", ".join(bar.label for bar in panel.bars if bar.number is None)
+    ends = {"low": lowest.words, "where": lowest.label, "high": highest.words, "there": highest.label}
     said = [
-        f"Chart: {panel.title}" + (f", by {panel.by}" if panel.by else ""),
-        f"Lowest {lowest.words} ({lowest.label}), highest {highest.words} ({highest.label})",
-        *([f"No number for {gaps}"] if gaps else ()),
-        *(["The table below has all numbers"] if with_table else ()),
+        words.say("Chart: {title}, by {column}.", title=panel.title, column=panel.by)
+        if panel.by
+        else words.say("Chart: {title}.", title=panel.title),
+        words.say("Lowest {low} ({where}), highest {high} ({there}).", **ends),
+        *([words.say("No number for {rows}.", rows=gaps)] if gaps else ()),
+        *([words.say("The table below has all numbers.")] if with_table else ()),
     ]
-    return ". ".join(said) + "."
+    return " ".join(said)

@@ -59,14 +59,6 @@ class Tombstone:
     opening: str
     """What it said, its first words."""
 
-    def notice(self) -> str:
-        """Return what a reader is told of it, in front of its words."""
-        if self.last == self.edition:  # an edition may be brought up to its text more than once
-            when = f"was in edition {self.last} at first, and has been removed since"
-        else:
-            when = f"was in the brief up to edition {self.last}, and is not in it since edition {self.edition}"
-        return f"Paragraph {self.id} {when}. It {'began' if self.opening.endswith('…') else 'said'}:"
-
 
 def tombstone_of(line: LiveLine, reason: Reason, to: str, last: str, edition: str) -> Tombstone:
     """Return the tombstone of a paragraph: `last` is the last edition that had it, `edition` the first without it."""

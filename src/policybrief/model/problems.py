@@ -117,6 +117,8 @@ class Code(Enum):
     UNKNOWN_NAME = ("unknown-name", Severity.NOTE)
     AMBIGUOUS_NAME = ("ambiguous-name", Severity.NOTE)
     LIKELY_FORM = ("likely-form", Severity.NOTE)
+    UNTRANSLATED = ("untranslated", Severity.NOTE)
+    BAD_TRANSLATION = ("bad-translation", Severity.ERROR)
     MISSING_DICTIONARY = ("missing-dictionary", Severity.NOTE)
     UNEXPLAINED_ACRONYM = ("unexplained-acronym", Severity.WARNING)
     SPELLING_VARIANT = ("spelling-variant", Severity.WARNING)

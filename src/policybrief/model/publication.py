@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import quote
 
+from ..wording.words import Words, message
 from .addresses import Addresses, entry_path, relative
 from .brief import Brief, Project
 from .citing import Printed
@@ -20,11 +21,11 @@ _PLAIN = re.compile(r"[a-zA-Z0-9./_-]*")
 """The addresses that percent-encoding does not change: nearly all, and it is slow to find that out."""
 
 
-READING_GROUP = "To read and print"
-BRIEF_GROUP = "Cite this brief"
-SOURCES_GROUP = "Bibliography"
-DATA_GROUP = "Data (JSON)"
-LINKED_DATA_GROUP = "Glossary (SKOS)"
+READING_GROUP = message("To read and print")
+BRIEF_GROUP = message("Cite this brief")
+SOURCES_GROUP = message("Bibliography")
+DATA_GROUP = message("Data (JSON)")
+LINKED_DATA_GROUP = message("Glossary (SKOS)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,13 @@ class Download:
     """In bytes; 0 when it is made of the finished site."""
 
 
-def size_in_words(number: int) -> str:
+def size_in_words(number: int, words: Words) -> str:
     """Return a size in bytes as readers are told it: `12 KB`, `1.5 MB`; `OPEN_SIZE` for 0."""
     if not number:
         return OPEN_SIZE
-    return f"{number / 1_000_000:.1f} MB" if number >= 1_000_000 else f"{max(1, round(number / 1000))} KB"
+    if number >= 1_000_000:
+        return words.say("{n} MB", n=words.number(number / 1_000_000, 1))
+    return words.say("{n} KB", n=words.number(max(1, round(number / 1000))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,11 @@ class Publication:
     def brief(self) -> Brief:
         """The bibliographic record."""
         return self.project.brief
+
+    @property
+    def words(self) -> Words:
+        """What the site says of its own, in the brief's language."""
+        return self.project.words
 
     @property
     def root(self) -> str:

@@ -23,16 +23,6 @@ class Quality(Enum):
     PARTY = "party"
     WEAK = "weak"
 
-    @property
-    def words(self) -> str:
-        """What a count calls sources of this quality: `2 agency`."""
-        return self.value.replace("-", " ")
-
-    @property
-    def label(self) -> str:
-        """What a badge says: `Think tank`."""
-        return self.words.capitalize()
-
 
 QUALITIES = {quality.value: quality for quality in Quality}
 FRAGILE = frozenset((Quality.PARTY, Quality.WEAK))
@@ -45,11 +35,6 @@ class Seen(Enum):
     TITLE_PAGE = "title-page"
     CONTENTS = "contents"
     ABSTRACT = "abstract"
-
-    @property
-    def words(self) -> str:
-        """What was seen: `its title page`."""
-        return f"its {self.value.replace('-', ' ')}"
 
 
 EXTENTS = {seen.value: seen for seen in Seen}

@@ -44,7 +44,7 @@ def tokens_of(text: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordList:
     """Words and gaps, in the order of their numbers."""
 
     frequent: tuple[str, ...]
@@ -63,7 +63,7 @@ class Words:
         return {"frequent": self.frequent, "gaps": self.gaps, "words": "".join(listed)}
 
 
-def words_of(texts: Iterable[str], known: Iterable[str] = (), frequent: int = ONE) -> Words:
+def words_of(texts: Iterable[str], known: Iterable[str] = (), frequent: int = ONE) -> WordList:
     """Return the words and gaps of `texts` that are not `known`; the most frequent ones first."""
     counted = Counter(token for text in texts for token in tokens_of(text))
     for token in known:
@@ -71,7 +71,7 @@ def words_of(texts: Iterable[str], known: Iterable[str] = (), frequent: int = ON
     # By frequency, and by the word itself where two are equally frequent: the same bytes on every machine.
     ranked = sorted(counted, key=lambda token: (-counted[token], token))
     rest = sorted(ranked[frequent:])
-    return Words(
+    return WordList(
         tuple(ranked[:frequent]),
         tuple(token for token in rest if not token[0].isalnum()),
         tuple(token for token in rest if token[0].isalnum()),
@@ -81,7 +81,7 @@ def words_of(texts: Iterable[str], known: Iterable[str] = (), frequent: int = ON
 class Coder:
     """Writes texts as the numbers of their words."""
 
-    def __init__(self, *lists: Words) -> None:
+    def __init__(self, *lists: WordList) -> None:
         tokens = (token for words in lists for token in words.tokens())
         self._written = {token: written(number) for number, token in enumerate(tokens)}
 

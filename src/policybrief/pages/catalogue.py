@@ -68,7 +68,7 @@ def _chapters(project: Project) -> Iterator[PageDeclaration]:
 
 
 def _make_chapter(path: str, publication: Publication) -> PageBody:
-    files = chapter_offers(path, publication.made, publication.addresses)
+    files = chapter_offers(path, publication.made, publication.addresses, publication.words)
     return chapter_page(publication.once(_chapters_by_path)[path], publication.once(view_of), files)
 
 
@@ -79,10 +79,13 @@ def _chapters_by_path(publication: Publication) -> Mapping[str, AnnotatedChapter
 def _whole(project: Project) -> Iterator[PageDeclaration]:
     """Declare the page of all chapters, in a brief that has several and is not too large for it."""
     if fits_one_page(project.chapters):
-        title = project.brief.title
-        description = f"All chapters of {title} on one page, for reading through, searching and printing."
+        words = project.words
+        description = words.say(
+            "All chapters of {title} on one page, for reading through, searching and printing.",
+            title=project.brief.title,
+        )
         yield PageDeclaration(
-            WHOLE_PATH, WHOLE_TITLE, _of(one_page), description, rank=200, menu=Menu.FOOTER, listed=False,
+            WHOLE_PATH, words.say(WHOLE_TITLE), _of(one_page), description, rank=200, menu=Menu.FOOTER, listed=False,
             subject=Subject.SAME_BRIEF,
             sought="print printing full text all chapters one page",
         )  # fmt: skip
@@ -92,7 +95,7 @@ def _home(project: Project) -> Iterator[PageDeclaration]:
     brief = project.brief
     description = brief.description or brief.subtitle
     files = "download file files pdf epub word zip data json bibtex ris offline"
-    downloads = SitePlace(HOME_PATH, "Downloads", words=files, anchor="downloads")
+    downloads = SitePlace(HOME_PATH, project.words.say("Downloads"), words=files, anchor="downloads")
     yield PageDeclaration(
         HOME_PATH, brief.title, _make_home, description, rank=0, subject=Subject.BRIEF,
         sought="home front start about author authors editor publisher contact wrote written abstract edition licence "
@@ -106,73 +109,95 @@ def _make_home(publication: Publication) -> PageBody:
 
 
 def _indexes(project: Project) -> Iterator[PageDeclaration]:
-    title = project.brief.title
+    title, words = project.brief.title, project.words
     if has_timeline(project.glossary.entries):
         yield PageDeclaration(
-            TIMELINE_PATH, TIMELINE_TITLE, partial(timeline_page, 1), _about("Timeline", project), rank=300,
-            menu=Menu.HEADER, subject=Subject.EVENTS, sought="events chronology dates calendar history",
+            TIMELINE_PATH, words.say(TIMELINE_TITLE), partial(timeline_page, 1), _about(TIMELINE_TITLE, project),
+            rank=300, menu=Menu.HEADER, subject=Subject.EVENTS, sought="events chronology dates calendar history",
         )  # fmt: skip
     if has_places(project.glossary.entries, len(project.shapes)):
         yield PageDeclaration(
-            PLACES_PATH, PLACES_TITLE, partial(places_page, 1), f"Map and list of the places in {title}", rank=350,
-            menu=Menu.HEADER, sought="map maps place places where geography location route routes pipeline",
+            PLACES_PATH, words.say(PLACES_TITLE), partial(places_page, 1),
+            words.say("Map and list of the places in {title}", title=title), rank=350, menu=Menu.HEADER,
+            sought="map maps place places where geography location route routes pipeline",
         )  # fmt: skip
-    description = f"Mentions by chapter in {title}, and the memberships of states."
+    description = words.say("Mentions by chapter in {title}, and the memberships of states.", title=title)
     yield PageDeclaration(
-        FIGURES_PATH, FIGURES_TITLE, _of(figures_page), description, rank=500, menu=Menu.HEADER,
+        FIGURES_PATH, words.say(FIGURES_TITLE), _of(figures_page), description, rank=500, menu=Menu.HEADER,
         sought="figure chart charts graph graphs diagram table tables picture pictures membership memberships",
     )  # fmt: skip
     yield PageDeclaration(
-        GLOSSARY_PATH, GLOSSARY_TITLE, partial(glossary_page, 1), _about("Glossary", project), rank=400,
-        menu=Menu.HEADER, label=glossary_label(project.glossary.entries),
+        GLOSSARY_PATH, words.say(GLOSSARY_TITLE), partial(glossary_page, 1), _about(GLOSSARY_TITLE, project),
+        rank=400, menu=Menu.HEADER, label=words.say(glossary_label(project.glossary.entries)),
         subject=Subject.GLOSSARY,
         sought="who's who what's what people entries entry terms definitions dictionary abbreviations acronyms",
     )  # fmt: skip
     yield PageDeclaration(
-        NAMES_PATH, NAMES_TITLE, partial(names_page, 1), f"Names in {title}", rank=700,
-        menu=Menu.FOOTER, label="Index of names", subject=Subject.NAMES,
+        NAMES_PATH, words.say(NAMES_TITLE), partial(names_page, 1), words.say("Names in {title}", title=title),
+        rank=700, menu=Menu.FOOTER, label=words.say("Index of names"), subject=Subject.NAMES,
         sought="name index spellings spelling alphabet a-z",
     )  # fmt: skip
     yield PageDeclaration(
-        CITE_PATH, CITE_TITLE, _make_cite, f"How to cite {title}, or a paragraph of it.", rank=800, menu=Menu.FOOTER,
+        CITE_PATH, words.say(CITE_TITLE), _make_cite,
+        words.say("How to cite {title}, or a paragraph of it.", title=title), rank=800, menu=Menu.FOOTER,
         subject=Subject.SAME_BRIEF,
         sought="citing citation citations quote quoting reference manager bibtex ris zotero style doi",
     )  # fmt: skip
     yield PageDeclaration(
-        USING_PATH, USING_TITLE, _make_using, f"How to find your way in {title}, search it and cite it.", rank=900,
+        USING_PATH, words.say(USING_TITLE), _make_using,
+        words.say("How to find your way in {title}, search it and cite it.", title=title), rank=900,
         menu=Menu.FOOTER, sought="help manual guide how keyboard shortcuts keys offline print accessibility",
     )  # fmt: skip
-    yield PageDeclaration(SEARCH_PATH, SEARCH_TITLE, _make_search, f"All results of a search in {title}.", listed=False)
+    yield PageDeclaration(
+        SEARCH_PATH,
+        words.say(SEARCH_TITLE),
+        _make_search,
+        words.say("All results of a search in {title}.", title=title),
+        listed=False,
+    )
     if project.references:
         yield PageDeclaration(
-            REFERENCES_PATH, REFERENCES_TITLE, partial(references_page, 1), _about("References", project), rank=600,
-            menu=Menu.HEADER, label="Sources",
+            REFERENCES_PATH, words.say(REFERENCES_TITLE), partial(references_page, 1),
+            _about(REFERENCES_TITLE, project), rank=600, menu=Menu.HEADER, label=words.say("Sources"),
             subject=Subject.REFERENCES, sought="reference source sources bibliography literature works cited footnotes",
         )  # fmt: skip
         yield PageDeclaration(
-            EVIDENCE_PATH, EVIDENCE_TITLE, _of(evidence_page),
-            f"What {title} rests on, and how its sources are judged.", rank=650, menu=Menu.FOOTER,
+            EVIDENCE_PATH, words.say(EVIDENCE_TITLE), _of(evidence_page),
+            words.say("What {title} rests on, and how its sources are judged.", title=title), rank=650, menu=Menu.FOOTER,
             sought="evidence reliability quality trust proof method how sources are judged",
         )  # fmt: skip
 
 
 def _about(what: str, project: Project) -> str:
-    return f"{what} of {project.brief.title}"
+    words = project.words
+    return words.say("{what} of {title}", what=words.say(what), title=project.brief.title)
 
 
 def _index_parts(publication: Publication) -> Iterator[InParts]:
     """Declare what of the indexes does not fit into one page."""
-    project, title = publication.project, publication.brief.title
+    project, title, words = publication.project, publication.brief.title, publication.words
     timeline = publication.once(timeline_parts)
-    yield from in_parts(TIMELINE_PATH, TIMELINE_TITLE, _about("Timeline", project), timeline, timeline_page)
+    yield from in_parts(
+        TIMELINE_PATH, words.say(TIMELINE_TITLE), _about(TIMELINE_TITLE, project), timeline, timeline_page
+    )
     if has_places(project.glossary.entries, len(project.shapes)):
         places = publication.once(places_parts)
-        yield from in_parts(PLACES_PATH, PLACES_TITLE, _about("Map", project), places, places_page)
+        yield from in_parts(PLACES_PATH, words.say(PLACES_TITLE), _about(PLACES_TITLE, project), places, places_page)
     references = publication.once(references_parts)
-    yield from in_parts(REFERENCES_PATH, REFERENCES_TITLE, _about("References", project), references, references_page)
+    yield from in_parts(
+        REFERENCES_PATH, words.say(REFERENCES_TITLE), _about(REFERENCES_TITLE, project), references, references_page
+    )
     glossary = publication.once(glossary_parts)
-    yield from in_parts(GLOSSARY_PATH, GLOSSARY_TITLE, _about("Glossary", project), glossary, glossary_page)
-    yield from in_parts(NAMES_PATH, NAMES_TITLE, f"Names in {title}", publication.once(names_parts), names_page)
+    yield from in_parts(
+        GLOSSARY_PATH, words.say(GLOSSARY_TITLE), _about(GLOSSARY_TITLE, project), glossary, glossary_page
+    )
+    yield from in_parts(
+        NAMES_PATH,
+        words.say(NAMES_TITLE),
+        words.say("Names in {title}", title=title),
+        publication.once(names_parts),
+        names_page,
+    )
 
 
 def _make_cite(publication: Publication) -> PageBody:

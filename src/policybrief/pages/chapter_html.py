@@ -33,8 +33,10 @@ from ..model.glossary import Entry
 from ..model.inlines import Attributes, Name, NoteCall, attribute
 from ..model.ledger import Tombstone
 from ..model.recall import recalled_of
+from ..wording.words import Words
 from .caption_sources import split_caption
 from .chart_drawing import chart_html
+from .gone_notices import notice_of
 from .line_html import LineWriter, TargetPage
 from .note_room import note_room
 from .number_columns import number_columns, padding
@@ -83,6 +85,10 @@ class _BlockWriter:
     id: str = ""
     """Of that paragraph."""
 
+    @property
+    def _words(self) -> Words:
+        return self.lines.around.words
+
     def chapter(self) -> Markup:
         """Return the whole chapter."""
         document = self.lines.document
@@ -113,7 +119,7 @@ class _BlockWriter:
         yield from map(writer.block, part.blocks[1:])
         if numbers:
             yield self._notes(numbers)
-        yield from map(_gone_notice, part.gone)
+        yield from (_gone_notice(stone, self._words) for stone in part.gone)
 
     def holder(self, part: Citable) -> Markup:
         """Return the first block of a citable with the paragraph's id, its number, and the ids that lead there.
@@ -158,16 +164,30 @@ class _BlockWriter:
         browsers, search engines) measure each box by itself, and drop one in which much of the text is links.
         """
         first, last = numbers[0], numbers[-1]
-        summary = element("summary", (), f"Note {first}" if first == last else f"Notes {first}–{last}")
+        summary = element("summary", (), self._notes_in_words(first, last))
         classes = f"pb-notes {self.room.get(first, '')}".rstrip()
         return element("details", (("class", classes),), summary, *(self._note(self.lines.notes[n]) for n in numbers))
+
+    def _notes_in_words(self, first: int, last: int) -> str:
+        if first == last:
+            return self._words.say("Note {number}", number=str(first))
+        return self._words.say("Notes {first}–{last}", first=str(first), last=str(last))
 
     def _note(self, note: Note) -> Markup:
         calls = [note_call_id(self.lines.document, NoteCall(note.number, call)) for call in range(1, note.calls + 1)]
         back = (("role", "doc-backlink"),)
-        number = (("class", "pb-note-number"), ("href", f"#{calls[0]}"), *back, ("title", "Back to the text"))
+        number = (
+            ("class", "pb-note-number"),
+            ("href", f"#{calls[0]}"),
+            *back,
+            ("title", self._words.say("Back to the text")),
+        )
         again = (
-            element("a", (("class", "pb-note-again"), ("href", f"#{call}"), *back), f"{note.number}, again ({count})")
+            element(
+                "a",
+                (("class", "pb-note-again"), ("href", f"#{call}"), *back),
+                self._words.say("{number}, again ({time})", number=str(note.number), time=str(count)),
+            )
             for count, call in enumerate(calls[1:], 2)
         )
         attributes = (("class", "pb-note"), ("id", note.id), ("role", "doc-footnote"))
@@ -183,7 +203,7 @@ class _BlockWriter:
         notes = self.lines.document.notes
         items = [element("li", (("value", str(note.number)),), writer.item(note.blocks)) for note in notes]
         attributes = (("class", "pb-endnotes"), ("role", "doc-endnotes"), ("hidden", ""))
-        return element("section", attributes, element("h2", (), "Notes"), element("ol", (), *items))
+        return element("section", attributes, element("h2", (), self._words.say("Notes")), element("ol", (), *items))
 
     # Blocks
 
@@ -291,9 +311,9 @@ class _BlockWriter:
             self._rows("tbody", block.body, numbers),
         )
         table = element("table", (("class", classes), *others), *parts)
-        label = f"Table {self.number}" if self.number else "Table"
+        label = self._words.say("Table {number}", number=self.number) if self.number else self._words.say("Table")
         scroll = (("class", "pb-wide"), ("role", "region"), ("tabindex", "0"), ("aria-label", label))
-        above = Markup(chart_html(block.chart) if block.chart else "")
+        above = Markup(chart_html(block.chart, self._words) if block.chart else "")
         return above + element("div", scroll, table) + self._files_of(block)
 
     def _files_of(self, block: Table) -> Markup:
@@ -305,7 +325,7 @@ class _BlockWriter:
         charts = ((f"SVG {n}" if drawn > 1 else "SVG", chart_file(self.id, n)) for n in range(1, drawn + 1))
         files = [("CSV", table_file(self.id)), *charts]
         links = (element("a", (("href", relative(file, here)), ("download", "")), name) for name, file in files)
-        return element("p", (("class", "pb-table-files"),), "Data: ", Markup(" · ").join(links))
+        return element("p", (("class", "pb-table-files"),), self._words.say("Data:"), " ", Markup(" · ").join(links))
 
     def _rows(self, tag: str, rows: Iterable[TableRow], numbers: Mapping[int, int]) -> Markup:
         made = tuple(self._row(row, numbers) for row in rows)
@@ -378,8 +398,8 @@ def _lines(parts: Iterable[str]) -> Markup:
     return Markup("\n").join(parts)
 
 
-def _gone_notice(stone: Tombstone) -> Markup:
+def _gone_notice(stone: Tombstone, words: Words) -> Markup:
     """Return what is shown, folded, at the nearest surviving place of a paragraph that is gone."""
-    summary = element("summary", (), f"Paragraph {stone.id}, which stood near here, is gone")
-    said = element("p", (), f"{stone.notice()} ", element("q", (), stone.opening))
+    summary = element("summary", (), words.say("Paragraph {id}, which stood near here, is gone", id=stone.id))
+    said = element("p", (), f"{notice_of(stone, words)} ", element("q", (), stone.opening))
     return element("details", (("class", "pb-gone"), ("id", stone.id)), summary, said)

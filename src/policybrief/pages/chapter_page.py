@@ -13,9 +13,10 @@ from ..model.glossary import Kind
 from ..model.knowledge import AnnotatedChapter
 from ..model.output import Contents
 from ..model.sorting import sort_key
+from ..wording.words import Words, counted_message, message
 from .chapter_html import chapter_html
 from .downloads import Offer
-from .home import reading_time
+from .home import minutes_to_read
 from .line_html import TargetPage
 from .maps import chosen_map
 from .reading_strip import reading_strip
@@ -25,12 +26,20 @@ from .source_facts import badges_of, mix_of
 from .titles import QUALITY_ANCHOR
 
 _GROUPS = (
-    ("person", "people", (Kind.PERSON,)),
-    ("state", "states", (Kind.STATE,)),
-    ("organisation", "organisations", (Kind.ORGANISATION, Kind.GROUP)),
-    ("medium", "media", (Kind.MEDIA,)),
-    ("event", "events", (Kind.EVENT,)),
-    ("treaty or document", "treaties and documents", (Kind.TREATY, Kind.DOCUMENT)),
+    (*counted_message("{n} person", "{n} people"), message("People"), (Kind.PERSON,)),
+    (*counted_message("{n} state", "{n} states"), message("States"), (Kind.STATE,)),
+    (
+        *counted_message("{n} organisation", "{n} organisations"),
+        message("Organisations"),
+        (Kind.ORGANISATION, Kind.GROUP),
+    ),
+    (*counted_message("{n} medium", "{n} media"), message("Media"), (Kind.MEDIA,)),
+    (*counted_message("{n} event", "{n} events"), message("Events"), (Kind.EVENT,)),
+    (
+        *counted_message("{n} treaty or document", "{n} treaties and documents"),
+        message("Treaties and documents"),
+        (Kind.TREATY, Kind.DOCUMENT),
+    ),
 )
 
 
@@ -47,23 +56,27 @@ class NamedGroup:
     """The entries of some kinds."""
 
     heading: str
-    """`people`, or `person` for one."""
+    """`People`."""
+    counted: str
+    """`3 people`."""
     named: tuple[Named, ...]
 
 
 def chapter_page(annotated: AnnotatedChapter, site: SiteView, files: tuple[Offer, ...] = ()) -> PageBody:
     """Return the page of a chapter; `files` hold it in other forms."""
     chapter = annotated.chapter
-    map_of = partial(chosen_map, site, chapter.path, f"Map in {chapter.title}")
-    badges = badges_of(annotated.citations, site.references)
-    around = TargetPage(chapter.path, site.addresses, site.entries, site.language, map_of=map_of, badges=badges)
+    map_of = partial(chosen_map, site, chapter.path, site.words.say("Map in {title}", title=chapter.title))
+    badges = badges_of(annotated.citations, site.references, site.words)
+    around = TargetPage(
+        chapter.path, site.addresses, site.entries, site.language, map_of=map_of, badges=badges, words=site.words
+    )
     text = chapter_html(annotated.document, around)
     parts = (
-        chapter_head(annotated),
+        chapter_head(annotated, site.words),
         chapter_box(annotated, site),
         _evidence(annotated, site),
         text,
-        fragment("chapter_files.html", files=files) if files else "",
+        fragment("chapter_files.html", site.words, files=files) if files else "",
         chapter_back(annotated, site),
         reading_strip(annotated, site),
     )
@@ -75,32 +88,37 @@ def chapter_page(annotated: AnnotatedChapter, site: SiteView, files: tuple[Offer
     return PageBody("".join(parts), contents)
 
 
-def chapter_head(annotated: AnnotatedChapter, level: int = 1) -> str:
+def chapter_head(annotated: AnnotatedChapter, words: Words, level: int = 1) -> str:
     """Return what comes before a chapter's text: its number, title, reading time and summary."""
     chapter = annotated.chapter
-    words = sum(len(paragraph.text.split()) for paragraph in annotated.paragraphs if not paragraph.note)
+    length = sum(len(paragraph.text.split()) for paragraph in annotated.paragraphs if not paragraph.note)
     return fragment(
         "chapter_head.html",
+        words,
         chapter=chapter,
-        label=f"Chapter {chapter.number}" if chapter.number.isdigit() else "",
-        reading=reading_time(words) if words else "",
+        label=words.say("Chapter {number}", number=chapter.number) if chapter.number.isdigit() else "",
+        reading=_to_read(length, words) if length else "",
         level=level,
     )
+
+
+def _to_read(count: int, words: Words) -> str:
+    return words.counted("{n} minute to read", "{n} minutes to read", minutes_to_read(count))
 
 
 def chapter_box(annotated: AnnotatedChapter, site: SiteView) -> str:
     """Return whom and what a chapter names, its links relative to the chapter's page; empty when that is nobody."""
     count = Counter(mention.entry for mention in annotated.mentions if mention.entry in site.entries)
     groups = tuple(group for group in _groups(count, annotated.chapter.path, site) if group.named)
-    return fragment("chapter_box.html", groups=groups, years=_years(count, site)) if groups else ""
+    return fragment("chapter_box.html", site.words, groups=groups, years=_years(count, site)) if groups else ""
 
 
 def _evidence(annotated: AnnotatedChapter, site: SiteView) -> str:
     """Return what sources a chapter rests on; empty when it cites none."""
     cited = dict.fromkeys(citation.reference for citation in annotated.citations)
-    mix = mix_of(site.references[id_] for id_ in cited if id_ in site.references)
+    mix = mix_of((site.references[id_] for id_ in cited if id_ in site.references), site.words)
     judged_href = site.addresses.link(EVIDENCE_PATH, annotated.chapter.path, QUALITY_ANCHOR)
-    return fragment("chapter_evidence.html", mix=mix, judged_href=judged_href) if mix else ""
+    return fragment("chapter_evidence.html", site.words, mix=mix, judged_href=judged_href) if mix else ""
 
 
 def chapter_back(annotated: AnnotatedChapter, site: SiteView, level: int = 2) -> str:
@@ -108,16 +126,17 @@ def chapter_back(annotated: AnnotatedChapter, site: SiteView, level: int = 2) ->
     used = {(mention.form, mention.entry) for mention in annotated.mentions if is_acronym(mention.form)}
     spelled = ((form, site.entries[id_].name) for form, id_ in used if id_ in site.entries)
     meanings = sorted((form, name) for form, name in spelled if not is_acronym(name))
-    return fragment("chapter_back.html", meanings=meanings, level=level) if meanings else ""
+    return fragment("chapter_back.html", site.words, meanings=meanings, level=level) if meanings else ""
 
 
 def _groups(count: Mapping[str, int], start: str, site: SiteView) -> list[NamedGroup]:
     groups = []
-    for singular, plural, kinds in _GROUPS:
+    for one, several, heading, kinds in _GROUPS:
         found = [site.entries[id_] for id_ in count if site.entries[id_].kind in kinds]
         found.sort(key=lambda entry: (-count[entry.id], sort_key(entry.name)))
         named = tuple(Named(short_link(entry, site, start), count[entry.id]) for entry in found)
-        groups.append(NamedGroup(singular if len(named) == 1 else plural, named))
+        count_in_words = site.words.counted(one, several, len(named))
+        groups.append(NamedGroup(site.words.say(heading), count_in_words, named))
     return groups
 
 

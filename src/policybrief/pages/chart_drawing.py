@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from ..drawing.lettering import text_width
 from ..model.charts import Bar, Chart, Panel, Shape, in_words, overlapping, slots_of
+from ..wording.words import Words
 
 _NARROWEST = 330
 """The width in pixels that a chart has on a phone."""
@@ -26,34 +27,36 @@ _SERIES = ("pb-series-1", "pb-series-2", "pb-series-3")
 _THICK = 12
 
 
-def chart_html(chart: Chart) -> str:
+def chart_html(chart: Chart, words: Words) -> str:
     """Return the HTML of a chart."""
-    return tostring(drawn(chart), encoding="unicode", method="html")
+    return tostring(drawn(chart, words), encoding="unicode", method="html")
 
 
-def chart_alone(chart: Chart) -> str:
+def chart_alone(chart: Chart, words: Words) -> str:
     """Return the HTML of a chart away from its table, under a heading that makes its claim."""
-    return tostring(drawn(chart, with_table=False), encoding="unicode", method="html")
+    return tostring(drawn(chart, words, with_table=False), encoding="unicode", method="html")
 
 
-def drawn(chart: Chart, *, with_table: bool = True) -> Element:
+def drawn(chart: Chart, words: Words, *, with_table: bool = True) -> Element:
     """Return a chart without its claim: one drawing a column, those of one unit on one scale.
 
     `with_table` says whether it is above its table.
     """
     box = Element("div", {"class": "pb-chart"})
-    for words in (chart.subtitle, "The periods overlap." if any(map(overlapping, chart.panels)) else ""):
-        if words:
-            SubElement(box, "p", {"class": "pb-chart-subtitle"}).text = words
+    for line in (chart.subtitle, words.say("The periods overlap.") if any(map(overlapping, chart.panels)) else ""):
+        if line:
+            SubElement(box, "p", {"class": "pb-chart-subtitle"}).text = line
     if _are_series(chart):
-        box.append(_grouped(chart, with_table=with_table))
+        box.append(_grouped(chart, words, with_table=with_table))
         return box
     for panel in chart.panels:
         alike = [other for other in chart.panels if other.unit == panel.unit]
         numbers = [bar.number for other in alike for bar in other.bars if bar.number is not None]
         scale = (min(0.0, *numbers), max(0.0, *numbers))
         holder = SubElement(
-            box, "div", {"class": "pb-panel", "role": "img", "aria-label": in_words(panel, with_table=with_table)}
+            box,
+            "div",
+            {"class": "pb-panel", "role": "img", "aria-label": in_words(panel, words, with_table=with_table)},
         )
         SubElement(holder, "p", {"class": "pb-chart-title"}).text = panel.title
         if chart.shape is Shape.LINE:
@@ -87,11 +90,11 @@ def _are_series(chart: Chart) -> bool:
     return all(panel.unit == first.unit for panel in others) and widest <= room
 
 
-def _grouped(chart: Chart, *, with_table: bool) -> Element:
+def _grouped(chart: Chart, said_in: Words, *, with_table: bool) -> Element:
     """Return one drawing of several columns of a table, their amounts side by side at each year or period."""
     numbers = [bar.number for panel in chart.panels for bar in panel.bars if bar.number is not None]
     scale = (min(0.0, *numbers), max(0.0, *numbers))
-    said = " ".join(in_words(panel, with_table=with_table) for panel in chart.panels)
+    said = " ".join(in_words(panel, said_in, with_table=with_table) for panel in chart.panels)
     holder = Element("div", {"class": "pb-panel", "role": "img", "aria-label": said})
     key = SubElement(holder, "p", {"class": "pb-series-key"})
     for kind, panel in zip(_SERIES, chart.panels, strict=False):

@@ -10,7 +10,6 @@ from .downloads import offered
 from .render import fragment
 from .site_index import SiteView
 from .titles import CITE_TITLE
-from .words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +33,19 @@ def cite_page(site: SiteView, downloads: tuple[Download, ...], scripts: Iterable
     brief = site.project.brief
     html = fragment(
         "cite.html",
-        title=CITE_TITLE,
+        site.words,
+        title=site.words.say(CITE_TITLE),
         brief=brief,
         citations=[citation for citation in site.knowledge.own_citations if citation.text],
-        downloads=offered(downloads, BRIEF_GROUP, CITE_PATH),
-        bibliography=offered(downloads, SOURCES_GROUP, CITE_PATH),
-        sources=counted(len(site.knowledge.references), "source") if site.knowledge.references else "",
+        downloads=offered(downloads, BRIEF_GROUP, CITE_PATH, site.words),
+        bibliography=offered(downloads, SOURCES_GROUP, CITE_PATH, site.words),
+        sources=site.words.counted(
+            "{n} source, in files for a reference manager:",
+            "{n} sources, in files for a reference manager:",
+            len(site.knowledge.references),
+        )
+        if site.knowledge.references
+        else "",
         example=_example(site),
         scripts=[(path.rpartition("/")[2], relative(path, site.addresses.of(CITE_PATH))) for path in scripts],
     )

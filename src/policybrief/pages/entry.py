@@ -6,10 +6,14 @@ from functools import partial
 
 from ..model.addresses import entry_path, part_path
 from ..model.catalogue import InParts, PageBody, Subject
+from ..model.dates import Date
+from ..model.dates_in_words import date_in_words, since
 from ..model.events import first_date
 from ..model.glossary import Alias, Entry, RelationType
+from ..model.kinds_in_words import kind_name
 from ..model.output import Contents
 from ..model.publication import Publication
+from ..wording.words import Words
 from .entry_lists import EntryLists, NamesInLanguage, OwnEvent, entry_list_parts
 from .events import Moment, moments
 from .maps import locator
@@ -24,7 +28,6 @@ from .source_facts import mix_of
 from .sources import sources_of
 from .strips import Strip, strip_of
 from .web_addresses import site_name, web_address
-from .words import counted, language_name
 
 _ANCHORS = {
     "names": "other-names",
@@ -45,11 +48,13 @@ _FEWEST_MENTIONS = 3
 
 @dataclass(frozen=True, slots=True)
 class _EntryView:
-    """What the template of an entry's page is given beside its lists; of a later part the first three alone."""
+    """What the template of an entry's page is given beside its lists; of a later part the first four alone."""
 
     name: str
     language: str
     kind: str
+    kind_name: str
+    """In words."""
     dates: tuple[Moment, ...] = ()
     definition: tuple[LinkedPiece, ...] = ()
     note: tuple[LinkedPiece, ...] = ()
@@ -68,7 +73,9 @@ class _EntryView:
 
 
 def _name_view(entry: Entry, site: SiteView) -> _EntryView:
-    return _EntryView(entry.label, site.foreign(entry.names[0].language), entry.kind.value)
+    return _EntryView(
+        entry.label, site.foreign(entry.names[0].language), entry.kind.value, kind_name(entry.kind, site.words)
+    )
 
 
 def _whole_view(entry: Entry, lists: EntryLists, site: SiteView, start: str) -> _EntryView:
@@ -76,16 +83,16 @@ def _whole_view(entry: Entry, lists: EntryLists, site: SiteView, start: str) -> 
     see = web_address(entry.see)
     return replace(
         _name_view(entry, site),
-        dates=moments(entry.dates),
+        dates=moments(entry.dates, site.words),
         definition=spoken(linked(site.knowledge.definitions[entry.id], site, start), entry.names, site),
         note=spoken(linked(site.knowledge.notes.get(entry.id, ()), site, start), entry.names, site),
-        as_of=entry.as_of.words if entry.as_of else "",
+        as_of=date_in_words(entry.as_of, site.words) if entry.as_of else "",
         participants_fan=fan_of(entry.label, lists.participants, site),
         fan=fan_of(entry.label, lists.relations, site),
         see=see,
         see_name=site_name(see),
         forms=forms_used(entry.id, site),
-        summary=_summary(lists.chapters),
+        summary=_summary(lists.chapters, site.words),
         ruler=site.ruler if strip else None,
         strip=strip,
         map=as_made(locator(entry, site, start)),
@@ -117,21 +124,27 @@ def entry_page(entry: Entry, number: int, publication: Publication) -> PageBody:
     many = sum(len(chapter.quotations) for chapter in here.chapters) >= FEWEST_TO_FILTER
     html = fragment(
         "entry.html",
+        site.words,
         entry=view,
         lists=here,
         jumps=many and len(here.chapters) > 1,
-        choices=choices_of(here.chapters) if many else (),
+        choices=choices_of(here.chapters, site.words) if many else (),
         rests_on=_rests_on(entry, site) if number == 1 else "",
         part=parts[number - 1].label if number > 1 else "",
         more=_more(sizes, parts, path, site) if number == 1 else {},
         bar=part_bar(path, entry.label, number, parts, site.addresses),
     )
-    contents = _contents(here, view.see, has_map=bool(view.map)) if number == 1 else _contents_of_part(here)
+    contents = (
+        _contents(here, view.see, site.words, has_map=bool(view.map))
+        if number == 1
+        else _contents_of_part(here, site.words)
+    )
     return PageBody(html, tuple(contents), stands_alone=True)
 
 
 def _rests_on(entry: Entry, site: SiteView) -> str:
-    return mix_of(site.references[source.id] for source in entry.sources if source.id in site.references)
+    found = (site.references[source.id] for source in entry.sources if source.id in site.references)
+    return mix_of(found, site.words)
 
 
 def entry_parts(publication: Publication) -> Iterator[InParts]:
@@ -188,7 +201,7 @@ def names_by_language(aliases: tuple[Alias, ...], site: SiteView) -> tuple[Names
     for alias in aliases:
         forms.setdefault(site.foreign(alias.language), {})[alias.form] = None
     return tuple(
-        NamesInLanguage(language_name(code or site.language), code, tuple(group))
+        NamesInLanguage(site.words.language_name(code or site.language), code, tuple(group))
         for code, group in forms.items()
         if group
     )
@@ -202,24 +215,29 @@ def _own_events(
     if len(events) < _FEWEST_EVENTS:
         return (), relations
     # To have signed a treaty of 1997 in 1997, or to be a party to it since then, is no news.
-    known = {event.id: (str(first_date(event).year), f"since {first_date(event).year}") for event in events}
+    known = {event.id: _no_news(first_date(event), site.words) for event in events}
     remarks: dict[str, list[str]] = {event.id: [] for event in events}
     for group in relations.others:
         for related in group.related:
-            if related.link.id in remarks and group.wording != RelationType.ABOUT.backward:
+            if related.link.id in remarks and group.type is not RelationType.ABOUT:
                 period = related.period if related.period not in known[related.link.id] else ""
                 remarks[related.link.id] += filter(None, (group.wording, period, related.note))
     rest = (
-        RelationGroup(group.wording, tuple(r for r in group.related if r.link.id not in remarks))
+        RelationGroup(group.wording, group.type, tuple(r for r in group.related if r.link.id not in remarks))
         for group in relations.others
     )
     return (
         tuple(
-            OwnEvent(entry_link(event, site, start), moments(event.dates), ", ".join(remarks[event.id]))
+            OwnEvent(entry_link(event, site, start), moments(event.dates, site.words), ", ".join(remarks[event.id]))
             for event in events
         ),
         Relations(relations.participants, tuple(group for group in rest if group.related)),
     )
+
+
+def _no_news(date: Date, words: Words) -> tuple[str, str]:
+    year = Date(str(date.year), date.year)
+    return date_in_words(year, words), since(year, words)
 
 
 def _strip(entry: Entry, chapters: tuple[ChapterMentions, ...], site: SiteView, start: str) -> Strip | None:
@@ -228,37 +246,40 @@ def _strip(entry: Entry, chapters: tuple[ChapterMentions, ...], site: SiteView, 
     return strip_of(entry.id, site.ruler, site, start)
 
 
-def _summary(chapters: tuple[ChapterMentions, ...]) -> str:
+def _summary(chapters: tuple[ChapterMentions, ...], words: Words) -> str:
     if not chapters:
         return ""
-    total = counted(sum(chapter.count for chapter in chapters), "mention")
+    total = words.counted("{n} mention", "{n} mentions", sum(chapter.count for chapter in chapters))
     if len(chapters) > 1:
-        return f"{total} in {counted(len(chapters), 'chapter')}"
-    only = chapters[0]
-    return f"{total} in chapter {only.number}" if only.number.isdigit() else f"{total} in {only.title}"
+        where = words.counted("in {n} chapter", "in {n} chapters", len(chapters))
+    elif chapters[0].number.isdigit():
+        where = words.say("in chapter {number}", number=chapters[0].number)
+    else:
+        where = words.say("in the chapter {title}", title=chapters[0].title)
+    return f"{total} {where}"
 
 
-def _contents(lists: EntryLists, see: str, *, has_map: bool = False) -> Iterator[Contents]:
+def _contents(lists: EntryLists, see: str, words: Words, *, has_map: bool = False) -> Iterator[Contents]:
     """Yield the headings that the template shows, in its order."""
-    yield Contents("Definition", "definition")
-    yield Contents("Mentions", "mentions")
+    yield Contents(words.say("Definition"), "definition")
+    yield Contents(words.say("Mentions"), "mentions")
     if has_map:
-        yield Contents("Map", "map")
+        yield Contents(words.say("Map"), "map")
     if lists.names:
-        yield Contents("Also called", "other-names")
+        yield Contents(words.say("Also called"), "other-names")
     if lists.participants:
-        yield Contents("Participants", "participants")
+        yield Contents(words.say("Participants"), "participants")
     if lists.relations:
-        yield Contents("Relations", "relations")
+        yield Contents(words.say("Relations"), "relations")
     if lists.events:
-        yield Contents("Events", "events")
+        yield Contents(words.say("Events"), "events")
     if lists.sources or see:
-        yield Contents("Sources", "sources")
+        yield Contents(words.say("Sources"), "sources")
 
 
-def _contents_of_part(lists: EntryLists) -> Iterator[Contents]:
+def _contents_of_part(lists: EntryLists, words: Words) -> Iterator[Contents]:
     """Yield the headings of a later part, in its order."""
-    _, mentions, *others = _contents(lists, "")
+    _, mentions, *others = _contents(lists, "", words)
     if lists.chapters:
         yield mentions
     yield from others

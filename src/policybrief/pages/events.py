@@ -1,12 +1,15 @@
 """Events and who has to do with them, and how their dates are said."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model.dates import Date, Span
+from ..model.dates import Span
+from ..model.dates_in_words import date_in_words, from_to, shortened_beginning, span_in_words
 from ..model.events import events_in_order, is_event
 from ..model.glossary import Entry, Glossary, Kind, RelationType, participants_of
+from ..wording.words import Words
 from .words import machine_date
 
 ACTOR_KINDS = frozenset((Kind.PERSON, Kind.STATE, Kind.ORGANISATION, Kind.GROUP, Kind.MEDIA))
@@ -42,28 +45,23 @@ def events_by_actor(glossary: Glossary, actors: Mapping[str, tuple[str, ...]]) -
     return {actor: tuple(events) for actor, events in found.items()}
 
 
-def moments(span: Span | None) -> tuple[Moment, ...]:
+def moments(span: Span | None, words: Words) -> tuple[Moment, ...]:
     """Return a date or a range in words, each date of it with its value for machines: `25` to `26 February 1992`."""
     if span is None:
         return ()
     start, end = span.start, span.end
     if start is None or end is None:
         date = start or end
-        return (Moment("since " if start else "until ", ""), _moment(date)) if date else ()
+        return (Moment(span_in_words(span, words), machine_date(date)),) if date else ()
     if span.single:
-        return (_moment(start),)
-    return (Moment(_beginning(start, end), machine_date(start)), Moment(" to ", ""), _moment(end))
-
-
-def _moment(date: Date) -> Moment:
-    return Moment(date.words, machine_date(date))
-
-
-def _beginning(start: Date, end: Date) -> str:
-    """Return the first date of a range without the month and the year that the second one says again."""
-    if start.approximate or start.uncertain or not (start.month and end.month) or start.year != end.year:
-        return start.words
-    if start.day and end.day and start.month == end.month:
-        return str(start.day)
-    # The year is the last word of every date.
-    return start.words.rpartition(" ")[0]
+        return (Moment(date_in_words(start, words), machine_date(start)),)
+    # What is between the two is told by a range of letters that no date has.
+    before, between, after = re.split("[\x02\x03]", from_to("\x02", "\x03", words))
+    pieces = (
+        Moment(before, ""),
+        Moment(shortened_beginning(start, end, words), machine_date(start)),
+        Moment(between, ""),
+        Moment(date_in_words(end, words), machine_date(end)),
+        Moment(after, ""),
+    )
+    return tuple(piece for piece in pieces if piece.text)

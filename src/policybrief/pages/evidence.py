@@ -9,6 +9,8 @@ from ..model.catalogue import PageBody
 from ..model.knowledge import AnnotatedChapter
 from ..model.output import Contents
 from ..model.quality import Quality, quality_of
+from ..model.qualities_in_words import quality_label
+from ..wording.words import Words, message
 from .render import fragment
 from .site_index import SiteView
 from .source_facts import Badge, mix_of
@@ -16,16 +18,22 @@ from .titles import EVIDENCE_TITLE, QUALITY_ANCHOR
 from .words import chapter_title
 
 _MEANINGS: Mapping[Quality, str] = {
-    Quality.PRIMARY: "The thing itself: a treaty, a law, a speech, an official statistic, a transcript. It proves what "
-    "was said, agreed or counted, not that it is true.",
-    Quality.ACADEMIC: "Research that other scholars have reviewed: journals, university presses.",
-    Quality.THINK_TANK: "Analysis by a research institute that names its authors and its sources.",
-    Quality.AGENCY: "A news agency, which reports at first hand and corrects its errors. A state agency also speaks "
-    "for its state.",
-    Quality.PRESS: "Newspapers, magazines and broadcasters.",
-    Quality.PARTY: "A participant in the dispute, or a medium that speaks for one: evidence of what that side says.",
-    Quality.WEAK: "Unsigned, second-hand or not edited, such as an open encyclopedia: a lead that should be confirmed "
-    "elsewhere.",
+    Quality.PRIMARY: message(
+        "The thing itself: a treaty, a law, a speech, an official statistic, a transcript. It proves what was said, "
+        "agreed or counted, not that it is true."
+    ),
+    Quality.ACADEMIC: message("Research that other scholars have reviewed: journals, university presses."),
+    Quality.THINK_TANK: message("Analysis by a research institute that names its authors and its sources."),
+    Quality.AGENCY: message(
+        "A news agency, which reports at first hand and corrects its errors. A state agency also speaks for its state."
+    ),
+    Quality.PRESS: message("Newspapers, magazines and broadcasters."),
+    Quality.PARTY: message(
+        "A participant in the dispute, or a medium that speaks for one: evidence of what that side says."
+    ),
+    Quality.WEAK: message(
+        "Unsigned, second-hand or not edited, such as an open encyclopedia: a lead that should be confirmed elsewhere."
+    ),
 }
 """What readers are told of each quality."""
 
@@ -57,19 +65,22 @@ def evidence_page(site: SiteView) -> PageBody:
     chapters = tuple(_chapters(site))
     html = fragment(
         "evidence.html",
-        title=EVIDENCE_TITLE,
-        mix=mix_of(listed),
+        site.words,
+        title=site.words.say(EVIDENCE_TITLE),
+        mix=mix_of(listed, site.words),
         anchor=QUALITY_ANCHOR,
         references_href=site.addresses.link(REFERENCES_PATH, EVIDENCE_PATH),
-        qualities=tuple(
-            QualityLine(Badge(quality.value, quality.label), _MEANINGS[quality], count[quality]) for quality in Quality
-        ),
+        qualities=tuple(_line(quality, count[quality], site.words) for quality in Quality),
         chapters=chapters,
     )
-    contents = [Contents("How sources are judged", QUALITY_ANCHOR)]
+    contents = [Contents(site.words.say("How sources are judged"), QUALITY_ANCHOR)]
     if chapters:
-        contents.append(Contents("Sources by chapter", "by-chapter"))
+        contents.append(Contents(site.words.say("Sources by chapter"), "by-chapter"))
     return PageBody(html, tuple(contents))
+
+
+def _line(quality: Quality, count: int, words: Words) -> QualityLine:
+    return QualityLine(Badge(quality.value, quality_label(quality, words)), words.say(_MEANINGS[quality]), count)
 
 
 def _chapters(site: SiteView) -> Iterator[ChapterMix]:

@@ -9,9 +9,11 @@ from markupsafe import Markup
 from ..model.addresses import chart_file, relative, table_file
 from ..model.blocks import Caption, Table, walk
 from ..model.captions import caption_label, caption_words
+from ..model.charts import Chart
 from ..model.document import Citable
 from ..model.inlines import Picture
 from ..model.shortening import shortened
+from ..wording.words import Words
 from .chart_drawing import chart_alone
 from .render import as_made
 from .site_index import SiteView
@@ -25,13 +27,10 @@ _END = re.compile(r"\.? Sources?:|; |(?<=[a-z0-9%)])\. (?=[^a-z])")
 class Exhibit:
     """A chart, a table or a picture."""
 
-    kind: str
-    """`Chart`, `Table`, `Picture`."""
-    label: str
-    """What its caption calls it, `Table 2.28`; empty without a number."""
+    is_chart: bool
+    where: str
+    """What its caption calls it, `Table 2.28`, or `Chart at 2.14` without a number."""
     title: str
-    number: str
-    """Of its paragraph."""
     href: str
     chart: Markup
     csv: str
@@ -41,7 +40,7 @@ class Exhibit:
 def exhibits_of(site: SiteView, start: str) -> tuple[Exhibit, ...]:
     """Return what the chapters show, charts first, each in the order of the text."""
     found = tuple(_exhibits(site, start))
-    return tuple(sorted(found, key=lambda one: one.kind != "Chart"))
+    return tuple(sorted(found, key=lambda one: not one.is_chart))
 
 
 def _exhibits(site: SiteView, start: str) -> Iterator[Exhibit]:
@@ -58,17 +57,22 @@ def _exhibits(site: SiteView, start: str) -> Iterator[Exhibit]:
                     continue
                 chart = table.chart if table else None
                 yield Exhibit(
-                    kind="Chart" if chart else "Table" if table else "Picture",
-                    label=caption_label(caption),
+                    is_chart=chart is not None,
+                    where=caption_label(caption) or _where(chart, table, part.number, site.words),
                     title=_title(caption, table) or part.number,
-                    number=part.number,
                     href=site.addresses.link(chapter.chapter.path, start, part.id),
-                    chart=as_made(chart_alone(chart)) if chart else Markup(),
+                    chart=as_made(chart_alone(chart, site.words)) if chart else Markup(),
                     csv=relative(table_file(part.id), here) if table else "",
                     svgs=tuple(relative(chart_file(part.id, n + 1), here) for n in range(len(chart.panels)))
                     if chart
                     else (),
                 )
+
+
+def _where(chart: Chart | None, table: Table | None, number: str, words: Words) -> str:
+    if chart:
+        return words.say("Chart at {number}", number=number)
+    return words.say("Table at {number}", number=number) if table else words.say("Picture at {number}", number=number)
 
 
 def _title(caption: Caption | None, table: Table | None) -> str:

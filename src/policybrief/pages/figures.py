@@ -24,15 +24,16 @@ def figures_page(site: SiteView) -> PageBody:
     table = membership_table(site, FIGURES_PATH)
     bilateral = bilateral_treaties(site, FIGURES_PATH)
     contents = (
-        *([Contents("Charts and tables", "charts-and-tables")] if exhibits else ()),
-        *([Contents("Map", "map")] if map_html else ()),
-        *([Contents("Mentions by chapter", "who-appears-where")] if actors else ()),
-        *([Contents("Memberships", "who-belongs-to-what")] if table else ()),
-        *([Contents("Bilateral treaties", "what-two-states-agreed")] if bilateral else ()),
+        *([Contents(site.words.say("Charts and tables"), "charts-and-tables")] if exhibits else ()),
+        *([Contents(site.words.say("Map"), "map")] if map_html else ()),
+        *([Contents(site.words.say("Mentions by chapter"), "who-appears-where")] if actors else ()),
+        *([Contents(site.words.say("Memberships"), "who-belongs-to-what")] if table else ()),
+        *([Contents(site.words.say("Bilateral treaties"), "what-two-states-agreed")] if bilateral else ()),
     )
     html = fragment(
         "figures.html",
-        title=FIGURES_TITLE,
+        site.words,
+        title=site.words.say(FIGURES_TITLE),
         exhibits=exhibits,
         map=as_made(map_html),
         ruler=site.ruler,
@@ -51,6 +52,7 @@ def key_figure(site: SiteView) -> str:
     timeline = any(map(is_event, site.entries.values()))
     return fragment(
         "key_figure.html",
+        site.words,
         ruler=site.ruler,
         actors=actors,
         figures_href=site.addresses.link(to=FIGURES_PATH, start=HOME_PATH),

@@ -19,7 +19,6 @@ from .site_index import SiteView
 
 _MOST_CHARTS = 4
 """The one beside the title included."""
-_MORE = "Table and sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,13 @@ def _shown(chart: Chart, caption: str, part: Citable, annotated: AnnotatedChapte
     first = next(iter(sentences_of(caption)), None)
     said = caption[first.start : first.end].partition(";")[0].rstrip(". ") if first else ""
     href = site.addresses.link(to=annotated.chapter.path, start=HOME_PATH, anchor=part.id)
-    return ShownPicture(chart.claim or said or panel.title, Markup(chart_alone(chart)), part.number, href, _MORE)
+    return ShownPicture(
+        chart.claim or said or panel.title,
+        Markup(chart_alone(chart, site.words)),
+        part.number,
+        href,
+        site.words.say("Table and sources"),
+    )
 
 
 def _words(node: Node) -> str:

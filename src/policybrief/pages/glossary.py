@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from ..model.addresses import GLOSSARY_PATH, NAMES_PATH, part_path
 from ..model.catalogue import PageBody
 from ..model.glossary import Entry, Kind
+from ..model.kinds_in_words import kinds_name
 from ..model.knowledge import Inline
 from ..model.publication import Publication
 from ..model.shortening import shortened
 from ..model.sorting import Letter, by_letter, letter_of
+from ..wording.words import Words
 from .lettered_parts import letter_links, lettered_parts
 from .parts import PagePart, html_size, part_bar, part_titles
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link, view_of
 from .titles import GLOSSARY_TITLE
-from .words import counted, plain
+from .words import plain
 
 _DEFINITION_LIMIT = 150
 _MARKUP = 160
@@ -62,29 +64,28 @@ def glossary_page(number: int, publication: Publication) -> PageBody:
     here = parts[number - 1]
     letters = tuple(letter_of(letter, lambda entry: _item(entry, site, start)) for letter in here.items)
     shown = [entry for letter in here.items for entry in letter.items]
-    bar = part_bar(GLOSSARY_PATH, GLOSSARY_TITLE, number, parts, site.addresses)
+    bar = part_bar(GLOSSARY_PATH, site.words.say(GLOSSARY_TITLE), number, parts, site.addresses)
     html = fragment(
         "glossary.html",
-        title=part_titles(GLOSSARY_TITLE, parts)[number - 1],
+        site.words,
+        title=part_titles(site.words.say(GLOSSARY_TITLE), parts)[number - 1],
         letters=letters,
         bar=bar,
         all_letters=letter_links(GLOSSARY_PATH, number, parts, site.addresses),
-        kinds=kind_counts(shown),
+        kinds=kind_counts(shown, site.words),
         kinds_of=_kinds_under(parts),
         total=len(shown),
-        counted=counted(len(site.entries), "entry", "entries"),
+        total_in_words=site.words.counted("{n} entry from A to Z.", "{n} entries from A to Z.", len(site.entries)),
         names_href=site.addresses.link(to=NAMES_PATH, start=start),
     )
     return PageBody(html)
 
 
-def kind_counts(entries: Iterable[Entry]) -> tuple[KindCount, ...]:
+def kind_counts(entries: Iterable[Entry], words: Words) -> tuple[KindCount, ...]:
     """Return how many entries there are of each kind that has any, in the order of the kinds."""
     counts = Counter(entry.kind for entry in entries)
     return tuple(
-        KindCount(kind.value, kind.plural if counts[kind] != 1 else kind.value, counts[kind])
-        for kind in Kind
-        if counts[kind]
+        KindCount(kind.value, kinds_name(kind, words, counts[kind]), counts[kind]) for kind in Kind if counts[kind]
     )
 
 
@@ -101,5 +102,5 @@ def _item(entry: Entry, site: SiteView, start: str) -> _IndexItem:
     return _IndexItem(
         link=entry_link(entry, site, start),
         definition=shortened(plain(site.knowledge.definitions[entry.id]), _DEFINITION_LIMIT),
-        mentions=counted(mentions, "mention") if mentions else "",
+        mentions=site.words.counted("{n} mention", "{n} mentions", mentions) if mentions else "",
     )

@@ -11,8 +11,10 @@ from ..model.addresses import CITE_PATH, GLOSSARY_PATH, HOME_PATH, NAMES_PATH, P
 from ..model.brief import Author, Brief, Chapter
 from ..model.catalogue import PageBody
 from ..model.citing import OwnCitation
-from ..model.publication import READING_GROUP, Download
+from ..model.dates_in_words import date_in_words, edition_in_words
+from ..model.publication import Download
 from ..model.sentences import sentences_of
+from ..wording.words import Words
 from .downloads import DownloadGroup, download_groups, offer
 from .figures import key_figure
 from .front_charts import FrontPictures, ShownPicture, pictures_of
@@ -20,7 +22,7 @@ from .glossary import KindCount, kind_counts
 from .maps import brief_map
 from .render import fragment
 from .site_index import SiteView
-from .words import counted, machine_date
+from .words import machine_date
 
 WORDS_A_MINUTE = 220
 
@@ -113,46 +115,52 @@ def home_page(site: SiteView, downloads: tuple[Download, ...], *, whole: bool) -
     """
     brief = site.project.brief
     words = _words_by_chapter(site)
-    groups = download_groups(downloads, site.addresses.of(HOME_PATH))
+    groups = download_groups(downloads, site.addresses.of(HOME_PATH), site.words)
     references = len(site.knowledge.references)
     view = _HomeView(
         brief=brief,
-        series=_series(brief),
-        edition=brief.edition_words,
+        series=_series(brief, site.words),
+        edition=edition_in_words(brief, site.words),
         authors=brief.authors,
-        date=brief.date.words if brief.date else "",
+        date=date_in_words(brief.date, site.words) if brief.date else "",
         datetime=machine_date(brief.date) if brief.date else "",
         doors=_doors(site, words, downloads),
-        sources=counted(references, "source") if references else "",
+        sources=site.words.counted("{n} source", "{n} sources", references) if references else "",
         references_href=_to(REFERENCES_PATH, site),
         pictures=pictures_of(site, subjects=(_map,)),
         argument=_argument(site),
         citation=next((citation for citation in site.knowledge.own_citations if citation.text), None),
-        for_people=next((group for group in groups if group.title == READING_GROUP), None),
-        for_programs=tuple(group for group in groups if group.title != READING_GROUP),
+        for_people=next((group for group in groups if group.to_read), None),
+        for_programs=tuple(group for group in groups if not group.to_read),
         whole_href=_to(WHOLE_PATH, site) if whole else "",
         parts=tuple(
             Part(_part_title(folders), tuple(_line(chapter, words, site) for chapter in chapters))
             for folders, chapters in groupby(site.project.chapters, key=lambda chapter: chapter.folders)
         ),
         key_figure=Markup(key_figure(site)),
-        kinds=kind_counts(site.entries.values()),
+        kinds=kind_counts(site.entries.values(), site.words),
         entries=len(site.entries),
         glossary_href=_to(GLOSSARY_PATH, site),
         names_href=_to(NAMES_PATH, site),
         cite_href=_to(CITE_PATH, site),
     )
-    return PageBody(fragment("home.html", home=view), stands_alone=True)
+    return PageBody(fragment("home.html", site.words, home=view), stands_alone=True)
 
 
-def _series(brief: Brief) -> str:
-    return f"{brief.series}, no. {brief.number}" if brief.series and brief.number else brief.series
+def _series(brief: Brief, words: Words) -> str:
+    if brief.series and brief.number:
+        return words.say("{series}, no. {number}", series=brief.series, number=brief.number)
+    return brief.series
 
 
 def _map(site: SiteView) -> ShownPicture | None:
     """Return the map of the brief; None where nothing in it has coordinates."""
     drawn = brief_map(site, HOME_PATH)
-    return ShownPicture("", Markup(drawn), href=_to(PLACES_PATH, site), more="All places and routes") if drawn else None
+    return (
+        ShownPicture("", Markup(drawn), href=_to(PLACES_PATH, site), more=site.words.say("All places and routes"))
+        if drawn
+        else None
+    )
 
 
 def _to(path: str, site: SiteView) -> str:
@@ -165,26 +173,30 @@ def _doors(site: SiteView, words: dict[str, int], downloads: Iterable[Download])
     first = next((chapter for chapter in site.project.chapters if chapter is not summary), None)
     doors: list[Door] = []
     if first:
-        doors.append(Door("Start reading", _minutes(sum(words.values())), _to(first.path, site)))
+        doors.append(
+            Door(site.words.say("Start reading"), _minutes(sum(words.values()), site.words), _to(first.path, site))
+        )
     if summary:
-        doors.append(Door("Summary", _minutes(words.get(summary.path, 0)), _to(summary.path, site)))
+        doors.append(
+            Door(site.words.say("Summary"), _minutes(words.get(summary.path, 0), site.words), _to(summary.path, site))
+        )
     start = site.addresses.of(HOME_PATH)
     doors += (
         Door(file.name, file.size, file.href, file=True)
         for download in downloads
         if download.file.whole_brief and download.file.media_type == "application/pdf"
-        for file in (offer(download, start),)
+        for file in (offer(download, start, site.words),)
     )
     return tuple(doors)
 
 
-def _minutes(words: int) -> str:
-    return f"{max(1, round(words / WORDS_A_MINUTE))} min"
+def _minutes(count: int, words: Words) -> str:
+    return words.say("{n} min", n=words.number(minutes_to_read(count)))
 
 
-def reading_time(words: int) -> str:
-    """Return how long that many words take: `1 minute`, `12 minutes`."""
-    return counted(max(1, round(words / WORDS_A_MINUTE)), "minute")
+def minutes_to_read(words: int) -> int:
+    """Return how many minutes that many words take, one at least."""
+    return max(1, round(words / WORDS_A_MINUTE))
 
 
 def _words_by_chapter(site: SiteView) -> dict[str, int]:
@@ -220,7 +232,7 @@ def _line(chapter: Chapter, words: dict[str, int], site: SiteView) -> ChapterLin
         title=chapter.title,
         summary=_first_sentence(chapter.summary),
         href=site.addresses.link(to=chapter.path, start=HOME_PATH),
-        reading=reading_time(words.get(chapter.path, 0)),
+        reading=site.words.counted("{n} minute", "{n} minutes", minutes_to_read(words.get(chapter.path, 0))),
     )
 
 

@@ -36,6 +36,7 @@ from ..model.inlines import (
     Unlinked,
 )
 from ..model.term_links import term_attributes
+from ..wording.words import ENGLISH, Words
 from .render import as_made, element, words
 from .source_facts import Badge
 
@@ -43,8 +44,6 @@ _OF_IDS = frozenset(("id", "for", "name"))
 """The attributes that hold an id, or a name that ties buttons together and must be as unique."""
 _OPENS, _CLOSES = element("span", (), "["), element("span", (), "]")
 """Around the number of a note where it is not raised, or it would run into a figure before it; not on screen."""
-_OF_ADDRESSES = (("class", "pb-address"), ("aria-label", "link to the source"))
-"""What a link has whose words are its address: nobody wants to hear those."""
 _ID_IN_HTML = re.compile(r'(?P<before>\s(?:id="|for="|name="|href="#))(?P<id>[^"]+)"')
 
 
@@ -70,6 +69,8 @@ class TargetPage:
     """Returns the map of some entries as HTML."""
     badges: Mapping[str, Badge] = field(default_factory=dict)
     """The badges of the sources that the chapter cites, by the sources' ids."""
+    words: Words = ENGLISH
+    """What the page says of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +193,17 @@ class LineWriter:
 
     def _linked(self, url: str, said: Markup) -> Markup:
         if not url.startswith("#ref-"):
-            named = () if self.for_paper or said != words(url) else _OF_ADDRESSES
+            named = () if self.for_paper or said != words(url) else self._of_addresses()
             return element("a", (*named, ("href", url)), said)
         if self.for_paper:
             return said
         anchor = reference_anchor(url.removeprefix("#ref-"))
         href = self.around.addresses.link(REFERENCES_PATH, self.around.path, anchor)
         return element("a", (("class", "pb-source"), ("href", href)), said)
+
+    def _of_addresses(self) -> Attributes:
+        """Return what a link has whose words are its address: nobody wants to hear those."""
+        return (("class", "pb-address"), ("aria-label", self.around.words.say("link to the source")))
 
     def own(self, attributes: Attributes) -> Attributes:
         """Return the attributes of the author's as they are in this page."""

@@ -10,9 +10,9 @@ from ..drawing.windows import Window, window_around
 from ..model.glossary import Entry, Kind
 from ..model.maps import MapShape
 from ..model.recall import recalled
+from ..wording.words import Words
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link
-from .words import counted
 
 _BRIEF_WIDTHS = (320.0, 620.0)
 _TAIL = 0.2
@@ -50,7 +50,7 @@ def locator(entry: Entry, site: SiteView, start: str) -> str:
     # A dot beside it that has no room for its name says nothing.
     drawing = replace(drawing, labels=tuple(label for label in drawing.labels if label.chosen or label.side))
     within = home.name if home and entry.kind is not Kind.STATE else ""
-    return _html(drawing, f"Map of {entry.name}", site, start, within=within)
+    return _html(drawing, site.words.say("Map of {name}", name=entry.name), site, start, within=within)
 
 
 def _drawn(
@@ -71,7 +71,7 @@ def brief_map(site: SiteView, start: str, *, caption: str = "") -> str:
     window = brief_window(site)
     pins = tuple(places.near(window.box))
     drawing = map_of(pins, shapes, called=places.states, window=window, widths=_BRIEF_WIDTHS)
-    return _html(drawing, f"Map of {site.project.brief.title}", site, start, caption=caption)
+    return _html(drawing, site.words.say("Map of {name}", name=site.project.brief.title), site, start, caption=caption)
 
 
 def chosen_map(site: SiteView, start: str, title: str, ids: Iterable[str]) -> str:
@@ -100,25 +100,29 @@ def _html(drawing: MapDrawing, title: str, site: SiteView, start: str, *, within
     shapes = [route.shape for route in drawing.routes]
     ids = [label.id for label in drawing.labels] + [shape.entry for shape in shapes if shape.entry]
     links = {id_: entry_link(site.entries[id_], site, start) for id_ in ids if id_ in site.entries}
-    shown = ShownMap(drawing, title, _described(drawing, within, links), links, tuple(_key(drawing, shapes)))
-    return fragment("map.html", map=shown, caption=caption)
+    shown = ShownMap(
+        drawing, title, _described(drawing, within, links, site.words), links, tuple(_key(drawing, shapes, site.words))
+    )
+    return fragment("map.html", site.words, map=shown, caption=caption)
 
 
-def _described(drawing: MapDrawing, within: str, links: dict[str, EntryLink]) -> str:
+def _described(drawing: MapDrawing, within: str, links: dict[str, EntryLink], words: Words) -> str:
     named = [label.text for label in sorted(drawing.labels, key=lambda label: (not label.chosen, -label.weight))]
     said = ", ".join(named[:_MOST_SAID])
-    more = f" and {counted(len(named) - _MOST_SAID, 'other place')}" if len(named) > _MOST_SAID else ""
+    if len(named) > _MOST_SAID:
+        rest = words.counted("{n} other place", "{n} other places", len(named) - _MOST_SAID)
+        said = words.say("{items} and {last}", items=said, last=rest)
     routes = [route.shape.name or links[route.shape.entry].name for route in drawing.routes]
     parts = [
-        f"In {within}" if within else "",
-        f"Places marked: {said}{more}" if said else "",
-        f"Routes and areas: {', '.join(routes)}" if routes else "",
+        words.say("In {name}", name=within) if within else "",
+        words.say("Places marked: {names}", names=said) if said else "",
+        words.say("Routes and areas: {names}", names=", ".join(routes)) if routes else "",
     ]
     return "".join(f"{part}. " for part in parts if part).strip()
 
 
-def _key(drawing: MapDrawing, shapes: Sequence[MapShape]) -> Iterable[str]:
+def _key(drawing: MapDrawing, shapes: Sequence[MapShape], words: Words) -> Iterable[str]:
     notes = dict.fromkeys(shape.note for shape in shapes if shape.dashed and shape.note)
-    yield from (f"Dashed line: {note}" for note in notes)
+    yield from (words.say("Dashed line: {meaning}", meaning=note) for note in notes)
     if drawing.has_dispute:
-        yield "Dashed border: disputed"
+        yield words.say("Dashed border: disputed")

@@ -4,12 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..model.dates_in_words import period_in_words
 from ..model.events import events_in_order
 from ..model.glossary import Entry, Kind, Relation, RelationType
 from ..model.sorting import sort_key
+from ..wording.words import Words, message_as
 from .events import Moment, moments
 from .site_index import EntryLink, SiteView, entry_link
-from .words import period
 
 _BELONGING = {RelationType.MEMBER_OF: "member", RelationType.PARTY_TO: "party"}
 _TREATIES = frozenset((Kind.TREATY, Kind.DOCUMENT))
@@ -56,6 +57,7 @@ class Bilateral:
     parties: tuple[EntryLink, EntryLink]
 
 
+_ROLES = {"member": message_as("role", "member"), "party": message_as("role", "party")}
 _NONE = MembershipMark("", "", "")
 
 
@@ -76,7 +78,7 @@ def membership_table(site: SiteView, start: str) -> MembershipTable | None:
         tuple(
             MembershipRow(
                 entry_link(site.entries[body], site, start),
-                tuple(_mark(marks.get((state, body))) for state in states),
+                tuple(_mark(marks.get((state, body)), site.words) for state in states),
             )
             for body in bodies
         ),
@@ -91,7 +93,7 @@ def bilateral_treaties(site: SiteView, start: str) -> tuple[Bilateral, ...]:
     return tuple(
         Bilateral(
             entry_link(site.entries[id_], site, start),
-            moments(site.entries[id_].dates),
+            moments(site.entries[id_].dates, site.words),
             (entry_link(found[id_][0], site, start), entry_link(found[id_][1], site, start)),
         )
         for id_ in (*dated, *undated)
@@ -125,17 +127,22 @@ def _body_order(entry: Entry) -> tuple[bool, object]:
     return (entry.kind in _TREATIES, sort_key(entry.name))
 
 
-def _mark(relation: Relation | None) -> MembershipMark:
+def _mark(relation: Relation | None, words: Words) -> MembershipMark:
     if relation is None:
         return _NONE
     role = _BELONGING[relation.type]
-    said = ", ".join(filter(None, (role, period(relation.since, relation.until), relation.note)))
-    return MembershipMark(role, _years(relation), said)
+    said = ", ".join(
+        filter(
+            None,
+            (words.say_as("role", _ROLES[role]), period_in_words(relation.since, relation.until, words), relation.note),
+        )
+    )
+    return MembershipMark(role, _years(relation, words), said)
 
 
-def _years(relation: Relation) -> str:
+def _years(relation: Relation, words: Words) -> str:
     since = relation.since and (relation.since.start or relation.since.end)
     until = relation.until and (relation.until.end or relation.until.start)
     if until:
-        return f"{since.year}–{until.year}" if since else f"to {until.year}"
+        return f"{since.year}–{until.year}" if since else words.say("to {year}", year=str(until.year))
     return str(since.year) if since else ""

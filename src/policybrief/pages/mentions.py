@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..model.knowledge import Extent, Mention, Paragraph
+from ..wording.words import Words
 from .site_index import SiteView
 
 FEWEST_TO_FILTER = 12
@@ -118,13 +119,13 @@ class FilterChoice:
     """Values and their words."""
 
 
-def choices_of(chapters: Iterable[ChapterMentions]) -> tuple[FilterChoice, ...]:
+def choices_of(chapters: Iterable[ChapterMentions], words: Words) -> tuple[FilterChoice, ...]:
     """Return by what these sentences can be narrowed: chapters and years, of which there are several."""
     held = tuple(chapters)
     titles = tuple((one.anchor, f"{one.number} {one.title}".strip()) for one in held)
     years = sorted({year for one in held for quotation in one.quotations for year in quotation.years.split()})
     offered = (
-        FilterChoice("chapter", "Chapter", titles),
-        FilterChoice("year", "Year", tuple((year, year) for year in years)),
+        FilterChoice("chapter", words.say("Chapter"), titles),
+        FilterChoice("year", words.say("Year"), tuple((year, year) for year in years)),
     )
     return tuple(choice for choice in offered if len(choice.options) > 1)

@@ -61,10 +61,11 @@ def _chapters(project: Project, paths: set[str], addresses: Addresses) -> tuple[
     """Return the link to the chapters: their list on our front page, or the first where the author has another."""
     if not project.chapters:
         return ()
+    label = project.words.say(CHAPTERS_LABEL)
     if HOME_PATH in paths:
-        return (MenuLink(HOME_PATH, f"{addresses.of(HOME_PATH)}#chapters", CHAPTERS_LABEL),)
+        return (MenuLink(HOME_PATH, f"{addresses.of(HOME_PATH)}#chapters", label),)
     first = project.chapters[0].path
-    return (MenuLink(first, addresses.of(first), CHAPTERS_LABEL),)
+    return (MenuLink(first, addresses.of(first), label),)
 
 
 def _link(page: PageDeclaration, addresses: Addresses) -> MenuLink:

@@ -13,7 +13,6 @@ from .parts import PagePart, html_size, part_bar, part_titles
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link, view_of
 from .titles import NAMES_TITLE
-from .words import counted, language_name
 
 _MARKUP = 80
 """In bytes: what a form takes in the index besides its words."""
@@ -78,11 +77,16 @@ def names_page(number: int, publication: Publication) -> PageBody:
     letters = tuple(letter_of(letter, lambda used: _name_form(used, site, start)) for letter in parts[number - 1].items)
     html = fragment(
         "names.html",
-        title=part_titles(NAMES_TITLE, parts)[number - 1],
+        site.words,
+        title=part_titles(site.words.say(NAMES_TITLE), parts)[number - 1],
         letters=letters,
         all_letters=letter_links(NAMES_PATH, number, parts, site.addresses),
-        bar=part_bar(NAMES_PATH, NAMES_TITLE, number, parts, site.addresses),
-        total=counted(total, "name or spelling", "names and spellings"),
+        bar=part_bar(NAMES_PATH, site.words.say(NAMES_TITLE), number, parts, site.addresses),
+        total=site.words.counted(
+            "{n} name or spelling, each with the entry it leads to.",
+            "{n} names and spellings, each with the entry it leads to.",
+            total,
+        ),
         glossary_href=site.addresses.link(to=GLOSSARY_PATH, start=start),
     )
     return PageBody(html)
@@ -104,4 +108,4 @@ def _one_code(languages: Iterable[str], site: SiteView) -> str:
 
 
 def _in_words(languages: Iterable[str], site: SiteView) -> str:
-    return ", ".join(language_name(code) for code in languages if site.foreign(code))
+    return ", ".join(site.words.language_name(code) for code in languages if site.foreign(code))

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from ..model.addresses import WHOLE_PATH
 from ..model.brief import Chapter
 from ..model.catalogue import PageBody
+from ..model.dates_in_words import date_in_words, edition_in_words
 from ..model.hypertext import groups_in, ids_in
 from ..model.knowledge import AnnotatedChapter
 from ..model.output import Contents
@@ -54,9 +55,14 @@ def one_page(site: SiteView) -> PageBody:
     contents = tuple(
         Contents(chapter_title(annotated.chapter), names[annotated.chapter.path][""]) for annotated in chapters
     )
-    facts = (*(author.name for author in brief.authors), brief.date.words if brief.date else "", brief.edition_words)
+    facts = (
+        *(author.name for author in brief.authors),
+        date_in_words(brief.date, site.words) if brief.date else "",
+        edition_in_words(brief, site.words),
+    )
     html = fragment(
         "one_page.html",
+        site.words,
         title=brief.title,
         facts=" · ".join(filter(None, facts)),
         contents=contents,
@@ -91,10 +97,11 @@ def _apart(names: Iterable[str], number: int, taken: set[str]) -> dict[str, str]
 
 def _chapter(annotated: AnnotatedChapter, site: SiteView, names: Mapping[str, Mapping[str, str]]) -> ChapterInPage:
     own = names[annotated.chapter.path]
+    map_title = site.words.say("Map in {title}", title=annotated.chapter.title)
     around = TargetPage(
         WHOLE_PATH, site.addresses, site.entries, site.language, lower=1, end_notes=False, ids=own, beside=names,
-        map_of=partial(chosen_map, site, WHOLE_PATH, f"Map in {annotated.chapter.title}"),
+        map_of=partial(chosen_map, site, WHOLE_PATH, map_title), words=site.words,
     )  # fmt: skip
     text = chapter_html(annotated.document, around)
-    html = f"{chapter_head(annotated, level=2)}{text}{chapter_back(annotated, site, level=3)}"
+    html = f"{chapter_head(annotated, site.words, level=2)}{text}{chapter_back(annotated, site, level=3)}"
     return ChapterInPage(own[""], Markup(html))

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from ..wording.words import Words
+
 MOST = 40
 """As many events are under one heading before the period is parted."""
 _LENGTHS = (10, 5, 1)
@@ -17,13 +19,12 @@ class Years:
     first: int
     last: int
 
-    @property
-    def words(self) -> str:
-        """As a heading: `1990s`, `2010–2014`, `2016`."""
+    def said(self, words: Words) -> str:
+        """Return it as a heading: `1990s`, `2010–2014`, `2016`."""
         if self.first == self.last:
             return str(self.first)
         whole = self.last - self.first == _LENGTHS[0] - 1
-        return f"{self.first}s" if whole else f"{self.first}–{self.last}"
+        return words.say("{decade}s", decade=str(self.first)) if whole else f"{self.first}–{self.last}"
 
 
 def periods_of(years: Iterable[int], most: int = MOST) -> tuple[Years, ...]:

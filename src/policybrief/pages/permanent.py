@@ -11,7 +11,9 @@ from ..model.ledger import Reason, Resolution, Status, Tombstone
 from ..model.licences import licence_url
 from ..model.output import Artifact
 from ..model.publication import Publication
+from ..wording.words import Words
 from .address_rules import FOLDER, place_of, places_of, ruled_addresses
+from .gone_notices import notice_of
 from .parts import PagePart, divided, from_to, html_size
 from .render import fragment
 
@@ -37,6 +39,8 @@ class _Address:
     """What the paragraph says or said, its first words."""
     gone: Tombstone | None
     """What became of it, when it stands no more; merged paragraphs lead on silently."""
+    notice: str
+    """That, in words."""
 
 
 Paragraphs = Mapping[str, Paragraph]
@@ -67,7 +71,7 @@ def permanent_addresses(publication: Publication) -> tuple[Artifact, ...]:
     paragraphs = publication.knowledge.paragraphs()
     titles = {chapter.path: chapter.title for chapter in publication.project.chapters}
     pages = (
-        _page(_address(paragraph_id, places[paragraph_id], paragraphs, titles, publication))
+        _page(_address(paragraph_id, places[paragraph_id], paragraphs, titles, publication), publication.words)
         for paragraph_id in sorted(entries)
         if paragraph_id not in ruled
     )
@@ -95,11 +99,12 @@ def _address(
         chapter=titles[paragraph.chapter] if paragraph else "",
         opening=opening,
         gone=place.tombstone if place.status is Status.GONE else None,
+        notice=notice_of(place.tombstone, publication.words) if place.tombstone else "",
     )
 
 
-def _page(address: _Address) -> Artifact:
-    return Artifact(f"{place_of(address.id)}index.html", fragment("permanent.html", address=address).encode())
+def _page(address: _Address, words: Words) -> Artifact:
+    return Artifact(f"{place_of(address.id)}index.html", fragment("permanent.html", words, address=address).encode())
 
 
 def _list(paragraphs: Paragraphs, ruled: Mapping[str, str], publication: Publication) -> Iterator[Artifact]:
@@ -142,6 +147,7 @@ def _part_of_list(number: int, parts: Sequence[PagePart[_Listed | Tombstone]], p
     ]
     html = fragment(
         "paragraphs.html",
+        publication.words,
         title=publication.brief.title,
         language=publication.brief.language,
         rows=[(row.id, row.number, relative(row.to, place), row.opening) for row in here if isinstance(row, _Listed)],

@@ -7,17 +7,19 @@ from ..drawing.places_index import country_of
 from ..model.addresses import PLACES_PATH, part_path
 from ..model.catalogue import PageBody
 from ..model.glossary import Entry
+from ..model.maps import Coordinates
 from ..model.output import Contents
 from ..model.publication import Publication
 from ..model.shortening import shortened
 from ..model.sorting import by_letter
+from ..wording.words import Words
 from .lettered_parts import lettered_parts
 from .maps import all_shapes, brief_map, brief_window
 from .parts import PagePart, html_size, part_bar, part_titles
 from .render import as_made, fragment
 from .site_index import EntryLink, SiteView, entry_link, view_of
 from .titles import PLACES_TITLE
-from .words import counted, plain
+from .words import plain
 
 _MARKUP = 420
 """In bytes: what a place takes in the list besides its words."""
@@ -34,7 +36,8 @@ class PlaceLine:
     """What the map calls it, if that is not its name."""
     within: EntryLink | None
     """The state it lies in."""
-    mentions: int
+    mentions: str
+    """`3 mentions`."""
     coordinates: str
     on_map: bool
     said: str
@@ -81,17 +84,20 @@ def places_page(number: int, publication: Publication) -> PageBody:
     shapes = tuple(_shapes(site, start)) if first else ()
     html = fragment(
         "places.html",
-        title=part_titles(PLACES_TITLE, parts)[number - 1],
-        total=counted(len(site.places.pins), "place"),
+        site.words,
+        title=part_titles(site.words.say(PLACES_TITLE), parts)[number - 1],
+        total=site.words.counted(
+            "{n} place, linked to its entry.", "{n} places, each linked to its entry.", len(site.places.pins)
+        ),
         map=as_made(brief_map(site, start)) if first else "",
         lines=lines,
         shapes=shapes,
-        bar=part_bar(PLACES_PATH, PLACES_TITLE, number, parts, site.addresses),
+        bar=part_bar(PLACES_PATH, site.words.say(PLACES_TITLE), number, parts, site.addresses),
     )
     contents = (
-        *([Contents("Map", "map")] if first else ()),
-        *([Contents("Routes and areas", "routes")] if shapes else ()),
-        Contents("Places", "list"),
+        *([Contents(site.words.say("Map"), "map")] if first else ()),
+        *([Contents(site.words.say("Routes and areas"), "routes")] if shapes else ()),
+        Contents(site.words.say("Places"), "list"),
     )
     return PageBody(html, contents, stands_alone=True)
 
@@ -108,16 +114,29 @@ def _lines(entries: tuple[Entry, ...], site: SiteView, start: str) -> Iterator[P
             link=entry_link(entry, site, start),
             label=at.label,
             within=entry_link(state, site, start) if state and state.id != entry.id else None,
-            mentions=len(site.mentions.get(entry.id, ())),
-            coordinates=f"{abs(at.latitude):.2f}° {'N' if at.latitude >= 0 else 'S'}, "
-            f"{abs(at.longitude):.2f}° {'E' if at.longitude >= 0 else 'W'}",
+            mentions=site.words.counted("{n} mention", "{n} mentions", len(site.mentions.get(entry.id, ()))),
+            coordinates=_in_words(at, site.words),
             on_map=window.box.has(at.position),
             said=shortened(plain(site.knowledge.definitions[entry.id]), _LONGEST),
         )
+
+
+def _in_words(at: Coordinates, words: Words) -> str:
+    """Return coordinates as readers write them: `39.82° N, 46.75° E`."""
+    latitude, longitude = (words.number(abs(number), 2) for number in (at.latitude, at.longitude))
+    north = (
+        words.say("{degrees}° N", degrees=latitude) if at.latitude >= 0 else words.say("{degrees}° S", degrees=latitude)
+    )
+    east = (
+        words.say("{degrees}° E", degrees=longitude)
+        if at.longitude >= 0
+        else words.say("{degrees}° W", degrees=longitude)
+    )
+    return f"{north}, {east}"
 
 
 def _shapes(site: SiteView, start: str) -> Iterator[ShapeLine]:
     for shape in all_shapes(site):
         entry = site.entries.get(shape.entry)
         link = entry_link(entry, site, start) if entry else None
-        yield ShapeLine(link, shape.name, "Area" if shape.area else "Route", shape.note)
+        yield ShapeLine(link, shape.name, site.words.say("Area") if shape.area else site.words.say("Route"), shape.note)

@@ -52,7 +52,7 @@ def reading_strip(annotated: AnnotatedChapter, site: SiteView) -> str:
         return ""
     line = _YearLine(first_date(events[0]).year, max(last_date(event).year for event in events))
     marks = tuple(_mark(event, named[event.id], line, site, annotated.chapter.path) for event in events)
-    return fragment("reading_strip.html", marks=marks, ticks=line.ticks())
+    return fragment("reading_strip.html", site.words, marks=marks, ticks=line.ticks())
 
 
 class _YearLine:

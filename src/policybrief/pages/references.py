@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from ..model.addresses import EVIDENCE_PATH, REFERENCES_PATH, part_path, reference_anchor
@@ -14,6 +14,7 @@ from ..model.glossary import Entry
 from ..model.knowledge import Paragraph
 from ..model.publication import Publication
 from ..model.sorting import sort_key
+from ..wording.words import Words, message
 from .context_objects import context_object
 from .parts import PagePart, divided, from_to, html_size, part_bar, part_titles
 from .render import fragment
@@ -22,7 +23,6 @@ from .source_facts import SourceFacts, facts_of
 from .source_filters import FilterValues, source_filters, values_of
 from .titles import QUALITY_ANCHOR, REFERENCES_TITLE
 from .web_addresses import safe_pieces
-from .words import counted
 
 MOST = 1000
 """As many paragraphs that cite a source are listed, and as many entries that rest on it."""
@@ -51,19 +51,27 @@ class SourceKind:
 SOURCE_KINDS = tuple(
     SourceKind(name, heading, frozenset(types.split()))
     for name, heading, types in (
-        ("books", "Reports and books", "report book monograph pamphlet thesis manuscript"),
-        ("articles", "Articles and chapters", "article-journal chapter paper-conference article review review-book"),
+        ("books", message("Reports and books"), "report book monograph pamphlet thesis manuscript"),
+        (
+            "articles",
+            message("Articles and chapters"),
+            "article-journal chapter paper-conference article review review-book",
+        ),
         (
             "official",
-            "Treaties, laws, official papers",
+            message("Treaties, laws, official papers"),
             "treaty legislation bill legal_case regulation standard hearing collection document",
         ),
-        ("speech", "Speeches and interviews", "speech interview broadcast personal_communication motion_picture song"),
-        ("press", "Newspapers and agencies", "article-newspaper article-magazine periodical"),
-        ("web", "Web pages, data, maps", "webpage post post-weblog dataset map software figure graphic"),
+        (
+            "speech",
+            message("Speeches and interviews"),
+            "speech interview broadcast personal_communication motion_picture song",
+        ),
+        ("press", message("Newspapers and agencies"), "article-newspaper article-magazine periodical"),
+        ("web", message("Web pages, data, maps"), "webpage post post-weblog dataset map software figure graphic"),
     )
 )
-OTHER_KIND = SourceKind("other", "Other sources", frozenset())
+OTHER_KIND = SourceKind("other", message("Other sources"), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +113,7 @@ def references_parts(publication: Publication) -> tuple[PagePart[PrintedReferenc
     divisions = divided(cited, lambda printed: _size(printed, site, resting), lambda printed: printed.reference)
     return tuple(
         PagePart(division, label, (), tuple(reference_anchor(printed.reference) for printed in division))
-        for division, label in zip(divisions, _labels(divisions), strict=True)
+        for division, label in zip(divisions, _labels(divisions, site.words), strict=True)
     )
 
 
@@ -119,26 +127,33 @@ def references_page(number: int, publication: Publication) -> PageBody:
     sizes = ((kind, sum(line.kind == kind.name for line in lines)) for kind in (*SOURCE_KINDS, OTHER_KIND))
     html = fragment(
         "references.html",
-        title=part_titles(REFERENCES_TITLE, parts)[number - 1],
-        counted=counted(sum(len(part.items) for part in parts), "source"),
+        site.words,
+        title=part_titles(site.words.say(REFERENCES_TITLE), parts)[number - 1],
+        total=site.words.counted(
+            "{n} source, with the paragraphs and entries that cite it.",
+            "{n} sources, each with the paragraphs and entries that cite it.",
+            sum(len(part.items) for part in parts),
+        ),
         lines=lines,
-        kinds=tuple((kind, count) for kind, count in sizes if count),
-        filters=source_filters(site.references[printed.reference] for printed in parts[number - 1].items),
+        kinds=tuple((replace(kind, heading=site.words.say(kind.heading)), count) for kind, count in sizes if count),
+        filters=source_filters(
+            (site.references[printed.reference] for printed in parts[number - 1].items), site.words
+        ),
         judged_href=site.addresses.link(EVIDENCE_PATH, start, QUALITY_ANCHOR),
-        bar=part_bar(REFERENCES_PATH, REFERENCES_TITLE, number, parts, site.addresses),
+        bar=part_bar(REFERENCES_PATH, site.words.say(REFERENCES_TITLE), number, parts, site.addresses),
     )
     return PageBody(html)
 
 
-def _labels(divisions: Sequence[tuple[PrintedReference, ...]]) -> list[str]:
+def _labels(divisions: Sequence[tuple[PrintedReference, ...]], words: Words) -> list[str]:
     """Return what the parts are called: after the first words of their sources if those are in order, else numbers."""
     edges = [tuple(_first_word(division[at]) for at in (0, -1)) for division in divisions if division]
-    words = [word for edge in edges for word in edge]
+    found = [word for edge in edges for word in edge]
     labels = [from_to(*edge) for edge in edges]
-    if all(words) and words == sorted(words, key=sort_key) and len(set(labels)) == len(divisions):
+    if all(found) and found == sorted(found, key=sort_key) and len(set(labels)) == len(divisions):
         return labels
     ends = list(accumulate(map(len, divisions), initial=0))
-    return [from_to(f"{start + 1:,}", f"{end:,}") for start, end in pairwise(ends)]
+    return [from_to(words.number(start + 1), words.number(end)) for start, end in pairwise(ends)]
 
 
 def _first_word(printed: PrintedReference) -> str:
@@ -174,7 +189,7 @@ def _line(
         pieces=tuple(safe_pieces(printed.text)),
         english="" if english.casefold() in words.casefold() else english,
         context=context_object(reference),
-        facts=facts_of(reference, site.foreign(reference.language)),
+        facts=facts_of(reference, site.foreign(reference.language), site.words),
         values=values_of(reference),
         uses=tuple(
             CitingParagraph(paragraph.number, site.addresses.link(paragraph.chapter, start, paragraph.id))

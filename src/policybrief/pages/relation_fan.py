@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from ..drawing.lettering import lines_of, text_width
+from ..model.forms import with_capital
 from ..model.glossary import RelationType
+from ..wording.words import Words
 from .relations import RelationGroup
 from .site_index import EntryLink, SiteView
 
@@ -34,10 +36,8 @@ _SORTS = {
     "opposes": (RelationType.OPPOSES,),
     "about": (RelationType.ABOUT,),
 }
-_SORT_OF = {
-    wording: sort for sort, types in _SORTS.items() for kind in types for wording in (kind.forward, kind.backward)
-}
-"""The sort of a relation, which gives its line colour and dashes, by its wording."""
+_SORT_OF = {type_: sort for sort, types in _SORTS.items() for type_ in types}
+"""The sort of a relation, which gives its line colour and dashes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def fan_of(name: str, groups: tuple[RelationGroup, ...], site: SiteView) -> Fan 
         centre_y=round(middle - box / 2, 1),
         centre_width=round(width, 1),
         centre_height=box,
-        groups=(*_placed(left, -1, middle, width / 2), *_placed(right, 1, middle, width / 2)),
+        groups=(*_placed(left, -1, middle, width / 2, site.words), *_placed(right, 1, middle, width / 2, site.words)),
     )
 
 
@@ -147,7 +147,7 @@ def _height(layouts: list[_GroupLayout]) -> float:
     return sum(layout.height for layout in layouts) - (_GROUP_GAP if layouts else 0)
 
 
-def _placed(layouts: list[_GroupLayout], side: int, middle: float, half: float) -> list[FanGroup]:
+def _placed(layouts: list[_GroupLayout], side: int, middle: float, half: float, words: Words) -> list[FanGroup]:
     """Return the groups of one side, centred on the height of the entry's box."""
     x = WIDTH / 2 + side * (WIDTH / 2 - _NAME_WIDTH)
     y = middle - _height(layouts) / 2
@@ -162,16 +162,20 @@ def _placed(layouts: list[_GroupLayout], side: int, middle: float, half: float) 
             at += len(lines) * _LINE + _NAME_GAP
         placed.append(
             FanGroup(
-                heading=DrawnText(layout.group.wording.capitalize(), round(y + 12, 1)),
-                sort=_SORT_OF.get(layout.group.wording, "about"),
+                heading=DrawnText(with_capital(layout.group.wording, words.language), round(y + 12, 1)),
+                sort=_SORT_OF.get(layout.group.type, "about"),
                 x=x,
                 anchor="start" if side > 0 else "end",
                 branches=tuple(branches),
-                more=DrawnText(f"and {layout.more} more", round(at + 12, 1)) if layout.more else None,
+                more=_more(layout.more, round(at + 12, 1), words),
             )
         )
         y += layout.height
     return placed
+
+
+def _more(number: int, y: float, words: Words) -> DrawnText | None:
+    return DrawnText(words.counted("and {n} more", "and {n} more", number), y) if number else None
 
 
 def _curve(side: int, x: float, y: float, middle: float, half: float) -> str:

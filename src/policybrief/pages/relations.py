@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model.glossary import AT_ONCE, KINSHIP, MUTUAL, TAKING_PART, Entry, Kind, Relation
+from ..model.dates_in_words import period_in_words, span_in_words
+from ..model.glossary import AT_ONCE, KINSHIP, MUTUAL, TAKING_PART, Entry, Kind, Relation, RelationType
+from ..model.kinds_in_words import relation_backward, relation_forward
 from ..model.sorting import SortKey, sort_key
+from ..wording.words import Words
 from .site_index import EntryLink, SiteView, entry_link
-from .words import period
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,9 @@ class RelationGroup:
     """All that relates to an entry in the same way."""
 
     wording: str
-    """`member of`, `led by`."""
+    """`member of`, `led by`, in the brief's language."""
+    type: RelationType
+    """The first that has this wording."""
     related: tuple[Related, ...]
 
 
@@ -70,13 +74,13 @@ def relations_of(entry: Entry, site: SiteView, start: str) -> Relations:
 def _edges(entry: Entry, site: SiteView) -> Iterator[_Edge]:
     for relation in entry.relations:
         if relation.to in site.entries:
-            yield _Edge(relation.type.forward, site.entries[relation.to], relation)
+            yield _Edge(relation_forward(relation.type, site.words), site.entries[relation.to], relation)
     # Who opposes one that opposes it too is named once.
     mutual = {(relation.type, relation.to) for relation in entry.relations if relation.type in MUTUAL}
     for incoming in site.incoming.get(entry.id, ()):
         if (incoming.relation.type, incoming.source.id) in mutual:
             continue
-        yield _Edge(incoming.relation.type.backward, incoming.source, incoming.relation)
+        yield _Edge(relation_backward(incoming.relation.type, site.words), incoming.source, incoming.relation)
 
 
 def _grouped(edges: Iterable[_Edge], site: SiteView, start: str) -> tuple[RelationGroup, ...]:
@@ -85,7 +89,9 @@ def _grouped(edges: Iterable[_Edge], site: SiteView, start: str) -> tuple[Relati
     for edge in sorted(edges, key=lambda edge: edge.relation.type not in KINSHIP):
         groups.setdefault(edge.wording, []).append(edge)
     return tuple(
-        RelationGroup(wording, _related(sorted(group, key=lambda edge: edge.order), site, start))
+        RelationGroup(
+            wording, group[0].relation.type, _related(sorted(group, key=lambda edge: edge.order), site, start)
+        )
         for wording, group in groups.items()
     )
 
@@ -98,7 +104,7 @@ def _related(edges: list[_Edge], site: SiteView, start: str) -> tuple[Related, .
         dict.fromkeys(
             Related(
                 link=entry_link(edge.other, site, start),
-                period=_period(edge.relation),
+                period=_period(edge.relation, site.words),
                 note=edge.relation.note,
             )
             for edge in kept
@@ -106,9 +112,9 @@ def _related(edges: list[_Edge], site: SiteView, start: str) -> tuple[Related, .
     )
 
 
-def _period(relation: Relation) -> str:
+def _period(relation: Relation, words: Words) -> str:
     """Return when something held; of what is done at once, when that was."""
     since = relation.since
     if relation.type in AT_ONCE and since and since.single and since.start and not relation.until:
-        return since.start.words
-    return period(since, relation.until)
+        return span_in_words(since, words)
+    return period_in_words(since, relation.until, words)

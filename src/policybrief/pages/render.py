@@ -1,33 +1,55 @@
 """HTML from templates and from elements: the one place where markup is written, with everything escaped."""
 
 from collections.abc import Iterable
+from functools import lru_cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..model.forms import with_capital
 from ..model.recall import recalled
+from ..wording.tagged import said_as_html
+from ..wording.words import Words
 
 _VOID = frozenset("br hr img input wbr".split())
 """Elements without an end tag."""
 _QUOTE = '"'
 
-_TEMPLATES = Environment(
-    loader=PackageLoader("policybrief.pages"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-)
+_LANGUAGES_AT_ONCE = 4
 
 
-def fragment(template: str, **values: object) -> str:
-    """Return the HTML that the template of that name makes of the values; text in them is escaped."""
-    return recalled(_rendered, template, values)
+def fragment(template: str, words: Words, **values: object) -> str:
+    """Return the HTML that the template of that name makes of the values; text in them is escaped.
+
+    In the template `say`, `say_as` and `counted` are those of `words`, the first two as HTML; `capital` begins a line.
+    """
+    return recalled(_rendered, template, words, values)
 
 
-def _rendered(template: str, values: dict[str, object]) -> str:
-    return _TEMPLATES.get_template(template).render(values)
+def _rendered(template: str, words: Words, values: dict[str, object]) -> str:
+    return _templates(words).get_template(template).render(values)
+
+
+@lru_cache(maxsize=_LANGUAGES_AT_ONCE)
+def _templates(words: Words) -> Environment:
+    """Return the templates for one language: their macros see only what belongs to all of them."""
+    templates = Environment(
+        loader=PackageLoader("policybrief.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    templates.globals |= {
+        "say": partial(said_as_html, words, ""),
+        "say_as": partial(said_as_html, words),
+        "counted": words.counted,
+        "number": words.number,
+        "rtl": Markup(' dir="rtl"') if words.direction == "rtl" else "",
+    }
+    templates.filters["capital"] = partial(with_capital, language=words.language)
+    return templates
 
 
 def element(tag: str, attributes: Iterable[tuple[str, str]] = (), *content: str) -> Markup:

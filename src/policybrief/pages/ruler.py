@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from ..model.brief import Chapter
 from ..model.knowledge import Knowledge
+from ..wording.words import Words
 
 LENGTH = 1000
 """The length of a strip in its own units; on a page it is as long as there is room."""
@@ -30,11 +31,10 @@ class Segment:
         """Where its number is: `12.5%`."""
         return f"{(self.start + self.length / 2) * 100 / LENGTH:g}%"
 
-    @property
-    def name(self) -> str:
-        """What it is called where there is no room for its title."""
+    def name(self, words: Words) -> str:
+        """Return what it is called where there is no room for its title."""
         number = self.chapter.number
-        return f"Chapter {number}" if number.isdigit() else self.chapter.title
+        return words.say("Chapter {number}", number=number) if number.isdigit() else self.chapter.title
 
 
 @dataclass(frozen=True, slots=True)

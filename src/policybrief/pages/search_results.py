@@ -26,7 +26,8 @@ def search_results_page(site: SiteView, *, whole: bool) -> PageBody:
     ]
     html = fragment(
         "search.html",
-        title=SEARCH_TITLE,
+        site.words,
+        title=site.words.say(SEARCH_TITLE),
         chapters=chapters,
         names_href=site.addresses.link(to=NAMES_PATH, start=SEARCH_PATH),
         whole_href=site.addresses.link(to=WHOLE_PATH, start=SEARCH_PATH) if whole else "",

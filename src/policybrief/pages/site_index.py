@@ -11,8 +11,10 @@ from ..model.brief import Chapter, Project, Reference
 from ..model.citing import Piece
 from ..model.forms import is_acronym
 from ..model.glossary import Alias, Entry, Kind, Relation, is_foreign
+from ..model.kinds_in_words import kind_name
 from ..model.knowledge import Inline, Knowledge, Mention, Paragraph
 from ..model.publication import Publication
+from ..wording.words import Words
 from .events import actors_by_event, events_by_actor
 from .ruler import Ruler, ruler_of
 
@@ -69,6 +71,11 @@ class SiteView:
     def language(self) -> str:
         """The language of the brief."""
         return self.project.brief.language
+
+    @property
+    def words(self) -> Words:
+        """What the site says of its own, in that language."""
+        return self.project.words
 
     def foreign(self, language: str) -> str:
         """Return `language` when it is not the brief's own, and so has to be said in the markup."""
@@ -143,6 +150,8 @@ class EntryLink:
     """The language of the name, or empty when it is the brief's own."""
     kind: str
     href: str
+    kind_name: str
+    """What it is, in the brief's language."""
 
 
 def entry_link(entry: Entry, site: SiteView, start: str) -> EntryLink:
@@ -153,6 +162,7 @@ def entry_link(entry: Entry, site: SiteView, start: str) -> EntryLink:
         language=site.foreign(entry.names[0].language),
         kind=entry.kind.value,
         href=site.addresses.link(to=entry_path(entry.id), start=start),
+        kind_name=kind_name(entry.kind, site.words),
     )
 
 

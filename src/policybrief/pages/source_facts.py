@@ -7,8 +7,11 @@ from ..model.brief import Reference
 from ..model.dates import Date
 from ..model.knowledge import Citation
 from ..model.quality import archived_copy, counted_qualities, is_described, quality_of, seen_of
+from ..model.dates_in_words import date_in_words
+from ..model.qualities_in_words import counted_of_quality, quality_label, seen_in_words
+from ..wording.words import Words
 from .web_addresses import web_address
-from .words import counted, language_name, machine_date
+from .words import machine_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +46,28 @@ class SourceFacts:
     """When that was made."""
 
 
-def badge_of(reference: Reference) -> Badge | None:
+def badge_of(reference: Reference, words: Words) -> Badge | None:
     """Return the badge of a source; None where its quality is not said."""
     quality = quality_of(reference)
-    return Badge(quality.value, quality.label) if quality else None
+    return Badge(quality.value, quality_label(quality, words)) if quality else None
 
 
-def badges_of(citations: Iterable[Citation], references: Mapping[str, Reference]) -> Mapping[str, Badge]:
+def badges_of(citations: Iterable[Citation], references: Mapping[str, Reference], words: Words) -> Mapping[str, Badge]:
     """Return the badges of the sources that are cited, by the sources' ids."""
     cited = {citation.reference for citation in citations}
-    badges = {id_: badge_of(references[id_]) for id_ in sorted(cited) if id_ in references}
+    badges = {id_: badge_of(references[id_], words) for id_ in sorted(cited) if id_ in references}
     return {id_: badge for id_, badge in badges.items() if badge}
 
 
-def facts_of(reference: Reference, language: str) -> SourceFacts:
+def facts_of(reference: Reference, language: str, words: Words) -> SourceFacts:
     """Return what is said of a source; `language` is its language where that is not the brief's, else empty."""
     seen, archive, accessed = seen_of(reference), archived_copy(reference), _accessed(reference)
     return SourceFacts(
-        badge=badge_of(reference),
-        language=language_name(language) if language else "",
-        title=_title_of(reference),
-        seen=f"Only {seen.words} seen" if seen else "",
-        accessed=accessed.words if accessed else "",
+        badge=badge_of(reference, words),
+        language=words.language_name(language) if language else "",
+        title=_title_of(reference, words),
+        seen=seen_in_words(seen, words) if seen else "",
+        accessed=date_in_words(accessed, words) if accessed else "",
         accessed_on=machine_date(accessed) if accessed else "",
         copy=web_address(str(reference.fields.get("copy-url", ""))),
         original=web_address(reference.url),
@@ -73,21 +76,21 @@ def facts_of(reference: Reference, language: str) -> SourceFacts:
     )
 
 
-def mix_of(references: Iterable[Reference]) -> str:
+def mix_of(references: Iterable[Reference], words: Words) -> str:
     """Return what sources there are, best first: `2 sources: 1 agency, 1 weak`; empty where there is none."""
     found = tuple({reference.id: reference for reference in references}.values())
     if not found:
         return ""
     kinds = counted_qualities(found)
-    said = ", ".join(f"{count:,} {quality.words if quality else 'not rated'}" for quality, count in kinds)
-    total = counted(len(found), "source")
+    said = ", ".join(counted_of_quality(quality, count, words) for quality, count in kinds)
+    total = words.counted("{n} source", "{n} sources", len(found))
     return f"{total}: {said}" if any(quality for quality, _ in kinds) else total
 
 
-def _title_of(reference: Reference) -> str:
+def _title_of(reference: Reference, words: Words) -> str:
     if is_described(reference):
-        return "Title described by us"
-    return "Title translated by us" if reference.fields.get("title-en") else ""
+        return words.say("Title described by us")
+    return words.say("Title translated by us") if reference.fields.get("title-en") else ""
 
 
 def _accessed(reference: Reference) -> Date | None:

@@ -9,8 +9,16 @@ from dataclasses import dataclass
 
 from ..model.brief import Reference
 from ..model.quality import Quality, quality_of
-from .words import LANGUAGE_CODES, language_name
+from ..model.qualities_in_words import quality_label
+from ..wording.words import ENGLISH, Words
 
+LANGUAGE_CODES = frozenset(
+    (
+        "ab ar av az be bg ce cs da de el en es et fa fi fr he hr hu hy it ja ka kk ko "
+        "ku ky la lez lt lv nl no os pl pt ro ru sk sr sv tg tk tly tr tt uk uz zh"
+    ).split()
+)
+"""The languages that the stylesheet can narrow by; sources in others go together."""
 NO_QUALITY = "unrated"
 OTHER_LANGUAGE = "other"
 UNDATED, OLDER = "undated", "older"
@@ -54,30 +62,31 @@ def values_of(reference: Reference) -> FilterValues:
     )
 
 
-def source_filters(references: Iterable[Reference]) -> tuple[SourceFilter, ...]:
+def source_filters(references: Iterable[Reference], words: Words) -> tuple[SourceFilter, ...]:
     """Return the filters that leave a choice among these sources."""
     values = tuple(map(values_of, references))
-    qualities = {quality.value: quality.label for quality in Quality} | {NO_QUALITY: "Not rated"}
+    qualities = {quality.value: quality_label(quality, words) for quality in Quality}
+    qualities[NO_QUALITY] = words.say("Not rated")
     languages = Counter(each.language for each in values)
     filters = (
-        SourceFilter("quality", "Quality", _choices(Counter(each.quality for each in values), qualities)),
-        SourceFilter("language", "Language", _choices(languages, _language_names(languages))),
-        SourceFilter("year", "Year", _choices(Counter(each.year for each in values), year_names())),
+        SourceFilter("quality", words.say("Quality"), _choices(Counter(each.quality for each in values), qualities)),
+        SourceFilter("language", words.say("Language"), _choices(languages, _language_names(languages, words))),
+        SourceFilter("year", words.say("Year"), _choices(Counter(each.year for each in values), year_names(words))),
     )
     return tuple(each for each in filters if len(each.choices) > 1)
 
 
-def year_names() -> Mapping[str, str]:
+def year_names(words: Words) -> Mapping[str, str]:
     """Return every period of years that sources are found by, with its name, latest first."""
     starts = range(LAST_YEAR + 1 - _YEARS, FIRST_YEAR - 1, -_YEARS)
     periods = {f"{start}-{start + _YEARS - 1}": f"{start}–{start + _YEARS - 1}" for start in starts}
-    return {**periods, OLDER: f"before {FIRST_YEAR}", UNDATED: "undated"}
+    return {**periods, OLDER: words.say("before {year}", year=str(FIRST_YEAR)), UNDATED: words.say("undated")}
 
 
-def _language_names(languages: Counter[str]) -> Mapping[str, str]:
+def _language_names(languages: Counter[str], words: Words) -> Mapping[str, str]:
     """Return the names of the languages, the most frequent first."""
-    names = {code: language_name(code) for code, _ in languages.most_common() if code != OTHER_LANGUAGE}
-    return {**names, OTHER_LANGUAGE: "Other"}
+    names = {code: words.language_name(code) for code, _ in languages.most_common() if code != OTHER_LANGUAGE}
+    return {**names, OTHER_LANGUAGE: words.say_as("language", "Other")}
 
 
 def _choices(count: Counter[str], names: Mapping[str, str]) -> tuple[FilterChoice, ...]:
@@ -99,5 +108,5 @@ def offered_values() -> Mapping[str, Sequence[str]]:
     return {
         "quality": [*(quality.value for quality in Quality), NO_QUALITY],
         "language": [*LANGUAGE_CODES, OTHER_LANGUAGE],
-        "year": list(year_names()),
+        "year": list(year_names(ENGLISH)),
     }

@@ -32,5 +32,5 @@ def _line(reference: Reference, site: SiteView, start: str) -> SourceLine:
     return SourceLine(
         pieces=tuple(safe_pieces(site.printed.get(reference.id, (Piece(reference.title),)))),
         href=site.addresses.link(to=REFERENCES_PATH, start=start, anchor=reference_anchor(reference.id)),
-        facts=facts_of(reference, site.foreign(reference.language)),
+        facts=facts_of(reference, site.foreign(reference.language), site.words),
     )

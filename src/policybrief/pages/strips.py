@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from .ruler import Ruler, Segment
 from .site_index import SiteView
-from .words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def _stretch(
     return Stretch(
         start=segment.start,
         length=segment.length,
-        words=f"{segment.name}: {counted(number, 'mention')}",
+        words=f"{segment.name(site.words)}: {site.words.counted('{n} mention', '{n} mentions', number)}",
         count=number,
         href=site.addresses.link(to=path, start=start, anchor=first[path]) if number else "",
     )

@@ -8,12 +8,14 @@ from itertools import groupby
 from ..model.addresses import TIMELINE_PATH, part_path
 from ..model.catalogue import PageBody
 from ..model.dates import Date
+from ..model.dates_in_words import date_in_words
 from ..model.events import EVENT_KINDS, events_in_order, first_date, is_event, last_date
 from ..model.glossary import Entry
 from ..model.output import Contents
 from ..model.publication import Publication
 from ..model.shortening import shortened
 from ..model.sorting import sort_key
+from ..wording.words import Words
 from .events import Moment, moments
 from .glossary import KindCount, kind_counts
 from .parts import PagePart, divided, from_to, html_size, part_bar, part_titles
@@ -22,7 +24,7 @@ from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link, short_link, view_of
 from .timeline_lanes import WIDTH, drawing_of
 from .titles import TIMELINE_TITLE
-from .words import counted, plain
+from .words import plain
 
 SLOTS = 12
 """As many actors can be chosen: the stylesheet has a rule for each."""
@@ -152,22 +154,24 @@ def timeline_page(number: int, publication: Publication) -> PageBody:
     later = _periods((event for event in placed if event.beyond), slots, site, start)
     html = fragment(
         "timeline.html",
-        title=part_titles(TIMELINE_TITLE, parts)[number - 1],
-        total=counted(sum(len(part.items) for part in parts), "event"),
-        years=_years(tuple(event.entry for part in parts for event in part.items)),
-        bar=part_bar(TIMELINE_PATH, TIMELINE_TITLE, number, parts, site.addresses),
+        site.words,
+        title=part_titles(site.words.say(TIMELINE_TITLE), parts)[number - 1],
+        total=_total(parts, site.words),
+        bar=part_bar(TIMELINE_PATH, site.words.say(TIMELINE_TITLE), number, parts, site.addresses),
         choices=tuple(choices.values()),
-        kinds=kinds_of(events),
+        kinds=kinds_of(events, site.words),
         periods=periods,
         later=later,
-        horizon=horizon.words if horizon else "",
-        drawing=drawing_of(events, {id_: len(found) for id_, found in site.mentions.items()}, horizon),
+        horizon=date_in_words(horizon, site.words) if horizon else "",
+        drawing=drawing_of(events, {id_: len(found) for id_, found in site.mentions.items()}, horizon, site.words),
         drawing_width=WIDTH,
         lines={line.link.id: line for period in (*periods, *later) for line in period.lines},
     )
     contents = [Contents(period.heading, period.anchor) for period in periods]
     if later and horizon:
-        contents.append(Contents(f"After {horizon.words}", "after-the-horizon"))
+        contents.append(
+            Contents(site.words.say("After {date}", date=date_in_words(horizon, site.words)), "after-the-horizon")
+        )
     return PageBody(html, tuple(contents), stands_alone=True)
 
 
@@ -194,15 +198,17 @@ def choices_of(events: Iterable[Entry], site: SiteView) -> dict[str, Choice]:
     }
 
 
-def kinds_of(events: Iterable[Entry]) -> tuple[KindCount, ...]:
+def kinds_of(events: Iterable[Entry], words: Words) -> tuple[KindCount, ...]:
     """Return how many of the events are of each kind."""
-    return kind_counts(event for event in events if event.kind in EVENT_KINDS)
+    return kind_counts((event for event in events if event.kind in EVENT_KINDS), words)
 
 
 def _periods(placed: Iterable[PlacedEvent], slots: dict[str, int], site: SiteView, start: str) -> tuple[Period, ...]:
     groups = ((anchor, tuple(group)) for anchor, group in groupby(placed, key=lambda event: event.anchor))
     return tuple(
-        Period(group[0].years.words, anchor, tuple(_line(event.entry, slots, site, start) for event in group))
+        Period(
+            group[0].years.said(site.words), anchor, tuple(_line(event.entry, slots, site, start) for event in group)
+        )
         for anchor, group in groups
     )
 
@@ -211,7 +217,7 @@ def _line(event: Entry, slots: dict[str, int], site: SiteView, start: str) -> Ev
     actors = site.actors[event.id]
     return EventLine(
         link=entry_link(event, site, start),
-        when=moments(event.dates),
+        when=moments(event.dates, site.words),
         definition=shortened(plain(site.knowledge.definitions[event.id]), _DEFINITION_LIMIT),
         actors=tuple(short_link(site.entries[id_], site, start) for id_ in actors),
         where=where_named(event.id, site, start),
@@ -229,6 +235,17 @@ def where_named(entry_id: str, site: SiteView, start: str) -> tuple[Where, ...]:
     if len(found) > MOST_PLACES:
         found = list({paragraph.chapter: paragraph for paragraph in reversed(found)}.values())[::-1][:MOST_PLACES]
     return tuple(Where(p.number, site.addresses.link(to=p.chapter, start=start, anchor=p.id)) for p in found)
+
+
+def _total(parts: Sequence[PagePart[PlacedEvent]], words: Words) -> str:
+    """Return how many events there are, and of which years."""
+    events = tuple(event.entry for part in parts for event in part.items)
+    return words.counted(
+        "{n} event, {years}, linked to the paragraphs that mention it.",
+        "{n} events, {years}, each linked to the paragraphs that mention it.",
+        len(events),
+        years=_years(events),
+    )
 
 
 def _years(events: tuple[Entry, ...]) -> str:

@@ -8,6 +8,8 @@ from ..drawing.lettering import text_width
 from ..model.dates import Date
 from ..model.events import EVENT_KINDS, first_date, last_date
 from ..model.glossary import Entry
+from ..model.kinds_in_words import kinds_name
+from ..wording.words import Words
 
 WIDTH = 860
 _MARGIN = 10
@@ -97,7 +99,7 @@ class Scale:
         return round(_MARGIN + (day.toordinal() - self.first) / self.days * (WIDTH - 2 * _MARGIN), 1)
 
 
-def drawing_of(events: tuple[Entry, ...], weights: dict[str, int], horizon: Date | None) -> Drawing:
+def drawing_of(events: tuple[Entry, ...], weights: dict[str, int], horizon: Date | None, words: Words) -> Drawing:
     """Return the drawing of events that come in the order of time; the weightiest of them have their name on it.
 
     `weights` tells of each event how much the brief speaks of it.
@@ -119,7 +121,7 @@ def drawing_of(events: tuple[Entry, ...], weights: dict[str, int], horizon: Date
             for id_, (x, row, width) in heap.items()
         )
         feet |= {dot.id: dot.y for dot in dots}
-        lanes.append(Lane(kind.value, kind.plural.capitalize(), top, floor, dots))
+        lanes.append(Lane(kind.value, kinds_name(kind, words), top, floor, dots))
         top = floor + 6
     return Drawing(
         height=top + _AXIS,

@@ -32,4 +32,4 @@ def using_page(site: SiteView, paths: Container[str]) -> PageBody:
     """Return the page that tells readers how to use the site; it speaks only of what the site has, by its `paths`."""
     number = next((paragraph.number for paragraph in site.paragraphs.values() if not paragraph.note), "")
     links = {name: site.addresses.link(to=to, start=USING_PATH) if to in paths else "" for name, to in _LINKED.items()}
-    return PageBody(fragment("using.html", title=USING_TITLE, number=number, links=links))
+    return PageBody(fragment("using.html", site.words, title=site.words.say(USING_TITLE), number=number, links=links))

@@ -14,6 +14,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from ..model.publication import OPEN_SIZE, size_in_words
+from ..wording.words import Words
 from .history import PUBLISHED_LEDGER
 from .manifest import NAME as MANIFEST
 
@@ -28,11 +29,11 @@ _NOT_FOUND = "404.html"
 _LEVEL = 6
 
 
-def add_site_zip(folder: Path, path: str, site_url: str, write: Callable[[str, bytes], None]) -> None:
+def add_site_zip(folder: Path, path: str, site_url: str, words: Words, write: Callable[[str, bytes], None]) -> None:
     """Pack the finished site in `folder` into its file at `path`.
 
-    The pages that offer it are told its size. `site_url` is the public address of the site, or empty; `write` writes a
-    file of the site.
+    The pages that offer it are told its size, in the language of `words`. `site_url` is the public address of the site,
+    or empty; `write` writes a file of the site.
     """
     files = {
         name: file
@@ -51,7 +52,7 @@ def add_site_zip(folder: Path, path: str, site_url: str, write: Callable[[str, b
                     continue
                 content = read(content, name)
             _put(packed, name, content)
-        size = size_in_words(out.tell() + sum(len(content) // 4 for content in marked.values()))
+        size = size_in_words(out.tell() + sum(len(content) // 4 for content in marked.values()), words)
         for name, content in marked.items():
             page = content.replace(OPEN_SIZE.encode(), size.encode())
             write(name, page)

@@ -24,6 +24,7 @@ from .left_out import draft, is_draft, unread
 from .references import read_references
 from .settings import Settings, read_settings
 from .text import shown
+from .translations import own_path, read_words
 
 
 def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RULES) -> Project:
@@ -51,8 +52,10 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
     chapters = tuple(_chapters(folder, settings.chapters, name_it, settings.front_matter))
     template = settings.brief.pdf.template
     print_template = _print_template(folder, template)
+    words = read_words(folder, settings.brief.language)
     files = (
         config,
+        own_path(words.language),
         settings.glossary,
         settings.references,
         settings.chapters,
@@ -73,6 +76,7 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
         synonyms=settings.synonyms,
         print_template=print_template,
         shapes=shapes,
+        words=words,
         files=files,
     )
 

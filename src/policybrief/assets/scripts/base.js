@@ -8,6 +8,22 @@
 
   policybrief.root = root.href;
 
+  /* What the site says, in its language: looked up by the English words, with {name} replaced by the value. */
+  const translations = (policybrief.translations = policybrief.translations || {});
+  const language = document.documentElement.lang || "en";
+  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
+
+  policybrief.say = (message, values) => filled(translations[message] || message, values);
+
+  policybrief.sayAs = (context, message, values) => filled(translations[context + "\u0004" + message] || message, values);
+
+  /* About a number of things; {n} is the number. */
+  policybrief.counted = (one, many, number, values) => {
+    const forms = translations[one] || { one, other: many };
+    const category = new Intl.PluralRules(translations[one] ? language : "en").select(number);
+    return filled(forms[category] || forms.other, { n: number.toLocaleString(language), ...values });
+  };
+
   policybrief.make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);

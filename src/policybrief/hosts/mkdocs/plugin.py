@@ -28,7 +28,7 @@ from ...model.knowledge import Hypertext
 from ...model.ledger import Ledger
 from ...model.output import Artifact
 from ...model.problems import Code, Problem
-from ...pages import scripts, stylesheet, words
+from ...pages import scripts, stylesheet
 from ...pages.bundles import ICON_PATH, icon
 from ...publishing.fonts import SHEET_PATH, font_artifacts
 from ...publishing.history import PUBLISHED_LEDGER
@@ -175,11 +175,11 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         self.guard = PageGuard(self.publishes)
         self.printed = printed_cache(root)
         read = (
-            (project.chapters, "chapter", "chapters"),
-            (project.glossary.entries, "entry", "entries"),
-            (project.references, "source", "sources"),
+            (len(project.chapters), "chapter", "chapters"),
+            (len(project.glossary.entries), "entry", "entries"),
+            (len(project.references), "source", "sources"),
         )
-        log.info(", ".join(words.counted(len(items), one, many) for items, one, many in read))
+        log.info(", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in read))
         site = self.written.site(config, publishes=self.publishes)
         chapters = self.memory.chapters(site) if self.memory else None
         self.prepared = prepare(project, site, Pandoc(self.printed), chapters)
@@ -364,13 +364,13 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             catalogue, addresses = self.prepared.declared.catalogue, self.prepared.site.addresses
             report(check_site(site, catalogue, addresses, self.guard.seen), strict=config.strict)
         if self.staging is None:  # only changed pages were made again, which is not a publication
-            write_files(site, artifacts, config.site_url or "")
+            write_files(site, artifacts, config.site_url or "", project.words)
         elif self.ledger is None:
-            put_in_place(self.staging, artifacts, config, None)
+            put_in_place(self.staging, artifacts, config, project.words, None)
         else:
             ledger, needed = self.ledger, self._needed_ledger()
             artifacts.append((PUBLISHED_LEDGER, ledger_text(needed).encode()))
-            put_in_place(self.staging, artifacts, config, lambda _: ledger.keep(needed))
+            put_in_place(self.staging, artifacts, config, project.words, lambda _: ledger.keep(needed))
         if self.publishes:
             self.printed.forget_the_rest()
         self.collecting.as_before()

@@ -13,6 +13,7 @@ from ...outputs.files import SITE_ZIP
 from ...publishing.errors import PublishingError
 from ...publishing.site_zip import add_site_zip
 from ...publishing.staging import Staging, incomplete, stage
+from ...wording.words import Words
 from .handed_over import NAME, HandedOver
 
 log = get_plugin_logger("policybrief")
@@ -39,7 +40,7 @@ def watch_writing(config: MkDocsConfig) -> None:
     config.plugins[NAME] = HandedOver()
 
 
-def write_files(site: Path, files: Files, site_url: str) -> None:
+def write_files(site: Path, files: Files, site_url: str, words: Words) -> None:
     """Write files into a site that is not staged; `site_url` is its public address, or empty."""
 
     def write(path: str, content: bytes) -> None:
@@ -48,17 +49,21 @@ def write_files(site: Path, files: Files, site_url: str) -> None:
 
     for path, content in files:
         write(path, content)
-    _pack(site, site_url, write)
+    _pack(site, site_url, words, write)
 
 
-def _pack(site: Path, site_url: str, write: Callable[[str, bytes], None]) -> None:
+def _pack(site: Path, site_url: str, words: Words, write: Callable[[str, bytes], None]) -> None:
     """Pack a finished site into its own file, if it is to have one."""
     if (site / SITE_ZIP.path).is_file():
-        add_site_zip(site, SITE_ZIP.path, site_url, write)
+        add_site_zip(site, SITE_ZIP.path, site_url, words, write)
 
 
 def put_in_place(
-    staging: Staging, files: Files, config: MkDocsConfig, keep_ledger: Callable[[MkDocsConfig], None] | None
+    staging: Staging,
+    files: Files,
+    config: MkDocsConfig,
+    words: Words,
+    keep_ledger: Callable[[MkDocsConfig], None] | None,
 ) -> None:
     """Write the last files of a site, and put it in the place of the one before.
 
@@ -69,7 +74,7 @@ def put_in_place(
     try:
         for path, content in files:
             staging.write(path, content)
-        _pack(staging.folder, config.site_url or "", staging.write)
+        _pack(staging.folder, config.site_url or "", words, staging.write)
         if keep_ledger is None:
             staging.show()
         else:

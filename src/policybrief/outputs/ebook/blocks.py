@@ -30,6 +30,7 @@ from ...model.charts import in_words
 from ...model.document import Citable, Document, Note, Section, note_call_id
 from ...model.inlines import NoteCall, Picture, attribute
 from ...model.knowledge import AnnotatedChapter
+from ...wording.words import ENGLISH
 from ..press.charts import EBOOK, drawings
 from .addresses import EbookAddresses
 from .elements import Content, made, parsed
@@ -165,7 +166,7 @@ class EbookBlocks:
             for panel, svg in drawings(block.chart, EBOOK):
                 drawing = parsed(svg)
                 drawing.set("role", "img")
-                drawing.set("aria-label", in_words(panel))
+                drawing.set("aria-label", in_words(panel, ENGLISH))
                 title = made("p", (("class", "chart-title"),), panel.title)
                 yield made("div", (("class", "chart"),), title, drawing)
         yield made("div", (("class", "table"),), table_of(block, self._blocks))

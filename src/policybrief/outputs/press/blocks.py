@@ -29,6 +29,7 @@ from ...model.blocks import (
 from ...model.document import Citable, Document, Note, Section, Uncited
 from ...model.inlines import Attributes, NoteCall, Picture, attribute
 from ...model.knowledge import AnnotatedChapter, Mention, Paragraph
+from ...wording.words import ENGLISH
 from .charts import chart_values
 from .formulas import formula_value
 from .lines import BookAddresses, MentionCursor, PrintedLines, Value
@@ -191,7 +192,7 @@ class PrintedBlocks:
         caption = self._blocks(block.caption, cursor)
         rows = (*block.head, *block.body)
         if block.chart:
-            yield {"t": "charts", "c": chart_values(block.chart)}
+            yield {"t": "charts", "c": chart_values(block.chart, ENGLISH)}
         yield {
             "t": "table",
             "caption": caption,

@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from ...model.charts import Chart, Panel, Shape, in_words, slots_of
+from ...wording.words import Words
 from .lines import Value
 
 
@@ -45,10 +46,10 @@ _WIDEST_LABEL = 0.42
 """The part of the width that the labels of bars may have beside them."""
 
 
-def chart_values(chart: Chart) -> list[Value]:
+def chart_values(chart: Chart, words: Words) -> list[Value]:
     """Return each drawing of a chart with its title, its SVG, its height in points, and what it shows in words."""
     return [
-        {"title": panel.title, "unit": panel.unit, "svg": svg, "alt": in_words(panel)}
+        {"title": panel.title, "unit": panel.unit, "svg": svg, "alt": in_words(panel, words)}
         for panel, svg in drawings(chart, PAPER)
     ]
 

@@ -1,0 +1,44 @@
+"""How good sources are, and how much of them was seen, as readers of a language say it."""
+
+from ..wording.words import Words, counted_message, message
+from .quality import Quality, Seen
+
+_LABELS = {
+    Quality.PRIMARY: message("Primary"),
+    Quality.ACADEMIC: message("Academic"),
+    Quality.THINK_TANK: message("Think tank"),
+    Quality.AGENCY: message("Agency"),
+    Quality.PRESS: message("Press"),
+    Quality.PARTY: message("Party"),
+    Quality.WEAK: message("Weak"),
+}
+_COUNTED = {
+    Quality.PRIMARY: counted_message("{n} primary", "{n} primary"),
+    Quality.ACADEMIC: counted_message("{n} academic", "{n} academic"),
+    Quality.THINK_TANK: counted_message("{n} think tank", "{n} think tank"),
+    Quality.AGENCY: counted_message("{n} agency", "{n} agency"),
+    Quality.PRESS: counted_message("{n} press", "{n} press"),
+    Quality.PARTY: counted_message("{n} party", "{n} party"),
+    Quality.WEAK: counted_message("{n} weak", "{n} weak"),
+    None: counted_message("{n} not rated", "{n} not rated"),
+}
+_SEEN = {
+    Seen.TITLE_PAGE: message("Only its title page seen"),
+    Seen.CONTENTS: message("Only its contents seen"),
+    Seen.ABSTRACT: message("Only its abstract seen"),
+}
+
+
+def quality_label(quality: Quality, words: Words) -> str:
+    """Return what a badge says: `Think tank`."""
+    return words.say(_LABELS[quality])
+
+
+def counted_of_quality(quality: Quality | None, number: int, words: Words) -> str:
+    """Return how many sources are of a quality: `2 agency`; of None, that they are not rated."""
+    return words.counted(*_COUNTED[quality], number)
+
+
+def seen_in_words(seen: Seen, words: Words) -> str:
+    """Return how much of a source was seen: `Only its title page seen`."""
+    return words.say(_SEEN[seen])

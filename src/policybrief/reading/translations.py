@@ -1,0 +1,31 @@
+"""`locale/<language>.po`: what the site says, translated by the brief itself."""
+
+from ..model.problems import Code, Place, Problem
+from ..wording.catalogue import fault_of
+from ..wording.words import Words
+from .folder import Folder
+
+FOLDER = "locale"
+
+
+def read_words(folder: Folder, language: str) -> Words:
+    """Return what the site says in a language, with what the PO file of the project adds to it or says otherwise.
+
+    Messages that stay in English are counted in a note. A file that cannot be read is reported, and left out.
+    """
+    path = own_path(language)
+    own = folder.read(path) or ""
+    if own and (fault := fault_of(own, language)):
+        folder.refuse(Code.BAD_TRANSLATION, path, f"this is not a PO file: {fault}", "correct it, or delete it")
+        own = ""
+    words = Words(language, own)
+    if words.missing:
+        place = Place(path)
+        seen = f"{words.missing:,} messages of the site are not translated into '{language}', and are shown in English"
+        folder.problems.append(Problem(Code.UNTRANSLATED, place, seen, f"translate them in {path}"))
+    return words
+
+
+def own_path(language: str) -> str:
+    """Return where a project keeps its translation into a language."""
+    return f"{FOLDER}/{language}.po"

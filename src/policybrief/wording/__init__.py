@@ -1,0 +1,1 @@
+"""What the site says of its own, in the language of the brief: messages, counts, numbers, names of languages."""

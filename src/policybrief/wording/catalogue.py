@@ -1,0 +1,169 @@
+"""The translations of our messages: PO files of ours and of the brief, read into one table for a language.
+
+PO files are those of gettext (https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from gettext import c2py
+from importlib.resources import files
+from io import BytesIO
+from string import Formatter
+
+from babel import Locale, UnknownLocaleError
+from babel.messages import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po
+from babel.plural import PluralRule
+
+Forms = Mapping[str, str]
+"""A counted message by CLDR category."""
+Key = tuple[str, str]
+"""The context of a message, empty for most, and its English words."""
+
+_COUNTED_UP_TO = 1100
+"""Every plural form of a language that counts in whole numbers is used by one of them."""
+_RIGHT_TO_LEFT = frozenset("ar ckb dv fa he ks ps sd syr ug ur yi".split())
+_RIGHT_TO_LEFT_SCRIPTS = frozenset(("Arab", "Hebr", "Syrc", "Thaa", "Nkoo"))
+_CLDR_OF_ENGLISH = "en_GB"
+"""A brief in English has its dates as Europe does, `12 May 1994`, whichever English it is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translations:
+    """What our messages are in one language."""
+
+    messages: Mapping[Key, tuple[str, ...]]
+    """Those that are translated; more than one form for what is counted, in the order of the PO file."""
+    plural: Callable[[int], int]
+    """Returns which of the forms goes with a number."""
+    categories: Mapping[str, int]
+    """Which of the forms belongs to a CLDR category."""
+    missing: int
+    """How many messages are not translated."""
+
+    def by_category(self, one: str) -> Forms:
+        """Return the forms of a counted message by CLDR category; none where it is not translated."""
+        forms = self.messages.get(("", one), ())
+        return {category: forms[at] for category, at in self.categories.items() if at < len(forms)}
+
+
+@cache
+def translations_of(language: str, own: str = "") -> Translations:
+    """Return our messages in a language: as the PO file of the brief has them (`own`, its text), then as ours does.
+
+    Raises ValueError when that text cannot be read as a PO file.
+    """
+    read = [_read(text, language) for text in (our_file(language), own) if text]
+    translated = {key: forms for catalog in read for key, forms in _translated(catalog)}
+    english = language.partition("-")[0].lower() == "en"
+    known = all_messages()
+    rule = next((catalog.plural_expr for catalog in reversed(read)), "(n != 1)")
+    plural = c2py(rule)
+    shown = {key: forms for key, forms in translated.items() if key in known}
+    return Translations(
+        shown, plural, _categories(locale_of(language), plural), 0 if english else len(known.keys() - shown.keys())
+    )
+
+
+def fault_of(own: str, language: str) -> str:
+    """Return what is wrong with the text of a PO file, in words; nothing when it can be read."""
+    try:
+        translations_of(language, own)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+@cache
+def all_messages() -> Mapping[Key, str]:
+    """Return every message of ours with its plural in English, which is empty for what is not counted."""
+    template = _read(_text("messages.pot"), "en")
+    return {_key(message): "" if isinstance(message.id, str) else message.id[1] for message in template if message.id}
+
+
+def our_file(language: str) -> str:
+    """Return the text of our own PO file for a language; empty when there is none.
+
+    One for a language serves its countries (`pt` for `pt-BR`), but not another script of it (`az` for `az-Cyrl`).
+    """
+    for name in _candidates(language):
+        text = _text(f"{name}.po")
+        if text:
+            return text
+    return ""
+
+
+def _candidates(language: str) -> Iterator[str]:
+    """Yield the names that a PO file for a language may have, the exact one first."""
+    yield language
+    primary, *rest = language.split("-")
+    if not any(len(part) == 4 for part in rest):
+        yield primary.lower()
+
+
+def _text(name: str) -> str:
+    found = files("policybrief.wording") / "locale" / name
+    return found.read_text(encoding="utf-8") if found.is_file() else ""
+
+
+def _read(text: str, language: str) -> Catalog:
+    try:
+        return read_po(BytesIO(text.encode()), locale=str(locale_of(language)), abort_invalid=True)
+    except (PoFileError, ValueError, LookupError) as error:
+        raise ValueError(str(error)) from error
+
+
+def _key(message: Message) -> Key:
+    """Return what a message is looked up by."""
+    english = message.id if isinstance(message.id, str) else message.id[0]
+    return message.context or "", english
+
+
+def _translated(catalog: Catalog) -> Iterator[tuple[Key, tuple[str, ...]]]:
+    for message in catalog:
+        forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if message.id and forms and all(forms) and not message.fuzzy and _placeholders(message) >= _names_in(forms):
+            yield _key(message), forms
+
+
+def _placeholders(message: Message) -> frozenset[str]:
+    """Return the names in braces that a translation of a message may have."""
+    return _names_in((message.id,) if isinstance(message.id, str) else message.id)
+
+
+def _names_in(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(name for text in texts for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+def _categories(locale: Locale, plural: Callable[[int], int]) -> Mapping[str, int]:
+    """Return which form of a PO file goes with which CLDR category, told by the numbers that are of both."""
+    rule: PluralRule = locale.plural_form
+    found: dict[str, int] = {}
+    for number in range(_COUNTED_UP_TO):
+        found.setdefault(rule(number), plural(number))
+    found.setdefault("other", plural(_COUNTED_UP_TO))
+    return found
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """Return the rules of CLDR for a language; those of English for one that it does not know."""
+    primary = language.partition("-")[0].lower()
+    if primary == "en":
+        return Locale.parse(_CLDR_OF_ENGLISH)
+    for tag in (language, primary):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse(_CLDR_OF_ENGLISH)
+
+
+def text_direction(language: str) -> str:
+    """Return `rtl` for a language that is written from right to left, else `ltr`."""
+    primary, *rest = language.split("-")
+    script = next((part.title() for part in rest if len(part) == 4), "")
+    if script:
+        return "rtl" if script in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
+    return "rtl" if primary.lower() in _RIGHT_TO_LEFT else "ltr"
