@@ -31,12 +31,11 @@ from ..model.blocks import (
 from ..model.document import Citable, Document, Note, Section, Uncited, note_call_id
 from ..model.glossary import Entry
 from ..model.inlines import Attributes, Name, NoteCall, attribute
-from ..model.ledger import Tombstone
 from ..model.recall import recalled_of
 from ..wording.words import Words
 from .caption_sources import split_caption
 from .chart_drawing import chart_html
-from .gone_notices import notice_of
+from .gone_notices import gone_notice
 from .line_html import LineWriter, TargetPage
 from .note_room import note_room
 from .number_columns import number_columns, padding
@@ -119,7 +118,7 @@ class _BlockWriter:
         yield from map(writer.block, part.blocks[1:])
         if numbers:
             yield self._notes(numbers)
-        yield from (_gone_notice(stone, self._words) for stone in part.gone)
+        yield from (gone_notice(stone, self._words) for stone in part.gone)
 
     def holder(self, part: Citable) -> Markup:
         """Return the first block of a citable with the paragraph's id, its number, and the ids that lead there.
@@ -396,10 +395,3 @@ class _BlockWriter:
 
 def _lines(parts: Iterable[str]) -> Markup:
     return Markup("\n").join(parts)
-
-
-def _gone_notice(stone: Tombstone, words: Words) -> Markup:
-    """Return what is shown, folded, at the nearest surviving place of a paragraph that is gone."""
-    summary = element("summary", (), words.say("Paragraph {id}, which stood near here, is gone", id=stone.id))
-    said = element("p", (), f"{notice_of(stone, words)} ", element("q", (), stone.opening))
-    return element("details", (("class", "pb-gone"), ("id", stone.id)), summary, said)

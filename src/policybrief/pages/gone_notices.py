@@ -1,7 +1,10 @@
 """What a reader is told of a paragraph that is gone."""
 
+from markupsafe import Markup
+
 from ..model.ledger import Tombstone
 from ..wording.words import Words
+from .render import element
 
 
 def notice_of(stone: Tombstone, words: Words) -> str:
@@ -18,3 +21,10 @@ def notice_of(stone: Tombstone, words: Words) -> str:
             edition=stone.edition,
         )
     return f"{when} {words.say('It began:') if stone.opening.endswith('…') else words.say('It said:')}"
+
+
+def gone_notice(stone: Tombstone, words: Words) -> Markup:
+    """Return what is shown, folded, at the nearest surviving place of a paragraph that is gone."""
+    summary = element("summary", (), words.say("Paragraph {id}, which stood near here, is gone", id=stone.id))
+    said = element("p", (), f"{notice_of(stone, words)} ", element("q", (), stone.opening))
+    return element("details", (("class", "pb-gone"), ("id", stone.id)), summary, said)

@@ -9,7 +9,8 @@
   policybrief.root = root.href;
 
   /* What the site says, in its language: looked up by the English words, with {name} replaced by the value. */
-  const translations = (policybrief.translations = policybrief.translations || {});
+  policybrief.translations = policybrief.translations || {};
+  const { translations } = policybrief;
   const language = document.documentElement.lang || "en";
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
 
