@@ -57,7 +57,11 @@ def test_what_is_said_of_a_source() -> None:
     assert (facts.badge and facts.badge.label, facts.language, facts.title) == (
         "Think tank", "Russian", "Title translated by us"
     )  # fmt: skip
-    assert (facts.seen, facts.accessed, facts.accessed_on) == ("Only its title page seen", "1\u00a0March 2026", "2026-03-01")
+    assert (facts.seen, facts.accessed, facts.accessed_on) == (
+        "Only its title page seen",
+        "1\u00a0March 2026",
+        "2026-03-01",
+    )
     assert facts_of(source(id="a", title="[A title]"), "", ENGLISH).title == "Title described by us"
 
 

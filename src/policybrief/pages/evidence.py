@@ -8,8 +8,8 @@ from ..model.addresses import EVIDENCE_PATH, REFERENCES_PATH
 from ..model.catalogue import PageBody
 from ..model.knowledge import AnnotatedChapter
 from ..model.output import Contents
-from ..model.quality import Quality, quality_of
 from ..model.qualities_in_words import quality_label
+from ..model.quality import Quality, quality_of
 from ..wording.words import Words, message
 from .render import fragment
 from .site_index import SiteView

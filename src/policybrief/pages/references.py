@@ -136,9 +136,7 @@ def references_page(number: int, publication: Publication) -> PageBody:
         ),
         lines=lines,
         kinds=tuple((replace(kind, heading=site.words.say(kind.heading)), count) for kind, count in sizes if count),
-        filters=source_filters(
-            (site.references[printed.reference] for printed in parts[number - 1].items), site.words
-        ),
+        filters=source_filters((site.references[printed.reference] for printed in parts[number - 1].items), site.words),
         judged_href=site.addresses.link(EVIDENCE_PATH, start, QUALITY_ANCHOR),
         bar=part_bar(REFERENCES_PATH, site.words.say(REFERENCES_TITLE), number, parts, site.addresses),
     )

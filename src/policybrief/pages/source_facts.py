@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from ..model.brief import Reference
 from ..model.dates import Date
-from ..model.knowledge import Citation
-from ..model.quality import archived_copy, counted_qualities, is_described, quality_of, seen_of
 from ..model.dates_in_words import date_in_words
+from ..model.knowledge import Citation
 from ..model.qualities_in_words import counted_of_quality, quality_label, seen_in_words
+from ..model.quality import archived_copy, counted_qualities, is_described, quality_of, seen_of
 from ..wording.words import Words
 from .web_addresses import web_address
 from .words import machine_date

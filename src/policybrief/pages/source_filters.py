@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model.brief import Reference
-from ..model.quality import Quality, quality_of
 from ..model.qualities_in_words import quality_label
+from ..model.quality import Quality, quality_of
 from ..wording.words import ENGLISH, Words
 
 LANGUAGE_CODES = frozenset(
@@ -27,7 +27,7 @@ FIRST_YEAR, LAST_YEAR, _YEARS = 1985, 2049, 5
 
 
 @dataclass(frozen=True, slots=True)
-class FilterChoice:
+class SourceChoice:
     """A value to narrow by, and how many sources have it."""
 
     value: str
@@ -41,7 +41,7 @@ class SourceFilter:
 
     name: str
     label: str
-    choices: tuple[FilterChoice, ...]
+    choices: tuple[SourceChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,8 @@ def _language_names(languages: Counter[str], words: Words) -> Mapping[str, str]:
     return {**names, OTHER_LANGUAGE: words.say_as("language", "Other")}
 
 
-def _choices(count: Counter[str], names: Mapping[str, str]) -> tuple[FilterChoice, ...]:
-    return tuple(FilterChoice(value, words, count[value]) for value, words in names.items() if count[value])
+def _choices(count: Counter[str], names: Mapping[str, str]) -> tuple[SourceChoice, ...]:
+    return tuple(SourceChoice(value, words, count[value]) for value, words in names.items() if count[value])
 
 
 def _years(reference: Reference) -> str:
