@@ -50,7 +50,7 @@ def test_a_chart_has_a_name_its_numbers_and_its_table(open_page: OpenPage, site:
     column = figure.locator("tbody td:nth-child(2)").all_inner_texts()
     assert image.locator(".pb-amount").all_text_contents() == column
     expect(figure.locator("table")).to_be_visible()
-    assert figure.locator("figcaption").inner_text().startswith("Table 1.")
+    assert figure.locator("figcaption").locator("p").first.inner_text().startswith("Table 4.7. ")
 
 
 @pytest.mark.parametrize("width", [1280, 390, 320])

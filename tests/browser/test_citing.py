@@ -55,6 +55,12 @@ def test_citing_is_loaded_on_first_use_only(visit: Visit, site: Site) -> None:
     visit.assert_clean(site.url)
 
 
+IN_A_DOCUMENT = """async () => {
+  const [item] = await navigator.clipboard.read();
+  return (await item.getType("text/html")).text();
+}"""
+
+
 def test_a_paragraph_is_cited_by_mouse(open_page: OpenPage, site: Site) -> None:
     visit = open_page(permissions=["clipboard-read", "clipboard-write"])
     page = visit.page
@@ -65,11 +71,16 @@ def test_a_paragraph_is_cited_by_mouse(open_page: OpenPage, site: Site) -> None:
     paragraph.get_by_role("button", name="Cite paragraph 2.3").click()
     dialog = page.get_by_role("dialog", name="Cite paragraph 2.3")
     expect(dialog).to_be_visible()
-    for style in ("Chicago", "APA", "OSCOLA"):
+    for style in ("Chicago", "APA", "MLA", "Harvard", "OSCOLA"):
         dialog.get_by_label(style).check()
         assert "2.3" in shown(page)
         assert f"{site.url}p/{short}/" in shown(page)
         assert "2026" in shown(page)
+    dialog.get_by_label("APA").check()
+    dialog.get_by_role("button", name="Copy").click()
+    expect(dialog.get_by_role("status")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == shown(page)
+    assert "<i>Azerbaijan between Russia and the West" in page.evaluate(IN_A_DOCUMENT)
     dialog.get_by_label("Link").check()
     assert shown(page) == f"{site.url}p/{short}/"
     dialog.get_by_role("button", name="Copy").click()
@@ -248,7 +259,7 @@ def test_on_a_touch_screen_the_button_is_there(open_page: OpenPage, site: Site) 
 
 
 def test_a_refused_clipboard_leaves_a_selected_field(chapter: Page) -> None:
-    chapter.evaluate("document.execCommand = () => false; navigator.clipboard.writeText = () => Promise.reject(); null")
+    chapter.evaluate("document.execCommand = () => false; navigator.clipboard.write = navigator.clipboard.writeText = () => Promise.reject(); null")
     numbered(chapter, "2.3").get_by_role("button").click()
     chapter.get_by_role("button", name="Copy").click()
     expect(chapter.get_by_role("dialog").get_by_role("status")).to_contain_text("Press Ctrl+C")
@@ -291,7 +302,7 @@ def test_an_id_typed_into_the_address_of_an_open_page_is_followed(chapter: Page,
 
 def test_how_to_cite_offers_styles_and_downloads(page: Page, site: Site) -> None:
     page.goto(site.url + "cite/")
-    for style in ("Chicago", "APA", "OSCOLA"):
+    for style in ("Chicago", "APA", "MLA", "Harvard", "OSCOLA"):
         expect(page.locator("dt", has_text=style)).to_be_visible()
     for link in page.locator(".pb-downloads a").all():
         address = str(link.evaluate("(a) => a.href"))

@@ -100,6 +100,16 @@ STYLES: Mapping[str, Style] = {
 }
 
 
+READERS_STYLES: Mapping[str, Style] = {
+    "Chicago": STYLES["chicago-notes"],
+    "APA": STYLES["apa"],
+    "MLA": Style("mla", "modern-language-association", notes=False),
+    "Harvard": Style("harvard", "harvard-cite-them-right", notes=False),
+    "OSCOLA": STYLES["oscola"],
+}
+"""The styles in which readers are offered a citation of the brief, by the names that they know them by."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintRequest:
     """What a citation processor is asked to print."""

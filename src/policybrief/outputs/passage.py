@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..assets.packing import CITING_SCRIPTS, packed_scripts
 from ..model.brief import Project, Reference
-from ..model.citing import STYLES, CitedItem, Cluster, OwnCitation, Piece, Printed, PrintRequest
+from ..model.citing import READERS_STYLES, CitedItem, Cluster, OwnCitation, Piece, Printed, PrintRequest
 from ..model.output import Artifact
 from .bibtex import bibtex
 from .csljson import brief_reference, csl_json
@@ -23,7 +23,8 @@ PARAGRAPH = "paragraphid"
 PASSAGE = "https://passage.invalid/"
 """Stands for the address of the words themselves, in the page that they are on."""
 
-_STYLES = (("Chicago", "chicago-notes"), ("APA", "apa"), ("OSCOLA", "oscola"))
+ITALIC, UPRIGHT = "\ue000", "\ue001"
+"""Stand before and after words in italics, which are copied as such where the reader pastes them into a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,14 @@ def passage_requests(project: Project) -> tuple[PrintRequest, ...]:
     )
     # Each in a text of its own, so that all are first citations.
     texts = tuple((cluster,) for cluster in (*clusters, Cluster(f"[@{reference.id}]", (item,), 0)))
-    return tuple(PrintRequest(STYLES[style], project.brief.language, (reference,), texts) for _, style in _STYLES)
+    return tuple(PrintRequest(style, project.brief.language, (reference,), texts) for style in READERS_STYLES.values())
 
 
 def unaddressed_requests(project: Project) -> tuple[PrintRequest, ...]:
     """Return requests for the whole brief without an address, for a site that is not told where it will stand."""
     reference = _described(brief_reference(project.brief, ""))
     texts = ((Cluster(f"[@{reference.id}]", (CitedItem(reference.id),), 0),),)
-    return tuple(PrintRequest(STYLES[style], project.brief.language, (reference,), texts) for _, style in _STYLES)
+    return tuple(PrintRequest(style, project.brief.language, (reference,), texts) for style in READERS_STYLES.values())
 
 
 def citing_script(
@@ -77,13 +78,13 @@ def citing_script(
 
     `pages` has the page of the PDF for the number of each paragraph.
     """
-    formats = [_in_style(name, outcome) for (name, _), outcome in zip(_STYLES, printed, strict=True)]
+    formats = [_in_style(name, outcome) for name, outcome in zip(READERS_STYLES, printed, strict=True)]
     formats += _for_machines(project)
     formats.append(_link())
     citing = {
         "site": site_url,
         "places": {"first": FIRST, "last": LAST, "address": ADDRESS, "quotation": QUOTATION}
-        | {"id": PARAGRAPH, "passage": PASSAGE},
+        | {"id": PARAGRAPH, "passage": PASSAGE, "italic": ITALIC, "upright": UPRIGHT},
         "formats": [item.record() for item in formats],
     }
     data = json.dumps(citing, ensure_ascii=False, indent=1)
@@ -97,7 +98,7 @@ def own_citations(printed: Iterable[Printed], site_url: str) -> tuple[OwnCitatio
     """Return the whole brief, cited in each style, from what is printed last in each outcome."""
     return tuple(
         OwnCitation(name, tuple(_addressed(_whole(outcome), site_url)))
-        for (name, _), outcome in zip(_STYLES, printed, strict=True)
+        for name, outcome in zip(READERS_STYLES, printed, strict=True)
     )
 
 
@@ -115,10 +116,10 @@ def _addressed(pieces: Iterable[Piece], site_url: str) -> Iterator[Piece]:
 
 
 def _in_style(name: str, printed: Printed) -> Format:
-    one, several, _ = (_words(text[0].note or text[0].text) for text in printed.texts)
+    one, several, _ = (_marked(text[0].note or text[0].text) for text in printed.texts)
     if not printed.texts[0][0].note:
         # An author-date style says the place in the sentence, and the work in its list.
-        listed = _words(printed.references[0].text) if printed.references else ""
+        listed = _marked(printed.references[0].text) if printed.references else ""
         one, several = f"{one}\n\n{listed}", f"{several}\n\n{listed}"
     return Format(name, "plain", one, several, f"‘{QUOTATION}’ {one}", f"‘{QUOTATION}’ {several}")
 
@@ -153,5 +154,5 @@ def _described(reference: Reference) -> Reference:
     return replace(reference, fields={name: value for name, value in reference.fields.items() if name != "abstract"})
 
 
-def _words(pieces: Iterable[Piece]) -> str:
-    return "".join(piece.text for piece in pieces)
+def _marked(pieces: Iterable[Piece]) -> str:
+    return "".join(f"{ITALIC}{piece.text}{UPRIGHT}" if piece.italic else piece.text for piece in pieces)

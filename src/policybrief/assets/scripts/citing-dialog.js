@@ -38,7 +38,21 @@
     return template.replace(new RegExp(standIns.join("|"), "g"), (standIn) => values.get(standIn));
   }
 
+  const italics = new RegExp("[" + citing.places.italic + citing.places.upright + "]", "g");
+  const tags = { [citing.places.italic]: "<i>", [citing.places.upright]: "</i>" };
+
   function text(format, cited) {
+    return filled(format, cited).replace(italics, "");
+  }
+
+  /* For documents, which keep the italics of titles; nothing where there are none. */
+  function html(format, cited) {
+    const words = filled(format, cited);
+    const escaped = words.replace(/[&<>]/g, (character) => "&#" + character.charCodeAt(0) + ";").replace(/\n+/g, "<br>");
+    return words.search(italics) < 0 ? "" : escaped.replace(italics, (mark) => tags[mark]);
+  }
+
+  function filled(format, cited) {
     const variant = (cited.several ? "several" : "one") + (cited.quotation ? "Quoted" : "");
     const escapes = {
       json: (words) => JSON.stringify(words).slice(1, -1),
@@ -108,8 +122,10 @@
 
   let current = null;
 
+  const chosen = () => citing.formats[choices.findIndex((choice) => choice.checked)];
+
   function show() {
-    const format = citing.formats[choices.findIndex((choice) => choice.checked)];
+    const format = chosen();
     field.value = text(format, current);
     status.textContent = "";
     kept("citing.format", format.name);
@@ -122,7 +138,19 @@
     status.textContent = done ? "Copied" : "Press Ctrl+C (or ⌘C) to copy the selected text";
   }
 
-  copy.addEventListener("click", () => policybrief.copy(field.value, status, selectField));
+  copy.addEventListener("click", () => {
+    const kinds = { "text/plain": field.value, "text/html": html(chosen(), current) };
+    const plain = () => policybrief.copy(field.value, status, selectField);
+    if (!kinds["text/html"] || !window.ClipboardItem || !navigator.clipboard) {
+      plain();
+      return;
+    }
+    const blobs = Object.entries(kinds).map(([type, words]) => [type, new Blob([words], { type })]);
+    // Some browsers take plain words alone.
+    navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]).then(() => {
+      status.textContent = "Copied";
+    }, plain);
+  });
   close.addEventListener("click", () => dialog.close());
   choices.forEach((choice) => choice.addEventListener("change", show));
   page.addEventListener("change", () => {
