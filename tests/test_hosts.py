@@ -19,6 +19,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from policybrief.chapters.parse import ChapterParser, ParsedChapter
+from policybrief.hosts.mkdocs.bare_pages import with_sized_icons
 from policybrief.model.brief import Chapter
 
 pytestmark = pytest.mark.slow
@@ -361,3 +362,9 @@ def wait_for(address: str, words: str, log: Path) -> None:
             pass
         time.sleep(0.3)
     raise AssertionError(f"'{words}' did not come to {address}:\n{log.read_text()}")
+
+
+def test_icons_of_a_page_without_its_stylesheets_are_small() -> None:
+    html = '<svg xmlns="x" viewBox="0 0 24 24"><path/></svg><svg class="a" width="9"/><svgs>'
+    sized = '<svg width="24" height="24" xmlns="x" viewBox="0 0 24 24"><path/></svg><svg class="a" width="9"/><svgs>'
+    assert with_sized_icons(html) == sized

@@ -1,5 +1,6 @@
 """Pages of a theme without what authors write, from which it is learned what the theme itself puts into pages."""
 
+import re
 from collections.abc import Iterable, Iterator
 from copy import copy
 from typing import TypeVar
@@ -11,6 +12,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 Value = TypeVar("Value")
+_ICON_WITHOUT_SIZE = re.compile(r"<svg(?=[\s>])(?![^>]*\swidth=)")
 
 
 def pages_of_theme(config: MkDocsConfig) -> Iterator[str]:
@@ -21,6 +23,14 @@ def pages_of_theme(config: MkDocsConfig) -> Iterator[str]:
 def is_page_of_theme(template_name: str, config: MkDocsConfig) -> bool:
     """Return whether a template is one of those pages, rather than a template of the author's own."""
     return template_name in pages_of_theme(config)
+
+
+def with_sized_icons(html: str) -> str:
+    """Return a page whose icons have a size of their own.
+
+    A server may show `404.html` at an address from which its stylesheets are not found: an icon would fill the screen.
+    """
+    return _ICON_WITHOUT_SIZE.sub('<svg width="24" height="24"', html)
 
 
 def bare_page(env: Environment, context: TemplateContext, page: HostPage) -> str:

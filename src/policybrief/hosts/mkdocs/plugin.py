@@ -38,7 +38,7 @@ from ...reading.inherited import check_inherited
 from ...reading.ledger import ledger_text
 from ...reading.pages import check_pages
 from .author_pages import shown_in_navigation, source_of_page, tell_machines, without_comments
-from .bare_pages import bare_page, is_page_of_theme, pages_of_theme
+from .bare_pages import bare_page, is_page_of_theme, pages_of_theme, with_sized_icons
 from .changed_chapters import change_of, is_changed
 from .collecting import Collecting
 from .completeness import check_site
@@ -339,7 +339,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         return output
 
     def _template_changed(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
-        return self.guard.secured(output, template_name) if is_page_of_theme(template_name, config) else output
+        ours = is_page_of_theme(template_name, config)
+        return self.guard.secured(with_sized_icons(output), template_name) if ours else output
 
     on_post_template = CombinedEvent(event_priority(FIRST)(_template_made), event_priority(LAST)(_template_changed))
 
