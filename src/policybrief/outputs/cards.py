@@ -4,7 +4,9 @@ import json
 from collections.abc import Mapping
 
 from ..model.brief import Project
+from ..model.dates_in_words import span_in_words
 from ..model.glossary import Entry, is_foreign
+from ..model.kinds_in_words import kind_in_sentence
 from ..model.knowledge import Knowledge
 from ..model.output import Artifact
 
@@ -21,7 +23,7 @@ def card_scripts(project: Project, knowledge: Knowledge) -> tuple[Artifact, ...]
     A name is `[name, kind, dates, definition]` by the entry's id, and its language after them where that is not the
     brief's; a paragraph is `[number, chapter, opening]` by its own.
     """
-    names = {entry.id: _name(entry, knowledge, project.brief.language) for entry in project.glossary.entries}
+    names = {entry.id: _name(entry, knowledge, project) for entry in project.glossary.entries}
     titles = {chapter.path: chapter.title for chapter in project.chapters}
     paragraphs = {
         paragraph.id: (paragraph.number, titles[paragraph.chapter], _opening(paragraph.text))
@@ -31,11 +33,13 @@ def card_scripts(project: Project, knowledge: Knowledge) -> tuple[Artifact, ...]
     return _script(NAMES_PATH, "cards", names), _script(PARAGRAPHS_PATH, "openings", paragraphs)
 
 
-def _name(entry: Entry, knowledge: Knowledge, home: str) -> tuple[str, ...]:
+def _name(entry: Entry, knowledge: Knowledge, project: Project) -> tuple[str, ...]:
     definition = "".join(piece.text for piece in knowledge.definitions[entry.id])
     language = entry.names[0].language
-    said = (entry.label, entry.kind.value, entry.dates.words if entry.dates else "", definition.strip())
-    return (*said, language) if is_foreign(language, home) else said
+    words = project.words
+    dates = span_in_words(entry.dates, words) if entry.dates else ""
+    said = (entry.label, kind_in_sentence(entry.kind, words), dates, definition.strip())
+    return (*said, language) if is_foreign(language, project.brief.language) else said
 
 
 def _opening(text: str) -> str:

@@ -29,7 +29,7 @@ from ..model.blocks import (
     Term,
     TextBlock,
 )
-from ..model.brief import Brief
+from ..model.dates_in_words import date_in_words, edition_in_words
 from ..model.document import Citable, Note, Section
 from ..model.knowledge import AnnotatedChapter
 from ..model.output import Artifact
@@ -194,8 +194,7 @@ class MarkdownBlocks:
 
 def _plain(publication: Publication) -> str:
     """Return the brief as plain text: every paragraph with its number, the notes of a chapter after it."""
-    brief = publication.brief
-    parts = [*_title_lines(brief), publication.root]
+    parts = [*_title_lines(publication), publication.root]
     for annotated in publication.knowledge.chapters:
         parts.append(f"{annotated.chapter.number}  {annotated.chapter.title}".upper().strip())
         opening = {
@@ -217,10 +216,12 @@ def _plain(publication: Publication) -> str:
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def _title_lines(brief: Brief) -> Iterator[str]:
+def _title_lines(publication: Publication) -> Iterator[str]:
+    brief, words = publication.brief, publication.words
     yield whole_title(brief)
     yield ", ".join(author.name for author in brief.authors)
-    yield ", ".join(filter(None, (brief.edition_words, brief.date.words if brief.date else "", brief.licence)))
+    date = date_in_words(brief.date, words).replace("\u00a0", " ") if brief.date else ""
+    yield ", ".join(filter(None, (edition_in_words(brief, words), date, brief.licence)))
 
 
 def _list(publication: Publication) -> str:

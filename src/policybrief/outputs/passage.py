@@ -8,6 +8,7 @@ from ..assets.packing import CITING_SCRIPTS, packed_scripts
 from ..model.brief import Project, Reference
 from ..model.citing import READERS_STYLES, CitedItem, Cluster, OwnCitation, Piece, Printed, PrintRequest
 from ..model.output import Artifact
+from ..wording.words import Words
 from .bibtex import bibtex
 from .csljson import brief_reference, csl_json
 from .ris import ris
@@ -78,9 +79,11 @@ def citing_script(
 
     `pages` has the page of the PDF for the number of each paragraph.
     """
-    formats = [_in_style(name, outcome) for name, outcome in zip(READERS_STYLES, printed, strict=True)]
+    formats = [
+        _in_style(name, outcome, project.words) for name, outcome in zip(READERS_STYLES, printed, strict=True)
+    ]
     formats += _for_machines(project)
-    formats.append(_link())
+    formats.append(_link(project.words))
     citing = {
         "site": site_url,
         "places": {"first": FIRST, "last": LAST, "address": ADDRESS, "quotation": QUOTATION}
@@ -91,7 +94,7 @@ def citing_script(
     on_pages = json.dumps(pages or {}, ensure_ascii=False, separators=(",", ":"))
     content = f"window.policybrief = window.policybrief || {{}};\nwindow.policybrief.citing = {data};\n"
     content += f"window.policybrief.citing.pages = {on_pages};\n"
-    return Artifact(SCRIPT_PATH, content.encode() + packed_scripts(CITING_SCRIPTS) + b"\n")
+    return Artifact(SCRIPT_PATH, content.encode() + packed_scripts(CITING_SCRIPTS, project.words) + b"\n")
 
 
 def own_citations(printed: Iterable[Printed], site_url: str) -> tuple[OwnCitation, ...]:
@@ -115,13 +118,14 @@ def _addressed(pieces: Iterable[Piece], site_url: str) -> Iterator[Piece]:
             yield replace(piece, text=piece.text.replace(ADDRESS, site_url))
 
 
-def _in_style(name: str, printed: Printed) -> Format:
+def _in_style(name: str, printed: Printed, words: Words) -> Format:
     one, several, _ = (_marked(text[0].note or text[0].text) for text in printed.texts)
     if not printed.texts[0][0].note:
         # An author-date style says the place in the sentence, and the work in its list.
         listed = _marked(printed.references[0].text) if printed.references else ""
         one, several = f"{one}\n\n{listed}", f"{several}\n\n{listed}"
-    return Format(name, "plain", one, several, f"‘{QUOTATION}’ {one}", f"‘{QUOTATION}’ {several}")
+    quoted = f"‘{QUOTATION}’" if words.locale.language == "en" else words.quoted(QUOTATION)
+    return Format(name, "plain", one, several, f"{quoted} {one}", f"{quoted} {several}")
 
 
 def _for_machines(project: Project) -> Iterable[Format]:
@@ -138,8 +142,8 @@ def _with_own_key(reference: Reference) -> Reference:
     return replace(reference, id=f"{reference.id}-{PARAGRAPH}")
 
 
-def _link() -> Format:
-    return Format("Link", "plain", ADDRESS, ADDRESS, PASSAGE, PASSAGE)
+def _link(words: Words) -> Format:
+    return Format(words.say("Link"), "plain", ADDRESS, ADDRESS, PASSAGE, PASSAGE)
 
 
 def _reference(project: Project, where: str, quotation: str = "") -> Reference:

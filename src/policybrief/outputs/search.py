@@ -23,6 +23,7 @@ from ..model.glossary import Entry, Kind
 from ..model.knowledge import Knowledge
 from ..model.output import Artifact
 from ..model.publication import SitePlace
+from ..wording.words import Words
 from .search_places import places_data, relations_data
 from .search_words import ONE, SHARED, SIGNS, THREE, TWO, Coder, words_of, written
 
@@ -80,23 +81,23 @@ def search_artifacts(
         "titles": " ".join(coder.coded(title) for title, _ in sources),
         "origins": " ".join(coder.coded(origin) for _, origin in sources),
         "places": places_data(knowledge, addresses, places),
-        "relations": relations_data(entries),
+        "relations": relations_data(entries, project.words),
         "synonyms": project.synonyms,
     }
-    further_code = packed_scripts(FURTHER_SEARCH_SCRIPTS)
+    further_code = packed_scripts(FURTHER_SEARCH_SCRIPTS, project.words)
     return (
         _script(DATA_PATH, "searchData", data),
         _script(MORE_PATH, "searchMore", more, further_code),
-        *_code(),
+        *_code(project.words),
     )
 
 
-def _code() -> tuple[Artifact, ...]:
+def _code(words: Words) -> tuple[Artifact, ...]:
     """Return the code of search, that of the page of results, and what marks words on the page that a hit leads to."""
     return (
-        Artifact(CODE_PATH, packed_scripts(SEARCH_SCRIPTS)),
-        Artifact(LANDING_PATH, packed_scripts(LANDING_SCRIPTS)),
-        Artifact(RESULTS_SCRIPT_PATH, packed_scripts(RESULTS_SCRIPTS)),
+        Artifact(CODE_PATH, packed_scripts(SEARCH_SCRIPTS, words)),
+        Artifact(LANDING_PATH, packed_scripts(LANDING_SCRIPTS, words)),
+        Artifact(RESULTS_SCRIPT_PATH, packed_scripts(RESULTS_SCRIPTS, words)),
     )
 
 

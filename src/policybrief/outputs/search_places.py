@@ -9,9 +9,11 @@ from typing import TypedDict
 from ..model.addresses import Addresses
 from ..model.dates import Span
 from ..model.glossary import Entry, RelationType
+from ..model.kinds_in_words import relation_backward, relation_forward
 from ..model.knowledge import AnnotatedChapter, Knowledge
 from ..model.publication import SitePlace
 from ..model.shortening import shortened
+from ..wording.words import Words
 
 _LONGEST_SUMMARY = 160
 
@@ -44,10 +46,11 @@ def _chapter(annotated: AnnotatedChapter) -> tuple[str, str, int]:
     return shortened(annotated.chapter.summary, _LONGEST_SUMMARY), document.label, notes
 
 
-def relations_data(entries: Sequence[Entry]) -> tuple[Sequence[tuple[str, str]], str]:
+def relations_data(entries: Sequence[Entry], words: Words) -> tuple[Sequence[tuple[str, ...]], str]:
     """Return the wordings of relations in both directions, and the relations that have a date or say an office.
 
-    Of each: the number of the entry, of the wording, of the other entry, since when, until when.
+    A wording is in English, and then in the language of the brief. Of each relation: the number of the
+    entry, of the wording, of the other entry, since when, until when.
     """
     numbers = {entry.id: number for number, entry in enumerate(entries)}
     types = tuple(RelationType)
@@ -58,7 +61,13 @@ def relations_data(entries: Sequence[Entry]) -> tuple[Sequence[tuple[str, str]],
         for relation in entry.relations
         if relation.to in numbers
     )
-    return [(type_.forward, type_.backward) for type_ in types], " ".join(rows)
+    return [_wordings(type_, words) for type_ in types], " ".join(rows)
+
+
+def _wordings(type_: RelationType, words: Words) -> tuple[str, ...]:
+    english = type_.forward, type_.backward
+    said = relation_forward(type_, words), relation_backward(type_, words)
+    return english if said == english else (*english, *said)
 
 
 def _edtf(span: Span | None) -> str:

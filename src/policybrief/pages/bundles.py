@@ -5,6 +5,7 @@ from importlib.resources import files
 
 from ..assets.packing import NOT_FOUND_SCRIPTS, PLAIN_STYLES, SITE_SCRIPTS, SITE_STYLES, packed_scripts, packed_styles
 from ..model.output import Artifact
+from ..wording.words import Words
 
 ICON_PATH = "assets/policybrief.svg"
 
@@ -19,14 +20,14 @@ def plain_stylesheet() -> Artifact:
     return Artifact("assets/policybrief-plain.css", packed_styles(PLAIN_STYLES))
 
 
-def scripts() -> tuple[Artifact, ...]:
+def scripts(words: Words) -> tuple[Artifact, ...]:
     """Return the scripts of every page that has the theme around it, in the order in which they are loaded."""
-    return (Artifact("assets/policybrief.js", packed_scripts(SITE_SCRIPTS)),)
+    return (Artifact("assets/policybrief.js", packed_scripts(SITE_SCRIPTS, words)),)
 
 
-def not_found_script() -> Artifact:
+def not_found_script(words: Words) -> Artifact:
     """Return the script of the page for addresses that do not exist."""
-    return Artifact("assets/policybrief-not-found.js", packed_scripts(NOT_FOUND_SCRIPTS))
+    return Artifact("assets/policybrief-not-found.js", packed_scripts(NOT_FOUND_SCRIPTS, words))
 
 
 @cache

@@ -235,8 +235,8 @@ PAGES = (
 """All our pages."""
 
 
-def _plain(_: Publication) -> tuple[Artifact, ...]:
-    return plain_stylesheet(), not_found_script()
+def _plain(publication: Publication) -> tuple[Artifact, ...]:
+    return plain_stylesheet(), not_found_script(publication.words)
 
 
 OUTPUTS = (

@@ -12,6 +12,7 @@
   policybrief.translations = policybrief.translations || {};
   const { translations } = policybrief;
   const language = document.documentElement.lang || "en";
+  policybrief.language = language;
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
 
   policybrief.say = (message, values) => filled(translations[message] || message, values);
@@ -60,7 +61,7 @@
   /* Copies words and says so; where the clipboard is refused, `otherwise` is called. */
   policybrief.copy = (words, status, otherwise) => {
     const copied = () => {
-      status.textContent = "Copied";
+      status.textContent = policybrief.say("Copied");
     };
     if (navigator.clipboard && window.isSecureContext) {
       navigator.clipboard.writeText(words).then(copied, otherwise);

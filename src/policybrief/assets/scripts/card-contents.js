@@ -4,7 +4,7 @@
   "use strict";
 
   const { policybrief } = window;
-  const { make } = policybrief;
+  const { make, say } = policybrief;
   const NOT_SAID = ".pb-number, .pb-cite-button, .pb-note-call, .pb-note-number, .pb-note-again";
 
   /* Links of figures are SVG, and do not tell it themselves. */
@@ -36,7 +36,7 @@
 
   function parts(kind, title, dates, words, language) {
     return [
-      make("p", { className: "pb-card-kind" }, kind[0].toUpperCase() + kind.slice(1)),
+      make("p", { className: "pb-card-kind" }, kind[0].toLocaleUpperCase(policybrief.language) + kind.slice(1)),
       make("p", { className: "pb-card-title", ...(language && { lang: language }) }, title),
       make("p", { className: "pb-card-dates" }, dates),
       make("div", { className: "pb-card-text" }, ...words),
@@ -54,10 +54,11 @@
     const target = address.pathname === location.pathname && document.getElementById(id);
     const number = target && target.querySelector(".pb-note-number, .pb-number");
     if (number) {
-      return parts((target.matches(".pb-note") ? "note " : "paragraph ") + number.textContent, "", "", said(target));
+      const shown = { number: number.textContent };
+      return parts(target.matches(".pb-note") ? say("note {number}", shown) : say("paragraph {number}", shown), "", "", said(target));
     }
     const opens = (await data("openings", "card-paragraphs"))[id];
-    return opens && parts("paragraph " + opens[0], opens[1], "", [opens[2]]);
+    return opens && parts(say("paragraph {number}", { number: opens[0] }), opens[1], "", [opens[2]]);
   }
 
   policybrief.card = { content, addressOf };

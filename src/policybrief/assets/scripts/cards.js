@@ -6,7 +6,7 @@
   "use strict";
 
   const { policybrief } = window;
-  const { make, button } = policybrief;
+  const { make, button, say } = policybrief;
   const { content, addressOf } = policybrief.card;
   const main = document.querySelector("main");
   if (!main || !main.showPopover) {
@@ -90,11 +90,11 @@
 
   /* A sheet is a dialog: what can be done with the link, as buttons. */
   function offer(link) {
-    const follow = make("a", { href: addressOf(link).href }, "Open");
+    const follow = make("a", { href: addressOf(link).href }, say("Open"));
     const { cite } = policybrief;
     const paragraph = cite && cite.paragraphs.find((one) => one.contains(link) || "#" + one.id === addressOf(link).hash);
-    const citing = button("", "Cite");
-    const closer = button("", "Close");
+    const citing = button("", say("Cite"));
+    const closer = button("", say("Close"));
     follow.addEventListener("click", close);
     closer.addEventListener("click", close);
     citing.addEventListener("click", () => {

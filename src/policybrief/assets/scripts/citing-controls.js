@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { button, cite } = window.policybrief;
+  const { button, cite, say } = window.policybrief;
   if (!cite) {
     return;
   }
@@ -10,13 +10,13 @@
 
   cite.paragraphs.forEach((paragraph) => {
     const number = paragraph.querySelector(".pb-number");
-    const opener = button("pb-cite-button", "Cite");
-    opener.setAttribute("aria-label", "Cite paragraph " + number.textContent.trim());
+    const opener = button("pb-cite-button", say("Cite"));
+    opener.setAttribute("aria-label", say("Cite paragraph {number}", { number: number.textContent.trim() }));
     opener.addEventListener("click", () => cite.open(cite.passage([paragraph], "")));
     number.after(opener);
   });
 
-  const atSelection = button("pb-cite-selection", "Cite selection");
+  const atSelection = button("pb-cite-selection", say("Cite selection"));
   atSelection.hidden = true;
   document.body.append(atSelection);
 

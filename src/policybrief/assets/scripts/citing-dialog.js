@@ -6,7 +6,7 @@
   "use strict";
 
   const { policybrief } = window;
-  const { make, button, kept, citing, root } = policybrief;
+  const { make, button, kept, citing, root, say } = policybrief;
 
   /* Without a public address, the one at which the site is being read. */
   function address(cited) {
@@ -89,6 +89,10 @@
     });
   }
 
+  function withPage({ several, words }) {
+    return several ? say("With the page of the PDF: pp. {pages}", { pages: words }) : say("With the page of the PDF: p. {page}", { page: words });
+  }
+
   const heading = make("h2", { id: "pb-cite-heading" });
   const quotation = make("blockquote", { className: "pb-cite-quotation" });
   const field = make("textarea", { readOnly: true, rows: 5, spellcheck: false });
@@ -100,8 +104,8 @@
   const page = make("input", { type: "checkbox", id: "pb-cite-page" });
   const pageLabel = make("label", { htmlFor: page.id });
   const pageLine = make("p", { className: "pb-cite-page" }, page, pageLabel);
-  const copy = button("pb-cite-copy", "Copy");
-  const close = button("", "Close");
+  const copy = button("pb-cite-copy", say("Copy"));
+  const close = button("", say("Close"));
   const dialog = make(
     "dialog",
     { className: "pb-cite-dialog" },
@@ -110,11 +114,11 @@
     make(
       "fieldset",
       {},
-      make("legend", {}, "Format"),
+      make("legend", {}, say("Format")),
       ...choices.map((choice, index) => make("span", {}, choice, make("label", { htmlFor: choice.id }, citing.formats[index].name)))
     ),
     pageLine,
-    make("label", { className: "pb-cite-field" }, make("span", {}, "Citation"), field),
+    make("label", { className: "pb-cite-field" }, make("span", {}, say("Citation")), field),
     make("div", { className: "pb-cite-actions" }, copy, close, status)
   );
   dialog.setAttribute("aria-labelledby", heading.id);
@@ -135,7 +139,7 @@
     field.focus();
     field.select();
     const done = document.execCommand && document.execCommand("copy");
-    status.textContent = done ? "Copied" : "Press Ctrl+C (or ⌘C) to copy the selected text";
+    status.textContent = done ? say("Copied") : say("Press Ctrl+C (or ⌘C) to copy the selected text");
   }
 
   copy.addEventListener("click", () => {
@@ -166,13 +170,13 @@
   policybrief.showCitation = (cited) => {
     current = cited;
     heading.textContent = cited.several
-      ? "Cite paragraphs " + cited.first + "–" + cited.last
-      : "Cite paragraph " + cited.first;
+      ? say("Cite paragraphs {first}–{last}", { first: cited.first, last: cited.last })
+      : say("Cite paragraph {number}", { number: cited.first });
     quotation.textContent = cited.quotation;
     quotation.hidden = !cited.quotation;
     const pages = pagesOf(cited);
     pageLine.hidden = !pages;
-    pageLabel.textContent = pages ? "With the page of the PDF: " + (pages.several ? "pp. " : "p. ") + pages.words : "";
+    pageLabel.textContent = pages ? withPage(pages) : "";
     page.checked = kept("citing.page") === "yes";
     const last = kept("citing.format");
     const index = Math.max(0, citing.formats.findIndex((format) => format.name === last));

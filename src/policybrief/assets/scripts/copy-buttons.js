@@ -2,10 +2,10 @@
 (function () {
   "use strict";
 
-  const { make, button, copy } = window.policybrief;
+  const { make, button, copy, say } = window.policybrief;
   document.querySelectorAll(".pb-copyable").forEach((source) => {
     const words = source.textContent.replace(/\s+/g, " ").trim();
-    const copier = button("pb-copy", "Copy");
+    const copier = button("pb-copy", say("Copy"));
     const status = make("span", { className: "pb-copy-status" });
     status.setAttribute("role", "status");
 
@@ -13,7 +13,7 @@
     function select() {
       window.getSelection().selectAllChildren(source);
       window.getSelection().extend(source, Array.from(source.childNodes).indexOf(copier));
-      status.textContent = "Press Ctrl+C (or ⌘C)";
+      status.textContent = say("Press Ctrl+C (or ⌘C)");
     }
 
     copier.addEventListener("click", () => copy(words, status, select));

@@ -4,6 +4,7 @@
 (function () {
   "use strict";
 
+  const { policybrief } = window;
   const list = (root, selector) => Array.from(root.querySelectorAll(selector));
   const has = (item, name, value) => !value || (item.dataset[name] || "").split(" ").includes(value);
 
@@ -77,7 +78,7 @@
         field.choices.forEach((choice) => field.say(choice, others.filter((item) => has(item, field.name, choice.value)).length));
       });
       const left = this.items.filter((item) => !item.hidden).length;
-      const said = left === this.items.length ? "" : `${left} of ${this.items.length} shown`;
+      const said = left === this.items.length ? "" : policybrief.say("{shown} of {all} shown", { shown: left, all: this.items.length });
       this.form.querySelector("output").textContent = said;
     }
 

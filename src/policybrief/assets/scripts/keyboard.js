@@ -6,22 +6,22 @@
   if (!window.HTMLDialogElement) {
     return;
   }
-  const { make, button, kept } = window.policybrief;
+  const { make, button, kept, say } = window.policybrief;
   const OURS = ["/", "c"];
   const THEMES = ["p", ",", "n", ".", "f", "s"]; /* Material's own, which cannot be switched off otherwise */
   const KEYS = [
-    ["← →", "Previous page, next page"],
-    ["/", "Search"],
-    ["C", "Cite the selected words, or the paragraph in focus"],
-    ["↓ ↑", "Through the links of the paragraph in focus"],
-    ["Alt ↓", "Preview this link"],
-    ["Esc", "Close"],
+    ["← →", say("Previous page, next page")],
+    ["/", say("Search")],
+    ["C", say("Cite the selected words, or the paragraph in focus")],
+    ["↓ ↑", say("Through the links of the paragraph in focus")],
+    ["Alt ↓", say("Preview this link")],
+    ["Esc", say("Close")],
   ];
 
   let on = kept("keys") !== "off";
   const choice = make("input", { type: "checkbox", checked: on });
-  const close = button("", "Close");
-  const heading = make("h2", { id: "pb-keys-heading", textContent: "Keyboard shortcuts" });
+  const close = button("", say("Close"));
+  const heading = make("h2", { id: "pb-keys-heading", textContent: say("Keyboard shortcuts") });
   const list = KEYS.map(([key, use]) =>
     make("div", {}, make("dt", {}, ...key.split(" ").map((one) => make("kbd", { textContent: one }))), make("dd", { textContent: use }))
   );
@@ -30,10 +30,10 @@
     { className: "pb-keys-dialog" },
     heading,
     make("dl", {}, ...list),
-    make("label", {}, choice, " Enable the single-key shortcuts ← → / C"),
+    make("label", {}, choice, " ", say("Enable the single-key shortcuts ← → / C")),
     make("p", {}, close)
   );
-  const opener = button("pb-keys-button", "Keyboard shortcuts");
+  const opener = button("pb-keys-button", say("Keyboard shortcuts"));
   dialog.setAttribute("aria-labelledby", heading.id);
   opener.setAttribute("aria-haspopup", "dialog");
   choice.addEventListener("change", () => {

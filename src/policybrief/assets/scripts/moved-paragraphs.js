@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const { make, link, load, root } = window.policybrief;
+  const { make, link, load, root, say } = window.policybrief;
   const lost = document.querySelector(".pb-not-found");
   let notice = null;
   follow();
@@ -55,7 +55,7 @@
     if (anchors[id]) {
       location.replace(new URL(anchors[id][0], root).href);
     } else {
-      say(id, Object.keys(anchors).filter((known) => isNear(known, id)), anchors);
+      tell(id, Object.keys(anchors).filter((known) => isNear(known, id)), anchors);
     }
   }
 
@@ -76,7 +76,7 @@
     return swapped || Math.max(one.length, other.length) === 1;
   }
 
-  function say(id, near, anchors) {
+  function tell(id, near, anchors) {
     notice = make("div");
     if (lost) {
       lost.prepend(notice);
@@ -85,12 +85,12 @@
       notice.setAttribute("role", "status");
       (document.querySelector("article") || document.querySelector("main") || document.body).prepend(notice);
     }
-    line("There is no paragraph " + id + " in this brief. Check the code.");
+    line(say("There is no paragraph {id} in this brief. Check the code.", { id }));
     if (near.length) {
       const links = near.map((known) => link(anchors[known][0], known + " (" + anchors[known][1] + ")"));
-      line("It may be ", ...links.flatMap((one, at) => (at ? [", ", one] : [one])), ".");
+      line(say("It may be:"), " ", ...links.flatMap((one, at) => (at ? [", ", one] : [one])));
     }
-    line(link("p/", "All paragraphs and their addresses"));
+    line(link("p/", say("All paragraphs and their addresses")));
     notice.scrollIntoView({ block: "nearest" });
   }
 

@@ -6,7 +6,7 @@
   "use strict";
 
   const { policybrief } = window;
-  const { make, link } = policybrief;
+  const { make, link, say } = policybrief;
   const place = document.querySelector(".pb-not-found");
   if (!place || !policybrief.search) {
     return;
@@ -77,7 +77,7 @@
 
   /* A hit as a link and what is said after it. */
   function described(hit) {
-    const behind = { page: "", entry: "", paragraph: ", paragraph " + hit.number, reference: ", a source" };
+    const behind = { page: "", entry: "", paragraph: ", " + say("paragraph {number}", hit), reference: ", " + say("a source") };
     return [link(hit.url, hit.title), behind[hit.kind] + (hit.kind === "entry" ? " – " + hit.text : "")];
   }
 
@@ -88,7 +88,7 @@
 
   function show(chapters, hits, names) {
     const items = [
-      ...chapters.map((chapter) => [link(chapter.url, chapter.title), ", chapter " + chapter.number]),
+      ...chapters.map((chapter) => [link(chapter.url, chapter.title), ", " + say("chapter {number}", chapter)]),
       ...found(hits).map(described),
       ...names.map((name) => [link(search(name), name)]),
     ];
@@ -96,9 +96,9 @@
       return;
     }
     place.append(
-      make("h2", {}, "It may be"),
+      make("h2", {}, say("It may be")),
       make("ul", {}, ...items.map((item) => make("li", {}, ...item))),
-      make("p", {}, link(search(words), "Search this brief for ‘" + words + "’"))
+      make("p", {}, link(search(words), say("Search this brief for ‘{words}’", { words })))
     );
   }
 

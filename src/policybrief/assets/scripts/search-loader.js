@@ -72,14 +72,14 @@
       },
       () => {
         done();
-        button.title = "Search could not be loaded";
+        button.title = policybrief.say("Search could not be loaded");
       }
     );
   }
 
   const key = make("kbd", {}, "/");
   key.setAttribute("aria-hidden", "true");
-  const button = policybrief.button("pb-search-button", "", make("span", {}, "Search"), key);
+  const button = policybrief.button("pb-search-button", "", make("span", {}, policybrief.say("Search")), key);
   button.setAttribute("aria-haspopup", "dialog");
   button.setAttribute("aria-keyshortcuts", "/ Control+K");
   button.addEventListener("click", () => open(""));
@@ -112,7 +112,7 @@
     whole().then(
       () => add("search-results"),
       () => {
-        button.title = "Search could not be loaded";
+        button.title = policybrief.say("Search could not be loaded");
       }
     );
   } else if (shared) {

@@ -4,21 +4,22 @@
 
   const search = window.policybrief.searching;
   const { brief } = search;
+  const { say } = window.policybrief;
   const most = { entry: 4, paragraph: 8, reference: 4 };
   const few = 5;
 
   const called = (match) => {
     const { name } = brief.entries[match.entry];
-    return match.form.text === name ? "" : "also called " + match.form.text;
+    return match.form.text === name ? "" : say("also called {name}", { name: match.form.text });
   };
   const reasons = {
     exact: called,
     beginning: called,
     inside: called,
-    inflected: (match) => "form of " + match.form.text,
-    near: (match) => "similar to " + match.form.text,
-    sound: (match) => "sounds like " + match.form.text,
-    date: () => "date matches",
+    inflected: (match) => say("form of {name}", { name: match.form.text }),
+    near: (match) => say("similar to {name}", { name: match.form.text }),
+    sound: (match) => say("sounds like {name}", { name: match.form.text }),
+    date: () => say("date matches"),
   };
 
   function entryHit(match, score, read) {

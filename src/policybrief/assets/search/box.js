@@ -3,7 +3,7 @@
   "use strict";
 
   const { policybrief } = window;
-  const { make, button, searching: search } = policybrief;
+  const { make, button, say, counted, searching: search } = policybrief;
   let hits = [];
   let totals = {};
   let active = -1;
@@ -17,19 +17,19 @@
   input.setAttribute("aria-describedby", "pb-search-empty");
   input.setAttribute("enterkeyhint", "go");
   input.maxLength = search.longestQuery;
-  input.placeholder = "A name, a date or a question";
+  input.placeholder = say("A name, a date or a question");
   const list = make("div", { className: "pb-search-list", id: "pb-search-list", hidden: true });
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Results");
+  list.setAttribute("aria-label", say("Results"));
   const empty = make("div", { className: "pb-search-empty", id: "pb-search-empty", hidden: true });
   const status = make("p", { className: "pb-search-status" });
   status.setAttribute("role", "status");
-  const close = button("pb-search-close", "Close");
+  const close = button("pb-search-close", say("Close"));
   const cite = button("pb-search-cite", "");
   cite.hidden = true;
   const share = make("a", { className: "pb-search-share", hidden: true });
-  const keys = make("span", { className: "pb-search-keys" }, "↑ ↓ to choose, Enter to go, Esc to close");
-  const label = make("label", { htmlFor: input.id }, "Search this brief");
+  const keys = make("span", { className: "pb-search-keys" }, say("↑ ↓ to choose, Enter to go, Esc to close"));
+  const label = make("label", { htmlFor: input.id }, say("Search this brief"));
   const dialog = make(
     "dialog",
     { className: "pb-search" },
@@ -39,7 +39,7 @@
     make("div", { className: "pb-search-foot" }, keys, cite, share),
     status
   );
-  dialog.setAttribute("aria-label", "Search this brief");
+  dialog.setAttribute("aria-label", say("Search this brief"));
   document.body.append(dialog);
 
   function choose(at, scroll) {
@@ -61,16 +61,16 @@
     const hit = hits[Math.max(0, at)];
     const citable = search.canCite() && hit && hit.kind === "paragraph";
     cite.hidden = !citable;
-    cite.textContent = citable ? "Cite " + hit.number : "";
+    cite.textContent = citable ? say("Cite {number}", hit) : "";
   }
 
   /* What is shown of each kind, and of how many where there are more. */
   function count() {
-    const said = [["page", "page", "pages"], ["entry", "name", "names"], ["paragraph", "paragraph", "paragraphs"], ["reference", "source", "sources"]]
-      .map(([kind, one, many]) => [hits.filter((hit) => hit.kind === kind).length, totals[kind] || 0, one, many])
-      .filter(([number]) => number)
-      .map(([number, all, one, many]) => (number < all ? number + " of " + all : number) + " " + (Math.max(number, all) === 1 ? one : many));
-    const nothing = input.value.trim() ? "No results" : "";
+    const said = Object.keys(search.howMany)
+      .map((kind) => [kind, hits.filter((hit) => hit.kind === kind).length])
+      .filter(([, shown]) => shown)
+      .map(([kind, shown]) => search.howMany[kind](shown, totals[kind] || 0));
+    const nothing = input.value.trim() ? say("No results") : "";
     return said.join(", ") || nothing;
   }
 
@@ -79,7 +79,7 @@
     const all = totals.paragraph || 0;
     const isCut = all > hits.filter((hit) => hit.kind === "paragraph").length;
     share.hidden = !query.trim() || !hits.length;
-    share.textContent = isCut ? "Show all " + all + " paragraphs" : "All results on a page";
+    share.textContent = isCut ? counted("Show all {n} paragraph", "Show all {n} paragraphs", all) : say("All results on a page");
     share.href = search.resultsPage(query.trim());
   }
 

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const search = window.policybrief.searching;
+  const { searching: search, language, say, sayAs } = window.policybrief;
   const months = "January February March April May June July August September October November December".split(" ");
   const short = months.map((month) => month.toLowerCase().slice(0, 3));
 
@@ -21,10 +21,15 @@
     return [low, low + (month ? 99 : 9999)];
   }
 
+  const range = (start, end) => sayAs("dates", "{start} to {end}", { start, end });
+
   function said(date) {
     const [year, month, day] = date.replace(/[~?%]/, "").split("-").map(Number);
-    const words = [day, months[month - 1], year].filter(Boolean).join(" ");
-    return (/[~%]/.test(date) ? "about " : "") + words + (/[?%]/.test(date) ? " (uncertain)" : "");
+    const parts = { year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }), timeZone: "UTC" };
+    const tag = /^en\b/.test(language) ? "en-GB" : language;
+    const words = month ? new Intl.DateTimeFormat(tag, parts).format(Date.UTC(year, month - 1, day || 1)) : String(year);
+    const about = /[~%]/.test(date) ? sayAs("any date", "about {date}", { date: words }) : words;
+    return /[?%]/.test(date) ? say("{date} (uncertain)", { date: about }) : about;
   }
 
   /* An EDTF date or span as readers say it. */
@@ -34,9 +39,9 @@
       return edtf ? said(edtf) : "";
     }
     if (start === "..") {
-      return "until " + said(end);
+      return sayAs("any date", "until {date}", { date: said(end) });
     }
-    return end === ".." ? "since " + said(start) : said(start) + " to " + said(end);
+    return end === ".." ? sayAs("any date", "since {date}", { date: said(start) }) : range(said(start), said(end));
   }
 
   function monthOf(word) {
@@ -94,5 +99,5 @@
     return events.filter((event) => within(event.first) || within(event.last) || covers(event)).map((event) => event.at);
   }
 
-  Object.assign(search, { dateAt, eventsOf, inWords });
+  Object.assign(search, { dateAt, eventsOf, inWords, range });
 })();

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const search = window.policybrief.searching;
+  const { searching: search, language, sayAs } = window.policybrief;
   const { brief } = search;
   const [wordings, rows] = window.policybrief.searchMore.relations;
   const related = new Map();
@@ -20,10 +20,10 @@
 
   (rows ? rows.split(" ") : []).forEach((row) => {
     const [entry, type, other, since, until] = row.split(",");
-    const [forward, backward] = wordings[type];
+    const [forward, backward, ahead, back] = wordings[type];
     const dates = { since: since || "", until: until || "" };
-    put(Number(entry), { wording: forward, other: Number(other), ...dates });
-    put(Number(other), { wording: backward, other: Number(entry), ...dates });
+    put(Number(entry), { wording: forward, shown: ahead || forward, other: Number(other), ...dates });
+    put(Number(other), { wording: backward, shown: back || backward, other: Number(entry), ...dates });
   });
 
   const relationsOf = (entry) => related.get(entry) || [];
@@ -32,22 +32,23 @@
     const [begun, ended] = [since, until].map(search.inWords);
     const atOnce = /^(?:signed|founded)/.test(wording);
     if (begun && ended) {
-      return " (" + begun + " to " + ended + ")";
+      return " (" + search.range(begun, ended) + ")";
     }
-    const lead = begun ? "since " : "until ";
-    return begun || ended ? " (" + (atOnce ? "" : lead) + (begun || ended) + ")" : "";
+    const date = begun || ended;
+    const bound = begun ? sayAs("any date", "since {date}", { date }) : sayAs("any date", "until {date}", { date });
+    return date ? " (" + (atOnce ? date : bound) + ")" : "";
   }
 
   const several = new Set(["members", "parties"]);
   /* Where something is, or what it is about, says its definition better. */
   const telling = /^(?:member|led|leads|founded|own|part(?:y|ies)|signed|mediate|oppose|allied|succe|parent|child|spouse|sibling|negotiated)/;
 
-  const begun = (words) => words && words[0].toUpperCase() + words.slice(1);
+  const begun = (words) => words && words[0].toLocaleUpperCase(language) + words.slice(1);
 
   function said([relation, ...others]) {
     const { wording } = relation;
     const names = [relation, ...others].map((one) => brief.entries[one.other].name + period(one));
-    return begun(wording + (several.has(wording) ? ": " : " ") + names.join(", "));
+    return begun(relation.shown + (several.has(wording) || relation.shown !== wording ? ": " : " ") + names.join(", "));
   }
 
   /* Both ends may say the same, one of them with the dates. */

@@ -85,9 +85,10 @@
     const status = policybrief.make("p", { className: "pb-search-status" });
     status.setAttribute("role", "status");
     document.body.append(status);
-    const count = found.length === 1 ? "1 match" : found.length + " matches";
     setTimeout(() => {
-      status.textContent = found.length ? count + " marked in this paragraph. Esc clears the marks." : "";
+      status.textContent = found.length
+        ? policybrief.counted("{n} match marked in this paragraph. Esc clears the marks.", "{n} matches marked in this paragraph. Esc clears the marks.", found.length)
+        : "";
     }, 200);
 
     function onKey(event) {

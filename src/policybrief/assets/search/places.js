@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const search = window.policybrief.searching;
+  const { searching: search, say } = window.policybrief;
   const { brief, fold } = search;
   const { pages, chapters } = window.policybrief.searchMore.places;
   const numbers = new Map(brief.paragraphs.map((paragraph, at) => [paragraph.number.toLowerCase(), at]));
@@ -30,8 +30,8 @@
         const { url, title, number: of } = brief.chapters[at];
         const id = "n-" + chapters[at][1] + "-" + number;
         const own = brief.paragraphs[ids.get(id)];
-        const where = (of ? "Chapter " + of + ": " : "") + title;
-        return page(url + "#" + id, "Note " + number, own ? where + ". " + search.text(own.row) : where, of);
+        const where = (of ? say("Chapter {number}", { number: of }) + ": " : "") + title;
+        return page(url + "#" + id, say("Note {number}", { number }), own ? where + ". " + search.text(own.row) : where, of);
       });
   }
 

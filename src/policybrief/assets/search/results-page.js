@@ -3,14 +3,14 @@
   "use strict";
 
   const { policybrief } = window;
-  const { make, searching: search } = policybrief;
+  const { make, say, searching: search } = policybrief;
   const { brief } = search;
   const place = document.querySelector(".pb-results");
   const part = (name) => place.querySelector(".pb-results-" + name);
   const fields = Object.fromEntries(["q", "kind", "chapter", "year"].map((name) => [name, document.getElementById("pb-results-" + name)]));
   const [form, count, keep, found] = ["form", "count", "keep", "found"].map(part);
   const everything = { entry: 40, paragraph: 5000, reference: 5000 };
-  const kinds = [["page", "On this site", "page"], ["entry", "Names", "name"], ["paragraph", "Paragraphs", "paragraph"], ["reference", "Sources", "source"]];
+  const kinds = ["page", "entry", "paragraph", "reference"];
   const numbers = new Map(brief.paragraphs.map((paragraph, at) => [paragraph.id, at]));
   let all = [];
   let shown = [];
@@ -57,7 +57,7 @@
     all.forEach((one) => one.years.forEach((year) => counts.set(year, (counts.get(year) || 0) + 1)));
     const years = Array.from(counts.keys()).concat(wanted && !counts.has(wanted) ? [wanted] : []).sort();
     fields.year.replaceChildren(
-      make("option", { value: "" }, "All"),
+      make("option", { value: "" }, say("All")),
       ...years.map((year) => make("option", { value: year }, year + " (" + (counts.get(year) || 0) + ")"))
     );
     fields.year.value = wanted;
@@ -77,20 +77,23 @@
   }
 
   function sections() {
-    return kinds.flatMap(([kind, title, noun]) => {
+    return kinds.flatMap((kind) => {
       const some = shown.filter((one) => one.hit.kind === kind);
-      const many = some.length + " " + noun + (some.length === 1 ? "" : "s");
-      return some.length ? [make("h2", {}, title), make("p", { className: "pb-results-some" }, many), make("ol", {}, ...some.map(item))] : [];
+      const many = search.howMany[kind](some.length, 0);
+      return some.length ? [make("h2", {}, search.groups[kind]), make("p", { className: "pb-results-some" }, many), make("ol", {}, ...some.map(item))] : [];
     });
   }
 
   function counted() {
     if (!fields.q.value.trim()) {
-      return "Type a name, a date or a question.";
+      return say("Type a name, a date or a question.");
     }
-    const results = all.length === 1 ? " result" : " results";
-    const narrowed = shown.length < all.length ? shown.length + " of " + all.length : String(all.length);
-    return all.length ? narrowed + results : "No results in this brief.";
+    if (!all.length) {
+      return say("No results in this brief.");
+    }
+    return shown.length < all.length
+      ? policybrief.counted("{shown} of {n} result", "{shown} of {n} results", all.length, { shown: shown.length })
+      : policybrief.counted("{n} result", "{n} results", all.length);
   }
 
   /* What a table and a list have of each result. */
@@ -132,7 +135,7 @@
   function copy() {
     const lines = rows().map(([, number, title, text, link]) => [number, title].filter(Boolean).join(" ") + "\n" + text + "\n" + link);
     policybrief.copy(lines.join("\n\n"), part("copied"), () => {
-      part("copied").textContent = "The browser does not allow copying here";
+      part("copied").textContent = say("The browser does not allow copying here");
     });
   }
 

@@ -2,9 +2,31 @@
 (function () {
   "use strict";
 
-  const { make, searching: search } = window.policybrief;
+  const { make, say, sayAs, counted, searching: search } = window.policybrief;
   const { brief } = search;
-  const groups = { page: "On this site", entry: "Names", paragraph: "Paragraphs", reference: "Sources" };
+  const groups = { page: say("On this site"), entry: say("Names"), paragraph: say("Paragraphs"), reference: say("Sources") };
+  const kindNames = {
+    person: sayAs("one", "person"),
+    organisation: sayAs("one", "organisation"),
+    group: sayAs("one", "group"),
+    state: sayAs("one", "state"),
+    place: sayAs("one", "place"),
+    event: sayAs("one", "event"),
+    treaty: sayAs("one", "treaty"),
+    document: sayAs("one", "document"),
+    project: sayAs("one", "project"),
+    media: sayAs("one", "media"),
+    concept: sayAs("one", "concept"),
+  };
+
+  /* How many hits of a kind there are, or how many of all of them are shown. */
+  const some = (shown, all, many) => (shown < all ? say("{shown} of {all}", { shown, all: many(all) }) : many(shown));
+  const howMany = {
+    page: (shown, all) => some(shown, all, (n) => counted("{n} page", "{n} pages", n)),
+    entry: (shown, all) => some(shown, all, (n) => counted("{n} name", "{n} names", n)),
+    paragraph: (shown, all) => some(shown, all, (n) => counted("{n} paragraph", "{n} paragraphs", n)),
+    reference: (shown, all) => some(shown, all, (n) => counted("{n} source", "{n} sources", n)),
+  };
 
   const span = (className, ...children) => make("span", { className }, ...children);
 
@@ -21,13 +43,15 @@
       strip.append(bar);
     });
     const where = entry.chapters.map((count, at) => (count ? brief.chapters[at].number : "")).filter(Boolean);
-    const mentions = total === 1 ? "1 mention" : total + " mentions";
-    const said = total ? mentions + " in " + (where.length === 1 ? "chapter " : "chapters ") + where.join(", ") : "Not mentioned in the chapters";
+    const mentions = counted("{n} mention", "{n} mentions", total);
+    const numbers = where.join(", ");
+    const found = where.length === 1 ? say("in chapter {number}", { number: numbers }) : say("in chapters {numbers}", { numbers });
+    const said = total ? mentions + " " + found : say("Not mentioned in the chapters");
     return span("pb-search-bars", strip, make("span", {}, said));
   }
 
   function drawEntry(hit) {
-    const kind = span("pb-search-kind", hit.entry.kind);
+    const kind = span("pb-search-kind", kindNames[hit.entry.kind] || hit.entry.kind);
     kind.dataset.kind = hit.entry.kind;
     const head = span("pb-search-head", span("pb-search-name", hit.title), kind);
     const dates = search.inWords(hit.entry.dates);
@@ -47,7 +71,7 @@
     const head = span("pb-search-head", span("pb-search-number", hit.number), span("pb-search-chapter", hit.title));
     if (search.canCite()) {
       // For a pointer only: an option holds no controls, and the keys have the button below the list.
-      const cite = span("pb-search-here", "Cite");
+      const cite = span("pb-search-here", say("Cite"));
       cite.setAttribute("aria-hidden", "true");
       head.append(cite);
     }
@@ -79,7 +103,7 @@
   /* A heading, and how many there are where not all are shown. */
   function titleOf(kind, hits, totals) {
     const shown = hits.filter((hit) => hit.kind === kind).length;
-    return groups[kind] + (totals[kind] > shown ? " · " + shown + " of " + totals[kind] : "");
+    return groups[kind] + (totals[kind] > shown ? " · " + say("{shown} of {all}", { shown, all: totals[kind] }) : "");
   }
 
   /* The hits in named groups, in the order of the hits. */
@@ -101,5 +125,5 @@
     return parts;
   };
 
-  search.drawn = drawn;
+  Object.assign(search, { drawn, groups, howMany });
 })();

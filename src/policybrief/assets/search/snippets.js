@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const search = window.policybrief.searching;
+  const { searching: search, say } = window.policybrief;
   const { brief } = search;
   const around = 30;
 
@@ -52,7 +52,7 @@
   /* The word that stands for the one asked for, where another does. */
   function instead(paragraph, unit) {
     const hit = unit.found.get(paragraph);
-    return hit.instead ? "has " + search.terms[brief.paragraphs[paragraph].words[hit.places[0]]] + " for " + unit.words[0] : "";
+    return hit.instead ? say("has {word} for {asked}", { word: search.terms[brief.paragraphs[paragraph].words[hit.places[0]]], asked: unit.words[0] }) : "";
   }
 
   const nameOf = (unit) => (unit.matches ? unit.matches[0].form.text : unit.words.join(" "));
@@ -60,20 +60,20 @@
   function whyParagraph(one) {
     const said = one.units.map((unit) => {
       if (unit.kind === "phrase") {
-        return "has “" + unit.words.join(" ") + "”";
+        return say("has “{words}”", { words: unit.words.join(" ") });
       }
       if (unit.kind === "date") {
-        return "date matches";
+        return say("date matches");
       }
       const named = (unit.matches || []).filter((match) => brief.paragraphs[one.paragraph].mentions.has(match.entry));
       if (named.length) {
-        return "mentions " + named.map((match) => brief.entries[match.entry].name).join(" and ");
+        return say("mentions {names}", { names: named.map((match) => brief.entries[match.entry].name).join(say(" and ")) });
       }
-      return unit.meant ? "has a word close to " + unit.words[0] : instead(one.paragraph, unit);
+      return unit.meant ? say("has a word close to {word}", { word: unit.words[0] }) : instead(one.paragraph, unit);
     });
     const distinct = Array.from(new Set(said.filter(Boolean)));
     const missing = one.asked.filter((unit) => !one.units.includes(unit)).map(nameOf);
-    return [...distinct, ...(missing.length ? ["missing: " + missing.join(", ")] : [])].join("; ");
+    return [...distinct, ...(missing.length ? [say("missing: {words}", { words: missing.join(", ") })] : [])].join("; ");
   }
 
   function paragraphHit(one) {

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { make, button, searching: search } = window.policybrief;
+  const { make, button, say, searching: search } = window.policybrief;
   const { brief } = search;
 
   /* Names as buttons that are searched for when pressed. */
@@ -17,8 +17,8 @@
   }
 
   search.drawNothing = function (names, suggest) {
-    const said = make("p", {}, "No results in this brief.");
-    return names.length ? [said, offer("Did you mean:", names, suggest)] : [said];
+    const said = make("p", {}, say("No results in this brief."));
+    return names.length ? [said, offer(say("Did you mean:"), names, suggest)] : [said];
   };
 
   /* How much can be asked for: of what the brief speaks of most, one in capitals, one in other letters, one in letters
@@ -39,6 +39,6 @@
       return entry ? [fits(entry).text] : [];
     });
     const names = picked.length ? picked : left.slice(0, 3).map((entry) => entry.name);
-    return names.length ? [offer("For example:", names, suggest)] : [];
+    return names.length ? [offer(say("For example:"), names, suggest)] : [];
   };
 })();

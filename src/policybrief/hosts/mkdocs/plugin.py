@@ -199,7 +199,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         without_search_shim(config)
         config.extra_css = [*([SHEET_PATH] if self.fonts else []), stylesheet().path, *config.extra_css]
         config.extra_javascript = [
-            *(_script(script.path) for script in scripts()),
+            *(_script(script.path) for script in scripts(project.words)),
             *config.extra_javascript,
         ]
         config.watch += [str(root / name) for name in project.files if (root / name).exists()]
@@ -242,7 +242,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         """Mount the chapters and the pages made of them, still empty, and the stylesheets."""
         self.mounted = mount(self.prepared.declared.catalogue.pages, self.prepared.project, files, config)
         own_icon = (icon(),) if config.theme.get("favicon") == ICON_PATH else ()
-        for asset in (stylesheet(), *scripts(), *own_icon, *self.fonts):
+        for asset in (stylesheet(), *scripts(self.prepared.project.words), *own_icon, *self.fonts):
             put(File.generated(config, asset.path, content=asset.content), files)
         return files
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from ...model.addresses import reference_anchor
+from ...model.dates_in_words import span_in_words
 from ...model.events import events_in_order
 from ...model.glossary import Entry, is_foreign
 from ...model.knowledge import Inline, Paragraph
 from ...model.publication import Publication
 from ...model.sorting import by_letter
+from ...wording.words import Words
 from ..where_used import Uses, where_cited, where_named
 from .addresses import GLOSSARY, INDEX, EbookAddresses, entry_address
 from .elements import Content, languages, made
@@ -21,20 +23,27 @@ def timeline_body(publication: Publication, addresses: EbookAddresses) -> Elemen
     if not events:
         return None
     naming = where_named(publication.knowledge.chapters)
-    heads = made("tr", (), *(made("th", (("scope", "col"),), head) for head in ("Date", "Event", "Paragraphs")))
-    rows = [_event(entry, [each for each in naming.get(entry.id, ()) if not each.note], addresses) for entry in events]
+    heads = made("tr", (), *(made("th", (("scope", "col"),), head) for head in _heads(publication.words)))
+    rows = [
+        _event(entry, publication.words, [each for each in naming.get(entry.id, ()) if not each.note], addresses)
+        for entry in events
+    ]
     table = made("table", (), made("thead", (), heads), made("tbody", (), *rows))
-    return _body("Timeline", (), made("div", (("class", "table"),), table))
+    return _body(publication.words.say("Timeline"), (), made("div", (("class", "table"),), table))
 
 
-def _event(entry: Entry, paragraphs: Iterable[Paragraph], addresses: EbookAddresses) -> Element:
+def _event(entry: Entry, words: Words, paragraphs: Iterable[Paragraph], addresses: EbookAddresses) -> Element:
     return made(
         "tr",
         (),
-        made("td", (), entry.dates.words if entry.dates else ""),
+        made("td", (), span_in_words(entry.dates, words) if entry.dates else ""),
         made("td", (), made("a", (("href", entry_address(entry.id)),), entry.label)),
-        made("td", (), *_numbers(paragraphs, addresses)),
+        made("td", (), *_numbers((each for each in paragraphs if not each.note), addresses)),
     )
+
+
+def _heads(words: Words) -> tuple[str, ...]:
+    return words.say("Date"), words.say("Event"), words.say("Paragraphs")
 
 
 def glossary_body(publication: Publication) -> Element | None:
@@ -53,12 +62,14 @@ def glossary_body(publication: Publication) -> Element | None:
         for at, letter in enumerate(by_letter(entries, lambda entry: entry.label), 1)
     ]
     role = (("epub:type", "glossary"), ("role", "doc-glossary"))
-    return _body("Glossary", role, *letters)
+    return _body(publication.words.say("Glossary"), role, *letters)
 
 
 def _entry(entry: Entry, publication: Publication, named: Uses) -> Iterator[Element]:
     home = publication.brief.language
-    dates = (made("span", (("class", "dates"),), f" · {entry.dates.words}"),) if entry.dates else ()
+    words = publication.words
+    said_dates = span_in_words(entry.dates, words) if entry.dates else ""
+    dates = (made("span", (("class", "dates"),), f" · {said_dates}"),) if said_dates else ()
     yield made("dt", (("id", f"entry-{entry.id}"),), made("dfn", (), entry.label), *dates)
     forms: list[Content] = []
     for alias in entry.aliases:
@@ -67,7 +78,7 @@ def _entry(entry: Entry, publication: Publication, named: Uses) -> Iterator[Elem
             forms += [made("span", languages(foreign), alias.form) if foreign else alias.form, ", "]
     said: list[Content] = [_piece(piece) for piece in publication.knowledge.definitions.get(entry.id, ())]
     if entry.id in named:
-        said += [" ", made("a", (("class", "uses"), ("href", f"{INDEX}#index-{entry.id}")), "In the text")]
+        said += [" ", made("a", (("class", "uses"), ("href", f"{INDEX}#index-{entry.id}")), words.say("In the text"))]
     also = (made("p", (("class", "forms"),), *forms[:-1]),) if forms else ()
     yield made("dd", (), *also, made("p", (), *said))
 
@@ -94,7 +105,7 @@ def index_body(publication: Publication, addresses: EbookAddresses) -> Element |
         for at, letter in enumerate(by_letter(entries, lambda entry: entry.label), 1)
     ]
     role = (("epub:type", "index"), ("role", "doc-index"))
-    return _body("Index of names", role, *letters)
+    return _body(publication.words.say("Index of names"), role, *letters)
 
 
 def _line(entry: Entry, paragraphs: Iterable[Paragraph], addresses: EbookAddresses) -> Element:
@@ -109,12 +120,13 @@ def references_body(publication: Publication, addresses: EbookAddresses) -> Elem
         return None
     cited = where_cited(publication.knowledge.chapters)
     items = []
+    cited_in = f" {publication.words.say('Cited in')} "
     for each in printed:
         uses = list(_numbers(cited.get(each.reference, ()), addresses))
-        after = (made("span", (("class", "uses"),), " Cited in ", *uses, "."),) if uses else ()
+        after = (made("span", (("class", "uses"),), cited_in, *uses, "."),) if uses else ()
         items.append(made("li", (("id", reference_anchor(each.reference)),), *pieces(each.text), *after))
     role = (("epub:type", "bibliography"), ("role", "doc-bibliography"))
-    return _body("References", role, made("ul", (("class", "references"),), *items))
+    return _body(publication.words.say("References"), role, made("ul", (("class", "references"),), *items))
 
 
 def _numbers(paragraphs: Iterable[Paragraph], addresses: EbookAddresses) -> Iterator[Content]:

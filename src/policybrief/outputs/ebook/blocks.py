@@ -30,7 +30,7 @@ from ...model.charts import in_words
 from ...model.document import Citable, Document, Note, Section, note_call_id
 from ...model.inlines import NoteCall, Picture, attribute
 from ...model.knowledge import AnnotatedChapter
-from ...wording.words import ENGLISH
+from ...wording.words import ENGLISH, Words
 from ..press.charts import EBOOK, drawings
 from .addresses import EbookAddresses
 from .elements import Content, made, parsed
@@ -39,11 +39,14 @@ from .tables import table_of
 
 
 def chapter_body(
-    annotated: AnnotatedChapter, addresses: EbookAddresses, picture: Callable[[Picture, Document], str]
+    annotated: AnnotatedChapter,
+    addresses: EbookAddresses,
+    picture: Callable[[Picture, Document], str],
+    words: Words = ENGLISH,
 ) -> Element:
     """Return the body of a chapter's file; `picture` returns the file of a picture, empty when it cannot be shown."""
     notes = {note.number: note.id for note in annotated.document.notes}
-    return EbookBlocks(annotated, EbookLines(annotated.document, addresses, notes, picture)).body()
+    return EbookBlocks(annotated, EbookLines(annotated.document, addresses, notes, picture), words).body()
 
 
 def page_break_id(paragraph: str) -> str:
@@ -54,7 +57,8 @@ def page_break_id(paragraph: str) -> str:
 class EbookBlocks:
     """Writes one chapter."""
 
-    def __init__(self, annotated: AnnotatedChapter, lines: EbookLines) -> None:
+    def __init__(self, annotated: AnnotatedChapter, lines: EbookLines, words: Words) -> None:
+        self._words = words
         self._chapter = annotated.chapter
         self._document = annotated.document
         self._lines = lines
@@ -96,7 +100,9 @@ class EbookBlocks:
         notes = self._document.notes
         if notes:
             own = (("class", "notes"), ("epub:type", "footnotes"), ("aria-labelledby", "pb-notes"))
-            yield made("section", own, made("h2", (("id", "pb-notes"),), "Notes"), *map(self._note, notes))
+            yield made(
+                "section", own, made("h2", (("id", "pb-notes"),), self._words.say("Notes")), *map(self._note, notes)
+            )
 
     def _note(self, note: Note) -> Element:
         number = f"{note.number}."
@@ -166,7 +172,7 @@ class EbookBlocks:
             for panel, svg in drawings(block.chart, EBOOK):
                 drawing = parsed(svg)
                 drawing.set("role", "img")
-                drawing.set("aria-label", in_words(panel, ENGLISH))
+                drawing.set("aria-label", in_words(panel, self._words))
                 title = made("p", (("class", "chart-title"),), panel.title)
                 yield made("div", (("class", "chart"),), title, drawing)
         yield made("div", (("class", "table"),), table_of(block, self._blocks))

@@ -47,7 +47,9 @@ def epub_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
     addresses = _addresses(publication)
     cover = cover_picture(publication)
     parts = tuple(_parts(publication, addresses, pictures, cover=cover is not None))
-    contents = xhtml("Contents", brief.language, contents_body(parts, addresses))
+    contents = xhtml(
+        publication.words.say("Contents"), brief.language, contents_body(parts, addresses, publication.words)
+    )
     files = [EbookFile(part.file, part.content, read=True) for part in parts]
     files.insert(sum(part.file in (COVER, TITLE_PAGE) for part in parts), EbookFile(CONTENTS, contents, ("nav",), True))
     if cover is not None:
@@ -89,25 +91,25 @@ def _parts(
     publication: Publication, addresses: EbookAddresses, pictures: "_Pictures", *, cover: bool
 ) -> Iterator[EbookPart]:
     """Yield everything that is read but the table of contents, in its order."""
-    language = publication.brief.language
+    language, words = publication.brief.language, publication.words
 
     def part(file: str, title: str, body: Element | None) -> Iterator[EbookPart]:
         if body is not None:
             yield EbookPart(file, title, xhtml(title, language, body))
 
     if cover:
-        yield from part(COVER, "Cover", cover_body(publication, _COVER_PICTURE))
+        yield from part(COVER, words.say("Cover"), cover_body(publication, _COVER_PICTURE))
     yield from part(TITLE_PAGE, publication.brief.title, title_body(publication))
     for annotated in publication.knowledge.chapters:
         chapter = annotated.chapter
         title = f"{chapter.number} {chapter.title}" if chapter.number.isdigit() else chapter.title
-        content = xhtml(title, language, chapter_body(annotated, addresses, pictures.file_of))
+        content = xhtml(title, language, chapter_body(annotated, addresses, pictures.file_of, words))
         yield EbookPart(addresses.chapters[chapter.path], title, content, annotated)
-    yield from part(TIMELINE, "Timeline", timeline_body(publication, addresses))
-    yield from part(GLOSSARY, "Glossary", glossary_body(publication))
-    yield from part(INDEX, "Index of names", index_body(publication, addresses))
-    yield from part(REFERENCES, "References", references_body(publication, addresses))
-    yield from part(COLOPHON, "About this edition", colophon_body(publication))
+    yield from part(TIMELINE, words.say("Timeline"), timeline_body(publication, addresses))
+    yield from part(GLOSSARY, words.say("Glossary"), glossary_body(publication))
+    yield from part(INDEX, words.say("Index of names"), index_body(publication, addresses))
+    yield from part(REFERENCES, words.say("References"), references_body(publication, addresses))
+    yield from part(COLOPHON, words.say("About this edition"), colophon_body(publication))
 
 
 class _Pictures:

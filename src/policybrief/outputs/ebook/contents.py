@@ -6,16 +6,17 @@ from xml.etree.ElementTree import Element
 
 from ...model.document import Section
 from ...model.knowledge import AnnotatedChapter
+from ...wording.words import Words, message
 from .addresses import CONTENTS, COVER, GLOSSARY, INDEX, REFERENCES, TITLE_PAGE, EbookAddresses
 from .blocks import page_break_id
 from .elements import made
 
 _LANDMARKS = {
-    COVER: ("cover", "Cover"),
-    TITLE_PAGE: ("titlepage", "Title page"),
-    GLOSSARY: ("glossary", "Glossary"),
-    INDEX: ("index", "Index of names"),
-    REFERENCES: ("bibliography", "References"),
+    COVER: ("cover", message("Cover")),
+    TITLE_PAGE: ("titlepage", message("Title page")),
+    GLOSSARY: ("glossary", message("Glossary")),
+    INDEX: ("index", message("Index of names")),
+    REFERENCES: ("bibliography", message("References")),
 }
 
 
@@ -30,7 +31,7 @@ class EbookPart:
     """None for what is not a chapter."""
 
 
-def contents_body(parts: Iterable[EbookPart], addresses: EbookAddresses) -> Element:
+def contents_body(parts: Iterable[EbookPart], addresses: EbookAddresses, words: Words) -> Element:
     """Return the navigation of the parts, in their order."""
     parts = tuple(parts)
     chapters = [part.chapter for part in parts if part.chapter]
@@ -43,14 +44,19 @@ def contents_body(parts: Iterable[EbookPart], addresses: EbookAddresses) -> Elem
     first = next((part.file for part in parts if part.chapter), CONTENTS)
     named = {part.file for part in parts}
     landmarks = [
-        _landmark(CONTENTS, "toc", "Contents"),
-        _landmark(first, "bodymatter", "Text"),
-        *(_landmark(file, kind, title) for file, (kind, title) in _LANDMARKS.items() if file in named),
+        _landmark(CONTENTS, "toc", words.say("Contents")),
+        _landmark(first, "bodymatter", words.say("Text")),
+        *(_landmark(file, kind, words.say(title)) for file, (kind, title) in _LANDMARKS.items() if file in named),
     ]
     toc = (("epub:type", "toc"), ("role", "doc-toc"), ("aria-labelledby", "title"))
-    pages = (("epub:type", "page-list"), ("role", "doc-pagelist"), ("hidden", "hidden"), ("aria-label", "Paragraphs"))
-    marks = (("epub:type", "landmarks"), ("hidden", "hidden"), ("aria-label", "Landmarks"))
-    heading = made("h1", (("id", "title"),), "Contents")
+    pages = (
+        ("epub:type", "page-list"),
+        ("role", "doc-pagelist"),
+        ("hidden", "hidden"),
+        ("aria-label", words.say("Paragraphs")),
+    )
+    marks = (("epub:type", "landmarks"), ("hidden", "hidden"), ("aria-label", words.say("Landmarks")))
+    heading = made("h1", (("id", "title"),), words.say("Contents"))
     navigations = [made("nav", toc, heading, made("ol", (), *lines))]
     if paragraphs:
         navigations.append(made("nav", pages, made("ol", (), *paragraphs)))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from ...model.dates_in_words import span_in_words
 from ...model.events import events_in_order
 from ...model.glossary import Entry, is_foreign
 from ...model.knowledge import AnnotatedChapter, Inline
@@ -16,7 +17,7 @@ def timeline(publication: Publication) -> list[Value]:
     naming = _paragraphs_naming(publication)
     return [
         {
-            "date": entry.dates.words if entry.dates else "",
+            "date": span_in_words(entry.dates, publication.words) if entry.dates else "",
             "name": entry.label,
             "label": entry_label(entry.id),
             "paragraphs": naming.get(entry.id, []),
@@ -47,7 +48,7 @@ def _entry(entry: Entry, publication: Publication) -> Value:
         "name": entry.label,
         "kind": entry.kind.value,
         "names": names,
-        "dates": entry.dates.words if entry.dates else "",
+        "dates": span_in_words(entry.dates, publication.words) if entry.dates else "",
         "definition": [_piece(piece) for piece in publication.knowledge.definitions.get(entry.id, ())],
     }
 

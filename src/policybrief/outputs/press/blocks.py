@@ -29,7 +29,7 @@ from ...model.blocks import (
 from ...model.document import Citable, Document, Note, Section, Uncited
 from ...model.inlines import Attributes, NoteCall, Picture, attribute
 from ...model.knowledge import AnnotatedChapter, Mention, Paragraph
-from ...wording.words import ENGLISH
+from ...wording.words import ENGLISH, Words
 from .charts import chart_values
 from .formulas import formula_value
 from .lines import BookAddresses, MentionCursor, PrintedLines, Value
@@ -54,9 +54,10 @@ def printed_chapter(
     addresses: BookAddresses,
     picture: Callable[[Picture, Document], Value],
     map_of: Callable[[tuple[str, ...]], Value],
+    words: Words,
 ) -> dict[str, Value]:
     """Return a chapter as the template reads it; `picture` returns a picture of it as data, `map_of` a map."""
-    writer = PrintedBlocks(annotated, addresses, picture, map_of)
+    writer = PrintedBlocks(annotated, addresses, picture, map_of, words)
     chapter = annotated.chapter
     return {
         "number": chapter.number,
@@ -75,7 +76,9 @@ class PrintedBlocks:
         addresses: BookAddresses,
         picture: Callable[[Picture, Document], Value],
         map_of: Callable[[tuple[str, ...]], Value],
+        words: Words = ENGLISH,
     ) -> None:
+        self._words = words
         self._map_of = map_of
         self._document: Document = annotated.document
         self._path = annotated.chapter.path
@@ -192,7 +195,7 @@ class PrintedBlocks:
         caption = self._blocks(block.caption, cursor)
         rows = (*block.head, *block.body)
         if block.chart:
-            yield {"t": "charts", "c": chart_values(block.chart, ENGLISH)}
+            yield {"t": "charts", "c": chart_values(block.chart, self._words)}
         yield {
             "t": "table",
             "caption": caption,

@@ -6,6 +6,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from ...drawing.places_index import PlacesIndex, places_index
+from ...model.dates_in_words import date_in_words, edition_in_words
 from ...model.document import Citable, Document
 from ...model.inlines import Picture
 from ...model.knowledge import AnnotatedChapter
@@ -15,6 +16,7 @@ from ...model.publication import Publication
 from ..notation import whole_title
 from .back_matter import glossary, index_of_names, references, timeline
 from .blocks import chapter_label, heading_label, printed_chapter
+from .labels import printed_words
 from .lines import BookAddresses, Value, pieces
 from .maps import map_value
 from .pictures import PICTURES, typeset_picture
@@ -88,14 +90,15 @@ def _book(publication: Publication, chapters: tuple[AnnotatedChapter, ...], *, s
         return {"t": "picture", "path": name, "alt": inline.alt}
 
     def map_of(ids: tuple[str, ...]) -> Value:
-        return map_value(ids, publication.once(_places), publication.project.glossary.by_id())
+        return map_value(ids, publication.once(_places), publication.project.glossary.by_id(), publication.words)
 
     addresses = _addresses(publication, chapters, glossary=not single)
     value: dict[str, Value] = {
         "meta": _meta(publication),
+        "words": printed_words(publication.words),
         "paper": {"size": brief.pdf.paper, "two_sided": brief.pdf.two_sided},
         "single": single,
-        "chapters": [printed_chapter(chapter, addresses, picture, map_of) for chapter in chapters],
+        "chapters": [printed_chapter(chapter, addresses, picture, map_of, publication.words) for chapter in chapters],
     }
     return Book(value, files, tuple(problems))
 
@@ -136,8 +139,8 @@ def _meta(publication: Publication) -> dict[str, Value]:
         "authors": [author.name for author in brief.authors],
         "publisher": brief.publisher,
         "series": " ".join(filter(None, (brief.series, brief.number))),
-        "edition": brief.edition_words,
-        "date": brief.date.words if brief.date else "",
+        "edition": edition_in_words(brief, publication.words),
+        "date": date_in_words(brief.date, publication.words) if brief.date else "",
         "language": brief.language,
         "licence": brief.licence,
         "licence_url": licence_url(brief.licence) if brief.licence else "",

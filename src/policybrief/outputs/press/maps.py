@@ -7,6 +7,7 @@ from ...drawing.labels import Label
 from ...drawing.maps import MapDrawing, Route
 from ...drawing.places_index import PlacesIndex, chosen_drawing
 from ...model.glossary import Entry
+from ...wording.words import Words
 from .lines import Value
 
 _WIDTH = 440.0
@@ -21,7 +22,7 @@ _OFFSETS = {"right": (4.5, 2.8, "start"), "left": (-4.5, 2.8, "end"), "above": (
             "below": (0.0, 11.0, "middle"), "middle": (0.0, 2.8, "middle")}  # fmt: skip
 
 
-def map_value(ids: tuple[str, ...], places: PlacesIndex, entries: Mapping[str, Entry]) -> Value:
+def map_value(ids: tuple[str, ...], places: PlacesIndex, entries: Mapping[str, Entry], words: Words) -> Value:
     """Return the map of these entries as the template reads it; nothing when it is not known where they lie."""
     width = _WIDTH * _SCREEN / _LETTERS
     drawing = chosen_drawing(ids, places, (width, width))
@@ -29,7 +30,7 @@ def map_value(ids: tuple[str, ...], places: PlacesIndex, entries: Mapping[str, E
         return None
     named = [label.text for label in drawing.labels]
     named += [route.shape.name or entries[route.shape.entry].label for route in drawing.routes]
-    return {"title": "", "unit": "", "svg": svg_of(drawing), "alt": f"Map: {', '.join(named)}"}
+    return {"title": "", "unit": "", "svg": svg_of(drawing), "alt": words.say("Map: {names}", names=", ".join(named))}
 
 
 def svg_of(drawing: MapDrawing) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from importlib.metadata import version
 
+from ...model.dates_in_words import date_in_words, edition_in_words
 from ...model.output import Artifact
 from ...model.problems import Code, Place, Problem
 from ...model.publication import Publication
@@ -52,7 +53,7 @@ def _picture(publication: Publication, shape: str) -> bytes | str | None:
         "subtitle": brief.subtitle,
         "authors": [author.name for author in brief.authors],
         "series": " ".join(filter(None, (brief.series, brief.number))),
-        "dates": [words for words in (brief.date.words if brief.date else "", brief.edition_words) if words],
+        "dates": [said for said in (_date(publication), edition_in_words(brief, publication.words)) if said],
         "language": brief.language,
     }
     files = {**template_files(), **publication.project.print_template}
@@ -68,3 +69,7 @@ def _picture(publication: Publication, shape: str) -> bytes | str | None:
         return str(error)
     publication.kept.write(f"titles/{digest}", made)
     return made
+
+
+def _date(publication: Publication) -> str:
+    return date_in_words(publication.brief.date, publication.words) if publication.brief.date else ""
