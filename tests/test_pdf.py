@@ -26,10 +26,12 @@ from policybrief.outputs.markdown import MarkdownBlocks
 from policybrief.outputs.plain_lines import MarkdownLines
 from policybrief.outputs.press.blocks import PrintedBlocks
 from policybrief.outputs.press.book import Book
+from policybrief.outputs.press.labels import printed_words
 from policybrief.outputs.press.lines import PrintedLines
 from policybrief.outputs.press.typesetting import typeset
 from policybrief.publishing.kept_files import KeptFolder
 from policybrief.reading.project import read_project
+from policybrief.wording.words import ENGLISH
 
 ROOT = Path(__file__).parent.parent
 
@@ -273,7 +275,7 @@ def test_the_author_can_replace_files_of_the_template(tmp_path: Path) -> None:
     folder = brief(tmp_path)
     (folder / "press").mkdir()
     ours = (ROOT / "src/policybrief/outputs/press/templates/brief.typ").read_text("utf-8")
-    (folder / "press" / "brief.typ").write_text(ours.replace("[About this edition]", "[Our colophon]"), "utf-8")
+    (folder / "press" / "brief.typ").write_text(ours.replace("part(said.about,", "part([Our colophon],"), "utf-8")
     (folder / "mkdocs.yml").write_text(SETTINGS + "        pdf: {template: press}\n", "utf-8")
     outcome = built(folder)
     assert of_print(outcome) == []
@@ -334,6 +336,7 @@ def test_notes_stay_with_their_calls_in_a_long_text() -> None:
             **dict.fromkeys(("edition", "date", "licence", "licence_url", "doi", "url", "citation_style"), ""),
             "authors": [], "language": "en", "citation": [],
         },
+        "words": printed_words(ENGLISH),
         "paper": {"size": "a4", "two_sided": False},
         "single": True,
         "chapters": [{"number": "1", "title": "T", "label": "c", "blocks": [paragraph(at) for at in range(60)]}],

@@ -10,6 +10,7 @@ from policybrief.model.glossary import Relation, RelationType
 from policybrief.model.knowledge import AnnotatedChapter, Knowledge
 from policybrief.model.publication import SitePlace
 from policybrief.outputs.search_places import places_data, relations_data
+from policybrief.wording.words import ENGLISH
 
 PLACES = (SitePlace("index.md", "T", "About", "author"), SitePlace("index.md", "Downloads", anchor="downloads"))
 TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n\n/// table-caption\nA table.\n///\n"
@@ -34,6 +35,6 @@ def test_relations_are_told_with_their_dates_and_in_both_directions() -> None:
     member = Relation(RelationType.MEMBER_OF, "guam", HERE, parse_span("1997"), parse_span("2001"))
     lost = Relation(RelationType.LEADS, "nobody", HERE)
     entries = glossary(replace(entry("georgia", "Georgia"), relations=(member, lost)), entry("guam", "GUAM")).entries
-    wordings, rows = relations_data(entries)
+    wordings, rows = relations_data(entries, ENGLISH)
     assert wordings[0] == ("member of", "members")
     assert rows == "0,0,1,1997,2001"

@@ -165,8 +165,8 @@ def _accessibility(publication: Publication, files: Iterable[EbookFile]) -> Iter
         "schema:accessibilitySummary",
         publication.words.say(
             "All text can be enlarged and reflows. Pictures and charts have text alternatives, and every chart its "
-            "numbers in a table. Headings, notes, index and glossary are marked up and linked. What reading systems offer "
-            "as pages are the numbered paragraphs, with the numbers of the website and of the PDF."
+            "numbers in a table. Headings, notes, index and glossary are marked up and linked. What reading systems "
+            "offer as pages are the numbered paragraphs, with the numbers of the website and of the PDF."
         ),
     )
     yield _meta("dcterms:conformsTo", _CONFORMS)
