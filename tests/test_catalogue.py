@@ -18,6 +18,7 @@ from policybrief.model.catalogue import Catalogue
 from policybrief.pages import scripts, stylesheet
 from policybrief.pages.bundles import icon
 from policybrief.publishing.fonts import SHEET_PATH
+from policybrief.wording.words import ENGLISH
 from test_hosts import FILES
 
 pytestmark = pytest.mark.slow
@@ -70,7 +71,7 @@ OF_THE_AUTHOR = frozenset(("imprint/index.html", "guide/start/index.html"))
 def test_every_file_is_declared_or_comes_from_elsewhere(brief: Path) -> None:
     catalogue, site = catalogue_of(brief), brief / "site"
     pages = {Addresses().file(page.path) for page in catalogue.pages}
-    assets = {asset.path for asset in (stylesheet(), icon(), *scripts())} | {SHEET_PATH}
+    assets = {asset.path for asset in (stylesheet(), icon(), *scripts(ENGLISH))} | {SHEET_PATH}
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     other = files - pages - assets - OF_THE_HOST - OF_THE_AUTHOR
     undeclared = {file for file in other if not (file.startswith(ELSEWHERE) or catalogue.declares(file))}

@@ -111,7 +111,8 @@ def _with(messages: Mapping[str, str], date: Date, words: Words) -> str:
 
 def _doubted(messages: Mapping[str, str], date: Date, words: Words) -> str:
     if date.approximate or date.uncertain:
-        return words.say_as("any date", messages["any date"], date=date_in_words(date, words))
+        about_any = messages["any date"]
+        return words.say_as("any date", about_any, date=date_in_words(date, words))
     return _with(messages, date, words)
 
 
@@ -126,4 +127,7 @@ def _bounded(messages: Mapping[str, str], span: Span, words: Words) -> str:
         said = words.say("{date} or after", date=start)
     else:
         said = words.say("between {start} and {end}", start=start, end=end)
-    return words.say_as("any date", messages["any date"], date=said) if messages else said
+    if not messages:
+        return said
+    about_any = messages["any date"]
+    return words.say_as("any date", about_any, date=said)

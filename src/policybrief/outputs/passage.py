@@ -79,9 +79,7 @@ def citing_script(
 
     `pages` has the page of the PDF for the number of each paragraph.
     """
-    formats = [
-        _in_style(name, outcome, project.words) for name, outcome in zip(READERS_STYLES, printed, strict=True)
-    ]
+    formats = [_in_style(name, outcome, project.words) for name, outcome in zip(READERS_STYLES, printed, strict=True)]
     formats += _for_machines(project)
     formats.append(_link(project.words))
     citing = {

@@ -152,7 +152,7 @@
     const blobs = Object.entries(kinds).map(([type, words]) => [type, new Blob([words], { type })]);
     // Some browsers take plain words alone.
     navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]).then(() => {
-      status.textContent = "Copied";
+      status.textContent = say("Copied");
     }, plain);
   });
   close.addEventListener("click", () => dialog.close());
