@@ -20,6 +20,7 @@ from policybrief.outputs.press.maps import map_value
 from policybrief.reading.coordinates import read_shapes
 from policybrief.reading.glossary import read_glossary
 from policybrief.reading.project import read_project
+from policybrief.wording.words import ENGLISH
 from test_pages import pages_of, parsed
 
 BAKU = (49.89, 40.38)
@@ -201,7 +202,7 @@ def test_a_chapter_shows_a_map_with_its_words_below_and_so_does_the_pdf(tmp_path
     assert 'class="pb-route"' in html
     assert "{:" not in html
     places = places_index(project.glossary.entries, {}, project.shapes)
-    drawn = map_value(("baku", "btc"), places, project.glossary.by_id())
+    drawn = map_value(("baku", "btc"), places, project.glossary.by_id(), ENGLISH)
     assert isinstance(drawn, dict)
     assert drawn["alt"] == "Map: Baku, BTC"
     svg = fromstring(str(drawn["svg"]))
