@@ -4,6 +4,7 @@ The extension wants options indented by four spaces and ids without colons, and 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -74,8 +75,11 @@ class Captions:
 
     def problems(self, source: Source) -> Iterator[Problem]:
         """Yield what is wrong with the captions of the page, each at its place."""
+        before: Counter[str] = Counter()
         for fault in islice(self.faults, MOST_ON_A_PAGE + 1):
-            yield Problem(Code.BAD_CAPTION, source.place(_place_of(fault.words, source)), fault.message, fault.hint)
+            place = source.place(_place_of(fault.words, source, before[fault.words]))
+            before[fault.words] += 1
+            yield Problem(Code.BAD_CAPTION, place, fault.message, fault.hint)
 
     def stand_in(self, own: str) -> str:
         """Return what stands for an id that the extension would not take."""
@@ -89,11 +93,15 @@ class Captions:
         return _STAND_IN.sub(lambda match: self.ids[int(match[1])], words) if "pb-caption-id-" in words else words
 
 
-def _place_of(words: str, source: Source) -> int:
-    """Return where the caption with those words is opened; where the words are when it is nowhere opened."""
+def _place_of(words: str, source: Source, before: int) -> int:
+    """Return where the caption with those words is opened, with as many of the same words before it.
+
+    Where it is nowhere opened, return where the words are.
+    """
     opening = rf"(?m)^[ \t>]*/{{3,}}[ ]*[\w-]+.*\n(?:[ \t>]*attrs\b.*\n)*\s*{re.escape(words)}"
-    match = re.search(opening, source.text)
-    return match.start() if match else max(source.text.find(words), 0)
+    whole = [match.start() for match in re.finditer(rf"{opening}[ \t]*$", source.text)]
+    found = whole or [match.start() for match in re.finditer(opening, source.text)]
+    return found[min(before, len(found) - 1)] if found else max(source.text.find(words), 0)
 
 
 class _Preparation(Preprocessor):

@@ -16,6 +16,7 @@ from ..model.citing import (
     PrintedReference,
     PrintRequest,
     Processor,
+    backward_ranges,
 )
 from ..model.document import Document
 from ..model.problems import Code, Place, Problem, Suggestions, capped
@@ -25,6 +26,8 @@ from .unread_citations import unread_citations
 
 _CROSS_REFERENCE = re.compile(r"(?:fig|tbl|tab|table|sec|eq|lst)[-:]")
 """What a key begins with that other programs take for a figure, a table or a section: `@fig-map`."""
+_IN_RISING_ORDER = frozenset(("page", "folio", "line", "column"))
+"""What is counted through a source, of those places that have a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,10 @@ def cite(project: Project, documents: Iterable[Document], processor: Processor) 
     cited: list[tuple[CitedInText, ...]] = []
     for document in documents:
         found = citations_of(document, project.brief.language)
-        faulty = _faulty(document, found), unread_citations(document, known), _unknown(document, found, known, near)
+        faulty = (
+            *(_faulty(document, found), _backward(document, found), unread_citations(document, known)),
+            _unknown(document, found, known, near),
+        )
         problems += capped(chain.from_iterable(faulty))
         cited.append(tuple(each for each in found if _can_be_printed(each, known)))
         in_vain |= {item.key for each in found if not _can_be_printed(each, known) for item in each.cluster.items}
@@ -99,6 +105,17 @@ def _faulty(document: Document, found: Iterable[CitedInText]) -> Iterator[Proble
                 at if 0 <= at <= each.cluster.offset + len(each.cluster.written) else each.cluster.offset
             )
             yield Problem(Code.BAD_CITATION, place, fault.message, fault.hint)
+
+
+def _backward(document: Document, found: Iterable[CitedInText]) -> Iterator[Problem]:
+    """Yield the ranges of pages that run backwards; articles and sections may well be numbered `24-1`."""
+    for cluster in (each.cluster for each in found):
+        values = (item.value for item in cluster.items if item.label in _IN_RISING_ORDER)
+        for pages in (pages for value in values for pages in backward_ranges(value)):
+            at = document.chapter.body.find(pages, cluster.offset)
+            place = document.place(at if at >= 0 else cluster.offset)
+            hint = "write the first page before the last"
+            yield Problem(Code.BACKWARD_PAGES, place, f"the pages '{pages}' run backwards", hint)
 
 
 def _unknown(

@@ -1,5 +1,6 @@
 """The author's footnotes, as Python-Markdown's extension reads them."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
@@ -12,9 +13,11 @@ from ..model.blocks import TextBlock
 from ..model.document import Footnote
 from ..model.places import Source
 from ..model.problems import Code, Problem
+from .dialect.notes_in_line import PREFIX
 from .finding import definition_of
 from .tree import TreeReader
 
+_EMPTY_IN_LINE = re.compile(r"(?<![\\`])\^\[\s*\]")
 _NOWHERE = "\x02nowhere\x02"
 """What no text has in it: the extension is to put the list of notes at the end, from where it is taken."""
 _BEFORE_THE_LIST = 60
@@ -79,10 +82,15 @@ class FootnoteReader:
     def problems(self, source: Source) -> Iterator[Problem]:
         """Yield the footnotes of whose texts the page shows only the last, and those that say nothing."""
         for label in (label for label, text in self.texts.items() if not text.strip()):
-            place = source.place(definition_of(label, "", source))
-            message = f"the note '[^{label}]' is empty"
-            hint = "write its text on the same line; indent further lines by four spaces"
-            yield Problem(Code.UNDEFINED_NOTE, place, message, hint)
+            if not label.startswith(PREFIX):
+                place = source.place(definition_of(label, "", source))
+                message = f"the note '[^{label}]' is empty"
+                hint = "write its text on the same line; indent further lines by four spaces"
+                yield Problem(Code.UNDEFINED_NOTE, place, message, hint)
+        if any(label.startswith(PREFIX) and not text.strip() for label, text in self.texts.items()):
+            for match in _EMPTY_IN_LINE.finditer(source.text):
+                hint = "write its text between the brackets"
+                yield Problem(Code.UNDEFINED_NOTE, source.place(match.start()), "the note '^[]' is empty", hint)
         for label in dict.fromkeys(self.texts.replaced):
             message = f"the note '[^{label}]' is written more than once in this page"
             hint = "give one of them another label: only the last would be shown"

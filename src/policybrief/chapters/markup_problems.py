@@ -1,16 +1,22 @@
 """What in the markup of a page could not be read as it was meant, each at its place."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..model.blocks import walk
+from ..model.blocks import Node, walk
 from ..model.document import Document
-from ..model.inlines import CitationMark, NameMark, NoteMark
+from ..model.inlines import CitationMark, InlineCode, NameMark, NoteMark
+from ..model.knowledge import Extent
 from ..model.places import Source
 from ..model.problems import Code, Place, Problem
 from .dialect.level import Remark
 from .formula_reading import FaultyFormula
 from .text import plain_text
 
+_NO_WORDS = re.compile(r"(?m)^ {0,3}#{1,6}(?:[ \t]+#*)?[ \t]*$")
+_RUN = re.compile(r"r [\w(\"'.]|\{(?:r|python|julia|ojs|eval)\} ?\S")
+"""What inline code begins with that a program would run."""
 _MARKS = (CitationMark, NameMark, NoteMark)
 
 
@@ -55,9 +61,33 @@ def second_titles(document: Document) -> Iterator[Problem]:
             # The title may cite and call notes, and then stays in the text.
             continue
         words = " ".join(plain_text((heading,)).split())
-        if section.level == 1 and words != title:
+        if section.level == 1 and words and words != title:
             message = f"the heading '{words}' has the same level as the title of the chapter"
             yield Problem(Code.UNREAD_MARKUP, document.place(section.at), message, "begin with '##'")
+
+
+def headings_without_words(source: Source, code: Iterable[Extent]) -> Iterator[Problem]:
+    """Yield the headings that say nothing; `code` is where the source has code."""
+    extents = tuple(code)
+    for match in _NO_WORDS.finditer(source.text):
+        if not any(extent.start <= match.start() < extent.end for extent in extents):
+            hint = "write its words after the marker, or remove it"
+            yield Problem(Code.UNREAD_MARKUP, source.place(match.start()), "a heading without words", hint)
+
+
+def code_to_run(document: Document, source: Source) -> Iterator[Problem]:
+    """Yield the code in a line that knitr, Quarto or MyST would run and put the result of in its place."""
+    nodes = (node for root in (*document.roots(), *_of_notes(document)) for node in walk(root))
+    at: Counter[str] = Counter()
+    for written in (f"`{node.text}`" for node in nodes if isinstance(node, InlineCode) and _RUN.match(node.text)):
+        message = f"nothing runs {written[:60]}: it is printed as code"
+        place = source.place_of(written, occurrence=at[written])
+        at[written] += 1
+        yield Problem(Code.UNREAD_MARKUP, place, message, "write the result in its place")
+
+
+def _of_notes(document: Document) -> Iterator[Node]:
+    return (block for note in document.footnotes for block in note.blocks)
 
 
 def is_slashes(source: Source, place: Place) -> bool:

@@ -32,7 +32,16 @@ from .fence_options import register_fence_options
 from .finding import Finder
 from .footnotes import FootnoteReader
 from .marks import BEFORE_ESCAPES, MarkProcessor
-from .markup_problems import crowded_rows, faulty_formulas, is_slashes, last_opening, remarks_placed, second_titles
+from .markup_problems import (
+    code_to_run,
+    crowded_rows,
+    faulty_formulas,
+    headings_without_words,
+    is_slashes,
+    last_opening,
+    remarks_placed,
+    second_titles,
+)
 from .plain_words import PlainWords
 from .raw_html import Watch
 from .residues import residues
@@ -154,6 +163,9 @@ class ChapterParser:
         yield from islice(crowded_rows(cells.crowded if cells else (), source), MOST_ON_A_PAGE + 1)
         yield from islice(faulty_formulas(reader.formulas.faulty, source), MOST_ON_A_PAGE + 1)
         yield from islice(second_titles(document), MOST_ON_A_PAGE + 1)
+        if any(section.heading and not section.heading.inlines for section in document.sections):
+            yield from islice(headings_without_words(source, reader.finder.code), MOST_ON_A_PAGE + 1)
+        yield from islice(code_to_run(document, source), MOST_ON_A_PAGE + 1)
         of_captions = {each.place.line for each in problems if each.code is Code.BAD_CAPTION}
         for each in residues(document, source, reader.finder.code):
             if not (of_captions and is_slashes(source, each.place) and last_opening(source, each.place) in of_captions):

@@ -49,7 +49,7 @@ class Watch:
         count: Counter[str] = Counter()
         for piece in islice(self._unwanted(source), MOST_ON_A_PAGE + 1):
             opening = match[0] if (match := _OPENING.match(piece)) else piece
-            place = source.place_of(opening, occurrence=count[opening])
+            place = source.place(_occurrence(opening, source.text, count[opening]))
             count[opening] += 1
             shown = " ".join(piece.split())
             seen = f"HTML in the text: '{shown[:_LONGEST_SHOWN]}{'…' if len(shown) > _LONGEST_SHOWN else ''}'"
@@ -72,6 +72,13 @@ class Watch:
         for piece in self.pieces:
             if piece not in by_plugins and not (self.comments and piece.startswith("<!--")):
                 yield piece
+
+
+def _occurrence(opening: str, text: str, number: int) -> int:
+    """Return where a tag is opened, given how many of its name are before it; the beginning when it is not found."""
+    name_ends = "" if opening.startswith("<!") else r"(?![\w-])"
+    found = re.finditer(re.escape(opening) + name_ends, text)
+    return next((match.start() for match in islice(found, number, None)), 0)
 
 
 class _WatchedBlocks(Preprocessor):

@@ -29,6 +29,7 @@ _MOST_BETWEEN = 3
 _HEAD = re.compile(r"[*_~=]{2,3}\w+")
 """Where words begin that were to be set apart; there may be a link among them."""
 _COMMAND = re.compile(r"\\[a-zA-Z]+")
+_A_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ class Residue:
 _BACKSLASH = "put a backslash before a character that readers should see"
 RESIDUES: tuple[Residue, ...] = (
     Residue(
-        "brackets that do not make a note: {}", "close the note, '^[words]', in the same paragraph", r"\^\[[^\]]{0,40}"
+        "brackets that do not make a note: {}",
+        "close the note, '^[words]', in the same paragraph; a note holds no other",
+        r"\^\[[^\]]{0,40}",
     ),
     Residue(
         "'{}' is printed as it is: roles of MyST and Sphinx are not supported",
@@ -82,7 +85,7 @@ RESIDUES: tuple[Residue, ...] = (
         "paragraph, as {: #id }",
         r"\{:?\s?(?!#p-)[#.][\w:-][^{}\n]{0,400}\}|\{[\w-]+=[^{}\n]{1,80}\}|\{[^\W\d_]+:[^\s{}][^{}\n]{0,60}\}"
         r"|\{[A-Z][A-Z_]{3,40}\}|\{(?:-|\.unnumbered)\}|\{[=~+<>|-]{2}[^{}\n]{0,80}"
-        r"|[=~+<>|-]{2}\}|(?m:^\{[^{}\n]{1,60}\}$)",
+        r"|[=~+<>|-]{2}\}|(?m:^\{[^{}\n]{1,60}\}$)|\[[^\[\]\n]{0,60}\]\{[^{}\n]{0,60}\}",
     ),
     Residue(
         "dollar signs around what looks like a formula: '{}'",
@@ -93,7 +96,7 @@ RESIDUES: tuple[Residue, ...] = (
         "'{}' is printed as it is",
         "write no space inside the characters that set words apart, **like this**, and close them; " + _BACKSLASH,
         r"[^\W_]_{3}[^\W_][^_\n]{0,40}_{3}|(?<![\w*])\*{2,3}(?=\S)[^*\n]{1,60}\**|(?<![\w*])\*\*\s[^*\n]{1,60}\*\*(?!\*)|\w\*\*\w[^*\n]{0,60}\*\*"
-        r"|~{2}[^~\n]{0,40}~{0,2}|(?<![\w=])={2}(?=\S)[^=\n]{1,40}={2}|(?<![\w_])__+(?=[^\W_])[^_\n]{0,40}"
+        r"|~{2}[^~\n]{0,40}~{0,2}|(?<![\w=])={2,3}(?=[^\s=])[^=\n]{1,40}={2,3}|(?<!\w)__\s[^_\n]{1,60}\s__(?!\w)|(?<![\w_])__+(?=[^\W_])[^_\n]{0,40}"
         r"|(?<![\w*])\*(?=[^\s*])[^*\n]{1,60}\*(?!\*)|(?<![\w\\])_(?=[^\W_])[^_\n]{1,60}_(?!\w)",
     ),
     Residue("a backtick that is not closed: {}", "close the code; " + _BACKSLASH, r"`+[^`\n]{0,40}"),
@@ -116,7 +119,7 @@ RESIDUES: tuple[Residue, ...] = (
     Residue(
         "lines that look like a table but are not one: '{}'",
         "write a line of dashes below the header, | --- | --- |, with as many cells as the header has",
-        r"(?m:^ *[|+][^\n]{0,60}[|+] *$)|(?m:^(?=[^\n]*--)[ :|+-]{3,}$)|(?m:^\| [^\n]{0,60})"
+        r"(?m:^ *(?!\+{3,}$)[|+][^\n]{0,60}[|+] *$)|(?m:^(?=[^\n]*--)[ :|+-]{3,}$)|(?m:^\|[^|\n][^\n]{0,60})"
         r"|(?m:^ *={3,} *$)",
     ),
     Residue(
@@ -135,14 +138,17 @@ RESIDUES: tuple[Residue, ...] = (
         "remove it; " + _BACKSLASH,
         r"%%[^%\n]{0,40}(?:%%)?|;?-+8<-+[^\n]{0,60}|\[=+ ?\d[^\]\n]{0,40}\]|={1,3} ?\d[\d./]{0,12}%?(?= \")"
         r"|\{\{[^{}\n]{0,60}(?=\n|$)"
-        r"|(?m:^[^{}\n]{0,60}\}\})|\[!\w[\w-]*\][+-]?|\[[ xX]\](?= )|(?m:^\[[^\]\n]{1,40}\]:(?= |$))"
+        r"|(?m:^[^{}\n]{0,60}\}\})|\[!\w[\w-]*\][+-]?|\[[ xX]\](?= )|(?m:^\[[ xX/<>-]\])"
+        r"|(?m:^\[[^\]\n]{1,40}\]:(?= |$))"
         r"|(?m:^\*\[[^\]\n]+\]:)"
-        r"|(?<=\s)\^[\w-]{4,40}(?=\s*$)",
+        r"|(?<=\s)\^[\w-]{4,40}(?=\s*$)|\A%+ (?=\S)[^\n]{1,40}|(?m:^\+{3,}$)|(?mi:^\[toc\]$)"
+        r"|(?m:^\.\. [\w-]+::)|\$\{\w[^{}\n]{0,40}\}|<%[^%\n]{1,60}%>",
     ),
     Residue(
         "'{}' does not raise or lower any words",
         "write the words between two of these characters without a space, x^2^ and H~2~O; " + _BACKSLASH,
-        r"(?<=\w)\^[^\s^~]{1,20}\^|(?<=\w)~[^\s~]{1,20}~(?!~)|(?<!\w)~[^\s~]{1,40}~(?!\w)|\^\^(?=\S)[^\n^]{0,40}",
+        r"(?<=\w)\^[^\s^~]{1,20}\^|(?<=\w)\^(?=[^\s^])[^^~\n]{1,30}(?<!\s)\^(?!\w)"
+        r"|(?<=\w)~(?=[^\s~])[^~\n]{1,30}(?<!\s)~(?![\w~])|(?<=\w)~[^\s~]{1,20}~(?!~)|(?<!\w)~[^\s~]{1,40}~(?!\w)|\^\^(?=\S)[^\n^]{0,40}",
     ),
     Residue(
         "'{}' is printed as it is: nothing makes a character of it",
@@ -152,7 +158,7 @@ RESIDUES: tuple[Residue, ...] = (
     Residue("a tag in the text: '{}'", "write Markdown; " + _BACKSLASH, r"(?<!\w)<[/!?]?[a-zA-Z][^\s<>]{0,60}>?"),
 )
 _ANY = re.compile("|".join(f"(?P<r{number}>{residue.pattern})" for number, residue in enumerate(RESIDUES)))
-_MAY_BE = re.compile(r"[\^{}\\\[\]$*~=_`|:/%<>#!?-]|\(@|^\d", re.MULTILINE)
+_MAY_BE = re.compile(r"[\^{}\\\[\]$*~=_`|:/%<>#!?-]|\(@|^[\d+]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,23 +211,38 @@ class _Written:
         self.source = source
         self.code = code
         self.seen: dict[str, int] = {}
-        self.block, self.reached = 0, 0
+        self.block, self.reached, self.earlier = 0, 0, 0
 
     def next(self, markup: str, at: int) -> int | None:
-        """Return the next place of the markup at or after a block's beginning; None when it is not written so."""
+        """Return the next place of the markup at or after a block's beginning; None when it is not written so.
+
+        The same may have been read before that, as markup: only where there is none after it, it is looked for earlier.
+        """
         if at != self.block:
-            # Its first word, by which a block is found, may be after lines that have none.
-            start = self.source.text.rfind("\n", 0, min(self.block, at)) + 1
-            self.reached = max(start, self.reached) if self.reached <= at else start
+            earlier, own = (self.source.text.rfind("\n", 0, each) + 1 for each in (min(self.block, at), at))
+            self.earlier = max(earlier, self.reached) if self.reached <= at else earlier
+            self.reached = max(self._above(own), self.earlier)
             self.block = at
-        start = max(self.reached, self.seen.get(markup, 0))
-        pattern = re.compile(_pattern_of(_SPACES.sub(lambda match: "\n" if "\n" in match[0] else " ", markup)))
-        found = self._first(match.span() for match in pattern.finditer(self.source.text, start))
-        found = found or self._first(_written_nearly(markup, self.source.text, start, max(start, at) + _NEAR))
+        found = self._from(self.reached, markup, at) or self._from(self.earlier, markup, at)
         if found is None:
             return None
         self.seen[markup] = self.reached = found[1]
         return found[0]
+
+    def _above(self, line: int) -> int:
+        """Return where the lines without a word begin that are above a line: a block is found by its first word."""
+        while line > 0:
+            before = self.source.text.rfind("\n", 0, line - 1) + 1
+            if _A_WORD.search(self.source.text, before, line):
+                break
+            line = before
+        return line
+
+    def _from(self, start: int, markup: str, at: int) -> tuple[int, int] | None:
+        start = max(start, self.seen.get(markup, 0))
+        pattern = re.compile(_pattern_of(_SPACES.sub(lambda match: "\n" if "\n" in match[0] else " ", markup)))
+        found = self._first(match.span() for match in pattern.finditer(self.source.text, start))
+        return found or self._first(_written_nearly(markup, self.source.text, start, max(start, at) + _NEAR))
 
     def _first(self, spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
         """Return the first that is not in code."""

@@ -43,7 +43,9 @@ Cited: TypeAlias = tuple[NoteCall | InTextCitation, int]
 _PRESSED_TAGS = frozenset(("label", "summary", "button"))
 """Elements that do something when they are pressed: a link in one would be followed instead."""
 _IN_TEXT = re.compile(
-    r"(?<![\w.+-])(?:(?:[a-z][a-z0-9+.-]{0,30}://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE
+    r"(?<![\w.+-])(?:(?:[a-z][a-z0-9+.-]{0,30}://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?:[\w-]{1,63}\.){1,9}[a-z]{2,24}/\S+)",
+    re.IGNORECASE,
 )
 """A web or mail address in running text: the names in it are parts of it."""
 

@@ -71,6 +71,9 @@ def _check(path: str, link: FoundLink, targets: _Targets) -> Problem | None:
     scheme = _SCHEME.match(_UNSEEN.sub("", link.target))
     if scheme or _UNSEEN.sub("", link.target).replace("\\", "/").startswith("//"):
         return _outward(link, scheme[1].lower() if scheme else "")
+    if not link.target.strip("#") and not link.picture:
+        hint = "write an address between the round brackets, or the words without brackets"
+        return Problem(Code.BROKEN_LINK, link.place, "a link has no address", hint)
     if link.target.startswith("/"):
         seen = f"'{link.target}' starts at the root of the server, where this site may not be"
         return Problem(Code.BROKEN_LINK, link.place, seen, "write it relative to this file, such as ../images/map.png")

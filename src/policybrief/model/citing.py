@@ -1,9 +1,21 @@
 """Citations as authors write them, and as a style prints them."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .brief import Reference
+
+_RANGE = re.compile(r"(?<![\w.-])(?P<first>[0-9]{1,9}) ?[-–] ?(?P<last>[0-9]{1,9})(?![\w-])")
+
+
+def backward_ranges(pages: str) -> Iterator[str]:
+    """Yield the ranges of pages that run backwards, as written; `341-45` is short for 345."""
+    for match in _RANGE.finditer(pages):
+        first, last = match["first"], match["last"]
+        whole = first[: len(first) - len(last)] + last
+        if int(whole) < int(first):
+            yield match[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def links_in(document: Document) -> tuple[FoundLink, ...]:
     return tuple(
         FoundLink(node.target, document.place(node.at), isinstance(node, Picture))
         for node in nodes
-        if isinstance(node, (Link, Picture)) and node.target
+        if isinstance(node, Link) or (isinstance(node, Picture) and node.target)
     )
 
 

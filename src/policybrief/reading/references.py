@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..model.brief import Reference
+from ..model.citing import backward_ranges
 from ..model.dates import Date, Span
 from ..model.problems import Code, Problem
 from ..model.quality import EXTENTS, QUALITIES
@@ -19,7 +20,6 @@ from .yaml import YamlMapping, YamlNode, YamlScalar, kind_of
 
 _KEY = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.:-]*[A-Za-z0-9_])?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
-_PAGE_RANGE = re.compile(r"(?<![\w.-])(?P<first>[0-9]{1,9}) ?[-–] ?(?P<last>[0-9]{1,9})(?![\w-])")
 _UNDATED = "n.d."
 MOST_SOURCES = 20_000
 _REQUIRED = ("id", "type", "title", "language")
@@ -174,15 +174,12 @@ def _archive(node: YamlNode, problems: list[Problem]) -> str | None:
 
 
 def _backward_pages(node: YamlNode | None) -> Iterator[Problem]:
-    """Yield the problem of each range of pages that runs backwards; `341-45` is short for 345."""
+    """Yield the problem of each range of pages that runs backwards."""
     if not isinstance(node, YamlScalar):
         return
-    for match in _PAGE_RANGE.finditer(node.text):
-        first, last = match["first"], match["last"]
-        whole = first[: len(first) - len(last)] + last
-        if int(whole) < int(first):
-            seen, hint = f"the pages {shown(match[0])} run backwards", "write the first page before the last"
-            yield Problem(Code.BACKWARD_PAGES, node.place, seen, hint)
+    for pages in backward_ranges(node.text):
+        seen, hint = f"the pages {shown(pages)} run backwards", "write the first page before the last"
+        yield Problem(Code.BACKWARD_PAGES, node.place, seen, hint)
 
 
 def _key(text: str) -> str:

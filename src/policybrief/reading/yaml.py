@@ -37,6 +37,7 @@ __all__ = [
 
 Loader = _Loader
 """The faster of the parsers that are there."""
+_WORD_BEHIND_HASH = re.compile(r"[ \t]+(?P<words>#\w)")
 _TAG_DIRECTIVE = re.compile(r"^%TAG\b", re.MULTILINE)
 LARGEST_DOCUMENT = 4_000_000
 """In characters: some twenty thousand entries. The parser takes a second for each million."""
@@ -160,8 +161,11 @@ class _Builder:
         self.problems = Faults()
         self.documents = self.values = 0
         self.open: list[_Open] = []
+        self.lines: list[str] = []
+        """Those of the text, where some value may end in what YAML takes for a comment."""
 
     def take_all(self, text: str) -> None:
+        self.lines = text.split("\n") if _WORD_BEHIND_HASH.search(text) else []
         try:
             for event in yaml.parse(text, Loader=Loader):
                 self.take(event)
@@ -231,6 +235,20 @@ class _Builder:
             self.refuse(Code.YAML_FEATURE, place, "merge key '<<'", "write the keys out again")
         if event.style == '"' and (found := refused_in(event.value)):
             self.refuse(Code.CONTROL_CHARACTER, place, f"{found}, written as an escape", "delete it")
+
+        if self.lines and event.value and not event.style and not self.awaits_key:
+            self.check_comment(event)
+
+    def check_comment(self, event: yaml.ScalarEvent) -> None:
+        """Report what follows a text and was most likely meant to be part of it: `Agreement #1 of 2020`."""
+        end = event.end_mark
+        line = self.lines[end.line] if end else ""
+        if end and (comment := _WORD_BEHIND_HASH.match(line, end.column)):
+            mark = comment.start("words")
+            place = Place(self.path, end.line + self.first_line, mark + 1)
+            seen = f"YAML takes {shown(line[mark:].rstrip())} for a comment, and leaves it out"
+            hint = "put the whole value in quotation marks; a comment begins with '# ' and a space"
+            self.refuse(Code.LOST_WORDS, place, seen, hint)
 
     def begin(self, place: Place, *, mapping: bool) -> None:
         if len(self.open) == DEEPEST:

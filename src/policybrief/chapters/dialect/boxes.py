@@ -1,7 +1,7 @@
 """Boxes: `::: note` of pandoc, Quarto and MyST, `!!! note` of Python-Markdown, `> [!NOTE]` of GitHub and Obsidian."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
@@ -36,6 +36,8 @@ def read_alert(level: Level, line: str) -> bool:
     if match is None:
         return False
     kind = match["kind"].lower()
+    if not match["title"].strip():
+        _ask_for_words(level, lines[1:], "write its words below, each line behind '>'")
     title = match["title"].strip() or kind.replace("-", " ").capitalize()
     inside = level.inner(lines[1:], level.at + 1).read()
     box = HeldBox(kind, title, tuple(inside), folds=bool(match["fold"]), opened=match["fold"] == "+")
@@ -61,11 +63,18 @@ class AdmonitionReader:
         kind, *others = match["kind"].split()
         title = match["title"] if match["title"] is not None else kind.replace("-", " ").capitalize()
         lines, end = contents_below(level)
+        _ask_for_words(level, lines, "write its words below, each line indented by four spaces")
         inside = tuple(level.inner(lines, level.at + 1).read())
         folds = match["sign"][0] == "?"
         box = HeldBox(" ".join((kind.lower(), *others)), title, inside, folds=folds, opened=match["sign"] == "???+")
         level.hold(box, "box", end)
         return True
+
+
+def _ask_for_words(level: Level, lines: Iterable[str], hint: str) -> None:
+    """Remark on the box that begins here if it has no words."""
+    if all(map(is_blank, lines)):
+        level.remark(level.at, "the box has no words", hint)
 
 
 def read_division(level: Level, line: str) -> bool:
@@ -87,6 +96,8 @@ def read_division(level: Level, line: str) -> bool:
     if not title and lines and (heading := _first_heading(lines)) is not None:
         number, title = heading
         lines[number] = ""
+    if not title:
+        _ask_for_words(level, lines, "write its words between the lines of colons")
     title = title or attributes.get("title", "") or kind.capitalize()
     folds = "collapse" in attributes or "dropdown" in classes
     inside = tuple(level.inner(lines, first).read())

@@ -40,8 +40,9 @@ def read_table(level: Level, line: str) -> bool:
 
 
 def read_caption(level: Level, line: str) -> bool:
-    """Take a caption that is before its table, and the table."""
-    if level.in_text or level.last == "text" or not _CAPTION.match(line):
+    """Take a caption that is before its table, and the table; after words a lone colon begins a definition."""
+    may_define = level.last == "text" and line.lstrip().startswith(":")
+    if level.in_text or may_define or not _CAPTION.match(line):
         return False
     caption, end = _caption_at(level, level.at)
     while end < len(level.lines) and is_blank(level.lines[end]):

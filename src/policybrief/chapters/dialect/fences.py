@@ -6,7 +6,7 @@ from collections.abc import Callable
 from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.util import HTML_PLACEHOLDER
 
-from .held import HeldCode
+from .held import HeldCode, HeldFormula
 from .level import Level, is_blank, without_indent
 
 _OPENING = re.compile(r"(?P<indent> {0,3})(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)$")
@@ -14,6 +14,10 @@ _DIRECTIVE = re.compile(r"\{\s*(?P<name>[a-zA-Z][\w:+-]*)(?P<rest>[^{}]*)\}(?P<w
 _LANGUAGE = re.compile(r"\.?(?P<name>[\w#.+/-]+)(?P<rest>.*)$")
 _LINES_SET_APART = re.compile(r"\s*hl_lines=([\"']).*\1\s*$")
 
+_MATH = ("math", "{math}")
+"""What GitHub and MyST write after a fence with a formula in it."""
+_DRAWN = frozenset(("mermaid", "dot", "graphviz", "plantuml", "ditaa", "tikz", "d2"))
+"""Languages of drawings, which other programs put a picture in the place of."""
 _STAND_IN = re.compile(HTML_PLACEHOLDER % r"\d+")
 """What Python-Markdown leaves in the place of code."""
 
@@ -24,10 +28,14 @@ PutAside = Callable[[list[str]], str]
 class FenceReader:
     """Takes the fences of code of a page."""
 
-    def __init__(self, put_aside: PutAside, *, reads_options: bool = False) -> None:
-        """`reads_options` says whether what puts code aside knows words after a fence that we do not."""
+    def __init__(self, put_aside: PutAside, *, reads_options: bool = False, formulas: bool = True) -> None:
+        """`reads_options` says whether what puts code aside knows words after a fence that we do not.
+
+        `formulas` says whether fences with formulas in them are ours to draw.
+        """
         self.put_aside = put_aside
         self.reads_options = reads_options
+        self.formulas = formulas
 
     def __call__(self, level: Level, line: str) -> bool:
         """Take a fence of code."""
@@ -39,6 +47,9 @@ class FenceReader:
         code = [without_indent(each, width) for each in level.lines[level.at + 1 : end - closed]]
         fence = "~" * max(3, 1 + max((len(each) for each in code if set(each) == {"~"}), default=0))
         info = opening["info"].strip()
+        if self.formulas and info in _MATH and code and not code[0].startswith(":"):
+            level.hold(HeldFormula("\n".join(code).strip()), "formula", end)
+            return True
         aside = self.put_aside([f"{fence} {info}".rstrip(), *code, fence]) if self.reads_options else ""
         if not _STAND_IN.fullmatch(aside):
             aside = self.put_aside([f"{fence}{_head(level, info)}", *code, fence])
@@ -82,8 +93,12 @@ def _head(level: Level, info: str) -> str:
             level.remark(level.at, f"'{info}' after the fence is not read", "write the name of a language, or nothing")
         return ""
     name, rest = language["name"].rstrip("/"), language["rest"].strip()
+    if name in _DRAWN:
+        message = f"nothing draws '{name}': what is in the fence is printed as code"
+        level.remark(level.at, message, "put the picture into docs/; for code to read write 'text' after the fence")
     if not rest or _LINES_SET_APART.match(rest):
         return f" {name} {rest}".rstrip()
     message = f"the options '{rest}' of this code are not read"
-    level.remark(level.at, message, 'write options in braces: ``` {.python hl_lines="2"}')
+    hint = "remove them; with 'pymdownx.highlight' and 'pymdownx.superfences' in mkdocs.yml they are read"
+    level.remark(level.at, message, hint)
     return f" {name}"

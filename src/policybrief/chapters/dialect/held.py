@@ -16,6 +16,8 @@ from markdown.blockprocessors import BlockProcessor
 _STAND_IN = re.compile("\x02pb-held:(\\d+)\x03")
 _CAPTIONS = "pb-captions"
 """What prepares captions, if there is an extension that reads them."""
+_NUMBERING, _SORT, _TABLE = "caption-auto", "__figure_type", "table-caption"
+"""What numbers captions, the attribute by which it knows their sort, and the sort of those below tables."""
 BEFORE_OTHER_BLOCKS = 99
 """The priority at which nothing but empty blocks has been looked at."""
 
@@ -169,7 +171,10 @@ class HeldProcessor(BlockProcessor):
         rest = blocks.pop(0)[match.end() :].lstrip("\n")
         if rest:
             blocks.insert(0, rest)
-        self.held.blocks[int(match[1])].make(parent, self._parse)
+        held = self.held.blocks[int(match[1])]
+        held.make(parent, self._parse)
+        if isinstance(held, HeldDivision) and held.caption and _NUMBERING in self.md.treeprocessors:
+            parent[-1].set(_SORT, _TABLE)
 
     def _parse(self, element: Element, lines: Sequence[str], state: str) -> None:
         if _CAPTIONS in self.md.preprocessors:

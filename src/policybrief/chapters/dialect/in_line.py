@@ -111,6 +111,9 @@ class _FormulaProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         source = m["source"]
+        if m["sign"] == "$" and len(source) > 2 and source[0] == source[-1] == "`":
+            # GitHub has backticks within the dollar signs.
+            source = source.strip("`")
         if (m["sign"] == "$" and _MONEY.match(source)) or _in_code(data, m.start()):
             return None, None, None
         element = Element(FORMULA_TAG, {"source": source, "display": "yes" if m["sign"] == "$$" else ""})

@@ -17,6 +17,8 @@ _BEFORE_MARKS = 186
 """The priority at which code has been read, and no escaped character and no name or citation has."""
 _AUTOLINK = r"<([A-Za-z][A-Za-z0-9+.-]*://[^<>\s]*)>"
 _POINTED = re.compile(r"\(\s*<(?P<address>[^<>\n]*)>(?=[\s)])")
+_OF_THE_WEB_WITH_SPACES = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S*\s")
+"""A file of the project may have spaces in its name."""
 _INNER = re.compile(r"(?<![!\\])\[(?P<words>[^\[\]]*)\](?:\((?=[^()\n]*\))|\[(?P<label>[^\[\]]*)\])")
 _ESCAPED = re.compile(f"{STX}(\\d+){ETX}")
 
@@ -41,7 +43,7 @@ class _Addressed(LinkInlineProcessor):
         address = data[index + 1 : end].strip().removesuffix(")").rstrip()
         if pointed and not _POINTED.match(data, index):
             return href, title, end, False
-        if title is None and not pointed and "\n" in address:
+        if title is None and not pointed and ("\n" in address or _OF_THE_WEB_WITH_SPACES.match(address)):
             return href, title, end, False
         return href, title, end, handled
 

@@ -13,6 +13,10 @@ _MARKER = re.compile(r"(?P<indent> {0,3})(?P<sign>[-*+]|(?P<number>\d{1,9}|#)(?P
 _RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
 _DEFINITION = re.compile(r" {0,3}[:~](?P<space> +)(?=\S)")
 _LETTERED = re.compile(r" {0,3}(?P<before>\(?)(?P<sign>[a-zA-Z]|[ivxIVX]{1,4}|\d{1,2})(?P<after>[.)]) +(?=\S)")
+_DOTTED = re.compile(
+    r" {0,3}(?P<sign>[\u2022\u2023\u2219\u25a0\u25a1\u25aa\u25ab\u25cb\u25cf\u25e6\u00b7\u2013\u2014])\s+(?=\S)"
+)
+"""Bullets as word processors have them, and dashes."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _NOTE = re.compile(r"(?P<label> {0,3}\[\^[^\]\n]+\]:)(?P<space> *)")
 
@@ -53,6 +57,18 @@ def read_lettered(level: Level, line: str) -> bool:
                 level.at, f"items by '{first[0].strip()}' are no list, and run together in one paragraph", hint
             )
             return False
+    return False
+
+
+def read_dotted(level: Level, line: str) -> bool:
+    """Remark on items behind dots or dashes that are no markup, whose lines would run together; they stay text."""
+    first = _DOTTED.match(line)
+    if first is None or (level.in_text and _DOTTED.match(level.lines[level.at - 1])):
+        return False
+    second = _DOTTED.match(level.line(level.at + 1))
+    if second and second["sign"] == first["sign"]:
+        hint = "begin the items with '- ', or put an empty line between them"
+        level.remark(level.at, f"items by '{first['sign']}' are no list, and run together in one paragraph", hint)
     return False
 
 

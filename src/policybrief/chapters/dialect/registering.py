@@ -20,7 +20,7 @@ from .held import BEFORE_OTHER_BLOCKS, HeldProcessor
 from .in_line import register_in_line
 from .level import Level, PageLines, Reader
 from .links import register_links
-from .lists import read_definition, read_lettered, read_list, read_note
+from .lists import read_definition, read_dotted, read_lettered, read_list, read_note
 from .notes_in_line import LineNotes
 from .text_lines import (
     read_code,
@@ -132,15 +132,20 @@ def _notes(md: Markdown) -> LineNotes | None:
 
 
 def _readers(md: Markdown) -> tuple[Reader, ...]:
+    names = md.parser.blockprocessors
+    ours_to_draw = "arithmatex-block" not in names
     fences: tuple[Reader, ...] = ()
     if "fenced_code_block" in md.preprocessors:
         found = md.preprocessors["fenced_code_block"]
         plain = isinstance(found, FencedBlockPreprocessor)
-        fences = (FenceReader(lambda lines: "".join(found.run(lines)).strip(), reads_options=not plain),)
-    names = md.parser.blockprocessors
+        fences = (
+            FenceReader(
+                lambda lines: "".join(found.run(lines)).strip(), reads_options=not plain, formulas=ours_to_draw
+            ),
+        )
     ours = AdmonitionReader(boxes="admonition" not in names, folding="details" not in names)
     tabs: tuple[Reader, ...] = (read_tabs,) if "tabbed" in names else ()
-    formula = () if "arithmatex-block" in names else (read_formula,)
+    formula = (read_formula,) if ours_to_draw else ()
     return (
         read_code,
         *fences,
@@ -160,5 +165,6 @@ def _readers(md: Markdown) -> tuple[Reader, ...]:
         read_definition,
         read_list,
         read_lettered,
+        read_dotted,
         read_html,
     )
