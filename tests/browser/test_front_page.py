@@ -68,3 +68,16 @@ def test_chapters_have_a_line_each_and_the_whole_is_a_click_away(page: Page, sit
         assert len(text) < 200
     page.get_by_role("link", name="Read or print on one page").click()
     expect(page).to_have_url(f"{site.url}all/")
+
+
+def test_reading_can_go_on_where_it_stopped(page: Page, site: Site) -> None:
+    page.goto(site.url)
+    doors = page.locator(".pb-buttons a").count()
+    page.goto(site.url + "chapters/2-balancing-russia-and-the-west/")
+    page.goto(site.url)
+    expect(page.locator(".pb-buttons a")).to_have_count(doors)
+    page.goto(site.url + "chapters/2-balancing-russia-and-the-west/")
+    page.locator(".pb-paragraph", has_text="2.14").first.evaluate("(one) => one.scrollIntoView()")
+    page.goto(site.url)
+    page.locator(".pb-buttons").get_by_role("link", name="Continue at 2.14").click()
+    expect(page.locator(".pb-paragraph:target .pb-number")).to_have_text("2.14")

@@ -68,6 +68,7 @@ SITE_SCRIPTS = (
     "scripts/notes-beside.js",
     "scripts/cards.js",
     "scripts/reading-strip.js",
+    "scripts/continue-reading.js",
     "scripts/filters.js",
     "scripts/folder-links.js",
     # Last: where the address holds a query, it opens the search box at once, over a page that is ready.
