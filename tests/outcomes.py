@@ -12,6 +12,7 @@ from policybrief.chapters.citing import unprinted
 from policybrief.hosts.mkdocs.open_site import open_site
 from policybrief.importing.pandoc.printed_cache import PrintedCache
 from policybrief.importing.pandoc.processor import Pandoc
+from policybrief.model.evidence import supports_of
 from policybrief.outputs.files import CITATIONS_DATA
 from policybrief.pages.chapter_html import chapter_html
 from policybrief.pages.line_html import TargetPage
@@ -70,6 +71,19 @@ def check_of(root: Path) -> str:
     """Return what the command `check` says, pages and files in `docs/` included."""
     (root / "docs").mkdir(exist_ok=True)
     return "\n".join(map(str, open_site(root).check()))
+
+
+def supports(root: Path) -> str:
+    """Return a line for each sentence: what it rests on, with `~` before what is cited beside it, and its words."""
+    lines = []
+    for chapter in prepare(read_project(root), Site(), unprinted).knowledge.chapters:
+        for paragraph in (each for each in chapter.paragraphs if not each.note):
+            cited = (citation for citation in chapter.citations if citation.paragraph == paragraph.id)
+            for each in supports_of(paragraph, cited):
+                rests = ["" if each.own_mark else "~", each.support.value, *(by.reference for by in each.citations)]
+                words = paragraph.text[each.extent.start : each.extent.end]
+                lines.append(f"{paragraph.number} {' '.join(filter(None, rests))}: {words}")
+    return "\n".join(lines)
 
 
 def report_without_pandoc(root: Path) -> str:

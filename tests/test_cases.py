@@ -20,6 +20,7 @@ from outcomes import (
     mentions_of,
     report_of,
     report_without_pandoc,
+    supports,
     words_of_page,
 )
 from policybrief.checks.glossary import check_glossary
@@ -49,6 +50,7 @@ EXPECTATIONS: Mapping[str, Callable[[Path], str]] = {
     "check": check_of,
     "citations": citations_of_data,
     "cited_sentences": cited_sentences,
+    "supports": supports,
     "report_without_pandoc": report_without_pandoc,
 }
 """What a case may expect, and how it is found from the folder of its brief."""

@@ -67,6 +67,7 @@ SITE_SCRIPTS = (
     "scripts/card-contents.js",
     "scripts/notes-beside.js",
     "scripts/cards.js",
+    "scripts/evidence-loader.js",
     "scripts/reading-strip.js",
     "scripts/continue-reading.js",
     "scripts/filters.js",
@@ -78,6 +79,9 @@ SITE_SCRIPTS = (
 
 CITING_SCRIPTS = ("scripts/citing-dialog.js",)
 """Loaded when something is first cited, together with the templates of the citations."""
+
+EVIDENCE_SCRIPTS = ("scripts/sentences.js", "scripts/evidence.js")
+"""Loaded when a reader first asks what a sentence rests on, together with the data."""
 
 NOT_FOUND_SCRIPTS = ("scripts/not-found.js",)
 """Loaded by the page for addresses that do not exist."""
@@ -133,6 +137,7 @@ BUNDLES = (
     PLAIN_STYLES,
     SITE_SCRIPTS,
     CITING_SCRIPTS,
+    EVIDENCE_SCRIPTS,
     NOT_FOUND_SCRIPTS,
     SEARCH_SCRIPTS,
     FURTHER_SEARCH_SCRIPTS,

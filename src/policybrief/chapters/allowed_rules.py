@@ -10,7 +10,10 @@ _SHORT = {"own": "uncited-claim"}
 
 
 def take_excuses(elements: Iterable[Element]) -> tuple[str, ...]:
-    """Return the names of the rules from which the elements' classes excuse them, and take those classes out."""
+    """Return the names of the rules from which the elements' classes excuse them, and take those classes out.
+
+    A span that is the authors' own judgement, `[words]{.own}`, excuses nothing but its words, and stays as it is.
+    """
     found: set[str] = set()
     for element in elements:
         for part in element.iter():
@@ -20,7 +23,8 @@ def take_excuses(elements: Iterable[Element]) -> tuple[str, ...]:
 
 
 def _taken(part: Element, classes: list[str]) -> set[str]:
-    excuses = {name for name in classes if name.startswith(EXCUSE) or name in _SHORT}
+    short = () if part.tag == "span" else _SHORT
+    excuses = {name for name in classes if name.startswith(EXCUSE) or name in short}
     if excuses:
         left = " ".join(name for name in classes if name not in excuses)
         if left:

@@ -189,6 +189,7 @@ class _Work:
             sentences=sentences_of(text.text),
             allowed=part.allowed,
             set_apart=tuple(Extent(run.start, run.end) for run in text.runs if run.apart and run.end > run.start),
+            own=tuple(Extent(start, end) for start, end in text.own),
             rows=_rows(blocks),
             at=part.at,
         )
@@ -253,7 +254,7 @@ def _citation(item: CitedItem, paragraph: Paragraph, note: int, position: int) -
     # The space at the end of a paragraph is not in its text.
     position = min(position, len(paragraph.text))
     sentence = sentence_before(paragraph.sentences, position)
-    return Citation(item.key, paragraph.id, item.locator, note, position, *place, sentence)
+    return Citation(item.key, paragraph.id, item.locator, note, position, *place, sentence, item.passage)
 
 
 def _rows(blocks: tuple[Block, ...]) -> tuple[tuple[str, ...], ...]:

@@ -6,7 +6,7 @@ words before it, and after it a place in the source and more words.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.citing import CitedItem
 from .locators import Locator, read_locator
@@ -47,11 +47,11 @@ def read_citation(written: str, language: str = "en") -> ReadCitation:
     read = [_read_part(part, language) for part in parts]
     faults = tuple(_faults(parts, written))
     items = tuple(each.item for each in read if each)
-    if not any(each and each.placed for each in read) or faults:
+    if not any(each and (each.placed or each.item.passage) for each in read) or faults:
         return ReadCitation(items, "", faults)
     settled = [each.settled if each else "" for each in read]
     if not closing:
-        return ReadCitation(items, _in_sentence(written, settled), faults)
+        return ReadCitation(items, _in_sentence(settled), faults)
     return ReadCitation(items, f"{opening}{';'.join(settled)}{closing}", faults)
 
 
@@ -92,9 +92,12 @@ def _read_part(part: str, language: str) -> _ReadPart | None:
         return None
     prefix, suffix = part[: match.start()], part[match.end() :]
     locator = read_locator(suffix, language)
-    item = _item(match["key"] or match["braced"], prefix, suffix if locator is None else locator.rest, locator)
+    key, _, passage = (match["key"] or match["braced"]).partition("#")
+    item = _item(key, prefix, suffix if locator is None else locator.rest, locator)
     tail = suffix if locator is None else locator.settled + locator.rest
-    return _ReadPart(item, locator is not None, part[: match.end()], tail)
+    # A processor knows the source alone.
+    head = part[: match.end()].replace(f"{key}#{passage}", key) if passage else part[: match.end()]
+    return _ReadPart(replace(item, passage=passage), locator is not None, head, tail)
 
 
 def _item(key: str, prefix: str, suffix: str, locator: Locator | None) -> CitedItem:
@@ -108,12 +111,12 @@ def _plain(words: str) -> str:
     return readable(_EMPHASIS.sub(r"\2", " ".join(words.split()))).strip(_BESIDE_WORDS)
 
 
-def _in_sentence(written: str, settled: list[str]) -> str:
+def _in_sentence(settled: list[str]) -> str:
     """Return a citation whose key is in the sentence: `@key [{p. 4}; @key2]`."""
-    key = _KEY.match(written)
+    key = _KEY.match(settled[0])
     end = key.end() if key else 0
-    first = settled[0][end:].removeprefix(",").strip()
-    return f"{written[:end]} [{';'.join((first, *settled[1:]))}]"
+    inside = ";".join((settled[0][end:].removeprefix(",").strip(), *settled[1:]))
+    return f"{settled[0][:end]} [{inside}]" if inside else settled[0][:end]
 
 
 def _parts(inside: str) -> Iterator[str]:

@@ -19,7 +19,8 @@ from ..model.citing import (
     backward_ranges,
 )
 from ..model.document import Document
-from ..model.problems import Code, Place, Problem, Suggestions, capped
+from ..model.passages import Passage, passages_by_name
+from ..model.problems import Code, Place, Problem, Suggestions, capped, did_you_mean
 from .citations import CitedInText, PrintedCitation, citations_of
 from .titles import ForeignTitle, foreign_title, in_their_languages
 from .unread_citations import unread_citations
@@ -49,12 +50,15 @@ def cite(project: Project, documents: Iterable[Document], processor: Processor) 
     near = Suggestions(known)
     problems: list[Problem] = []
     in_vain: set[str] = set()
+    passages = passages_by_name(project.passages)
+    problems += _passages_of_unknown_sources(project.passages, known, near)
     cited: list[tuple[CitedInText, ...]] = []
     for document in documents:
         found = citations_of(document, project.brief.language)
         faulty = (
             *(_faulty(document, found), _backward(document, found), unread_citations(document, known)),
             _unknown(document, found, known, near),
+            _unknown_passages(document, found, known, passages),
         )
         problems += capped(chain.from_iterable(faulty))
         cited.append(tuple(each for each in found if _can_be_printed(each, known)))
@@ -124,7 +128,7 @@ def _unknown(
     """Yield each citation of a source that is not in the references."""
     for cluster in (each.cluster for each in found):
         for key in sorted({item.key for item in cluster.items} - known.keys()):
-            match = re.compile(rf"@\{{?{re.escape(key)}(?![\w:.#$%&+?<>~/-]*\w)").search(
+            match = re.compile(rf"@\{{?{re.escape(key)}(?:(?=#)|(?![\w:.#$%&+?<>~/-]*\w))").search(
                 document.chapter.body, cluster.offset
             )
             place = document.place(match.start() if match else cluster.offset)
@@ -134,6 +138,33 @@ def _unknown(
             if _CROSS_REFERENCE.match(key):
                 otherwise = f"to refer to a figure, a table or a section, write [](#{key})"
             yield Problem(Code.UNKNOWN_SOURCE, place, f"no source '{key}'", near.hint(key, otherwise))
+
+
+def _unknown_passages(
+    document: Document,
+    found: Iterable[CitedInText],
+    known: Collection[str],
+    passages: Mapping[tuple[str, str], Passage],
+) -> Iterator[Problem]:
+    """Yield each citation of a passage that is not in the evidence file."""
+    for cluster in (each.cluster for each in found):
+        for item in cluster.items:
+            if not item.passage or item.key not in known or (item.key, item.passage) in passages:
+                continue
+            at = document.chapter.body.find(f"{item.key}#{item.passage}", cluster.offset)
+            place = document.place(max(at, cluster.offset))
+            others = [name for source, name in passages if source == item.key]
+            hint = did_you_mean(item.passage, others, f"add it to the evidence file, under '{item.key}'")
+            yield Problem(Code.UNKNOWN_PASSAGE, place, f"no passage '{item.passage}' of '{item.key}'", hint)
+
+
+def _passages_of_unknown_sources(
+    passages: Iterable[Passage], known: Collection[str], near: Suggestions
+) -> Iterator[Problem]:
+    for passage in passages:
+        if passage.source not in known:
+            hint = near.hint(passage.source, "add the source to the references")
+            yield Problem(Code.UNKNOWN_SOURCE, passage.place, f"no source '{passage.source}'", hint)
 
 
 def print_or_plain(request: PrintRequest, processor: Processor) -> Printed:

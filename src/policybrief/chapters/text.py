@@ -27,12 +27,15 @@ from ..model.inlines import (
     Text,
     TextStyle,
     Unlinked,
+    attribute,
 )
 
 _UNREAD = (CodeBlock, FormulaBlock, Rule, Raw, RawBlock, NoteMark)
 _LITERAL_TAGS = frozenset("samp var math".split())
 _UNREAD_TAGS = frozenset("svg script style template".split())
 _APART_STYLES = frozenset((TextStyle.EMPHASIS, TextStyle.TITLE, TextStyle.QUOTED))
+OWN_CLASS = "own"
+"""The class of words that are the authors' own judgement."""
 _ADDRESS = re.compile(r"\w+:\S|\S+@\S+$")
 
 
@@ -95,6 +98,8 @@ class BlockText:
     runs: tuple[Run, ...]
     marked: tuple[Marked, ...]
     cited: tuple[Cited, ...] = ()
+    own: tuple[tuple[int, int], ...] = ()
+    """What the authors mark as their own judgement."""
 
     def searchable(self) -> str:
         """Return the text, of the same length, with what is not to be looked at blotted out."""
@@ -137,6 +142,7 @@ class _TextReader:
         self.runs: list[Run] = []
         self.marked: list[Marked] = []
         self.cited: list[Cited] = []
+        self.own: list[tuple[int, int]] = []
         self.at_line_start = True
         self.apart = False
 
@@ -175,11 +181,14 @@ class _TextReader:
         if not line:
             self.separate()
         inner = _use_inside(node, use)
+        start = self.length
         for name in child_fields(node):
             # A link there would be followed where the reader means to open the box.
             opens = isinstance(node, Box) and node.folds and name == "title" and inner is Use.LINK
             for child in getattr(node, name):
                 self.read(child, Use.MENTION if opens else inner)
+        if isinstance(node, Styled) and OWN_CLASS in attribute(node.attributes, "class").split():
+            self.own.append((start, self.length))
         if not line:
             self.separate()
         self.apart = before
@@ -215,7 +224,7 @@ class _TextReader:
     def finish(self) -> BlockText:
         """Return what was read."""
         text = "".join(self.pieces)
-        return BlockText(text.rstrip(), tuple(self.runs), tuple(self.marked), tuple(self.cited))
+        return BlockText(text.rstrip(), tuple(self.runs), tuple(self.marked), tuple(self.cited), tuple(self.own))
 
 
 def shown_by(mark: NameMark | Unlinked) -> str:

@@ -48,7 +48,7 @@ def _uncited(read: ReadParagraph) -> Iterator[Finding]:
     plain = _without_names(paragraph.text, read.mentions)
     for index, sentence in enumerate(paragraph.sentences):
         claim = _CLAIM.search(plain, sentence.start, sentence.end)
-        if claim is None:
+        if claim is None or any(own.start < sentence.end and sentence.start < own.end for own in paragraph.own):
             continue
         next_end = paragraph.sentences[index + 1].end if index + 1 < len(paragraph.sentences) else sentence.end
         if not any(sentence.start < citation.position <= next_end + 1 for citation in citations):

@@ -8,6 +8,7 @@ from .dates import Date, Span
 from .glossary import Glossary
 from .ledger import Ledger
 from .maps import MapShape
+from .passages import Passage
 from .problems import Place, Problem
 from .rules import Checks
 
@@ -158,6 +159,8 @@ class Project:
     """Words that may stand for one another in a search of it."""
     print_template: Mapping[str, bytes] = field(default_factory=dict)
     """The author's own files of the template for print, by name."""
+    passages: tuple[Passage, ...] = ()
+    """The words of sources that citations rest on."""
     shapes: tuple[MapShape, ...] = ()
     """The routes and areas on its maps."""
     words: Words = ENGLISH

@@ -33,6 +33,8 @@ class CitedItem:
     """The words before the source."""
     suffix: str = ""
     """The words after it and its place."""
+    passage: str = ""
+    """The name of the passage of the source: `[@key#name]`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class Paragraph:
     """The rules from which the author excuses it: `{: .allow-uncited-claim }`."""
     set_apart: tuple[Extent, ...] = ()
     """What is somebody else's wording or a title, as its element says: emphasis, a block quotation."""
+    own: tuple[Extent, ...] = ()
+    """What the authors mark as their own judgement: `[It was a mistake.]{.own}`."""
     rows: tuple[tuple[str, ...], ...] = ()
     """The cells of its table, row by row, the heads first; empty when it is none."""
     at: int = 0
@@ -79,6 +81,8 @@ class Citation:
     """The words after it and its place."""
     sentence: Extent = Extent(0, 0)
     """The sentence of the paragraph's text that it supports."""
+    passage: str = ""
+    """The name of the passage of the source that it rests on, where it names one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ class Code(Enum):
     NESTED_LINK = ("nested-link", Severity.ERROR)
     UNUSED_NOTE = ("unused-note", Severity.WARNING)
     UNUSED_REFERENCE = ("unused-reference", Severity.WARNING)
+    UNKNOWN_PASSAGE = ("unknown-passage", Severity.ERROR)
     CITATIONS = ("citations", Severity.ERROR)
     BAD_CHART = ("bad-chart", Severity.ERROR)
     BAD_MAP = ("bad-map", Severity.ERROR)

@@ -90,6 +90,7 @@ def _citation(citation: Citation) -> Record:
         "prefix": citation.prefix or None,
         "suffix": citation.suffix or None,
         "note": citation.note or None,
+        "passage": citation.passage or None,
         "position": citation.position,
         "sentence": {"start": citation.sentence.start, "end": citation.sentence.end},
     }

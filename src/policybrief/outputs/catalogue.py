@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ..model.catalogue import Output
 from ..model.output import Artifact
 from ..model.publication import FileDeclaration, Publication
-from . import cards, files, passage, search
+from . import cards, evidence, files, passage, search
 from .bibliography import brief_records, source_data, source_records
 from .data import data_artifacts
 from .ebook.book import epub_artifacts
@@ -19,6 +19,10 @@ from .tables import table_artifacts
 def _citing(publication: Publication) -> Iterable[Artifact]:
     pages = pages_by_number(publication) if publication.publishes else {}
     return (passage.citing_script(publication.project, publication.passages, publication.site_url, pages),)
+
+
+def _evidence(publication: Publication) -> Iterable[Artifact]:
+    return (evidence.evidence_script(publication.knowledge, publication.project.words),)
 
 
 def _cards(publication: Publication) -> Iterable[Artifact]:
@@ -75,6 +79,7 @@ OUTPUTS = (
     Output("source-data", (files.CITATIONS_DATA, files.REFERENCES_DATA), source_data),
     Output("skos", (files.SKOS,), _skos),
     Output("citing", _scripts(passage.SCRIPT_PATH), _citing),
+    Output("evidence", _scripts(evidence.SCRIPT_PATH), _evidence),
     Output("cards", _scripts(cards.NAMES_PATH, cards.PARAGRAPHS_PATH), _cards),
     Output(
         "search",

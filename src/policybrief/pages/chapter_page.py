@@ -12,6 +12,7 @@ from ..model.forms import is_acronym
 from ..model.glossary import Kind
 from ..model.knowledge import AnnotatedChapter
 from ..model.output import Contents
+from ..model.passages import Passage, passages_by_name
 from ..model.sorting import sort_key
 from ..wording.words import Words, counted_message, message
 from .chapter_html import chapter_html
@@ -68,7 +69,14 @@ def chapter_page(annotated: AnnotatedChapter, site: SiteView, files: tuple[Offer
     map_of = partial(chosen_map, site, chapter.path, site.words.say("Map in {title}", title=chapter.title))
     badges = badges_of(annotated.citations, site.references, site.words)
     around = TargetPage(
-        chapter.path, site.addresses, site.entries, site.language, map_of=map_of, badges=badges, words=site.words
+        chapter.path,
+        site.addresses,
+        site.entries,
+        site.language,
+        map_of=map_of,
+        badges=badges,
+        words=site.words,
+        passages=_passages(annotated, site),
     )
     text = chapter_html(annotated.document, around)
     parts = (
@@ -111,6 +119,12 @@ def chapter_box(annotated: AnnotatedChapter, site: SiteView) -> str:
     count = Counter(mention.entry for mention in annotated.mentions if mention.entry in site.entries)
     groups = tuple(group for group in _groups(count, annotated.chapter.path, site) if group.named)
     return fragment("chapter_box.html", site.words, groups=groups, years=_years(count, site)) if groups else ""
+
+
+def _passages(annotated: AnnotatedChapter, site: SiteView) -> Mapping[tuple[str, str], Passage]:
+    known = passages_by_name(site.project.passages)
+    cited = ((citation.reference, citation.passage) for citation in annotated.citations)
+    return {name: known[name] for name in cited if name in known}
 
 
 def _evidence(annotated: AnnotatedChapter, site: SiteView) -> str:

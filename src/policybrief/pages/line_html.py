@@ -35,6 +35,7 @@ from ..model.inlines import (
     Text,
     Unlinked,
 )
+from ..model.passages import Passage
 from ..model.term_links import term_attributes
 from ..wording.words import ENGLISH, Words
 from .render import as_made, element, words
@@ -69,6 +70,8 @@ class TargetPage:
     """Returns the map of some entries as HTML."""
     badges: Mapping[str, Badge] = field(default_factory=dict)
     """The badges of the sources that the chapter cites, by the sources' ids."""
+    passages: Mapping[tuple[str, str], Passage] = field(default_factory=dict)
+    """The passages that the chapter cites, by the ids of their sources and their names."""
     words: Words = ENGLISH
     """What the page says of its own."""
 

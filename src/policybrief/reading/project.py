@@ -11,12 +11,14 @@ from pathlib import Path
 from ..model.brief import Brief, Chapter, Project
 from ..model.ledger import Ledger
 from ..model.maps import MapShape
+from ..model.passages import Passage
 from ..model.problems import Code, sorted_problems
 from ..model.recall import recalled
 from ..model.rules import RULES
 from .chapters import read_chapter
 from .checks import RulesByName
 from .coordinates import read_shapes
+from .evidence import read_evidence
 from .folder import Folder
 from .glossary import read_glossary
 from .ledger import LARGEST_LEDGER, read_ledger
@@ -43,6 +45,7 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
     references_text = folder.read(settings.references, if_missing="" if optional else name_it) or ""
     references, problems = recalled(read_references, references_text, settings.references, rules)
     folder.problems.extend(problems)
+    passages = _passages(folder, settings, name_it, rules)
     shapes = _shapes(folder, settings.shapes, name_it)
     ledger_text = folder.read(settings.anchors, largest=LARGEST_LEDGER)
     ledger = Ledger()
@@ -58,6 +61,7 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
         own_path(words.language),
         settings.glossary,
         settings.references,
+        settings.evidence,
         settings.chapters,
         settings.shapes,
         *((template,) if template else ()),
@@ -77,8 +81,18 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
         print_template=print_template,
         shapes=shapes,
         words=words,
+        passages=passages,
         files=files,
     )
+
+
+def _passages(folder: Folder, settings: Settings, name_it: str, rules: RulesByName) -> tuple[Passage, ...]:
+    path = settings.evidence
+    optional = path == Settings(Brief("")).evidence
+    text = folder.read(path, if_missing="" if optional else name_it) or ""
+    passages, problems = recalled(read_evidence, text, path, settings.brief.language, rules)
+    folder.problems.extend(problems)
+    return passages
 
 
 def _shapes(folder: Folder, path: str, name_it: str) -> tuple[MapShape, ...]:

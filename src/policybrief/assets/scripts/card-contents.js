@@ -61,5 +61,5 @@
     return opens && parts(say("paragraph {number}", { number: opens[0] }), opens[1], "", [opens[2]]);
   }
 
-  policybrief.card = { content, addressOf };
+  policybrief.card = { content, addressOf, said };
 })();

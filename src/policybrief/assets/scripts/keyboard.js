@@ -7,12 +7,13 @@
     return;
   }
   const { make, button, kept, say } = window.policybrief;
-  const OURS = ["/", "c"];
+  const OURS = ["/", "c", "e"];
   const THEMES = ["p", ",", "n", ".", "f", "s"]; /* Material's own, which cannot be switched off otherwise */
   const KEYS = [
     ["← →", say("Previous page, next page")],
     ["/", say("Search")],
     ["C", say("Cite the selected words, or the paragraph in focus")],
+    ["E", say("What the paragraph in focus rests on")],
     ["↓ ↑", say("Through the links of the paragraph in focus")],
     ["Alt ↓", say("Preview this link")],
     ["Esc", say("Close")],
@@ -30,7 +31,7 @@
     { className: "pb-keys-dialog" },
     heading,
     make("dl", {}, ...list),
-    make("label", {}, choice, " ", say("Enable the single-key shortcuts ← → / C")),
+    make("label", {}, choice, " ", say("Enable the single-key shortcuts ← → / C E")),
     make("p", {}, close)
   );
   const opener = button("pb-keys-button", say("Keyboard shortcuts"));

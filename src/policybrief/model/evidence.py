@@ -1,0 +1,58 @@
+"""What each sentence of the text rests on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from .knowledge import Citation, Extent, Paragraph
+from .problems import Code
+
+
+class Support(Enum):
+    """What a sentence rests on."""
+
+    SOURCES = "sources"
+    OWN = "own"
+    """The authors' judgement, as they say."""
+    NOTHING = "nothing"
+    """Nothing is said of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceSupport:
+    """A sentence with what it rests on."""
+
+    extent: Extent
+    support: Support
+    citations: tuple[Citation, ...]
+    own_mark: bool
+    """Whether the citations are in the sentence itself, not in the next one or elsewhere in a table or list."""
+
+
+def supports_of(paragraph: Paragraph, citations: Iterable[Citation]) -> tuple[SentenceSupport, ...]:
+    """Return each sentence of a paragraph with what it rests on; `citations` are those of the paragraph, in order.
+
+    A sentence without a citation rests on those of the next sentence, for one note often serves both; in a table or a
+    list, on all that are in it.
+    """
+    cited: dict[int, list[Citation]] = {}
+    for citation in citations:
+        cited.setdefault(citation.sentence.start, []).append(citation)
+    everything = tuple(citation for found in cited.values() for citation in found)
+    in_lines = "\n" in paragraph.text
+    found = []
+    for index, sentence in enumerate(paragraph.sentences):
+        own = tuple(cited.get(sentence.start, ()))
+        following = paragraph.sentences[index + 1 : index + 2]
+        near = everything if in_lines else tuple(each for after in following for each in cited.get(after.start, ()))
+        if not own and _is_judgement(paragraph, sentence):
+            found.append(SentenceSupport(sentence, Support.OWN, (), own_mark=True))
+        else:
+            support = Support.SOURCES if own or near else Support.NOTHING
+            found.append(SentenceSupport(sentence, support, own or near, own_mark=bool(own)))
+    return tuple(found)
+
+
+def _is_judgement(paragraph: Paragraph, sentence: Extent) -> bool:
+    marked = any(own.start < sentence.end and sentence.start < own.end for own in paragraph.own)
+    return marked or Code.UNCITED_CLAIM.public in paragraph.allowed
