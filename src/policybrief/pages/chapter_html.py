@@ -39,7 +39,7 @@ from .gone_notices import gone_notice
 from .line_html import LineWriter, TargetPage
 from .note_room import note_room
 from .number_columns import number_columns, padding
-from .passage_html import passage_html
+from .passage_html import passages_html
 from .render import as_made, element
 
 _HOLDS_A_NUMBER = frozenset("p blockquote figure div section".split())
@@ -191,15 +191,13 @@ class _BlockWriter:
             for count, call in enumerate(calls[1:], 2)
         )
         attributes = (("class", "pb-note"), ("id", note.id), ("role", "doc-footnote"))
-        content = element("a", number, str(note.number)), self.blocks(note.blocks), *self._passages(note), *again
+        content = (
+            element("a", number, str(note.number)),
+            self.blocks(note.blocks),
+            *passages_html(note, self.lines.around),
+            *again,
+        )
         return element("div", attributes, *content)
-
-    def _passages(self, note: Note) -> Iterable[Markup]:
-        """Yield the words of the sources that a note rests on."""
-        around = self.lines.around
-        for item in note.items:
-            if passage := around.passages.get((item.key, item.passage)):
-                yield passage_html(passage, around.words)
 
     def _end_notes(self) -> Markup:
         """Return the list of all notes for paper, without ids and calls.

@@ -1,13 +1,15 @@
 """The passage of a source that a citation rests on, as HTML."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
 from ..model.dates_in_words import date_in_words
+from ..model.document import Note
 from ..model.glossary import is_foreign
 from ..model.passages import Passage, PassageKind
 from ..wording.words import Words, message
+from .line_html import TargetPage
 from .render import element
 
 _KINDS: Mapping[PassageKind, str] = {
@@ -16,6 +18,13 @@ _KINDS: Mapping[PassageKind, str] = {
     PassageKind.BACKGROUND: message("background"),
 }
 """What readers are told of a passage; one that simply states it needs no word."""
+
+
+def passages_html(note: Note, around: TargetPage) -> Iterator[Markup]:
+    """Yield the words of the sources that a note rests on."""
+    for item in note.items:
+        if passage := around.passages.get((item.key, item.passage)):
+            yield passage_html(passage, around.words)
 
 
 def passage_html(passage: Passage, words: Words) -> Markup:
