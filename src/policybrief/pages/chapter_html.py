@@ -191,13 +191,8 @@ class _BlockWriter:
             for count, call in enumerate(calls[1:], 2)
         )
         attributes = (("class", "pb-note"), ("id", note.id), ("role", "doc-footnote"))
-        content = (
-            element("a", number, str(note.number)),
-            self.blocks(note.blocks),
-            *passages_html(note, self.lines.around),
-            *again,
-        )
-        return element("div", attributes, *content)
+        words = self.blocks(note.blocks), *passages_html(note, self.lines.around)
+        return element("div", attributes, element("a", number, str(note.number)), *words, *again)
 
     def _end_notes(self) -> Markup:
         """Return the list of all notes for paper, without ids and calls.
