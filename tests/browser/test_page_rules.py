@@ -248,9 +248,12 @@ def test_printed_numbers_are_placed_against_their_own_paragraph(page: Page, site
         page.goto(site.url + address)
         astray = page.locator(number).evaluate_all(
             """all => all.filter(one => {
-              const own = one.parentElement, [number, text] = [one, own].map(box => box.getBoundingClientRect());
+              const own = one.closest(".pb-paragraph, .pb-mentions > li");
+              const [number, text] = [one, own].map(box => box.getBoundingClientRect());
+              const left = text.left + parseFloat(getComputedStyle(own).paddingLeft);
+              const printed = document.querySelector("article").getBoundingClientRect().left;
               return one.offsetParent !== own || number.top < text.top - 4 || number.top > text.top + 20 ||
-                number.right > text.left || number.left < 0;
+                number.right > left || number.left < printed;
             }).map(one => one.textContent)"""
         )
         assert astray == [], address
