@@ -148,6 +148,7 @@ def test_the_plugin_refuses_a_bomb_under_the_host_too(name: str, brief: Path) ->
     [
         "extra: {social: 5}\n",
         "theme: {name: material, features: 5, palette: 7}\n",
+        "theme: {name: material, icon: {logo: material/no-such}}\n",
         "docs_dir: /etc\n",
     ],
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ..model.brief import Chapter
 from ..model.problems import Code, Place, Problem
 from .fields import Fields, fields_of, parsed
-from .foreign_keys import foreign_keys, foreign_problem
+from .foreign_keys import drafts, foreign_keys, foreign_problem
 from .limits import too_complex
 from .placeholders import placeholders_in, placeholders_in_text
 from .running_text import in_running_text
@@ -125,6 +125,7 @@ def _front_matter(text: str, path: str, of_plugins: tuple[str, ...], problems: l
     foreign = foreign_keys(document.root, known)
     if problem := foreign_problem(document.root, foreign):
         problems.append(problem)
+    problems += drafts(document.root, foreign)
     problems += placeholders_in(document.root)
     return fields_of(document.root, "the front matter", known, problems, passed=foreign, of_others=_OF_OTHERS)
 

@@ -1,9 +1,9 @@
 """Keys in the front matter of chapters that other programs read: a file that comes from one of them keeps its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..model.problems import Code, Problem
-from .yaml import YamlMapping, YamlNode
+from .yaml import YamlMapping, YamlNode, YamlScalar
 
 FOREIGN_KEYS = frozenset(
     # Hugo
@@ -17,10 +17,15 @@ FOREIGN_KEYS = frozenset(
     "abstract affiliation affiliations author authors bibliography citation code-fold crossref csl date-format "
     "date-modified doi editor engine execute filters format image institute jupyter knit license link-citations "
     "link-bibliography lof lot nocite number-sections output output_dir page-layout site toc toc-depth toc-title "
+    # Docusaurus
+    "custom_edit_url displayed_sidebar hide_table_of_contents hide_title pagination_label pagination_next "
+    "pagination_prev sidebar_class_name sidebar_label sidebar_position "
     # Obsidian
     "alias created cssclass cssclasses id modified publish tag up updated".split()
 )
 """None of ours, and none of the theme's."""
+_HELD_BACK = {"draft": ("true", "yes", "on"), "publish": ("false", "no", "off"), "published": ("false", "no", "off")}
+"""With which values these keep a page from being published elsewhere."""
 
 
 def foreign_keys(node: YamlNode | None, known: Iterable[str]) -> tuple[str, ...]:
@@ -37,3 +42,13 @@ def foreign_problem(node: YamlNode | None, keys: tuple[str, ...]) -> Problem | N
     place = next(key.place for key, _ in node.pairs if key.text == keys[0])
     seen = f"the front matter has keys that only other programs read: {', '.join(keys)}"
     return Problem(Code.FOREIGN_KEY, place, seen, "they have no effect here; leave them, or remove them")
+
+
+def drafts(node: YamlNode | None, keys: Iterable[str]) -> Iterator[Problem]:
+    """Yield the keys that keep a page from being published elsewhere, and not here; `keys` are the foreign ones."""
+    foreign = frozenset(keys)
+    for key, value in node.pairs if isinstance(node, YamlMapping) else ():
+        said = value.text.lower() if isinstance(value, YamlScalar) else ""
+        if key.text in foreign and said in _HELD_BACK.get(key.text, ()):
+            seen = f"'{key.text}: {said}' has no effect: the chapter is published"
+            yield Problem(Code.NO_EFFECT, key.place, seen, "put '_' before the name of its file to leave it out")

@@ -6,7 +6,8 @@ What programs leave behind is left out without a word. What an author may have m
 from ..model.problems import Code, Place, Problem, Severity
 from .text import shown
 
-_LEAVINGS = ("*~", "~$*", "#*#", "Thumbs.db", "ehthumbs.db", "desktop.ini")
+_ENDINGS = ("~", ".bak", ".orig", ".swp", ".tmp")
+_LEAVINGS = (*(f"*{ending}" for ending in _ENDINGS), "~$*", "#*#", "Thumbs.db", "ehthumbs.db", "desktop.ini")
 """What editors, office programs, Windows and macOS leave behind, as patterns of `.gitignore`."""
 _NAMES = frozenset(name.casefold() for name in _LEAVINGS if "*" not in name)
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdx", ".rmd", ".qmd")
@@ -18,7 +19,7 @@ EXCLUDED = (*(pattern.replace("#", "\\#", 1) for pattern in _LEAVINGS), "_*.md")
 def is_left_behind(name: str) -> bool:
     """Return whether a file of that name was left behind by a program, and means nothing to the author."""
     return (
-        name.endswith("~")
+        name.endswith(_ENDINGS)
         or name.startswith("~$")
         or (name.startswith("#") and name.endswith("#"))
         or name.casefold() in _NAMES

@@ -39,6 +39,11 @@ def read_table(level: Level, line: str) -> bool:
     return True
 
 
+def is_ruler(line: str) -> bool:
+    """Tell whether a line gives the columns of a table, under a head that may be indented as code is."""
+    return _GROUPS.match(line) is not None
+
+
 def read_caption(level: Level, line: str) -> bool:
     """Take a caption that is before its table, and the table; after words a lone colon begins a definition."""
     may_define = level.last == "text" and line.lstrip().startswith(":")

@@ -2,6 +2,7 @@
 
 import re
 
+from .drawn_tables import is_ruler
 from .formulas import DISPLAYED, looks_like_tex
 from .held import HeldFormula
 from .level import Level, begins_block, indent_of, is_blank, moved_in, without_indent
@@ -25,7 +26,7 @@ _FORMULA_END = re.compile(r"(?P<source>.*?)\$\$ *(?:\{#(?P<id>[\w:.-]+)[^{}]*\}|
 
 def read_code(level: Level, line: str) -> bool:
     """Take code that is indented by four spaces."""
-    if level.in_text or indent_of(line) < 4:
+    if level.in_text or indent_of(line) < 4 or is_ruler(level.line(level.at + 1)):
         return False
     end = level.at
     for number, following in level.following(level.at):

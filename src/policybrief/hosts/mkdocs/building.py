@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateNotFound
 from mkdocs.__main__ import ColorFormatter
 from mkdocs.commands.build import build
 from mkdocs.exceptions import MkDocsException
@@ -21,6 +21,7 @@ from ...reading.settings import read_settings
 from .loading import CONFIG, HOST_FAILS, load_settings
 from .plugin import PolicybriefPlugin
 
+_ICONS = ".icons/"
 log = logging.getLogger("mkdocs.policybrief.build")
 
 
@@ -55,6 +56,9 @@ def build_site(
             build(loaded.config)
         except MkDocsException as error:
             raise BuildFailedError(printable(error.format_message())) from error
+        except TemplateNotFound as error:
+            # It is an OSError as well, without the system's words.
+            raise BuildFailedError(printable(_said_of_template(error.name or ""))) from error
         except OSError as error:
             raise BuildFailedError(printable(_said_of_file(error))) from error
         except (TemplateError, *HOST_FAILS) as error:
@@ -70,6 +74,16 @@ def _said_of_file(error: OSError) -> str:
     """Return what is said of a file that cannot be read or written."""
     where = f"'{shown_path(Path(os.fsdecode(error.filename)))}': " if isinstance(error.filename, str | bytes) else ""
     return f"The build stopped at {where}{reason_of(error)}. The old site is unchanged."
+
+
+def _said_of_template(name: str) -> str:
+    """Return what is said of a template of the theme's that is not there; each icon is one."""
+    if name.startswith(_ICONS):
+        icon = name.removeprefix(_ICONS).removesuffix(".svg")
+        where = "correct it under 'icon' in the front matter of a page, or in mkdocs.yml"
+        return f"The theme has no icon '{icon}': {where}. The old site is unchanged."
+    where = "correct it under 'template' in the front matter of a page, or in mkdocs.yml"
+    return f"The theme has no template '{name}': {where}. The old site is unchanged."
 
 
 def _faults(directory: Path) -> tuple[Problem, ...]:
