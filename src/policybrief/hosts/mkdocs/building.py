@@ -58,7 +58,7 @@ def build_site(
             raise BuildFailedError(printable(error.format_message())) from error
         except TemplateNotFound as error:
             # It is an OSError as well, without the system's words.
-            raise BuildFailedError(printable(_said_of_template(error.name or ""))) from error
+            raise BuildFailedError(printable(_said_of_template(str(error.name or "")))) from error
         except OSError as error:
             raise BuildFailedError(printable(_said_of_file(error))) from error
         except (TemplateError, *HOST_FAILS) as error:
