@@ -49,15 +49,16 @@ def add(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
     """Return a function that installs a package with one add-on: its name, its group, its source."""
     target = tmp_path / "installed"
     target.mkdir()
-    before = set(sys.modules)
     monkeypatch.syspath_prepend(target)
 
     def install(name: str, group: str, source: str) -> None:
         write_package(target, name, {group: {name: "{module}:ITEM"}}, HEADER + source)
 
     yield install
-    for name in set(sys.modules) - before:
-        del sys.modules[name]
+    # Only what came from there: a library that is not in Python may end the process when it is loaded twice.
+    for name, module in tuple(sys.modules.items()):
+        if str(getattr(module, "__file__", "")).startswith(str(target)):
+            del sys.modules[name]
 
 
 def output(name: str, path: str, options: str = "") -> str:

@@ -4,7 +4,30 @@ As a library: `policybrief.build(project)` with the data classes of `policybrief
 reads a project from a folder.
 """
 
-from .build import build
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .build import build
 
 __all__ = ["__version__", "build"]
 __version__ = "0.1.0"
+
+
+class _Package(ModuleType):
+    """This package, in which `build` is the function, whoever imports the module of that name and when."""
+
+    def __getattr__(self, name: str) -> Any:
+        """Return `build`, for which most of the package is loaded: who needs another part does not wait for that."""
+        if name != "build":
+            raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+        return import_module(".build", __name__).build
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Set an attribute, as Python does with each module of the package when it is imported."""
+        super().__setattr__(name, value.build if name == "build" and isinstance(value, ModuleType) else value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -38,7 +38,7 @@ from .model.output import Build
 from .model.places import Source
 from .model.problems import Code, Place, Problem
 from .model.publication import Publication
-from .model.recall import recalled_of
+from .model.recall import recalled, recalled_of
 from .outputs.passage import own_citations, passage_requests, unaddressed_requests
 
 
@@ -204,7 +204,7 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
 
 def _matcher(read: tuple[Glossary, ...]) -> Matcher:
     (glossary,) = read
-    return matcher_of(glossary)
+    return recalled(matcher_of, glossary)
 
 
 def _words_of_links(parsed: Iterable[ParsedChapter], anchors: Anchors, names: Names) -> Mapping[str, Mapping[str, str]]:
@@ -276,7 +276,7 @@ def examine(project: Project, site: Site | None = None, processor: Processor = u
 
 def examine_prepared(prepared: Prepared) -> tuple[Problem, ...]:
     """Return what `examine` does, of a project whose chapters are read."""
-    assembled = assemble(prepared.publication(), prepared.declared, publishes=False)
+    assembled = assemble(prepared.publication(), prepared.declared, publishes=False, examines=True)
     return examined(assembled, prepared.around(other_pages(prepared)))
 
 

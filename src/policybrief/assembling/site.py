@@ -33,8 +33,11 @@ class Assembled:
     """What went wrong with the outputs of add-ons."""
 
 
-def assemble(publication: Publication, declared: Declared, *, publishes: bool) -> Assembled:
-    """Return the site with its files made, but for those of outputs that wait until it is published."""
+def assemble(publication: Publication, declared: Declared, *, publishes: bool, examines: bool = False) -> Assembled:
+    """Return the site with its files made, but for those of outputs that wait until it is published.
+
+    When the site is only looked at for problems (`examines`), those without any are not made either.
+    """
     catalogue = declared.catalogue
     publication = replace(
         publication,
@@ -47,7 +50,7 @@ def assemble(publication: Publication, declared: Declared, *, publishes: bool) -
     promised: set[str] = set()
     problems: list[Problem] = []
     for output in catalogue.outputs:
-        if output.published_only and not publishes:
+        if (output.published_only and not publishes) or (output.always_whole and examines):
             promised.update(file.path for file in output.files)
             continue
         try:

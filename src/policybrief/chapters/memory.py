@@ -1,4 +1,4 @@
-"""Chapters as they were annotated, kept from one build of a preview to the next.
+"""Chapters as they were annotated, kept from one build to the next.
 
 What a chapter becomes depends on its own tree and on a few things around it. While those are the same, so is the
 outcome.
@@ -6,8 +6,10 @@ outcome.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from ..model.ledger import Tombstone
+from ..model.recall import fingerprint, recalled_content
 from .chapter import Annotation, Setting, annotate
 from .citations import PrintedCitation
 from .definitions import Names
@@ -21,7 +23,7 @@ class _Around:
     names: Names
     notes_style: bool
     language: str
-    located: frozenset[str]
+    located: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,18 @@ class ChapterMemory:
 
     def annotated(self, chapters: Iterable[ParsedChapter], setting: Setting) -> tuple[Annotation, ...]:
         """Return the chapters annotated; those of the last time that are not among them are forgotten."""
-        around = _Around(setting.names, setting.notes_style, setting.language, setting.located)
+        around = _Around(setting.names, setting.notes_style, setting.language, tuple(sorted(setting.located)))
         before = self._kept if around == self._around else {}
-        kept = {parsed.chapter.path: _kept(parsed, setting, before) for parsed in chapters}
+        rules = (self.parser.rules, fingerprint(around)) if self.parser.reads_chapters_alone else None
+        kept = {parsed.chapter.path: _kept(parsed, setting, before, rules) for parsed in chapters}
         self._around, self._kept = around, kept
         return tuple(each.annotation for each in kept.values())
 
 
-def _kept(parsed: ParsedChapter, setting: Setting, before: Mapping[str, _Kept]) -> _Kept:
+def _kept(
+    parsed: ParsedChapter, setting: Setting, before: Mapping[str, _Kept], rules: tuple[str, bytes | None] | None
+) -> _Kept:
+    """Return a chapter annotated; `rules` tell what else its annotation depends on, None when that is not known."""
     path = parsed.chapter.path
     given = _Given(
         setting.labels[path],
@@ -71,5 +77,8 @@ def _kept(parsed: ParsedChapter, setting: Setting, before: Mapping[str, _Kept]) 
     )
     last = before.get(path)
     # A tree that was read again is another one, even of the same text.
-    same = last is not None and last.parsed is parsed and last.given == given
-    return last if last is not None and same else _Kept(parsed, given, annotate(parsed, setting))
+    if last is not None and last.parsed is parsed and last.given == given:
+        return last
+    make = partial(annotate, parsed, setting)
+    annotation = make() if rules is None else recalled_content(make, Annotation, rules, parsed.chapter, given)
+    return _Kept(parsed, given, annotation)

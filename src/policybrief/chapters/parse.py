@@ -4,8 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from html import unescape
 from itertools import islice
+from types import FunctionType
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -20,6 +22,7 @@ from ..model.inlines import Picture
 from ..model.knowledge import Extent
 from ..model.places import Source, source_of
 from ..model.problems import MOST_ON_A_PAGE, Code, Problem
+from ..model.recall import recalled_content
 from .allowed_rules import take_excuses
 from .attributes import pictures_without_words, screen
 from .blocks import PARTS, groups_of, heading_text, is_citable, text_as_written, text_of_part
@@ -94,6 +97,8 @@ class ChapterParser:
     ) -> None:
         """`keep` says whether chapters are remembered: for a preview, which reads the same ones again and again."""
         self.rules = _rules(extensions, configs)
+        self.reads_chapters_alone = all(map(_reads_the_page_alone, extensions))
+        """Whether what a chapter becomes depends on nothing else that is on the disk."""
         used = with_own_extensions([name for name in extensions if name not in _FRONT_MATTER])
         given = {name: dict(options) for name, options in configs.items()}
         self.markdown = Markdown(extensions=used, extension_configs=given)
@@ -118,15 +123,20 @@ class ChapterParser:
 
     def reads_like(self, extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, object]]) -> bool:
         """Return whether chapters would be the same under these extensions, whatever else there is on the disk."""
-        return self.rules == _rules(extensions, configs) and all(map(_reads_the_page_alone, extensions))
+        return self.reads_chapters_alone and self.rules == _rules(extensions, configs)
 
     def parse_all(self, chapters: Iterable[Chapter]) -> tuple[ParsedChapter, ...]:
         """Return the chapters, read; those that are remembered and not among them are forgotten."""
         before = self.kept or {}
-        found = tuple(before.get(chapter) or self.parse(chapter) for chapter in chapters)
+        found = tuple(before.get(chapter) or self._recalled(chapter) for chapter in chapters)
         if self.kept is not None:
             self.kept = {parsed.chapter: parsed for parsed in found}
         return found
+
+    def _recalled(self, chapter: Chapter) -> ParsedChapter:
+        if not self.reads_chapters_alone:
+            return self.parse(chapter)
+        return recalled_content(partial(self.parse, chapter), ParsedChapter, self.rules, chapter)
 
     def parse(self, chapter: Chapter) -> ParsedChapter:
         """Return a chapter as a tree, with its marks not yet resolved; an empty one when an extension fails at it."""
@@ -233,7 +243,21 @@ class ChapterParser:
 
 def _rules(extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, object]]) -> str:
     """Return what tells one set of extensions from another."""
-    return repr(([name for name in extensions if isinstance(name, str)], sorted(configs.items())))
+    return repr(([name for name in extensions if isinstance(name, str)], _described(configs)))
+
+
+def _described(value: object) -> object:
+    """Return options in words that are the same in each process, where functions would be told by their address."""
+    if isinstance(value, Mapping):
+        return sorted((str(name), _described(each)) for name, each in value.items())
+    if isinstance(value, list | tuple):
+        return [_described(each) for each in value]
+    if isinstance(value, partial):
+        return ("partial", _described(value.func), _described(value.args), _described(value.keywords))
+    # What a function has kept of its surroundings is not seen in its name.
+    if isinstance(value, FunctionType) and value.__closure__ is None:
+        return f"{value.__module__}.{value.__qualname__}"
+    return value
 
 
 def _reads_the_page_alone(extension: str | Extension) -> bool:

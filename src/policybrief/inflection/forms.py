@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from ..model.glossary import Alias, Entry, Kind
+from ..model.recall import recalled
 from . import caucasian, german, polish, romance, semitic, slavic, turkic
 from .name import InflectedName, NameForms
 
@@ -58,7 +59,7 @@ def forms_of(entry: Entry, alias: Alias) -> NameForms:
 
 @lru_cache(maxsize=20_000)
 def _forms(name: InflectedName, language: str) -> NameForms:
-    return INFLECTED[language](name, language)
+    return recalled(INFLECTED[language], name, language)
 
 
 def _is_woman(entry: Entry, language: str) -> bool | None:
@@ -70,4 +71,4 @@ def _is_woman(entry: Entry, language: str) -> bool | None:
 def _woman_of(names: tuple[str, ...], language: str) -> bool | None:
     if language == "pl":
         return next((name.partition(" ")[0].endswith("a") for name in names if " " in name), None)
-    return slavic.is_woman(names, language)
+    return recalled(slavic.is_woman, names, language)

@@ -151,6 +151,8 @@ class Output:
     """Returns the files, each of them declared above, and what is wrong with them."""
     published_only: bool = False
     """Whether it is left out of a preview and of a check, for an output that takes long to make."""
+    always_whole: bool = False
+    """Whether it always makes all files that it declares and finds nothing wrong: a check need not make them."""
     on_request: bool = False
     """Whether it is made only for a brief that names it under `outputs:` in its settings."""
     package: str = ""

@@ -6,9 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 
 class Severity(Enum):
     """How much a problem weighs. The order is the order of reports."""
@@ -266,6 +263,9 @@ def _lowered(known: Iterable[str]) -> dict[str, str]:
 
 
 def _closest(seen: str, known: dict[str, str]) -> str | None:
+    from rapidfuzz import process  # noqa: PLC0415 - only where something is wrong
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     found = process.extractOne(seen.lower(), known, scorer=OSA.distance, score_cutoff=max(1, len(seen) // 3))
     return None if found is None else str(found[2])
 

@@ -1,50 +1,38 @@
-"""What was made before from the same values, kept from one build of a preview to the next.
+"""What was made before from the same values, kept from one build to the next.
 
 Only for work whose outcome depends on nothing but the values it is given, and is never changed afterwards.
 """
 
-import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextvars import ContextVar
-from dataclasses import fields, is_dataclass
 from hashlib import blake2b
-from io import BytesIO
-from operator import attrgetter
-from typing import Any, ParamSpec, TypeVar, TypeVarTuple
+from typing import Any, ParamSpec, Protocol, TypeVar, TypeVarTuple
+
+from .written_values import CANNOT_BE_WRITTEN, UnreadableError, content_of, read_back, written
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 First = TypeVar("First")
 Others = TypeVarTuple("Others")
 
-_UNKEPT = (AttributeError, TypeError, pickle.PicklingError, RecursionError)
-"""How it is said that a value cannot be written down, such as a function inside another."""
 
-_Reduced = Callable[[object], tuple[type, tuple[object, ...]]]
+class KeptOutcomes(Protocol):
+    """Outcomes that were written down by another process."""
 
-
-class _Reducers(dict[type, _Reduced]):
-    """How data classes are written down: by their class and their fields. Python's own way asks for these each time."""
-
-    def __missing__(self, kind: type) -> _Reduced:
-        if not is_dataclass(kind):
-            raise KeyError(kind)
-        names = [field.name for field in fields(kind)]
-        if len(names) < 2:
-            self[kind] = lambda value: (kind, tuple(getattr(value, name) for name in names))
-        else:
-            get = attrgetter(*names)
-            self[kind] = lambda value: (kind, get(value))
-        return self[kind]
+    def get(self, key: bytes) -> bytes | None:
+        """Return what was written under a key, whole; None when nothing was."""
 
 
 class Recall:
     """What was made in the build before and in this one, by the work and the content of the values it was given."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: KeptOutcomes | None = None) -> None:
+        """`kept` is what processes before this one have written down."""
+        self._kept = kept
         self._before: dict[bytes, Any] = {}
         self._now: dict[bytes, Any] = {}
-        self._reducers = _Reducers()
+        self._passing: set[bytes] = set()
+        """Keys that mean nothing to another process."""
 
     def begin(self) -> None:
         """Begin a build: what the build before did not ask for is forgotten."""
@@ -56,36 +44,60 @@ class Recall:
 
     def of(self, work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
         """Return what the work makes of these values."""
-        key = self._key(work, given, sorted(named.items()))
+        return self.of_content(lambda: work(*given, **named), work, given, sorted(named.items()))
+
+    def of_content(self, make: Callable[[], Result], *content: object) -> Result:
+        """Return what `make` returns, which depends on nothing but this content."""
+        key = fingerprint(*content)
         if key is None:
-            return work(*given, **named)
+            return make()
         if key not in self._now:
-            self._now[key] = self._before[key] if key in self._before else work(*given, **named)
+            self._now[key] = self._before[key] if key in self._before else self._read_or_made(key, make)
         result: Result = self._now[key]
         return result
+
+    def _read_or_made(self, key: bytes, make: Callable[[], Result]) -> Result:
+        content = self._kept.get(key) if self._kept else None
+        if content is not None:
+            try:
+                read: Result = read_back(content)
+            except UnreadableError:
+                return make()
+            return read
+        return make()
 
     def of_same(
         self, same: tuple[First, ...], work: Callable[[tuple[First, ...], *Others], Result], others: tuple[*Others]
     ) -> Result:
         """Return what the work makes of values that are the very same and not only equal ones, and of others."""
-        key = self._key(work, tuple(map(id, same)), others)
+        key = fingerprint(work, tuple(map(id, same)), others)
         if key is None:
             return work(same, *others)
         if key not in self._now:
             # The values are kept too: as long as they live no others have their identities.
             self._now[key] = self._before[key] if key in self._before else (same, work(same, *others))
+            self._passing.add(key)
         result: Result = self._now[key][1]
         return result
 
-    def _key(self, *parts: object) -> bytes | None:
-        written = BytesIO()
-        pickler = pickle.Pickler(written, protocol=5)
-        pickler.dispatch_table = self._reducers
+    def asked_for(self) -> Iterator[bytes]:
+        """Yield the keys of what this build asked for, as far as they mean something to another process."""
+        return (key for key in self._now if key not in self._passing)
+
+    def written(self, key: bytes) -> bytes | None:
+        """Return what this build made under a key, for another process; None when it cannot be written down."""
         try:
-            pickler.dump(parts)
-        except _UNKEPT:
+            return written(self._now[key])
+        except CANNOT_BE_WRITTEN:
             return None
-        return blake2b(written.getbuffer(), digest_size=32).digest()
+
+
+def fingerprint(*parts: object) -> bytes | None:
+    """Return what stands for this content and for no other; None when it cannot be written down."""
+    try:
+        return blake2b(content_of(parts), digest_size=32).digest()
+    except CANNOT_BE_WRITTEN:
+        return None
 
 
 _AT_WORK: ContextVar[Recall | None] = ContextVar("recall", default=None)
@@ -100,6 +112,12 @@ def recalled(work: Callable[Given, Result], *given: Given.args, **named: Given.k
     """Return what the work makes of these values, from memory if there is one and it was made before."""
     recall = _AT_WORK.get()
     return work(*given, **named) if recall is None else recall.of(work, *given, **named)
+
+
+def recalled_content(make: Callable[[], Result], *content: object) -> Result:
+    """Return what `make` returns, which depends on nothing but this content; from memory if that is possible."""
+    recall = _AT_WORK.get()
+    return make() if recall is None else recall.of_content(make, *content)
 
 
 def recalled_of(

@@ -77,14 +77,15 @@ OUTPUTS = (
         data_artifacts,
     ),
     Output("source-data", (files.CITATIONS_DATA, files.REFERENCES_DATA), source_data),
-    Output("skos", (files.SKOS,), _skos),
-    Output("citing", _scripts(passage.SCRIPT_PATH), _citing),
+    Output("skos", (files.SKOS,), _skos, always_whole=True),
+    Output("citing", _scripts(passage.SCRIPT_PATH), _citing, always_whole=True),
     Output("evidence", _scripts(evidence.SCRIPT_PATH), _evidence),
-    Output("cards", _scripts(cards.NAMES_PATH, cards.PARAGRAPHS_PATH), _cards),
+    Output("cards", _scripts(cards.NAMES_PATH, cards.PARAGRAPHS_PATH), _cards, always_whole=True),
     Output(
         "search",
         _scripts(search.DATA_PATH, search.MORE_PATH, search.CODE_PATH, search.LANDING_PATH, search.RESULTS_SCRIPT_PATH),
         _search,
+        always_whole=True,
     ),
 )
 """In the order in which the front page offers what is in them."""

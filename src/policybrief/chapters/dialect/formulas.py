@@ -5,9 +5,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from xml.etree.ElementTree import Element, ParseError, fromstring, tostring
 
-from latex2mathml import exceptions
-from latex2mathml.converter import convert
-
 NAMESPACE = "http://www.w3.org/1998/Math/MathML"
 _LIKE = {
     "aligned": "split", "align": "align*", "alignat": "align*", "gather": "displaylines", "gathered": "displaylines",
@@ -34,11 +31,8 @@ _REFUSED = re.compile(
 )
 _TOO_LONG = 5_000
 """Characters; a formula of that length is not a formula."""
-_FAILS: tuple[type[Exception], ...] = (
-    *(each for each in vars(exceptions).values() if isinstance(each, type) and issubclass(each, Exception)),
-    *(AttributeError, LookupError, RecursionError, RuntimeError, TypeError, ValueError),
-)
-"""What the library raises at TeX that it cannot read: its own classes have no common base, and it is careless."""
+_FAILS = (AttributeError, LookupError, RecursionError, RuntimeError, TypeError, ValueError)
+"""What the library raises at TeX that it cannot read, besides its own classes: it is careless."""
 _ATTRIBUTES = frozenset(
     "xmlns display alttext mathvariant stretchy fence form accent accentunder linethickness columnalign rowalign "
     "columnspacing rowspacing columnlines rowlines frame displaystyle scriptlevel minsize maxsize width height depth "
@@ -75,12 +69,19 @@ def mathml_of(source: str, *, display: bool) -> str:
 
 @lru_cache(maxsize=4096)
 def _converted(source: str, display: bool) -> str:
+    # Few briefs have formulas.
+    from latex2mathml import exceptions  # noqa: PLC0415
+    from latex2mathml.converter import convert  # noqa: PLC0415
+
+    # They have no common base.
+    own = (each for each in vars(exceptions).values() if isinstance(each, type) and issubclass(each, Exception))
+    fails: tuple[type[Exception], ...] = (*own, *_FAILS)
     tex = _prepared(source)
     try:
         root = fromstring(convert(tex, display="block" if display else "inline"))
     except ParseError as error:
         raise TexError("'&' is outside an environment with columns") from error
-    except _FAILS as error:
+    except fails as error:
         raise TexError(_reason(error)) from error
     _clean(root)
     root.set("alttext", " ".join(source.split()))

@@ -18,9 +18,10 @@ from ...publishing.ledger_upkeep import LedgerUpkeep, fresh_upkeep, open_upkeep,
 from ...reading.left_out import is_draft
 from ...reading.pages import check_pages
 from ...reading.project import read_project
+from .build_memory import remembering
 from .loading import CONFIG, HOST_MUST_NOT_OPEN, HOST_MUST_NOT_READ, load_settings
 from .other_plugins import refused_plugins
-from .settings import complete_markdown, docs_folder, leave_out, places_of, printed_cache, site_of
+from .settings import cache_folder, complete_markdown, docs_folder, leave_out, places_of, printed_cache, site_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,12 @@ class OpenSite:
 
     def _ledger_problems(self, ledger: Ledger) -> tuple[Problem, ...]:
         return () if self.upkeep is None else self.upkeep.problems(ledger)
+
+
+def problems_in(directory: Path) -> tuple[Problem, ...]:
+    """Return every problem of the brief in `directory`; what was found out before of the same content is not again."""
+    with remembering(cache_folder(directory)):
+        return open_site(directory).check()
 
 
 def open_site(directory: Path, *, fresh: bool = False) -> OpenSite:

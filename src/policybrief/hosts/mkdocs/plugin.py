@@ -39,6 +39,7 @@ from ...reading.ledger import ledger_text
 from ...reading.pages import check_pages
 from .author_pages import shown_in_navigation, source_of_page, tell_machines, without_comments
 from .bare_pages import bare_page, is_page_of_theme, pages_of_theme, with_sized_icons
+from .build_memory import BuildMemory
 from .changed_chapters import change_of, is_changed
 from .collecting import Collecting
 from .completeness import check_site
@@ -52,7 +53,6 @@ from .page_guard import PageGuard
 from .page_shells import PageShells, shelled
 from .plugin_failures import failure_of_plugin
 from .preview import keep_previewing
-from .preview_memory import PreviewMemory
 from .preview_policy import allow_live_reload
 from .published_ledger import PublishedLedger
 from .putting_in_place import put_in_place, stage_site, watch_writing, write_files
@@ -121,8 +121,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     """Whether the navigation is ours, not the author's."""
     staging: Staging | None = None
     """Where a site to be published is made; none in a preview, and none when only changed pages are made again."""
-    memory: PreviewMemory | None = None
-    """In a preview, which reads and makes the same again and again."""
+    memory: BuildMemory = BuildMemory(publishes=True)
+    """What earlier builds have made of the same content."""
     collecting = Collecting()
     """One for all plugins of the process."""
 
@@ -147,7 +147,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         self.on_shutdown()
         self.publishes, self.dirty = command != "serve", dirty
         self.ledger = self.staging = None
-        self.memory = None if self.publishes else PreviewMemory()
+        self.memory = BuildMemory(publishes=self.publishes)
         if self.publishes:
             self.collecting.seldom()
 
@@ -155,8 +155,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         """Refuse plugins that cannot work with a brief, and read the project before others change the settings."""
         self.host = config
         self.collecting.seldom()
-        if self.memory:
-            self.memory.begin()
+        self.memory.begin(cache_folder(self._root()))
         report(refused_plugins(config), strict=config.strict)
         self.written = settle(config, publishes=self.publishes)
         if self.publishes:
@@ -181,8 +180,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         )
         log.info(", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in read))
         site = self.written.site(config, publishes=self.publishes)
-        chapters = self.memory.chapters(site) if self.memory else None
-        self.prepared = prepare(project, site, Pandoc(self.printed), chapters)
+        self.prepared = prepare(project, site, Pandoc(self.printed), self.memory.chapters(site))
         refused = check_pages(root, docs_folder(config))
         if refused or any(problem.code in HOST_MUST_NOT_READ for problem in project.problems):
             report((*self.prepared.problems, *refused), strict=config.strict)
@@ -233,8 +231,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     def on_shutdown(self) -> None:
         """Take away what an unfinished build has made, also when Ctrl-C ended it."""
         self.collecting.as_before()
-        if self.memory:
-            self.memory.end(failed=True)
+        self.memory.end(failed=True)
         if self.staging is not None:
             self.staging.discard()
 
@@ -313,8 +310,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         catalogue, addresses = self.prepared.declared.catalogue, self.assembled.publication.addresses
         offer_menus(env, files, self.prepared.project, catalogue, addresses)
         self.env = env
-        if self.memory:
-            self.memory.speed_up(env)
+        self.memory.speed_up(env)
         obstacle = obstacle_to_shells(config)
         if obstacle:
             log.info("%s: every page is rendered by itself, which takes longer", obstacle)
@@ -375,8 +371,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         if self.publishes:
             self.printed.forget_the_rest()
         self.collecting.as_before()
-        if self.memory:
-            self.memory.end(failed=False)
+        self.memory.end(failed=False)
 
     def _needed_ledger(self) -> Ledger:
         """Return the ledger that the pages of this build rest on."""

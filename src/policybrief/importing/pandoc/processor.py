@@ -17,8 +17,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pypandoc
-
 from ...model.brief import Reference
 from ...model.citing import (
     CitingFailedError,
@@ -103,6 +101,8 @@ def documents_of(request: PrintRequest) -> tuple[PandocRun, ...]:
 
 def run(document: PandocRun) -> Printed:
     """Return what pandoc prints of the document. Raises CitingFailedError."""
+    import pypandoc  # noqa: PLC0415 - what is printed is mostly kept
+
     try:
         program = pypandoc.get_pandoc_path()
     except OSError as error:

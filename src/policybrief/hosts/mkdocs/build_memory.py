@@ -1,0 +1,90 @@
+"""What is kept from one build to the next, all of it by content: the outcome is that of a fresh build.
+
+Within a preview it is kept in memory, and between processes in one file of the project's cache.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from jinja2 import Environment
+
+from ...build import Site, parser_for
+from ...chapters.memory import ChapterMemory
+from ...model.recall import Recall, recall_by
+from ...publishing.engine_stamp import engine_stamp
+from ...publishing.kept_outcomes import KeptOutcomes
+from .kept_bytecode import KeptBytecode
+
+_FILE = "outcomes"
+
+
+def kept_outcomes(cache: Path) -> KeptOutcomes:
+    """Return what earlier processes have kept in the folder `cache` of a project."""
+    return KeptOutcomes(cache / _FILE, engine_stamp())
+
+
+def keep(recall: Recall, kept: KeptOutcomes, *, forgets: bool) -> None:
+    """Keep what a build asked for, if there is anything new in it; the rest too unless it `forgets` that."""
+    asked = set(recall.asked_for())
+    if not kept.knows(asked):
+        kept.replace(sorted(asked if forgets else asked.union(kept)), recall.written)
+    kept.close()
+
+
+@contextmanager
+def remembering(cache: Path) -> Iterator[None]:
+    """Let work be looked up in what the project has kept in the folder `cache`, until the block ends."""
+    kept = kept_outcomes(cache)
+    recall = Recall(kept)
+    recall_by(recall)
+    try:
+        yield
+        keep(recall, kept, forgets=False)
+    finally:
+        recall_by(None)
+        kept.close()
+
+
+class BuildMemory:
+    """What is kept by content, and in a preview the theme's templates as they were compiled."""
+
+    def __init__(self, *, publishes: bool) -> None:
+        """`publishes` says whether this is for one build, and not for the many of a preview."""
+        self._publishes = publishes
+        self._kept: KeptOutcomes | None = None
+        self._recall: Recall | None = None
+        self._bytecode = KeptBytecode()
+        self._chapters: ChapterMemory | None = None
+
+    def begin(self, cache: Path) -> None:
+        """Begin a build of the project whose cache is in this folder."""
+        if self._recall is None:
+            self._kept = kept_outcomes(cache)
+            self._recall = Recall(self._kept)
+        self._recall.begin()
+        recall_by(self._recall)
+
+    def end(self, *, failed: bool) -> None:
+        """End a build. What one that failed did not come to is not forgotten."""
+        if self._recall is not None:
+            if failed:
+                self._recall.keep_all()
+            elif self._kept is not None:
+                # A preview keeps its first site. To write at every save would take longer than it spares.
+                keep(self._recall, self._kept, forgets=self._publishes)
+                self._kept = None
+        recall_by(None)
+
+    def speed_up(self, env: Environment) -> None:
+        """Let the templates of a theme be compiled once."""
+        if not self._publishes:
+            env.bytecode_cache = self._bytecode
+
+    def chapters(self, site: Site) -> ChapterMemory:
+        """Return what has read the chapters before, unless the Markdown extensions have changed."""
+        kept = self._chapters
+        if kept is None or not kept.parser.reads_like(site.extensions, site.extension_configs):
+            kept = ChapterMemory(parser_for(site, keep=True))
+        self._chapters = kept
+        return kept

@@ -1,0 +1,95 @@
+"""Values written down as bytes, and read back in another process.
+
+Pickle does it, which can run any code when it reads. So only what a brief consists of is read back: our own data
+classes and enumerations, and plain values.
+"""
+
+import pickle
+from collections.abc import Callable
+from copyreg import dispatch_table
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from io import BytesIO
+from operator import attrgetter
+from typing import Any
+
+CANNOT_BE_WRITTEN = (AttributeError, TypeError, ValueError, pickle.PicklingError, RecursionError)
+"""How it is said that a value cannot be written down, such as a function inside another."""
+_CANNOT_BE_READ = (
+    *(ArithmeticError, AttributeError, EOFError, ImportError, LookupError, MemoryError, RecursionError),
+    *(TypeError, UnicodeError, ValueError, pickle.UnpicklingError),
+)
+_OURS = __name__.partition(".")[0]
+_OF_OTHERS = frozenset(
+    (("markupsafe", "Markup"), ("datetime", "date"), ("datetime", "datetime"), ("datetime", "timedelta"))
+)
+"""Classes of other packages that values may have."""
+
+_Reduced = Callable[[Any], Any]
+
+
+class UnreadableError(Exception):
+    """What was written is damaged, or holds something else than values of a brief."""
+
+
+class _Reducers(dict[type, _Reduced]):
+    """How data classes are written down: by their class and their fields. Python's own way asks for these each time."""
+
+    def __missing__(self, kind: type) -> _Reduced:
+        if not is_dataclass(kind):
+            self[kind] = dispatch_table[kind]
+            return self[kind]
+        # The others are made from these.
+        names = [field.name for field in fields(kind) if field.init]
+        if len(names) < 2:
+            self[kind] = lambda value: (kind, tuple(getattr(value, name) for name in names))
+        else:
+            get = attrgetter(*names)
+            self[kind] = lambda value: (kind, get(value))
+        return self[kind]
+
+
+_REDUCERS = _Reducers()
+
+
+def content_of(value: object) -> memoryview:
+    """Return bytes that tell a value from all others, the same for equal values in any process.
+
+    Sets are an exception: their order is another in each process. Raises one of `CANNOT_BE_WRITTEN`.
+    """
+    return _dumped(value, shares=False).getbuffer()
+
+
+def written(value: object) -> bytes:
+    """Return a value as bytes for `read_back`. Raises one of `CANNOT_BE_WRITTEN`."""
+    return _dumped(value, shares=True).getvalue()
+
+
+def _dumped(value: object, *, shares: bool) -> BytesIO:
+    """Write a value down; `shares` says whether a part that occurs twice is written once, if it is the same object."""
+    out = BytesIO()
+    pickler = pickle.Pickler(out, protocol=5)
+    pickler.dispatch_table = _REDUCERS
+    pickler.fast = not shares
+    pickler.dump(value)
+    return out
+
+
+def read_back(content: bytes) -> Any:
+    """Return the value that was written as these bytes. Raises UnreadableError."""
+    try:
+        return _Reader(BytesIO(content)).load()
+    except _CANNOT_BE_READ as error:
+        raise UnreadableError(str(error)) from error
+
+
+class _Reader(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a class that a value may have."""
+        known = (module, name) in _OF_OTHERS
+        if not known and module.partition(".")[0] != _OURS:
+            raise pickle.UnpicklingError(f"{module}.{name} is not ours")
+        found = super().find_class(module, name)
+        if not known and not (isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum))):
+            raise pickle.UnpicklingError(f"{module}.{name} is no class of values")
+        return found

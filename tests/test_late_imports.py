@@ -1,0 +1,50 @@
+"""What a command need not load, it does not load: nobody waits for a program that is not needed."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = (
+    "babel", "fontTools", "jinja2", "latex2mathml", "markdown", "material", "mkdocs", "pikepdf", "pymorphy3",
+    "pypandoc", "rapidfuzz", "typst", "watchdog", "yaml",
+)  # fmt: skip
+OF_THE_HOST = ("babel", "jinja2", "markdown", "mkdocs", "rapidfuzz", "watchdog", "yaml")
+"""What reading a brief and the settings of its host cannot do without."""
+_LOADED = "import sys\n{}\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+_ASKED = """
+import sys
+from policybrief.cli import main
+try:
+    main({!r})
+except SystemExit:
+    pass
+"""
+
+
+def loaded_by(code: str) -> set[str]:
+    ended = subprocess.run(
+        [sys.executable, "-c", _LOADED.format(code)], capture_output=True, text=True, check=True, timeout=60
+    )
+    return set(ended.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize(
+    ("code", "needed"),
+    [
+        ("import policybrief", ()),
+        ("import policybrief.model.brief, policybrief.model.problems", ()),
+        (_ASKED.format(["--version"]), ()),
+        (_ASKED.format(["verify", "."]), ()),
+        (_ASKED.format(["check", "nowhere"]), OF_THE_HOST),
+    ],
+)
+def test_a_command_loads_what_it_needs(code: str, needed: tuple[str, ...]) -> None:
+    assert loaded_by(code) & set(HEAVY) <= set(needed)
+
+
+def test_the_function_is_found_however_its_module_is_imported() -> None:
+    code = (
+        "import policybrief\nfirst = policybrief.build\nimport policybrief.build\nfrom policybrief.build import Site\n"
+    )
+    assert loaded_by(f"{code}assert callable(first) and policybrief.build is first is policybrief.build") & {"jinja2"}
