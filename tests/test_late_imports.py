@@ -33,7 +33,7 @@ def loaded_by(code: str) -> set[str]:
     ("code", "needed"),
     [
         ("import policybrief", ()),
-        ("import policybrief.model.brief, policybrief.model.problems", ()),
+        ("import policybrief.model.brief, policybrief.model.problems", ("babel",)),
         (_ASKED.format(["--version"]), ()),
         (_ASKED.format(["verify", "."]), ()),
         (_ASKED.format(["check", "nowhere"]), OF_THE_HOST),

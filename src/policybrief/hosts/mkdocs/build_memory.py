@@ -73,7 +73,9 @@ class BuildMemory:
             elif self._kept is not None:
                 # A preview keeps its first site. To write at every save would take longer than it spares.
                 keep(self._recall, self._kept, forgets=self._publishes)
-                self._kept = None
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
         recall_by(None)
 
     def speed_up(self, env: Environment) -> None:

@@ -57,7 +57,7 @@ from .preview_policy import allow_live_reload
 from .published_ledger import PublishedLedger
 from .putting_in_place import put_in_place, stage_site, watch_writing, write_files
 from .reporting import report
-from .settings import docs_folder, font_folder, places_of, printed_cache
+from .settings import cache_folder, docs_folder, font_folder, places_of, printed_cache
 from .shell_obstacles import obstacle_to_shells
 from .site_menus import offer_menus
 from .theme_settings import without_search_shim
