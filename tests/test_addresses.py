@@ -2,7 +2,7 @@
 
 import pytest
 
-from policybrief.model.addresses import Addresses, entry_path, reference_anchor, relative
+from policybrief.model.addresses import Addresses, chapter_pdf_path, entry_path, reference_anchor, relative
 
 FOLDERS, FILES = Addresses(), Addresses(directory_urls=False)
 
@@ -55,3 +55,8 @@ def test_relative_addresses() -> None:
 def test_paths_and_anchors_of_the_site() -> None:
     assert entry_path("eaeu") == "glossary/eaeu.md"
     assert reference_anchor("hrw2015") == "ref-hrw2015"
+
+
+def test_chapters_of_one_name_have_two_pdfs() -> None:
+    paths = [chapter_pdf_path(path) for path in ("chapters/1-one.md", "chapters/a/1-one.md", "chapters/b/1-one.md")]
+    assert paths == ["pdf/1-one.pdf", "pdf/a/1-one.pdf", "pdf/b/1-one.pdf"]

@@ -120,3 +120,7 @@ def test_the_command_makes_what_it_is_asked_for(tmp_path: Path) -> None:
         assert (tmp_path / "out" / file).is_file()
         assert not (folder / "site").exists()
         assert str(tmp_path / "out" / file) in outcome.stdout
+    outcome = CliRunner().invoke(main, ["build", str(folder), "--only", "text", "--site-dir", str(tmp_path / "other")])
+    assert outcome.exit_code == 0, outcome.output
+    assert (tmp_path / "other/brief.txt").read_bytes() == (tmp_path / "out/brief.txt").read_bytes()
+    assert not (folder / "site").exists()

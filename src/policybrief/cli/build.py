@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from ..hosts.mkdocs.building import BuildFailedError, build_site
+from .export import FORMS, write_form
 from .report import as_text
 
 
@@ -16,7 +17,8 @@ from .report import as_text
     "-d", "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="The folder to write the site to."
 )
 @click.option("--update-ledger", is_flag=True, help="Update anchors.lock in a --strict build as well; commit it.")
-def build(directory: Path, strict: bool, site_dir: Path | None, update_ledger: bool) -> None:
+@click.option("--only", type=click.Choice(FORMS), help="Make one form, as 'policybrief export' does, and no site.")
+def build(directory: Path, strict: bool, site_dir: Path | None, update_ledger: bool, only: str | None) -> None:
     """Build the site of the brief in DIRECTORY.
 
     It does what 'mkdocs build' does there, but settings that would make MkDocs fail or stand are refused before it
@@ -25,6 +27,9 @@ def build(directory: Path, strict: bool, site_dir: Path | None, update_ledger: b
     The ledger of paragraph ids, anchors.lock, is brought up to the chapters before the site is published. With --strict
     it must be so already, unless nothing was ever published or --update-ledger is given.
     """
+    if only:
+        write_form(only, directory, site_dir or Path("export"))
+        return
     try:
         refused = build_site(directory, strict=strict, site_dir=site_dir, updates_ledger=update_ledger)
     except BuildFailedError as error:

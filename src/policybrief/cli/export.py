@@ -23,10 +23,11 @@ _FORMS = {"pdf": "pdf", "epub": "epub", "md": "text", "text": "text"}
 """The outputs that can be made alone, by the names of their forms."""
 _OF_THE_SITE = {"zip": SITE_ZIP.path}
 """The files that hold the whole site, which is built for them."""
+FORMS = (*_FORMS, *_OF_THE_SITE)
 
 
 @click.command(short_help="Make the PDF, the EPUB, the Markdown or the ZIP of a brief.")
-@click.argument("form", type=click.Choice((*_FORMS, *_OF_THE_SITE)))
+@click.argument("form", type=click.Choice(FORMS))
 @click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 @click.option(
     "-o",
@@ -42,6 +43,11 @@ def export(form: str, directory: Path, out: Path) -> None:
     zip (the whole site, to read offline). Exit code 0: it is there. 1: something is wrong with the brief, and nothing
     was written.
     """
+    write_form(form, directory, out)
+
+
+def write_form(form: str, directory: Path, out: Path) -> None:
+    """Write a form of the brief, one of `FORMS`, into a folder, and print its files. Exits when that fails."""
     opened = open_site(directory)
     prepared = prepare(opened.project, opened.site, Pandoc(printed_cache(directory)))
     refused = tuple(

@@ -112,7 +112,8 @@ CHAPTER_TEXT_ENDING = ".md"
 
 def chapter_pdf_path(chapter: str) -> str:
     """Return where the PDF of the chapter at path `chapter` is in the site."""
-    return f"{CHAPTER_PDF_FOLDER}{posixpath.basename(chapter).removesuffix('.md')}.pdf"
+    # Chapters of one name may be in two folders.
+    return f"{CHAPTER_PDF_FOLDER}{chapter.partition('/')[2].removesuffix('.md')}.pdf"
 
 
 def chapter_text_path(chapter: str, addresses: Addresses) -> str:

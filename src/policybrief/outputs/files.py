@@ -17,7 +17,9 @@ _JSON = "application/json"
 
 BRIEF_PDF = FileDeclaration("brief.pdf", "application/pdf", READING_GROUP, "PDF", whole_brief=True)
 BRIEF_EPUB = FileDeclaration("brief.epub", "application/epub+zip", READING_GROUP, "EPUB", whole_brief=True)
-SITE_ZIP = FileDeclaration("brief.zip", "application/zip", READING_GROUP, "Website, to read offline (ZIP)")
+SITE_ZIP = FileDeclaration(
+    "brief.zip", "application/zip", READING_GROUP, "Website, to read offline (ZIP)", whole_brief=True
+)
 """Packed when the site around it is finished; empty until then."""
 TITLE_CARD = FileDeclaration("assets/title-card.png", "image/png")
 """What previews of links show."""
