@@ -86,6 +86,20 @@ def test_a_new_file_never_replaces_another(tmp_path: Path, monkeypatch: pytest.M
     assert names_in(tmp_path) == ["file", "second"]
 
 
+def test_a_new_file_is_there_even_if_what_is_beside_it_cannot_be_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_deleting(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", no_deleting)
+        create_file(tmp_path / "file", b"mine")
+    assert (tmp_path / "file").read_bytes() == b"mine"
+    create_file(tmp_path / "second", b"mine too")
+    assert names_in(tmp_path) == ["file", "second"]
+
+
 def test_what_a_killed_process_left_goes_and_what_a_living_one_writes_stays(tmp_path: Path) -> None:
     (tmp_path / ".policybrief-dead.part").touch()
     living = acquire(tmp_path / ".policybrief-living.part")

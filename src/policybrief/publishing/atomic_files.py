@@ -40,17 +40,12 @@ def create_file(path: Path, content: bytes) -> None:
     """Write a new file. Raises FileExistsError when there is something at `path`, or another OSError."""
     part = _written(path.parent, content)
     try:
-        try:
-            os.link(part.path, path)  # unlike a rename it never replaces anything
-        except FileExistsError:
-            raise
-        except OSError:
-            # Not every file system has links.
-            if os.path.lexists(path):
-                raise FileExistsError(17, "File exists", str(path)) from None
-            _close_where_open_files_stay(part)
-            part.path.rename(path)
-    finally:
+        _put_where_nothing_is(part, path)
+    except BaseException:
+        part.release()
+        raise
+    # The file is there. What is left beside it is taken away by the next one who writes into the folder.
+    with suppress(OSError):
         part.release()
     _sync_name(path)
 
@@ -92,6 +87,19 @@ def _clear(folder: Path) -> None:
     for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
         with suppress(LockedError, OSError):
             acquire(left).release()
+
+
+def _put_where_nothing_is(part: Lock, path: Path) -> None:
+    try:
+        os.link(part.path, path)  # unlike a rename it never replaces anything
+    except FileExistsError:
+        raise
+    except OSError:
+        # Not every file system has links.
+        if os.path.lexists(path):
+            raise FileExistsError(17, "File exists", str(path)) from None
+        _close_where_open_files_stay(part)
+        part.path.rename(path)
 
 
 def _keep_permissions(old: Path, new: Path) -> None:

@@ -27,11 +27,13 @@ class Lock:
 
     def release(self, *, delete: bool = True) -> None:
         """Let others have it, and delete the file unless it has been moved to where it belongs."""
-        if delete and os.name != "nt":
-            # Deleted while it is still locked: whoever waits for it sees that the file is no longer the one it opened.
-            self.path.unlink(missing_ok=True)
-        with suppress(OSError):
-            os.close(self.descriptor)
+        try:
+            if delete and os.name != "nt":
+                # While it is still locked: whoever waits for it sees that the file is no longer the one it opened.
+                self.path.unlink(missing_ok=True)
+        finally:
+            with suppress(OSError):
+                os.close(self.descriptor)
         if delete and os.name == "nt":
             with suppress(OSError):  # another process may have opened it by now
                 self.path.unlink(missing_ok=True)
