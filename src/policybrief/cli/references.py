@@ -11,7 +11,7 @@ from ..importing.cited import cited_keys
 from ..importing.languages import language_tag
 from ..importing.references import ENDINGS, Imported, ImportFailedError, can_import, import_references
 from ..model.problems import Code, listed, printable
-from ..publishing.atomic_files import create_file
+from ..publishing.atomic_files import clear_parts, create_file
 from ..publishing.errors import reason_of
 
 
@@ -50,6 +50,7 @@ def import_file(file: Path, output: Path | None, language: str, only_cited: bool
     if language and not (tag := language_tag(language)):
         raise click.UsageError(f"'{language}' is not the tag of a language; write one such as en, az, ru or pt-BR")
     if output is not None and os.path.lexists(output):
+        clear_parts(output.parent)  # of one that was killed when the file was already in its place
         raise click.UsageError(f"'{output}' is there already; name a new file, or delete the old one")
     try:
         imported = import_references(

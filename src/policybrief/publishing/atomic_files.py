@@ -69,7 +69,7 @@ def _sync_name(file: Path) -> None:
 
 def _written(folder: Path, content: bytes) -> Lock:
     """Return a new hidden file with this content, on the disk."""
-    _clear(folder)
+    clear_parts(folder)
     part = acquire(folder / f"{_PREFIX}{secrets.token_hex(6)}{_SUFFIX}")
     try:
         left = memoryview(content)
@@ -82,8 +82,8 @@ def _written(folder: Path, content: bytes) -> Lock:
     return part
 
 
-def _clear(folder: Path) -> None:
-    """Take away what killed processes have left; that of a living one is locked."""
+def clear_parts(folder: Path) -> None:
+    """Take away the hidden files that killed processes have left; that of a living one is locked."""
     for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
         with suppress(LockedError, OSError):
             acquire(left).release()
