@@ -75,7 +75,7 @@ def permanent_addresses(publication: Publication) -> tuple[Artifact, ...]:
         for paragraph_id in sorted(entries)
         if paragraph_id not in ruled
     )
-    return (*pages, *_list(paragraphs, ruled, publication), _script(places, paragraphs, publication))
+    return (*pages, *_list(places, ruled, publication), _script(places, paragraphs, publication))
 
 
 def _address(
@@ -107,18 +107,26 @@ def _page(address: _Address, words: Words) -> Artifact:
     return Artifact(f"{place_of(address.id)}index.html", fragment("permanent.html", words, address=address).encode())
 
 
-def _list(paragraphs: Paragraphs, ruled: Mapping[str, str], publication: Publication) -> Iterator[Artifact]:
-    """Yield the list of all paragraphs, those that are gone at its end, in as many parts as it takes."""
-    ledger = publication.ledger
+def _list(places: Mapping[str, Resolution], ruled: Mapping[str, str], publication: Publication) -> Iterator[Artifact]:
+    """Yield the list of all paragraphs, those that are gone at its end, in as many parts as it takes.
+
+    Each has after it those that were merged into it: whatever has an address can be found from here.
+    """
+    ledger, paragraphs = publication.ledger, publication.knowledge.paragraphs()
+    merged: dict[str, list[Tombstone]] = {}
+    for stone in ledger.tombstones:
+        if stone.reason is Reason.MERGED and (line := places[stone.id].line):
+            merged.setdefault(line.id, []).append(stone)
     rows = (
         _Listed(
-            line.id,
+            each.id,
             paragraphs[line.id].number,
-            ruled.get(line.id, place_of(line.id)),
-            opening_of(line.opening, BRIEF_OPENING),
+            ruled.get(each.id, place_of(each.id)),
+            opening_of(each.opening, BRIEF_OPENING),
         )
         for line in ledger.lines
         if line.id in paragraphs
+        for each in (line, *merged.get(line.id, ()))
     )
     gone = (stone for stone in ledger.tombstones if stone.reason is not Reason.MERGED)
     parts = _parts(divided((*rows, *gone), _size, type))
@@ -151,7 +159,7 @@ def _part_of_list(number: int, parts: Sequence[PagePart[_Listed | Tombstone]], p
         title=publication.brief.title,
         language=publication.brief.language,
         rows=[(row.id, row.number, relative(row.to, place), row.opening) for row in here if isinstance(row, _Listed)],
-        gone=[item for item in here if isinstance(item, Tombstone)],
+        gone=[(item, relative(place_of(item.id), place)) for item in here if isinstance(item, Tombstone)],
         home=relative("./", place),
         links=links if len(parts) > 1 else [],
         label=parts[number - 1].label if number > 1 else "",
