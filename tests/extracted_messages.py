@@ -45,8 +45,13 @@ def extracted() -> Catalog:
 
 
 def written(catalog: Catalog) -> bytes:
-    """Return a catalogue as a PO file, in an order that does not hang on where a message is said."""
+    """Return a catalogue as a PO file, in an order that does not hang on where a message is said, and without dates."""
     out = BytesIO()
+    header = [f"Language: {catalog.locale_identifier}"] if catalog.locale_identifier else []
+    header += ["MIME-Version: 1.0", "Content-Type: text/plain; charset=UTF-8", "Content-Transfer-Encoding: 8bit"]
+    header += [f"Plural-Forms: {catalog.plural_forms}"] if catalog.locale_identifier else []
+    lines = "".join(f'"{line}\\n"\n' for line in header)
+    out.write(f'msgid ""\nmsgstr ""\n{lines}\n'.encode())
     write_po(out, catalog, width=116, no_location=True, omit_header=True, sort_output=True, ignore_obsolete=True)
     return out.getvalue()
 

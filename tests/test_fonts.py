@@ -60,11 +60,27 @@ def test_same_input_same_bytes_and_a_warm_cache_cuts_nothing(
 
 def test_faces_of_a_family_declare_one_range_of_weights(built: tuple[Artifact, ...]) -> None:
     sheet = next(artifact.content.decode() for artifact in built if artifact.path == SHEET_PATH)
-    assert set(re.findall(r"font-weight: ([^;]+);", sheet)) == {"400 600"}
+    faces = re.findall(r"font-style: (\w+);\n  font-weight: ([^;]+);", sheet)
+    assert set(faces) == {("normal", "400 600"), ("italic", "400")}
     # The faces of the reader's system that stand in until ours have come are there at once.
     assert sheet.count("font-display: swap") == sheet.count("@font-face") - sheet.count('src: local("')
     paths = {f"assets/{path}" for path in re.findall(r'url\("([^"]+)"\)', sheet)}
     assert paths == {artifact.path for artifact in built if artifact.path.endswith(".woff2")}
+
+
+@pytest.mark.parametrize(
+    ("word", "name"), [("regular", ""), ("əıığ", ""), ("Азербайджан", "-cyrillic"), ("Україна", "-cyrillic"), ("řőșț", "-rare")]
+)
+@pytest.mark.parametrize("family", ["serif", "sans"])
+def test_bold_letters_of_every_script_are_wider(
+    built: tuple[Artifact, ...], family: str, word: str, name: str
+) -> None:
+    file = font(built, f"{family}{name}")
+    glyphs = [file.getBestCmap()[ord(letter)] for letter in word]
+    regular, bold = (
+        sum(file.getGlyphSet(location={"wght": weight})[glyph].width for glyph in glyphs) for weight in (400, 600)
+    )
+    assert bold > 1.01 * regular
 
 
 def test_reserved_name_is_not_used_and_the_licence_comes_along(built: tuple[Artifact, ...]) -> None:

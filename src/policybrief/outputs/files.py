@@ -9,6 +9,7 @@ from ..model.publication import (
     SOURCES_GROUP,
     FileDeclaration,
 )
+from ..wording.words import message
 
 _BIBTEX = "application/x-bibtex"
 _RIS = "application/x-research-info-systems"
@@ -18,20 +19,20 @@ _JSON = "application/json"
 BRIEF_PDF = FileDeclaration("brief.pdf", "application/pdf", READING_GROUP, "PDF", whole_brief=True)
 BRIEF_EPUB = FileDeclaration("brief.epub", "application/epub+zip", READING_GROUP, "EPUB", whole_brief=True)
 SITE_ZIP = FileDeclaration(
-    "brief.zip", "application/zip", READING_GROUP, "Website, to read offline (ZIP)", whole_brief=True
+    "brief.zip", "application/zip", READING_GROUP, message("Website, to read offline (ZIP)"), whole_brief=True
 )
 """Packed when the site around it is finished; empty until then."""
 TITLE_CARD = FileDeclaration("assets/title-card.png", "image/png")
 """What previews of links show."""
 CARD_SIZE = (1200, 630)
 """In pixels: what the networks ask for."""
-BRIEF_TEXT = FileDeclaration("brief.txt", "text/plain", READING_GROUP, "Plain text", whole_brief=True)
+BRIEF_TEXT = FileDeclaration("brief.txt", "text/plain", READING_GROUP, message("Plain text"), whole_brief=True)
 CHAPTER_TEXTS = FileDeclaration(CHAPTER_TEXT_ENDING, "text/markdown", beside_pages=True)
 LLMS_TEXT = FileDeclaration("llms.txt", "text/plain")
 """What programs that read text find where: https://llmstxt.org/."""
 CHAPTER_PDFS = FileDeclaration(CHAPTER_PDF_FOLDER, "application/pdf")
 """Each chapter by itself."""
-PAGES_DATA = FileDeclaration("data/pages.json", _JSON, DATA_GROUP, "Pages of the PDF")
+PAGES_DATA = FileDeclaration("data/pages.json", _JSON, DATA_GROUP, message("Pages of the PDF"))
 
 BRIEF_BIBTEX = FileDeclaration("cite/brief.bib", _BIBTEX, BRIEF_GROUP, "BibTeX")
 BRIEF_BIBLATEX = FileDeclaration("cite/brief.biblatex.bib", _BIBTEX, BRIEF_GROUP, "biblatex")
@@ -43,16 +44,16 @@ SOURCES_BIBLATEX = FileDeclaration("cite/bibliography.biblatex.bib", _BIBTEX, SO
 SOURCES_RIS = FileDeclaration("cite/bibliography.ris", _RIS, SOURCES_GROUP, "RIS")
 SOURCES_CSL = FileDeclaration("cite/bibliography.json", _CSL, SOURCES_GROUP, "CSL-JSON")
 
-BRIEF_DATA = FileDeclaration("data/brief.json", _JSON, DATA_GROUP, "Brief")
-PARAGRAPHS_DATA = FileDeclaration("data/paragraphs.json", _JSON, DATA_GROUP, "Paragraphs")
-GLOSSARY_DATA = FileDeclaration("data/glossary.json", _JSON, DATA_GROUP, "Glossary")
-EVENTS_DATA = FileDeclaration("data/events.json", _JSON, DATA_GROUP, "Events")
-MENTIONS_DATA = FileDeclaration("data/mentions.json", _JSON, DATA_GROUP, "Mentions")
-CITATIONS_DATA = FileDeclaration("data/citations.json", _JSON, DATA_GROUP, "Citations")
-REFERENCES_DATA = FileDeclaration("data/references.json", _JSON, DATA_GROUP, "References")
+BRIEF_DATA = FileDeclaration("data/brief.json", _JSON, DATA_GROUP, message("Brief"))
+PARAGRAPHS_DATA = FileDeclaration("data/paragraphs.json", _JSON, DATA_GROUP, message("Paragraphs"))
+GLOSSARY_DATA = FileDeclaration("data/glossary.json", _JSON, DATA_GROUP, message("Glossary"))
+EVENTS_DATA = FileDeclaration("data/events.json", _JSON, DATA_GROUP, message("Events"))
+MENTIONS_DATA = FileDeclaration("data/mentions.json", _JSON, DATA_GROUP, message("Mentions"))
+CITATIONS_DATA = FileDeclaration("data/citations.json", _JSON, DATA_GROUP, message("Citations"))
+REFERENCES_DATA = FileDeclaration("data/references.json", _JSON, DATA_GROUP, message("References"))
 TABLE_FILES = FileDeclaration(TABLE_FOLDER, "text/csv")
 """Each table of the text, by its paragraph."""
 CHART_FILES = FileDeclaration(CHART_FOLDER, "image/svg+xml")
 SCHEMA_FILES = FileDeclaration("data/schema/", "application/schema+json")
 
-SKOS = FileDeclaration("data/glossary.ttl", "text/turtle", LINKED_DATA_GROUP, "SKOS, in Turtle")
+SKOS = FileDeclaration("data/glossary.ttl", "text/turtle", LINKED_DATA_GROUP, message("SKOS, in Turtle"))

@@ -20,7 +20,8 @@ FOLDER = "assets/fonts"
 SHEET_PATH = "assets/policybrief-fonts.css"
 
 _WEIGHTS = (400, 600)
-"""Every face declares this same range: faces of one family with different ranges make Chromium drop all but one."""
+"""Every upright face has and declares this range, and every slanted one a single weight, which the browser thickens: of
+faces of one family and style with different ranges Chromium drops all but one."""
 
 _FEATURES = ("kern", "liga", "lnum", "locl", "tnum")
 _CYRILLIC_FEATURES = ("kern", "liga")
@@ -72,12 +73,12 @@ _SERIF, _SANS = "Policybrief Serif", "Policybrief Sans"
 _OF_SERIF, _OF_SANS = "fontpkg_source_serif_4", "fontpkg_source_sans_3"
 _ROMAN, _ITALIC = "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf"
 
-# One weight is half the size of two: what is seldom bold comes in one.
+# One weight is half the size of two: what is slanted is seldom bold.
 _FACES = (
     _Face("serif", _SERIF, "normal", _OF_SERIF, _ROMAN, _COMMON, _WEIGHTS, 18),
     _Face("serif-italic", _SERIF, "italic", _OF_SERIF, _ITALIC, _COMMON, 400, 18),
     _Face("sans", _SANS, "normal", _OF_SANS, "SourceSans3[wght].ttf", _COMMON, _WEIGHTS, None),
-    _Face("serif-cyrillic", _SERIF, "normal", _OF_SERIF, _ROMAN, _CYRILLIC, 400, 18, _CYRILLIC_FEATURES),
+    _Face("serif-cyrillic", _SERIF, "normal", _OF_SERIF, _ROMAN, _CYRILLIC, _WEIGHTS, 18, _CYRILLIC_FEATURES),
     _Face("serif-italic-cyrillic", _SERIF, "italic", _OF_SERIF, _ITALIC, _CYRILLIC, 400, 18, _CYRILLIC_FEATURES),
     _Face(
         "sans-cyrillic",
@@ -90,7 +91,7 @@ _FACES = (
         None,
         _CYRILLIC_FEATURES,
     ),
-    _Face("serif-rare", _SERIF, "normal", _OF_SERIF, _ROMAN, _RARE, 400, 18),
+    _Face("serif-rare", _SERIF, "normal", _OF_SERIF, _ROMAN, _RARE, _WEIGHTS, 18),
     _Face("serif-italic-rare", _SERIF, "italic", _OF_SERIF, _ITALIC, _RARE, 400, 18),
     _Face("sans-rare", _SANS, "normal", _OF_SANS, "SourceSans3[wght].ttf", _RARE, _WEIGHTS, None),
 )
@@ -166,7 +167,7 @@ def _cut_all(folders: dict[str, Path], cache: Path) -> Iterator[FontFile]:
             cache.mkdir(parents=True, exist_ok=True)
             # Another build may be reading, or cutting the same: the file appears whole or not at all.
             replace_file(kept, _cut(face, source))
-        weights = f"{_WEIGHTS[0]} {_WEIGHTS[1]}"
+        weights = str(face.weights) if isinstance(face.weights, int) else f"{face.weights[0]} {face.weights[1]}"
         yield FontFile(face.name, face.family, face.style, weights, face.letters, kept.read_bytes())
 
 

@@ -21,6 +21,8 @@ Forms = Mapping[str, str]
 Key = tuple[str, str]
 """The context of a message, empty for most, and its English words."""
 
+_OF_DATES = frozenset(("year", "month", "ordinal"))
+"""What a message about a date may have besides the date itself: `{ordinal}` is `1994-cü`."""
 _COUNTED_UP_TO = 1100
 """Every plural form of a language that counts in whole numbers is used by one of them."""
 _RIGHT_TO_LEFT = frozenset("ar ckb dv fa he ks ps sd syr ug ur yi".split())
@@ -129,7 +131,8 @@ def _translated(catalog: Catalog) -> Iterator[tuple[Key, tuple[str, ...]]]:
 
 def _placeholders(message: Message) -> frozenset[str]:
     """Return the names in braces that a translation of a message may have."""
-    return _names_in((message.id,) if isinstance(message.id, str) else message.id)
+    of_dates = _OF_DATES if message.context in ("year", "month", "day") else frozenset()
+    return of_dates | _names_in((message.id,) if isinstance(message.id, str) else message.id)
 
 
 def _names_in(texts: Iterable[str]) -> frozenset[str]:

@@ -5,6 +5,7 @@
   const { searching: search, say } = window.policybrief;
   const { brief } = search;
   const around = 30;
+  const and = say(" and ");
 
   /* About thirty words where most of what was asked for stands closest, as pieces, marked or not. */
   function snippet(one) {
@@ -67,7 +68,8 @@
       }
       const named = (unit.matches || []).filter((match) => brief.paragraphs[one.paragraph].mentions.has(match.entry));
       if (named.length) {
-        return say("mentions {names}", { names: named.map((match) => brief.entries[match.entry].name).join(say(" and ")) });
+        const names = named.map((match) => brief.entries[match.entry].name).join(and);
+        return say("mentions {names}", { names });
       }
       return unit.meant ? say("has a word close to {word}", { word: unit.words[0] }) : instead(one.paragraph, unit);
     });
