@@ -69,12 +69,11 @@ def test_faces_of_a_family_declare_one_range_of_weights(built: tuple[Artifact, .
 
 
 @pytest.mark.parametrize(
-    ("word", "name"), [("regular", ""), ("əıığ", ""), ("Азербайджан", "-cyrillic"), ("Україна", "-cyrillic"), ("řőșț", "-rare")]
+    ("word", "name"),
+    [("regular", ""), ("əıığ", ""), ("Азербайджан", "-cyrillic"), ("Україна", "-cyrillic"), ("řőșț", "-rare")],
 )
 @pytest.mark.parametrize("family", ["serif", "sans"])
-def test_bold_letters_of_every_script_are_wider(
-    built: tuple[Artifact, ...], family: str, word: str, name: str
-) -> None:
+def test_bold_letters_of_every_script_are_wider(built: tuple[Artifact, ...], family: str, word: str, name: str) -> None:
     file = font(built, f"{family}{name}")
     glyphs = [file.getBestCmap()[ord(letter)] for letter in word]
     regular, bold = (

@@ -15,13 +15,13 @@ RULES_PAGE = HERE.parent / "manual" / "docs" / "checks.md"
 NOT_OF_A_FILE = {
     *(Code.CHANGED_CHAPTER, Code.NO_EFFECT, Code.BAD_SNIPPET, Code.BROKEN_ADD_ON, Code.CLASHING_ADD_ON),
     *(Code.LEFT_OUT, Code.READ_AS, Code.STALE_LEDGER, Code.FAILING_MARKUP),
-    *(Code.NO_PDF, Code.NOT_PRINTED, Code.NOTE_ASTRAY, Code.MISSING_DICTIONARY),
+    *(Code.NO_PDF, Code.NOT_PRINTED, Code.NOTE_ASTRAY, Code.MISSING_DICTIONARY, Code.UNTRANSLATED),
     *(Code.REFUSED_PLUGIN, Code.FAILED_PLUGIN, Code.BLOCKED_ASSET, Code.DISPLACED_PAGE),
 }
 """What no file of a brief can show: a plugin, an extension or a package makes it, what was published before does, or
 the file of another program.
 
-See test_plugins, test_pdf, test_inflection, test_parse, test_add_ons, test_ledger_upkeep and test_import.
+See test_plugins, test_pdf, test_inflection, test_words, test_parse, test_add_ons, test_ledger_upkeep and test_import.
 """
 
 
