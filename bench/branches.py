@@ -279,7 +279,7 @@ class Reader:
         """Look where every citation leads in a publication, and cite what is new."""
         standing = dict(zip(aligned.ids, paragraphs, strict=True))
         self._follow(standing)
-        self._judge(aligned.ledger, edition)
+        self._judge(aligned.ledger, standing, edition)
         known = set(self.ids)
         for one, paragraph in standing.items():
             if one not in known:
@@ -349,7 +349,7 @@ class Reader:
                 self.hosts[root] = one
                 found.add(one)
 
-    def _judge(self, ledger: Ledger, edition: str) -> None:
+    def _judge(self, ledger: Ledger, standing: Mapping[str, Paragraph], edition: str) -> None:
         entries = ledger.by_id()
         listed = {one for line in ledger.lines if line.review for one in (line.id, *line.review)}
         for root, one in enumerate(self.ids):
@@ -360,6 +360,12 @@ class Reader:
                 kind = "notice" if root in self.struck else "lost"
             elif found.line.id in self.places[root]:
                 kind = "right"
+            elif before == "notice" and len(self.cited[root].intersection(standing[found.line.id])) >= EVEN * len(
+                self.cited[root]
+            ):
+                # Taken out, and brought back by a revert, while a part of it lived on elsewhere.
+                kind = "right"
+                self.places[root] |= {found.line.id}
             elif before == "review" or (before != "wrong" and found.line.id in listed):
                 kind = "review"
             else:

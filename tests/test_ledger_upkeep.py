@@ -428,3 +428,14 @@ def test_an_empty_ledger_takes_up_after_the_newest() -> None:
     assert with_known_ids(LEDGER, [LEDGER]) is LEDGER
     assert with_known_ids(Ledger(), []) == Ledger()
     assert in_order(*LEDGER.tombstones) == LEDGER.tombstones
+
+
+def test_words_that_a_missing_id_has_since_are_not_those_of_an_old_line() -> None:
+    """The ledger was checked out from before a paragraph was divided."""
+    now = Ledger("3", (line("222", "The court sat"),))
+    divided = Ledger("5", (line("222", "Baku balanced"), line("333", "The court sat")))
+    found = with_known_ids(now, [divided])
+    assert [one.opening for one in found.lines] == ["Baku balanced"]
+    assert found.ids() == divided.ids()
+    edited = Ledger("5", (line("222", "Baku balanced"),))
+    assert with_known_ids(now, [edited]) is now

@@ -25,15 +25,34 @@ def with_known_ids(ledger: Ledger, past: Iterable[Ledger]) -> Ledger:
     if not ledger.ids() and waiting:
         ledger = waiting.pop(0)
     known = ledger.ids()
+    related = tuple(_related(known, waiting))
+    ledger = _with_words_of_their_own(ledger, related)
     copy_of = copies_in(ledger)
     found: dict[str, Tombstone] = {}
-    for one in _related(known, waiting):
+    for one in related:
         for stone in _stones(one, ledger, copy_of):
             if stone.id not in known:
                 found.setdefault(stone.id, stone)
     everything = known | found.keys()
     stones = (stone if stone.to in everything else replace(stone, to="") for stone in found.values())
     return replace(ledger, tombstones=in_order(*ledger.tombstones, *stones)) if found else ledger
+
+
+def _with_words_of_their_own(ledger: Ledger, past: Iterable[Ledger]) -> Ledger:
+    """Return the ledger without the words of lines that it was checked out with, if an id that it lacks has them since.
+
+    A paragraph was divided, or the two versions of it from a merge were told apart, after the ledger was written: the
+    newest ledger of the past then says which words each of the two has.
+    """
+    known = ledger.ids()
+    changed: dict[str, LiveLine] = {}
+    for one in past:
+        theirs = {line.sha for line in one.lines if line.id not in known}
+        lines = {line.id: line for line in one.lines}
+        for line in ledger.lines:
+            if line.sha in theirs and line.id in lines and lines[line.id].sha != line.sha:
+                changed.setdefault(line.id, lines[line.id])
+    return replace(ledger, lines=tuple(changed.get(line.id, line) for line in ledger.lines)) if changed else ledger
 
 
 def _related(known: frozenset[str], past: Iterable[Ledger]) -> Iterator[Ledger]:
