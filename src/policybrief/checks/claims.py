@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..model.check import Finding
-from ..model.knowledge import Mention
+from ..model.knowledge import Extent, Mention
 from ..model.shortening import shortened
+from .quotations import quoted_in
 from .read_brief import ReadBrief, ReadParagraph, blotted
 
 _CLAIM = re.compile(
@@ -20,6 +21,8 @@ _CLAIM = re.compile(
 _NO_CLAIM = re.compile(
     r"\b(?:chapters?|paragraphs?|sections?|notes?|tables?|article|resolutions?)\s+[\d.]+", re.IGNORECASE
 )
+_SPACES = 2
+"""How many spaces a quotation has at least: shorter ones are terms and titles."""
 _SHOWN = 60
 """In characters: how much of the sentence a message quotes."""
 _HINT = "cite the source in this sentence or the next, or mark the paragraph {: .own } when the claim is your own"
@@ -57,6 +60,18 @@ def _uncited(read: ReadParagraph) -> Iterator[Finding]:
             yield Finding(paragraph, seen, _HINT, claim.start())
             if in_lines:
                 return
+
+
+def claim_in(read: ReadParagraph, sentence: Extent) -> int | None:
+    """Return where a sentence makes a claim: its first year, figure or quotation; None where it makes none."""
+    plain = _without_names(read.paragraph.text, read.mentions)
+    figure = _CLAIM.search(plain, sentence.start, sentence.end)
+    if figure:
+        return figure.start()
+    quoted = (each for each in quoted_in(read.paragraph.text) if sentence.start <= each.start < sentence.end)
+    return next(
+        (each.start for each in quoted if read.paragraph.text.count(" ", each.start, each.end) >= _SPACES), None
+    )
 
 
 def _without_names(text: str, mentions: Iterable[Mention]) -> str:

@@ -14,7 +14,7 @@ _QUOTED = re.compile(
 
 def borrowed_in(paragraph: Paragraph) -> tuple[Extent, ...]:
     """Return what of the paragraph is in quotation marks, in emphasis or in a block quotation, in order."""
-    return tuple(sorted((*paragraph.set_apart, *_quoted(paragraph.text)), key=lambda extent: extent.start))
+    return tuple(sorted((*paragraph.set_apart, *quoted_in(paragraph.text)), key=lambda extent: extent.start))
 
 
 def is_within(extent: Extent, borrowed: tuple[Extent, ...]) -> bool:
@@ -22,5 +22,6 @@ def is_within(extent: Extent, borrowed: tuple[Extent, ...]) -> bool:
     return any(outer.start <= extent.start and extent.end <= outer.end for outer in borrowed)
 
 
-def _quoted(text: str) -> Iterator[Extent]:
+def quoted_in(text: str) -> Iterator[Extent]:
+    """Yield what of a text is in quotation marks, with these."""
     return (Extent(*match.span()) for match in _QUOTED.finditer(text))

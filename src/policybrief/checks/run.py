@@ -12,6 +12,14 @@ from .event_dates import check_event_dates
 from .inflected_forms import check_dictionaries, check_likely_forms
 from .locating import placed
 from .name_coverage import check_ambiguous_names, check_unknown_names, check_unused_entries
+from .passages import (
+    check_contradicted_passages,
+    check_extents,
+    check_fragile_claims,
+    check_missing_passages,
+    check_unused_passages,
+)
+from .quoted_words import check_quoted_words
 from .read_brief import ReadBrief, read_brief
 from .spelling import check_acronyms, check_spelling
 from .stale_entries import check_stale_entries
@@ -42,6 +50,12 @@ CHECKS = (
     Check(Code.CONTRADICTED_OFFICE, _on_text(check_offices)),
     Check(Code.CONTRADICTED_MEMBERSHIP, _on_text(check_memberships)),
     Check(Code.CONTRADICTED_NUMBER, _on_text(check_numbers)),
+    Check(Code.UNUSED_PASSAGE, _on_text(check_unused_passages)),
+    Check(Code.MISSING_PASSAGE, _on_text(check_missing_passages)),
+    Check(Code.FRAGILE_CLAIM, _on_text(check_fragile_claims)),
+    Check(Code.BEYOND_EXTENT, _on_text(check_extents)),
+    Check(Code.CONTRADICTED_PASSAGE, _on_text(check_contradicted_passages)),
+    Check(Code.CHANGED_QUOTATION, _on_text(check_quoted_words)),
 )
 """Our own rules that look at the brief as a whole."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .brief import Reference
 from .glossary import Entry
 from .knowledge import Paragraph
+from .passages import Passage
 from .problems import ProblemCode
 from .publication import Publication
 
@@ -17,7 +18,7 @@ class Finding:
     It becomes a problem at the place of what it was found in, unless the author excuses that from the rule.
     """
 
-    at: Paragraph | Entry | Reference
+    at: Paragraph | Entry | Reference | Passage
     """Where it was found."""
     message: str
     """What was seen there."""

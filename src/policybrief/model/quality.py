@@ -37,6 +37,8 @@ class Seen(Enum):
     ABSTRACT = "abstract"
 
 
+OUTSIDE = frozenset((Seen.TITLE_PAGE, Seen.CONTENTS))
+"""What says nothing of what is in a source."""
 EXTENTS = {seen.value: seen for seen in Seen}
 
 

@@ -1,0 +1,208 @@
+"""Sentences and the passages that they rest on: what contradicts, what is cited too far, what is missing."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..model.check import Finding
+from ..model.evidence import SentenceSupport, Support, supports_of
+from ..model.glossary import Kind
+from ..model.knowledge import Extent, Mention
+from ..model.passages import Passage, PassageKind, passages_by_name
+from ..model.problems import Code
+from ..model.quality import FRAGILE, OUTSIDE, quality_of, seen_of
+from .claims import claim_in
+from .names_said import NamesSaid, names_said
+from .read_brief import ReadBrief, ReadParagraph
+from .said import SaidAmount, SaidDate, amounts_said, dates_said
+
+_VOUCHING = (PassageKind.STATES, PassageKind.SUPPORTS)
+_HINT = "correct the sentence, or cite the passage that it rests on"
+
+
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """A sentence that rests on passages."""
+
+    read: ReadParagraph
+    extent: Extent
+    passages: tuple[Passage, ...]
+    complete: bool
+    """Whether every citation in it names a passage."""
+
+    @property
+    def text(self) -> str:
+        return self.read.text[self.extent.start : self.extent.end]
+
+    def finding(self, position: int, message: str, hint: str = _HINT) -> Finding:
+        """Return what was found at a place in the sentence."""
+        return Finding(self.read.paragraph, message, hint, self.extent.start + position)
+
+
+def check_unused_passages(brief: ReadBrief) -> Iterator[Finding]:
+    """Yield the passages that no chapter cites."""
+    cited = {(each.reference, each.passage) for read in brief.paragraphs() for each in read.citations}
+    for passage in brief.project.passages:
+        if (passage.source, passage.name) not in cited:
+            seen = f"nothing cites the passage '{passage.name}' of '{passage.source}'"
+            yield Finding(passage, seen, f"cite it with [@{passage.source}#{passage.name}], or remove it")
+
+
+def check_missing_passages(brief: ReadBrief) -> Iterator[Finding]:
+    """Yield each sentence with a claim that rests on sources without naming a passage or a place in any of them.
+
+    A brief without passages is left alone, unless its settings ask for the rule.
+    """
+    if not brief.project.passages and Code.MISSING_PASSAGE not in brief.project.checks.severities:
+        return
+    for read, support in _claims(brief):
+        if (
+            support.own_mark
+            and support.citations
+            and not any(each.passage or each.locator for each in support.citations)
+        ):
+            named = ", ".join(dict.fromkeys(f"'{each.reference}'" for each in support.citations))
+            seen = f"the sentence rests on {named} without a passage or a page"
+            yield Finding(read.paragraph, seen, "add a page, [@key, p. 4], or a passage", support.extent.start)
+
+
+def check_fragile_claims(brief: ReadBrief) -> Iterator[Finding]:
+    """Yield each sentence with a claim that rests on weak or party sources alone."""
+    quality = {reference.id: quality_of(reference) for reference in brief.project.references}
+    for read, support in _claims(brief):
+        if support.citations and all(quality.get(each.reference) in FRAGILE for each in support.citations):
+            named = dict.fromkeys(each.reference for each in support.citations)
+            said = ", ".join(f"'{id_}' ({rated.value})" for id_ in named if (rated := quality[id_]))
+            hint = "cite a better source beside it, or say in the sentence whose word it is"
+            yield Finding(read.paragraph, f"the claim rests on {said} alone", hint, support.extent.start)
+
+
+def check_extents(brief: ReadBrief) -> Iterator[Finding]:
+    """Yield each citation for a claim, or for a place in it, of a source of which only the outside was seen."""
+    seen = {reference.id: part for reference in brief.project.references if (part := seen_of(reference))}
+    for read in brief.paragraphs() if seen else ():
+        for citation in read.citations:
+            part = seen.get(citation.reference)
+            claims = claim_in(read, citation.sentence) is not None
+            if part and (citation.locator or citation.passage or (claims and part in OUTSIDE)):
+                known = f"only the {part.value.replace('-', ' ')} of '{citation.reference}' was seen"
+                message = f"{known}, and the sentence rests on more of it"
+                hint = "read the source and remove 'extent', or cite another"
+                yield Finding(read.paragraph, message, hint, citation.sentence.start)
+
+
+def check_contradicted_passages(brief: ReadBrief) -> Iterator[Finding]:
+    """Yield each date, amount and name in a sentence that the passages it rests on contradict.
+
+    Where some of its sources have no passage, the sentence may have the number from those; then only a passage that
+    shares nothing of the kind with it contradicts it.
+    """
+    names: NamesSaid | None = None
+    for quoting in quotings(brief):
+        language = brief.project.brief.language
+        yield from _against(
+            quoting,
+            dates_said(quoting.text),
+            [(dates_said(text), each) for each in quoting.passages for text in _texts(each)],
+        )
+        yield from _against(
+            quoting,
+            amounts_said(quoting.text, language),
+            [(amounts_said(text, code), each) for each in quoting.passages for text, code in _spoken(each, language)],
+        )
+        names = names or names_said(brief.entries.values())
+        yield from _names_against(quoting, names, brief)
+
+
+def quotings(brief: ReadBrief) -> Iterator[Quoting]:
+    """Yield the sentences that rest on passages which vouch for them."""
+    known = passages_by_name(brief.project.passages)
+    if not known:
+        return
+    for read in brief.paragraphs():
+        for support in supports_of(read.paragraph, read.citations):
+            cited = [known.get((each.reference, each.passage)) for each in support.citations if support.own_mark]
+            passages = tuple(passage for passage in cited if passage and passage.kind in _VOUCHING)
+            if passages:
+                yield Quoting(read, support.extent, passages, all(cited))
+
+
+def _claims(brief: ReadBrief) -> Iterator[tuple[ReadParagraph, SentenceSupport]]:
+    """Yield each sentence that makes a claim and rests on sources; of a table only the first."""
+    for chapter in brief.chapters:
+        for read in chapter.paragraphs:
+            if not read.citations or read.paragraph.note:
+                continue
+            for support in supports_of(read.paragraph, read.citations):
+                if support.support is Support.SOURCES and claim_in(read, support.extent) is not None:
+                    yield read, support
+                    if read.paragraph.rows:
+                        break
+
+
+def _against(
+    quoting: Quoting,
+    said: tuple[SaidDate, ...] | tuple[SaidAmount, ...],
+    quoted: Iterable[tuple[tuple[SaidDate, ...] | tuple[SaidAmount, ...], Passage]],
+) -> Iterator[Finding]:
+    """Yield what is said and is otherwise in a passage."""
+    theirs = [(each, passage) for found, passage in quoted for each in found]
+    unconfirmed = [mine for mine in said if not any(_agree(mine, other) for other, _ in theirs)]
+    for mine in unconfirmed:
+        rivals = [(other, passage) for other, passage in theirs if _meet(mine, other)]
+        free = [(other, passage) for other, passage in rivals if not any(_agree(one, other) for one in said)]
+        if free and (quoting.complete or len(free) == len(rivals)):
+            other, passage = free[0]
+            yield quoting.finding(mine.start, f"'{mine.text}' is '{other.text}' in {_called(passage)}")
+
+
+def _agree(mine: SaidDate | SaidAmount, other: SaidDate | SaidAmount) -> bool:
+    if isinstance(mine, SaidDate):
+        return isinstance(other, SaidDate) and mine.meets(other) and mine.agrees(other)
+    return isinstance(other, SaidAmount) and (mine.agrees(other) or other.agrees(mine))
+
+
+def _meet(mine: SaidDate | SaidAmount, other: SaidDate | SaidAmount) -> bool:
+    if isinstance(mine, SaidDate):
+        return isinstance(other, SaidDate) and mine.meets(other)
+    return isinstance(other, SaidAmount) and mine.meets(other)
+
+
+def _names_against(quoting: Quoting, names: NamesSaid, brief: ReadBrief) -> Iterator[Finding]:
+    """Yield each name of a sentence that the passages do not have, where they have another of its kind instead."""
+    if not quoting.complete:
+        return
+    mentions = [each for each in quoting.read.mentions if _within(each, quoting.extent)]
+    said = {each.entry for each in mentions}
+    quoted = {id_ for passage in quoting.passages for text in _texts(passage) for id_ in names.entries_in(text)}
+    for mention in mentions:
+        kind = brief.entries[mention.entry].kind if mention.entry in brief.entries else None
+        rivals = sorted(id_ for id_ in quoted - said if brief.entries[id_].kind is kind)
+        if kind is not Kind.PERSON and _several(kind, said, brief) | _several(kind, quoted, brief):
+            # A place may stand for its state, and a state for its government.
+            continue
+        if mention.entry not in quoted and rivals:
+            other = brief.entries[rivals[0]].name
+            seen = f"'{mention.form}' is '{other}' in {_called(quoting.passages[0])}"
+            yield quoting.finding(mention.extent.start - quoting.extent.start, seen)
+
+
+def _several(kind: Kind | None, entries: Iterable[str], brief: ReadBrief) -> bool:
+    return sum(id_ in brief.entries and brief.entries[id_].kind is kind for id_ in entries) > 1
+
+
+def _within(mention: Mention, extent: Extent) -> bool:
+    return extent.start <= mention.extent.start < extent.end
+
+
+def _texts(passage: Passage) -> tuple[str, ...]:
+    return tuple(filter(None, (passage.quote, passage.translation)))
+
+
+def _spoken(passage: Passage, language: str) -> Iterator[tuple[str, str]]:
+    yield passage.quote, passage.language
+    if passage.translation:
+        yield passage.translation, language
+
+
+def _called(passage: Passage) -> str:
+    return f"the passage '{passage.name}' of '{passage.source}'"

@@ -1,0 +1,97 @@
+"""Quotations in the text that differ from the passages they rest on."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz
+
+from ..model.check import Finding
+from ..model.glossary import is_foreign
+from ..model.passages import Passage
+from .passages import Quoting, quotings
+from .quotations import quoted_in
+from .read_brief import ReadBrief
+
+_FEWEST_WORDS = 3
+"""Fewer words in quotation marks are a term, not a quotation."""
+_LIKE = 70
+"""From which likeness on, of 100, the words are taken for a changed quotation of the passage."""
+_LEFT_OUT = re.compile(r"\[[^\[\]]*\]|…|\.{3}")
+"""Where a quotation leaves words out, or has some of the author's."""
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*%?")
+
+
+def check_quoted_words(brief: ReadBrief) -> Iterator[Finding]:
+    """Yield each quotation in a sentence that none of the passages it rests on has so.
+
+    Case, punctuation and the shape of quotation marks and dashes do not count; `…` and `[words]` stand for words that
+    are left out or put in. Compared are passages in the brief's language and translations.
+    """
+    language = brief.project.brief.language
+    for quoting in quotings(brief):
+        texts = [text for passage in quoting.passages for text in _comparable(passage, language)]
+        for quoted in quoted_in(quoting.text) if texts else ():
+            words = quoting.text[quoted.start + 1 : quoted.end - 1]
+            if len(_WORD.findall(words)) >= _FEWEST_WORDS:
+                yield from _changed(quoting, words, quoted.start, texts)
+
+
+def _comparable(passage: Passage, language: str) -> Iterator[str]:
+    if not is_foreign(passage.language, language):
+        yield passage.quote
+    if passage.translation:
+        yield passage.translation
+
+
+def _changed(quoting: Quoting, words: str, position: int, texts: Iterable[str]) -> Iterator[Finding]:
+    pieces = [piece for part in _LEFT_OUT.split(words) if (piece := _plain(part))]
+    passages = [(_plain(text), text) for text in texts]
+    if not pieces or any(_in_order(pieces, plain) for plain, _ in passages):
+        return
+    whole = " ".join(pieces)
+    likeness, nearest = max((fuzz.partial_ratio(whole, plain), text) for plain, text in passages)
+    if likeness >= _LIKE:
+        mine, theirs = first_difference(words, nearest)
+        seen = (
+            f"the quotation has '{mine}' where the passage has '{theirs}'" if theirs else f"the passage lacks '{mine}'"
+        )
+        yield quoting.finding(position, seen, "quote the passage as it is, with … for what you leave out")
+    elif quoting.complete:
+        hint = "quote the passage that the sentence cites, or cite another"
+        yield quoting.finding(position, "the quotation is in none of the passages that the sentence cites", hint)
+
+
+def _in_order(pieces: Iterable[str], text: str) -> bool:
+    end = 0
+    for piece in pieces:
+        found = f" {text} ".find(f" {piece} ", end)
+        if found < 0:
+            return False
+        end = found + len(piece)
+    return True
+
+
+def first_difference(words: str, text: str) -> tuple[str, str]:
+    """Return the first words of a quotation that a text does not have there, and what it has instead."""
+    mine, theirs = _WORD.findall(words), _WORD.findall(text)
+    blocks = [block for block in _matcher(mine, theirs).get_matching_blocks() if block.size]
+    if not blocks:
+        return words, text
+    start = max(blocks[0].b - blocks[0].a, 0)
+    window = theirs[start : blocks[-1].b + len(mine) - blocks[-1].a]
+    for tag, a, b, c, d in _matcher(mine, window).get_opcodes():
+        if tag != "equal":
+            # What is put in or left out has no words of its own on one side: a neighbour says where.
+            return " ".join(mine[a : max(b, a + 1)]), " ".join(window[c : max(d, c + 1)])
+    return words, text
+
+
+def _matcher(mine: Sequence[str], theirs: Sequence[str]) -> SequenceMatcher[str]:
+    return SequenceMatcher(
+        None, [word.casefold() for word in mine], [word.casefold() for word in theirs], autojunk=False
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text)).casefold().replace("’", "'")
