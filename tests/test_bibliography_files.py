@@ -67,7 +67,7 @@ def test_the_files_for_reference_managers() -> None:
     names = {
         f"cite/{stem}.{form}" for stem in ("bibliography", "brief") for form in ("bib", "biblatex.bib", "ris", "json")
     }
-    assert files.keys() == names | {"data/references.json", "data/citations.json"}
+    assert files.keys() == names | {"data/references.json", "data/citations.json", "data/evidence.json"}
     for form in ("bib", "biblatex.bib"):
         assert set(parse_bytes(files[f"cite/bibliography.{form}"], "bibtex").entries) == {"one", "two"}
     assert [item["id"] for item in json.loads(files["cite/bibliography.json"])] == ["one", "two"]
@@ -156,3 +156,12 @@ def test_the_record_of_a_brief_that_says_little() -> None:
     assert brief_reference(Brief("Ծովի մասին"), "").id == "brief"
     (item,) = json.loads(csl_json((brief_reference(Brief("T"), ""),)))
     assert item == {"id": "t", "type": "report", "title": "T", "language": "en"}
+
+
+def test_the_data_says_what_each_sentence_rests_on() -> None:
+    content = json.loads(artifacts()["data/evidence.json"])
+    schema = json.loads(resources.files("policybrief.outputs").joinpath("schema", "evidence.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(content)
+    assert [(each["rests_on"], [source["reference"] for source in each["sources"]]) for each in content] == [
+        ("sources", ["one"]), ("sources", ["one"]), ("sources", ["two"])
+    ]  # fmt: skip

@@ -1,28 +1,12 @@
 """Claims without a source: a sentence with a year, a figure or a percentage that cites nothing."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..model.check import Finding
-from ..model.knowledge import Extent, Mention
+from ..model.claims import FIGURE, without_names
 from ..model.shortening import shortened
-from .quotations import quoted_in
-from .read_brief import ReadBrief, ReadParagraph, blotted
+from .read_brief import ReadBrief, ReadParagraph
 
-_CLAIM = re.compile(
-    r"""
-    \b(?:1[5-9]|20)\d\d(?:[–-]\d\d(?:\d\d)?)?\b   # a year, or years
-    | \d+(?:[.,]\d+)?\ ?(?:%|per\ cent\b)        # a percentage
-    | [$€£]\ ?\d                                 # a sum
-    | \b\d{1,3}(?:[.,]\d{3})+\b | \b\d+\.\d+\b | \b\d{2,}\b
-    """,
-    re.VERBOSE,
-)
-_NO_CLAIM = re.compile(
-    r"\b(?:chapters?|paragraphs?|sections?|notes?|tables?|article|resolutions?)\s+[\d.]+", re.IGNORECASE
-)
-_SPACES = 2
-"""How many spaces a quotation has at least: shorter ones are terms and titles."""
 _SHOWN = 60
 """In characters: how much of the sentence a message quotes."""
 _HINT = "cite the source in this sentence or the next, or mark the paragraph {: .own } when the claim is your own"
@@ -48,9 +32,9 @@ def _uncited(read: ReadParagraph) -> Iterator[Finding]:
         return
     if not any(map(str.isdigit, paragraph.text)):
         return
-    plain = _without_names(paragraph.text, read.mentions)
+    plain = without_names(paragraph.text, (mention.extent for mention in read.mentions))
     for index, sentence in enumerate(paragraph.sentences):
-        claim = _CLAIM.search(plain, sentence.start, sentence.end)
+        claim = FIGURE.search(plain, sentence.start, sentence.end)
         if claim is None or any(own.start < sentence.end and sentence.start < own.end for own in paragraph.own):
             continue
         next_end = paragraph.sentences[index + 1].end if index + 1 < len(paragraph.sentences) else sentence.end
@@ -60,20 +44,3 @@ def _uncited(read: ReadParagraph) -> Iterator[Finding]:
             yield Finding(paragraph, seen, _HINT, claim.start())
             if in_lines:
                 return
-
-
-def claim_in(read: ReadParagraph, sentence: Extent) -> int | None:
-    """Return where a sentence makes a claim: its first year, figure or quotation; None where it makes none."""
-    plain = _without_names(read.paragraph.text, read.mentions)
-    figure = _CLAIM.search(plain, sentence.start, sentence.end)
-    if figure:
-        return figure.start()
-    quoted = (each for each in quoted_in(read.paragraph.text) if sentence.start <= each.start < sentence.end)
-    return next(
-        (each.start for each in quoted if read.paragraph.text.count(" ", each.start, each.end) >= _SPACES), None
-    )
-
-
-def _without_names(text: str, mentions: Iterable[Mention]) -> str:
-    plain = blotted(text, (mention.extent for mention in mentions))
-    return _NO_CLAIM.sub(lambda match: " " * len(match[0]), plain)

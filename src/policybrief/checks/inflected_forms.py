@@ -7,10 +7,11 @@ from ..inflection.dictionary import EXTRA
 from ..inflection.forms import forms_of, language_of
 from ..inflection.likeness import LikelyForm, LikelyForms, likely_forms_of
 from ..model.check import Finding
+from ..model.claims import blotted
 from ..model.glossary import Entry
 from ..model.knowledge import Paragraph
 from ..model.publication import Publication
-from .read_brief import ReadBrief, ReadParagraph, blotted
+from .read_brief import ReadBrief, ReadParagraph
 
 
 def check_likely_forms(brief: ReadBrief) -> Iterator[Finding]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from ..inflection.likeness import likely_forms_of
 from ..inflection.small_words import calendar, is_office, openers, particles, titles
 from ..model.check import Finding
+from ..model.claims import blotted
 from ..model.knowledge import Extent, Paragraph
 from ..model.publication import Publication
 from .inflected_forms import likely_in
-from .read_brief import ReadBrief, ReadParagraph, blotted
+from .read_brief import ReadBrief, ReadParagraph
 
 _WORD = r"(?:[^\W\d_]+(?:['’.&-](?=[^\W\d_])[^\W\d_]+)*|\d+(?:th|st|nd|rd))"
 _PARTICLES = frozenset("of the for de von al".split())

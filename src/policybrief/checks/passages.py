@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model.check import Finding
+from ..model.claims import claim_in
 from ..model.evidence import SentenceSupport, Support, supports_of
 from ..model.glossary import Kind
 from ..model.knowledge import Extent, Mention
 from ..model.passages import Passage, PassageKind, passages_by_name
 from ..model.problems import Code
 from ..model.quality import FRAGILE, OUTSIDE, quality_of, seen_of
-from .claims import claim_in
 from .names_said import NamesSaid, names_said
 from .read_brief import ReadBrief, ReadParagraph
 from .said import SaidAmount, SaidDate, amounts_said, dates_said
@@ -82,7 +82,7 @@ def check_extents(brief: ReadBrief) -> Iterator[Finding]:
     for read in brief.paragraphs() if seen else ():
         for citation in read.citations:
             part = seen.get(citation.reference)
-            claims = claim_in(read, citation.sentence) is not None
+            claims = _claim_in(read, citation.sentence) is not None
             if part and (citation.locator or citation.passage or (claims and part in OUTSIDE)):
                 known = f"only the {part.value.replace('-', ' ')} of '{citation.reference}' was seen"
                 message = f"{known}, and the sentence rests on more of it"
@@ -133,10 +133,14 @@ def _claims(brief: ReadBrief) -> Iterator[tuple[ReadParagraph, SentenceSupport]]
             if not read.citations or read.paragraph.note:
                 continue
             for support in supports_of(read.paragraph, read.citations):
-                if support.support is Support.SOURCES and claim_in(read, support.extent) is not None:
+                if support.support is Support.SOURCES and _claim_in(read, support.extent) is not None:
                     yield read, support
                     if read.paragraph.rows:
                         break
+
+
+def _claim_in(read: ReadParagraph, sentence: Extent) -> int | None:
+    return claim_in(read.paragraph, (mention.extent for mention in read.mentions), sentence)
 
 
 def _against(

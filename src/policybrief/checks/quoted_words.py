@@ -7,10 +7,10 @@ from difflib import SequenceMatcher
 from rapidfuzz import fuzz
 
 from ..model.check import Finding
+from ..model.claims import quoted_in
 from ..model.glossary import is_foreign
 from ..model.passages import Passage
 from .passages import Quoting, quotings
-from .quotations import quoted_in
 from .read_brief import ReadBrief
 
 _FEWEST_WORDS = 3

@@ -1,7 +1,7 @@
 """The brief as the rules read it, and what they find in it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.brief import Chapter, Project
@@ -57,15 +57,6 @@ class ReadBrief:
         """Yield the paragraphs and notes of all chapters."""
         for chapter in self.chapters:
             yield from chapter.paragraphs
-
-
-def blotted(text: str, extents: Iterable[Extent]) -> str:
-    """Return the text, of the same length, with line breaks in the place of those stretches."""
-    pieces, done = [], 0
-    for extent in sorted(extents, key=lambda extent: extent.start):
-        pieces += [text[done : extent.start], "\n" * (extent.end - max(extent.start, done))]
-        done = max(done, extent.end)
-    return "".join([*pieces, text[done:]])
 
 
 def read_brief(publication: Publication) -> ReadBrief:

@@ -1,10 +1,12 @@
 """What each sentence of the text rests on."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from .knowledge import Citation, Extent, Paragraph
+from .claims import claim_in
+from .knowledge import AnnotatedChapter, Citation, Extent, Paragraph
 from .problems import Code
 
 
@@ -56,3 +58,33 @@ def supports_of(paragraph: Paragraph, citations: Iterable[Citation]) -> tuple[Se
 def _is_judgement(paragraph: Paragraph, sentence: Extent) -> bool:
     marked = any(own.start < sentence.end and sentence.start < own.end for own in paragraph.own)
     return marked or Code.UNCITED_CLAIM.public in paragraph.allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of a chapter with what it rests on."""
+
+    paragraph: Paragraph
+    support: SentenceSupport
+    claims: bool
+    """Whether it makes a claim that can be checked: a year, a figure, a quotation."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.paragraph.text[self.support.extent.start : self.support.extent.end]
+
+
+def statements_of(chapter: AnnotatedChapter) -> Iterator[Statement]:
+    """Yield the sentences of a chapter in order, without those of notes and tables."""
+    citations: defaultdict[str, list[Citation]] = defaultdict(list)
+    names: defaultdict[str, list[Extent]] = defaultdict(list)
+    for citation in chapter.citations:
+        citations[citation.paragraph].append(citation)
+    for mention in chapter.mentions:
+        names[mention.paragraph].append(mention.extent)
+    for paragraph in chapter.paragraphs:
+        if not paragraph.note and not paragraph.rows:
+            for support in supports_of(paragraph, citations[paragraph.id]):
+                claim = claim_in(paragraph, names[paragraph.id], support.extent)
+                yield Statement(paragraph, support, claims=claim is not None)

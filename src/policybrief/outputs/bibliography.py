@@ -12,12 +12,14 @@ from ..model.recall import recalled
 from .biblatex import biblatex
 from .bibtex import bibtex
 from .csljson import brief_reference, csl_json, one_a_line
+from .evidence_data import evidence_records
 from .files import (
     BRIEF_BIBLATEX,
     BRIEF_BIBTEX,
     BRIEF_CSL,
     BRIEF_RIS,
     CITATIONS_DATA,
+    EVIDENCE_DATA,
     REFERENCES_DATA,
     SOURCES_BIBLATEX,
     SOURCES_BIBTEX,
@@ -56,6 +58,7 @@ def source_data(publication: Publication) -> tuple[Artifact, ...]:
     return (
         Artifact(REFERENCES_DATA.path, one_a_line(_references(_used(publication), publication))),
         Artifact(CITATIONS_DATA.path, one_a_line(map(_citation, _citations(publication)))),
+        Artifact(EVIDENCE_DATA.path, one_a_line(evidence_records(publication))),
     )
 
 

@@ -76,7 +76,7 @@ OUTPUTS = (
         ),
         data_artifacts,
     ),
-    Output("source-data", (files.CITATIONS_DATA, files.REFERENCES_DATA), source_data),
+    Output("source-data", (files.CITATIONS_DATA, files.EVIDENCE_DATA, files.REFERENCES_DATA), source_data),
     Output("skos", (files.SKOS,), _skos, always_whole=True),
     Output("citing", _scripts(passage.SCRIPT_PATH), _citing, always_whole=True),
     Output("evidence", _scripts(evidence.SCRIPT_PATH), _evidence),

@@ -16,7 +16,7 @@ from .files import BRIEF_DATA, EVENTS_DATA, GLOSSARY_DATA, MENTIONS_DATA, PARAGR
 _HAPPENED = frozenset((Kind.EVENT, Kind.TREATY, Kind.DOCUMENT))
 """The kinds whose date is a day on which something happened, rather than a life or a term."""
 
-SCHEMAS = ("brief", "glossary", "paragraphs", "mentions", "events", "references", "citations")
+SCHEMAS = ("brief", "glossary", "paragraphs", "mentions", "events", "references", "citations", "evidence")
 
 Record = dict[str, object]
 

@@ -50,6 +50,7 @@ GLOSSARY_DATA = FileDeclaration("data/glossary.json", _JSON, DATA_GROUP, message
 EVENTS_DATA = FileDeclaration("data/events.json", _JSON, DATA_GROUP, message("Events"))
 MENTIONS_DATA = FileDeclaration("data/mentions.json", _JSON, DATA_GROUP, message("Mentions"))
 CITATIONS_DATA = FileDeclaration("data/citations.json", _JSON, DATA_GROUP, message("Citations"))
+EVIDENCE_DATA = FileDeclaration("data/evidence.json", _JSON, DATA_GROUP, "Evidence")
 REFERENCES_DATA = FileDeclaration("data/references.json", _JSON, DATA_GROUP, message("References"))
 TABLE_FILES = FileDeclaration(TABLE_FOLDER, "text/csv")
 """Each table of the text, by its paragraph."""

@@ -11,6 +11,7 @@ from ..model.output import Contents
 from ..model.qualities_in_words import quality_label
 from ..model.quality import Quality, quality_of
 from ..wording.words import Words, message
+from .claims import chapter_statements
 from .render import fragment
 from .site_index import SiteView
 from .source_facts import Badge, mix_of
@@ -72,6 +73,7 @@ def evidence_page(site: SiteView) -> PageBody:
         references_href=site.addresses.link(REFERENCES_PATH, EVIDENCE_PATH),
         qualities=tuple(_line(quality, count[quality], site.words) for quality in Quality),
         chapters=chapters,
+        statements=chapter_statements(site),
     )
     contents = [Contents(site.words.say("How sources are judged"), QUALITY_ANCHOR)]
     if chapters:
