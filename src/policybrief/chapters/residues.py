@@ -83,9 +83,9 @@ RESIDUES: tuple[Residue, ...] = (
         "braces in the text: '{}'",
         "write them directly after what they belong to - a link, code, [words]{.class} - or on the line below a "
         "paragraph, as {: #id }",
-        r"\{:?\s?(?!#p-)[#.][\w:-][^{}\n]{0,400}\}|\{[\w-]+=[^{}\n]{1,80}\}|\{[^\W\d_]+:[^\s{}][^{}\n]{0,60}\}"
+        r"\{:?\s?(?!#p-)[#.][\w:-][^{}]{0,400}\}|\{[\w-]+=[^{}]{1,200}\}|\{[^\W\d_]+:[^\s{}][^{}\n]{0,60}\}"
         r"|\{[A-Z][A-Z_]{3,40}\}|\{(?:-|\.unnumbered)\}|\{[=~+<>|-]{2}[^{}\n]{0,80}"
-        r"|[=~+<>|-]{2}\}|(?m:^\{[^{}\n]{1,60}\}$)|\[[^\[\]\n]{0,60}\]\{[^{}\n]{0,60}\}",
+        r"|[=~+<>|-]{2}\}|(?m:^\{[^{}\n]{1,60}\}$)|\[[^\[\]\n]{0,60}\]\{[^{}\n]{0,60}\}|(?m:(?<=\])\{[.#][^{}\n]{0,60}$)",
     ),
     Residue(
         "dollar signs around what looks like a formula: '{}'",

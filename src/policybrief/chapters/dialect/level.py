@@ -17,6 +17,10 @@ _BEGINS = re.compile(
     re.VERBOSE,
 )
 """What begins a block even directly below a line of text."""
+_BRACES_BEGIN = re.compile(r"[\])`*_]\{:?[ ]*[.#\w][^{}]*$")
+_BRACES_END = re.compile(r"[.#\w][^{}]*\}")
+"""Attributes that are not closed in their line, and the line that closes them."""
+_MOST_LINES_OF_BRACES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,23 @@ class Level:
         """Take a line of running text."""
         if self.text_from is None:
             self.text_from = len(self.out)
+        line, self.at = self._with_whole_braces(line)
         self.out.append(line)
         self.last = "text"
-        self.at += 1
+
+    def _with_whole_braces(self, line: str) -> tuple[str, int]:
+        """Return a line with the attributes at its end that go on below, and the number of the line after it.
+
+        Pandoc wraps attributes as it does words, and Python-Markdown wants them on one line.
+        """
+        end = self.at + 1
+        while _BRACES_BEGIN.search(line):
+            following = [each.strip() for each in self.lines[end : end + _MOST_LINES_OF_BRACES]]
+            closing = next((number for number, each in enumerate(following) if "{" in each or "}" in each), None)
+            if closing is None or "" in following[:closing] or not _BRACES_END.match(following[closing]):
+                break
+            line, end = " ".join((line.rstrip(), *following[: closing + 1])), end + closing + 1
+        return line, end
 
     def put(self, lines: Iterable[str], kind: str, end: int) -> None:
         """Take a block whose lines are read, up to but not including the line `end`."""
