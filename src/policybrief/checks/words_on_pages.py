@@ -8,6 +8,7 @@ from html import unescape
 from ..model.knowledge import AnnotatedChapter
 from ..model.places import source_of
 from ..model.problems import Code, Problem
+from ..model.recall import recalled
 
 _WORD = re.compile(r"[^\W_]+")
 _SAID_BY_ATTRIBUTES = re.compile(r'\b(?:alt|alttext)="([^"]*)"')
@@ -28,16 +29,24 @@ def lost_on_pages(chapters: Iterable[AnnotatedChapter], html_of: Mapping[str, st
         html = html_of.get(each.chapter.path)
         if html is None:
             continue
-        shown = Counter(_words_of(html))
-        for paragraph in each.paragraphs:
-            words = [word.casefold() for word in _WORD.findall(paragraph.text)]
-            lost = [word for word in dict.fromkeys(words) if shown[word] < words.count(word)]
-            shown.subtract(words)
-            if lost:
-                named = ", ".join(f"'{word}'" for word in lost[:_MOST_NAMED])
+        lost = recalled(_lost, tuple(paragraph.text for paragraph in each.paragraphs), html)
+        for paragraph, words in zip(each.paragraphs, lost, strict=True):
+            if words:
+                named = ", ".join(f"'{word}'" for word in words[:_MOST_NAMED])
                 message = f"words of paragraph {paragraph.number} are not on the page of the chapter: {named}"
                 hint = "report this to the authors of policybrief"
                 yield Problem(Code.LOST_WORDS, source_of(each.chapter).place(paragraph.at), message, hint)
+
+
+def _lost(paragraphs: tuple[str, ...], html: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of each paragraph that a page lacks."""
+    shown = Counter(_words_of(html))
+    lost: list[tuple[str, ...]] = []
+    for paragraph in paragraphs:
+        words = [word.casefold() for word in _WORD.findall(paragraph)]
+        lost.append(tuple(word for word, count in Counter(words).items() if shown[word] < count))
+        shown.subtract(words)
+    return tuple(lost)
 
 
 def _words_of(html: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from ..model.knowledge import Extent, Mention, Paragraph
@@ -89,8 +90,13 @@ def _quotation(paragraph: Paragraph, sentence: Extent, names: list[Extent], chap
         note=paragraph.note,
         href=f"{chapter}#{paragraph.id}",
         pieces=tuple(p for p in _pieces(paragraph.text, sentence, names) if p.text),
-        years=" ".join(sorted(set(_YEAR.findall(paragraph.text)))),
+        years=_years(paragraph.text),
     )
+
+
+@lru_cache(maxsize=20_000)  # a paragraph is asked by every entry that it names
+def _years(text: str) -> str:
+    return " ".join(sorted(set(_YEAR.findall(text))))
 
 
 def _pieces(text: str, sentence: Extent, names: Iterable[Extent]) -> Iterator[SentencePiece]:

@@ -44,12 +44,12 @@ class SourceKind:
     name: str
     """As the stylesheet knows it."""
     heading: str
-    types: frozenset[str]
+    types: tuple[str, ...]
     """The CSL types of the sources."""
 
 
 SOURCE_KINDS = tuple(
-    SourceKind(name, heading, frozenset(types.split()))
+    SourceKind(name, heading, tuple(types.split()))
     for name, heading, types in (
         ("books", message("Reports and books"), "report book monograph pamphlet thesis manuscript"),
         (
@@ -71,7 +71,7 @@ SOURCE_KINDS = tuple(
         ("web", message("Web pages, data, maps"), "webpage post post-weblog dataset map software figure graphic"),
     )
 )
-OTHER_KIND = SourceKind("other", message("Other sources"), frozenset())
+OTHER_KIND = SourceKind("other", message("Other sources"), ())
 
 
 @dataclass(frozen=True, slots=True)

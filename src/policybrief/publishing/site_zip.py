@@ -8,7 +8,7 @@ import io
 import posixpath
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -24,7 +24,8 @@ _FOR_SERVERS = frozenset(
     ("_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "CNAME", MANIFEST, PUBLISHED_LEDGER)
 )
 _PACKED = (".woff2", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".epub", ".zip", ".gz", ".pdf")
-_LINK = re.compile(r'(?P<name>\s(?:href|src)=")(?P<path>[^":#?]*)(?P<rest>[#?][^"]*)?"')
+_LINK = re.compile(r'(?P<name>\s(?:href|src)=")(?P<path>(?:[^":#?]*/)?(?:\.\.?)?(?<!"))(?P<rest>[#?][^"]*)?"')
+"""A link to a folder: its path ends with a slash, or with the name of this folder or the one above."""
 _NOT_FOUND = "404.html"
 _LEVEL = 6
 
@@ -91,16 +92,24 @@ def _unrooted(content: bytes, name: str, *, names: frozenset[str], root: str) ->
         bare = re.escape(root.rstrip("/"))
         html = re.sub(rf'(\s(?:href|src|data-[a-z-]+)="){bare}/(?!/)', r"\1", html)
         html = re.sub(rf'"base":\s*"{bare}/?"', '"base": "."', html)
-    named = partial(_named, here=here, names=names)
-    return _LINK.sub(named, html).encode("utf-8", "surrogateescape")
+    return _LINK.sub(partial(_named, here=here, names=names), html).encode("utf-8", "surrogateescape")
 
 
 def _named(match: re.Match[str], *, here: str, names: frozenset[str]) -> str:
     path = match["path"]
-    if not path or path.startswith("/") or path.rpartition("/")[2] not in ("", ".", ".."):
-        return match[0]
-    file = posixpath.normpath(posixpath.join(here, path, "index.html"))
-    if file not in names:
+    if path.startswith("/") or _leads_to(path, here) not in names:
         return match[0]
     to = posixpath.join(path, "index.html").removeprefix("./")
     return f'{match["name"]}{to}{match["rest"] or ""}"'
+
+
+def _leads_to(path: str, here: str) -> str:
+    """Return the file that a link to a folder leads to from the folder `here`."""
+    up = "../" * (here.count("/") + 1 if here else 0)
+    # Most links go to the root of the site first, and are the same ones on all pages.
+    return _file_in(path.removeprefix(up), "") if path.startswith(up) else _file_in(path, here)
+
+
+@lru_cache(maxsize=50_000)
+def _file_in(path: str, here: str) -> str:
+    return posixpath.normpath(posixpath.join(here, path, "index.html"))

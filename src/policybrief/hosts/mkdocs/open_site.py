@@ -19,6 +19,7 @@ from ...reading.left_out import is_draft
 from ...reading.pages import check_pages
 from ...reading.project import read_project
 from .build_memory import remembering
+from .collecting import Collecting
 from .loading import CONFIG, HOST_MUST_NOT_OPEN, HOST_MUST_NOT_READ, load_settings
 from .other_plugins import refused_plugins
 from .settings import cache_folder, complete_markdown, docs_folder, leave_out, places_of, printed_cache, site_of
@@ -54,8 +55,13 @@ class OpenSite:
 
 def problems_in(directory: Path) -> tuple[Problem, ...]:
     """Return every problem of the brief in `directory`; what was found out before of the same content is not again."""
-    with remembering(cache_folder(directory)):
-        return open_site(directory).check()
+    collecting = Collecting()
+    collecting.seldom()
+    try:
+        with remembering(cache_folder(directory)):
+            return open_site(directory).check()
+    finally:
+        collecting.as_before()
 
 
 def open_site(directory: Path, *, fresh: bool = False) -> OpenSite:

@@ -10,6 +10,8 @@ from html import unescape
 
 from mkdocs.exceptions import PluginError
 
+from ...model.recall import recalled
+
 _SCRIPT = re.compile(r"<(?i:script)\b(?P<attributes>[^>]*)>(?P<body>.*?)</(?i:script)\b", re.DOTALL)
 _STYLE = re.compile(r"<(?i:style)\b[^>]*>(?P<body>.*?)</(?i:style)\b", re.DOTALL)
 _RUNS = re.compile(
@@ -103,9 +105,10 @@ class Policy:
         Raises PluginError on a script that may not run.
         """
         self.check(page, name)
-        scripts = {_hash(script) for script in inline_scripts(page)}
-        sheets = {_hash(style) for style in {*inline_styles(page)} - forbidden_styles}
-        attributes = {_hash(style) for style in {*style_attributes(page)} - forbidden_styles}
+        seen = inspected(page)
+        scripts = {_hash(script) for script in seen.scripts}
+        sheets = {_hash(style) for style in {*seen.sheets} - forbidden_styles}
+        attributes = {_hash(style) for style in {*seen.attributes} - forbidden_styles}
         styles = {*sheets, *attributes, *([_IN_ATTRIBUTES] if attributes else [])}
         self.hashes |= scripts
         self.style_hashes |= styles
@@ -129,12 +132,11 @@ class Policy:
         return _with_policy(page, policy(map(_hash, inline_scripts(page)), styles)) or page
 
     def _note(self, page: str, name: str) -> None:
-        imported = (match for script in inline_scripts(page) for match in _IMPORTED.finditer(script))
-        for match in (*_LOADED.finditer(page), *imported):
-            self.elsewhere.setdefault(match["address"], name)
-        for match in _HANDLER.finditer(page):
-            if _is_attribute(page, match.start()):
-                self.handlers.setdefault(match[1], name)
+        seen = inspected(page)
+        for address in seen.elsewhere:
+            self.elsewhere.setdefault(address, name)
+        for handler in seen.handlers:
+            self.handlers.setdefault(handler, name)
 
     def headers(self) -> str:
         """Return the file `_headers` that Netlify, Cloudflare Pages and others read.
@@ -158,11 +160,40 @@ class Policy:
         )
 
 
-@lru_cache(maxsize=4)  # each page is asked for them several times, one after the other
-@lru_cache(maxsize=8)
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What a policy has to know of a page."""
+
+    scripts: tuple[str, ...]
+    """Those that are in the page itself and would run."""
+    sheets: tuple[str, ...]
+    """The style sheets that are in the page itself."""
+    attributes: tuple[str, ...]
+    """The styles that are in attributes."""
+    elsewhere: tuple[str, ...]
+    """The addresses on other servers from which it would load something."""
+    handlers: tuple[str, ...]
+    """The names of its event attributes."""
+
+
+@lru_cache(maxsize=8)  # each page is asked for several times, one after the other
+def inspected(page: str) -> Inspected:
+    """Return what a policy has to know of a page."""
+    return recalled(_inspect, page)
+
+
+def _inspect(page: str) -> Inspected:
+    scripts = tuple(match["body"] for match in _SCRIPT.finditer(page) if _RUNS.match(match["attributes"]))
+    imported = (match for script in scripts for match in _IMPORTED.finditer(script))
+    elsewhere = dict.fromkeys(match["address"] for match in (*_LOADED.finditer(page), *imported))
+    handlers = dict.fromkeys(match[1] for match in _HANDLER.finditer(page) if _is_attribute(page, match.start()))
+    sheets, attributes = dict.fromkeys(inline_styles(page)), dict.fromkeys(style_attributes(page))
+    return Inspected(scripts, tuple(sheets), tuple(attributes), tuple(elsewhere), tuple(handlers))
+
+
 def inline_scripts(page: str) -> tuple[str, ...]:
-    """Return the scripts that are in the page itself and would run. A page is asked for its own several times."""
-    return tuple(match["body"] for match in _SCRIPT.finditer(page) if _RUNS.match(match["attributes"]))
+    """Return the scripts that are in the page itself and would run."""
+    return inspected(page).scripts
 
 
 def inline_styles(page: str) -> Iterator[str]:
