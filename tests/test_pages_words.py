@@ -37,3 +37,27 @@ def test_letters_of_every_script_have_plain_anchors() -> None:
     assert [letter.opens_script for letter in letters] == [False, False, True, True, True]
     assert len({letter.anchor for letter in letters}) == 5
     assert all(letter.anchor.isascii() for letter in letters)
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        (
+            "az",
+            ["Elman", "Əliyev", "Fuad", "Həsən", "Xocalı", "Irmaq", "İlham", "Kərim", "Qarabağ", "Washington"],
+        ),
+        ("az", ["Gəncə", "Sumqayıt", "Şuşa", "Tərtər"]),
+        ("tr", ["Irak", "İran", "Jale", "Oltu", "Ölüdeniz", "Pınar", "Zafer"]),
+        ("ru", ["Ёлкин", "Ельцин", "Ермак", "Иванов", "Йодль", "Яковлев"]),
+        ("uk", ["Галич", "Ґалаґан", "Донецьк", "Євпаторія", "Жмеринка", "Ізюм", "Їжак", "Київ"]),
+    ],
+)
+def test_names_are_in_the_order_of_the_language(language: str, names: list[str]) -> None:
+    assert sorted(names, key=lambda name: sort_key(name, language)) == names
+
+
+def test_the_letters_of_an_index_are_those_of_the_language() -> None:
+    names = ["Elman", "Əliyev", "Irmaq", "İlham", "Étienne", "Баку", "9 May"]
+    letters = by_letter(names, lambda name: name, "az")
+    assert [letter.heading for letter in letters] == ["0–9", "E", "Ə", "I", "İ", "Б"]
+    assert letters[1].items == ("Elman", "Étienne")

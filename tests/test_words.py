@@ -134,3 +134,10 @@ def test_period_is_said_in_words(since: str, until: str, words: str) -> None:
 def test_counts() -> None:
     assert ENGLISH.counted("{n} mention", "{n} mentions", 1) == "1 mention"
     assert ENGLISH.counted("{n} mention", "{n} mentions", 1204) == "1,204 mentions"
+
+
+def test_english_among_hebrew_keeps_its_order() -> None:
+    words = Words("he")
+    assert words.counted("{n} mention", "{n} mentions", 3) == "\u20663 mentions\u2069"
+    assert words.say("Search") == "\u2066Search\u2069"
+    assert Words("he", 'msgid "Search"\nmsgstr "חיפוש"\n').say("Search") == "חיפוש"

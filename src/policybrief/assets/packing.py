@@ -41,6 +41,8 @@ SITE_STYLES = (
     "styles/search-results.css",
     "styles/timeline.css",
     "styles/one-page.css",
+    # After the drawings that it mirrors.
+    "styles/right-to-left.css",
     # The reader's own colours, then paper, override all of them.
     "styles/forced-colours.css",
     "styles/print.css",

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from .fold import plain_latin
+from .forms import with_capital
 
 _T = TypeVar("_T")
 _U = TypeVar("_U")
@@ -52,15 +53,43 @@ def _rank(char: str) -> int:
 
 SortKey = tuple[int, str, str]
 
+_ALPHABETS = {
+    "az": "abcçdeəfgğhxıijkqlmnoöprsştuüvwyz",
+    "tr": "abcçdefgğhıijklmnoöpqrsştuüvwxyz",
+    "pl": "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
+    "sv": "abcdefghijklmnopqrstuvwxyzåäö",
+    "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
+}
+"""Of the languages whose letters with marks, and others of their own, have a place that is not that of the plain ones.
+Latin letters that a language lacks but names have are where its dictionaries put them."""
+_FIRST_PLACE = 0xF0000
+"""The places of an alphabet are written as characters that no name has."""
 
-def sort_key(name: str) -> SortKey:
-    """Return the key that puts names in the order of an index.
 
-    `Əliyev` is next to `Eliot`, Cyrillic after Latin, and numbers go by what they count: 102 before 1,960.
+def sort_key(name: str, language: str = "") -> SortKey:
+    """Return the key that puts names in the order of an index in a language.
+
+    `Əliyev` is next to `Eliot`, but comes after E in Azerbaijani; Cyrillic comes after Latin, and numbers go by what
+    they count: 102 before 1,960.
     """
     counted = _NUMBER.sub(lambda number: re.sub("[^0-9]", "", number[0]).zfill(_DIGITS_SORTED), name)
-    letters = " ".join("".join(map(_folded, counted)).split())
-    return (_rank(letters[0]) if letters else len(_SCRIPT_ORDER), letters, name)
+    alphabet = _ALPHABETS.get(language.partition("-")[0], "")
+    letters = " ".join("".join(_placed(char, alphabet) for char in counted).split())
+    return (_rank(_letter(letters[0], alphabet)) if letters else len(_SCRIPT_ORDER), letters, name)
+
+
+def _placed(char: str, alphabet: str) -> str:
+    """Return the letters by which a character sorts, those of the alphabet as their places in it."""
+    # The two letters I of Turkic languages are not each other's capitals.
+    own = {"I": "ı", "İ": "i"}.get(char, char) if "ı" in alphabet else char
+    sorted_by = own.lower() if own.lower() in alphabet else _folded(char)
+    return "".join(chr(_FIRST_PLACE + alphabet.index(one)) if one in alphabet else one for one in sorted_by)
+
+
+def _letter(first: str, alphabet: str) -> str:
+    """Return the letter of a place."""
+    return alphabet[ord(first) - _FIRST_PLACE] if ord(first) >= _FIRST_PLACE else first
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +109,12 @@ def letter_of(letter: Letter[_T], shown: Callable[[_T], _U]) -> Letter[_U]:
     return Letter(letter.heading, letter.anchor, letter.opens_script, tuple(map(shown, letter.items)))
 
 
-def by_letter(items: Iterable[_T], name: Callable[[_T], str]) -> tuple[Letter[_T], ...]:
-    """Return the items sorted by name and grouped under letters."""
-    keyed = sorted(((sort_key(name(item)), item) for item in items), key=lambda pair: pair[0])
+def by_letter(items: Iterable[_T], name: Callable[[_T], str], language: str = "") -> tuple[Letter[_T], ...]:
+    """Return the items sorted by name, as the language does, and grouped under its letters."""
+    keyed = sorted(((sort_key(name(item), language), item) for item in items), key=lambda pair: pair[0])
     letters: list[Letter[_T]] = []
     script: int | None = None
-    for heading, group in groupby(keyed, key=lambda pair: _heading(pair[0])):
+    for heading, group in groupby(keyed, key=lambda pair: _heading(pair[0], language)):
         members = tuple(group)
         (rank, *_), _ = members[0]
         # Digits keep company with Latin: a gap after a single heading would part nothing.
@@ -95,14 +124,15 @@ def by_letter(items: Iterable[_T], name: Callable[[_T], str]) -> tuple[Letter[_T
     return tuple(letters)
 
 
-def _heading(key: SortKey) -> str:
+def _heading(key: SortKey, language: str) -> str:
     rank, letters, _ = key
     if not letters:
         return "#"
     if rank == 0:
         return DIGITS
+    first = _letter(letters[0], _ALPHABETS.get(language.partition("-")[0], ""))
     # Georgian capitals are for whole words only, and few fonts have them.
-    return letters[0] if _script(letters[0]) == "GEORGIAN" else letters[0].upper()[:1]
+    return first if _script(first) == "GEORGIAN" else with_capital(first, language)[:1]
 
 
 def _anchor(heading: str) -> str:

@@ -147,7 +147,7 @@ def _groups(count: Mapping[str, int], start: str, site: SiteView) -> list[NamedG
     groups = []
     for one, several, heading, kinds in _GROUPS:
         found = [site.entries[id_] for id_ in count if site.entries[id_].kind in kinds]
-        found.sort(key=lambda entry: (-count[entry.id], sort_key(entry.name)))
+        found.sort(key=lambda entry: (-count[entry.id], sort_key(entry.name, site.language)))
         named = tuple(Named(short_link(entry, site, start), count[entry.id]) for entry in found)
         count_in_words = site.words.counted(one, several, len(named))
         groups.append(NamedGroup(site.words.say(heading), count_in_words, named))

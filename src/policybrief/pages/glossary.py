@@ -47,7 +47,9 @@ class _IndexItem:
 def glossary_parts(publication: Publication) -> tuple[PagePart[Letter[Entry]], ...]:
     """Return the entries from A to Z, in as many parts as they take."""
     definitions = publication.knowledge.definitions
-    letters = by_letter(publication.project.glossary.by_id().values(), lambda entry: entry.label)
+    letters = by_letter(
+        publication.project.glossary.by_id().values(), lambda entry: entry.label, publication.brief.language
+    )
     return lettered_parts(letters, lambda entry: entry.label, lambda entry: _size(entry, definitions))
 
 

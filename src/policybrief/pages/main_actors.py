@@ -21,7 +21,7 @@ def main_actors(site: SiteView, most: int) -> tuple[str, ...]:
     """Return the ids of the people, states and organisations that the chapters name most, the first of them first."""
     named = (site.entries[id_] for id_ in site.mentions if id_ in site.entries)
     actors = (entry for entry in named if entry.kind in ACTOR_KINDS)
-    ordered = sorted(actors, key=lambda entry: (-len(site.mentions[entry.id]), sort_key(entry.name)))
+    ordered = sorted(actors, key=lambda entry: (-len(site.mentions[entry.id]), sort_key(entry.name, site.language)))
     return tuple(entry.id for entry in ordered[:most])
 
 

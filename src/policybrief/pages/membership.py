@@ -71,8 +71,8 @@ def membership_table(site: SiteView, start: str) -> MembershipTable | None:
     if not marks:
         return None
     count = Counter(state for state, _ in marks)
-    states = sorted(count, key=lambda id_: (-count[id_], sort_key(site.entries[id_].name)))
-    bodies = sorted({body for _, body in marks}, key=lambda id_: _body_order(site.entries[id_]))
+    states = sorted(count, key=lambda id_: (-count[id_], sort_key(site.entries[id_].name, site.language)))
+    bodies = sorted({body for _, body in marks}, key=lambda id_: _body_order(site.entries[id_], site.language))
     return MembershipTable(
         tuple(entry_link(site.entries[state], site, start) for state in states),
         tuple(
@@ -89,7 +89,7 @@ def bilateral_treaties(site: SiteView, start: str) -> tuple[Bilateral, ...]:
     """Return the treaties that have two states as parties, in the order of time; undated ones last, by name."""
     found = _between_two(site)
     dated = [event.id for event in events_in_order(site.entries[id_] for id_ in found)]
-    undated = sorted(found.keys() - set(dated), key=lambda id_: sort_key(site.entries[id_].name))
+    undated = sorted(found.keys() - set(dated), key=lambda id_: sort_key(site.entries[id_].name, site.language))
     return tuple(
         Bilateral(
             entry_link(site.entries[id_], site, start),
@@ -122,9 +122,9 @@ def _sparse(marks: dict[tuple[str, str], Relation]) -> frozenset[str]:
     return frozenset(id_ for id_, number in count.items() if number < _FEWEST)
 
 
-def _body_order(entry: Entry) -> tuple[bool, object]:
+def _body_order(entry: Entry, language: str) -> tuple[bool, object]:
     """Organisations before treaties, by name."""
-    return (entry.kind in _TREATIES, sort_key(entry.name))
+    return (entry.kind in _TREATIES, sort_key(entry.name, language))
 
 
 def _mark(relation: Relation | None, words: Words) -> MembershipMark:

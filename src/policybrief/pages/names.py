@@ -53,7 +53,7 @@ def names_parts(publication: Publication) -> tuple[PagePart[Letter[UsedForm]], .
     for entry in publication.project.glossary.by_id().values():
         for alias in entry.names:
             uses.setdefault(alias.form, UsedForm(alias.form)).add(entry, alias)
-    return lettered_parts(by_letter(uses.values(), _form), _form, _size)
+    return lettered_parts(by_letter(uses.values(), _form, publication.brief.language), _form, _size)
 
 
 def _form(used: UsedForm) -> str:

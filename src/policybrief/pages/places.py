@@ -61,7 +61,7 @@ def has_places(publication_entries: tuple[Entry, ...], shapes: int) -> bool:
 def places_parts(publication: Publication) -> tuple[PagePart[Entry], ...]:
     """Return the entries with coordinates from A to Z, in as many parts as they take."""
     located = [entry for entry in publication.project.glossary.entries if entry.coordinates]
-    parts = lettered_parts(by_letter(located, _name), _name, _size)
+    parts = lettered_parts(by_letter(located, _name, publication.brief.language), _name, _size)
     return tuple(
         PagePart(tuple(entry for letter in part.items for entry in letter.items), part.label) for part in parts
     )

@@ -190,7 +190,11 @@ def choices_of(events: Iterable[Entry], site: SiteView) -> dict[str, Choice]:
     count = Counter(actor for event in events for actor in site.actors[event.id])
     busiest = sorted(
         (id_ for id_ in count if count[id_] >= _FEWEST_EVENTS),
-        key=lambda id_: (-count[id_], -len(site.mentions.get(id_, ())), sort_key(site.entries[id_].name)),
+        key=lambda id_: (
+            -count[id_],
+            -len(site.mentions.get(id_, ())),
+            sort_key(site.entries[id_].name, site.language),
+        ),
     )
     return {
         id_: Choice(slot, id_, short_link(site.entries[id_], site, TIMELINE_PATH).name, count[id_])

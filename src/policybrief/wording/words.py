@@ -12,6 +12,9 @@ from babel.numbers import format_decimal
 
 from .catalogue import Forms, Translations, locale_of, text_direction, translations_of
 
+_ISOLATED = "\u2066\u2069"
+"""The characters around text that reads from left to right whatever is beside it (UAX 9)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -24,12 +27,12 @@ class Words:
 
     def say(self, message: str, **values: str) -> str:
         """Return a message in the language, English where it is not translated; `{name}` in it becomes the value."""
-        text = self._translations.messages.get(("", message), (message,))[0]
-        return text.format(**values) if values else text
+        return self.say_as("", message, **values)
 
     def say_as(self, context: str, message: str, **values: str) -> str:
         """Return a message that means different things in different places; `context` says which."""
-        text = self._translations.messages.get((context, message), (message,))[0]
+        found = self._translations.messages.get((context, message))
+        text = found[0] if found else self._english(message)
         return text.format(**values) if values else text
 
     def counted(self, one: str, many: str, number: int, **values: str) -> str:
@@ -40,8 +43,12 @@ class Words:
         """Return the form that goes with a number, with nothing filled in."""
         forms = self._translations.messages.get(("", one))
         if forms is None:
-            return one if number == 1 else many
+            return self._english(one if number == 1 else many)
         return forms[min(self._translations.plural(number), len(forms) - 1)]
+
+    def _english(self, message: str) -> str:
+        """Return a message that is not translated; between words written from right to left it keeps its own order."""
+        return f"{_ISOLATED[0]}{message}{_ISOLATED[1]}" if self.direction == "rtl" else message
 
     def forms_by_category(self, one: str) -> Forms:
         """Return the forms of a counted message by their CLDR category (`one`, `few`, `other`), for scripts."""

@@ -15,13 +15,16 @@
   policybrief.language = language;
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? values[name] : whole));
 
-  policybrief.say = (message, values) => filled(translations[message] || message, values);
+  /* English between words that are written from right to left keeps its own order. */
+  const english = (message) => (document.documentElement.dir === "rtl" ? "\u2066" + message + "\u2069" : message);
 
-  policybrief.sayAs = (context, message, values) => filled(translations[context + "\u0004" + message] || message, values);
+  policybrief.say = (message, values) => filled(translations[message] || english(message), values);
+
+  policybrief.sayAs = (context, message, values) => filled(translations[context + "\u0004" + message] || english(message), values);
 
   /* About a number of things; {n} is the number. */
   policybrief.counted = (one, many, number, values) => {
-    const forms = translations[one] || { one, other: many };
+    const forms = translations[one] || { one: english(one), other: english(many) };
     const category = new Intl.PluralRules(translations[one] ? language : "en").select(number);
     return filled(forms[category] || forms.other, { n: number.toLocaleString(language), ...values });
   };

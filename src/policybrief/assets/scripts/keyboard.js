@@ -7,10 +7,11 @@
     return;
   }
   const { make, button, kept, say } = window.policybrief;
+  const fromLeft = document.documentElement.dir !== "rtl";
   const OURS = ["/", "c", "e"];
   const THEMES = ["p", ",", "n", ".", "f", "s"]; /* Material's own, which cannot be switched off otherwise */
   const KEYS = [
-    ["← →", say("Previous page, next page")],
+    [fromLeft ? "← →" : "→ ←", say("Previous page, next page")],
     ["/", say("Search")],
     ["C", say("Cite the selected words, or the paragraph in focus")],
     ["E", say("What the paragraph in focus rests on")],
@@ -82,7 +83,7 @@
     if (THEMES.includes(key) || (!on && OURS.includes(key))) {
       event.stopImmediatePropagation();
     } else if (on && !event.shiftKey && !event.repeat && (key === "arrowleft" || key === "arrowright") && !busy(event.target)) {
-      if (turn(key === "arrowleft" ? "prev" : "next")) {
+      if (turn((key === "arrowleft") === fromLeft ? "prev" : "next")) {
         event.preventDefault();
       }
     }

@@ -26,6 +26,8 @@ class PageGuard:
 
     publishes: bool
     """Whether this is more than a preview."""
+    direction: str = "ltr"
+    """How the language of the brief is written; themes tell it to the body of a page, if at all."""
     policy: Policy = field(default_factory=Policy)
     seen: SeenPages = field(default_factory=SeenPages)
     known: frozenset[str] = frozenset()
@@ -65,6 +67,8 @@ class PageGuard:
         """Return a page that no other plugin changes any more, with the policy in it. Raises PluginError."""
         self.policy.admit(self._before, html)
         valid = _CHECK_BOX.sub(r"\g<box>", html)
+        if self.direction != "ltr":
+            valid = valid.replace("<html ", f'<html dir="{self.direction}" ', 1)
         return self.policy.put_into(valid, name, self._styles.get(name, frozenset()))
 
     def secured_file(self, artifact: Artifact) -> bytes:

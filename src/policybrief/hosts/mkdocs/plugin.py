@@ -171,7 +171,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         """Read the chapters, and put the extension for the author's other pages into the host's list."""
         root, project = self._root(), self.written.project
         self.pages, self.changed = {}, []
-        self.guard = PageGuard(self.publishes)
+        self.guard = PageGuard(self.publishes, project.words.direction)
         self.printed = printed_cache(root)
         read = (
             (len(project.chapters), "chapter", "chapters"),

@@ -5,6 +5,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from ...pages.bundles import ICON_PATH
+from ...wording.words import Words
 
 THEME_ICON = "assets/images/favicon.png"
 """What Material shows beside the title of a page unless told otherwise: its own sign."""
@@ -12,15 +13,31 @@ THEME_ICON = "assets/images/favicon.png"
 _SEARCH_SHIM = "iframe-worker"
 
 
-def dress(config: MkDocsConfig) -> None:
+def dress(config: MkDocsConfig, words: Words) -> None:
     """Put our templates after those of the author's own folder and before the theme's; settle what Material does."""
     ours = str(Path(__file__).with_name("theme"))
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
     if config.theme.name == "material":
         _settle_material(config)
+        _speak(config, words)
     elif "highlightjs" in config.theme:
         # It comes from a third party, and where it cannot be had its call is an error on every page.
         config.theme["highlightjs"] = False
+
+
+def _speak(config: MkDocsConfig, words: Words) -> None:
+    """Let Material speak the language of the brief, if it can and its author has not chosen another for it."""
+    primary = words.language.partition("-")[0]
+    if config.theme["language"] == "en":
+        known = (name for name in (words.language, primary) if _speaks(config, name))
+        config.theme["language"] = next(known, "en")
+    # Our partial of the theme says these of the page, whatever language the theme itself speaks.
+    config.theme["policybrief_language"] = words.language
+    config.theme["policybrief_direction"] = words.direction
+
+
+def _speaks(config: MkDocsConfig, language: str) -> bool:
+    return any(Path(folder, "partials", "languages", f"{language}.html").is_file() for folder in config.theme.dirs)
 
 
 def _settle_material(config: MkDocsConfig) -> None:

@@ -65,7 +65,7 @@ def settle(config: MkDocsConfig, *, publishes: bool) -> WrittenSettings:
         project = replace(project, problems=tuple(remaining))
     complete_markdown(config)
     leave_out(config)
-    dress(config)
+    dress(config, project.words)
     site = site_of(config, Addresses(config.use_directory_urls))
     catalogue = catalogue_of(project, site.addresses, site.own_files(), add_ons).catalogue
     keep_out_of_feeds(config, (page.path for page in catalogue.made_pages()))

@@ -59,7 +59,7 @@ def glossary_body(publication: Publication) -> Element | None:
             made("h2", (("id", f"glossary-{at}"),), letter.heading),
             made("dl", (), *(part for entry in letter.items for part in _entry(entry, publication, named))),
         )
-        for at, letter in enumerate(by_letter(entries, lambda entry: entry.label), 1)
+        for at, letter in enumerate(by_letter(entries, lambda entry: entry.label, publication.brief.language), 1)
     ]
     role = (("epub:type", "glossary"), ("role", "doc-glossary"))
     return _body(publication.words.say("Glossary"), role, *letters)
@@ -102,7 +102,7 @@ def index_body(publication: Publication, addresses: EbookAddresses) -> Element |
             made("h2", (("id", f"index-letter-{at}"),), letter.heading),
             made("ul", (), *(_line(entry, named[entry.id], addresses) for entry in letter.items)),
         )
-        for at, letter in enumerate(by_letter(entries, lambda entry: entry.label), 1)
+        for at, letter in enumerate(by_letter(entries, lambda entry: entry.label, publication.brief.language), 1)
     ]
     role = (("epub:type", "index"), ("role", "doc-index"))
     return _body(publication.words.say("Index of names"), role, *letters)

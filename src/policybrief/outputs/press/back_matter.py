@@ -31,7 +31,7 @@ def glossary(publication: Publication) -> list[Value]:
     entries = publication.project.glossary.entries
     return [
         {"heading": letter.heading, "entries": [_entry(entry, publication) for entry in letter.items]}
-        for letter in by_letter(entries, lambda entry: entry.label)
+        for letter in by_letter(entries, lambda entry: entry.label, publication.brief.language)
     ]
 
 
@@ -70,7 +70,7 @@ def index_of_names(publication: Publication, chapters: Iterable[AnnotatedChapter
                 {"id": entry.id, "label": entry_label(entry.id), "name": entry.label} for entry in letter.items
             ],
         }
-        for letter in by_letter(entries, lambda entry: entry.label)
+        for letter in by_letter(entries, lambda entry: entry.label, publication.brief.language)
     ]
 
 
