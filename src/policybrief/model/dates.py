@@ -103,6 +103,9 @@ def parse_span(text: str) -> Span:
     start, end = (None if part in ("", "..") else parse_date(part) for part in (first, second))
     if start is None and end is None:
         raise ValueError(f"'{text}' has neither a beginning nor an end")
+    if not first or not second:
+        # EDTF: '..' is open, and nothing is unknown, which no date here can say.
+        raise ValueError(f"'{text}' does not say whether it is open: write '..' if it is")
     if start is not None and end is not None and start.first > end.last:
         raise ValueError(f"'{text}' ends before it begins")
     return Span(start, end)
