@@ -215,7 +215,16 @@ def test_project_order_files_and_language(tmp_path: Path) -> None:
         *("1-x", "2-part/3-x", "2-part/20-x", "2-x", "10-x", "summary")
     ]
     assert project.glossary.entries[0].names[0].language == "az"
-    assert project.files == ("mkdocs.yml", "glossary.yml", "references.yml", "chapters", "shapes.geojson")
+    files = (
+        "mkdocs.yml",
+        "locale/az.po",
+        "glossary.yml",
+        "references.yml",
+        "evidence.yml",
+        "chapters",
+        "shapes.geojson",
+    )
+    assert project.files == files
     assert project.problems == ()
 
 

@@ -109,7 +109,7 @@ def commands_of(block: Block) -> list[str]:
 
 
 def test_every_block_says_what_it_is() -> None:
-    known = {"sh", "console", "yaml", "markdown", "json", "python", "toml", "css", "turtle", "text", "nginx"}
+    known = {"sh", "console", "yaml", "markdown", "json", "python", "toml", "css", "turtle", "text", "nginx", "po"}
     assert not [str(block) for page in PAGES for block in blocks_of(page) if block.language not in known]
 
 
@@ -247,6 +247,11 @@ def is_settings(content: object) -> bool:
     )
 
 
+def is_evidence(content: object) -> bool:
+    passages = content.values() if isinstance(content, dict) else ()
+    return bool(passages) and all(isinstance(one, dict) and "quote" in str(one.values()) for one in passages)
+
+
 def stubs(text: str, own: Mapping[str, object]) -> tuple[str, str]:
     """Return entries and sources for the ids in a text that it does not define itself."""
     ids = {*re.findall(r"to: ([\w-]+)", text), *re.findall(r"\[\[([a-z][\w-]*)[\]|\\]", text)}
@@ -281,6 +286,11 @@ def brief_with(block: Block) -> dict[str, str]:
     if isinstance(content, list):
         indented = "".join(f"  {line}\n" for line in block.text.splitlines())
         return files | {"references.yml": f"references:\n{indented}"}
+    if is_evidence(content):
+        cited = "".join(f"It is so [@{key}#{name}].\n" for key, passages in content.items() for name in passages)
+        _, references = stubs(cited, {})
+        files["chapters/1-introduction.md"] = chapter + "\n" + cited
+        return files | {"evidence.yml": block.text, "references.yml": references}
     if "references" in content:
         return files | {"references.yml": block.text}
     entries, references = stubs(block.text, content)
