@@ -10,6 +10,7 @@ from ..model.publication import Publication
 from .claims import check_claims
 from .event_dates import check_event_dates
 from .inflected_forms import check_dictionaries, check_likely_forms
+from .letters_without_font import check_letters
 from .locating import placed
 from .name_coverage import check_ambiguous_names, check_unknown_names, check_unused_entries
 from .passages import (
@@ -45,6 +46,7 @@ CHECKS = (
     Check(Code.LIKELY_FORM, _on_text(check_likely_forms)),
     Check(Code.MISSING_DICTIONARY, check_dictionaries),
     Check(Code.UNEXPLAINED_ACRONYM, _on_text(check_acronyms)),
+    Check(Code.LETTER_WITHOUT_FONT, _on_text(check_letters)),
     Check(Code.SPELLING_VARIANT, _on_text(check_spelling)),
     Check(Code.CONTRADICTED_DATE, _on_text(check_event_dates)),
     Check(Code.CONTRADICTED_OFFICE, _on_text(check_offices)),

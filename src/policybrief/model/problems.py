@@ -121,6 +121,7 @@ class Code(Enum):
     UNKNOWN_NAME = ("unknown-name", Severity.NOTE)
     AMBIGUOUS_NAME = ("ambiguous-name", Severity.NOTE)
     LIKELY_FORM = ("likely-form", Severity.NOTE)
+    LETTER_WITHOUT_FONT = ("letter-without-font", Severity.NOTE)
     UNTRANSLATED = ("untranslated", Severity.NOTE)
     BAD_TRANSLATION = ("bad-translation", Severity.ERROR)
     MISSING_DICTIONARY = ("missing-dictionary", Severity.NOTE)

@@ -12,6 +12,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+from ..model.font_letters import COMMON, CYRILLIC, RARE, Ranges
 from ..model.fonts import FontFile
 from ..model.output import Artifact
 from .atomic_files import replace_file
@@ -26,30 +27,6 @@ faces of one family and style with different ranges Chromium drops all but one."
 _FEATURES = ("kern", "liga", "lnum", "locl", "tnum")
 _CYRILLIC_FEATURES = ("kern", "liga")
 """Without figures, and without the forms that Bulgarian and Serbian prefer for some letters: a fifth of the file."""
-
-Ranges = tuple[tuple[int, int], ...]
-
-_COMMON: Ranges = (
-    (0x20, 0x7E), (0xA0, 0xFF), (0x106, 0x107), (0x10C, 0x10D), (0x11E, 0x11F), (0x130, 0x131), (0x141, 0x144),
-    (0x152, 0x153), (0x15E, 0x161), (0x17D, 0x17E), (0x18F, 0x18F), (0x259, 0x259), (0x2BC, 0x2BC), (0x2010, 0x2014),
-    (0x2018, 0x2019), (0x201C, 0x201E), (0x2022, 0x2022), (0x2026, 0x2026), (0x20AC, 0x20AC), (0x2116, 0x2116),
-    (0x2190, 0x2193), (0x2212, 0x2212),
-)  # fmt: skip
-"""Western Europe, Azerbaijani and Turkish, and the punctuation of running text: on every page."""
-
-_CYRILLIC: Ranges = (
-    (0x301, 0x301), (0x401, 0x401), (0x404, 0x404), (0x406, 0x407), (0x40E, 0x40E), (0x410, 0x44F), (0x451, 0x451),
-    (0x454, 0x454), (0x456, 0x457), (0x45E, 0x45E), (0x490, 0x491),
-)  # fmt: skip
-"""Russian, Ukrainian and Belarusian: fetched by pages that show one of these letters."""
-
-_RARE: Ranges = (
-    (0x100, 0x105), (0x108, 0x10B), (0x10E, 0x11D), (0x120, 0x12F), (0x132, 0x140), (0x145, 0x151), (0x154, 0x15D),
-    (0x162, 0x17C), (0x1DD, 0x1DD), (0x1E6, 0x1E7), (0x218, 0x21B), (0x2BB, 0x2BB), (0x300, 0x300), (0x306, 0x308),
-    (0x30C, 0x30C), (0x402, 0x403), (0x405, 0x405), (0x408, 0x40C), (0x40F, 0x40F), (0x452, 0x453), (0x455, 0x455),
-    (0x458, 0x45C), (0x45F, 0x45F),
-)  # fmt: skip
-"""The rest of Latin and of Cyrillic, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +52,25 @@ _ROMAN, _ITALIC = "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght]
 
 # One weight is half the size of two: what is slanted is seldom bold.
 _FACES = (
-    _Face("serif", _SERIF, "normal", _OF_SERIF, _ROMAN, _COMMON, _WEIGHTS, 18),
-    _Face("serif-italic", _SERIF, "italic", _OF_SERIF, _ITALIC, _COMMON, 400, 18),
-    _Face("sans", _SANS, "normal", _OF_SANS, "SourceSans3[wght].ttf", _COMMON, _WEIGHTS, None),
-    _Face("serif-cyrillic", _SERIF, "normal", _OF_SERIF, _ROMAN, _CYRILLIC, _WEIGHTS, 18, _CYRILLIC_FEATURES),
-    _Face("serif-italic-cyrillic", _SERIF, "italic", _OF_SERIF, _ITALIC, _CYRILLIC, 400, 18, _CYRILLIC_FEATURES),
+    _Face("serif", _SERIF, "normal", _OF_SERIF, _ROMAN, COMMON, _WEIGHTS, 18),
+    _Face("serif-italic", _SERIF, "italic", _OF_SERIF, _ITALIC, COMMON, 400, 18),
+    _Face("sans", _SANS, "normal", _OF_SANS, "SourceSans3[wght].ttf", COMMON, _WEIGHTS, None),
+    _Face("serif-cyrillic", _SERIF, "normal", _OF_SERIF, _ROMAN, CYRILLIC, _WEIGHTS, 18, _CYRILLIC_FEATURES),
+    _Face("serif-italic-cyrillic", _SERIF, "italic", _OF_SERIF, _ITALIC, CYRILLIC, 400, 18, _CYRILLIC_FEATURES),
     _Face(
         "sans-cyrillic",
         _SANS,
         "normal",
         _OF_SANS,
         "SourceSans3[wght].ttf",
-        _CYRILLIC,
+        CYRILLIC,
         _WEIGHTS,
         None,
         _CYRILLIC_FEATURES,
     ),
-    _Face("serif-rare", _SERIF, "normal", _OF_SERIF, _ROMAN, _RARE, _WEIGHTS, 18),
-    _Face("serif-italic-rare", _SERIF, "italic", _OF_SERIF, _ITALIC, _RARE, 400, 18),
-    _Face("sans-rare", _SANS, "normal", _OF_SANS, "SourceSans3[wght].ttf", _RARE, _WEIGHTS, None),
+    _Face("serif-rare", _SERIF, "normal", _OF_SERIF, _ROMAN, RARE, _WEIGHTS, 18),
+    _Face("serif-italic-rare", _SERIF, "italic", _OF_SERIF, _ITALIC, RARE, 400, 18),
+    _Face("sans-rare", _SANS, "normal", _OF_SANS, "SourceSans3[wght].ttf", RARE, _WEIGHTS, None),
 )
 
 
