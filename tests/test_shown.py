@@ -46,6 +46,7 @@ LEFT_OUT: Mapping[str, str] = {
     "git clone https://git.example/water.git && cd water": "there is no such repository",
     "pip install --editable path/to/your/package": "tests/test_extending.py installs the packages that the page shows",
     "policybrief check path/to/a/brief": "there is no such folder here",
+    "policybrief check --quotes quotes.txt": "there is no such file here: tests/test_quote_checker.py has one",
     # Files.
     "[@karaev2005water{ii, A, D-Z}: a long list]": "a citation is not a sentence: tests/test_citations.py prints it",
     "This was said in [2.4](2-the-two-rivers.md#p-k3f9).": "the id is an example",

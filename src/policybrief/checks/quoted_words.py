@@ -45,9 +45,9 @@ def _comparable(passage: Passage, language: str) -> Iterator[str]:
 
 
 def _changed(quoting: Quoting, words: str, position: int, texts: Iterable[str]) -> Iterator[Finding]:
-    pieces = [piece for part in _LEFT_OUT.split(words) if (piece := _plain(part))]
-    passages = [(_plain(text), text) for text in texts]
-    if not pieces or any(_in_order(pieces, plain) for plain, _ in passages):
+    pieces = [piece for part in _LEFT_OUT.split(words) if (piece := plain_words(part))]
+    passages = [(plain_words(text), text) for text in texts]
+    if not pieces or any(in_order(pieces, plain) for plain, _ in passages):
         return
     whole = " ".join(pieces)
     likeness, nearest = max((fuzz.partial_ratio(whole, plain), text) for plain, text in passages)
@@ -62,7 +62,8 @@ def _changed(quoting: Quoting, words: str, position: int, texts: Iterable[str]) 
         yield quoting.finding(position, "the quotation is in none of the passages that the sentence cites", hint)
 
 
-def _in_order(pieces: Iterable[str], text: str) -> bool:
+def in_order(pieces: Iterable[str], text: str) -> bool:
+    """Tell whether all pieces are in a text, one after the other; both as `plain_words` returns them."""
     end = 0
     for piece in pieces:
         found = f" {text} ".find(f" {piece} ", end)
@@ -93,5 +94,8 @@ def _matcher(mine: Sequence[str], theirs: Sequence[str]) -> SequenceMatcher[str]
     )
 
 
-def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(text)).casefold().replace("’", "'")
+def plain_words(text: str) -> str:
+    """Return the words of a text without case and punctuation, to compare quotations by."""
+    # The i of Turkic languages has other capitals.
+    plain = text.replace("İ", "i").replace("I", "i").replace("ı", "i").replace("’", "'")
+    return " ".join(_WORD.findall(plain)).casefold()

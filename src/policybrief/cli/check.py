@@ -1,20 +1,31 @@
-"""`policybrief check`: every problem of a brief."""
+"""`policybrief check`: every problem of a brief, or whether passages are quoted from it as they are."""
 
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import click
 
-from ..hosts.mkdocs.open_site import problems_in
+from ..checks.quote_checker import Verdict
+from ..hosts.mkdocs.open_site import problems_in, quotes_in
 from ..model.problems import Severity
-from .report import as_json, as_text
+from .report import as_json, as_text, quotes_as_text
 
 
 @click.command(short_help="Report every problem of a brief.")
 @click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the report.")
-def check(directory: Path, form: str) -> None:
+@click.option(
+    "--quotes",
+    type=click.File(encoding="utf-8"),
+    help="Tell instead whether the passages in this file are in the brief; blank lines part them.",
+)
+def check(directory: Path, form: str, quotes: TextIO | None) -> None:
     """Report every problem of the brief in DIRECTORY, without building it."""
+    if quotes is not None:
+        checked = quotes_in(directory, quotes.read())
+        click.echo(quotes_as_text(checked))
+        sys.exit(0 if all(each.verdict is Verdict.VERIFIED for each in checked) else 1)
     problems = problems_in(directory)
     click.echo(as_json(problems) if form == "json" else as_text(problems))
     sys.exit(1 if any(problem.severity is not Severity.NOTE for problem in problems) else 0)
