@@ -78,6 +78,7 @@ markup: $(READY)
 bench: $(READY) site
 	$(BIN)/python bench/felt.py
 	$(BIN)/python bench/cost.py
+	$(BIN)/python bench/goals.py
 	$(BIN)/python bench/preview.py
 	$(BIN)/python bench/matching.py
 	$(BIN)/python bench/search.py

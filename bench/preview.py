@@ -56,9 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--edits", type=int, default=3, help="edits of each side; the quickest counts")
     parser.add_argument("--results", type=Path, default=Path(tempfile.gettempdir(), "policybrief-preview.json"))
     parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--entry", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.one:
-        print(json.dumps(asdict(measure(options.one, options.edits))))
+        print(json.dumps(asdict(measure(options.one, options.edits, of_an_entry=options.entry))))
         return 0
     compared = [compare(size, options.edits) for size in options.size]
     for one in compared:
@@ -76,11 +77,11 @@ def compare(size: str, edits: int) -> Compared:
         ours, bare = Path(temporary, "ours"), Path(temporary, "bare")
         write_ours(corpus, ours, Setup())
         write_bare(corpus, bare, Setup(), entries_as_markdown(ours))
-        return Compared(size, *(_measured(project, edits) for project in (bare, ours)))
+        return Compared(size, *(measured(project, edits) for project in (bare, ours)))
 
 
-def measure(project: Path, edits: int) -> Rebuilds:
-    """Build the project as `serve` does, edit a chapter and build again, so often; return what that took."""
+def measure(project: Path, edits: int, *, of_an_entry: bool = False) -> Rebuilds:
+    """Build the project as `serve` does, then edit a chapter or an entry and build again; return what that took."""
     # What the host brings along is no part of a rebuild, and only this process needs it.
     from mkdocs.commands.build import build  # noqa: PLC0415
     from mkdocs.config import load_config  # noqa: PLC0415
@@ -92,17 +93,23 @@ def measure(project: Path, edits: int) -> Rebuilds:
 
     load_config(str(project / "mkdocs.yml")).plugins.on_startup(command="serve", dirty=False)
     first = built()
-    chapter = next(iter(sorted(project.glob("**/chapters/part-01/0001.md"))))
+    file = project / "glossary.yml" if of_an_entry else next(iter(sorted(project.glob("**/chapters/**/*.md"))))
     times = []
     for number in range(edits):
-        text = chapter.read_text(encoding="utf-8")
-        chapter.write_text(f"{text}\nOne more sentence, number {number}.\n", encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
+        if of_an_entry:
+            edited = text.replace("definition: ", f"definition: In {number} words, ", 1)
+        else:
+            edited = f"{text}\nOne more sentence, number {number}.\n"
+        file.write_text(edited, encoding="utf-8")
         times.append(built())
     return Rebuilds(first, min(times))
 
 
-def _measured(project: Path, edits: int) -> Rebuilds:
+def measured(project: Path, edits: int, *, of_an_entry: bool = False) -> Rebuilds:
+    """Return what `measure` does, in a process of its own."""
     command = [sys.executable, __file__, "--one", str(project), "--edits", str(edits)]
+    command += ["--entry"] if of_an_entry else []
     ended = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     return Rebuilds(**json.loads(ended.stdout.splitlines()[-1]))
 

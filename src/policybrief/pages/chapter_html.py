@@ -31,7 +31,7 @@ from ..model.blocks import (
 from ..model.document import Citable, Document, Note, Section, Uncited, note_call_id
 from ..model.glossary import Entry
 from ..model.inlines import Attributes, Name, NoteCall, attribute
-from ..model.recall import recalled_of
+from ..model.recall import recalled, recalled_of
 from ..wording.words import Words
 from .caption_sources import split_caption
 from .chart_drawing import chart_html
@@ -53,7 +53,12 @@ def chapter_html(document: Document, around: TargetPage) -> str:
     if has_maps:
         # What is on a map depends on the whole brief.
         return _written(read, around)
-    return recalled_of(read, _written, replace(around, entries={}, map_of=None))
+    # A document that has not changed is the very same one within a preview, and an equal one in the next build.
+    return recalled_of(read, _kept, replace(around, entries={}, map_of=None))
+
+
+def _kept(read: tuple[Document | Entry, ...], around: TargetPage) -> str:
+    return recalled(_written, read, around)
 
 
 def _written(read: tuple[Document | Entry, ...], around: TargetPage) -> str:
