@@ -272,6 +272,8 @@ class Reader:
     """How many words of each there were, all copies together."""
     before: dict[str, Counter[int]] = field(default_factory=dict)
     """How many words of each citation each paragraph had."""
+    said: dict[int, str] = field(default_factory=dict)
+    """The text that each led to when it was right last."""
     struck: set[int] = field(default_factory=set)
     log: list[str] = field(default_factory=list)
 
@@ -360,6 +362,11 @@ class Reader:
                 kind = "notice" if root in self.struck else "lost"
             elif found.line.id in self.places[root]:
                 kind = "right"
+                self.said[root] = self._text(standing[found.line.id])
+            elif self.said.get(root) == self._text(standing[found.line.id]):
+                # An author or a merge wrote the very same words once more.
+                kind = "right"
+                self.places[root] |= {found.line.id}
             elif before == "notice" and len(self.cited[root].intersection(standing[found.line.id])) >= EVEN * len(
                 self.cited[root]
             ):
@@ -374,6 +381,9 @@ class Reader:
                 leads = found.line.id if found.line else "nowhere"
                 self.log.append(f"{edition}: {one} {kind}: {leads}, not {', '.join(sorted(self.places[root]))}")
             self.kinds[root] = kind
+
+    def _text(self, paragraph: Paragraph) -> str:
+        return " ".join(self.words.texts[word] for word in paragraph)
 
 
 def _main(flow: Counter[str]) -> set[str]:

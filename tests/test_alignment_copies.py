@@ -115,3 +115,16 @@ def test_what_was_deleted_leads_to_a_paragraph_that_comes_to_say_the_same() -> N
     ledger = next_edition(ledger, [A, D], [E, P]).ledger
     found = resolve(ledger, p)
     assert (found.status, found.line and found.line.id) == (Status.MERGED, other)
+
+
+@pytest.mark.parametrize(("chapter", "status"), [(0, Status.MERGED), (1, Status.GONE)])
+def test_an_id_that_the_ledger_has_lost_leads_to_the_paragraph_of_its_chapter_with_its_words(
+    chapter: int, status: Status
+) -> None:
+    """A revert took back the edition that had divided the paragraph."""
+    whole = f"{part_of(P, 80)} {D}"
+    chapters = ([A, whole], [E]) if chapter == 0 else ([A], [E, whole])
+    now = published(*chapters)
+    lost = published([A, P]).lines[1]
+    found = resolve(with_known_ids(now, [replace(now, lines=(*now.lines, lost))]), lost.id)
+    assert found.status is status

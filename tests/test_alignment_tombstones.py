@@ -215,3 +215,22 @@ def test_a_dropped_paragraph_is_not_back() -> None:
     first = published([A, LARGE, D])
     after = align(drop(first, [ids(first)[1]]), blocks([A, LARGE, D]), "2")
     assert happenings(after) == [KEPT, NEW, KEPT]
+
+
+@pytest.mark.parametrize(("kept", "happening"), [(40, RESTORED), (39, NEW)])
+def test_a_large_part_of_what_was_deleted_is_back(kept: int, happening: Happening) -> None:
+    first = published([A, LARGE, D])
+    gone = align(first, blocks([A, D]), "2").ledger
+    back = align(gone, blocks([A, words(0, kept), D]), "3")
+    assert happenings(back)[1] is happening
+    assert (back.ids[1] == ids(first)[1]) is (happening is RESTORED)
+
+
+def test_a_part_of_what_was_deleted_among_other_words_is_not_back() -> None:
+    gone = align(published([A, LARGE, D]), blocks([A, D]), "2").ledger
+    assert happenings(align(gone, blocks([A, f"{words(0, 45)} {words(700, 706)}", D]), "3"))[1] is NEW
+
+
+def test_a_sentence_of_what_was_deleted_is_not_back() -> None:
+    gone = align(published([A, words(0, 40), D]), blocks([A, D]), "2").ledger
+    assert happenings(align(gone, blocks([A, words(0, 19), D]), "3"))[1] is NEW

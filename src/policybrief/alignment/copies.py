@@ -52,12 +52,13 @@ def _merger(matching: Matching, line: LineNo, copies: Iterable[LineNo]) -> Itera
 def copies_in(ledger: Ledger) -> Callable[[LiveLine], str]:
     """Return what tells the id of the line of a ledger that has most of the words of a line which it lacks.
 
-    It is empty where no line does that has the same words, or is the source of the lost one or made from it.
+    It is empty where no line does that has the same words, is in the same chapter, or is the source of the lost one or
+    made from it.
     """
     entries = ledger.by_id()
     kin: defaultdict[str, list[LiveLine]] = defaultdict(list)
     for line in ledger.lines:
-        for mark in filter(None, (line.sha, line.source)):
+        for mark in filter(None, (line.sha, line.source, line.chapter)):
             kin[mark].append(line)
 
     def copy_of(lost: LiveLine) -> str:
@@ -65,7 +66,7 @@ def copies_in(ledger: Ledger) -> Callable[[LiveLine], str]:
         shape = unpacked(lost.fingerprint)
         words = {
             line.id: shared(shape, unpacked(line.fingerprint)).bit_count()
-            for line in (*kin[lost.sha], *((source,) if source else ()), *kin[lost.id])
+            for line in (*kin[lost.sha], *((source,) if source else ()), *kin[lost.id], *kin[lost.chapter])
         }
         best = max(words, key=lambda one: words[one], default="")
         return best if best and _are_enough(words[best], len(shape), COVERED_FAR) else ""

@@ -25,6 +25,8 @@ BACK = 0.80
 """How alike a text must be to one that is gone to get its id back."""
 BACK_WITHIN = 20
 """How many words it must have to be known again within another paragraph: a sentence or two may be said twice."""
+NEARLY_ALL = 0.90
+"""The share of a text that must be words of one that is gone for it to be what is left of that."""
 COVERED = 0.55
 """The share of a text that its neighbour must have for it to be split from it or merged into it."""
 COVERED_FAR = 0.75

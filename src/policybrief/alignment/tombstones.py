@@ -12,7 +12,7 @@ from .likeness import likely_pairs
 from .matching import Matching, NewId
 from .runs import stretch
 from .texts import BlockNo, LineNo, Texts
-from .thresholds import BACK
+from .thresholds import BACK, BACK_WITHIN, LITTLE, NEARLY_ALL
 
 TombstoneNo = NewType("TombstoneNo", int)
 """The place of a tombstone in the ledger, from 0."""
@@ -42,7 +42,7 @@ def own_shape(texts: Texts, line: LineNo) -> str:
 
 
 def name_restored(matching: Matching) -> Matching:
-    """Give the open blocks that have nearly the words of a paragraph that is gone its id back."""
+    """Give open blocks that have nearly the words of a paragraph that is gone, or a large part of them, its id back."""
     if not matching.open_blocks():
         return matching
     pinned = frozenset(matching.names.values())
@@ -64,9 +64,10 @@ def _restored(matching: Matching, gone: Mapping[TombstoneNo, Tombstone]) -> Iter
     found: list[tuple[float, TombstoneNo, BlockNo]] = []
     for number, block in likely_pairs(former, shapes):
         alike = similarity(former[number], shapes[block])
+        is_back = alike >= BACK or _is_part(gone[number], former[number], shapes[block])
         holder = lines_by_id.get(gone[number].to)
         kept = texts.shas[block] in known  # of the same words as a paragraph that was never gone
-        if alike >= BACK and not kept and _is_free(matching, gone[number], holder, block):
+        if is_back and not kept and _is_free(matching, gone[number], holder, block):
             found.append((-alike, number, block))
     used: set[TombstoneNo] = set()
     named: set[BlockNo] = set()
@@ -75,6 +76,14 @@ def _restored(matching: Matching, gone: Mapping[TombstoneNo, Tombstone]) -> Iter
             used.add(number)
             named.add(block)
             yield block, number
+
+
+def _is_part(tombstone: Tombstone, former: str, shape: str) -> bool:
+    """Tell whether a text is a large part of a paragraph that was deleted, and hardly anything else."""
+    if tombstone.reason is not Reason.DELETED or len(shape) < BACK_WITHIN:
+        return False
+    same = shared(shape, former).bit_count()
+    return same >= NEARLY_ALL * len(shape) and same >= LITTLE * len(former)
 
 
 def _is_free(matching: Matching, tombstone: Tombstone, holder: LineNo | None, block: BlockNo) -> bool:
