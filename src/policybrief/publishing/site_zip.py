@@ -7,16 +7,19 @@ of the packed pages name the files they lead to.
 import io
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache, partial
 from html import escape
 from pathlib import Path
+from typing import Protocol
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from ..model.publication import OPEN_SIZE, size_in_words
+from ..model.recall import recalled
 from ..wording.words import Words
 from .history import PUBLISHED_LEDGER
 from .manifest import NAME as MANIFEST
+from .zip_writing import ZipWriting, deflated, fits, stored
 
 _FOLDER = "brief"
 """What is unpacked, so that a thousand files do not land among others."""
@@ -42,25 +45,24 @@ def add_site_zip(folder: Path, path: str, site_url: str, words: Words, write: Ca
         if file.is_file() and _is_for_readers(name := file.relative_to(folder).as_posix()) and name != path
     }
     read = partial(_unrooted, names=frozenset(files), root=_root(site_url))
-    out = io.BytesIO()
-    with ZipFile(out, "w") as packed:
-        marked: dict[str, bytes] = {}
-        for name, file in files.items():
-            content = file.read_bytes()
-            if name.endswith(".html"):
-                if OPEN_SIZE.encode() in content:
-                    marked[name] = content
-                    continue
-                content = read(content, name)
-            _put(packed, name, content)
-        size = size_in_words(out.tell() + sum(len(content) // 4 for content in marked.values()), words)
-        for name, content in marked.items():
-            page = content.replace(OPEN_SIZE.encode(), size.encode())
-            write(name, page)
-            if site_url:  # the file is not in itself
-                page = page.replace(f'href="{path}"'.encode(), f'href="{escape(_address(site_url, path))}"'.encode())
-            _put(packed, name, read(page, name))
-    write(path, out.getvalue())
+    packing = _packing_for(files.values())
+    marked: dict[str, bytes] = {}
+    for name, file in files.items():
+        content = file.read_bytes()
+        if name.endswith(".html"):
+            if OPEN_SIZE.encode() in content:
+                marked[name] = content
+                continue
+            content = read(content, name)
+        packing.put(name, content)
+    size = size_in_words(packing.size() + sum(len(content) // 4 for content in marked.values()), words)
+    for name, content in marked.items():
+        page = content.replace(OPEN_SIZE.encode(), size.encode())
+        write(name, page)
+        if site_url:  # the file is not in itself
+            page = page.replace(f'href="{path}"'.encode(), f'href="{escape(_address(site_url, path))}"'.encode())
+        packing.put(name, read(page, name))
+    write(path, packing.finished())
 
 
 def _is_for_readers(name: str) -> bool:
@@ -77,11 +79,59 @@ def _root(site_url: str) -> str:
     return f"{(match[1] or '').rstrip('/')}/" if match else "/"
 
 
-def _put(packed: ZipFile, name: str, content: bytes) -> None:
-    info = ZipInfo(f"{_FOLDER}/{name}")
-    info.compress_type = ZIP_STORED if name.endswith(_PACKED) else ZIP_DEFLATED
-    info.create_system, info.external_attr = 3, 0o644 << 16
-    packed.writestr(info, content, compresslevel=_LEVEL)
+class _Packing(Protocol):
+    """Packs the files of a site, one after the other."""
+
+    def put(self, name: str, content: bytes) -> None:
+        """Add a file."""
+
+    def size(self) -> int:
+        """Return how many bytes the files take so far."""
+
+    def finished(self) -> bytes:
+        """Return the ZIP file."""
+
+
+def _packing_for(files: Collection[Path]) -> _Packing:
+    return _KeptPacking() if fits(len(files), sum(file.stat().st_size for file in files)) else _LargePacking()
+
+
+class _KeptPacking:
+    """Packs a file once, as long as its content is the same."""
+
+    def __init__(self) -> None:
+        self._writing = ZipWriting()
+
+    def put(self, name: str, content: bytes) -> None:
+        member = stored(content) if name.endswith(_PACKED) else recalled(deflated, content, _LEVEL)
+        self._writing.put(f"{_FOLDER}/{name}", member)
+
+    def size(self) -> int:
+        return len(self._writing)
+
+    def finished(self) -> bytes:
+        return self._writing.finished()
+
+
+class _LargePacking:
+    """Packs what needs the extensions of the format."""
+
+    def __init__(self) -> None:
+        self._out = io.BytesIO()
+        self._file = ZipFile(self._out, "w")
+
+    def put(self, name: str, content: bytes) -> None:
+        info = ZipInfo(f"{_FOLDER}/{name}")
+        info.compress_type = ZIP_STORED if name.endswith(_PACKED) else ZIP_DEFLATED
+        info.create_system, info.external_attr = 3, 0o644 << 16
+        self._file.writestr(info, content, compresslevel=_LEVEL)
+
+    def size(self) -> int:
+        return self._out.tell()
+
+    def finished(self) -> bytes:
+        self._file.close()
+        return self._out.getvalue()
 
 
 def _unrooted(content: bytes, name: str, *, names: frozenset[str], root: str) -> bytes:
