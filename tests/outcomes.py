@@ -43,7 +43,7 @@ def words_of_page(root: Path) -> str:
     lines = re.sub(
         r"<[^<>]*>",
         "",
-        re.sub(r"</?(?:p|div|li|dt|dd|h\d|figcaption|summary|label|t[rdh]|details)\b[^<>]*>", "\n", html),
+        re.sub(r"</?(?:p|div|li|dt|dd|h\d|figcaption|summary|label|t[rdh]|details|pb-note)\b[^<>]*>", "\n", html),
     ).split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())
 

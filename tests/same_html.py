@@ -72,7 +72,7 @@ def by_tree(body: str, site: Site) -> Shown:
     (annotated,) = prepared.knowledge.chapters
     page = TargetPage(PATH, site.addresses, {}, "en", end_notes=False)
     root = _parsed(chapter_html(annotated.document, page))
-    notes = root.xpath(".//div[@class='pb-note']")
+    notes = root.xpath(".//pb-note")
     for added in root.xpath(".//a[@class='pb-number' or @class='pb-note-number' or @class='pb-note-again']"):
         added.drop_tree()
     for files in root.xpath(".//p[@class='pb-table-files']"):

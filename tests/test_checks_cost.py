@@ -20,7 +20,7 @@ TEXT = (
 
 def calls_for(root: Path, chapters: int, times: int) -> int:
     """Return how many functions the rules call for so many chapters, each one paragraph of the text so many times."""
-    for name in ("mkdocs.yml", "glossary.yml", "references.yml"):
+    for name in ("mkdocs.yml", "glossary.yml", "references.yml", "evidence.yml"):
         (root / name).write_bytes((BRIEF / name).read_bytes())
     folder = root / "chapters"
     folder.mkdir()

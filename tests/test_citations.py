@@ -75,7 +75,7 @@ class Converted:
     def notes(self) -> list[str]:
         """The words of each note beside the text."""
         details = "".join(re.findall(r"<details.*?</details>", self.html, flags=re.DOTALL))
-        boxes = re.findall(r'<div class="pb-note".*?</div>', details, flags=re.DOTALL)
+        boxes = re.findall(r'<pb-note class="pb-note".*?</pb-note>', details, flags=re.DOTALL)
         words = (re.sub(r"<[^>]+>", "", re.sub(r"</a>", " ", box, count=1)) for box in boxes)
         return [" ".join(box.split()).replace("&lt;", "<").replace("&gt;", ">") for box in words]
 

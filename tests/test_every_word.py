@@ -23,7 +23,8 @@ from test_cases import CASES, write_brief
 
 ROOT = Path(__file__).parent.parent
 BOOKS = {"the brief of the repository": ROOT, "the planted book": Path(__file__).parent / "books/planted/brief"}
-PARTS = ("mkdocs.yml", "glossary.yml", "references.yml", "anchors.lock", "chapters", "docs", ".cache/policybrief")
+FILES = ("mkdocs.yml", "glossary.yml", "references.yml", "evidence.yml", "anchors.lock")
+PARTS = (*FILES, "chapters", "docs", ".cache/policybrief/citations")
 ADDED = ("pb-number", "pb-note-call", "headerlink", "pb-print-source", "pb-table-files")
 """The classes of what is not the author's: within sentences, and the address that the host's theme prints."""
 LINES = frozenset("a abbr b cite code del em i ins kbd mark q small span strong sub sup".split())

@@ -188,7 +188,7 @@ def test_pages_with_words_that_are_markup_elsewhere(theme: str, tmp_path: Path) 
 def test_pages_of_this_brief(tmp_path: Path) -> None:
     for name in ("chapters", "docs"):
         shutil.copytree(ROOT / name, tmp_path / name)
-    for name in ("mkdocs.yml", "glossary.yml", "references.yml", "anchors.lock"):
+    for name in ("mkdocs.yml", "glossary.yml", "references.yml", "evidence.yml", "anchors.lock"):
         shutil.copy(ROOT / name, tmp_path / name)
     assert build_site(tmp_path, strict=True) == ()
     assert faults_of_site(tmp_path / "site") == []

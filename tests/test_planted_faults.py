@@ -9,7 +9,9 @@ import pytest
 from policybrief.hosts.mkdocs.open_site import open_site
 
 ROOT = Path(__file__).parents[1]
-FILES = ("mkdocs.yml", "glossary.yml", "references.yml", "anchors.lock", "chapters", "docs")
+FILES = ("mkdocs.yml", "glossary.yml", "references.yml", "evidence.yml", "anchors.lock", "chapters", "docs")
+OF_THE_BRIEF = "fragile-claim"
+"""What its authors know: some of what it says rests on weak sources alone."""
 CHAPTER = "chapters/6-conclusion.md"
 
 pytestmark = pytest.mark.slow
@@ -150,11 +152,12 @@ def test_each_planted_fault_is_found_once_at_its_line(tmp_path: Path) -> None:
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, tmp_path / name)
-    assert open_site(tmp_path).check() == ()
+    assert {problem.code.public for problem in open_site(tmp_path).check()} <= {OF_THE_BRIEF}
     for path, text in (("glossary.yml", ENTRIES), ("references.yml", SOURCE), (CHAPTER, PARAGRAPHS)):
         with (tmp_path / path).open("a", encoding="utf-8") as file:
             file.write(text)
-    found = Counter((p.code.public, p.place.path, p.place.line) for p in open_site(tmp_path).check())
+    problems = [problem for problem in open_site(tmp_path).check() if problem.code.public != OF_THE_BRIEF]
+    found = Counter((problem.code.public, problem.place.path, problem.place.line) for problem in problems)
     assert found == Counter((*_expected(tmp_path), ("stale-ledger", "anchors.lock", 1)))
 
 

@@ -16,7 +16,7 @@ __all__ = ["__version__", "build"]
 __version__ = "0.1.0"
 
 
-class _Package(ModuleType):
+class _LazyPackage(ModuleType):
     """This package, in which `build` is the function, whoever imports the module of that name and when."""
 
     def __getattr__(self, name: str) -> Any:
@@ -30,4 +30,4 @@ class _Package(ModuleType):
         super().__setattr__(name, value.build if name == "build" and isinstance(value, ModuleType) else value)
 
 
-sys.modules[__name__].__class__ = _Package
+sys.modules[__name__].__class__ = _LazyPackage

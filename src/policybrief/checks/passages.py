@@ -50,9 +50,9 @@ def check_unused_passages(brief: ReadBrief) -> Iterator[Finding]:
 def check_missing_passages(brief: ReadBrief) -> Iterator[Finding]:
     """Yield each sentence with a claim that rests on sources without naming a passage or a place in any of them.
 
-    A brief without passages is left alone, unless its settings ask for the rule.
+    It is a work list, made where the settings of the brief ask for the rule.
     """
-    if not brief.project.passages and Code.MISSING_PASSAGE not in brief.project.checks.severities:
+    if Code.MISSING_PASSAGE not in brief.project.checks.severities:
         return
     for read, support in _claims(brief):
         if (

@@ -16,7 +16,7 @@ First = TypeVar("First")
 Others = TypeVarTuple("Others")
 
 
-class KeptOutcomes(Protocol):
+class OutcomeStore(Protocol):
     """Outcomes that were written down by another process."""
 
     def get(self, key: bytes) -> bytes | None:
@@ -26,7 +26,7 @@ class KeptOutcomes(Protocol):
 class Recall:
     """What was made in the build before and in this one, by the work and the content of the values it was given."""
 
-    def __init__(self, kept: KeptOutcomes | None = None) -> None:
+    def __init__(self, kept: OutcomeStore | None = None) -> None:
         """`kept` is what processes before this one have written down."""
         self._kept = kept
         self._before: dict[bytes, Any] = {}

@@ -28,15 +28,16 @@ from ..model.blocks import (
     TextBlock,
     walk,
 )
-from ..model.document import Citable, Document, Note, Section, Uncited, note_call_id
+from ..model.document import Citable, Document, Note, Section, Uncited
 from ..model.glossary import Entry
-from ..model.inlines import Attributes, Name, NoteCall, attribute
+from ..model.inlines import Attributes, Name, attribute
 from ..model.recall import recalled, recalled_of
 from ..wording.words import Words
 from .caption_sources import split_caption
 from .chart_drawing import chart_html
 from .gone_notices import gone_notice
 from .line_html import LineWriter, TargetPage
+from .note_html import note_html
 from .note_room import note_room
 from .number_columns import number_columns, padding
 from .passage_html import passages_html
@@ -179,25 +180,8 @@ class _BlockWriter:
         return self._words.say("Notes {first}–{last}", first=str(first), last=str(last))
 
     def _note(self, note: Note) -> Markup:
-        calls = [note_call_id(self.lines.document, NoteCall(note.number, call)) for call in range(1, note.calls + 1)]
-        back = (("role", "doc-backlink"),)
-        number = (
-            ("class", "pb-note-number"),
-            ("href", f"#{calls[0]}"),
-            *back,
-            ("title", self._words.say("Back to the text")),
-        )
-        again = (
-            element(
-                "a",
-                (("class", "pb-note-again"), ("href", f"#{call}"), *back),
-                self._words.say("{number}, again ({time})", number=str(note.number), time=str(count)),
-            )
-            for count, call in enumerate(calls[1:], 2)
-        )
-        attributes = (("class", "pb-note"), ("id", note.id), ("role", "doc-footnote"))
-        words = self.blocks(note.blocks), *passages_html(note, self.lines.around)
-        return element("div", attributes, element("a", number, str(note.number)), *words, *again)
+        content = self.blocks(note.blocks), *passages_html(note, self.lines.around)
+        return note_html(note, self.lines.document, content, self._words)
 
     def _end_notes(self) -> Markup:
         """Return the list of all notes for paper, without ids and calls.
