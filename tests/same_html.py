@@ -81,6 +81,8 @@ def by_tree(body: str, site: Site) -> Shown:
         folded.drop_tree()
     for scope in (root, *notes):
         _without_additions(scope)
+    for unbroken in root.xpath(".//span[@class='pb-unbroken']"):
+        unbroken.drop_tag()
     for paragraph in root.xpath(".//*[contains(concat(' ', @class, ' '), ' pb-paragraph ')]"):
         _as_unnumbered(paragraph)
     return _shown(root, notes)

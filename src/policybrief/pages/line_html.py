@@ -37,6 +37,7 @@ from ..model.inlines import (
 )
 from ..model.passages import Passage
 from ..model.term_links import term_attributes
+from ..wording.unbroken import unbroken
 from ..wording.words import ENGLISH, Words
 from .render import as_made, element, words
 from .source_facts import Badge
@@ -91,8 +92,12 @@ class LineWriter:
         """Return a line as HTML."""
         return Markup("").join(words(self._INLINES[type(inline)](self, inline)) for inline in line)
 
-    def _text(self, inline: Text | Unlinked) -> str:
-        return inline.text
+    def _text(self, inline: Text | Unlinked) -> Markup:
+        parts, end = list[str](), 0
+        for found in unbroken(self.around.language).finditer(inline.text):
+            parts += (inline.text[end : found.start()], element("span", (("class", "pb-unbroken"),), found[0]))
+            end = found.end()
+        return Markup("").join(map(words, (*parts, inline.text[end:])))
 
     def _break(self, _: Break) -> Markup:
         return element("br")
