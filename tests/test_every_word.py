@@ -16,6 +16,7 @@ from policybrief.hosts.mkdocs import plugin
 from policybrief.hosts.mkdocs.open_site import open_site
 from policybrief.hosts.mkdocs.settings import printed_cache
 from policybrief.importing.pandoc.processor import Pandoc
+from policybrief.model.citing import STYLES
 from policybrief.model.output import Build
 from policybrief.model.problems import Code, Place, Problem, Severity
 from source_words import Passage, passages_of, words_of
@@ -31,9 +32,10 @@ LINES = frozenset("a abbr b cite code del em i ins kbd mark q small span strong 
 
 
 @pytest.fixture(autouse=True)
-def without_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Words need no fonts, which take longer than all the rest."""
+def without_what_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words need no fonts, and no citation of the brief itself in all styles: they take longer than all the rest."""
     monkeypatch.setattr(plugin, "font_artifacts", lambda _: ())
+    monkeypatch.setattr("policybrief.outputs.passage.READERS_STYLES", {"APA": STYLES["apa"]})
 
 
 @pytest.mark.slow
