@@ -37,7 +37,8 @@ __all__ = [
 
 Loader = _Loader
 """The faster of the parsers that are there."""
-_WORD_BEHIND_HASH = re.compile(r"[ \t]+(?P<words>#\w)")
+_WORD_BEHIND_HASH = re.compile(r"[ \t]#\w")
+_WORDS_LEFT_OUT = re.compile(r"[ \t]+(?P<words>#\w)")
 _TAG_DIRECTIVE = re.compile(r"^%TAG\b", re.MULTILINE)
 LARGEST_DOCUMENT = 4_000_000
 """In characters: some twenty thousand entries. The parser takes a second for each million."""
@@ -243,7 +244,7 @@ class _Builder:
         """Report what follows a text and was most likely meant to be part of it: `Agreement #1 of 2020`."""
         end = event.end_mark
         line = self.lines[end.line] if end else ""
-        if end and (comment := _WORD_BEHIND_HASH.match(line, end.column)):
+        if end and (comment := _WORDS_LEFT_OUT.match(line, end.column)):
             mark = comment.start("words")
             place = Place(self.path, end.line + self.first_line, mark + 1)
             seen = f"YAML takes {shown(line[mark:].rstrip())} for a comment, and leaves it out"
