@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from .knowledge import Extent, Paragraph
 
@@ -31,12 +32,23 @@ def claim_in(paragraph: Paragraph, names: Iterable[Extent], sentence: Extent) ->
 
     `names` are the names of entries in the paragraph: what is in them is no claim.
     """
-    figure = FIGURE.search(without_names(paragraph.text, names), sentence.start, sentence.end)
+    text = paragraph.text
+    figure = FIGURE.search(_without_names(text, tuple(names)), sentence.start, sentence.end)
     if figure:
         return figure.start()
-    text = paragraph.text
-    quoted = (each for each in quoted_in(text) if sentence.start <= each.start < sentence.end)
+    quoted = (each for each in _quoted_in(text) if sentence.start <= each.start < sentence.end)
     return next((each.start for each in quoted if text.count(" ", each.start, each.end) >= _SPACES), None)
+
+
+@lru_cache(maxsize=8)
+def _without_names(text: str, names: tuple[Extent, ...]) -> str:
+    # The sentences of a paragraph are asked about one after the other.
+    return without_names(text, names)
+
+
+@lru_cache(maxsize=8)
+def _quoted_in(text: str) -> tuple[Extent, ...]:
+    return tuple(quoted_in(text))
 
 
 def without_names(text: str, names: Iterable[Extent]) -> str:

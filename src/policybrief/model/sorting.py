@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Generic, TypeVar
 
@@ -79,6 +79,7 @@ def sort_key(name: str, language: str = "") -> SortKey:
     return (_rank(_letter(letters[0], alphabet)) if letters else len(_SCRIPT_ORDER), letters, name)
 
 
+@lru_cache(maxsize=4_000)
 def _placed(char: str, alphabet: str) -> str:
     """Return the letters by which a character sorts, those of the alphabet as their places in it."""
     # The two letters I of Turkic languages are not each other's capitals.

@@ -75,7 +75,7 @@ def _named(citations: Iterable[Citation]) -> tuple[int | str, ...]:
 
 
 def _inked(text: str) -> int:
-    return sum(not character.isspace() for character in text)
+    return len("".join(text.split()))
 
 
 def _json(value: object) -> str:
