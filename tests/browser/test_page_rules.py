@@ -50,7 +50,8 @@ def faults(page: Page) -> list[str]:
     )
     page.evaluate(axe())
     found: list[dict[str, Any]] = page.evaluate(
-        "axe.run(document, { resultTypes: ['violations'] }).then(outcome => outcome.violations)"
+        "axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })"
+        ".then(outcome => outcome.violations)"
     )
     return [f"{rule['id']}, {len(rule['nodes'])} times: {rule['nodes'][0]['html'][:200]}" for rule in found]
 
