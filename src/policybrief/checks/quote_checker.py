@@ -44,7 +44,7 @@ class CheckedQuote:
 
 
 def passages_in(text: str) -> Iterator[str]:
-    """Yield the passages of a file: blank lines part them."""
+    """Yield the passages of a file: blank lines separate them."""
     return (" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip())
 
 

@@ -18,7 +18,7 @@ from .report import as_json, as_text, quotes_as_text
 @click.option(
     "--quotes",
     type=click.File(encoding="utf-8"),
-    help="Tell instead whether the passages in this file are in the brief; blank lines part them.",
+    help="Tell instead whether the passages in this file are in the brief; blank lines separate them.",
 )
 def check(directory: Path, form: str, quotes: TextIO | None) -> None:
     """Report every problem of the brief in DIRECTORY, without building it."""

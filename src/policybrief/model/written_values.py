@@ -91,5 +91,5 @@ class _Reader(pickle.Unpickler):
             raise pickle.UnpicklingError(f"{module}.{name} is not ours")
         found = super().find_class(module, name)
         if not known and not (isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum))):
-            raise pickle.UnpicklingError(f"{module}.{name} is no class of values")
+            raise pickle.UnpicklingError(f"{module}.{name} is not a class of values")
         return found

@@ -7,7 +7,7 @@ from .catalogue import locale_of
 
 _RANGE = r"\d+(?:[.,]\d+)?[–—]\d+(?:[.,]\d+)?"
 _FRENCH = r"«\s\S+(?:\s»)?|\S+\s[;:!?»]+"
-"""With a space of any kind: French has one inside its quotation marks and before signs of two parts."""
+"""With a space of any kind: French has one inside its quotation marks and before `;`, `:`, `!` and `?`."""
 
 
 @cache

@@ -121,10 +121,13 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     """Whether the navigation is ours, not the author's."""
     staging: Staging | None = None
     """Where a site to be published is made; none in a preview, and none when only changed pages are made again."""
-    memory: BuildMemory = BuildMemory(publishes=True)
+    memory: BuildMemory
     """What earlier builds have made of the same content."""
     collecting = Collecting()
     """One for all plugins of the process."""
+
+    def __init__(self) -> None:
+        self.memory = BuildMemory(publishes=True)
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
