@@ -1,7 +1,8 @@
 """Russian and Ukrainian words as the dictionaries of pymorphy3 know them; nothing where it is not installed."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -62,7 +63,28 @@ def has_dictionary(language: str) -> bool:
 def readings(word: str, language: str) -> tuple[WordReading, ...]:
     """Return how a word may be read, the likeliest first; nothing without the dictionary."""
     analyser = _analyser(language)
-    return tuple(map(_reading, analyser.parse(word))) if analyser else ()
+    if analyser is None:
+        return ()
+    ordinal = _ORDINAL.fullmatch(word) if language == "ru" else None
+    if ordinal:
+        return tuple(_in_figures(reading, ordinal[1]) for reading in readings(_FIRST[ordinal[2]], language))
+    return tuple(map(_reading, analyser.parse(word)))
+
+
+_ORDINAL = re.compile(r"(\d+-)([йяе])")
+_FIRST = {"й": "первый", "я": "первая", "е": "первое"}
+"""An ordinal number in words with the ending of one in figures."""
+_ENDING_IN_FIGURES = re.compile(r"(?:го|му|ми|.)$")
+
+
+def _in_figures(reading: WordReading, figures: str) -> WordReading:
+    """Return the reading of an ordinal number with its forms written in figures: `907-ю` for `первую`."""
+
+    def written(form: WordForm) -> WordForm:
+        ending = _ENDING_IN_FIGURES.search(form.word)
+        return replace(form, word=figures + ending[0] if ending else form.word)
+
+    return replace(reading, form=written(reading.form), forms=tuple(map(written, reading.forms)))
 
 
 @lru_cache(maxsize=20_000)
