@@ -33,7 +33,7 @@ Record = dict[str, object]
 
 def brief_records(publication: Publication) -> tuple[Artifact, ...]:
     """Return the brief's own record for reference managers."""
-    own = (brief_reference(publication.brief, publication.site_url),)
+    own = (brief_reference(publication.brief, publication.site_url, publication.words),)
     return (
         Artifact(BRIEF_BIBTEX.path, bibtex(own)),
         Artifact(BRIEF_BIBLATEX.path, biblatex(own)),

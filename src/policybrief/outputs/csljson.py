@@ -11,6 +11,7 @@ from ..model.brief import Author, Brief, Reference
 from ..model.dates import Date, Span
 from ..model.fold import in_plain_latin
 from ..model.problems import Place
+from ..wording.words import ENGLISH, Words
 
 OWN_FIELDS = ("title-en", "title-translit", "reliability", "extent", "copy-url")
 """Fields of ours, which CSL does not know."""
@@ -52,8 +53,11 @@ def one_a_line(records: Iterable[Mapping[str, object]]) -> bytes:
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
 
-def brief_reference(brief: Brief, site_url: str) -> Reference:
-    """Return the brief's own record as a source that others can cite: a report, read at `site_url`."""
+def brief_reference(brief: Brief, site_url: str, words: Words = ENGLISH) -> Reference:
+    """Return the brief's own record as a source that others can cite: a report, read at `site_url`.
+
+    `words` are those of the citation's language.
+    """
     issued = Span(brief.date, brief.date) if brief.date else None
     key = citation_key(brief)
     title = f"{brief.title}: {brief.subtitle}" if brief.subtitle else brief.title
@@ -66,7 +70,7 @@ def brief_reference(brief: Brief, site_url: str) -> Reference:
         "publisher": brief.publisher,
         "collection-title": brief.series,
         "number": brief.number,
-        "edition": _edition(brief.edition),
+        "edition": _edition(brief.edition, words),
         "issued": _date_parts(brief.date) if brief.date else None,
         "language": brief.language,
         "abstract": brief.description,
@@ -90,9 +94,10 @@ def citation_key(brief: Brief) -> str:
     return "".join(parts) or "brief"
 
 
-def _edition(edition: str) -> str:
+def _edition(edition: str, words: Words) -> str:
     """Return the edition so that no processor counts it: `2026-11` would be printed as the 2026th to the 11th."""
-    return f"{edition} edition" if re.fullmatch(r"\d+(\W+\d+)+", edition) else edition
+    said = words.say("{edition} edition", edition=edition)
+    return said if re.fullmatch(r"\d+(\W+\d+)+", edition) else edition
 
 
 def _name(author: Author) -> Mapping[str, str]:

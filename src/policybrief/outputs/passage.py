@@ -67,7 +67,7 @@ def passage_requests(project: Project) -> tuple[PrintRequest, ...]:
 
 def unaddressed_requests(project: Project) -> tuple[PrintRequest, ...]:
     """Return requests for the whole brief without an address, for a site that is not told where it will stand."""
-    reference = _described(brief_reference(project.brief, ""))
+    reference = _described(brief_reference(project.brief, "", project.words))
     texts = ((Cluster(f"[@{reference.id}]", (CitedItem(reference.id),), 0),),)
     return tuple(PrintRequest(style, project.brief.language, (reference,), texts) for style in READERS_STYLES.values())
 
@@ -127,11 +127,13 @@ def _in_style(name: str, printed: Printed, words: Words) -> Format:
 
 
 def _for_machines(project: Project) -> Iterable[Format]:
+    say = project.words.say
+    places = (say("Paragraph {number}", number=FIRST), say("Paragraphs {first}–{last}", first=FIRST, last=LAST))
     for name, syntax, write in (("BibTeX", "bibtex", bibtex), ("RIS", "ris", ris), ("CSL-JSON", "json", csl_json)):
         one, several, one_quoted, several_quoted = (
             write((_with_own_key(_reference(project, where, quotation)),)).decode().replace("\r\n", "\n")
             for quotation in ("", QUOTATION)
-            for where in (f"Paragraph {FIRST}", f"Paragraphs {FIRST}–{LAST}")
+            for where in places
         )
         yield Format(name, syntax, one, several, one_quoted, several_quoted)
 
@@ -146,7 +148,7 @@ def _link(words: Words) -> Format:
 
 def _reference(project: Project, where: str, quotation: str = "") -> Reference:
     """Return the brief as a source, its address and place in it was in for."""
-    reference = _described(brief_reference(project.brief, ADDRESS))
+    reference = _described(brief_reference(project.brief, ADDRESS, project.words))
     said = ". ".join(filter(None, (where, f"‘{quotation}’" if quotation else "")))
     return replace(reference, fields={**reference.fields, **({"note": said} if said else {})})
 

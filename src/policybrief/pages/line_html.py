@@ -211,7 +211,8 @@ class LineWriter:
 
     def _of_addresses(self) -> Attributes:
         """Return what a link has whose words are its address: nobody wants to hear those."""
-        return (("class", "pb-address"), ("aria-label", self.around.words.say("link to the source")))
+        say = self.around.words.say
+        return (("class", "pb-address"), ("data-word", say("link")), ("aria-label", say("link to the source")))
 
     def own(self, attributes: Attributes) -> Attributes:
         """Return the attributes of the author's as they are in this page."""

@@ -29,11 +29,14 @@ from ...model.citing import (
     Style,
 )
 from .items import csl_item, translations_apart
+from .locales import Dated, dates_of, own_locale, with_own_locale
 from .printed_cache import PrintedCache
 from .tree import Node, divisions, notes_in, pieces_of
 
 _FORMAT = "4"
 """Part of every fingerprint: changes when what is kept changes its form."""
+_OTHER_LANGUAGES = "1"
+"""The same, for what is printed in another language than English."""
 _TIME_LIMIT = 300
 """Seconds; a thousand references take about ten."""
 
@@ -53,9 +56,24 @@ class PandocRun:
     def fingerprint(self) -> str:
         """Return the fingerprint of all that the outcome depends on, but for the versions of pandoc and the style."""
         written = [[(cluster.settled or cluster.written, cluster.note) for cluster in text] for text in self.texts]
-        items = [csl_item(reference, self.style) for reference in self.references]
-        content = [_FORMAT, self.style.csl, self.language, items, written, self.with_list]
+        content = [_FORMAT, self.style.csl, self.language, self.items(), written, self.with_list]
+        content += [_OTHER_LANGUAGES, own_locale(self.language).decode()] if not self.is_english() else []
         return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+    def items(self) -> list[Mapping[str, object]]:
+        """Return the references as pandoc has to be given them."""
+        return [csl_item(self._described(reference), self.style) for reference in self.references]
+
+    def is_english(self) -> bool:
+        """Tell whether citations are printed in English."""
+        return self.language.partition("-")[0] == "en"
+
+    def _described(self, reference: Reference) -> Reference:
+        """Return a reference; one whose title describes it, in brackets, in the language of the description."""
+        title = reference.title
+        if self.is_english() or not (title.startswith("[") and title.endswith("]")):
+            return reference
+        return replace(reference, fields={**reference.fields, "language": self.language})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +128,9 @@ def run(document: PandocRun) -> Printed:
         raise CitingFailedError(message, "install it: python -m pip install pypandoc-binary") from error
     with TemporaryDirectory() as folder:
         bibliography = Path(folder, "references.json")
-        items = [csl_item(reference, document.style) for reference in document.references]
-        bibliography.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
+        bibliography.write_text(json.dumps(document.items(), ensure_ascii=False), encoding="utf-8")
         style = Path(folder, "style.csl")
-        style.write_bytes(style_file(document.style))
+        style.write_bytes(with_own_locale(style_file(document.style), document.language))
         command = [
             program, "--from=markdown-smart", "--to=json", "--citeproc", f"--bibliography={bibliography}",
             f"--csl={style}", f"--metadata=lang:{document.language}", "--metadata=link-citations:true",
@@ -171,19 +188,24 @@ def _cited(references: Iterable[Reference], text: Sequence[Cluster]) -> tuple[Re
 
 def _read(tree: Mapping[str, Any], document: PandocRun) -> Printed:
     found = divisions(tree["blocks"])
+    dated = dates_of(document.language)
     texts = tuple(
         tuple(
-            _cluster(found.get(f"c-{text_number}-{number}", []), cluster, document.style)
+            _dated(_cluster(found.get(f"c-{text_number}-{number}", []), cluster, document.style), dated)
             for number, cluster in enumerate(text)
         )
         for text_number, text in enumerate(document.texts)
     )
     listed = tuple(
-        PrintedReference(name.removeprefix("ref-"), translations_apart(pieces_of(blocks)))
+        PrintedReference(name.removeprefix("ref-"), dated(translations_apart(pieces_of(blocks))))
         for name, blocks in found.items()
         if name.startswith("ref-")
     )
     return Printed(texts, listed)
+
+
+def _dated(cluster: PrintedCluster, dated: Dated) -> PrintedCluster:
+    return PrintedCluster(dated(cluster.text), dated(cluster.note))
 
 
 def _cluster(blocks: list[Node], cluster: Cluster, style: Style) -> PrintedCluster:
