@@ -8,10 +8,11 @@ SECONDS ?= 1200
 MUTANTS ?= 600
 JOBS ?= 1
 
-.PHONY: help words site manual test lint ledger unit browser serve check soak markup bench clients fuzz mutants lock clean
+.PHONY: help words site manual demonstrations test lint ledger unit browser serve check soak markup bench clients fuzz mutants lock clean
 help:
 	@echo "make site    build the brief into site/"
 	@echo "make manual  build the manual of policybrief into build/manual/"
+	@echo "make demonstrations  build the summary in Azerbaijani and Russian into demonstrations/az/site and demonstrations/ru/site"
 	@echo "make test    lint, type check, tests (finds or installs a Chromium for the browser tests)"
 	@echo "make ledger  fail when anchors.lock is not up to the chapters, or a paragraph in it is in doubt"
 	@echo "make serve   preview at http://127.0.0.1:8000/, rebuilt at every change"
@@ -40,6 +41,10 @@ site: $(READY)
 manual: $(READY)
 	$(BIN)/mkdocs build --quiet --strict --config-file manual/mkdocs.yml
 	@echo "The manual is in build/manual/: open build/manual/index.html."
+
+demonstrations: $(READY)
+	$(BIN)/policybrief build --strict demonstrations/az
+	$(BIN)/policybrief build --strict demonstrations/ru
 
 serve: $(READY)
 	$(BIN)/mkdocs serve
