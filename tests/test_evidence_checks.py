@@ -7,8 +7,12 @@ from typing import Any
 import pytest
 import yaml
 
-from policybrief.build import examine
+from policybrief.build import Site, examine, prepare
+from policybrief.chapters.citing import unprinted
+from policybrief.checks.kept_passages import check_kept_passages
 from policybrief.checks.said import amounts_said, dates_said
+from policybrief.model.passages import Passage
+from policybrief.publishing.source_copies import keep_copy
 from policybrief.reading.project import read_project
 
 FAULTS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("evidence_faults.yml").read_text("utf-8"))
@@ -60,6 +64,26 @@ def test_each_planted_fault_is_found_at_its_sentence_and_nothing_beside_it(tmp_p
         said for _, _, said in expected
     ]
     assert not [str(each) for each in problems if each.severity.value == "error"]
+
+
+def test_each_changed_word_of_a_passage_is_found_in_the_kept_copy_and_nothing_beside_it(tmp_path: Path) -> None:
+    quotes = [fault["quote"] for fault in FAULTS if "quote" in fault]
+    passages, expected = [], []
+    for number, quote in enumerate(quotes, 1):
+        words = quote.split(" ")
+        changed = " ".join([*words[:1], "formerly", *words[2:]])
+        for key, said in ((f"t{number}", quote), (f"f{number}", changed)):
+            passages.append(f"{key}: {flow({'words': {'quote': said}})}\n")
+            text = f"What was before it, in other words.\n{quote}\nWhat came after it."
+            keep_copy(tmp_path, "sources", key, said.encode(), ending=".txt", text=text, date="2026-03-01")
+        expected.append((len(passages), f"the passage 'words' of 'f{number}' "))
+    (tmp_path / "mkdocs.yml").write_text("site_name: B\nplugins:\n  - policybrief\n", "utf-8")
+    (tmp_path / "evidence.yml").write_text("".join(passages), "utf-8")
+    publication = prepare(read_project(tmp_path), Site(), unprinted).publication()
+    found = [(each.at, each.message) for each in check_kept_passages(publication)]
+    assert len(quotes) == 35
+    assert [at.place.line for at, _ in found if isinstance(at, Passage)] == [line for line, _ in expected]
+    assert all(message.startswith(said) for (_, message), (_, said) in zip(found, expected, strict=True))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 HEAVY = (
     "babel", "fontTools", "jinja2", "latex2mathml", "markdown", "material", "mkdocs", "pikepdf", "pymorphy3",
-    "pypandoc", "rapidfuzz", "typst", "watchdog", "yaml",
+    "pypandoc", "pypdf", "rapidfuzz", "trafilatura", "typst", "warcio", "watchdog", "yaml",
 )  # fmt: skip
 OF_THE_HOST = ("babel", "jinja2", "markdown", "mkdocs", "rapidfuzz", "watchdog", "yaml")
 """What reading a brief and the settings of its host cannot do without."""
@@ -37,6 +37,7 @@ def loaded_by(code: str) -> set[str]:
         (_ASKED.format(["--version"]), ()),
         (_ASKED.format(["verify", "."]), ()),
         (_ASKED.format(["check", "nowhere"]), OF_THE_HOST),
+        (_ASKED.format(["sources", "report", "nowhere"]), OF_THE_HOST),
     ],
 )
 def test_a_command_loads_what_it_needs(code: str, needed: tuple[str, ...]) -> None:

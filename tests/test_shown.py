@@ -32,6 +32,9 @@ FAULTS = "manual/docs/problems.md"
 
 _EXAMPLE = "the id is an example: tests/test_anchors_commands.py runs it"
 
+_KEPT = "there is no such file here: tests/test_kept_sources.py keeps some"
+_REPORTED = "it ends with 1 where something is missing: tests/test_source_report.py runs it"
+
 LEFT_OUT: Mapping[str, str] = {
     "python -m pip install policybrief": "the package under test is installed already",
     "make site": "the tests in a browser build the brief of this repository",
@@ -47,6 +50,11 @@ LEFT_OUT: Mapping[str, str] = {
     "pip install --editable path/to/your/package": "tests/test_extending.py installs the packages that the page shows",
     "policybrief check path/to/a/brief": "there is no such folder here",
     "policybrief check --quotes quotes.txt": "there is no such file here: tests/test_quote_checker.py has one",
+    "policybrief sources keep un2020census.pdf": _KEPT,
+    "policybrief sources keep --for nsc2007concept saved-page.html": _KEPT,
+    "policybrief sources report": _REPORTED,
+    "policybrief sources report --only list-address --only weak-alone": _REPORTED,
+    "policybrief sources report --online --format json > sources.json": _REPORTED,
     # Files.
     "[@karaev2005water{ii, A, D-Z}: a long list]": "a citation is not a sentence: tests/test_citations.py prints it",
     "This was said in [2.4](2-the-two-rivers.md#p-k3f9).": "the id is an example",

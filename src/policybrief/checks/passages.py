@@ -54,7 +54,7 @@ def check_missing_passages(brief: ReadBrief) -> Iterator[Finding]:
     """
     if Code.MISSING_PASSAGE not in brief.project.checks.severities:
         return
-    for read, support in _claims(brief):
+    for read, support in claims_of(brief):
         if (
             support.own_mark
             and support.citations
@@ -68,7 +68,7 @@ def check_missing_passages(brief: ReadBrief) -> Iterator[Finding]:
 def check_fragile_claims(brief: ReadBrief) -> Iterator[Finding]:
     """Yield each sentence with a claim that rests on weak or party sources alone."""
     quality = {reference.id: quality_of(reference) for reference in brief.project.references}
-    for read, support in _claims(brief):
+    for read, support in claims_of(brief):
         if support.citations and all(quality.get(each.reference) in FRAGILE for each in support.citations):
             named = dict.fromkeys(each.reference for each in support.citations)
             said = ", ".join(f"'{id_}' ({rated.value})" for id_ in named if (rated := quality[id_]))
@@ -126,7 +126,7 @@ def quotings(brief: ReadBrief) -> Iterator[Quoting]:
                 yield Quoting(read, support.extent, passages, all(cited))
 
 
-def _claims(brief: ReadBrief) -> Iterator[tuple[ReadParagraph, SentenceSupport]]:
+def claims_of(brief: ReadBrief) -> Iterator[tuple[ReadParagraph, SentenceSupport]]:
     """Yield each sentence that makes a claim and rests on sources; of a table only the first."""
     for chapter in brief.chapters:
         for read in chapter.paragraphs:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
@@ -9,7 +10,7 @@ from rapidfuzz import fuzz
 from ..model.check import Finding
 from ..model.claims import quoted_in
 from ..model.glossary import is_foreign
-from ..model.passages import Passage
+from ..model.passages import WORD, Passage
 from .passages import Quoting, quotings
 from .read_brief import ReadBrief
 
@@ -17,9 +18,8 @@ _FEWEST_WORDS = 3
 """Fewer words in quotation marks are a term, not a quotation."""
 _LIKE = 70
 """From which likeness on, of 100, the words are taken for a changed quotation of the passage."""
-_LEFT_OUT = re.compile(r"\[[^\[\]]*\]|…|\.{3}")
+LEFT_OUT = re.compile(r"\[[^\[\]]*\]|…|\.{3}")
 """Where a quotation leaves words out, or has some of the author's."""
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*%?")
 
 
 def check_quoted_words(brief: ReadBrief) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def check_quoted_words(brief: ReadBrief) -> Iterator[Finding]:
         texts = [text for passage in quoting.passages for text in _comparable(passage, language)]
         for quoted in quoted_in(quoting.text) if texts else ():
             words = quoting.text[quoted.start + 1 : quoted.end - 1]
-            if len(_WORD.findall(words)) >= _FEWEST_WORDS:
+            if len(WORD.findall(words)) >= _FEWEST_WORDS:
                 yield from _changed(quoting, words, quoted.start, texts)
 
 
@@ -45,7 +45,7 @@ def _comparable(passage: Passage, language: str) -> Iterator[str]:
 
 
 def _changed(quoting: Quoting, words: str, position: int, texts: Iterable[str]) -> Iterator[Finding]:
-    pieces = [piece for part in _LEFT_OUT.split(words) if (piece := plain_words(part))]
+    pieces = [piece for part in LEFT_OUT.split(words) if (piece := plain_words(part))]
     passages = [(plain_words(text), text) for text in texts]
     if not pieces or any(in_order(pieces, plain) for plain, _ in passages):
         return
@@ -75,17 +75,35 @@ def in_order(pieces: Iterable[str], text: str) -> bool:
 
 def first_difference(words: str, text: str) -> tuple[str, str]:
     """Return the first words of a quotation that a text does not have there, and what it has instead."""
-    mine, theirs = _WORD.findall(words), _WORD.findall(text)
+    found = difference(words, text)
+    return found.mine, found.theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where a quotation is not as the text that it is from."""
+
+    mine: str
+    """Its words."""
+    theirs: str
+    """Those of the text."""
+    word: int
+    """Which of its words begins it, from 0."""
+
+
+def difference(words: str, text: str) -> Difference:
+    """Return the first difference between a quotation and a text that has most of it."""
+    mine, theirs = WORD.findall(words), WORD.findall(text)
     blocks = [block for block in _matcher(mine, theirs).get_matching_blocks() if block.size]
     if not blocks:
-        return words, text
+        return Difference(words, text, 0)
     start = max(blocks[0].b - blocks[0].a, 0)
     window = theirs[start : blocks[-1].b + len(mine) - blocks[-1].a]
     for tag, a, b, c, d in _matcher(mine, window).get_opcodes():
         if tag != "equal":
             # What is put in or left out has no words of its own on one side: a neighbour says where.
-            return " ".join(mine[a : max(b, a + 1)]), " ".join(window[c : max(d, c + 1)])
-    return words, text
+            return Difference(" ".join(mine[a : max(b, a + 1)]), " ".join(window[c : max(d, c + 1)]), a)
+    return Difference(words, text, 0)
 
 
 def _matcher(mine: Sequence[str], theirs: Sequence[str]) -> SequenceMatcher[str]:
@@ -98,4 +116,4 @@ def plain_words(text: str) -> str:
     """Return the words of a text without case and punctuation, to compare quotations by."""
     # The i of Turkic languages has other capitals.
     plain = text.replace("İ", "i").replace("I", "i").replace("ı", "i").replace("’", "'")
-    return " ".join(_WORD.findall(plain)).casefold()
+    return " ".join(WORD.findall(plain)).casefold()

@@ -10,6 +10,7 @@ from ..model.publication import Publication
 from .claims import check_claims
 from .event_dates import check_event_dates
 from .inflected_forms import check_dictionaries, check_likely_forms
+from .kept_passages import check_kept_passages
 from .letters_without_font import check_letters
 from .locating import placed
 from .name_coverage import check_ambiguous_names, check_unknown_names, check_unused_entries
@@ -58,6 +59,7 @@ CHECKS = (
     Check(Code.BEYOND_EXTENT, _on_text(check_extents)),
     Check(Code.CONTRADICTED_PASSAGE, _on_text(check_contradicted_passages)),
     Check(Code.CHANGED_QUOTATION, _on_text(check_quoted_words)),
+    Check(Code.NOT_IN_COPY, check_kept_passages),
 )
 """Our own rules that look at the brief as a whole."""
 

@@ -12,7 +12,7 @@ import click
 from .. import __version__
 from ..model.problems import printable
 
-_COMMANDS = ("anchors", "build", "check", "export", "new", "references", "verify")
+_COMMANDS = ("anchors", "build", "check", "export", "new", "references", "sources", "verify")
 """Each is a function in a module of its name."""
 
 

@@ -11,6 +11,7 @@ from .maps import MapShape
 from .passages import Passage
 from .problems import Place, Problem
 from .rules import Checks
+from .source_copies import SourceCopy
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,10 @@ class Project:
     """The author's own files of the template for print, by name."""
     passages: tuple[Passage, ...] = ()
     """The words of sources that citations rest on."""
+    copies_folder: str = "sources"
+    """Where copies of sources are kept, relative to the project; it is never published."""
+    copies: tuple[SourceCopy, ...] = ()
+    """The kept copies of the sources of passages."""
     shapes: tuple[MapShape, ...] = ()
     """The routes and areas on its maps."""
     words: Words = ENGLISH

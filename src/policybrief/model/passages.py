@@ -1,11 +1,15 @@
 """Passages: the words of sources that citations rest on."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from .dates import Date
 from .problems import Place
+
+WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*%?")
+"""A word as quotations are compared by."""
 
 
 class PassageKind(Enum):
@@ -42,8 +46,23 @@ class Passage:
     place: Place
     allowed: tuple[str, ...] = ()
     """The rules from which the author excuses it."""
+    quote_place: Place | None = None
+    """Where the value of `quote` begins in the file."""
+    written: str = ""
+    """That value as it is in the file, over several lines as it may be."""
 
 
 def passages_by_name(passages: Iterable[Passage]) -> Mapping[tuple[str, str], Passage]:
     """Return the passages by the ids of their sources and their names."""
     return {(passage.source, passage.name): passage for passage in passages}
+
+
+def place_of_word(passage: Passage, number: int) -> Place:
+    """Return where in the file a word of the quotation is, counted from 0; of the passage where that is not known."""
+    quoted, written = WORD.findall(passage.quote), list(WORD.finditer(passage.written))
+    start = passage.quote_place
+    if start is None or number >= min(len(quoted), len(written)) or quoted[number] != written[number][0]:
+        return passage.place
+    before = passage.written[: written[number].start()]
+    lines, column = before.count("\n"), len(before) - (before.rfind("\n") + 1)
+    return Place(start.path, start.line + lines, column + (1 if lines else start.column))

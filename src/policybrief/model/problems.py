@@ -92,6 +92,8 @@ class Code(Enum):
     BEYOND_EXTENT = ("beyond-extent", Severity.WARNING)
     CONTRADICTED_PASSAGE = ("contradicted-passage", Severity.WARNING)
     CHANGED_QUOTATION = ("changed-quotation", Severity.WARNING)
+    NOT_IN_COPY = ("not-in-copy", Severity.WARNING)
+    CHANGED_COPY = ("changed-copy", Severity.WARNING)
     CITATIONS = ("citations", Severity.ERROR)
     BAD_CHART = ("bad-chart", Severity.ERROR)
     BAD_MAP = ("bad-map", Severity.ERROR)

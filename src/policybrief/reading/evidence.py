@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model.passages import PASSAGE_KINDS, Passage, PassageKind
-from ..model.problems import Code, Problem
+from ..model.passages import PASSAGE_KINDS, WORD, Passage, PassageKind
+from ..model.problems import Code, Place, Problem
 from ..model.rules import RULES
 from .checks import RulesByName, rule_name
 from .faults import Faults, TooManyFaultsError
@@ -33,7 +33,7 @@ def read_evidence(
     """
     faults = Faults()
     try:
-        reader = _PassageReader(brief_language, rule_name(rules), faults)
+        reader = _PassageReader(brief_language, rule_name(rules), faults, tuple(text.split("\n")))
         found = tuple(reader.all(root_of(text, path, faults)))
     except TooManyFaultsError:
         return (), faults.cut_short()
@@ -50,6 +50,8 @@ class _PassageReader:
     brief_language: str
     rule: Reader[str]
     problems: list[Problem]
+    lines: tuple[str, ...]
+    """Of the file."""
 
     def all(self, root: YamlNode | None) -> Iterator[Passage]:
         if root is None:
@@ -92,7 +94,21 @@ class _PassageReader:
             fields.take("seen", date),
             name.place,
             fields.take("allow", list_of(self.rule)) or (),
+            *self.written(fields.mapping.get("quote"), texts["quote"]),
         )
+
+    def written(self, node: YamlNode | None, quote: str) -> tuple[Place | None, str]:
+        """Return where a quotation begins in the file, and its lines there."""
+        if node is None:
+            return None, ""
+        left, first = len(WORD.findall(quote)), node.place.line - 1
+        lines: list[str] = []
+        for line in self.lines[first:]:
+            lines.append(line if lines else line[node.place.column - 1 :])
+            left -= len(WORD.findall(lines[-1]))
+            if left <= 0:
+                break
+        return node.place, "\n".join(lines)
 
 
 _KIND = choice(PASSAGE_KINDS, Code.BAD_VALUE, "kind of passage")

@@ -25,6 +25,7 @@ from .ledger import LARGEST_LEDGER, read_ledger
 from .left_out import draft, is_draft, unread
 from .references import read_references
 from .settings import Settings, read_settings
+from .source_copies import read_copies
 from .text import shown
 from .translations import own_path, read_words
 
@@ -46,6 +47,7 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
     references, problems = recalled(read_references, references_text, settings.references, rules)
     folder.problems.extend(problems)
     passages = _passages(folder, settings, name_it, rules)
+    copies = read_copies(folder, settings.sources, {passage.source for passage in passages})
     shapes = _shapes(folder, settings.shapes, name_it)
     ledger_text = folder.read(settings.anchors, largest=LARGEST_LEDGER)
     ledger = Ledger()
@@ -64,6 +66,7 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
         settings.evidence,
         settings.chapters,
         settings.shapes,
+        settings.sources,
         *((template,) if template else ()),
     )
     return Project(
@@ -82,6 +85,8 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
         shapes=shapes,
         words=words,
         passages=passages,
+        copies_folder=settings.sources,
+        copies=copies,
         files=files,
     )
 

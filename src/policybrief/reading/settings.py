@@ -19,7 +19,7 @@ from .values import date, doi, html_problem, language, one_line, orcid, plain_te
 from .yaml import YamlDocument, YamlMapping, YamlNode, YamlScalar, YamlSequence, compose, kind_of
 
 _PLUGIN = "policybrief"
-_PATH_KEYS = ("chapters", "glossary", "references", "evidence", "anchors", "shapes")
+_PATH_KEYS = ("chapters", "glossary", "references", "evidence", "anchors", "shapes", "sources")
 _BRIEF_KEYS = (
     *("title", "subtitle", "description", "authors", "note", "publisher", "series", "number"),
     *("date", "horizon", "edition", "language", "licence", "doi", "pdf", "epub", "zip"),
@@ -41,6 +41,7 @@ class Settings:
     anchors: str = "anchors.lock"
     shapes: str = "shapes.geojson"
     evidence: str = "evidence.yml"
+    sources: str = "sources"
     """POSIX paths relative to the project, all of them inside it."""
     style: str = "chicago-notes"
     """How sources are cited: a name in `model.citing.STYLES`."""

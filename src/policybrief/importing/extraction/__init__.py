@@ -1,0 +1,1 @@
+"""The words of sources: web pages, archives of them, PDFs, texts."""
