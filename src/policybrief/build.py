@@ -166,6 +166,7 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
         words=_words_of_links(parsed, anchors, names),
         located=frozenset(id_ for id_, entry in entries.items() if entry.coordinates)
         | {shape.entry for shape in project.shapes},
+        dated={id_: entry.dates for id_, entry in entries.items() if entry.dates},
     )
     annotated = memory.annotated(parsed, setting)
     passages = tuple(print_or_plain(request, processor) for request in passage_requests(project))

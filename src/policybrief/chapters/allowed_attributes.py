@@ -111,8 +111,8 @@ _OF_ELEMENT: Mapping[str, Mapping[str, re.Pattern[str]]] = {
         "decoding": re.compile("sync|async|auto"),
         **dict.fromkeys(("data-title", "data-description", "data-gallery", "data-caption-position"), _PLAIN),
     },
-    # Which columns a chart draws, and which entries a map shows.
-    "p": {"columns": _PLAIN, "places": _PLAIN, "title": _PLAIN, "subtitle": _PLAIN},
+    # Which columns a chart draws and which events it marks, and which entries a map shows.
+    "p": dict.fromkeys(("columns", "events", "lanes", "places", "title", "subtitle"), _PLAIN),
     "ol": {"start": _WHOLE_NUMBER, "type": re.compile("[1aAiI]"), "reversed": re.compile("reversed|")},
     "li": {"value": _WHOLE_NUMBER},
     "td": _CELL,

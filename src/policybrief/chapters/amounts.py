@@ -35,8 +35,8 @@ def read_amount(words: str, language: str) -> Amount | Unreadable | None:
 
     Words before the number (`about`, `more than`) and remarks in brackets after it are not part of the unit.
     """
-    said = _REMARK.sub("", words).strip() or words.strip()
-    if said.casefold() in _MISSING:
+    said = _without_remarks(words)
+    if is_missing(words):
         return None
     pattern = _POINT if language.partition("-")[0] in _WITH_A_POINT else _COMMA
     found = list(pattern.finditer(said))
@@ -48,3 +48,12 @@ def read_amount(words: str, language: str) -> Amount | Unreadable | None:
     number = float(re.sub(r"\D", "", match["whole"]) + "." + (match["part"] or "0"))
     after = " ".join(said[match.end() :].split())
     return Amount(-number if match["sign"] else number, " ".join(filter(None, (match["money"], after))))
+
+
+def is_missing(words: str) -> bool:
+    """Tell whether a cell says that there is nothing: `–`, `n/a`, `…`, or no words at all."""
+    return _without_remarks(words).casefold() in _MISSING
+
+
+def _without_remarks(words: str) -> str:
+    return _REMARK.sub("", words).strip() or words.strip()

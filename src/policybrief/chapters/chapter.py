@@ -7,6 +7,7 @@ from itertools import islice
 from ..model.blocks import Block, TableRow, walk
 from ..model.brief import Chapter
 from ..model.citing import CitedItem
+from ..model.dates import Span
 from ..model.document import Citable, Document, Section, Uncited
 from ..model.hypertext import ids_in, links_in
 from ..model.inlines import NameMark, NoteCall
@@ -65,6 +66,8 @@ class Setting:
     """What the links without words of each chapter say, by its path and their targets."""
     located: frozenset[str] = frozenset()
     """The entries of which it is known where they lie."""
+    dated: Mapping[str, Span] = field(default_factory=dict)
+    """When the entries that have dates were, by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ class _Work:
         """What the headings before the next paragraph cite: it counts as cited there."""
         self.numbered = 0
         self.notes = {note.number: note for note in document.notes}
-        self.charts = ChartReader(source_of(self.chapter), setting.language)
+        self.charts = ChartReader(source_of(self.chapter), setting.language, setting.names.by_id, setting.dated)
         self.maps = MapReader(source_of(self.chapter), setting.names.by_id, setting.located)
 
     def finished(self) -> Document:

@@ -1,46 +1,41 @@
 """Charts that the author asks for under a table: `{: .chart }` at the end of its caption.
 
-The numbers are read from the cells of that very table, which stays below its chart.
+The numbers and the dates are read from the cells of that very table, which stays below its chart.
 """
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from ..model.blocks import Block, Node, Table, TableCell, TextBlock, walk
-from ..model.charts import Bar, Chart, Panel, Shape
-from ..model.inlines import attribute
+from ..model.charts import Bar, Chart, Occurrence, Panel, Shape, Track, is_in_periods
+from ..model.dates import Span
 from ..model.places import Source
 from ..model.problems import Code, Place, Problem, did_you_mean
-from .amounts import Amount, Unreadable, read_amount
+from .amounts import Amount, Unreadable, is_missing, read_amount
+from .chart_dates import moment_of, moment_of_event
+from .chart_requests import ASKS, OPTIONS, Request, classes_of, request_of
 from .rewriting import exchanged
 from .text import plain_text
 
-_ASKS = "chart"
 _FEWEST_AMOUNTS = 2
 _YEAR = re.compile(r"(\d{4})(?:[/–-]\d{2,4})?")
 _REQUEST = re.compile(r"\{:?[^{}\n]*(?<![\w-])chart(?![\w-])[^{}\n]*\}")
 _HEAD_UNIT = re.compile(r"\(([^()]*)\)\s*$")
-
-_COLUMNS = "columns"
-_WORDS = ("title", "subtitle")
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the author asks for."""
-
-    shape: Shape
-    columns: tuple[int, ...]
-    """The columns to draw, from 0."""
+_WITH_YEARS = (Shape.FITTING, Shape.LINE, Shape.STRIP)
+_Rows = list[tuple[TableCell, ...]]
 
 
 class ChartReader:
     """Draws no chart, but reads what is to be drawn: the request of each caption, and the cells of its table."""
 
-    def __init__(self, source: Source, language: str) -> None:
+    def __init__(self, source: Source, language: str, names: Mapping[str, str], dated: Mapping[str, Span]) -> None:
+        """Take the chapter, the language of its numbers, and what entries are called and when they were, by id."""
         self.source = source
         self.language = language
+        self.names = names
+        self.dated = dated
         self.problems: list[Problem] = []
 
     def with_charts(self, blocks: tuple[Block, ...], at: int) -> tuple[Block, ...]:
@@ -67,37 +62,95 @@ class ChartReader:
         if not rows:
             self._refuse(place, "a chart needs a table before it", "put this line below the text of a caption")
             return None
-        request = self._request(asking, len(rows[0]), place)
-        if len(self.problems) > known or request is None:
+        heads = [_words(cell) for cell in rows[0]]
+        request = request_of(asking, heads, lambda said, hint: self._refuse(place, said, hint))
+        if request is None or len(self.problems) > known:
             return None
-        panels = tuple(self._panel(rows, column, place) for column in request.columns)
-        if len(self.problems) == known and request.shape is Shape.LINE and not panels[0].years:
-            self._refuse(place, "a line needs years in order in the first column", "remove '.line' to draw bars")
-        claim, subtitle = (attribute(asking.attributes, name).strip() for name in _WORDS)
-        return Chart(request.shape, panels, claim, subtitle) if len(self.problems) == known else None
+        chart = Chart(request.shape, (), request.title, request.subtitle)
+        if request.shape is Shape.STRIP:
+            chart = replace(chart, lanes=self._lanes(rows, request, place))
+        else:
+            chart = replace(chart, panels=tuple(self._panel(rows, column, place) for column in request.columns))
+            if len(self.problems) == known:
+                self._check_panels(chart, place)
+        if request.events and len(self.problems) == known:
+            chart = replace(chart, marks=self._marks(request, chart, place))
+        return chart if len(self.problems) == known else None
 
-    def _request(self, asking: TextBlock, width: int, place: Place) -> Request | None:
-        words = [word for word in _classes(asking) if word != _ASKS]
-        shapes = {shape.value: shape for shape in Shape if shape.value}
-        for word in words:
-            if word not in shapes:
+    def _check_panels(self, chart: Chart, place: Place) -> None:
+        """Report what the kind of chart does not allow."""
+        first, *others = chart.panels
+        if chart.shape is Shape.LINE and not first.years:
+            self._refuse(place, "a line needs years in order in the first column", "remove '.line' to draw bars")
+        if chart.shape in (Shape.SLOPE, Shape.RANGE, Shape.STACKED):
+            for panel in others:
+                if panel.unit != first.unit:
+                    seen = f"'{panel.title}' is in '{panel.unit}', '{first.title}' in '{first.unit}'"
+                    self._refuse(place, seen, "draw columns of one unit together", Code.MIXED_UNIT)
+        for row, label in enumerate(bar.label for bar in first.bars):
+            numbers = [panel.bars[row].number for panel in chart.panels]
+            known = [number for number in numbers if number is not None]
+            if chart.shape is Shape.STACKED and any(number < 0 for number in known):
+                self._refuse(
+                    place, f"'{label}' has an amount below zero", "write .bars: parts of a whole are not negative"
+                )
+            if chart.shape is Shape.RANGE and known != sorted(known):
+                self._refuse(
+                    place, f"the range of '{label}' ends before it begins", "name the column of the lower ends first"
+                )
+
+    def _marks(self, request: Request, chart: Chart, place: Place) -> tuple[Occurrence, ...]:
+        """Return the events that the chart marks; those that it cannot are reported."""
+        by_years = chart.lanes or (chart.panels[0].years and not is_in_periods(chart.panels[0]))
+        if request.shape not in _WITH_YEARS or not by_years:
+            self._refuse(
+                place, "events need years in the first column", "remove 'events', or draw columns, a line or a strip"
+            )
+            return ()
+        first, last = _bounds(chart)
+        found: list[Occurrence] = []
+        for id_ in request.events:
+            if id_ not in self.names:
                 self._refuse(
                     place,
-                    f"there is no chart of the kind '.{word}'",
-                    did_you_mean(word, shapes, "write .bars or .line"),
+                    f"no entry '{id_}' to mark",
+                    did_you_mean(id_, sorted(self.names), "write ids of the glossary"),
                 )
-        columns = self._columns(attribute(asking.attributes, _COLUMNS), width, place)
-        shape = shapes[words[0]] if words and words[0] in shapes else Shape.FITTING
-        return Request(shape, columns) if columns else None
+                continue
+            moment = moment_of_event(self.names[id_], self.dated[id_]) if id_ in self.dated else None
+            if moment is None:
+                self._refuse(
+                    place, f"the entry '{id_}' has no date to mark", "give it 'dates' in the glossary, or name another"
+                )
+            elif moment.start >= last or (moment.end or last) < first:
+                self._refuse(
+                    place, f"'{id_}' ({moment.words}) lies outside the years of the chart", "name an event within them"
+                )
+            else:
+                found.append(moment)
+        return tuple(found)
 
-    def _columns(self, written: str, width: int, place: Place) -> tuple[int, ...]:
-        numbers = written.replace(",", " ").split() or ["2"]
-        wrong = [number for number in numbers if not number.isdecimal() or not 1 < int(number) <= width]
-        if wrong:
-            said = f"there is no column {wrong[0]} to draw" if wrong[0].isdecimal() else f"'{wrong[0]}' is not a column"
-            self._refuse(place, said, f"the first column names the rows, the last is {width}")
-            return ()
-        return tuple(dict.fromkeys(int(number) - 1 for number in numbers))
+    def _lanes(self, rows: _Rows, request: Request, place: Place) -> tuple[Track, ...]:
+        """Return what happened when: a lane for each column, or for each value of the column that names lanes."""
+        head, *body = rows
+        known = len(self.problems)
+        lanes: dict[str, list[Occurrence]] = {}
+        for row in body:
+            for column in request.columns:
+                words = _words(row[column])
+                if is_missing(words):
+                    continue
+                title = _words(head[column]) if request.lanes is None else _words(row[request.lanes])
+                written = _words(row[0])
+                moment = moment_of(words, written, self.language)
+                if moment is None:
+                    hint = "write a year, a period such as 2007–08, a month or a day"
+                    self._refuse(self.source.place(row[0].at), f"'{written}' is not a date", hint)
+                    break
+                lanes.setdefault(title, []).append(moment)
+        if not lanes and len(self.problems) == known:
+            self._refuse(place, "there is nothing in these columns", "name the columns that say what happened")
+        return tuple(Track(title, tuple(sorted(found, key=lambda one: one.start))) for title, found in lanes.items())
 
     def _panel(self, rows: list[tuple[TableCell, ...]], column: int, place: Place) -> Panel:
         head, *body = rows
@@ -131,7 +184,7 @@ class ChartReader:
                 unit, first = amount.unit, words
             elif amount and amount.unit != unit:
                 seen = f"'{words}' {_said(amount.unit)}, '{first}' {_said(unit)}"
-                self._refuse(place, seen, "give the whole column one unit, best in its headerererer", Code.MIXED_UNIT)
+                self._refuse(place, seen, "give the whole column one unit, best in its header", Code.MIXED_UNIT)
             amounts.append(amount)
         return amounts
 
@@ -149,16 +202,20 @@ def _years(labels: list[str]) -> tuple[int, ...]:
     return years if len(years) == len(labels) and all(a < b for a, b in pairwise(years)) else ()
 
 
+def _bounds(chart: Chart) -> tuple[float, float]:
+    """Return where the years of a chart begin and end."""
+    if chart.panels:
+        return chart.panels[0].years[0], chart.panels[0].years[-1] + 1
+    moments = [moment for lane in chart.lanes for moment in lane.moments]
+    return min(one.start for one in moments), max(one.end or one.start for one in moments) + 1
+
+
 def _asks(node: Node) -> bool:
-    return isinstance(node, TextBlock) and _ASKS in _classes(node)
-
-
-def _classes(block: TextBlock) -> list[str]:
-    return attribute(block.attributes, "class").split()
+    return isinstance(node, TextBlock) and ASKS in classes_of(node)
 
 
 def _without_request(asking: TextBlock) -> TextBlock:
-    kept = tuple((name, value) for name, value in asking.attributes if name not in ("class", _COLUMNS, *_WORDS))
+    kept = tuple((name, value) for name, value in asking.attributes if name not in ("class", *OPTIONS))
     return replace(asking, attributes=kept)
 
 

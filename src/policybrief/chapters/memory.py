@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from ..model.dates import Span
 from ..model.ledger import Tombstone
 from ..model.recall import fingerprint, recalled_content
 from .chapter import Annotation, Setting, annotate
@@ -24,6 +25,7 @@ class _Around:
     notes_style: bool
     language: str
     located: tuple[str, ...]
+    dated: Mapping[str, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,9 @@ class ChapterMemory:
 
     def annotated(self, chapters: Iterable[ParsedChapter], setting: Setting) -> tuple[Annotation, ...]:
         """Return the chapters annotated; those of the last time that are not among them are forgotten."""
-        around = _Around(setting.names, setting.notes_style, setting.language, tuple(sorted(setting.located)))
+        around = _Around(
+            setting.names, setting.notes_style, setting.language, tuple(sorted(setting.located)), setting.dated
+        )
         before = self._kept if around == self._around else {}
         rules = (self.parser.rules, fingerprint(around)) if self.parser.reads_chapters_alone else None
         kept = {parsed.chapter.path: _kept(parsed, setting, before, rules) for parsed in chapters}

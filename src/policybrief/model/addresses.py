@@ -55,6 +55,7 @@ def relative(to: str, start: str) -> str:
 
 TABLE_FOLDER = "data/tables/"
 CHART_FOLDER = "data/charts/"
+PICTURE_FOLDER = "data/pictures/"
 
 
 def table_file(paragraph: str) -> str:
@@ -65,6 +66,11 @@ def table_file(paragraph: str) -> str:
 def chart_file(paragraph: str, number: int) -> str:
     """Return where a drawing of a paragraph's chart is as SVG; they are counted from 1."""
     return f"{CHART_FOLDER}{paragraph}{f'-{number}' if number > 1 else ''}.svg"
+
+
+def chart_picture(paragraph: str, number: int) -> str:
+    """Return where the same drawing is as PNG."""
+    return f"{PICTURE_FOLDER}{paragraph}{f'-{number}' if number > 1 else ''}.png"
 
 
 ENTRY_FOLDER = "glossary"

@@ -1,5 +1,6 @@
 """What captions say, and what they call their tables and figures: the `Table 2.28.` that they begin with."""
 
+import re
 from html import unescape
 
 from .blocks import Caption, TextBlock, walk
@@ -7,6 +8,8 @@ from .inlines import Name, Raw, Styled, Text, Unlinked, attribute
 
 _PREFIX = "caption-prefix"
 """The class of what PyMdown's captions begin with."""
+_END = re.compile(r"\.? Sources?:|; |(?<=[a-z0-9%)])\. (?=[^a-z])")
+"""Where the first sentence of a caption ends."""
 
 
 def caption_prefix(caption: Caption | None) -> Styled | None:
@@ -36,3 +39,8 @@ def caption_words(caption: Caption) -> str:
     """Return what a caption says after its label, without the numbers of its notes, as one line."""
     shown = (node.text for node in walk(caption) if isinstance(node, Text | Name | Unlinked))
     return " ".join("".join(shown).split()).removeprefix(caption_label(caption)).lstrip(" .:")
+
+
+def statement_of(caption: Caption) -> str:
+    """Return the first sentence of a caption: what its table or figure shows."""
+    return _END.split(caption_words(caption), maxsplit=1)[0]

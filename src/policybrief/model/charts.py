@@ -1,6 +1,7 @@
-"""A chart of a table: its amounts as read, before anything is drawn."""
+"""A chart of a table: its amounts and dates as read, before anything is drawn."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -15,6 +16,14 @@ class Shape(Enum):
     """Columns along the years where the first column has years and there is room; else bars."""
     BARS = "bars"
     LINE = "line"
+    SLOPE = "slope"
+    """A line for each row, from its amount in one column to that in another."""
+    RANGE = "range"
+    """A bar for each row, from its amount in one column to that in another."""
+    STACKED = "stacked"
+    """A bar for each row, made of its amounts in several columns."""
+    STRIP = "strip"
+    """What happened when: a mark for each cell on one line of years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A column of the table, as one drawing."""
+    """A column of the table with its amounts."""
 
     title: str
     unit: str
@@ -40,6 +49,34 @@ class Panel:
     years: tuple[int, ...]
     """The year of each bar; empty when the rows are no years in order."""
 
+    @property
+    def name(self) -> str:
+        """Its title without the unit in brackets."""
+        return _UNIT.sub("", self.title) or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A date or a period on a line of years."""
+
+    label: str
+    words: str
+    """When it was, in words."""
+    start: float
+    """In years: the middle of 2014 is 2014.5."""
+    end: float | None
+    """The same as the start for a day; None when it goes on."""
+    loose: bool = False
+    """Whether it was on a day between the two that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """What belongs together on a line of years."""
+
+    title: str
+    moments: tuple[Occurrence, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -47,13 +84,29 @@ class Chart:
 
     shape: Shape
     panels: tuple[Panel, ...]
+    """Empty for a strip."""
     claim: str = ""
     """What the chart shows, as a sentence; empty when the author has given none."""
     subtitle: str = ""
     """Unit and caveat."""
+    lanes: tuple[Track, ...] = ()
+    """Of a strip."""
+    marks: tuple[Occurrence, ...] = ()
+    """Events of the glossary that the chart marks on its years."""
+
+    @property
+    def title(self) -> str:
+        """What it is called when nobody has said what it shows."""
+        return self.panels[0].title if self.panels else self.lanes[0].title
 
 
 _PERIOD = re.compile(r"(\d{4})[/–-](\d{2,4})")
+_UNIT = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+def is_in_periods(panel: Panel) -> bool:
+    """Tell whether rows are periods, which have no one place on a line of years."""
+    return any(_PERIOD.fullmatch(bar.label) for bar in panel.bars)
 
 
 def slots_of(panel: Panel) -> tuple[int, ...]:
@@ -61,7 +114,7 @@ def slots_of(panel: Panel) -> tuple[int, ...]:
 
     Periods follow one another without gaps: they have no one place on a line of years.
     """
-    if not panel.years or any(_PERIOD.fullmatch(bar.label) for bar in panel.bars):
+    if not panel.years or is_in_periods(panel):
         return tuple(range(len(panel.bars)))
     return tuple(year - panel.years[0] for year in panel.years)
 
@@ -71,6 +124,11 @@ def overlapping(panel: Panel) -> bool:
     found = [match for bar in panel.bars if (match := _PERIOD.fullmatch(bar.label))]
     periods = [(int(match[1]), int(match[1][: 4 - len(match[2])] + match[2])) for match in found]
     return any(after[0] <= before[1] for before, after in pairwise(periods))
+
+
+def of_one_unit(panels: Iterable[Panel]) -> bool:
+    """Tell whether the amounts of all panels can be on one scale."""
+    return len({panel.unit for panel in panels}) == 1
 
 
 def in_words(panel: Panel, words: Words, *, with_table: bool = True) -> str:
@@ -89,3 +147,28 @@ def in_words(panel: Panel, words: Words, *, with_table: bool = True) -> str:
         *([words.say("The table below has all numbers.")] if with_table else ()),
     ]
     return " ".join(said)
+
+
+def all_in_words(panels: Iterable[Panel], marks: Iterable[Occurrence], words: Words, *, with_table: bool) -> str:
+    """Return what a reader hears of a drawing of several columns, and of the events that it marks."""
+    said = [in_words(panel, words, with_table=False) for panel in panels]
+    if names := ", ".join(f"{mark.label} ({mark.words})" for mark in marks):
+        said.append(words.say("Events marked: {names}.", names=names))
+    if with_table:
+        said.append(words.say("The table below has all numbers."))
+    return " ".join(said)
+
+
+def lanes_in_words(lanes: Iterable[Track], words: Words, *, with_table: bool) -> str:
+    """Return what a reader hears of a strip: each lane with what is on it."""
+    said = [
+        words.say(
+            "{title}: {names}.",
+            title=lane.title,
+            names="; ".join(f"{moment.words}, {moment.label}" for moment in lane.moments),
+        )
+        for lane in lanes
+    ]
+    if with_table:
+        said.append(words.say("The table below says the same."))
+    return " ".join((words.say("Events in the order of time."), *said))

@@ -10,6 +10,7 @@ from .bibliography import brief_records, source_data, source_records
 from .data import data_artifacts
 from .ebook.book import epub_artifacts
 from .markdown import text_artifacts
+from .press.chart_pictures import picture_artifacts
 from .press.pdf import pages_by_number, pdf_artifacts
 from .press.title_pictures import card_artifacts
 from .skos import skos_artifact
@@ -53,6 +54,7 @@ OUTPUTS = (
     Output("pdf", (files.BRIEF_PDF, files.CHAPTER_PDFS, files.PAGES_DATA), pdf_artifacts, published_only=True),
     Output("epub", (files.BRIEF_EPUB,), epub_artifacts, published_only=True),
     Output("title-card", (files.TITLE_CARD,), card_artifacts, published_only=True),
+    Output("chart-pictures", (files.CHART_PICTURES,), picture_artifacts, published_only=True),
     Output("text", (files.BRIEF_TEXT, files.CHAPTER_TEXTS, files.LLMS_TEXT), text_artifacts, published_only=True),
     Output("zip", (files.SITE_ZIP,), _site_zip, published_only=True),
     Output("tables", (files.TABLE_FILES, files.CHART_FILES), table_artifacts),

@@ -1,6 +1,6 @@
 """The files of the site that are made for other programs: where they are, and how readers are offered them."""
 
-from ..model.addresses import CHAPTER_PDF_FOLDER, CHAPTER_TEXT_ENDING, CHART_FOLDER, TABLE_FOLDER
+from ..model.addresses import CHAPTER_PDF_FOLDER, CHAPTER_TEXT_ENDING, CHART_FOLDER, PICTURE_FOLDER, TABLE_FOLDER
 from ..model.publication import (
     BRIEF_GROUP,
     DATA_GROUP,
@@ -55,6 +55,7 @@ REFERENCES_DATA = FileDeclaration("data/references.json", _JSON, DATA_GROUP, mes
 TABLE_FILES = FileDeclaration(TABLE_FOLDER, "text/csv")
 """Each table of the text, by its paragraph."""
 CHART_FILES = FileDeclaration(CHART_FOLDER, "image/svg+xml")
+CHART_PICTURES = FileDeclaration(PICTURE_FOLDER, "image/png")
 SCHEMA_FILES = FileDeclaration("data/schema/", "application/schema+json")
 
 SKOS = FileDeclaration("data/glossary.ttl", "text/turtle", LINKED_DATA_GROUP, message("SKOS, in Turtle"))

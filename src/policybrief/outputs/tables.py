@@ -5,11 +5,9 @@ import io
 from collections.abc import Iterator
 
 from ..model.addresses import chart_file, table_file
-from ..model.blocks import Table, walk
-from ..model.document import Citable
 from ..model.output import Artifact
 from ..model.publication import Publication
-from .press.charts import PAPER, drawings
+from .press.chart_pictures import chart_documents
 
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it spreadsheets take UTF-8 for the encoding of their machine."""
@@ -30,13 +28,5 @@ def _tables(publication: Publication) -> Iterator[Artifact]:
 
 
 def _charts(publication: Publication) -> Iterator[Artifact]:
-    for chapter in publication.knowledge.chapters:
-        for section in chapter.document.sections:
-            for part in section.parts:
-                if not isinstance(part, Citable):
-                    continue
-                nodes = (node for block in part.blocks for node in walk(block))
-                charts = [node.chart for node in nodes if isinstance(node, Table) and node.chart]
-                drawn = [svg for chart in charts for _, svg in drawings(chart, PAPER)]
-                for number, svg in enumerate(drawn, 1):
-                    yield Artifact(chart_file(part.id, number), svg.encode())
+    for paragraph, number, svg in chart_documents(publication):
+        yield Artifact(chart_file(paragraph, number), svg.encode())

@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from ..model.addresses import chart_file, relative, table_file
+from ..drawing.charts import groups_of
+from ..model.addresses import chart_file, chart_picture, relative, table_file
 from ..model.blocks import (
     Block,
     Box,
@@ -311,9 +312,13 @@ class _BlockWriter:
         if not self.id:
             return Markup()
         here = self.lines.around.addresses.of(self.lines.around.path)
-        drawn = len(block.chart.panels) if block.chart else 0
-        charts = ((f"SVG {n}" if drawn > 1 else "SVG", chart_file(self.id, n)) for n in range(1, drawn + 1))
-        files = [("CSV", table_file(self.id)), *charts]
+        drawn = len(groups_of(block.chart)) if block.chart else 0
+        files = [("CSV", table_file(self.id))]
+        for number in range(1, drawn + 1):
+            which = f" {number}" if drawn > 1 else ""
+            if self.lines.around.has_pictures:
+                files.append((f"PNG{which}", chart_picture(self.id, number)))
+            files.append((f"SVG{which}", chart_file(self.id, number)))
         links = (element("a", (("href", relative(file, here)), ("download", "")), name) for name, file in files)
         return element("p", (("class", "pb-table-files"),), self._words.say("Data:"), " ", Markup(" · ").join(links))
 

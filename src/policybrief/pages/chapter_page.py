@@ -77,6 +77,7 @@ def chapter_page(annotated: AnnotatedChapter, site: SiteView, files: tuple[Offer
         badges=badges,
         words=site.words,
         passages=_passages(annotated, site),
+        has_pictures=site.has_pictures,
     )
     text = chapter_html(annotated.document, around)
     parts = (

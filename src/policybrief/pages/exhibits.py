@@ -1,14 +1,14 @@
 """The charts, tables and pictures of the chapters, as the page of figures lists them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..model.addresses import chart_file, relative, table_file
+from ..drawing.charts import groups_of
+from ..model.addresses import chart_file, chart_picture, relative, table_file
 from ..model.blocks import Caption, Table, walk
-from ..model.captions import caption_label, caption_words
+from ..model.captions import caption_label, statement_of
 from ..model.charts import Chart
 from ..model.document import Citable
 from ..model.inlines import Picture
@@ -19,8 +19,6 @@ from .render import as_made
 from .site_index import SiteView
 
 _LONGEST = 170
-_END = re.compile(r"\.? Sources?:|; |(?<=[a-z0-9%)])\. (?=[^a-z])")
-"""Where the first sentence of a caption ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,7 @@ class Exhibit:
     chart: Markup
     csv: str
     svgs: tuple[str, ...]
+    pngs: tuple[str, ...]
 
 
 def exhibits_of(site: SiteView, start: str) -> tuple[Exhibit, ...]:
@@ -56,6 +55,7 @@ def _exhibits(site: SiteView, start: str) -> Iterator[Exhibit]:
                 if not table and not (caption and any(isinstance(node, Picture) for node in nodes)):
                     continue
                 chart = table.chart if table else None
+                numbers = range(1, len(groups_of(chart)) + 1) if chart else ()
                 yield Exhibit(
                     is_chart=chart is not None,
                     where=caption_label(caption) or _where(chart, table, part.number, site.words),
@@ -63,9 +63,10 @@ def _exhibits(site: SiteView, start: str) -> Iterator[Exhibit]:
                     href=site.addresses.link(chapter.chapter.path, start, part.id),
                     chart=as_made(chart_alone(chart, site.words)) if chart else Markup(),
                     csv=relative(table_file(part.id), here) if table else "",
-                    svgs=tuple(relative(chart_file(part.id, n + 1), here) for n in range(len(chart.panels)))
-                    if chart
-                    else (),
+                    svgs=tuple(relative(chart_file(part.id, number), here) for number in numbers),
+                    pngs=tuple(
+                        relative(chart_picture(part.id, number), here) for number in numbers if site.has_pictures
+                    ),
                 )
 
 
@@ -79,4 +80,4 @@ def _title(caption: Caption | None, table: Table | None) -> str:
     """Return what a chart is said to show, or the first sentence of a caption."""
     if table and table.chart and table.chart.claim:
         return table.chart.claim
-    return shortened(_END.split(caption_words(caption), maxsplit=1)[0], _LONGEST) if caption else ""
+    return shortened(statement_of(caption), _LONGEST) if caption else ""

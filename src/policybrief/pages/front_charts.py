@@ -86,12 +86,11 @@ def _charts_in(part: Citable) -> Iterator[tuple[Chart, str]]:
 
 
 def _shown(chart: Chart, caption: str, part: Citable, annotated: AnnotatedChapter, site: SiteView) -> ShownPicture:
-    panel = chart.panels[0]
     first = next(iter(sentences_of(caption)), None)
     said = caption[first.start : first.end].partition(";")[0].rstrip(". ") if first else ""
     href = site.addresses.link(to=annotated.chapter.path, start=HOME_PATH, anchor=part.id)
     return ShownPicture(
-        chart.claim or said or panel.title,
+        chart.claim or said or chart.title,
         Markup(chart_alone(chart, site.words)),
         part.number,
         href,

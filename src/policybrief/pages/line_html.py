@@ -75,6 +75,8 @@ class TargetPage:
     """The passages that the chapter cites, by the ids of their sources and their names."""
     words: Words = ENGLISH
     """What the page says of its own."""
+    has_pictures: bool = False
+    """Whether the charts of the brief are there as PNG."""
 
 
 @dataclass(frozen=True, slots=True)

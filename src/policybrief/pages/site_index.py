@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..drawing.places_index import PlacesIndex, places_index
-from ..model.addresses import Addresses, entry_path
+from ..model.addresses import PICTURE_FOLDER, Addresses, entry_path
 from ..model.brief import Chapter, Project, Reference
 from ..model.citing import Piece
 from ..model.forms import is_acronym
@@ -61,6 +61,8 @@ class SiteView:
     """The chapters side by side; None when they are too many for it, or fewer than two."""
     places: PlacesIndex
     """Where its entries lie, and the routes and areas."""
+    has_pictures: bool = False
+    """Whether its charts are there as PNG."""
 
     @property
     def states(self) -> tuple[Entry, ...]:
@@ -109,7 +111,9 @@ def site_view(project: Project, knowledge: Knowledge, addresses: Addresses) -> S
 
 def view_of(publication: Publication) -> SiteView:
     """Return the view of a site that is published."""
-    return site_view(publication.project, publication.knowledge, publication.addresses)
+    pictures = any(path.startswith(PICTURE_FOLDER) for path in publication.made)
+    view = site_view(publication.project, publication.knowledge, publication.addresses)
+    return replace(view, has_pictures=pictures)
 
 
 def _mentions_by_entry(knowledge: Knowledge, paragraphs: Mapping[str, Paragraph]) -> Mapping[str, tuple[Mention, ...]]:

@@ -14,6 +14,13 @@
     opener.setAttribute("aria-label", say("Cite paragraph {number}", { number: number.textContent.trim() }));
     opener.addEventListener("click", () => cite.open(cite.passage([paragraph], "")));
     number.after(opener);
+    const files = paragraph.querySelector(".pb-table-files");
+    if (files) {
+      const again = button("pb-cite-figure", say("Cite"));
+      again.setAttribute("aria-label", opener.getAttribute("aria-label"));
+      again.addEventListener("click", () => opener.click());
+      files.append(" · ", again);
+    }
   });
 
   const atSelection = button("pb-cite-selection", say("Cite selection"));

@@ -26,7 +26,6 @@ from ...model.blocks import (
     Term,
     TextBlock,
 )
-from ...model.charts import in_words
 from ...model.document import Citable, Document, Note, Section, note_call_id
 from ...model.inlines import NoteCall, Picture, attribute
 from ...model.knowledge import AnnotatedChapter
@@ -169,12 +168,12 @@ class EbookBlocks:
 
     def _table(self, block: Table) -> Iterator[Content]:
         if block.chart:
-            for panel, svg in drawings(block.chart, EBOOK):
+            for picture, svg in drawings(block.chart, EBOOK, self._words):
                 drawing = parsed(svg)
                 drawing.set("role", "img")
-                drawing.set("aria-label", in_words(panel, self._words))
-                title = made("p", (("class", "chart-title"),), panel.title)
-                yield made("div", (("class", "chart"),), title, drawing)
+                drawing.set("aria-label", picture.described)
+                title = (made("p", (("class", "chart-title"),), picture.title),) if picture.title else ()
+                yield made("div", (("class", "chart"),), *title, drawing)
         yield made("div", (("class", "table"),), table_of(block, self._blocks))
 
     def _box(self, block: Box) -> Iterator[Content]:

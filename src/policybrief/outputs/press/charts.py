@@ -1,13 +1,24 @@
 """Charts as drawings for paper: SVG with every colour and letter in it, since no style sheet reaches it there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from ...model.charts import Chart, Panel, Shape, in_words, slots_of
+from ...drawing.chart_marks import LETTERS, BarRow, BarRows, ChartPicture, Disc, Letters, Mark, Patch, Plane, Stroke
+from ...drawing.chart_rows import THICK
+from ...drawing.charts import pictures_of
+from ...drawing.lettering import lines_of, text_width
+from ...model.charts import Chart
 from ...wording.words import Words
 from .lines import Value
+
+_WIDEST_COLUMN = 52.0
+_ROW = 22.5
+_LINE = 16.0
+_LABELS = 0.42
+"""The part of the width that the labels of rows may have beside them."""
+_AMOUNTS = 0.3
+_MARGIN = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,178 +27,217 @@ class Canvas:
 
     width: float
     letters: float
-    height: float
-    """Between the highest amount and the lowest."""
     ink: str
     soft: str
-    mark: str
+    series: tuple[str, ...]
+    """The colours of marks; the first one where there is one series."""
+    paper: str = ""
+    """What a file that is opened by itself lies on; nothing where a page is behind it."""
+    fonts: str = "Source Sans 3"
 
     @property
-    def edge(self) -> float:
-        """Room for the amount over a mark, or for the years under all."""
-        return self.letters * 1.87
+    def scale(self) -> float:
+        """A pixel of a drawing, in points."""
+        return self.letters / LETTERS
 
     @property
-    def row(self) -> float:
-        """The height of a bar with its words."""
-        return self.letters * 1.73
+    def margin(self) -> float:
+        """Around a file that is opened by itself; in pixels of the drawing, as is the width."""
+        return _MARGIN if self.paper else 0.0
+
+    @property
+    def wide(self) -> float:
+        """The width that a drawing has."""
+        return self.width / self.scale - 2 * self.margin
 
 
-PAPER = Canvas(440.0, 7.5, 96.0, "#1f2125", "#595d66", "#1b5a86")
+_SERIES = ("#1b5a86", "#8a8d94", "#7d5000", "#25653a", "#6b3a7d")
+PAPER = Canvas(440.0, 7.5, "#1f2125", "#595d66", _SERIES)
 """As wide as the text of a page."""
-EBOOK = Canvas(300.0, 11.0, 110.0, "currentColor", "currentColor", "#3a7ca5")
+EBOOK = Canvas(300.0, 11.0, "currentColor", "currentColor", ("#3a7ca5", "#9a9da4", "#b07a1c", "#4c9464", "#9a6bb0"))
 """As wide as a phone; words in the colour that the reader chose for the text."""
-_LETTER_WIDTH = 0.52
-"""The width of an average letter, in parts of its height."""
-_COLUMN = 0.62
-"""The part of its slot that a column fills, at most `_WIDEST_COLUMN` points."""
-_WIDEST_COLUMN = 30.0
-_WIDEST_LABEL = 0.42
-"""The part of the width that the labels of bars may have beside them."""
+FILE = Canvas(720.0, 14.0, "#1f2125", "#595d66", _SERIES, "#ffffff", "'Source Sans 3', Helvetica, Arial, sans-serif")
+"""A file by itself, for slides and articles."""
 
 
 def chart_values(chart: Chart, words: Words) -> list[Value]:
-    """Return each drawing of a chart with its title, its SVG, its height in points, and what it shows in words."""
+    """Return each drawing of a chart with its title, its SVG, and what it shows in words."""
     return [
-        {"title": panel.title, "unit": panel.unit, "svg": svg, "alt": in_words(panel, words)}
-        for panel, svg in drawings(chart, PAPER)
+        {"title": picture.title, "unit": "", "svg": svg, "alt": picture.described}
+        for picture, svg in drawings(chart, PAPER, words)
     ]
 
 
-def drawings(chart: Chart, canvas: Canvas) -> Iterator[tuple[Panel, str]]:
-    """Yield each panel of a chart with its drawing as an SVG document; those of one unit are on one scale."""
-    for panel in chart.panels:
-        alike = [other for other in chart.panels if other.unit == panel.unit]
-        numbers = [bar.number for other in alike for bar in other.bars if bar.number is not None]
-        plane = _DrawnPanel(panel, min(0.0, *numbers), max(0.0, *numbers), canvas)
-        if chart.shape is Shape.BARS or not panel.years:
-            drawing = plane.bars()
-        else:
-            drawing = plane.along_years(line=chart.shape is Shape.LINE or not plane.fits())
-        yield panel, tostring(drawing, encoding="unicode")
+def drawings(chart: Chart, canvas: Canvas, words: Words) -> Iterator[tuple[ChartPicture, str]]:
+    """Yield each drawing of a chart as an SVG document."""
+    for picture in pictures_of(chart, words, width=canvas.wide):
+        yield picture, tostring(_Sheet(canvas).drawn(picture), encoding="unicode")
 
 
-@dataclass(frozen=True, slots=True)
-class _DrawnPanel:
-    """One column of a table, about to be drawn."""
+def files(chart: Chart, claim: str, words: Words) -> Iterator[str]:
+    """Yield each drawing as an SVG document that says by itself what it shows."""
+    for picture in pictures_of(chart, words, with_table=False, width=FILE.wide):
+        svg = _Sheet(FILE).drawn(picture, (claim, chart.subtitle, picture.title))
+        svg.set("role", "img")
+        title = Element("title")
+        title.text = picture.described
+        svg.insert(0, title)
+        yield tostring(svg, encoding="unicode")
 
-    panel: Panel
-    low: float
-    high: float
-    canvas: Canvas
 
-    @property
-    def slot(self) -> float:
-        """The width that a year has."""
-        return self.canvas.width / (slots_of(self.panel)[-1] + 1)
+class _Sheet:
+    """A drawing in the making; all places are in the pixels of the drawing until they are written."""
 
-    def width_of(self, words: str) -> float:
-        return len(words) * self.canvas.letters * _LETTER_WIDTH
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+        self.svg = Element("svg", {"xmlns": "http://www.w3.org/2000/svg"})
+        self.margin = canvas.margin
+        self.wide = canvas.wide
+        self.y = self.margin
 
-    def fits(self) -> bool:
-        """Return whether the amounts have room side by side."""
-        widest = max(self.width_of(words) for bar in self.panel.bars for words in (bar.words, bar.label))
-        return widest + 3 <= self.slot
+    def drawn(self, picture: ChartPicture, heads: Sequence[str] = ()) -> Element:
+        """Return a drawing, under its key and its heads: what it shows, the unit, its title."""
+        if self.canvas.paper:
+            SubElement(self.svg, "rect", {"width": "100%", "height": "100%", "fill": self.canvas.paper})
+        for at, words in enumerate(heads):
+            self._head(words, first=at == 0)
+        self._key(picture.key)
+        match picture.body:
+            case Plane() as plane:
+                self._marks(plane.marks, 0.0, self.wide)
+                self.y += plane.height
+            case BarRows() as rows:
+                self._rows(rows)
+        width, height = f"{self.canvas.width:g}", f"{(self.y + self.margin) * self.canvas.scale:.1f}"
+        for name, value in (("width", width), ("height", height), ("viewBox", f"0 0 {width} {height}")):
+            self.svg.set(name, value)
+        return self.svg
 
-    def x(self, at: float) -> float:
-        """Return the middle of the slot of a bar."""
-        return (slots_of(self.panel)[int(at)] + 0.5) * self.slot
+    def _head(self, words: str, *, first: bool) -> None:
+        size = 1.25 if first else 1.0
+        for line in lines_of(words, self.wide, LETTERS * size) if words else ():
+            self.y += _LINE * size
+            self._write(0.0, self.y, line, colour="" if first else self.canvas.soft, bold=first, size=size)
+        self.y += 6.0 if words else 0.0
 
-    def y(self, number: float) -> float:
-        """Return the height of an amount, from the upper edge."""
-        return self.canvas.edge + (self.high - number) / ((self.high - self.low) or 1) * self.canvas.height
+    def _key(self, names: Sequence[str]) -> None:
+        if not names:
+            return
+        x = 0.0
+        self.y += _LINE
+        for number, name in enumerate(names, 1):
+            room = text_width(name, LETTERS) + 32
+            if x and x + room > self.wide:
+                x, self.y = 0.0, self.y + _LINE
+            self._block(x, self.y - 9, 10.0, 10.0, colour=self._colour(number))
+            self._write(x + 15, self.y, name)
+            x += room
+        self.y += 8.0
 
-    def along_years(self, *, line: bool) -> Element:
-        """Return columns along the years, or a line."""
-        canvas = self.canvas
-        floor = canvas.edge + canvas.height + (canvas.edge if self.low < 0 else 0.0)
-        svg = self._svg(floor + canvas.edge)
-        self._stroke(svg, (0, self.y(0), canvas.width, self.y(0)), canvas.soft, "0.5")
-        if line:
-            self._run(svg)
-        else:
-            self._columns(svg)
-        for at in self._written():
-            bar = self.panel.bars[at]
-            known = bar.number is not None
-            number = bar.number or 0.0
-            place = self.y(number) + (canvas.letters * 1.33 if number < 0 else -canvas.letters * 0.53)
-            self._write(svg, self.x(at), place, bar.words or "–", colour=canvas.ink if known else canvas.soft)
-            self._write(svg, self.x(at), floor + canvas.edge - 3, bar.label, colour=canvas.soft)
-        return svg
+    def _rows(self, rows: BarRows) -> None:
+        every = [row for _, group in rows.groups for row in group]
+        amounts = min(max(text_width(row.words, LETTERS) for row in every) + 10, self.wide * _AMOUNTS)
+        widest = max(text_width(row.label, LETTERS) for row in every) + 12
+        labels = min(widest, self.wide * _LABELS)
+        for title, group in rows.groups:
+            if title:
+                self.y += _LINE + 4
+                self._write(0.0, self.y, title, bold=True)
+                self.y += 6.0
+            for row in group:
+                self._row(row, labels, amounts)
+        for x, year in rows.ticks:
+            anchor = "start" if x < 0.03 else "end" if x > 0.97 else "middle"
+            place = labels + x * (self.wide - labels - amounts)
+            self._write(place, self.y + 12, year, anchor=anchor, colour=self.canvas.soft)
+        self.y += _LINE if rows.ticks else 0.0
 
-    def _columns(self, svg: Element) -> None:
-        for at, bar in enumerate(self.panel.bars):
-            if bar.number is not None:
-                top, foot = sorted((self.y(bar.number), self.y(0)))
-                width = min(self.slot * _COLUMN, _WIDEST_COLUMN)
-                shape = {"x": f"{self.x(at) - width / 2:.1f}", "width": f"{width:.1f}", "y": f"{top:.1f}"}
-                SubElement(svg, "rect", {**shape, "height": f"{foot - top:.1f}", "fill": self.canvas.mark})
+    def _row(self, row: BarRow, labels: float, amounts: float) -> None:
+        lines = lines_of(row.label, labels - 8, LETTERS)
+        height = max(_ROW, len(lines) * _LINE + 5)
+        top = self.y
+        first = top + height / 2 - (len(lines) - 1) * _LINE / 2 + 4.5
+        for at, line in enumerate(lines):
+            self._write(0.0, first + at * _LINE, line)
+        self.y = top + height / 2 - THICK / 2
+        self._marks(row.marks, labels, self.wide - labels - amounts)
+        colour = "" if row.known else self.canvas.soft
+        self._write(self.wide, top + height / 2 + 4.5, row.words, anchor="end", colour=colour)
+        self.y = top + height
 
-    def _run(self, svg: Element) -> None:
-        """Draw the line through the amounts, with a gap where there is no number."""
-        mark = self.canvas.mark
-        points = list(enumerate(self.panel.bars))
-        for known, run in groupby(points, key=lambda point: point[1].number is not None):
-            ends = [(self.x(at), self.y(bar.number or 0.0)) for at, bar in run] if known else []
-            for (x1, y1), (x2, y2) in pairwise(ends):
-                self._stroke(svg, (x1, y1, x2, y2), mark, "1.4")
-            for at_x, at_y in ends:
-                SubElement(svg, "circle", {"cx": f"{at_x:.1f}", "cy": f"{at_y:.1f}", "r": "2.4", "fill": mark})
+    def _marks(self, marks: Iterable[Mark], left: float, width: float) -> None:
+        """Draw marks into a part of the sheet, from where it has come to downwards."""
+        for mark in marks:
+            match mark:
+                case Patch(x, y, wide, height, kind, series):
+                    start, room = left + x * width, wide * width
+                    if kind == "column" and room > _WIDEST_COLUMN:
+                        start, room = start + (room - _WIDEST_COLUMN) / 2, _WIDEST_COLUMN
+                    self._block(start, self.y + y, room, height, colour=self._colour(series), kind=kind)
+                case Stroke(x1, y1, x2, y2, kind, series):
+                    ends = (left + x1 * width, self.y + y1, left + x2 * width, self.y + y2)
+                    self._stroke(ends, kind, self._colour(series))
+                case Disc(x, y, series, radius, _):
+                    self._dot(left + x * width, self.y + y, radius, series)
+                case Letters(x, y, text, kind, anchor, shift, series):
+                    soft = kind in ("axis", "gap", "event")
+                    colour = self.canvas.soft if soft else self._colour(series) if kind == "name" and series else ""
+                    place = left + x * width + shift
+                    self._write(
+                        place, self.y + y, text, anchor=anchor, colour=colour, halo=kind in ("amount", "event", "name")
+                    )
 
-    def _written(self) -> list[int]:
-        """Return which amounts are written: all, or the ends, the extremes, and what else there is room for."""
-        panel, places = self.panel, slots_of(self.panel)
-        everything = range(len(panel.bars))
-        known = sorted((at for at in everything if panel.bars[at].number is not None), key=self._number)
-        kept: list[int] = []
-        for at in dict.fromkeys((*known[-1:], *known[:1], 0, everything[-1], *everything)):
-            room = max(self.width_of(panel.bars[at].words), self.width_of(panel.bars[at].label)) + 3
-            if all(abs(places[at] - places[other]) * self.slot >= room for other in kept):
-                kept.append(at)
-        return sorted(kept)
+    def _colour(self, series: int) -> str:
+        return self.canvas.series[max(series, 1) - 1]
 
-    def _number(self, at: int) -> float:
-        return self.panel.bars[at].number or 0.0
+    def _place(self, **lengths: float) -> dict[str, str]:
+        shift = {"x": self.margin, "x1": self.margin, "x2": self.margin, "cx": self.margin}
+        return {name: f"{(length + shift.get(name, 0.0)) * self.canvas.scale:.1f}" for name, length in lengths.items()}
 
-    def bars(self) -> Element:
-        """Return a bar for each row, its label before it; over it where the labels would leave too little room."""
-        panel, canvas = self.panel, self.canvas
-        widest = max(self.width_of(bar.label) for bar in panel.bars) + 8
-        over = widest > canvas.width * _WIDEST_LABEL
-        labels = 0.0 if over else widest
-        amounts = min(max(self.width_of(bar.words) for bar in panel.bars) + 8, canvas.width * 0.3)
-        scale = (canvas.width - labels - amounts) / ((self.high - self.low) or 1)
-        zero = labels - self.low * scale
-        height = canvas.row * (2.2 if over else 1)
-        svg = self._svg(height * len(panel.bars))
-        down, thick = canvas.letters * 0.35, canvas.row * 0.62
-        for row, bar in enumerate(panel.bars):
-            middle = row * height + canvas.row * (1.5 if over else 0.5)
-            if over:
-                self._write(svg, 0, middle - canvas.row + down, bar.label, anchor="start")
-            else:
-                self._write(svg, labels - 6, middle + down, bar.label, anchor="end")
-            end = zero
-            if bar.number is not None:
-                left, right = sorted((zero, zero + bar.number * scale))
-                shape = {"x": f"{left:.1f}", "width": f"{right - left:.1f}", "y": f"{middle - thick / 2:.1f}"}
-                SubElement(svg, "rect", {**shape, "height": f"{thick:.1f}", "fill": canvas.mark})
-                end = right
-            self._write(svg, end + 4, middle + down, bar.words or "–", anchor="start", colour=canvas.soft)
-            self._stroke(svg, (zero, middle - canvas.row / 2, zero, middle + canvas.row / 2), canvas.soft, "0.5")
-        return svg
+    def _block(self, x: float, y: float, width: float, height: float, *, colour: str, kind: str = "") -> None:
+        look = {"fill": colour}
+        if kind == "event":
+            look |= {"fill": self.canvas.soft, "fill-opacity": "0.12"}
+        elif kind == "loose":
+            look |= {"fill-opacity": "0.45", "stroke": colour, "stroke-width": f"{self.canvas.scale:.2g}"}
+        SubElement(self.svg, "rect", {**self._place(x=x, y=y, width=width, height=height), **look})
 
-    def _svg(self, height: float) -> Element:
-        width = self.canvas.width
-        size = {"width": f"{width:g}", "height": f"{height:g}", "viewBox": f"0 0 {width:g} {height:g}"}
-        return Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size})
+    def _stroke(self, ends: tuple[float, float, float, float], kind: str, colour: str) -> None:
+        x1, y1, x2, y2 = ends
+        width = 2.4 if kind == "run" else 0.8
+        look = {
+            "stroke": colour if kind == "run" else self.canvas.soft,
+            "stroke-width": f"{width * self.canvas.scale:.2g}",
+        }
+        if kind == "event":
+            look["stroke-dasharray"] = f"{3 * self.canvas.scale:.1f}"
+        if kind == "tick":
+            look["stroke-opacity"] = "0.4"
+        SubElement(self.svg, "line", {**self._place(x1=x1, y1=y1, x2=x2, y2=y2), **look})
 
-    def _write(self, svg: Element, x: float, y: float, words: str, *, anchor: str = "middle", colour: str = "") -> None:
-        place = {"x": f"{x:.1f}", "y": f"{y:.1f}", "text-anchor": anchor, "fill": colour or self.canvas.ink}
-        letters = {"font-family": "Source Sans 3", "font-size": f"{self.canvas.letters:g}"}
-        SubElement(svg, "text", {**place, **letters}).text = words
+    def _dot(self, x: float, y: float, radius: float, series: int) -> None:
+        look = {"fill": self._colour(series)}
+        if series == 2:
+            # Told apart without colour too.
+            look = {
+                "fill": self.canvas.paper or "#ffffff",
+                "stroke": self._colour(series),
+                "stroke-width": f"{2 * self.canvas.scale:.2g}",
+            }
+        SubElement(self.svg, "circle", {**self._place(cx=x, cy=y, r=radius), **look})
 
-    def _stroke(self, svg: Element, ends: tuple[float, float, float, float], colour: str, width: str) -> None:
-        x1, y1, x2, y2 = (f"{end:.1f}" for end in ends)
-        SubElement(svg, "line", {"x1": x1, "y1": y1, "x2": x2, "y2": y2, "stroke": colour, "stroke-width": width})
+    def _write(
+        self, x: float, y: float, words: str, *, anchor: str = "start", colour: str = "", bold: bool = False,
+        halo: bool = False, size: float = 1.0,
+    ) -> None:  # fmt: skip
+        place = {**self._place(x=x, y=y), "font-family": self.canvas.fonts}
+        place["font-size"] = f"{self.canvas.letters * size:g}"
+        if anchor != "start":
+            place["text-anchor"] = anchor
+        if bold:
+            place["font-weight"] = "600"
+        if halo and self.canvas.ink != "currentColor":
+            # Twice: typesetters draw no line around letters before they fill them.
+            behind = {"fill": "#ffffff", "stroke": "#ffffff", "stroke-width": f"{3 * self.canvas.scale:.2g}"}
+            SubElement(self.svg, "text", {**place, **behind, "aria-hidden": "true"}).text = words
+        SubElement(self.svg, "text", {**place, "fill": colour or self.canvas.ink}).text = words
