@@ -22,6 +22,7 @@ PAGES = {
     "names": "names/",
     "second part of the names": "names/page/2/",
     "cite": "cite/",
+    "check of quotations": "check-a-quotation/",
     "whole": "all/",
     "not found": "404.html",
 }

@@ -1,6 +1,6 @@
 """Which of our files make up each stylesheet and script of the site, in which order, and how they are packed.
 
-Every file under `styles/`, `scripts/` and `search/` is in exactly one of these lists.
+Every file under `styles/`, `scripts/`, `search/` and `quotes/` is in exactly one of these lists.
 """
 
 import json
@@ -39,6 +39,7 @@ SITE_STYLES = (
     "styles/relations.css",
     "styles/search.css",
     "styles/search-results.css",
+    "styles/quotation.css",
     "styles/timeline.css",
     "styles/one-page.css",
     # After the drawings that it mirrors.
@@ -131,6 +132,19 @@ FURTHER_SEARCH_SCRIPTS = (
 RESULTS_SCRIPTS = ("search/results-page.js",)
 """Loaded by the page of all results."""
 
+QUOTE_CHECKER_SCRIPTS = (
+    # How words are compared, what is looked up in, then the two ways of finding a passage that is not as it was.
+    "quotes/words.js",
+    "quotes/texts.js",
+    "quotes/alignment.js",
+    "quotes/runs.js",
+    "quotes/verdict.js",
+)
+"""How a quotation is checked; uses the folding of search."""
+
+QUOTE_PAGE_SCRIPTS = (*QUOTE_CHECKER_SCRIPTS, "quotes/excerpts.js", "quotes/findings.js", "quotes/page.js")
+"""Loaded by the page that checks quotations, after search, whose data it reads."""
+
 LANDING_SCRIPTS = ("search/landing.js",)
 """Loaded by the page that a hit leads to."""
 
@@ -144,6 +158,7 @@ BUNDLES = (
     SEARCH_SCRIPTS,
     FURTHER_SEARCH_SCRIPTS,
     RESULTS_SCRIPTS,
+    QUOTE_PAGE_SCRIPTS,
     LANDING_SCRIPTS,
 )
 

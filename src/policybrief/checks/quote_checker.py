@@ -1,22 +1,34 @@
-"""Whether passages that somebody quotes are in the brief: as they are, changed, from elsewhere, or put together."""
+"""Whether passages that somebody quotes are in the brief: as they are, changed, from elsewhere, or put together.
+
+The twin of assets/quotes/verdict.js, by which readers check theirs in the browser.
+"""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from rapidfuzz import fuzz
-
 from ..model.knowledge import Paragraph
-from ..model.sentences import sentences_of
-from .quoted_words import first_difference, in_order, plain_words
+from .quote_alignment import OTHER, WordAlignment, align
+from .quote_runs import Cover, cover
+from .quote_texts import Place, QuotedTexts, quoted_texts
+from .quote_words import QuotedPassage, read_quotation
 
-_NEAR = 75
-"""From which likeness on, of 100, a passage is one of the brief's that was changed."""
-_FEWEST_WORDS = 3
-"""So many words a piece of a passage has at least to be looked for by itself."""
-_PIECES = re.compile(r"\[[^\[\]]*\]|…|\.{3}")
-_NAMED = re.compile(r"\s*[(\[](?:¶\s*|para(?:graph|\.)?\s*)?([\w-]+(?:\.[\w-]+)?)[)\]]\s*$")
+_FEWEST_WORDS = 4
+"""So many words a passage has at least, for another to be taken for it with changes."""
+_TELLING = 4
+"""So many letters a word has at least that tells more than `of the`."""
+_PARTS_MISSING = 4
+"""Of a passage put together, at most one of so many words may be in no paragraph."""
+_PARTS_CHANGED = 3
+"""And one of so many may be another in the one paragraph that a passage is from."""
+_PIECE = 2
+"""So many words the pieces of a passage have on average, or it picks words rather than quotes."""
+_LONG_PIECE = 3
+_NAMED = re.compile(
+    r"\s*(?:[(\[]\s*(?:[¶§]\s*|para(?:graph|s|\.)?\s*)?(?P<name>[\w-]+(?:\.[\w-]+)?)\s*[)\]]"
+    r"|[(\[<]?https?://[^\s]*?(?:/p/|#(?=p-))(?P<id>[\w-]+)[^\s]*)\s*\.?\s*$"
+)
 
 
 class Verdict(Enum):
@@ -30,57 +42,148 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """Where a passage is not as the brief has it."""
+
+    mine: str
+    """Its words; empty where it leaves some out."""
+    theirs: str
+    """Those of the brief; empty where it adds some."""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedQuote:
     """A passage with what is found of it."""
 
     quote: str
     verdict: Verdict
     paragraphs: tuple[Paragraph, ...] = ()
-    """Where it is from."""
-    mine: str = ""
-    """Where it differs, its words."""
-    theirs: str = ""
-    """And those of the brief."""
+    """Where it is from, the one to cite first."""
+    differences: tuple[Difference, ...] = ()
 
 
 def passages_in(text: str) -> Iterator[str]:
     """Yield the passages of a file: blank lines separate them."""
-    return (" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip())
+    return (part.strip() for part in re.split(r"\n\s*\n", text) if part.strip())
 
 
-def check_quote(passage: str, paragraphs: Sequence[Paragraph]) -> CheckedQuote:
-    """Return what is found of a passage in the paragraphs of a brief.
+def check_quotes(passages: Iterable[str], paragraphs: Iterable[Paragraph]) -> tuple[CheckedQuote, ...]:
+    """Return what is found of passages in the paragraphs of a brief.
 
-    It may end in the number or the id of a paragraph in brackets. Case, punctuation, the shape of quotation marks and
-    dashes and white space do not count; `…` and `[words]` stand for what is left out or put in.
+    A passage may end in the number or the id of a paragraph in brackets, or in the address of one. Case, punctuation,
+    the shape of quotation marks and dashes, accents that are no part of a letter, hyphens at the end of a line and
+    white space do not count; `…` and `[words]` stand for what is left out or put in.
     """
-    named = _NAMED.search(passage)
-    wanted = next((each for each in paragraphs if named and named[1] in (each.number, each.id)), None)
-    quote = passage[: named.start()] if named and wanted else passage
-    pieces = [plain for part in _PIECES.split(quote) if (plain := plain_words(part))]
-    texts = [(each, plain_words(each.text)) for each in paragraphs]
-    found = [each for each, text in texts if pieces and in_order(pieces, text)]
+    texts = quoted_texts(paragraphs)
+    return tuple(_checked(passage, texts) for passage in passages)
+
+
+def _checked(passage: str, texts: QuotedTexts) -> CheckedQuote:
+    quoted, wanted = _said_to_be_from(passage, texts)
+    quotation = texts.joined(read_quotation(quoted))
+    found = _as_it_is(quotation, texts)
     if found:
         right = wanted is None or wanted in found
-        home = wanted if wanted and right else found[0]
-        return CheckedQuote(quote, Verdict.VERIFIED if right else Verdict.ELSEWHERE, (home,))
-    if stitched := _stitched(quote, texts):
-        return CheckedQuote(quote, Verdict.STITCHED, stitched)
-    whole = " ".join(pieces)
-    likeness, nearest = max(
-        ((fuzz.partial_ratio(whole, text), each) for each, text in texts if len(text) >= len(whole) * 0.9),
-        key=lambda pair: pair[0],
-        default=(0.0, None),
-    )
-    if nearest is None or likeness < _NEAR or len(whole.split()) < _FEWEST_WORDS:
-        return CheckedQuote(quote, Verdict.ABSENT)
-    return CheckedQuote(quote, Verdict.DIFFERS, (nearest,), *first_difference(quote, nearest.text))
+        home = wanted if wanted is not None and right else found[0]
+        verdict = Verdict.VERIFIED if right else Verdict.ELSEWHERE
+        return CheckedQuote(quoted, verdict, (texts.paragraphs[home],))
+    covered = cover(quotation, texts, wanted)
+    homes = covered.paragraphs()
+    if homes and not covered.missing:
+        return _put_together(quoted, quotation, covered, texts)
+    nearest = _nearest(quotation, texts, wanted)
+    if nearest:
+        return _differing(quoted, quotation, *nearest, texts)
+    if homes and covered.missing * _PARTS_MISSING <= len(quotation.words):
+        return _put_together(quoted, quotation, covered, texts)
+    return CheckedQuote(quoted, Verdict.ABSENT)
 
 
-def _stitched(quote: str, texts: Iterable[tuple[Paragraph, str]]) -> tuple[Paragraph, ...]:
-    """Return the paragraphs from which the pieces or the sentences of a passage are, if each of them is in one."""
-    sentences = [quote[each.start : each.end] for each in sentences_of(quote)]
-    parts = [part for sentence in sentences for part in _PIECES.split(sentence) if len(part.split()) >= _FEWEST_WORDS]
-    homes = [next((each for each, text in texts if in_order([plain_words(part)], text)), None) for part in parts]
-    found = tuple(dict.fromkeys(home for home in homes if home))
-    return found if len(parts) > 1 and all(homes) and len(found) > 1 else ()
+def _said_to_be_from(passage: str, texts: QuotedTexts) -> tuple[str, int | None]:
+    """Return a passage without the name of a paragraph at its end, and that paragraph."""
+    named = _NAMED.search(passage)
+    name = (named["name"] or named["id"]) if named else ""
+    names = (name, f"p-{name}")
+    for number, paragraph in enumerate(texts.paragraphs):
+        if named and (paragraph.number == name or paragraph.id in names):
+            return passage[: named.start()], number
+    return passage, None
+
+
+def _as_it_is(quotation: QuotedPassage, texts: QuotedTexts) -> list[int]:
+    """Return the paragraphs that have all pieces of a passage, one after the other."""
+    keys = tuple(word.key for word in quotation.words)
+    pieces = [keys[start:end] for start, end in quotation.pieces]
+    if not pieces or (len(pieces) > 1 and _picks(quotation)):
+        return []
+    found: dict[int, None] = {}
+    for place in texts.beginning(pieces[0]):
+        if place[0] not in found and texts.run(pieces[0], place) == len(pieces[0]) and _follow(pieces, place, texts):
+            found[place[0]] = None
+    return list(found)
+
+
+def _picks(quotation: QuotedPassage) -> bool:
+    longest = max(end - start for start, end in quotation.pieces)
+    return longest < _LONG_PIECE or len(quotation.words) < _PIECE * len(quotation.pieces)
+
+
+def _follow(pieces: list[tuple[str, ...]], place: Place, texts: QuotedTexts) -> bool:
+    paragraph, start = place
+    at = start + len(pieces[0])
+    length = len(texts.keys[paragraph])
+    for piece in pieces[1:]:
+        while at < length and texts.run(piece, (paragraph, at)) < len(piece):
+            at += 1
+        at += len(piece)
+    return at <= length
+
+
+def _put_together(quoted: str, quotation: QuotedPassage, covered: Cover, texts: QuotedTexts) -> CheckedQuote:
+    homes = covered.paragraphs()
+    if len(homes) > 1:
+        return CheckedQuote(quoted, Verdict.STITCHED, tuple(texts.paragraphs[home] for home in homes))
+    return _differing(quoted, quotation, homes[0], _aligned(quotation, homes[0], texts), texts)
+
+
+def _aligned(quotation: QuotedPassage, paragraph: int, texts: QuotedTexts) -> WordAlignment:
+    breaks = frozenset(start for start, _ in quotation.pieces[1:])
+    return align(tuple(word.key for word in quotation.words), texts.keys[paragraph], breaks)
+
+
+def _nearest(quotation: QuotedPassage, texts: QuotedTexts, wanted: int | None) -> tuple[int, WordAlignment] | None:
+    """Return the paragraph of which a passage is with few changes, and how the two are laid beside each other."""
+    words = quotation.words
+    if len(words) < _FEWEST_WORDS:
+        return None
+    best: tuple[int, WordAlignment] | None = None
+    for paragraph in texts.near(word.key for word in words):
+        if (len(words) - len(texts.keys[paragraph])) * _PARTS_CHANGED > len(words):
+            continue  # It is too short for a passage of so many words.
+        aligned = _aligned(quotation, paragraph, texts)
+        nearer = best is None or aligned.cost < best[1].cost
+        if nearer or (best and aligned.cost == best[1].cost and paragraph == wanted):
+            best = paragraph, aligned
+    if best is None or best[1].cost * _PARTS_CHANGED > len(words) * OTHER:
+        return None
+    telling = sum(len(words[row].key) >= _TELLING for row, _ in best[1].pairs)
+    marks_alone = len(best[1].pairs) + best[1].cost == len(words)
+    return best if telling > 1 or marks_alone else None
+
+
+def _differing(
+    quoted: str, quotation: QuotedPassage, home: int, aligned: WordAlignment, texts: QuotedTexts
+) -> CheckedQuote:
+    paragraph, words = texts.paragraphs[home], texts.words[home]
+    found = []
+    for start, end, first, last in aligned.changes:
+        mine, theirs = quotation.words[start:end], words[first:last]
+        same = "".join(word.key for word in mine) == "".join(word.key for word in theirs)
+        difference = Difference(
+            quotation.text[mine[0].start : mine[-1].end] if mine else "",
+            paragraph.text[theirs[0].start : theirs[-1].end] if theirs else "",
+        )
+        found.append((same, difference))
+    # Where nothing else differs, words that are written as one or as two are what does.
+    real = [difference for same, difference in found if not same] or [difference for _, difference in found]
+    return CheckedQuote(quoted, Verdict.DIFFERS, (paragraph,), tuple(real))

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 
-from ..checks.quote_checker import CheckedQuote
+from ..checks.quote_checker import CheckedQuote, Difference
 from ..model.problems import Problem, Severity, listed, printable
 from ..model.shortening import shortened
 
@@ -39,8 +39,15 @@ def quotes_as_text(checked: Iterable[CheckedQuote]) -> str:
 def _quote(checked: CheckedQuote) -> str:
     where = " and ".join(f"{paragraph.number} ({paragraph.id})" for paragraph in checked.paragraphs)
     said = f"{checked.verdict.value}: {where}" if where else checked.verdict.value
-    differs = f"\n    '{checked.mine}' is '{checked.theirs}' there" if checked.theirs else ""
-    return f"{said}: {shortened(checked.quote, _SHOWN)}{differs}"
+    differs = "".join(f"\n    {_difference(difference)}" for difference in checked.differences)
+    return f"{said}: {shortened(' '.join(checked.quote.split()), _SHOWN)}{differs}"
+
+
+def _difference(difference: Difference) -> str:
+    mine, theirs = (" ".join(words.split()) for words in (difference.mine, difference.theirs))
+    if not mine:
+        return f"'{theirs}' is left out"
+    return f"'{mine}' is '{theirs}' there" if theirs else f"'{mine}' is not there"
 
 
 def as_json(problems: tuple[Problem, ...]) -> str:

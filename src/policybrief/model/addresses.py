@@ -103,6 +103,7 @@ EVIDENCE_PATH = "evidence/index.md"
 NAMES_PATH = "names/index.md"
 CITE_PATH = "cite/index.md"
 USING_PATH = "using/index.md"
+QUOTATION_PATH = "check-a-quotation/index.md"
 SEARCH_PATH = "search/index.md"
 """The page of all results of a search."""
 

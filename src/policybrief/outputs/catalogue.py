@@ -85,7 +85,14 @@ OUTPUTS = (
     Output("cards", _scripts(cards.NAMES_PATH, cards.PARAGRAPHS_PATH), _cards, always_whole=True),
     Output(
         "search",
-        _scripts(search.DATA_PATH, search.MORE_PATH, search.CODE_PATH, search.LANDING_PATH, search.RESULTS_SCRIPT_PATH),
+        _scripts(
+            search.DATA_PATH,
+            search.MORE_PATH,
+            search.CODE_PATH,
+            search.LANDING_PATH,
+            search.RESULTS_SCRIPT_PATH,
+            search.QUOTES_SCRIPT_PATH,
+        ),
         _search,
         always_whole=True,
     ),

@@ -12,7 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from ..assets.packing import FURTHER_SEARCH_SCRIPTS, LANDING_SCRIPTS, RESULTS_SCRIPTS, SEARCH_SCRIPTS, packed_scripts
+from ..assets.packing import (
+    FURTHER_SEARCH_SCRIPTS,
+    LANDING_SCRIPTS,
+    QUOTE_PAGE_SCRIPTS,
+    RESULTS_SCRIPTS,
+    SEARCH_SCRIPTS,
+    packed_scripts,
+)
 from ..inflection.forms import forms_of
 from ..model.addresses import REFERENCES_PATH, SEARCH_PATH, Addresses, entry_path, reference_anchor
 from ..model.brief import Project, Reference
@@ -32,6 +39,7 @@ MORE_PATH = "assets/policybrief-search-more.js"
 CODE_PATH = "assets/policybrief-search.js"
 LANDING_PATH = "assets/policybrief-search-landing.js"
 RESULTS_SCRIPT_PATH = "assets/policybrief-search-results.js"
+QUOTES_SCRIPT_PATH = "assets/policybrief-quotes.js"
 
 _LONGEST_DEFINITION = 120
 _KINDS = tuple(kind.value for kind in Kind)
@@ -93,11 +101,12 @@ def search_artifacts(
 
 
 def _code(words: Words) -> tuple[Artifact, ...]:
-    """Return the code of search, that of the page of results, and what marks words on the page that a hit leads to."""
+    """Return the code of search, of what marks words on the page that a hit leads to, and of the pages that use it."""
     return (
         Artifact(CODE_PATH, packed_scripts(SEARCH_SCRIPTS, words)),
         Artifact(LANDING_PATH, packed_scripts(LANDING_SCRIPTS, words)),
         Artifact(RESULTS_SCRIPT_PATH, packed_scripts(RESULTS_SCRIPTS, words)),
+        Artifact(QUOTES_SCRIPT_PATH, packed_scripts(QUOTE_PAGE_SCRIPTS, words)),
     )
 
 

@@ -11,6 +11,7 @@ from ..model.addresses import (
     HOME_PATH,
     NAMES_PATH,
     PLACES_PATH,
+    QUOTATION_PATH,
     REFERENCES_PATH,
     SEARCH_PATH,
     TIMELINE_PATH,
@@ -38,6 +39,7 @@ from .one_page import fits_one_page, one_page
 from .parts import in_parts
 from .permanent import SCRIPT_PATH, permanent_addresses
 from .places import has_places, places_page, places_parts
+from .quotation import quotation_page
 from .references import references_page, references_parts
 from .search_results import search_results_page
 from .site_index import SiteView, view_of
@@ -49,6 +51,7 @@ from .titles import (
     GLOSSARY_TITLE,
     NAMES_TITLE,
     PLACES_TITLE,
+    QUOTATION_TITLE,
     REFERENCES_TITLE,
     SEARCH_TITLE,
     TIMELINE_TITLE,
@@ -137,11 +140,34 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
         rank=700, menu=Menu.FOOTER, label=words.say("Index of names"), subject=Subject.NAMES,
         sought="name index spellings spelling alphabet a-z",
     )  # fmt: skip
+    if project.references:
+        yield PageDeclaration(
+            REFERENCES_PATH, words.say(REFERENCES_TITLE), partial(references_page, 1),
+            _about(REFERENCES_TITLE, project), rank=600, menu=Menu.HEADER, label=words.say("Sources"),
+            subject=Subject.REFERENCES, sought="reference source sources bibliography literature works cited footnotes",
+        )  # fmt: skip
+        yield PageDeclaration(
+            EVIDENCE_PATH, words.say(EVIDENCE_TITLE), _of(evidence_page),
+            words.say("What {title} rests on, and how its sources are judged.", title=title),
+            rank=650, menu=Menu.FOOTER,
+            sought="evidence reliability quality trust proof method how sources are judged",
+        )  # fmt: skip
+
+
+def _aids(project: Project) -> Iterator[PageDeclaration]:
+    """Declare the pages that say how to use and to cite the others, and those that look things up in them."""
+    title, words = project.brief.title, project.words
     yield PageDeclaration(
         CITE_PATH, words.say(CITE_TITLE), _make_cite,
         words.say("How to cite {title}, or a paragraph of it.", title=title), rank=800, menu=Menu.FOOTER,
         subject=Subject.SAME_BRIEF,
         sought="citing citation citations quote quoting reference manager bibtex ris zotero style doi",
+    )  # fmt: skip
+    yield PageDeclaration(
+        QUOTATION_PATH, words.say(QUOTATION_TITLE), _make_quotation,
+        words.say("Whether a passage is quoted from {title} as it is, and which paragraph to cite.", title=title),
+        rank=850, menu=Menu.FOOTER,
+        sought="verify verification check quote quotation misquotation fact-check plagiarism paste passage",
     )  # fmt: skip
     yield PageDeclaration(
         USING_PATH, words.say(USING_TITLE), _make_using,
@@ -155,18 +181,6 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
         words.say("All results of a search in {title}.", title=title),
         listed=False,
     )
-    if project.references:
-        yield PageDeclaration(
-            REFERENCES_PATH, words.say(REFERENCES_TITLE), partial(references_page, 1),
-            _about(REFERENCES_TITLE, project), rank=600, menu=Menu.HEADER, label=words.say("Sources"),
-            subject=Subject.REFERENCES, sought="reference source sources bibliography literature works cited footnotes",
-        )  # fmt: skip
-        yield PageDeclaration(
-            EVIDENCE_PATH, words.say(EVIDENCE_TITLE), _of(evidence_page),
-            words.say("What {title} rests on, and how its sources are judged.", title=title),
-            rank=650, menu=Menu.FOOTER,
-            sought="evidence reliability quality trust proof method how sources are judged",
-        )  # fmt: skip
 
 
 def _about(what: str, project: Project) -> str:
@@ -210,6 +224,10 @@ def _make_using(publication: Publication) -> PageBody:
     return using_page(publication.once(view_of), publication.pages)
 
 
+def _make_quotation(publication: Publication) -> PageBody:
+    return quotation_page(publication.once(view_of), whole=WHOLE_PATH in publication.pages)
+
+
 def _make_search(publication: Publication) -> PageBody:
     return search_results_page(publication.once(view_of), whole=WHOLE_PATH in publication.pages)
 
@@ -229,6 +247,7 @@ PAGES = (
     PageSet(_chapters),
     PageSet(_home),
     PageSet(_indexes, _index_parts),
+    PageSet(_aids),
     PageSet(_entries, entry_parts),
     PageSet(_whole),
 )

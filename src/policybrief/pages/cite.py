@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..model.addresses import CITE_PATH, relative
+from ..model.addresses import CITE_PATH, QUOTATION_PATH, relative
 from ..model.catalogue import PageBody
 from ..model.publication import BRIEF_GROUP, SOURCES_GROUP, Download
 from .downloads import offered
@@ -47,6 +47,7 @@ def cite_page(site: SiteView, downloads: tuple[Download, ...], scripts: Iterable
         if site.knowledge.references
         else "",
         example=_example(site),
+        quotation_href=site.addresses.link(to=QUOTATION_PATH, start=CITE_PATH),
         scripts=[(path.rpartition("/")[2], relative(path, site.addresses.of(CITE_PATH))) for path in scripts],
     )
     return PageBody(html)

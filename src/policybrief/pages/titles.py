@@ -18,6 +18,7 @@ EVIDENCE_TITLE = message("Evidence")
 QUALITY_ANCHOR = "how-sources-are-judged"
 """The part of the page of evidence that says what the badges of sources mean."""
 CITE_TITLE = message("How to cite")
+QUOTATION_TITLE = message("Check a quotation")
 SEARCH_TITLE = message("Search")
 WHOLE_TITLE = message("The whole brief")
 USING_TITLE = message("Using this site")

@@ -16,7 +16,8 @@
   /* Of the words themselves, for browsers that find text; the id of the paragraph is for all others. Of many words the
      first and the last are enough, and a number of a note between them is no obstacle. */
   function passage(cited) {
-    const page = new URL(location.pathname.slice(new URL(root).pathname.length), citing.site || root);
+    const here = cited.page || location.pathname.slice(new URL(root).pathname.length);
+    const page = new URL(here, citing.site || root);
     const words = cited.quotation.split(" ");
     const ends = words.length > 10 ? [words.slice(0, 4), words.slice(-4)] : [words];
     const said = ends.map((some) => encodeURIComponent(some.join(" ")).replace(/-/g, "%2D"));
@@ -167,6 +168,11 @@
     }
   });
 
+  /* The format that was chosen last. */
+  const usual = () => Math.max(0, citing.formats.findIndex((format) => format.name === kept("citing.format")));
+
+  policybrief.citationOf = (cited) => text(citing.formats[usual()], cited);
+
   policybrief.showCitation = (cited) => {
     current = cited;
     heading.textContent = cited.several
@@ -178,9 +184,7 @@
     pageLine.hidden = !pages;
     pageLabel.textContent = pages ? withPage(pages) : "";
     page.checked = kept("citing.page") === "yes";
-    const last = kept("citing.format");
-    const index = Math.max(0, citing.formats.findIndex((format) => format.name === last));
-    choices[index].checked = true;
+    choices[usual()].checked = true;
     show();
     dialog.showModal();
     copy.focus();

@@ -108,13 +108,17 @@
 
   const shared = new URLSearchParams(location.search).get("q");
   const landing = landingKept();
-  if (document.querySelector(".pb-results")) {
-    whole().then(
-      () => add("search-results"),
-      () => {
-        button.title = policybrief.say("Search could not be loaded");
-      }
-    );
+  /* The pages that are of no use without it. */
+  const [needed, own] = [
+    [".pb-results", whole, "search-results"],
+    [".pb-quotation", core, "quotes"],
+  ].flatMap(([page, ...more]) => (document.querySelector(page) ? more : []));
+  if (needed) {
+    needed()
+      .then(() => add(own))
+      .catch(() => {
+        document.querySelector(".pb-page > [role=status]").textContent = policybrief.say("Search could not be loaded");
+      });
   } else if (shared) {
     open(shared);
   } else if (landing && location.hash === "#" + landing.id) {

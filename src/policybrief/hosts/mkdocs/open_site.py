@@ -9,7 +9,7 @@ from mkdocs.utils.meta import get_data
 from ...assembling.add_ons import load_add_ons
 from ...build import Site, examine_prepared, prepare
 from ...chapters.citing import unprinted
-from ...checks.quote_checker import CheckedQuote, check_quote, passages_in
+from ...checks.quote_checker import CheckedQuote, check_quotes, passages_in
 from ...importing.pandoc.processor import Pandoc
 from ...model.addresses import Addresses
 from ...model.brief import Project
@@ -70,8 +70,7 @@ def quotes_in(directory: Path, text: str) -> tuple[CheckedQuote, ...]:
     """Return what is found in the brief in `directory` of each passage in `text`."""
     opened = open_site(directory)
     knowledge = prepare(opened.project, opened.site, unprinted).knowledge
-    paragraphs = tuple(knowledge.paragraphs().values())
-    return tuple(check_quote(passage, paragraphs) for passage in passages_in(text))
+    return check_quotes(passages_in(text), knowledge.paragraphs().values())
 
 
 def open_site(directory: Path, *, fresh: bool = False) -> OpenSite:

@@ -1,0 +1,96 @@
+"""The paragraphs of a brief by their words, to look passages up in.
+
+The twin of assets/quotes/texts.js.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..model.fold import fold
+from ..model.knowledge import Paragraph
+from .quote_words import QuotedPassage, Word, words_of
+
+_CANDIDATES = 6
+"""So many paragraphs are compared with a passage word by word."""
+_WEIGHT = 1000
+"""Of a word that one paragraph has; one that several have counts that much less."""
+
+Place = tuple[int, int]
+"""A paragraph and a word of it, both by their number."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedTexts:
+    """Paragraphs, and where each word and each two words are in them."""
+
+    paragraphs: tuple[Paragraph, ...]
+    words: tuple[tuple[Word, ...], ...]
+    keys: tuple[tuple[str, ...], ...]
+    places: Mapping[str, Sequence[Place]]
+    pairs: Mapping[tuple[str, str], Sequence[Place]]
+    having: Mapping[str, Sequence[int]]
+    """For each word, folded, the paragraphs that have it."""
+
+    def beginning(self, keys: Sequence[str]) -> Iterator[Place]:
+        """Yield the places at which the texts have the first two of these words, or the only one."""
+        yield from self.pairs.get((keys[0], keys[1]), ()) if len(keys) > 1 else self.places.get(keys[0], ())
+
+    def run(self, keys: Sequence[str], place: Place) -> int:
+        """Return how many of the words follow one another at a place."""
+        paragraph, start = place
+        there = self.keys[paragraph]
+        length = 0
+        while length < len(keys) and start + length < len(there) and keys[length] == there[start + length]:
+            length += 1
+        return length
+
+    def near(self, keys: Iterable[str]) -> tuple[int, ...]:
+        """Return the paragraphs that have most of these words, however they are spelt; rare ones count more."""
+        scores: defaultdict[int, int] = defaultdict(int)
+        for word in dict.fromkeys(map(folded, keys)):
+            having = self.having.get(word, ())
+            for paragraph in having:
+                scores[paragraph] += _WEIGHT // len(having)
+        return tuple(sorted(scores, key=lambda paragraph: (-scores[paragraph], paragraph))[:_CANDIDATES])
+
+    def joined(self, quotation: QuotedPassage) -> QuotedPassage:
+        """Return the passage with words that were broken at the end of a line made whole, where the texts have them."""
+        words: list[Word] = []
+        moved: list[int] = []
+        goes_on = False
+        for at, word in enumerate(quotation.words):
+            whole = f"{words[-1].key}{word.key}" if goes_on else ""
+            if whole in self.places:
+                words[-1] = Word(whole, words[-1].start, word.end)
+            else:
+                words.append(word)
+            moved.append(len(words) - 1)
+            goes_on = at in quotation.broken
+        pieces = tuple((moved[start], moved[end - 1] + 1) for start, end in quotation.pieces)
+        return QuotedPassage(quotation.text, tuple(words), pieces, frozenset())
+
+
+def quoted_texts(paragraphs: Iterable[Paragraph]) -> QuotedTexts:
+    """Return the paragraphs with what is needed to look passages up in them."""
+    found = tuple(paragraphs)
+    words = tuple(words_of(paragraph.text) for paragraph in found)
+    keys = tuple(tuple(word.key for word in some) for some in words)
+    places: defaultdict[str, list[Place]] = defaultdict(list)
+    pairs: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for number, some in enumerate(keys):
+        for at, key in enumerate(some):
+            places[key].append((number, at))
+            if at:
+                pairs[some[at - 1], key].append((number, at - 1))
+        for word in dict.fromkeys(map(folded, some)):
+            having[word].append(number)
+    return QuotedTexts(found, words, keys, dict(places), dict(pairs), dict(having))
+
+
+@lru_cache(maxsize=100_000)
+def folded(key: str) -> str:
+    """Return a word without the marks over its letters; a sign that is no word as it is."""
+    return fold(key) or key

@@ -1,0 +1,34 @@
+"""The page that checks quotations: its form; what is found is put in by assets/quotes/page.js."""
+
+from ..model.addresses import QUOTATION_PATH, WHOLE_PATH
+from ..model.catalogue import PageBody
+from ..wording.words import message
+from .render import fragment
+from .site_index import SiteView
+from .titles import QUOTATION_TITLE
+
+_VERDICTS = (
+    (message("Verified"), message("The words are in one paragraph as they are.")),
+    (message("From another paragraph"), message("So they are, but not in the paragraph that is named.")),
+    (message("Differs"), message("A paragraph has nearly these words: each difference is shown.")),
+    (
+        message("Stitched together"),
+        message("The words are from several paragraphs, as no one paragraph has them."),
+    ),
+    (message("Not in this brief"), message("No paragraph has these words, or nearly these.")),
+)
+"""As assets/quotes/page.js calls them, and what each means."""
+
+
+def quotation_page(site: SiteView, *, whole: bool) -> PageBody:
+    """Return the page; `whole` says whether the site has all chapters on one page, for readers without a script."""
+    words = site.words
+    html = fragment(
+        "quotation.html",
+        words,
+        title=words.say(QUOTATION_TITLE),
+        number=next((paragraph.number for paragraph in site.paragraphs.values() if not paragraph.note), ""),
+        verdicts=[(words.say(name), words.say(meaning)) for name, meaning in _VERDICTS],
+        whole_href=site.addresses.link(to=WHOLE_PATH, start=QUOTATION_PATH) if whole else "",
+    )
+    return PageBody(html)
