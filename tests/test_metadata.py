@@ -27,7 +27,7 @@ from policybrief.outputs.notation import doi_url, whole_title
 def test_every_page_has_a_head() -> None:
     entries = {f"glossary/{entry.id}.md" for entry in PROJECT.glossary.entries}
     names = ("all", "timeline", "figures", "glossary", "names", "cite", "references", "search", "using", "evidence")
-    fixed = {"index.md", *(f"{name}/index.md" for name in names)}
+    fixed = {"index.md", "check-a-quotation/index.md", *(f"{name}/index.md" for name in names)}
     assert heads().keys() == entries | fixed | {chapter.path for chapter in PROJECT.chapters}
     assert "references/index.md" not in heads(project=replace(PROJECT, references=()))
     assert heads() == heads()
@@ -54,7 +54,9 @@ def test_addresses_are_absolute_where_they_can_be(path: str, url: str) -> None:
     outside = ("https://doi.org/", "https://orcid.org/", "https://creativecommons.org/", "https://schema.org/")
     inside = [address for address in said if not address.startswith(outside)]
     # The head of a page about nothing particular links to itself alone, and only by its full address.
-    about_nothing = [f"{name}/index.md" for name in ("figures", "cite", "all", "search", "using", "evidence")]
+    about_nothing = [
+        f"{name}/index.md" for name in ("figures", "cite", "all", "search", "using", "evidence", "check-a-quotation")
+    ]
     assert inside or (not url and path in about_nothing)
     assert all(address.startswith(URL) == bool(url) and "://" not in address[8:] for address in inside)
     assert bool(links(head, "canonical")) == bool(url) == ("og:url" in tags(head))

@@ -107,6 +107,7 @@ def test_artifacts_are_classic_scripts_of_the_site() -> None:
         "assets/policybrief-search.js",
         "assets/policybrief-search-landing.js",
         "assets/policybrief-search-results.js",
+        "assets/policybrief-quotes.js",
     ]
     code = artifacts[2].content.decode()
     assert not re.search(r"\b(?:import|export) ?[{*('\"]|innerHTML|\beval\b|new Function|insertAdjacentHTML", code)
@@ -145,4 +146,4 @@ def test_long_definitions_are_cut_and_titles_lose_their_brackets() -> None:
 
 def test_a_brief_without_anything_has_search_all_the_same() -> None:
     empty = Project(Brief("T"), glossary(), (), (), ())
-    assert len(search_artifacts(empty, Knowledge((), {}, {}, ()), Addresses())) == 5
+    assert len(search_artifacts(empty, Knowledge((), {}, {}, ()), Addresses())) == 6

@@ -147,7 +147,8 @@ def test_a_reader_is_told_of_each_passage_from_a_folder_and_by_keyboard(visit: V
 
 def test_what_search_knows_of_the_paragraphs_is_what_the_command_checks(page: Page, site: Site) -> None:
     page.goto(site.url + PAGE)
-    expect(page.get_by_label("Quoted passage")).to_be_visible()
+    page.get_by_label("Quoted passage").focus()
+    page.wait_for_function("window.policybrief.searching")
     shipped = page.evaluate(
         "() => { const { brief, text } = window.policybrief.searching;"
         " return brief.paragraphs.map(({ id, row }) => [id, text(row)]); }"

@@ -8,7 +8,7 @@
   const { brief } = searching;
   const place = document.querySelector(".pb-quotation");
   const part = (name) => place.querySelector(".pb-quotation-" + name);
-  const [form, status, results] = ["form", "status", "results"].map(part);
+  const [status, results] = ["status", "results"].map(part);
   const field = document.getElementById("pb-quotation-text");
   const longest = 20000;
   const mostPassages = 100;
@@ -66,8 +66,7 @@
     return passages.length ? "" : say("Paste a passage first.");
   }
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  quoting.answer = function () {
     const text = field.value;
     const passages = text.length > longest ? [] : quoting.passages(text);
     const reason = refused(text, passages);
@@ -80,6 +79,5 @@
     } else {
       answer(passages);
     }
-  });
-  form.hidden = false;
+  };
 })();

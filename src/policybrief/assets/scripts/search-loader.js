@@ -108,20 +108,30 @@
 
   const shared = new URLSearchParams(location.search).get("q");
   const landing = landingKept();
-  /* The pages that are of no use without it. */
-  const [needed, own] = [
-    [".pb-results", whole, "search-results"],
-    [".pb-quotation", core, "quotes"],
-  ].flatMap(([page, ...more]) => (document.querySelector(page) ? more : []));
-  if (needed) {
-    needed()
-      .then(() => add(own))
-      .catch(() => {
-        document.querySelector(".pb-page > [role=status]").textContent = policybrief.say("Search could not be loaded");
-      });
+  const failed = () => {
+    document.querySelector(".pb-page > [role=status]").textContent = policybrief.say("Search could not be loaded");
+  };
+  if (document.querySelector(".pb-results")) {
+    whole().then(() => add("search-results"), failed);
   } else if (shared) {
     open(shared);
   } else if (landing && location.hash === "#" + landing.id) {
     policybrief.land(landing);
+  }
+
+  /* Quotations are checked against what search knows: it comes when the reader goes to the form. */
+  const form = document.querySelector(".pb-quotation-form");
+  if (form) {
+    let checker = null;
+    const begin = () => {
+      checker = checker || core().then(() => add("quotes"));
+      return checker;
+    };
+    form.hidden = false;
+    form.addEventListener("focusin", begin, { once: true });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      begin().then(() => policybrief.quoting.answer(), failed);
+    });
   }
 })();
