@@ -42,7 +42,7 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class WordDifference:
     """Where a passage is not as the brief has it."""
 
     mine: str
@@ -59,7 +59,7 @@ class CheckedQuote:
     verdict: Verdict
     paragraphs: tuple[Paragraph, ...] = ()
     """Where it is from, the one to cite first."""
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[WordDifference, ...] = ()
 
 
 def passages_in(text: str) -> Iterator[str]:
@@ -179,7 +179,7 @@ def _differing(
     for start, end, first, last in aligned.changes:
         mine, theirs = quotation.words[start:end], words[first:last]
         same = "".join(word.key for word in mine) == "".join(word.key for word in theirs)
-        difference = Difference(
+        difference = WordDifference(
             quotation.text[mine[0].start : mine[-1].end] if mine else "",
             paragraph.text[theirs[0].start : theirs[-1].end] if theirs else "",
         )

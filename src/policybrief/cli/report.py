@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 
-from ..checks.quote_checker import CheckedQuote, Difference
+from ..checks.quote_checker import CheckedQuote, WordDifference
 from ..model.problems import Problem, Severity, listed, printable
 from ..model.shortening import shortened
 
@@ -43,7 +43,7 @@ def _quote(checked: CheckedQuote) -> str:
     return f"{said}: {shortened(' '.join(checked.quote.split()), _SHOWN)}{differs}"
 
 
-def _difference(difference: Difference) -> str:
+def _difference(difference: WordDifference) -> str:
     mine, theirs = (" ".join(words.split()) for words in (difference.mine, difference.theirs))
     if not mine:
         return f"'{theirs}' is left out"
