@@ -5,6 +5,7 @@ They are read whole, as by `policybrief check` and by a build: no problem, no wo
 
 import json
 import re
+import shutil
 from collections import Counter
 from html import unescape
 from pathlib import Path
@@ -69,3 +70,18 @@ def test_search_knows_the_forms_that_the_text_has(language: str) -> None:
     searched = sum(len(forms.split(" ")) for forms in names.split("#"))
     written = sum(len(entry.names) for entry in read_project(BOOKS / language).glossary.entries)
     assert searched > written + 3
+
+
+def test_marks_that_the_author_has_set_are_those_of_the_language(tmp_path: Path) -> None:
+    book = tmp_path / "fr"
+    shutil.copytree(BOOKS / "fr", book)
+    with (book / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("markdown_extensions: [smarty]\n")
+    with (book / "chapters" / "1-choix.md").open("a", encoding="utf-8") as chapter:
+        chapter.write('\nIl a dit "bonjour", le 9 mai.\n')
+    opened = open_site(book)
+    made = build(opened.project, opened.site, unprinted)
+    assert "Il a dit «\u202fbonjour\u202f», le 9 mai." in [paragraph["text"] for paragraph in data(made, "paragraphs")]
+    page = next(page.html for page in made.pages if page.path.startswith("chapters/1-"))
+    unbroken = '<span class="pb-unbroken">'
+    assert f"Il a dit {unbroken}«\u202fbonjour\u202f»</span>, le {unbroken}9 mai</span>." in page

@@ -20,6 +20,7 @@ SITE_STYLES = (
     "styles/theme.css",
     "styles/menus.css",
     "styles/text.css",
+    "styles/line-ends.css",
     # One subject each. Where two meet, the later one narrows the earlier: the front page uses parts of an entry's page.
     "styles/chapter.css",
     "styles/entries.css",

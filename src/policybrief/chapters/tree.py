@@ -145,7 +145,7 @@ class TreeReader:
             return
         for characters, html in self._parts(string.replace(NBSP_PLACEHOLDER, "")):
             append_words(found, characters)
-            if _ENTITY.sub("", html):
+            if "<" in html or "&" in _ENTITY.sub("", html):
                 found.append(Raw(html))
             else:
                 append_words(found, unescape(html))

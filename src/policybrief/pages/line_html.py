@@ -37,9 +37,8 @@ from ..model.inlines import (
 )
 from ..model.passages import Passage
 from ..model.term_links import term_attributes
-from ..wording.unbroken import unbroken
 from ..wording.words import ENGLISH, Words
-from .render import as_made, element, words
+from .render import as_made, element, unbroken_html, words
 from .source_facts import Badge
 
 _OF_IDS = frozenset(("id", "for", "name"))
@@ -95,11 +94,7 @@ class LineWriter:
         return Markup("").join(words(self._INLINES[type(inline)](self, inline)) for inline in line)
 
     def _text(self, inline: Text | Unlinked) -> Markup:
-        parts, end = list[str](), 0
-        for found in unbroken(self.around.language).finditer(inline.text):
-            parts += (inline.text[end : found.start()], element("span", (("class", "pb-unbroken"),), found[0]))
-            end = found.end()
-        return Markup("").join(map(words, (*parts, inline.text[end:])))
+        return unbroken_html(inline.text, self.around.language)
 
     def _break(self, _: Break) -> Markup:
         return element("br")
@@ -197,7 +192,7 @@ class LineWriter:
         """Return the words of a printed citation, neighbours of one address in one link."""
         found = Markup()
         for url, group in groupby(pieces, key=lambda piece: piece.url):
-            said = Markup("").join(map(_piece, group))
+            said = Markup("").join(_piece(piece, self.around.language) for piece in group)
             found += self._linked(url, said) if url else said
         return found
 
@@ -274,7 +269,7 @@ def _with_keys(pieces: Iterable[Piece]) -> Iterator[tuple[str, Piece]]:
         yield key, piece
 
 
-def _piece(piece: Piece) -> Markup:
+def _piece(piece: Piece, language: str) -> Markup:
     tags: list[tuple[str, list[tuple[str, str]]]] = []
     if piece.italic:
         tags.append(("cite", []))
@@ -283,7 +278,8 @@ def _piece(piece: Piece) -> Markup:
     if piece.language:
         tags = tags or [("span", [])]
         tags[0][1].append(("lang", piece.language))
-    said = words(piece.text)
+    is_address = piece.text == piece.url
+    said = words(piece.text) if is_address else unbroken_html(piece.text, piece.language or language)
     for tag, attributes in reversed(tags):
         said = element(tag, attributes, said)
     return said

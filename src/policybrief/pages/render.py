@@ -9,11 +9,13 @@ from markupsafe import Markup
 from ..model.forms import with_capital
 from ..model.recall import recalled
 from ..wording.tagged import said_as_html
+from ..wording.unbroken import parted
 from ..wording.words import Words
 
 _VOID = frozenset("br hr img input wbr".split())
 """Elements without an end tag."""
 _QUOTE = '"'
+_UNBROKEN = (("class", "pb-unbroken"),)
 
 _LANGUAGES_AT_ONCE = 4
 
@@ -21,7 +23,8 @@ _LANGUAGES_AT_ONCE = 4
 def fragment(template: str, words: Words, **values: object) -> str:
     """Return the HTML that the template of that name makes of the values; text in them is escaped.
 
-    In the template `say`, `say_as` and `counted` are those of `words`, the first two as HTML; `capital` begins a line.
+    In the template `say`, `say_as` and `counted` are those of `words`, the first two as HTML; `capital` begins a line,
+    `unbroken` keeps dates and the like in one.
     """
     return recalled(_rendered, template, words, values)
 
@@ -49,6 +52,7 @@ def _templates(words: Words) -> Environment:
         "rtl": Markup(' dir="rtl"') if words.direction == "rtl" else "",
     }
     templates.filters["capital"] = partial(with_capital, language=words.language)
+    templates.filters["unbroken"] = partial(unbroken_html, language=words.language)
     return templates
 
 
@@ -63,6 +67,12 @@ def element(tag: str, attributes: Iterable[tuple[str, str]] = (), *content: str)
 def words(text: str) -> Markup:
     """Return text as HTML; what is HTML already stays as it is."""
     return text if isinstance(text, Markup) else Markup(_escaped(text))
+
+
+def unbroken_html(text: str, language: str) -> Markup:
+    """Return text as HTML in which what does not part at the end of a line is marked; its characters stay."""
+    pieces = parted(text, language)
+    return Markup("").join(element("span", _UNBROKEN, piece) if whole else words(piece) for piece, whole in pieces)
 
 
 def as_made(html: str) -> Markup:

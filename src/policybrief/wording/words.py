@@ -11,6 +11,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from .catalogue import Forms, Translations, locale_of, text_direction, translations_of
+from .marks import quotation_marks
 
 _ISOLATED = "\u2066\u2069"
 """The characters around text that reads from left to right whatever is beside it (UAX 9)."""
@@ -130,20 +131,3 @@ def counted_message(one: str, many: str) -> tuple[str, str]:
 def message_as(context: str, text: str) -> str:  # noqa: ARG001
     """Return a message of several meanings as it is: it is said later, in that context."""
     return text
-
-
-def quotation_marks(locale: Locale) -> tuple[str, str]:
-    """Return the quotation marks of a language."""
-    marks = _MARKS.get(locale.language, "“”")
-    return marks[: len(marks) // 2], marks[len(marks) // 2 :]
-
-
-_MARKS = {
-    **dict.fromkeys(("ru", "uk", "be", "hy", "el", "az", "kk", "ky", "es", "it", "pt", "no", "nb", "fa"), "«»"),
-    **dict.fromkeys(("de", "cs", "sk", "bg", "ka", "is", "lt", "sl"), "„“"),
-    **dict.fromkeys(("pl", "ro", "hu", "hr", "sr", "et"), "„”"),
-    **dict.fromkeys(("sv", "fi"), "””"),
-    "fr": "«\u202f\u202f»",
-    "he": "””",
-}
-"""Babel does not pass on the quotation marks of CLDR (https://cldr.unicode.org/)."""

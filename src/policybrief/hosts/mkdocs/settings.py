@@ -21,12 +21,16 @@ from ...publishing.kept_files import KeptFolder
 from ...publishing.manifest import NAME as MANIFEST
 from ...reading.chapters import read_page_head
 from ...reading.left_out import EXCLUDED
+from ...wording.marks import smart_marks
 
 _NEEDED_EXTENSIONS = ("attr_list", "footnotes", "pymdownx.blocks.caption")
 
 
-def complete_markdown(config: MkDocsConfig) -> None:
-    """Add the Markdown extensions that a brief needs to those the author chose, and readable ids for headings."""
+def complete_markdown(config: MkDocsConfig, language: str) -> None:
+    """Add the Markdown extensions that a brief needs to those the author chose, and readable ids for headings.
+
+    Quotation marks, where the author has them set, become those of the brief's language.
+    """
     config.markdown_extensions += [name for name in _NEEDED_EXTENSIONS if name not in config.markdown_extensions]
     configs = config.mdx_configs
     if "pymdownx.snippets" in config.markdown_extensions:
@@ -35,6 +39,9 @@ def complete_markdown(config: MkDocsConfig) -> None:
     configs["tables"] = {"use_align_attribute": True, **(configs.get("tables") or {})}
     # The default deletes every letter that is not Latin: `Карабах` would have no id at all.
     configs["toc"] = {"slugify": slugify(case="lower"), **(configs.get("toc") or {})}
+    smarty = configs.get("smarty") or {}
+    if "smarty" in config.markdown_extensions:
+        configs["smarty"] = {**smarty, "substitutions": {**smart_marks(language), **smarty.get("substitutions", {})}}
 
 
 def _inside(config: MkDocsConfig, options: Mapping[str, Any]) -> dict[str, Any]:

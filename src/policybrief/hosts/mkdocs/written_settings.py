@@ -63,7 +63,7 @@ def settle(config: MkDocsConfig, *, publishes: bool) -> WrittenSettings:
     if not publishes:
         remaining = (problem for problem in project.problems if problem.code is not Code.PLACEHOLDER)
         project = replace(project, problems=tuple(remaining))
-    complete_markdown(config)
+    complete_markdown(config, project.brief.language)
     leave_out(config)
     dress(config, project.words)
     site = site_of(config, Addresses(config.use_directory_urls))

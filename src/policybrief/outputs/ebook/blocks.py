@@ -45,7 +45,9 @@ def chapter_body(
 ) -> Element:
     """Return the body of a chapter's file; `picture` returns the file of a picture, empty when it cannot be shown."""
     notes = {note.number: note.id for note in annotated.document.notes}
-    return EbookBlocks(annotated, EbookLines(annotated.document, addresses, notes, picture), words).body()
+    return EbookBlocks(
+        annotated, EbookLines(annotated.document, addresses, notes, picture, words.language), words
+    ).body()
 
 
 def page_break_id(paragraph: str) -> str:

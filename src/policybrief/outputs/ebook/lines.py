@@ -30,6 +30,7 @@ from ...model.inlines import (
     Unlinked,
     attribute,
 )
+from ...wording.unbroken import parted
 from .addresses import EbookAddresses, entry_address, reference_address
 from .elements import Content, languages, made, parsed
 
@@ -46,13 +47,16 @@ class EbookLines:
     """The ids of the notes, by number."""
     picture: Callable[[Picture, Document], str]
     """Returns the file in the e-book of a picture; empty when it cannot be shown there."""
+    language: str = "en"
+    """Of the brief."""
 
     def line(self, inlines: Iterable[Inline]) -> list[Content]:
         """Return a line."""
         return [part for inline in inlines for part in self._INLINES[type(inline)](self, inline)]
 
     def _text(self, inline: Text | Unlinked) -> Iterator[Content]:
-        yield inline.text
+        for piece, whole in parted(inline.text, self.language):
+            yield made("span", (("class", "unbroken"),), piece) if whole else piece
 
     def _break(self, _: Break) -> Iterator[Content]:
         yield made("br")

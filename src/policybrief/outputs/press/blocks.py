@@ -95,6 +95,7 @@ class PrintedBlocks:
             lambda inline: picture(inline, self._document),
             formula_value,
             self._note,
+            words.language,
         )
 
     def chapter(self) -> list[Value]:

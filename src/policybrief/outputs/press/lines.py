@@ -34,6 +34,7 @@ from ...model.inlines import (
     Unlinked,
 )
 from ...model.knowledge import Mention
+from ...wording.unbroken import with_unbroken_spaces
 
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 """What JSON can say."""
@@ -115,6 +116,8 @@ class PrintedLines:
     """Returns a formula in MathML as data."""
     write_note: Callable[[Note], Value]
     """Returns the blocks of a note, at its first call."""
+    language: str = "en"
+    """Of the brief."""
     linked: set[str] = field(default_factory=set)
     """The entries that the chapter has led to: its first mention does."""
 
@@ -123,7 +126,8 @@ class PrintedLines:
         return [value for inline in inlines for value in self._INLINES[type(inline)](self, inline, cursor)]
 
     def _text(self, inline: Text | Unlinked | Name, cursor: MentionCursor) -> Iterator[Value]:
-        yield from _marked(inline.text, cursor)
+        for value in _marked(inline.text, cursor):
+            yield with_unbroken_spaces(value, self.language) if isinstance(value, str) else value
 
     def _break(self, _: Break, __: MentionCursor) -> Iterator[Value]:
         yield {"t": "break"}
