@@ -223,6 +223,7 @@ def test_project_order_files_and_language(tmp_path: Path) -> None:
         "evidence.yml",
         "chapters",
         "shapes.geojson",
+        "sources",
     )
     assert project.files == files
     assert project.problems == ()

@@ -1,19 +1,28 @@
 """How good sources are: what files say of it, and what readers are told."""
 
+import json
 import re
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
 
+from glossaries import entry, glossary
+from policybrief.importing.pandoc.items import csl_item
 from policybrief.model.addresses import Addresses
-from policybrief.model.brief import Chapter
-from policybrief.model.citing import Piece
+from policybrief.model.brief import Brief, Chapter, Project
+from policybrief.model.citing import STYLES, Piece, PrintedReference
 from policybrief.model.document import Document
+from policybrief.model.glossary import Kind, SourceUse
 from policybrief.model.inlines import SourceWords
+from policybrief.model.knowledge import Knowledge
 from policybrief.model.problems import Place
+from policybrief.model.qualities_in_words import mix_of
 from policybrief.model.quality import ArchivedCopy, archived_copy
+from policybrief.outputs.archived_copies import listed_pieces
+from policybrief.outputs.cards import card_scripts
 from policybrief.pages.line_html import LineWriter, TargetPage
-from policybrief.pages.source_facts import Badge, facts_of, mix_of
+from policybrief.pages.source_facts import Badge, facts_of, robust_links
 from policybrief.pages.source_filters import offered_values, source_filters, values_of
 from policybrief.wording.words import ENGLISH
 from sources import source
@@ -90,3 +99,49 @@ def test_each_source_of_a_note_is_followed_by_its_badge() -> None:
     html = LineWriter(Document(chapter), around, {}).line((SourceWords(pieces),))
     assert re.sub(r"<[^<>]+>", "", html) == "A, https://a.org Weak; B. Press; C"
     assert "pb-quality" not in LineWriter(Document(chapter), around, {}, for_paper=True).line((SourceWords(pieces),))
+
+
+def test_links_to_a_source_say_where_its_archived_copy_is() -> None:
+    archive = "https://web.archive.org/web/20190512103000/https://a.org"
+    accessed = {"date-parts": [[2026, 3, 1]]}
+    kept = source(id="a", URL="https://a.org", archive=archive, accessed=accessed)
+    undated = source(id="b", URL="https://b.org", archive="https://archive.ph/AbCdE", accessed=accessed)
+    unsaid = source(id="c", URL="https://c.org", archive="https://archive.ph/XyZ")
+    robust = robust_links((kept, undated, unsaid, source(id="d", URL="https://d.org")))
+    assert robust == {
+        "https://a.org": (("data-versionurl", archive), ("data-versiondate", "2019-05-12")),
+        "https://b.org": (("data-versionurl", "https://archive.ph/AbCdE"), ("data-versiondate", "2026-03-01")),
+        "https://c.org": (("data-versionurl", "https://archive.ph/XyZ"),),
+    }
+    chapter = Chapter("chapters/1-one.md", "1", "One", "", None, "", 1, Place("chapters/1-one.md"))
+    around = TargetPage(chapter.path, Addresses(), {}, "en", robust=robust)
+    pieces = (Piece("https://a.org", url="https://a.org"), Piece(" and "), Piece("D", url="https://d.org"))
+    html = LineWriter(Document(chapter), around, {}).line((SourceWords(pieces),))
+    assert f'href="https://a.org" data-versionurl="{archive}" data-versiondate="2019-05-12">' in html
+    assert '<a href="https://d.org">' in html
+
+
+def test_forms_without_links_have_the_address_of_the_copy_in_words() -> None:
+    archive = "https://web.archive.org/web/20190512103000/https://a.org"
+    references = {"a": source(id="a", archive=archive), "b": source(id="b", archive="State archive")}
+    said = listed_pieces(PrintedReference("a", (Piece("A."),)), references, ENGLISH)
+    assert "".join(piece.text for piece in said) == f"A. Archived copy: {archive} (12\u00a0May 2019)."
+    assert listed_pieces(PrintedReference("b", (Piece("B."),)), references, ENGLISH) == (Piece("B."),)
+    style = STYLES["chicago-notes"]
+    assert "archive" not in csl_item(references["a"], style)
+    assert csl_item(references["b"], style)["archive"] == "State archive"
+
+
+def test_the_card_of_a_name_counts_what_it_rests_on() -> None:
+    uses = tuple(SourceUse(id_, Place("glossary.yml")) for id_ in "ab")
+    pact = replace(entry("pact", "Pact", kind=Kind.TREATY), sources=uses)
+    project = Project(
+        Brief("B"), glossary(pact, entry("bare", "Bare", kind=Kind.TREATY)), (),
+        (source(id="a", reliability="agency"), source(id="b", reliability="weak")), (),
+    )  # fmt: skip
+    script, _ = card_scripts(project, Knowledge((), {"pact": (), "bare": ()}, {}, ()))
+    names = json.loads(script.content.decode().partition("cards = ")[2].rstrip(";\n"))
+    assert names == {
+        "pact": ["Pact", "treaty", "", "", "", "Rests on 2 sources: 1 agency, 1 weak."],
+        "bare": ["Bare", "treaty"],
+    }

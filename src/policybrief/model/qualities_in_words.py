@@ -1,7 +1,10 @@
 """How good sources are, and how much of them was seen, as readers of a language say it."""
 
+from collections.abc import Iterable
+
 from ..wording.words import Words, counted_message, message
-from .quality import Quality, Seen
+from .brief import Reference
+from .quality import Quality, Seen, counted_qualities
 
 _LABELS = {
     Quality.PRIMARY: message("Primary"),
@@ -42,3 +45,14 @@ def counted_of_quality(quality: Quality | None, number: int, words: Words) -> st
 def seen_in_words(seen: Seen, words: Words) -> str:
     """Return how much of a source was seen: `Only its title page seen`."""
     return words.say(_SEEN[seen])
+
+
+def mix_of(references: Iterable[Reference], words: Words) -> str:
+    """Return what sources there are, best first: `2 sources: 1 agency, 1 weak`; empty where there is none."""
+    found = tuple({reference.id: reference for reference in references}.values())
+    if not found:
+        return ""
+    kinds = counted_qualities(found)
+    said = ", ".join(counted_of_quality(quality, count, words) for quality, count in kinds)
+    total = words.counted("{n} source", "{n} sources", len(found))
+    return f"{total}: {said}" if any(quality for quality, _ in kinds) else total

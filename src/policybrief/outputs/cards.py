@@ -3,12 +3,13 @@
 import json
 from collections.abc import Mapping
 
-from ..model.brief import Project
+from ..model.brief import Project, Reference
 from ..model.dates_in_words import span_in_words
 from ..model.glossary import Entry, is_foreign
 from ..model.kinds_in_words import kind_in_sentence
 from ..model.knowledge import Knowledge
 from ..model.output import Artifact
+from ..model.qualities_in_words import mix_of
 
 NAMES_PATH = "assets/policybrief-card-names.js"
 PARAGRAPHS_PATH = "assets/policybrief-card-paragraphs.js"
@@ -20,10 +21,12 @@ _OPENING = 200
 def card_scripts(project: Project, knowledge: Knowledge) -> tuple[Artifact, ...]:
     """Return what is known of every name, and how every paragraph begins; a page loads each at first need.
 
-    A name is `[name, kind, dates, definition]` by the entry's id, and its language after them where that is not the
-    brief's; a paragraph is `[number, chapter, opening]` by its own.
+    A name is `[name, kind, dates, definition, language, sources]` by the entry's id: its language where that is not the
+    brief's, and what it rests on. What is empty at the end is left out. A paragraph is `[number, chapter, opening]` by
+    its own.
     """
-    names = {entry.id: _name(entry, knowledge, project) for entry in project.glossary.entries}
+    references = {reference.id: reference for reference in project.references}
+    names = {entry.id: _name(entry, knowledge, project, references) for entry in project.glossary.entries}
     titles = {chapter.path: chapter.title for chapter in project.chapters}
     paragraphs = {
         paragraph.id: (paragraph.number, titles[paragraph.chapter], _opening(paragraph.text))
@@ -33,13 +36,18 @@ def card_scripts(project: Project, knowledge: Knowledge) -> tuple[Artifact, ...]
     return _script(NAMES_PATH, "cards", names), _script(PARAGRAPHS_PATH, "openings", paragraphs)
 
 
-def _name(entry: Entry, knowledge: Knowledge, project: Project) -> tuple[str, ...]:
+def _name(entry: Entry, knowledge: Knowledge, project: Project, references: Mapping[str, Reference]) -> tuple[str, ...]:
     definition = "".join(piece.text for piece in knowledge.definitions[entry.id])
     language = entry.names[0].language
     words = project.words
     dates = span_in_words(entry.dates, words) if entry.dates else ""
-    said = (entry.label, kind_in_sentence(entry.kind, words), dates, definition.strip())
-    return (*said, language) if is_foreign(language, project.brief.language) else said
+    mix = mix_of((references[source.id] for source in entry.sources if source.id in references), words)
+    rests = words.say("Rests on {sources}.", sources=mix) if mix else ""
+    foreign = language if is_foreign(language, project.brief.language) else ""
+    said = [entry.label, kind_in_sentence(entry.kind, words), dates, definition.strip(), foreign, rests]
+    while not said[-1]:
+        said.pop()
+    return tuple(said)
 
 
 def _opening(text: str) -> str:

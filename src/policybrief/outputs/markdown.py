@@ -34,6 +34,7 @@ from ..model.document import Citable, Note, Section
 from ..model.knowledge import AnnotatedChapter
 from ..model.output import Artifact
 from ..model.publication import Publication
+from .archived_copies import listed_pieces
 from .files import BRIEF_DATA, BRIEF_TEXT, LLMS_TEXT
 from .notation import whole_title
 from .plain_lines import MarkdownLines, escaped
@@ -51,8 +52,9 @@ def text_artifacts(publication: Publication) -> Iterator[Artifact]:
 def _chapter(annotated: AnnotatedChapter, publication: Publication) -> str:
     chapter, brief = annotated.chapter, publication.brief
     cited = {citation.reference for citation in annotated.citations}
+    references = {reference.id: reference for reference in publication.project.references}
     sources = [
-        f"- {escaped(''.join(piece.text for piece in printed.text))}"
+        f"- {escaped(''.join(piece.text for piece in listed_pieces(printed, references, publication.words)))}"
         for printed in publication.knowledge.references
         if printed.reference in cited
     ]

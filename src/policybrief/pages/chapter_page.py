@@ -13,6 +13,7 @@ from ..model.glossary import Kind
 from ..model.knowledge import AnnotatedChapter
 from ..model.output import Contents
 from ..model.passages import Passage, passages_by_name
+from ..model.qualities_in_words import mix_of
 from ..model.sorting import sort_key
 from ..wording.words import Words, counted_message, message
 from .chapter_html import chapter_html
@@ -23,7 +24,7 @@ from .maps import chosen_map
 from .reading_strip import reading_strip
 from .render import fragment
 from .site_index import EntryLink, SiteView, short_link
-from .source_facts import badges_of, mix_of
+from .source_facts import badges_of
 from .titles import QUALITY_ANCHOR
 
 _GROUPS = (
@@ -76,6 +77,7 @@ def chapter_page(annotated: AnnotatedChapter, site: SiteView, files: tuple[Offer
         map_of=map_of,
         badges=badges,
         words=site.words,
+        robust=site.robust,
         passages=_passages(annotated, site),
         has_pictures=site.has_pictures,
     )

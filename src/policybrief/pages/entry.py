@@ -13,6 +13,7 @@ from ..model.glossary import Alias, Entry, RelationType
 from ..model.kinds_in_words import kind_name
 from ..model.output import Contents
 from ..model.publication import Publication
+from ..model.qualities_in_words import mix_of
 from ..wording.words import Words
 from .entry_lists import EntryLists, NamesInLanguage, OwnEvent, entry_list_parts
 from .events import Moment, moments
@@ -24,7 +25,6 @@ from .relations import RelationGroup, Relations, relations_of
 from .render import as_made, fragment
 from .ruler import Ruler
 from .site_index import LinkedPiece, SiteView, entry_link, linked, spoken, view_of
-from .source_facts import mix_of
 from .sources import sources_of
 from .strips import Strip, strip_of
 from .web_addresses import site_name, web_address
@@ -127,6 +127,7 @@ def entry_page(entry: Entry, number: int, publication: Publication) -> PageBody:
         site.words,
         entry=view,
         lists=here,
+        robust=site.robust,
         jumps=many and len(here.chapters) > 1,
         choices=choices_of(here.chapters, site.words) if many else (),
         rests_on=_rests_on(entry, site) if number == 1 else "",

@@ -8,13 +8,13 @@ from ..model.addresses import EVIDENCE_PATH, REFERENCES_PATH
 from ..model.catalogue import PageBody
 from ..model.knowledge import AnnotatedChapter
 from ..model.output import Contents
-from ..model.qualities_in_words import quality_label
+from ..model.qualities_in_words import mix_of, quality_label
 from ..model.quality import Quality, quality_of
 from ..wording.words import Words, message
 from .claims import chapter_statements
 from .render import fragment
 from .site_index import SiteView
-from .source_facts import Badge, mix_of
+from .source_facts import Badge
 from .titles import EVIDENCE_TITLE, QUALITY_ANCHOR
 from .words import chapter_title
 

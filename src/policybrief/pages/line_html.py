@@ -72,6 +72,8 @@ class TargetPage:
     """The badges of the sources that the chapter cites, by the sources' ids."""
     passages: Mapping[tuple[str, str], Passage] = field(default_factory=dict)
     """The passages that the chapter cites, by the ids of their sources and their names."""
+    robust: Mapping[str, Attributes] = field(default_factory=dict)
+    """What links to an address say of the archived copy of the source that is there."""
     words: Words = ENGLISH
     """What the page says of its own."""
     has_pictures: bool = False
@@ -199,7 +201,7 @@ class LineWriter:
     def _linked(self, url: str, said: Markup) -> Markup:
         if not url.startswith("#ref-"):
             named = () if self.for_paper or said != words(url) else self._of_addresses()
-            return element("a", (*named, ("href", url)), said)
+            return element("a", (*named, ("href", url), *self.around.robust.get(url, ())), said)
         if self.for_paper:
             return said
         anchor = reference_anchor(url.removeprefix("#ref-"))

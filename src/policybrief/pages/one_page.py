@@ -102,6 +102,7 @@ def _chapter(annotated: AnnotatedChapter, site: SiteView, names: Mapping[str, Ma
         WHOLE_PATH, site.addresses, site.entries, site.language, lower=1, end_notes=False, ids=own, beside=names,
         map_of=partial(chosen_map, site, WHOLE_PATH, map_title), words=site.words,
         has_pictures=site.has_pictures,
+        robust=site.robust,
     )  # fmt: skip
     text = chapter_html(annotated.document, around)
     html = f"{chapter_head(annotated, site.words, level=2)}{text}{chapter_back(annotated, site, level=3)}"

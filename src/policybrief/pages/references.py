@@ -135,6 +135,7 @@ def references_page(number: int, publication: Publication) -> PageBody:
             sum(len(part.items) for part in parts),
         ),
         lines=lines,
+        robust=site.robust,
         kinds=tuple((replace(kind, heading=site.words.say(kind.heading)), count) for kind, count in sizes if count),
         filters=source_filters((site.references[printed.reference] for printed in parts[number - 1].items), site.words),
         judged_href=site.addresses.link(EVIDENCE_PATH, start, QUALITY_ANCHOR),

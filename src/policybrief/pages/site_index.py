@@ -17,6 +17,7 @@ from ..model.publication import Publication
 from ..wording.words import Words
 from .events import actors_by_event, events_by_actor
 from .ruler import Ruler, ruler_of
+from .source_facts import robust_links
 
 _LONGEST_SHORT_NAME = 20
 
@@ -59,6 +60,8 @@ class SiteView:
     """By the id of an actor, its events in the order of time; actors without any are absent."""
     ruler: Ruler | None
     """The chapters side by side; None when they are too many for it, or fewer than two."""
+    robust: Mapping[str, tuple[tuple[str, str], ...]]
+    """By the address of a source with an archived copy, what its links say of that."""
     places: PlacesIndex
     """Where its entries lie, and the routes and areas."""
     has_pictures: bool = False
@@ -105,6 +108,7 @@ def site_view(project: Project, knowledge: Knowledge, addresses: Addresses) -> S
         actors=actors,
         events=events_by_actor(project.glossary, actors),
         ruler=ruler_of(knowledge),
+        robust=robust_links(project.references),
         places=places_index(entries.values(), mentions, project.shapes),
     )
 

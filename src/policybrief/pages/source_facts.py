@@ -7,8 +7,8 @@ from ..model.brief import Reference
 from ..model.dates import Date
 from ..model.dates_in_words import date_in_words
 from ..model.knowledge import Citation
-from ..model.qualities_in_words import counted_of_quality, quality_label, seen_in_words
-from ..model.quality import archived_copy, counted_qualities, is_described, quality_of, seen_of
+from ..model.qualities_in_words import quality_label, seen_in_words
+from ..model.quality import archived_copy, is_described, quality_of, seen_of
 from ..wording.words import Words
 from .web_addresses import web_address
 from .words import machine_date
@@ -76,15 +76,19 @@ def facts_of(reference: Reference, language: str, words: Words) -> SourceFacts:
     )
 
 
-def mix_of(references: Iterable[Reference], words: Words) -> str:
-    """Return what sources there are, best first: `2 sources: 1 agency, 1 weak`; empty where there is none."""
-    found = tuple({reference.id: reference for reference in references}.values())
-    if not found:
-        return ""
-    kinds = counted_qualities(found)
-    said = ", ".join(counted_of_quality(quality, count, words) for quality, count in kinds)
-    total = words.counted("{n} source", "{n} sources", len(found))
-    return f"{total}: {said}" if any(quality for quality, _ in kinds) else total
+def robust_links(references: Iterable[Reference]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return by the address of a source what its links say of its archived copy, as attributes of HTML.
+
+    See https://robustlinks.mementoweb.org/spec/.
+    """
+    found = {}
+    for reference in references:
+        copy, accessed = archived_copy(reference), _accessed(reference)
+        if copy and reference.url:
+            made = copy.date or (machine_date(accessed) if accessed else "")
+            dated = (("data-versiondate", made),) if made else ()
+            found[reference.url] = (("data-versionurl", copy.url), *dated)
+    return found
 
 
 def _title_of(reference: Reference, words: Words) -> str:

@@ -47,7 +47,8 @@
   async function content(link) {
     if (link.dataset.entry) {
       const known = (await data("cards", "card-names"))[link.dataset.entry];
-      return known && parts(known[1], known[0], known[2], [known[3]], known[4]);
+      const sources = make("p", { className: "pb-card-sources" }, (known && known[5]) || "");
+      return known && [...parts(known[1], known[0], known[2], [known[3]], known[4]), ...(known[5] ? [sources] : [])];
     }
     const address = addressOf(link);
     const id = decodeURIComponent(address.hash.slice(1));

@@ -8,6 +8,7 @@ from typing import Any
 
 from ...model.brief import Reference
 from ...model.citing import Piece, Style
+from ...model.quality import archived_copy
 from ...outputs.csljson import as_one_number
 
 _OWN = ("title-en", "title-translit", "reliability", "extent", "copy-url", "note")
@@ -34,6 +35,9 @@ _TRANSLATION = re.compile(rf"(.*?) ?{_OPEN}(.*?){_CLOSE}([.,]?)([”’»]?)", r
 def csl_item(reference: Reference, style: Style) -> Mapping[str, object]:
     """Return the CSL-JSON item of a reference for a style, an English title joined to one in another language."""
     item = {name: value for name, value in reference.fields.items() if name not in _OWN}
+    if archived_copy(reference):
+        # Styles would print the address as the name of an archive; what lists sources adds it behind them.
+        item.pop("archive")
     english = str(reference.fields.get("title-en", ""))
     if english and english not in reference.title:
         item["title"] = f"{reference.title} {_OPEN}[{english}]{_CLOSE}"

@@ -11,6 +11,7 @@ from ...model.knowledge import Inline, Paragraph
 from ...model.publication import Publication
 from ...model.sorting import by_letter
 from ...wording.words import Words
+from ..archived_copies import listed_pieces
 from ..where_used import Uses, where_cited, where_named
 from .addresses import GLOSSARY, INDEX, EbookAddresses, entry_address
 from .elements import Content, languages, made
@@ -120,11 +121,13 @@ def references_body(publication: Publication, addresses: EbookAddresses) -> Elem
         return None
     cited = where_cited(publication.knowledge.chapters)
     items = []
+    references = {reference.id: reference for reference in publication.project.references}
     cited_in = f" {publication.words.say('Cited in')} "
     for each in printed:
         uses = list(_numbers(cited.get(each.reference, ()), addresses))
+        said = listed_pieces(each, references, publication.words)
         after = (made("span", (("class", "uses"),), cited_in, *uses, "."),) if uses else ()
-        items.append(made("li", (("id", reference_anchor(each.reference)),), *pieces(each.text), *after))
+        items.append(made("li", (("id", reference_anchor(each.reference)),), *pieces(said), *after))
     role = (("epub:type", "bibliography"), ("role", "doc-bibliography"))
     return _body(publication.words.say("References"), role, made("ul", (("class", "references"),), *items))
 

@@ -9,6 +9,7 @@ from ...model.glossary import Entry, is_foreign
 from ...model.knowledge import AnnotatedChapter, Inline
 from ...model.publication import Publication
 from ...model.sorting import by_letter
+from ..archived_copies import listed_pieces
 from .lines import Value, entry_label, name_link, pieces, reference_label
 
 
@@ -77,6 +78,7 @@ def index_of_names(publication: Publication, chapters: Iterable[AnnotatedChapter
 def references(publication: Publication, chapters: Iterable[AnnotatedChapter]) -> list[Value]:
     """Return the list of references as the style prints it, each with the paragraphs that cite it."""
     numbers = _numbers(publication)
+    by_id = {reference.id: reference for reference in publication.project.references}
     uses: defaultdict[str, dict[str, Value]] = defaultdict(dict)
     for chapter in chapters:
         for citation in chapter.citations:
@@ -87,7 +89,7 @@ def references(publication: Publication, chapters: Iterable[AnnotatedChapter]) -
     return [
         {
             "label": reference_label(printed.reference),
-            "c": pieces(printed.text),
+            "c": pieces(listed_pieces(printed, by_id, publication.words)),
             "uses": list(uses[printed.reference].values()),
         }
         for printed in publication.knowledge.references
