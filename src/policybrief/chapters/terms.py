@@ -218,9 +218,22 @@ def _target_of(entry: Entry, alias: Alias, form: str = "") -> Target:
         return Target("", language=language)
     person = entry.kind is Kind.PERSON
     family_name = person and any(other.form.endswith(f" {alias.form}") for other in entry.names)
-    single = not alias.any_case and " " not in alias.form
-    common = single and may_be_common(form or alias.form, language, person)
-    return Target(entry.id, family_name, language, common)
+    return Target(entry.id, family_name, language, _is_also_a_common_word(alias, form, person))
+
+
+def _is_also_a_common_word(alias: Alias, form: str, person: bool) -> bool:
+    """Tell whether a name of one word, or a form of it, is a common word too; in German also one after its article.
+
+    Not so `die Linke`: as a common word that is an adjective, and has no capital.
+    """
+    language = language_of(alias)
+    article, _, noun = alias.form.rpartition(" ")
+    with_article = language == "de" and article.lower() in ("der", "die", "das") and not noun.endswith(("e", "en"))
+    if alias.any_case or (article and not with_article):
+        return False
+    # All forms of the name of a thing are those of the common word; a form of a given name may be none.
+    words = {form or noun} if person else {form, noun}
+    return any(may_be_common(word, language, person) for word in words if word)
 
 
 def _lengths(keys: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
@@ -274,6 +287,7 @@ def _follows_a_given_name(plain: str, start: int, language: str) -> bool:
 def _may_be_common_here(plain: str, start: int, language: str) -> bool:
     """Tell whether a word may have its capital from its place: it opens a sentence, or is a noun in German."""
     before = plain[max(0, start - 40) : start]
-    if _SENTENCE_OPENS.search(before):
+    # With its article in small letters: `in den Spiegel`.
+    if _SENTENCE_OPENS.search(before) or plain[start].islower():
         return True
     return language == "de" and _GERMAN_ARTICLE.search(before) is not None

@@ -11,11 +11,14 @@ _GIVEN_NAMES: Mapping[str, str] = {
     "az": """
         arzu aygün azad azər bahar bəxtiyar dəniz elçin fəxri gül günəş həyat igid ilham inam lalə mehriban
         mətin nərgiz nicat səadət sevinc səma şəfəq tərlan umud ümid vüsal vüqar yaqut zəfər qələbə əziz cəsarət
-        dilək polad
+        dilək polad əli vəli ədalət xəyal ulduz bənövşə yasəmən qönçə mina şahin aslan qartal bayram ramazan zaman
+        ilqar iman qüdrət sərvət şöhrət nemət hikmət məhəbbət xatirə aydın uğur tale vətən surə sədaqət gülər sevil
+        həsrət azadə göyərçin
     """,
     "tr": """
         ümit umut zafer deniz bahar barış savaş sevgi sevinç gül güneş yıldız yaşar tuna tan özgür ülkü devrim
-        eren can hayat onur
+        eren can hayat onur aslan kaya demir çelik yılmaz doğan şahin kartal toprak ay su nehir ilkbahar gönül
+        emek ezgi umay arzu
     """,
     "de": """
         ernst frank wolf stark klein groß lang kurz koch fischer müller schneider becker bauer kaiser könig
@@ -40,18 +43,23 @@ _GIVEN_NAMES: Mapping[str, str] = {
 _OTHER_NAMES: Mapping[str, str] = {
     "ru": """
         мир союз победа родина правда известия время вести запад восток север юг рада слово звезда сила воля
-        свобода эхо заря
+        свобода эхо заря спутник дождь ведомости новости взгляд яблоко единство отечество чад орёл орел вена кура дон
     """,
     "uk": "мир союз перемога правда захід схід північ південь рада слово зірка сила воля свобода час",
-    "az": "azadlıq vətən birlik səs xalq qələbə şərq qərb cənub şimal zaman hürriyyət müsavat",
-    "tr": "vatan zaman birlik özgürlük doğu batı kuzey güney hürriyet milliyet cumhuriyet",
-    "de": "bild welt zeit spiegel stern union rat westen osten norden süden linke grüne grünen",
+    "az": "azadlıq vətən birlik səs xalq qələbə şərq qərb cənub şimal zaman hürriyyət müsavat ümid",
+    "tr": """
+        vatan zaman birlik özgürlük doğu batı kuzey güney hürriyet milliyet cumhuriyet ordu ağrı uşak sabah akşam taraf
+    """,
+    "de": """
+        bild welt zeit spiegel stern union rat westen osten norden süden linke grüne grünen halle essen hof baden worms
+        leer minden regen weiden bergen singen gießen hagen münster focus
+    """,
     "fr": "monde libération croix union est ouest nord sud république humanité point express",
     "es": "mundo país unión paz este oeste norte sur razón",
     "it": "mondo unione lega est ovest nord sud stampa repubblica",
     "pl": "wolność prawda zachód wschód północ południe słowo świat polityka",
 }
-"""Names of newspapers, parties and regions that are very common words, in small letters."""
+"""Names of newspapers, parties, towns and regions that are very common words, in small letters."""
 
 
 @cache

@@ -22,6 +22,11 @@ INFLECTED: Mapping[str, Inflect] = {
 _PLACES = frozenset((Kind.STATE, Kind.PLACE))
 _SINGLE = frozenset((Kind.PERSON, Kind.STATE, Kind.PLACE, Kind.MEDIA))
 """Kinds of things of which each is the only one of its name, unless that is a phrase."""
+_SINGLE_WITH_A_CAPITAL = frozenset(
+    (Kind.ORGANISATION, Kind.GROUP, Kind.EVENT, Kind.TREATY, Kind.DOCUMENT, Kind.PROJECT)
+)
+_CAPITALS_ARE_FOR_NAMES = frozenset(("ru", "uk", "pl"))
+"""Languages in whose plural such a name is another thing: `Центральный банк`, `центральные банки`."""
 _SURNAMES_BY_GENDER = frozenset(("ru", "uk", "pl"))
 
 
@@ -50,11 +55,15 @@ def forms_of(entry: Entry, alias: Alias) -> NameForms:
         alias.form,
         person=person,
         place=entry.kind in _PLACES,
-        single=entry.kind in _SINGLE and not alias.any_case,
+        single=_is_single(entry.kind, language) and not alias.any_case,
         phrase=alias.any_case,
         woman=_is_woman(entry, language) if person and language in _SURNAMES_BY_GENDER else None,
     )
     return _forms(name, language)
+
+
+def _is_single(kind: Kind, language: str) -> bool:
+    return kind in _SINGLE or (language in _CAPITALS_ARE_FOR_NAMES and kind in _SINGLE_WITH_A_CAPITAL)
 
 
 @lru_cache(maxsize=20_000)

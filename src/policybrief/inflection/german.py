@@ -39,6 +39,13 @@ _PLAIN_PLURALS = tuple(
     "sekretariat protektorat konzert rekord export import transport forum organ roman kanton ment al ar on ol".split()
 )
 """Ends of nouns, also of compounds, that have their plural in one of these ways; the last without a changed vowel."""
+_OF_TOWNS = ("ner", "ker", "ger")
+"""Ends of names of towns before a noun, which do not change: `Minsker Gruppe`, `Hamburger Abkommen`."""
+_NOT_OF_TOWNS = tuple(
+    "iger gemeiner kleiner offener eigener goldener schöner grüner moderner starker langer junger".split()
+)
+_TOWNS_IN_IG = frozenset("leipziger danziger schleswiger venediger".split())
+_PLACES_IN_THE_PLURAL = ("lande", "emirate", "gebiete")
 _UMLAUTS = (("au", "äu"), ("a", "ä"), ("o", "ö"), ("u", "ü"))
 _NO_ARTICLE: tuple[tuple[str, ...], ...] = ((),)
 _LONGEST_ROOT = 5
@@ -95,7 +102,10 @@ def _ending(adjective: str) -> str:
 
 def _is_adjective(word: str) -> bool:
     """Tell whether a word before a noun, written as in a heading, is declined: `Europäische`, `Auswärtiges`."""
-    return len(word) > 4 and word.endswith(("e", "en", "er", "es", "em")) and not word.endswith(("ner", "ker", "ger"))
+    small = word.lower()
+    if small.endswith(_OF_TOWNS):
+        return small.endswith(_NOT_OF_TOWNS) and small not in _TOWNS_IN_IG
+    return len(word) > 4 and small.endswith(("e", "en", "er", "es", "em"))
 
 
 def _adjectives(word: str) -> tuple[str, ...]:
@@ -118,6 +128,8 @@ def _singular(word: str, *, one: bool) -> Iterator[str]:
     if not word.endswith(_SIBILANTS):
         yield word + "s"
     if one:
+        if word.lower().endswith(_PLACES_IN_THE_PLURAL):
+            yield word + "n"
         return
     if word[-1] not in _VOWELS:
         yield word + "es"
