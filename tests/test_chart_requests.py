@@ -60,6 +60,29 @@ def test_the_claim_comes_before_the_caption_and_the_caption_before_the_table() -
     assert html.count("Salt doubled") == 1
 
 
+def test_a_strip_takes_what_happened_from_the_first_column_when_the_second_has_the_dates() -> None:
+    table = (
+        "| Who | When | Where |\n|---|---|---|\n| A | May 2010 | Here |\n| B | 2011–12 | There |\n| C | 2013 | Here |\n"
+    )
+    body = f"{table}\n///caption\nMeetings.\n{{: .chart .strip lanes=3 }}\n///\n"
+    project = Project(Brief("Brief"), Glossary(()), (chapter_of(body),), (), ())
+    (found,) = build(project).knowledge.chapters
+    (chart,) = [
+        node.chart for root in found.document.roots() for node in walk(root) if isinstance(node, Table) and node.chart
+    ]
+    assert [(lane.title, [moment.label for moment in lane.moments]) for lane in chart.lanes] == [
+        ("Here", ["A", "C"]),
+        ("There", ["B"]),
+    ]
+
+
+def test_a_caption_without_a_title_has_its_first_sentence_in_bold() -> None:
+    body = f"{TABLE.format(1)}\n///caption\nSalt doubled. It is heavy.\n{{: .chart }}\n///\n"
+    project = Project(Brief("Brief"), Glossary(()), (chapter_of(body),), (), ())
+    html = next(page.html for page in build(project).pages if page.path == PATH)
+    assert "<strong>Salt doubled.</strong> It is heavy." in html
+
+
 @pytest.mark.parametrize(
     ("request_", "message"),
     [

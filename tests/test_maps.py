@@ -14,9 +14,15 @@ from policybrief.drawing.maps import Pin, map_of
 from policybrief.drawing.outlines import Bounds, outlines
 from policybrief.drawing.places_index import places_index
 from policybrief.drawing.windows import Window, cut_area, cut_line, window_around
+from policybrief.model.addresses import Addresses
 from policybrief.model.brief import Brief, Project
-from policybrief.model.problems import Severity
+from policybrief.model.glossary import Glossary
+from policybrief.model.knowledge import Knowledge
+from policybrief.model.maps import MapShape
+from policybrief.model.problems import Place, Severity
 from policybrief.outputs.press.maps import map_value
+from policybrief.pages.maps import brief_map, brief_window
+from policybrief.pages.site_index import SiteView, site_view
 from policybrief.reading.coordinates import read_shapes
 from policybrief.reading.glossary import read_glossary
 from policybrief.reading.project import read_project
@@ -26,7 +32,17 @@ from test_pages import pages_of, parsed
 BAKU = (49.89, 40.38)
 HINT = "write the latitude, then the longitude: [40.41, 49.87]"
 TWO = '{"type": "LineString", "coordinates": [[1, 2], [3, 4]]}'
+GLOSSARY_OF_SHAPES = (
+    "line:\n  name: The line of a pipe\n  kind: project\n"
+    "east:\n  name: East\n  kind: place\n  coordinates: [41.5, 49.0]\n"
+    "west:\n  name: West\n  kind: place\n  coordinates: [38.5, 45.0]\n"
+)
 WORLD = [(-170.0, -60.0), (170.0, 75.0)]
+
+
+def site_of(glossary: Glossary, shapes: tuple[MapShape, ...]) -> SiteView:
+    project = Project(Brief("B"), glossary, (), (), (), shapes=shapes)
+    return site_view(project, Knowledge((), {}, {}, ()), Addresses())
 
 
 def glossary_of(coordinates: str, more: str = "") -> tuple[list[str], Project]:
@@ -207,6 +223,50 @@ def test_a_chapter_shows_a_map_with_its_words_below_and_so_does_the_pdf(tmp_path
     assert drawn["alt"] == "Map: Baku, BTC"
     svg = fromstring(str(drawn["svg"]))
     assert [text.text for text in svg.iter("{http://www.w3.org/2000/svg}text")].count("Baku") == 2
+
+
+def test_routes_and_areas_have_their_names_clear_of_those_of_places() -> None:
+    place = Place("shapes.geojson")
+    route = MapShape("line", "The line", (((44.0, 39.0), (48.0, 41.0)),), place, dashed=True, note="planned")
+    ring = ((45.0, 39.0), (45.0, 40.0), (46.0, 40.0), (46.0, 39.0), (45.0, 39.0))
+    area = MapShape("area", "The area", (ring,), place, area=True)
+    pins = [Pin(str(n), f"Place {n}", (44.2 + n * 0.7, 39.2 + n * 0.3)) for n in range(6)]
+    drawing = map_of(pins, (route, area))
+    (line,), (land,) = drawing.named_routes, drawing.named_areas
+    assert (line.text, land.text) == ("The line", "The area")
+    rows = [
+        (one.x * 460, one.y * 460 * drawing.height / 1000, one) for one in (*drawing.labels, line, land) if one.side
+    ]
+    boxes = []
+    for x, y, label in rows:
+        length = text_width(label.text, LETTERS)
+        left = {"right": x + 7, "left": x - 7 - length}.get(label.side, x - length / 2)
+        top = {"above": y - 22, "below": y + 7}.get(label.side, y - 7.5)
+        boxes.append((left, top, left + length, top + 15))
+    for one, other in combinations(boxes, 2):
+        assert one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]
+
+
+def test_what_dashes_and_areas_mean_is_below_a_map() -> None:
+    glossary, _ = read_glossary(GLOSSARY_OF_SHAPES, "glossary.yml")
+    place = Place("shapes.geojson")
+    shapes = (
+        MapShape("line", "", (((44.0, 39.0), (48.0, 41.0)),), place, dashed=True, note="planned"),
+        MapShape(
+            "", "The area", (((45.0, 39.0), (45.0, 40.0), (46.0, 40.0), (45.0, 39.0)),), place, area=True, note="held"
+        ),
+    )
+    site = site_of(glossary, shapes)
+    assert "The line of a pipe, dashed: planned. The area: held.</p>" in brief_map(site, "places/index.md")
+
+
+def test_a_route_far_away_does_not_widen_the_map_of_the_brief() -> None:
+    glossary, _ = read_glossary(GLOSSARY_OF_SHAPES, "glossary.yml")
+    place = Place("shapes.geojson")
+    near = MapShape("line", "", (((46.0, 39.0), (48.0, 41.0)),), place)
+    far = MapShape("", "Far", (((46.0, 40.0), (10.0, 45.0), (0.0, 50.0)),), place)
+    site = site_of(glossary, (near, far))
+    assert brief_window(site).box.west > 30
 
 
 def test_a_place_has_a_locator_and_the_brief_a_map_with_its_list() -> None:

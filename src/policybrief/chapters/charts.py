@@ -16,6 +16,7 @@ from ..model.problems import Code, Place, Problem, did_you_mean
 from .amounts import Amount, Unreadable, is_missing, read_amount
 from .chart_dates import moment_of, moment_of_event
 from .chart_requests import ASKS, OPTIONS, Request, classes_of, request_of
+from .lead_sentences import with_lead
 from .rewriting import exchanged
 from .text import plain_text
 
@@ -48,7 +49,10 @@ class ChartReader:
             return blocks
         table = next((node for block in blocks for node in walk(block) if isinstance(node, Table)), None)
         chart = self._chart(asking, table, at)
-        changed: dict[int, Node] = {id(asking): _without_request(asking)}
+        caption = _without_request(asking)
+        if chart and not chart.claim:
+            caption = replace(caption, inlines=with_lead(caption.inlines))
+        changed: dict[int, Node] = {id(asking): caption}
         if table and chart:
             changed[id(table)] = replace(table, chart=chart)
         return exchanged(blocks, changed)
@@ -135,22 +139,31 @@ class ChartReader:
         head, *body = rows
         known = len(self.problems)
         lanes: dict[str, list[Occurrence]] = {}
+        dates = self._column_of_dates(body)
+        columns = (0,) if request.columns == (dates,) else request.columns
         for row in body:
-            for column in request.columns:
+            for column in columns:
                 words = _words(row[column])
                 if is_missing(words):
                     continue
                 title = _words(head[column]) if request.lanes is None else _words(row[request.lanes])
-                written = _words(row[0])
+                written = _words(row[dates])
                 moment = moment_of(words, written, self.language)
                 if moment is None:
                     hint = "write a year, a period such as 2007–08, a month or a day"
-                    self._refuse(self.source.place(row[0].at), f"'{written}' is not a date", hint)
+                    self._refuse(self.source.place(row[dates].at), f"'{written}' is not a date", hint)
                     break
                 lanes.setdefault(title, []).append(moment)
         if not lanes and len(self.problems) == known:
             self._refuse(place, "there is nothing in these columns", "name the columns that say what happened")
         return tuple(Track(title, tuple(sorted(found, key=lambda one: one.start))) for title, found in lanes.items())
+
+    def _column_of_dates(self, body: _Rows) -> int:
+        """Return the first column that has dates and nothing else; the first of all where none has."""
+        for column in range(min(map(len, body), default=0)):
+            if all(moment_of("", _words(row[column]), self.language) for row in body):
+                return column
+        return 0
 
     def _panel(self, rows: list[tuple[TableCell, ...]], column: int, place: Place) -> Panel:
         head, *body = rows

@@ -8,6 +8,7 @@ from .lettering import text_width
 LETTERS = 12.0
 """In pixels: letters keep their size, however wide a map is."""
 _LINE = 15.0
+_STEPS = (0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0)
 _GAP = 7.0
 _DOT = 5.0
 _WIDER_LETTERS = 1.35
@@ -97,19 +98,25 @@ class SmallLabels:
                     self.rooms[width].append(_rectangle(label, label.side, shape, width))
         self.narrow, self.wide = narrow, wide
 
-    def fitted(self, label: Label, letters: float) -> Label | None:
-        """Return the label where it has room, at most a few lines off its place; None where it has none."""
+    def fitted(
+        self, label: Label, letters: float, *, capitals: bool = True, steps: Sequence[float] = _STEPS
+    ) -> Label | None:
+        """Return the label where it has room, at most a few lines off its place; None where it has none.
+
+        `capitals` says whether it is written in capitals, set apart; `steps` by how many lines it may be moved.
+        """
         for widths in ((self.narrow, self.wide), (self.wide,)):
-            for step in (0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0):
+            for step in steps:
                 moved = replace(label, y=label.y + step * _LINE / (self.wide * self.shape))
-                wanted = {width: self._room(moved, letters, width) for width in widths}
+                wanted = {width: self._room(moved, letters, width, capitals=capitals) for width in widths}
                 if all(_free(wanted[width], self.rooms[width], self.shape, width) for width in widths):
                     for width in widths:
                         self.rooms[width].append(wanted[width])
                     return replace(moved, side="middle", only_wide=len(widths) == 1)
         return None
 
-    def _room(self, label: Label, letters: float, width: float) -> _Rectangle:
-        half = text_width(label.text.upper(), letters) * _WIDER_LETTERS / 2
+    def _room(self, label: Label, letters: float, width: float, *, capitals: bool) -> _Rectangle:
+        words = label.text.upper() if capitals else label.text
+        half = text_width(words, letters) * (_WIDER_LETTERS if capitals else 1.0) / 2
         x, y = label.x * width, label.y * width * self.shape
         return (x - half, y - _LINE / 2, x + half, y + _LINE / 2)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from math import dist, hypot
 
 from ..model.maps import MapShape, Position
 from .labels import LETTERS, Label, SmallLabels, placed_labels
@@ -14,6 +16,14 @@ _WIDER = 0.01
 _LEAST = 5.0
 """How many degrees the smallest map is high."""
 SHAPE = 4 / 3
+_PARTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)
+"""Where along a route, or up an area, its name is tried."""
+_ALONE = 20.0
+"""In units: routes that are so much further apart are told apart better."""
+_STAYS = (0.0,)
+"""A name that is moved away from its route is taken for that of another."""
+_BESIDE = 18.0
+"""How far a name stands over or under its route, in units."""
 _LARGE_ENOUGH = 0.02
 """The part of a map that a country has to take for its name to be on it."""
 
@@ -64,6 +74,10 @@ class MapDrawing:
     """Dots with their names."""
     lands: tuple[Label, ...]
     """Names of countries."""
+    named_routes: tuple[Label, ...] = ()
+    """Names of routes, beside them."""
+    named_areas: tuple[Label, ...] = ()
+    """Names of areas, in them."""
 
     @property
     def has_dispute(self) -> bool:
@@ -89,7 +103,10 @@ def map_of(
     inside = [pin for pin in pins if window.box.has(pin.position)]
     narrow, wide = widths
     names = placed_labels([_named(pin, window) for pin in inside], window.height / UNITS, narrow, wide)
-    lands = _land_labels(window, called or {}, names, narrow, wide)
+    rooms = SmallLabels(names, window.height / UNITS, narrow, wide)
+    named_areas = tuple(_shape_labels((shape for shape in shapes if shape.area), shapes, window, rooms))
+    named_routes = tuple(_shape_labels((shape for shape in shapes if not shape.area), shapes, window, rooms))
+    lands = _land_labels(window, called or {}, rooms)
     return MapDrawing(
         UNITS,
         window.height,
@@ -98,6 +115,8 @@ def map_of(
         tuple(_routes(shapes, window)),
         names,
         lands,
+        named_routes,
+        named_areas,
     )
 
 
@@ -105,7 +124,7 @@ def window_for(pins: Sequence[Pin], shapes: Sequence[MapShape], home: Country | 
     """Return the window for these places and shapes, and for the country around them where that is not too large."""
     positions = [pin.position for pin in pins]
     positions += [point for shape in shapes for line in shape.lines for point in line]
-    least = _LEAST / 2 if shapes else _LEAST
+    least = _LEAST * 0.4 if shapes else _LEAST
     if home and (not positions or (len(positions) == 1 and _is_small(home.box))):
         positions += [(home.box.west, home.box.south), (home.box.east, home.box.north)]
     elif len(positions) == 1:
@@ -161,11 +180,49 @@ def _named(pin: Pin, window: Window) -> Label:
     return Label(pin.id, pin.name, x / UNITS, y / window.height, weight=pin.weight, chosen=pin.chosen)
 
 
-def _land_labels(
-    window: Window, called: Mapping[str, str], taken: Sequence[Label], narrow: float, wide: float
-) -> tuple[Label, ...]:
+def _shape_labels(
+    named: Iterable[MapShape], shapes: Sequence[MapShape], window: Window, rooms: SmallLabels
+) -> Iterable[Label]:
+    """Yield the names of some of the shapes, where they have room beside or in them."""
+    for shape in named:
+        others = [line for other in shapes if other is not shape and not other.area for line in other.lines]
+        for x, y in _name_places(shape, others, window) if shape.name else ():
+            label = Label(shape.entry, shape.name, x / UNITS, y / window.height)
+            if fitted := rooms.fitted(label, LETTERS, capitals=False, steps=_STAYS):
+                yield fitted
+                break
+
+
+def _name_places(shape: MapShape, others: Sequence[Line], window: Window) -> Iterable[Position]:
+    """Yield where a name may stand, in units: up the middle of an area, beside a route where it runs alone first."""
+    if shape.area:
+        for ring in sorted(_areas(shape.lines, window.box), key=lambda ring: -_size(box_of(ring))):
+            box = box_of(ring)
+            for part in _PARTS:
+                yield window.place(((box.west + box.east) / 2, box.south + (box.north - box.south) * part))
+        return
+    runs = sorted((run for line in shape.lines for run in cut_line(line, window.box)), key=len, reverse=True)
+    found = [window.place(_along(run, part)) for run in runs for part in _PARTS]
+    points = [window.place(_along(line, part / 20)) for line in others for part in range(21)]
+    for x, y in sorted(found, key=lambda at: -min((dist(at, other) for other in points), default=0.0) // _ALONE):
+        yield x, y - _BESIDE
+        yield x, y + _BESIDE
+
+
+def _along(run: Line, part: float) -> Position:
+    """Return the position after that part of a line, in degrees as on a plane."""
+    lengths = [hypot(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(run)]
+    left = part * sum(lengths)
+    for ((x1, y1), (x2, y2)), length in zip(pairwise(run), lengths, strict=True):
+        if left <= length:
+            share = left / (length or 1.0)
+            return x1 + (x2 - x1) * share, y1 + (y2 - y1) * share
+        left -= length
+    return run[-1]
+
+
+def _land_labels(window: Window, called: Mapping[str, str], rooms: SmallLabels) -> tuple[Label, ...]:
     """Return the names of the countries that take enough of the map, where they do not run into other names."""
-    rooms = SmallLabels(taken, window.height / UNITS, narrow, wide)
     found: list[Label] = []
     for country in outlines().countries:
         if not country.whole.meets(window.box):

@@ -47,8 +47,10 @@ def places_index(
     cells: defaultdict[tuple[int, int], list[Pin]] = defaultdict(list)
     states: dict[str, str] = {}
     by_entry: defaultdict[str, list[MapShape]] = defaultdict(list)
+    entries = tuple(entries)
+    labels = {entry.id: entry.label for entry in entries}
     for shape in shapes:
-        by_entry[shape.entry].append(shape)
+        by_entry[shape.entry].append(shape if shape.name else replace(shape, name=labels.get(shape.entry, "")))
     for entry in entries:
         if entry.coordinates:
             at = entry.coordinates

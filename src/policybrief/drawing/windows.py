@@ -13,6 +13,8 @@ UNITS = 1000
 _NORTHMOST = 84.0
 _FURTHEST = 76.0
 _ALL_AROUND = 360.0
+_SMALL = 4.0
+"""In degrees of height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ WORLD = Window(Bounds(-180.0, -_NORTHMOST, 180.0, _NORTHMOST))
 def window_around(positions: Iterable[Position], *, least: float, shape: float, margin: float = 0.12) -> Window:
     """Return the window with those positions in it, at least `least` degrees high and `shape` times as wide as high.
 
-    There is at least one position. Its edges are whole degrees, so that neighbours share a window.
+    There is at least one position. Its edges are whole degrees, of a small one quarters, so that neighbours share a
+    window.
     """
     held = tuple(positions)
     xs, ys = [x for x, _ in held], [y for _, y in held]
@@ -53,9 +56,10 @@ def window_around(positions: Iterable[Position], *, least: float, shape: float, 
     width = height * shape / stretch
     if width >= _ALL_AROUND or height >= _NORTHMOST * 2:
         return WORLD
-    south = round(min(max(middle - height / 2, -_NORTHMOST), _NORTHMOST - height))
-    west = round((min(xs) + max(xs)) / 2 - width / 2)
-    return Window(Bounds(float(west), float(south), west + width, south + height))
+    steps = 4 if height < _SMALL else 1
+    south = round(min(max(middle - height / 2, -_NORTHMOST), _NORTHMOST - height) * steps) / steps
+    west = round(((min(xs) + max(xs)) / 2 - width / 2) * steps) / steps
+    return Window(Bounds(west, south, west + width, south + height))
 
 
 def cut_area(ring: Line, box: Bounds) -> Line:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..drawing.maps import SHAPE, MapDrawing, Pin, map_of, window_for
-from ..drawing.outlines import outlines
+from ..drawing.outlines import box_of, outlines
 from ..drawing.places_index import chosen_drawing, country_of
 from ..drawing.windows import Window, window_around
 from ..model.glossary import Entry, Kind
-from ..model.maps import MapShape
+from ..model.maps import MapShape, Position
 from ..model.recall import recalled
 from ..wording.words import Words
 from .render import fragment
@@ -82,17 +82,24 @@ def chosen_map(site: SiteView, start: str, title: str, ids: Iterable[str]) -> st
 
 def all_shapes(site: SiteView) -> tuple[MapShape, ...]:
     """Return the shapes of a brief, in the order of their file."""
-    return site.project.shapes
+    return tuple(shape for shapes in site.places.shapes.values() for shape in shapes)
 
 
 def brief_window(site: SiteView) -> Window:
-    """Return the window in which all routes and areas lie, and most places: a capital far off would leave no detail."""
+    """Return the window in which most places lie, and the routes and areas that reach them.
+
+    A capital far off, or a route far away, would leave no detail.
+    """
     pins = tuple(site.places.pins.values())
-    positions = [point for shape in all_shapes(site) for line in shape.lines for point in line]
+    shapes = [[point for line in shape.lines for point in line] for shape in all_shapes(site)]
+    corners: list[Position] = []
     if pins:
         xs, ys = sorted(pin.position[0] for pin in pins), sorted(pin.position[1] for pin in pins)
         cut = int(_TAIL * len(pins))
-        positions += [(xs[cut], ys[cut]), (xs[-1 - cut], ys[-1 - cut])]
+        corners = [(xs[cut], ys[cut]), (xs[-1 - cut], ys[-1 - cut])]
+        core = box_of(tuple(corners))
+        shapes = [points for points in shapes if sum(map(core.has, points)) * 2 >= len(points)] or shapes
+    positions = [*(point for points in shapes for point in points), *corners]
     return window_around(positions, least=6.0, shape=SHAPE, margin=0.08)
 
 
@@ -122,7 +129,10 @@ def _described(drawing: MapDrawing, within: str, links: dict[str, EntryLink], wo
 
 
 def _key(drawing: MapDrawing, shapes: Sequence[MapShape], words: Words) -> Iterable[str]:
-    notes = dict.fromkeys(shape.note for shape in shapes if shape.dashed and shape.note)
-    yield from (words.say("Dashed line: {meaning}", meaning=note) for note in notes)
+    for shape in shapes:
+        if shape.note and shape.dashed:
+            yield words.say("{name}, dashed: {meaning}", name=shape.name, meaning=shape.note)
+        elif shape.note:
+            yield words.say("{name}: {meaning}", name=shape.name, meaning=shape.note)
     if drawing.has_dispute:
         yield words.say("Dashed border: disputed")

@@ -13,7 +13,7 @@ from ...model.output import Artifact
 from ...model.problems import Code, Place, Problem
 from ...model.publication import Publication
 from .book import PressError
-from .charts import files
+from .charts import files, for_typesetting
 from .typesetting import PACKAGES, can_typeset, picture_of
 
 _PIXELS = 144.0
@@ -50,7 +50,7 @@ def picture_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
         kept = publication.kept.read(name)
         if kept is None:
             try:
-                kept = picture_of({"main": _TEMPLATE, "chart.svg": svg.encode()}, _PIXELS)
+                kept = picture_of({"main": _TEMPLATE, "chart.svg": for_typesetting(svg).encode()}, _PIXELS)
             except PressError as error:
                 hint = "report this to our authors"
                 yield Problem(Code.NOT_PRINTED, Place("mkdocs.yml"), f"'{path}' cannot be made: {error}", hint)

@@ -33,7 +33,7 @@ class Canvas:
     """The colours of marks; the first one where there is one series."""
     paper: str = ""
     """What a file that is opened by itself lies on; nothing where a page is behind it."""
-    fonts: str = "Source Sans 3"
+    fonts: str = "'Source Sans 3'"
 
     @property
     def scale(self) -> float:
@@ -63,9 +63,17 @@ FILE = Canvas(720.0, 14.0, "#1f2125", "#595d66", _SERIES, "#ffffff", "'Source Sa
 def chart_values(chart: Chart, words: Words) -> list[Value]:
     """Return each drawing of a chart with its title, its SVG, and what it shows in words."""
     return [
-        {"title": picture.title, "unit": "", "svg": svg, "alt": picture.described}
+        {"title": picture.title, "unit": "", "svg": for_typesetting(svg), "alt": picture.described}
         for picture, svg in drawings(chart, PAPER, words)
     ]
+
+
+def for_typesetting(svg: str) -> str:
+    """Return a drawing with the weights of its letters as Typst reads them: else it takes the lightest of the font."""
+    weights = (("<svg ", "400"), ('font-weight="600"', "600"))
+    for before, weight in weights:
+        svg = svg.replace(before, f"{before.strip()} style=\"font-variation-settings:'wght' {weight}\" ")
+    return svg
 
 
 def drawings(chart: Chart, canvas: Canvas, words: Words) -> Iterator[tuple[ChartPicture, str]]:

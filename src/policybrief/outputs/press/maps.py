@@ -8,6 +8,7 @@ from ...drawing.maps import MapDrawing, Route
 from ...drawing.places_index import PlacesIndex, chosen_drawing
 from ...model.glossary import Entry
 from ...wording.words import Words
+from .charts import for_typesetting
 from .lines import Value
 
 _WIDTH = 440.0
@@ -30,7 +31,12 @@ def map_value(ids: tuple[str, ...], places: PlacesIndex, entries: Mapping[str, E
         return None
     named = [label.text for label in drawing.labels]
     named += [route.shape.name or entries[route.shape.entry].label for route in drawing.routes]
-    return {"title": "", "unit": "", "svg": svg_of(drawing), "alt": words.say("Map: {names}", names=", ".join(named))}
+    return {
+        "title": "",
+        "unit": "",
+        "svg": for_typesetting(svg_of(drawing)),
+        "alt": words.say("Map: {names}", names=", ".join(named)),
+    }
 
 
 def svg_of(drawing: MapDrawing) -> str:
@@ -43,6 +49,11 @@ def svg_of(drawing: MapDrawing) -> str:
     _draw_ground(ground, drawing)
     for label in drawing.lands:
         _write(svg, label, height, letters=6.5, colour=_SOFT, capitals=True)
+    for label, colour in (
+        *((one, _ROUTE) for one in drawing.named_routes),
+        *((one, _AREA) for one in drawing.named_areas),
+    ):
+        _write(svg, label, height, letters=_LETTERS, colour=colour)
     for label in drawing.labels:
         place = {"cx": f"{label.x * _WIDTH:.1f}", "cy": f"{label.y * height:.1f}", "r": "2"}
         SubElement(svg, "circle", {**place, "fill": _INK, "stroke": "#ffffff", "stroke-width": "0.6"})
@@ -73,14 +84,14 @@ def _draw_ground(ground: Element, drawing: MapDrawing) -> None:
 def _look(route: Route) -> dict[str, str]:
     dashes = {"stroke-dasharray": "10 7"} if route.shape.dashed else {}
     if route.shape.area:
-        return {"fill": "#f1e3c6", "stroke": _AREA, "stroke-width": "2", **dashes}
+        return {"fill": "#faf5ea" if route.shape.dashed else "#f1e3c6", "stroke": _AREA, "stroke-width": "2", **dashes}
     return {"fill": "none", "stroke": _ROUTE, "stroke-width": "4", "stroke-linejoin": "round", **dashes}
 
 
 def _write(svg: Element, label: Label, height: float, *, letters: float, colour: str, capitals: bool = False) -> None:
     dx, dy, anchor = _OFFSETS[label.side]
     place = {"x": f"{label.x * _WIDTH + dx:.1f}", "y": f"{label.y * height + dy:.1f}", "text-anchor": anchor}
-    look = {"font-family": "Source Sans 3", "font-size": f"{letters:g}"}
+    look = {"font-family": "'Source Sans 3'", "font-size": f"{letters:g}"}
     words = label.text.upper() if capitals else label.text
     # Twice: typesetters draw no line around letters before they fill them.
     halo = {"fill": "#ffffff", "stroke": "#ffffff", "stroke-width": "1.8", "stroke-linejoin": "round"}
