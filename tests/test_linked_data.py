@@ -15,6 +15,8 @@ from rdflib.namespace import DCTERMS, RDF, SKOS
 
 from glossaries import alias, entry, glossary
 from heads import BRIEF, KNOWLEDGE, PROJECT, URL, found, heads, heads_of, page_of, tags
+from policybrief.build import Site, prepare
+from policybrief.chapters.citing import unprinted
 from policybrief.model.addresses import Addresses
 from policybrief.model.brief import Project
 from policybrief.model.dates import parse_span
@@ -24,8 +26,10 @@ from policybrief.model.knowledge import Inline, Knowledge
 from policybrief.model.problems import Place
 from policybrief.model.publication import Publication
 from policybrief.outputs.jsonld import serialised
+from policybrief.outputs.jsonld_claims import claims_artifact
 from policybrief.outputs.notation import whole_title
 from policybrief.outputs.skos import iri, literal, skos_artifact
+from policybrief.reading.project import read_project
 
 # rdflib reads JSON-LD by a class of its own that it has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
@@ -302,3 +306,88 @@ def calls_for(count: int) -> int:
     profile.disable()
     assert len(heads) > count
     return sum(line.callcount for line in profile.getstats())
+
+
+# What the text claims
+
+
+CLAIMS_BRIEF = {
+    "references.yml": """references:
+  - {id: un, type: report, title: A report, issued: '2015', language: en, URL: 'https://un.example/r'}
+  - {id: news, type: article-newspaper, title: News, issued: '2015', language: ru, URL: 'https://news.example/r'}
+""",
+    "evidence.yml": """un:
+  growth: {quote: Output grew by 4 per cent., locator: p. 4}
+news:
+  denial: {quote: 'Он < не вырос.', lang: ru, kind: disputes}
+""",
+    "chapters/1-one.md": """# One
+
+It grew by 4 per cent in 2014.[@un#growth; @news#denial] It fell in 2015.[@news] [We expect 5 per cent in 2030.]{.own}
+
+It is so. It was 7 in 2016.
+""",
+}
+
+
+def claims_of(folder: Path, url: str) -> Publication:
+    for path, text in CLAIMS_BRIEF.items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    settings = (
+        "site_name: B\nplugins:\n  - policybrief: {brief: {title: B, authors: [{name: The house}], language: en}}\n"
+    )
+    (folder / "mkdocs.yml").write_text(settings, "utf-8")
+    return prepare(read_project(folder), Site(url=url), unprinted).publication()
+
+
+def test_the_page_of_evidence_names_the_claims_that_quote_and_what_they_rest_on(tmp_path: Path) -> None:
+    publication = claims_of(tmp_path, URL)
+    head = heads_of(publication)["evidence/index.md"]
+    assert "<" not in head.json_ld
+    graph, here = triples(head), URIRef(f"{URL}evidence/")
+    assert graph.value(here, RDF.type) == SCHEMA.CollectionPage
+    assert str(graph.value(graph.value(here, SCHEMA.author), SCHEMA.name)) == "The house"
+    files = {str(graph.value(file, SCHEMA.contentUrl)) for file in graph.objects(here, SCHEMA.encoding)}
+    assert files == {f"{URL}data/claims.jsonld", f"{URL}data/evidence.json"}
+    assert {link.href for link in head.links if link.rel == "describedby"} == files
+    (claim,) = graph.objects(here, SCHEMA.hasPart)
+    assert graph.value(claim, RDF.type) == SCHEMA.Claim
+    assert str(graph.value(claim, SCHEMA.text)) == "It grew by 4 per cent in 2014."
+    paragraph = next(iter(publication.knowledge.paragraphs()))
+    assert graph.value(claim, SCHEMA.appearance) == URIRef(f"{URL}p/{paragraph}/")
+    assert claim == URIRef(f"{URL}p/{paragraph}/#char=0,30")
+    (basis,), (beside,) = graph.objects(claim, SCHEMA.isBasedOn), graph.objects(claim, SCHEMA.citation)
+    assert graph.value(basis, RDF.type) == SCHEMA.Quotation
+    assert str(graph.value(basis, SCHEMA.text)) == "Output grew by 4 per cent."
+    assert str(graph.value(basis, SCHEMA.pagination)) == "p. 4"
+    assert graph.value(basis, SCHEMA.isPartOf) == URIRef(f"{URL}references/#ref-un")
+    assert str(graph.value(beside, SCHEMA.text)) == "Он < не вырос."
+    assert graph.value(graph.value(beside, SCHEMA.isPartOf), RDF.type) == SCHEMA.NewsArticle
+
+
+def test_the_file_of_claims_has_all_of_them(tmp_path: Path) -> None:
+    content = claims_artifact(claims_of(tmp_path, URL)).content
+    document = json.loads(content)
+    assert document["@context"] == "https://schema.org"
+    local = json.dumps({**document, "@context": {"@vocab": str(SCHEMA)}})
+    graph = Graph().parse(data=local, format="json-ld", base=URL)
+    said = {str(graph.value(claim, SCHEMA.text)): claim for claim in graph.subjects(RDF.type, SCHEMA.Claim)}
+    assert said.keys() == {
+        "It grew by 4 per cent in 2014.", "It fell in 2015.", "We expect 5 per cent in 2030.", "It was 7 in 2016.",
+    }  # fmt: skip
+    assert graph.value(said["It fell in 2015."], SCHEMA.isBasedOn) == URIRef(f"{URL}references/#ref-news")
+    assert graph.value(said["We expect 5 per cent in 2030."], SCHEMA.isBasedOn) is None
+    whole = URIRef(f"{URL}data/claims.jsonld")
+    assert graph.value(whole, RDF.type) == SCHEMA.Dataset
+    assert graph.value(whole, SCHEMA.isPartOf) == URIRef(URL)
+    assert set(graph.objects(whole, SCHEMA.hasPart)) == set(said.values())
+    assert str(graph.value(graph.value(whole, SCHEMA.author), SCHEMA.name)) == "The house"
+
+
+def test_claims_without_an_address_of_the_site(tmp_path: Path) -> None:
+    publication = claims_of(tmp_path, "")
+    paragraph = next(iter(publication.knowledge.paragraphs()))
+    (first, *_) = json.loads(claims_artifact(publication).content)["hasPart"]
+    assert first["appearance"]["@id"] == f"../p/{paragraph}/"
+    assert json.loads(heads_of(publication)["evidence/index.md"].json_ld)["hasPart"][0]["@id"].startswith("../p/")

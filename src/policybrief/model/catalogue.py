@@ -44,6 +44,8 @@ class Subject(Enum):
     """A later part of the page of one entry."""
     REFERENCES = "references"
     """The list of sources."""
+    EVIDENCE = "evidence"
+    """What the text claims, and what that rests on."""
     EVENTS = "events"
     """What happened when."""
     SAME_BRIEF = "same brief"

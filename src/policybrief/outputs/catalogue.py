@@ -9,6 +9,7 @@ from . import cards, evidence, files, passage, search
 from .bibliography import brief_records, source_data, source_records
 from .data import data_artifacts
 from .ebook.book import epub_artifacts
+from .jsonld_claims import claims_artifact
 from .markdown import text_artifacts
 from .press.chart_pictures import picture_artifacts
 from .press.pdf import pages_by_number, pdf_artifacts
@@ -39,6 +40,10 @@ def _search(publication: Publication) -> Iterable[Artifact]:
 def _skos(publication: Publication) -> Iterable[Artifact]:
     project, knowledge = publication.project, publication.knowledge
     return (skos_artifact(project, knowledge, publication.addresses, publication.site_url),)
+
+
+def _claims_file(publication: Publication) -> Iterable[Artifact]:
+    return (claims_artifact(publication),)
 
 
 def _site_zip(publication: Publication) -> Iterable[Artifact]:
@@ -79,6 +84,7 @@ OUTPUTS = (
         data_artifacts,
     ),
     Output("source-data", (files.CITATIONS_DATA, files.EVIDENCE_DATA, files.REFERENCES_DATA), source_data),
+    Output("claims", (files.CLAIMS,), _claims_file),
     Output("skos", (files.SKOS,), _skos, always_whole=True),
     Output("citing", _scripts(passage.SCRIPT_PATH), _citing, always_whole=True),
     Output("evidence", _scripts(evidence.SCRIPT_PATH), _evidence),

@@ -16,7 +16,7 @@ from .files import SKOS
 from .jsonld_events import HAPPENED, Incoming, dated_thing, event
 from .notation import doi_url, iso_date, orcid_url, plain, whole_title
 
-_CONTEXT = "https://schema.org"
+CONTEXT = "https://schema.org"
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 _SOURCES = {
@@ -53,7 +53,7 @@ def report(publication: Publication, files: Iterable[FileDeclaration] = ()) -> J
             "@id": publication.page(HOME_PATH, HOME_PATH),
             "name": whole_title(brief),
             "description": brief.description,
-            **_credits(brief),
+            **credits_of(brief),
             "datePublished": iso_date(brief.date) if brief.date else "",
             "version": brief.edition,
             "reportNumber": brief.number,
@@ -64,7 +64,7 @@ def report(publication: Publication, files: Iterable[FileDeclaration] = ()) -> J
                 *(_part(chapter, publication) for chapter in publication.project.chapters),
                 {"@type": "DefinedTermSet", "@id": publication.page(GLOSSARY_PATH, HOME_PATH)},
             ],
-            "encoding": [_media(publication, file, HOME_PATH) for file in files],
+            "encoding": [media(publication, file, HOME_PATH) for file in files],
         }
     )
 
@@ -76,7 +76,7 @@ def chapter_page(publication: Publication, chapter: Chapter, citations: Iterable
         {
             **_part(chapter, publication, chapter.path),
             "description": chapter.summary,
-            **_credits(brief),
+            **credits_of(brief),
             "datePublished": iso_date(published) if published else "",
             "dateModified": iso_date(chapter.date) if chapter.date else "",
             "isPartOf": {
@@ -84,7 +84,7 @@ def chapter_page(publication: Publication, chapter: Chapter, citations: Iterable
                 "@id": publication.page(HOME_PATH, chapter.path),
                 "name": whole_title(brief),
             },
-            "citation": [_source(reference, publication, chapter.path) for reference in citations],
+            "citation": [source(reference, publication, chapter.path) for reference in citations],
         }
     )
 
@@ -99,7 +99,7 @@ def term_set(publication: Publication, name: str, entries: Iterable[Entry]) -> J
             "inLanguage": publication.brief.language,
             "license": licence_url(publication.brief.licence),
             "isPartOf": {"@id": publication.page(HOME_PATH, GLOSSARY_PATH)},
-            "encoding": _media(publication, SKOS, GLOSSARY_PATH),
+            "encoding": media(publication, SKOS, GLOSSARY_PATH),
             "hasDefinedTerm": [
                 {
                     "@type": "DefinedTerm",
@@ -131,13 +131,13 @@ def list_of_references(publication: Publication, name: str, files: Iterable[File
 
     The sources are in those files, and each chapter says which it cites: here they would be a fifth of the page.
     """
-    media = [_media(publication, file, REFERENCES_PATH) for file in files]
-    return _collection(publication, REFERENCES_PATH, name, {"encoding": media})
+    encoding = [media(publication, file, REFERENCES_PATH) for file in files]
+    return collection(publication, REFERENCES_PATH, name, {"encoding": encoding})
 
 
 def list_of_names(publication: Publication, path: str, name: str) -> Json:
     """Return the page at `path`, which lists the forms of all names."""
-    return _collection(publication, path, name, {"about": {"@id": publication.page(GLOSSARY_PATH, path)}})
+    return collection(publication, path, name, {"about": {"@id": publication.page(GLOSSARY_PATH, path)}})
 
 
 def web_page(publication: Publication, path: str, name: str, description: str) -> Json:
@@ -156,19 +156,20 @@ def web_page(publication: Publication, path: str, name: str, description: str) -
 
 
 def _document(fields: Json) -> Json:
-    return {"@context": _CONTEXT, **_present(fields)}
+    return {"@context": CONTEXT, **present(fields)}
 
 
 def _graph(nodes: Iterable[Json]) -> Json:
-    return {"@context": _CONTEXT, "@graph": [_present(node) for node in nodes]}
+    return {"@context": CONTEXT, "@graph": [present(node) for node in nodes]}
 
 
-def _present(fields: Json) -> Json:
+def present(fields: Json) -> Json:
+    """Return the fields without those that are empty."""
     return {name: value for name, value in fields.items() if value}
 
 
-def _credits(brief: Brief) -> Json:
-    """Return what is the same of the brief and of each chapter."""
+def credits_of(brief: Brief) -> Json:
+    """Return who answers for the brief and all that is in it, its language and its licence."""
     return {
         "author": [_author(author) for author in brief.authors],
         "publisher": {"@type": "Organization", "name": brief.publisher} if brief.publisher else None,
@@ -179,20 +180,20 @@ def _credits(brief: Brief) -> Json:
 
 def _author(author: Author) -> Json:
     names = {"name": author.name, "familyName": author.family, "givenName": author.given}
-    return _present({"@type": "Person" if author.family else "Organization", "@id": orcid_url(author), **names})
+    return present({"@type": "Person" if author.family else "Organization", "@id": orcid_url(author), **names})
 
 
 def _doi(doi: str) -> Json:
     return {"@type": "PropertyValue", "propertyID": "https://registry.identifiers.org/registry/doi", "value": doi}
 
 
-def _media(publication: Publication, file: FileDeclaration, start: str) -> Json:
+def media(publication: Publication, file: FileDeclaration, start: str) -> Json:
     address = publication.file(file.path, start)
     return {"@type": "MediaObject", "contentUrl": address, "encodingFormat": file.media_type}
 
 
 def _part(chapter: Chapter, publication: Publication, start: str = HOME_PATH) -> Json:
-    return _present(
+    return present(
         {
             "@type": ["Chapter", "ScholarlyArticle"],
             "@id": publication.page(chapter.path, start),
@@ -202,7 +203,7 @@ def _part(chapter: Chapter, publication: Publication, start: str = HOME_PATH) ->
     )
 
 
-def _source(reference: Reference, publication: Publication, start: str) -> Json:
+def source(reference: Reference, publication: Publication, start: str) -> Json:
     return {
         "@type": _SOURCES.get(reference.type, "CreativeWork"),
         "@id": publication.page(REFERENCES_PATH, start, reference_anchor(reference.id)),
@@ -210,7 +211,7 @@ def _source(reference: Reference, publication: Publication, start: str) -> Json:
     }
 
 
-def _collection(publication: Publication, path: str, name: str, more: Json) -> Json:
+def collection(publication: Publication, path: str, name: str, more: Json) -> Json:
     return _document(
         {
             "@type": "CollectionPage",

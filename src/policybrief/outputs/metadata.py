@@ -25,7 +25,9 @@ from .files import (
     BRIEF_RIS,
     CARD_SIZE,
     CHAPTER_TEXTS,
+    CLAIMS,
     EVENTS_DATA,
+    EVIDENCE_DATA,
     SKOS,
     SOURCES_BIBTEX,
     SOURCES_CSL,
@@ -33,6 +35,7 @@ from .files import (
     TITLE_CARD,
 )
 from .highwire import chapter_tags, indexed_name, report_tags
+from .jsonld_claims import evidence_page
 from .jsonld_events import Incoming, incoming_of_events
 from .notation import doi_url, iso_date, orcid_url, plain, whole_title
 
@@ -214,6 +217,12 @@ def _references(publication: Publication, page: PageDeclaration) -> PageHead:
     return PageHead(page.description, ("CollectionPage",), json_ld, links=links)
 
 
+def _evidence(publication: Publication, page: PageDeclaration) -> PageHead:
+    json_ld = evidence_page(publication, page.description)
+    links = _describedby(publication, page.path, CLAIMS, EVIDENCE_DATA)
+    return PageHead(page.description, ("CollectionPage",), json_ld, links=links)
+
+
 def _events(publication: Publication, page: PageDeclaration) -> PageHead:
     json_ld = None if page.next else jsonld.happenings(publication, page.path)
     links = _describedby(publication, page.path, EVENTS_DATA)
@@ -228,6 +237,7 @@ _ABOUT: Mapping[Subject, Callable[[Publication, PageDeclaration], PageHead]] = {
     Subject.NAMES: _names,
     Subject.ENTRY: _entry,
     Subject.REFERENCES: _references,
+    Subject.EVIDENCE: _evidence,
     Subject.EVENTS: _events,
 }
 

@@ -149,7 +149,7 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
         yield PageDeclaration(
             EVIDENCE_PATH, words.say(EVIDENCE_TITLE), _of(evidence_page),
             words.say("What {title} rests on, and how its sources are judged.", title=title),
-            rank=650, menu=Menu.FOOTER,
+            rank=650, menu=Menu.FOOTER, subject=Subject.EVIDENCE,
             sought="evidence reliability quality trust proof method how sources are judged",
         )  # fmt: skip
 
