@@ -14,6 +14,7 @@ from policybrief.importing.pandoc.printed_cache import PrintedCache
 from policybrief.importing.pandoc.processor import Pandoc
 from policybrief.model.evidence import supports_of
 from policybrief.outputs.files import CITATIONS_DATA
+from policybrief.outputs.same_matter import same_matter
 from policybrief.pages.chapter_html import chapter_html
 from policybrief.pages.line_html import TargetPage
 from policybrief.reading.project import read_project
@@ -83,6 +84,19 @@ def supports(root: Path) -> str:
                 rests = ["" if each.own_mark else "~", each.support.value, *(by.reference for by in each.citations)]
                 words = paragraph.text[each.extent.start : each.extent.end]
                 lines.append(f"{paragraph.number} {' '.join(filter(None, rests))}: {words}")
+    return "\n".join(lines)
+
+
+def others_on_the_matter(root: Path) -> str:
+    """Return a line for each sentence on whose matter other sentences cite other sources: these, and its words."""
+    knowledge = prepare(read_project(root), Site(), unprinted).knowledge
+    known = knowledge.paragraphs()
+    lines = []
+    for id_, sentences in same_matter(knowledge.chapters).items():
+        for start, others in sentences.items():
+            named = ", ".join(f"{other.reference} in {known[other.paragraph].number}" for other in others)
+            (words,) = (known[id_].text[each.start : each.end] for each in known[id_].sentences if each.start == start)
+            lines.append(f"{known[id_].number} {named}: {words}")
     return "\n".join(lines)
 
 

@@ -18,6 +18,7 @@ from outcomes import (
     cited_sentences,
     html_of,
     mentions_of,
+    others_on_the_matter,
     report_of,
     report_without_pandoc,
     supports,
@@ -51,6 +52,7 @@ EXPECTATIONS: Mapping[str, Callable[[Path], str]] = {
     "citations": citations_of_data,
     "cited_sentences": cited_sentences,
     "supports": supports,
+    "others": others_on_the_matter,
     "report_without_pandoc": report_without_pandoc,
 }
 """What a case may expect, and how it is found from the folder of its brief."""

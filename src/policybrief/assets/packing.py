@@ -84,7 +84,7 @@ SITE_SCRIPTS = (
 CITING_SCRIPTS = ("scripts/citing-dialog.js",)
 """Loaded when something is first cited, together with the templates of the citations."""
 
-EVIDENCE_SCRIPTS = ("scripts/sentences.js", "scripts/evidence.js")
+EVIDENCE_SCRIPTS = ("scripts/sentences.js", "scripts/same-matter.js", "scripts/evidence.js")
 """Loaded when a reader first asks what a sentence rests on, together with the data."""
 
 NOT_FOUND_SCRIPTS = ("scripts/not-found.js",)

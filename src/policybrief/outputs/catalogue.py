@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ..model.catalogue import Output
 from ..model.output import Artifact
 from ..model.publication import FileDeclaration, Publication
-from . import cards, evidence, files, passage, search
+from . import cards, evidence, evidence_others, files, passage, search
 from .bibliography import brief_records, source_data, source_records
 from .data import data_artifacts
 from .ebook.book import epub_artifacts
@@ -25,6 +25,10 @@ def _citing(publication: Publication) -> Iterable[Artifact]:
 
 def _evidence(publication: Publication) -> Iterable[Artifact]:
     return (evidence.evidence_script(publication.knowledge, publication.project.words),)
+
+
+def _others(publication: Publication) -> Iterable[Artifact]:
+    return (evidence_others.others_script(publication.project, publication.knowledge, publication.addresses),)
 
 
 def _cards(publication: Publication) -> Iterable[Artifact]:
@@ -88,6 +92,7 @@ OUTPUTS = (
     Output("skos", (files.SKOS,), _skos, always_whole=True),
     Output("citing", _scripts(passage.SCRIPT_PATH), _citing, always_whole=True),
     Output("evidence", _scripts(evidence.SCRIPT_PATH), _evidence),
+    Output("evidence-others", _scripts(evidence_others.OTHERS_PATH), _others, published_only=True),
     Output("cards", _scripts(cards.NAMES_PATH, cards.PARAGRAPHS_PATH), _cards, always_whole=True),
     Output(
         "search",

@@ -96,6 +96,13 @@
     if (byKey) {
       card.focus({ preventScroll: true });
     }
+    policybrief.sameMatter(paragraph.id, number).then((others) => {
+      if (others && shown && shown.paragraph === paragraph && shown.number === number && !card.querySelector("details")) {
+        earlier.parentElement.before(others);
+        others.addEventListener("toggle", () => place(range, point));
+        place(range, point);
+      }
+    });
   }
 
   function place(range, point) {

@@ -1,0 +1,95 @@
+"""Who else the brief has on the matter of a sentence: the sources that other sentences on the same cite."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from ..model.evidence import Statement, statements_of
+from ..model.knowledge import AnnotatedChapter
+
+_MOST = 5
+"""So many other sources of a sentence are named."""
+_COMMON = 40
+"""An entry that one in so many sentences names tells nothing of what they are about."""
+_FEWEST_SENTENCES, _MOST_SENTENCES = 5, 100
+"""In however small a brief one that at most these name does; in however large a brief, none that more than these."""
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSource:
+    """A source that another sentence cites."""
+
+    reference: str
+    paragraph: str
+    """The id of that with the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """A sentence with what it is about and what it cites."""
+
+    statement: Statement
+    entries: frozenset[str]
+    years: frozenset[str]
+    cited: frozenset[str]
+
+
+def same_matter(chapters: Iterable[AnnotatedChapter]) -> Mapping[str, Mapping[int, tuple[OtherSource, ...]]]:
+    """Return the other sources of sentences: by the id of the paragraph and where in it the sentence begins.
+
+    A sentence is on the same matter when it names two of the same entries, or one of them and the same year; entries
+    that sentences everywhere name do not count. First are the sources of those that share most, rare names more than
+    frequent ones, and of these the nearest. Those that the sentence itself rests on are left out, and so are sentences
+    of which there is nothing to say. Tables and notes have no sentences.
+    """
+    abouts = tuple(about for chapter in chapters for about in _abouts(chapter))
+    counts = Counter(what for about in abouts for what in (*about.entries, *about.years))
+    common = min(max(len(abouts) // _COMMON, _FEWEST_SENTENCES), _MOST_SENTENCES)
+    telling = [frozenset(entry for entry in about.entries if counts[entry] <= common) for about in abouts]
+    naming: defaultdict[str, list[int]] = defaultdict(list)
+    for number, about in enumerate(abouts):
+        for entry in telling[number] if about.cited else ():
+            naming[entry].append(number)
+    found: defaultdict[str, dict[int, tuple[OtherSource, ...]]] = defaultdict(dict)
+    for number, about in enumerate(abouts):
+        near = {other for entry in telling[number] for other in naming[entry] if other != number}
+        shares = {other: (telling[number] & telling[other], about.years & abouts[other].years) for other in near}
+        ranked = sorted(
+            (other for other, (entries, years) in shares.items() if len(entries) > 1 or years),
+            key=lambda other: (-_weight(shares[other], counts, len(abouts)), abs(other - number), other),
+        )
+        others = tuple(islice(_others(about, map(abouts.__getitem__, ranked)), _MOST))
+        if others:
+            found[about.statement.paragraph.id][about.statement.support.extent.start] = others
+    return found
+
+
+def _abouts(chapter: AnnotatedChapter) -> Iterator[_About]:
+    entries: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    for mention in chapter.mentions:
+        entries[mention.paragraph, mention.sentence.start].add(mention.entry)
+    for statement in statements_of(chapter):
+        support = statement.support
+        yield _About(
+            statement,
+            frozenset(entries[statement.paragraph.id, support.extent.start]),
+            frozenset(_YEAR.findall(statement.text)),
+            frozenset(citation.reference for citation in support.citations if support.own_mark),
+        )
+
+
+def _weight(shared: tuple[frozenset[str], frozenset[str]], counts: Mapping[str, int], total: int) -> int:
+    entries, years = shared
+    return sum(_MOST_SENTENCES * total // counts[what] for what in (*entries, *years))
+
+
+def _others(about: _About, ranked: Iterable[_About]) -> Iterator[OtherSource]:
+    seen = {citation.reference for citation in about.statement.support.citations}
+    for other in ranked:
+        for citation in other.statement.support.citations:
+            if citation.reference not in seen:
+                seen.add(citation.reference)
+                yield OtherSource(citation.reference, other.statement.paragraph.id)
