@@ -21,7 +21,7 @@ from bench.measure import CommandError, Cost, Meter, choose_meter
 from bench.report import Case, Result, Side, table, write_json
 from bench.sites import Setup, write_bare, write_ours
 
-USUAL = (Case(100, 1_000, target=1.12),)
+USUAL = (Case(100, 1_000, target=1.05),)
 LARGE = (Case(1_000, 100), Case(1_000, 1_000), Case(1_000, 10_000, target=1.25))
 MKDOCS = str(Path(sys.executable).with_name("mkdocs"))
 

@@ -1,4 +1,4 @@
-"""What one edited chapter costs under `serve`: the rebuild with policybrief against that of the bare host.
+"""What one edited chapter costs under `serve`, until its page is there: with policybrief and with the bare host.
 
 Run it as `python bench/preview.py`; sizes are given as CHAPTERSxTERMS. Times are processor time, not the clock's.
 """
@@ -20,6 +20,7 @@ from bench.entries import entries_as_markdown
 from bench.sites import Setup, write_bare, write_ours
 
 USUAL = ("100x1000", "1000x1000")
+_ADDRESS = "http://127.0.0.1:8000/"
 _LIMIT = 1.0
 """Seconds that our own share of a rebuild may take at 1,000 chapters."""
 
@@ -81,19 +82,29 @@ def compare(size: str, edits: int) -> Compared:
 
 
 def measure(project: Path, edits: int, *, of_an_entry: bool = False) -> Rebuilds:
-    """Build the project as `serve` does, then edit a chapter or an entry and build again; return what that took."""
+    """Preview the project, edit a chapter or an entry, build again and open the page; return what that took."""
     # What the host brings along is no part of a rebuild, and only this process needs it.
     from mkdocs.commands.build import build  # noqa: PLC0415
     from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415
 
-    def built() -> float:
-        start = time.process_time()
-        build(load_config(str(project / "mkdocs.yml")))
-        return time.process_time() - start
+    site = project / "site"
 
-    load_config(str(project / "mkdocs.yml")).plugins.on_startup(command="serve", dirty=False)
-    first = built()
-    file = project / "glossary.yml" if of_an_entry else next(iter(sorted(project.glob("**/chapters/**/*.md"))))
+    def build_once() -> None:
+        build(load_config(str(project / "mkdocs.yml"), site_dir=str(site)), serve_url=_ADDRESS)
+
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(site))
+    config.plugins.on_startup(command="serve", dirty=False)
+    start = time.process_time()
+    build_once()
+    first = time.process_time() - start
+    server = LiveReloadServer(build_once, "127.0.0.1", 8000, str(site))
+    config.plugins.on_serve(server, config=config, builder=build_once)
+    answer = server.get_app()
+    assert answer is not None, "the server of the host has its application from the start"
+    chapter = next(iter(sorted(project.glob("**/chapters/**/*.md"))))
+    file = project / "glossary.yml" if of_an_entry else chapter
+    inside = chapter.relative_to(project).as_posix().removeprefix("docs/").removesuffix(".md")
     times = []
     for number in range(edits):
         text = file.read_text(encoding="utf-8")
@@ -102,7 +113,11 @@ def measure(project: Path, edits: int, *, of_an_entry: bool = False) -> Rebuilds
         else:
             edited = f"{text}\nOne more sentence, number {number}.\n"
         file.write_text(edited, encoding="utf-8")
-        times.append(built())
+        start = time.process_time()
+        server.builder()
+        page = b"".join(answer({"PATH_INFO": f"/{inside}/"}, lambda *_: len))
+        times.append(time.process_time() - start)
+        assert b"<article" in page, f"no page at {inside}"
     return Rebuilds(first, min(times))
 
 

@@ -4,9 +4,11 @@ import os
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.parse
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -111,6 +113,14 @@ def fresh(state: State, folder: Path, address: str, cache: Path) -> dict[str, by
 def files_in(site: Path) -> dict[str, bytes]:
     """Return the files of a site by path."""
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+
+
+def all_opened(preview: Preview, site: Iterable[str]) -> dict[str, bytes]:
+    """Return the files of a preview when somebody has asked for each of those in a site."""
+    for path in site:
+        with suppress(urllib.error.HTTPError):
+            urllib.request.urlopen(preview.address + urllib.parse.quote(path), timeout=60).close()
+    return files_in(preview.site())
 
 
 def front_page(preview: Preview) -> int:

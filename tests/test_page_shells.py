@@ -107,7 +107,7 @@ def rendered(source: str) -> tuple[list[str], list[str], PageShells]:
     names = ("a", "b", "c", "d", "e", "f", "g", "bb", "pbslot", *(f"n{number}<" for number in range(21)))
     made: list[list[str]] = []
     shells = PageShells()
-    for template_class in (Template, shelled(shells)):
+    for template_class in (Template, shelled(shells, no_page_waits)):
         env = Environment(loader=DictLoader({"main.html": source}), auto_reload=False)
         env.filters |= {"url": url_filter, "script_tag": script_tag_filter}
         env.template_class = template_class
@@ -116,6 +116,10 @@ def rendered(source: str) -> tuple[list[str], list[str], PageShells]:
             context = {"page": page, "base_url": "../..", "odd": f"o{number // 15}", "nav": None}
             made[-1].append(env.get_template("main.html").render(context))
     return made[0], made[1], shells
+
+
+def no_page_waits(page: FinishedPage, *_: object) -> None:
+    raise AssertionError(page)
 
 
 @pytest.mark.parametrize("source", [*SHARED, *TOLD_APART])

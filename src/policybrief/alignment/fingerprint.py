@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from binascii import crc32
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -76,6 +77,7 @@ def sha_of(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
+@lru_cache(maxsize=20_000)  # a preview asks for the same paragraphs after each save
 def fingerprint_of(words: str, stem: int = STEM) -> str:
     """Return two characters for each word: a hash of its first letters."""
     return "".join(_PAIRS[crc32(word[:stem].encode()) & 0xFFF] for word in words.split()[:LONGEST])

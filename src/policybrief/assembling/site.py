@@ -33,24 +33,58 @@ class Assembled:
     """What went wrong with the outputs of add-ons."""
 
 
+@dataclass(frozen=True, slots=True)
+class MadeFiles:
+    """The files that the outputs of a site have made."""
+
+    artifacts: tuple[Artifact, ...] = ()
+    downloads: tuple[Download, ...] = ()
+    """Those of them that are offered to readers."""
+    promised: frozenset[str] = frozenset()
+    """The paths of those that could have been made and were not."""
+    problems: tuple[Problem, ...] = ()
+    """What went wrong with the outputs of add-ons."""
+
+    def sizes(self) -> Mapping[str, int]:
+        """Return the size of each file in bytes, by its path."""
+        return {artifact.path: len(artifact.content) for artifact in self.artifacts}
+
+
 def assemble(publication: Publication, declared: Declared, *, publishes: bool, examines: bool = False) -> Assembled:
     """Return the site with its files made, but for those of outputs that wait until it is published.
 
     When the site is only looked at for problems (`examines`), those without any are not made either.
     """
-    catalogue = declared.catalogue
-    publication = replace(
+    publication = with_pages(publication, declared, publishes=publishes)
+    made = make_files(publication, declared.catalogue.outputs, examines=examines)
+    return Assembled(
+        declared,
+        replace(publication, downloads=made.downloads, made=made.sizes()),
+        made.artifacts,
+        made.promised,
+        made.problems,
+    )
+
+
+def with_pages(publication: Publication, declared: Declared, *, publishes: bool) -> Publication:
+    """Return the publication with what is known of the pages that are declared."""
+    pages = declared.catalogue.pages
+    return replace(
         publication,
         publishes=publishes,
-        pages=frozenset(page.path for page in catalogue.pages),
-        places=tuple(place for page in catalogue.pages for place in page.places()),
+        pages=frozenset(page.path for page in pages),
+        places=tuple(place for page in pages for place in page.places()),
     )
+
+
+def make_files(publication: Publication, outputs: Iterable[Output], *, examines: bool) -> MadeFiles:
+    """Return the files of the outputs, as `assemble` does."""
     artifacts: list[Artifact] = []
     downloads: list[Download] = []
     promised: set[str] = set()
     problems: list[Problem] = []
-    for output in catalogue.outputs:
-        if (output.published_only and not publishes) or (output.always_whole and examines):
+    for output in outputs:
+        if (output.published_only and not publication.publishes) or (output.always_whole and examines):
             promised.update(file.path for file in output.files)
             continue
         try:
@@ -63,17 +97,7 @@ def assemble(publication: Publication, declared: Declared, *, publishes: bool, e
         downloads += (
             Download(file, len(made[file.path].content)) for file in output.files if file.group and file.path in made
         )
-    return Assembled(
-        declared,
-        replace(
-            publication,
-            downloads=tuple(downloads),
-            made={artifact.path: len(artifact.content) for artifact in artifacts},
-        ),
-        tuple(artifacts),
-        frozenset(promised),
-        tuple(problems),
-    )
+    return MadeFiles(tuple(artifacts), tuple(downloads), frozenset(promised), tuple(problems))
 
 
 def _made(output: Output, publication: Publication) -> tuple[dict[str, Artifact], list[Problem]]:
@@ -120,10 +144,13 @@ def make_pages(assembled: Assembled) -> MadePages:
 
 def heads_of(assembled: Assembled, made: MadePages) -> Mapping[str, Head]:
     """Return what machines are told in the head of each page, by its path."""
-    return {
-        page.path: head_of(assembled.publication, page, made.pages[page.path].head if page.path in made.pages else None)
-        for page in assembled.declared.catalogue.pages
-    }
+    pages = assembled.declared.catalogue.pages
+    return {page.path: head_of_page(assembled, page, made.pages.get(page.path)) for page in pages}
+
+
+def head_of_page(assembled: Assembled, declared: PageDeclaration, made: Page | None) -> Head:
+    """Return what machines are told in the head of a page."""
+    return head_of(assembled.publication, declared, made.head if made else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,16 +194,22 @@ def problems_of(assembled: Assembled, made: MadePages, around: Surroundings, *, 
     return _problems(assembled, around, html_of, (*made.problems, *lost), work_list=work_list)
 
 
-def examined(assembled: Assembled, around: Surroundings) -> tuple[Problem, ...]:
+def make_added_pages(assembled: Assembled) -> MadePages:
+    """Return the pages that add-ons have, which may fail."""
+    pages = assembled.declared.catalogue.pages
+    return _make((page for page in pages if page.package), assembled.publication)
+
+
+def examined(assembled: Assembled, around: Surroundings, *, work_list: bool = True) -> tuple[Problem, ...]:
     """Return the problems that `finished` would find.
 
-    Of our own pages only those into which a link leads are made.
+    Of our own pages only those into which a link leads are made. `work_list` is as in `problems_of`.
     """
     publication, pages = assembled.publication, assembled.declared.catalogue.made_pages()
-    added = _make((page for page in pages if page.package), publication)
+    added = make_added_pages(assembled)
     html_of: dict[str, Callable[[], str]] = {path: partial(_html, page) for path, page in added.pages.items()}
     html_of |= {page.path: partial(_html_made, page, publication) for page in pages if not page.package}
-    return _problems(assembled, around, html_of, added.problems, work_list=True)
+    return _problems(assembled, around, html_of, added.problems, work_list=work_list)
 
 
 def _html(page: Page) -> str:

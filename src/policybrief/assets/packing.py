@@ -149,6 +149,12 @@ QUOTE_PAGE_SCRIPTS = (*QUOTE_CHECKER_SCRIPTS, "quotes/excerpts.js", "quotes/find
 LANDING_SCRIPTS = ("search/landing.js",)
 """Loaded by the page that a hit leads to."""
 
+PREVIEW_STYLES = ("styles/preview.css",)
+"""The stylesheet of what a preview adds to pages."""
+
+PREVIEW_SCRIPTS = ("scripts/edited-paragraph.js",)
+"""Loaded by a chapter in a preview after it was edited."""
+
 BUNDLES = (
     SITE_STYLES,
     PLAIN_STYLES,
@@ -156,6 +162,8 @@ BUNDLES = (
     CITING_SCRIPTS,
     EVIDENCE_SCRIPTS,
     NOT_FOUND_SCRIPTS,
+    PREVIEW_STYLES,
+    PREVIEW_SCRIPTS,
     SEARCH_SCRIPTS,
     FURTHER_SEARCH_SCRIPTS,
     RESULTS_SCRIPTS,

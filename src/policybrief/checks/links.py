@@ -49,6 +49,17 @@ def check_links(
     return tuple(problem for page in converted for problem in capped(_of_page(page, targets)))
 
 
+def linked_paths(pages: Iterable[Hypertext]) -> frozenset[str]:
+    """Return the paths in the site to which links of the pages may lead, whether anything is there or not."""
+    links = ((page.path, link.target.partition("#")[0].partition("?")[0]) for page in pages for link in page.links)
+    return frozenset(_target(path, to) for path, to in links)
+
+
+def _target(path: str, to: str) -> str:
+    """Return the path in the site that a relative address means on the page at `path`."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(to))) if to else path
+
+
 def _of_page(page: Hypertext, targets: "_Targets") -> Iterator[Problem]:
     for link in page.links:
         if problem := _check(page.path, link, targets):
@@ -78,7 +89,7 @@ def _check(path: str, link: FoundLink, targets: _Targets) -> Problem | None:
         seen = f"'{link.target}' starts at the root of the server, where this site may not be"
         return Problem(Code.BROKEN_LINK, link.place, seen, "write it relative to this file, such as ../images/map.png")
     parts = urlsplit(link.target)
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
+    target = _target(path, parts.path)
     if target not in targets.paths and target not in targets.files:
         return _missing(link, target, targets)
     fragment = unquote(parts.fragment)

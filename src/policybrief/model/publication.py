@@ -1,7 +1,7 @@
 """The brief as something published: what it says, and where its site is."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -106,7 +106,7 @@ class Publication:
     """Where search leads to beside chapters, entries and sources."""
     publishes: bool = False
     """Whether the site is made for readers: a preview and a check do without what takes long to make."""
-    downloads: tuple[Download, ...] = ()
+    downloads: Sequence[Download] = ()
     """What the site offers, in the order of the declarations; known to pages, not to outputs and checks."""
     made: Mapping[str, int] = field(default_factory=dict)
     """The size in bytes of every file that outputs made, by path; known to pages, not to outputs and checks."""

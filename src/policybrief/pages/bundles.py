@@ -3,7 +3,16 @@
 from functools import cache
 from importlib.resources import files
 
-from ..assets.packing import NOT_FOUND_SCRIPTS, PLAIN_STYLES, SITE_SCRIPTS, SITE_STYLES, packed_scripts, packed_styles
+from ..assets.packing import (
+    NOT_FOUND_SCRIPTS,
+    PLAIN_STYLES,
+    PREVIEW_SCRIPTS,
+    PREVIEW_STYLES,
+    SITE_SCRIPTS,
+    SITE_STYLES,
+    packed_scripts,
+    packed_styles,
+)
 from ..model.output import Artifact
 from ..wording.words import Words
 
@@ -28,6 +37,16 @@ def scripts(words: Words) -> tuple[Artifact, ...]:
 def not_found_script(words: Words) -> Artifact:
     """Return the script of the page for addresses that do not exist."""
     return Artifact("assets/policybrief-not-found.js", packed_scripts(NOT_FOUND_SCRIPTS, words))
+
+
+def preview_stylesheet() -> Artifact:
+    """Return the stylesheet of what a preview adds to pages."""
+    return Artifact("assets/policybrief-preview.css", packed_styles(PREVIEW_STYLES))
+
+
+def preview_script() -> Artifact:
+    """Return the script that a preview adds to a chapter which was edited."""
+    return Artifact("assets/policybrief-preview.js", packed_scripts(PREVIEW_SCRIPTS))
 
 
 @cache

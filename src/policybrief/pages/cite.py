@@ -25,7 +25,7 @@ class Example:
     """The list of all permanent addresses, relative to this page: else no crawler would find them."""
 
 
-def cite_page(site: SiteView, downloads: tuple[Download, ...], scripts: Iterable[str] = ()) -> PageBody:
+def cite_page(site: SiteView, downloads: Iterable[Download], scripts: Iterable[str] = ()) -> PageBody:
     """Return the page that says how to cite: the whole in several styles, downloads, and how passages are named.
 
     `scripts` are the paths of the files that only scripts ask for, which programs that copy the site would not find.

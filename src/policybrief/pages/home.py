@@ -1,7 +1,7 @@
 """The front page of a brief whose author wrote none."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -108,7 +108,7 @@ class _HomeView:
     cite_href: str
 
 
-def home_page(site: SiteView, downloads: tuple[Download, ...], *, whole: bool) -> PageBody:
+def home_page(site: SiteView, downloads: Sequence[Download], *, whole: bool) -> PageBody:
     """Return the front page: what the brief is, shows and argues, its chapters, how to cite it, its files.
 
     `whole` says whether there is a page of all chapters.

@@ -12,7 +12,7 @@ from ..wording.tagged import said_as_html
 from ..wording.unbroken import parted
 from ..wording.words import Words
 
-_VOID = frozenset("br hr img input wbr".split())
+_VOID = frozenset("br hr img input link wbr".split())
 """Elements without an end tag."""
 _QUOTE = '"'
 _UNBROKEN = (("class", "pb-unbroken"),)

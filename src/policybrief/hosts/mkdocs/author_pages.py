@@ -1,17 +1,18 @@
 """The pages that the author wrote beside the chapters: the host converts them, and other plugins may change them."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from posixpath import basename
 
 from markdown import Markdown
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page as HostPage
 
+from ...model.knowledge import Hypertext
 from ...model.places import Source
 from ...model.publication import Publication
 from ...outputs.metadata import plain_head
 from ...reading.chapters import divided
+from .finished_page import FinishedPage
 from .navigation import FRONT_PAGES
 from .titles import escape_own_page
 
@@ -39,11 +40,16 @@ def shown_in_navigation(files: Files, ours: Container[str]) -> dict[str, str]:
     }
 
 
-def tell_machines(page: HostPage, publication: Publication) -> None:
-    """Give a page a plain head."""
-    description = str(page.meta.get("description") or "")
-    head = plain_head(publication, page.file.src_uri, escape_own_page(page), description)
-    page.meta = {**page.meta, "policybrief_head": head}
+def complete_own_pages(files: Files, found: Mapping[str, Hypertext], publication: Publication) -> None:
+    """Give the author's own pages a plain head, and tell the host of the anchors that were `found` in pages by path."""
+    for page in (file.page for file in files.documentation_pages() if file.page is not None):
+        hypertext = found.get(page.file.src_uri)
+        if hypertext is not None and page.present_anchor_ids is not None:
+            page.present_anchor_ids |= hypertext.anchors
+        if not isinstance(page, FinishedPage):
+            description = str(page.meta.get("description") or "")
+            head = plain_head(publication, page.file.src_uri, escape_own_page(page), description)
+            page.meta = {**page.meta, "policybrief_head": head}
 
 
 def without_comments(html: str) -> str:

@@ -1,15 +1,14 @@
 """Pages of a theme without what authors write, from which it is learned what the theme itself puts into pages."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.utils.templates import TemplateContext
 
 Value = TypeVar("Value")
 _ICON_WITHOUT_SIZE = re.compile(r"<svg(?=[\s>])(?![^>]*\swidth=)")
@@ -33,7 +32,7 @@ def with_sized_icons(html: str) -> str:
     return _ICON_WITHOUT_SIZE.sub('<svg width="24" height="24"', html)
 
 
-def bare_page(env: Environment, context: TemplateContext, page: HostPage) -> str:
+def bare_page(env: Environment, context: Mapping[str, Any], page: HostPage) -> str:
     """Return a page as its theme makes it around nothing: without content, and without titles that could be markup.
 
     `context` is what the template of the page is given.

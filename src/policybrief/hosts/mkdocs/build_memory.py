@@ -78,6 +78,15 @@ class BuildMemory:
             self._kept = None
         recall_by(None)
 
+    @contextmanager
+    def at_hand(self) -> Iterator[None]:
+        """Let work between two builds, in whatever thread, be looked up too, until the block ends."""
+        recall_by(self._recall)
+        try:
+            yield
+        finally:
+            recall_by(None)
+
     def speed_up(self, env: Environment) -> None:
         """Let the templates of a theme be compiled once."""
         if not self._publishes:

@@ -1,6 +1,6 @@
 """Pages that reach the host finished: it puts the theme around them and converts nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from markupsafe import escape
@@ -26,8 +26,6 @@ class Finished:
     declared: PageDeclaration
     page: Page
     head: Head
-    links: Hypertext | None = None
-    """Of a chapter, what other pages may link to in it."""
     opening: str = ""
     """Of a chapter, its first words."""
 
@@ -39,8 +37,14 @@ class FinishedPage(HostPage):
     page, even for one without a word; with thousands of entries that is a good part of the build.
     """
 
-    finished: Finished | None = None
-    """What is in it; None until all other plugins have said where their pages are."""
+    finish: Callable[[], Finished] | None = None
+    """Returns what is in it; None until all other plugins have said where their pages are."""
+    links: Hypertext | None = None
+    """Of a chapter, what other pages may link to in it."""
+    listed: bool = True
+    """Whether it belongs into lists of pages, as its declaration says."""
+    waits: bool = False
+    """Whether nothing is in it before somebody opens it, as in a preview."""
 
     def __init__(self, title: str, file: File, config: MkDocsConfig, chapter: Chapter | None) -> None:
         """`chapter` is the one that the page shows; None for a page that is made of the chapters."""
@@ -53,10 +57,25 @@ class FinishedPage(HostPage):
         self.meta = _front_matter(self.file) if self.chapter else {}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Fill in what was made. Raises PluginError when nothing has been made yet."""
-        finished = self.finished
-        if finished is None:
+        """Fill in what was made. Raises PluginError when nothing can be made yet."""
+        if self.finish is None:
             raise PluginError(f"{self.file.src_uri}: this page is asked for before it is made")
+        self.present_anchor_ids = set(self.links.anchors) if self.links else set()
+        self.links_to_anchors = {}
+        if not self.listed:
+            self.meta = {**self.meta, "robots": "noindex, follow", "search": {"exclude": True}}
+        if self.waits:
+            self.content, self.toc = "", TableOfContents([])
+        else:
+            self._fill(self.finish())
+
+    def open(self) -> None:
+        """Fill in what was left for later."""
+        self.waits = False
+        if self.finish is not None:
+            self._fill(self.finish())
+
+    def _fill(self, finished: Finished) -> None:
         self.content = finished.page.html
         self.toc = TableOfContents(_nested(finished.page.contents))
         self.meta = {**self.meta, **_told_to_the_theme(finished)}
@@ -67,8 +86,6 @@ class FinishedPage(HostPage):
             self.meta["title"] = escape(finished.page.title)
         else:
             self.meta["title"] = escape(self.chapter.title) if "title" in self.meta else self.title
-        self.present_anchor_ids = set(finished.links.anchors) if finished.links else set()
-        self.links_to_anchors = {}
 
     def escape_description(self) -> None:
         """Make its description what the theme prints as it is; other plugins have read the plain words by then."""
@@ -79,8 +96,6 @@ def _told_to_the_theme(finished: Finished) -> dict[str, object]:
     own: dict[str, object] = {}
     if finished.page.stands_alone:
         own["hide"] = ["navigation", "toc"]
-    if not finished.declared.listed:
-        own |= {"robots": "noindex, follow", "search": {"exclude": True}}
     if finished.declared.path == WHOLE_PATH:
         own["policybrief_page"] = "whole"
     if not finished.head.description and finished.opening:

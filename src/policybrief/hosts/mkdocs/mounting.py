@@ -12,21 +12,18 @@ from urllib.parse import unquote
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from ...assembling.site import Assembled, MadePages, heads_of
 from ...model.addresses import Addresses
 from ...model.brief import Project
 from ...model.catalogue import Menu, PageDeclaration, Subject
-from ...model.knowledge import AnnotatedChapter, Hypertext
+from ...model.knowledge import Hypertext
 from ...model.problems import Code, Problem
-from ...model.shortening import shortened
 from ...pages.words import chapter_title
-from .finished_page import Finished, FinishedPage
+from .finished_page import FinishedPage
 from .loading import CONFIG
 from .other_plugins import suspected
+from .site_making import SiteMaking
 
 _OF_THE_GLOSSARY = frozenset((Subject.ENTRY, Subject.ENTRY_REST, Subject.GLOSSARY, Subject.NAMES, Subject.EVENTS))
-_LONGEST_OPENING = 160
-"""Of the words that a feed says of a chapter without a summary."""
 
 
 def mount(
@@ -55,30 +52,17 @@ def put(file: File, files: Files) -> None:
     files.append(file)
 
 
-def fill(
-    mounted: dict[str, FinishedPage],
-    files: Files,
-    assembled: Assembled,
-    made: MadePages,
-    chapters: Iterable[Hypertext],
-) -> None:
+def fill(mounted: dict[str, FinishedPage], files: Files, making: SiteMaking, chapters: Iterable[Hypertext]) -> None:
     """Give the mounted pages their content. One that an add-on could not make is taken out again."""
-    heads = heads_of(assembled, made)
     links = {page.path: page for page in chapters}
-    openings = {read.chapter.path: _opening(read) for read in assembled.publication.knowledge.chapters}
-    for page in assembled.declared.catalogue.pages:
-        if page.path in made.pages:
-            finished = Finished(
-                page, made.pages[page.path], heads[page.path], links.get(page.path), openings.get(page.path, "")
-            )
-            mounted[page.path].finished = finished
+    for declared in making.declared:
+        page = mounted[declared.path]
+        finish = making.maker(declared)
+        if finish is None:
+            files.remove(mounted.pop(declared.path).file)
         else:
-            files.remove(mounted.pop(page.path).file)
-
-
-def _opening(chapter: AnnotatedChapter) -> str:
-    first = next((paragraph.text for paragraph in chapter.paragraphs if not paragraph.note), "")
-    return shortened(first, _LONGEST_OPENING)
+            page.finish, page.links = finish, links.get(declared.path)
+            page.listed, page.waits = declared.listed, making.waits(declared)
 
 
 def _chapter_file(page: PageDeclaration, root: Path, config: MkDocsConfig) -> File:

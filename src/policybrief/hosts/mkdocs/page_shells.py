@@ -9,6 +9,7 @@ they read of a page and asked of its words is kept with the shell and compared.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from posixpath import dirname, normpath
 from typing import Any
 
@@ -207,14 +208,26 @@ def _is_same(value: object, other: object) -> bool:
     return value is other or (isinstance(value, _PLAIN) and type(value) is type(other) and value == other)
 
 
-def shelled(shells: PageShells) -> type[Template]:
-    """Return the class of templates whose pages are put together from shells where that is possible."""
+Later = Callable[[FinishedPage, Context, Callable[[], str]], None]
+"""Takes a page that waits, what its template is given, and what renders it."""
+
+
+def shelled(shells: PageShells, later: Later) -> type[Template]:
+    """Return the class of templates whose pages are put together from shells where that is possible.
+
+    Those that wait until somebody opens them are left to `later`, and nothing is rendered of them.
+    """
 
     class ShelledTemplate(Template):
         """A template that is asked for pages."""
 
         def render(self, *args: Any, **kwargs: Any) -> str:
-            """Return a page, rendered or put together."""
-            return shells.page(self, dict(*args, **kwargs), super().render)
+            """Return a page, rendered or put together; nothing of one that waits."""
+            context = dict(*args, **kwargs)
+            page, make = context.get("page"), partial(shells.page, self, context, super().render)
+            if isinstance(page, FinishedPage) and page.waits:
+                later(page, context, make)
+                return ""
+            return make()
 
     return ShelledTemplate

@@ -1,6 +1,6 @@
 """The plugin for MkDocs 1.6 and ProperDocs 1.6: it carries data between the host and `build`, and nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -8,9 +8,7 @@ from typing import Any
 
 from jinja2 import Environment
 from markupsafe import escape
-from mkdocs.config import config_options as options
-from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
-from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -20,7 +18,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils.templates import TemplateContext
 
-from ...assembling.site import Assembled, MadePages, assemble, make_pages, problems_of
 from ...build import Prepared, prepare
 from ...importing.pandoc.printed_cache import PrintedCache
 from ...importing.pandoc.processor import Pandoc
@@ -37,7 +34,7 @@ from ...publishing.staging import Staging
 from ...reading.inherited import check_inherited
 from ...reading.ledger import ledger_text
 from ...reading.pages import check_pages
-from .author_pages import shown_in_navigation, source_of_page, tell_machines, without_comments
+from .author_pages import complete_own_pages, shown_in_navigation, source_of_page, without_comments
 from .bare_pages import bare_page, is_page_of_theme, pages_of_theme, with_sized_icons
 from .build_memory import BuildMemory
 from .changed_chapters import change_of, is_changed
@@ -48,43 +45,29 @@ from .finished_page import FinishedPage
 from .loading import CONFIG, HOST_MUST_NOT_READ
 from .mounting import displaced, fill, mount, moved_pages, put
 from .navigation import navigation_of, titles_in
+from .opening import opened
 from .other_plugins import refused_plugins
 from .page_guard import PageGuard
-from .page_shells import PageShells, shelled
+from .page_shells import Context, PageShells, shelled
 from .plugin_failures import failure_of_plugin
-from .preview import keep_previewing
-from .preview_policy import allow_live_reload
+from .plugin_options import PolicybriefConfig
+from .preview import Preview
 from .published_ledger import PublishedLedger
 from .putting_in_place import put_in_place, stage_site, watch_writing, write_files
 from .reporting import report
 from .settings import cache_folder, docs_folder, font_folder, places_of, printed_cache
-from .shell_obstacles import obstacle_to_shells
+from .shell_obstacles import must_make_all, obstacle_to_shells
+from .site_making import MakingAtOnce, MakingOnDemand, SiteMaking
 from .site_menus import offer_menus
-from .theme_settings import without_search_shim
+from .theme_settings import deferred_script, without_search_shim
 from .titles import escape_sections, escape_site
+from .unopened import UnopenedSite
 from .written_settings import WrittenSettings, settle
 
 log = get_plugin_logger("policybrief")
 
 BEFORE_ALL, FIRST, AFTER_OTHERS, LAST = 1000, 100, -90, -100
 """Priorities of events. Plugins keep within 100 and -100; a few make a navigation of all files at -100."""
-
-
-class PolicybriefConfig(Config):  # type: ignore[no-untyped-call]
-    """The options of the plugin. They are read again from the file, for their lines; here they are only let pass."""
-
-    chapters = options.Optional(options.Type(str))
-    glossary = options.Optional(options.Type(str))
-    references = options.Optional(options.Type(str))
-    anchors = options.Optional(options.Type(str))
-    style = options.Optional(options.Type(str))
-    front_matter = options.Optional(options.Type(list))
-    synonyms = options.Optional(options.Type(list))
-    checks = options.Optional(options.Type(dict))
-    acronyms = options.Optional(options.Type(list))
-    stale_after = options.Optional(options.Type(int))
-    outputs = options.Optional(options.Type(list))
-    brief = options.Optional(options.Type(dict))
 
 
 class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyped-call]
@@ -100,8 +83,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     prepared: Prepared
     mounted: dict[str, FinishedPage]
     """Our pages by path."""
-    assembled: Assembled
-    made: MadePages
+    making: SiteMaking
     guard: PageGuard
     env: Environment
     context: TemplateContext
@@ -121,6 +103,9 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     """Whether the navigation is ours, not the author's."""
     staging: Staging | None = None
     """Where a site to be published is made; none in a preview, and none when only changed pages are made again."""
+    preview: Preview | None = None
+    waiting: UnopenedSite | None = None
+    """What of the site of this build is left for later; None where it is made at once."""
     memory: BuildMemory
     """What earlier builds have made of the same content."""
     collecting = Collecting()
@@ -153,6 +138,9 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         self.memory = BuildMemory(publishes=self.publishes)
         if self.publishes:
             self.collecting.seldom()
+        else:
+            self.preview = Preview()
+            self.preview.notes.listen()
 
     def _settle(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse plugins that cannot work with a brief, and read the project before others change the settings."""
@@ -200,7 +188,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         without_search_shim(config)
         config.extra_css = [*([SHEET_PATH] if self.fonts else []), stylesheet().path, *config.extra_css]
         config.extra_javascript = [
-            *(_script(script.path) for script in scripts(project.words)),
+            *(deferred_script(script.path) for script in scripts(project.words)),
             *config.extra_javascript,
         ]
         config.watch += [str(root / name) for name in project.files if (root / name).exists()]
@@ -215,24 +203,29 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             watch_writing(config)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
-        """Keep the preview going, whatever becomes of the files of the brief, and let it renew pages by its script."""
-        allow_live_reload(server)
-        if config.config_file_path:
+        """Keep the preview going, whatever becomes of the files of the brief, and make pages as they are opened."""
+        if self.preview is not None:
             docs = Path(config.docs_dir).name
-            keep_previewing(server, Path(config.config_file_path), lambda: {docs, *self._names()})
+            self.preview.serve_by(server, config, lambda: {docs, *self._names()})
         return server
 
     @event_priority(LAST)
     def on_build_error(self, error: Exception) -> None:
         """Leave the old site as it was. Raises PluginError when another plugin has failed with a bare exception."""
-        self.on_shutdown()
+        self._give_up()
         failure = failure_of_plugin(error)
         if failure is not None:
             log.debug("What the plugin stopped with", exc_info=error)
             raise PluginError(str(failure)) from error
 
     def on_shutdown(self) -> None:
-        """Take away what an unfinished build has made, also when Ctrl-C ended it."""
+        """Take away what an unfinished build has made, also when Ctrl-C ended it, and end a preview."""
+        self._give_up()
+        if self.preview is not None:
+            self.preview.notes.end()
+            self.preview = None
+
+    def _give_up(self) -> None:
         self.collecting.as_before()
         self.memory.end(failed=True)
         if self.staging is not None:
@@ -254,9 +247,12 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         if moved := moved_pages(files, self.mounted, publication.addresses):
             publication = replace(publication, addresses=replace(publication.addresses, moved=moved))
             self.extension.setting = replace(self.extension.setting, addresses=publication.addresses)
-        self.assembled = assemble(publication, prepared.declared, publishes=self.publishes)
-        self.made = make_pages(self.assembled)
-        fill(self.mounted, files, self.assembled, self.made, prepared.chapters)
+        if self.preview is None or self.preview.unopened is None or self.dirty or must_make_all(config):
+            self.waiting, self.making = None, MakingAtOnce(prepared, publication, publishes=self.publishes)
+        else:
+            self.making = MakingOnDemand(prepared, publication)
+            self.waiting = UnopenedSite(self.making.may_hold, self._files)
+        fill(self.mounted, files, self.making, prepared.chapters)
         self.own_navigation = config.nav is None
         if config.nav is None:
             config.nav = navigation_of(
@@ -296,29 +292,30 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Report what is wrong, now that the host has converted the author's other pages too."""
         around = self.prepared.around(self.pages.values())
-        found = problems_of(self.assembled, self.made, around, work_list=False)
+        found = self.making.problems(around)
         stale = self.ledger.problems(self._needed_ledger()) if self.ledger else ()
         report((*found, *self.changed, *displaced(files, self.mounted, config), *stale), strict=config.strict)
         log.info("The chapters are read: writing %d pages", len(files.documentation_pages()))
         escape_site(config)
         escape_sections(file.page for file in files.documentation_pages() if file.page is not None)
-        for page in (file.page for file in files.documentation_pages() if file.page is not None):
-            hypertext = self.pages.get(page.file.src_uri)
-            if hypertext is not None and page.present_anchor_ids is not None:
-                page.present_anchor_ids |= hypertext.anchors
-            if not isinstance(page, FinishedPage):
-                tell_machines(page, self.assembled.publication)
+        complete_own_pages(files, self.pages, self.making.publication)
         date_pages(files, self.prepared.project)
         self.guard.known = frozenset((*(file.dest_uri for file in files), *pages_of_theme(config)))
-        catalogue, addresses = self.prepared.declared.catalogue, self.assembled.publication.addresses
+        catalogue, addresses = self.prepared.declared.catalogue, self.making.publication.addresses
         offer_menus(env, files, self.prepared.project, catalogue, addresses)
         self.env = env
         self.memory.speed_up(env)
         obstacle = obstacle_to_shells(config)
         if obstacle:
             log.info("%s: every page is rendered by itself, which takes longer", obstacle)
-        env.template_class = shelled(PageShells(obstacle))
+        env.template_class = shelled(PageShells(obstacle), self._open_later)
         return env
+
+    def _open_later(self, page: FinishedPage, context: Context, render: Callable[[], str]) -> None:
+        """Leave a page for later."""
+        bare = partial(bare_page, self.env, context, page)
+        if self.waiting is not None:
+            self.waiting.pages[page.file.dest_uri] = partial(opened, page, render, bare, self.guard, self.memory)
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """Give templates the date of the brief, not the time of day."""
@@ -344,10 +341,14 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     on_post_template = CombinedEvent(event_priority(FIRST)(_template_made), event_priority(LAST)(_template_changed))
 
     def _page_made(self, output: str, /, *, page: HostPage, **_: object) -> str:
+        if isinstance(page, FinishedPage) and page.waits:
+            return output
         self.guard.page_made(output, page.file.src_uri, partial(bare_page, self.env, self.context, page))
         return output
 
     def _page_changed(self, output: str, /, *, page: HostPage, **_: object) -> str:
+        if isinstance(page, FinishedPage) and page.waits:
+            return output
         html = output if isinstance(page, FinishedPage) else without_comments(output)
         return self.guard.secured(html, page.file.src_uri)
 
@@ -357,7 +358,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the data, keep the ledger unless in a preview, and put the finished site in its place."""
         site, project = Path(config.site_dir), self.prepared.project
-        artifacts = [(artifact.path, self.guard.secured_file(artifact)) for artifact in self.assembled.artifacts]
+        artifacts = [] if self.waiting else [*self._files()]
         report(project.checks.weighed(self.guard.secure_site(site, config)), strict=config.strict)
         artifacts += self.guard.server_files(site, config.site_url or "")
         if self.publishes:
@@ -373,8 +374,16 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             put_in_place(self.staging, artifacts, config, project.words, lambda _: ledger.keep(needed))
         if self.publishes:
             self.printed.forget_the_rest()
+        if self.preview is not None:
+            pages = {path: page.file for path, page in self.mounted.items()}
+            self.preview.shows(self.waiting, Path(config.site_dir), self.prepared.knowledge.chapters, pages)
         self.collecting.as_before()
         self.memory.end(failed=False)
+
+    def _files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the files beside the pages, as they are written."""
+        guard, making = self.guard, self.making
+        return ((artifact.path, guard.secured_file(artifact)) for artifact in making.files())
 
     def _needed_ledger(self) -> Ledger:
         """Return the ledger that the pages of this build rest on."""
@@ -389,10 +398,3 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
 
     def _take_page(self, page: Hypertext) -> None:
         self.pages[page.path] = page
-
-
-def _script(path: str) -> ExtraScriptValue:
-    """Return a script that runs when the page stands. No module: those do not load from a folder opened by hand."""
-    value = ExtraScriptValue(path)
-    value.defer = True
-    return value

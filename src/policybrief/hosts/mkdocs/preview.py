@@ -4,18 +4,55 @@ The host's server lets every request wait once a build has failed, watches only 
 no notice when a whole folder goes or comes.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from click import ClickException
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File
 from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.api import ObservedWatch
 
+from ...model.knowledge import AnnotatedChapter
 from ...model.problems import printable
+from .preview_notes import PreviewNotes
+from .preview_server import serve_by
+from .unopened import Unopened, UnopenedSite
 
 log = get_plugin_logger("policybrief")
+
+
+@dataclass(slots=True)
+class Preview:
+    """A preview from its first build on; a server comes with the second."""
+
+    notes: PreviewNotes = field(default_factory=PreviewNotes)
+    unopened: Unopened | None = None
+    """What of the site that is shown nobody has asked for yet; None as long as there is no server."""
+
+    def serve_by(self, server: LiveReloadServer, config: MkDocsConfig, names: Callable[[], Iterable[str]]) -> None:
+        """Keep the preview going by the server of the host, whatever becomes of the files of the brief.
+
+        `names` are the names in the project's own folder that the brief is made of, as they are by then.
+        """
+        self.unopened = Unopened(Path(config.site_dir))
+        serve_by(server, self.unopened, self.notes)
+        if config.config_file_path:
+            keep_previewing(server, Path(config.config_file_path), names)
+
+    def shows(
+        self, left: UnopenedSite | None, folder: Path, chapters: Iterable[AnnotatedChapter], pages: Mapping[str, File]
+    ) -> None:
+        """Take note of the site that is shown from now on.
+
+        `left` is what there is still to make of it, and `folder` where it is; `pages` has the files of its pages.
+        """
+        self.notes.read(chapters, lambda path: pages[path].dest_uri)
+        if self.unopened is not None:
+            self.unopened.show(left, folder)
 
 
 def keep_previewing(server: LiveReloadServer, config_file: Path, names: Callable[[], Iterable[str]]) -> None:
@@ -37,7 +74,9 @@ def _outliving(build: Callable[[], None]) -> Callable[[], None]:
             # The host ends a failed build in one of the first two ways. A file may also go between being listed and
             # being read; the change that took it away builds again.
             said = printable(str(error).strip().rstrip("."))
-            log.error("%s. The preview still shows the last good site.", said)  # noqa: TRY400 - no traceback
+            # The host's own words for a build that stops say nothing of the reason, which was told before.
+            reason = "" if said.startswith("Aborted with a BuildError") else f"{said}. "
+            log.error("%sThe preview still shows the last good site.", reason)  # noqa: TRY400 - no traceback
 
     return build_or_keep
 

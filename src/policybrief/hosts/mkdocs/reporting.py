@@ -10,6 +10,9 @@ from ...model.problems import Problem, Rest, Severity, counted, listed
 
 log = get_plugin_logger("policybrief")
 
+COUNTED = "policybrief found"
+"""How the message begins that says how many problems there are."""
+
 
 def report(problems: Iterable[Problem], *, strict: bool) -> None:
     """Log the problems in the host's way. Raises PluginError on an error, in a strict build also on a warning."""
@@ -29,4 +32,4 @@ def report(problems: Iterable[Problem], *, strict: bool) -> None:
     counts = [(counted(found, severity), severity.value) for severity in stopping]
     total = " and ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
     if total:
-        raise PluginError(f"policybrief found {total}, listed above; the old site is unchanged")
+        raise PluginError(f"{COUNTED} {total}, listed above; the old site is unchanged")

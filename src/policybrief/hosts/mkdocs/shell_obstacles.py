@@ -6,13 +6,18 @@ from pathlib import Path
 
 import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import get_theme_dir
 
 from .other_plugins import handlers, named
 
+log = get_plugin_logger("policybrief")
+
 _NAMES_PAGE = re.compile(rb"\bpage\b")
 _RENDERING = ("env", "page_context")
 """The events at which a plugin can change what templates do."""
+_OF_FINISHED = ("pre_page", "page_content", "page_context", "post_page", "post_build")
+"""The events at which a plugin may ask what is in a page, or in the site."""
 _SEARCH = "material/search"
 """Material's search only takes note of pages."""
 
@@ -20,6 +25,17 @@ _SEARCH = "material/search"
 def obstacle_to_shells(config: MkDocsConfig) -> str:
     """Return why no page can be put together from a shell; empty when nothing is in the way."""
     return next(_obstacles(config), "")
+
+
+def must_make_all(config: MkDocsConfig) -> bool:
+    """Return whether the pages of a preview cannot wait until somebody opens them, and say why."""
+    works = (
+        f"{named(each.plugin)} works on finished pages" for event in _OF_FINISHED for each in handlers(config, event)
+    )
+    obstacle = next(works, "") or obstacle_to_shells(config)
+    if obstacle:
+        log.info("%s: every page is made after each save, which takes longer", obstacle)
+    return bool(obstacle)
 
 
 def _obstacles(config: MkDocsConfig) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
 from ...pages.bundles import ICON_PATH
@@ -59,3 +60,10 @@ def without_search_shim(config: MkDocsConfig) -> None:
     """Take out the script that Material's plugin `offline` loads from elsewhere for a search that ours replaces."""
     if "polyfills" in config.extra:
         config.extra["polyfills"] = [script for script in config.extra["polyfills"] if _SEARCH_SHIM not in str(script)]
+
+
+def deferred_script(path: str) -> ExtraScriptValue:
+    """Return a script that runs when the page stands. No module: those do not load from a folder opened by hand."""
+    value = ExtraScriptValue(path)
+    value.defer = True
+    return value

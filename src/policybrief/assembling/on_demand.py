@@ -1,0 +1,82 @@
+"""A site for a preview: its files are made when a page that tells of them is made, or when somebody asks for one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import overload
+
+from ..model.catalogue import Catalogue
+from ..model.publication import Download, Publication
+from .catalogue import Declared
+from .site import Assembled, MadeFiles, make_files, with_pages
+
+
+@dataclass(slots=True)
+class FilesOnDemand:
+    """The files of a site, all of them made when the first is asked for."""
+
+    publication: Publication
+    catalogue: Catalogue
+    _made: MadeFiles | None = field(default=None, init=False)
+
+    def made(self) -> MadeFiles:
+        """Return the files."""
+        if self._made is None:
+            self._made = make_files(self.publication, self.catalogue.outputs, examines=False)
+        return self._made
+
+    def declared(self) -> frozenset[str]:
+        """Return the paths of all files that may be made."""
+        return frozenset(file.path for output in self.catalogue.outputs for file in output.files)
+
+    def may_hold(self, path: str) -> bool:
+        """Return whether one of the files may be at this path, without making any."""
+        outputs = (output for output in self.catalogue.outputs if not output.published_only)
+        return any(output.declaration(path) for output in outputs)
+
+
+class _DownloadsOnDemand(Sequence[Download]):
+    def __init__(self, files: FilesOnDemand) -> None:
+        self._files = files
+
+    @overload
+    def __getitem__(self, index: int) -> Download: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Download]: ...
+    def __getitem__(self, index: int | slice) -> Download | Sequence[Download]:
+        return self._files.made().downloads[index]
+
+    def __len__(self) -> int:
+        return len(self._files.made().downloads)
+
+
+class _SizesOnDemand(Mapping[str, int]):
+    def __init__(self, files: FilesOnDemand) -> None:
+        self._files = files
+
+    def __getitem__(self, path: str) -> int:
+        # Chapters ask after files of theirs that are never in a preview.
+        if not self._files.may_hold(path):
+            raise KeyError(path)
+        return self._files.made().sizes()[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files.made().sizes())
+
+    def __len__(self) -> int:
+        return len(self._files.made().artifacts)
+
+
+def assemble_on_demand(publication: Publication, declared: Declared) -> tuple[Assembled, FilesOnDemand]:
+    """Return the site of a preview with no file made, and what makes the files."""
+    publication = with_pages(publication, declared, publishes=False)
+    files = FilesOnDemand(publication, declared.catalogue)
+    return (
+        Assembled(
+            declared,
+            replace(publication, downloads=_DownloadsOnDemand(files), made=_SizesOnDemand(files)),
+            (),
+            frozenset(),
+            (),
+        ),
+        files,
+    )
