@@ -71,7 +71,9 @@ unit: $(READY)
 browser: $(READY)
 	$(BIN)/python tests/browser/chromium.py
 
+# The tests start the program hundreds of times: it is compiled once, also where Python may not keep what it compiles.
 test: lint ledger browser
+	$(BIN)/python -m compileall -q src
 	$(BIN)/pytest -n auto
 
 soak: $(READY)

@@ -24,14 +24,14 @@ from .chapters.definitions import Names, read_inline
 from .chapters.extension import PageExtension, PageSetting, SourceOf, TakePage
 from .chapters.memory import ChapterMemory
 from .chapters.parse import ChapterParser, ParsedChapter
-from .chapters.terms import Matcher, matcher_of
+from .chapters.terms import matcher_of
 from .checks.glossary import check_glossary
 from .model.add_ons import AddOns
 from .model.addresses import Addresses, entry_path
 from .model.brief import Chapter, Project
 from .model.citing import STYLES, Printed, Processor
 from .model.fonts import FontFile, no_fonts
-from .model.glossary import Entry, Glossary
+from .model.glossary import Glossary
 from .model.kept import KeptFiles, NothingKept, no_file
 from .model.knowledge import Hypertext, Inline, Knowledge
 from .model.output import Build
@@ -151,8 +151,7 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
     parsed = memory.parser.parse_all(project.chapters)
     documents = tuple(each.document for each in parsed)
     entries = project.glossary.by_id()
-    names = Names(recalled_of((project.glossary,), _matcher), {entry.id: entry.name for entry in entries.values()})
-    definitions, notes, problems = _inline_texts(entries.values(), names)
+    names, definitions, notes, problems = recalled_of((project.glossary,), _read_glossary)
     anchors = settle_anchors(project, documents, edition_of(project))
     printed = cite(project, documents, processor)
     setting = Setting(
@@ -203,11 +202,6 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
     )
 
 
-def _matcher(read: tuple[Glossary, ...]) -> Matcher:
-    (glossary,) = read
-    return recalled(matcher_of, glossary)
-
-
 def _words_of_links(parsed: Iterable[ParsedChapter], anchors: Anchors, names: Names) -> Mapping[str, Mapping[str, str]]:
     """Return what the links without words of each chapter say, by its path and their targets."""
     chapters = {each.chapter.path: each for each in parsed}
@@ -224,20 +218,23 @@ def _without_effect(parser: ChapterParser, project: Project) -> Iterator[Problem
         yield Problem(Code.NO_EFFECT, Place(project.files[0] if project.files else ""), message, hint)
 
 
-def _inline_texts(
-    entries: Iterable[Entry], names: Names
-) -> tuple[dict[str, tuple[Inline, ...]], dict[str, tuple[Inline, ...]], list[Problem]]:
-    """Return definitions and naming notes by entry id, their links resolved, and what is wrong with those."""
+def _read_glossary(
+    read: tuple[Glossary, ...],
+) -> tuple[Names, dict[str, tuple[Inline, ...]], dict[str, tuple[Inline, ...]], list[Problem]]:
+    """Return the names, then definitions and notes on naming by entry id with their links, and what is wrong there."""
+    (glossary,) = read
+    entries = glossary.by_id()
+    names = Names(recalled(matcher_of, glossary), {entry.id: entry.name for entry in entries.values()})
     definitions: dict[str, tuple[Inline, ...]] = {}
     notes: dict[str, tuple[Inline, ...]] = {}
     problems: list[Problem] = []
-    for entry in entries:
+    for entry in entries.values():
         definitions[entry.id], found = read_inline(entry.definition, entry.id, names, entry.definition_place)
         problems += found
         if entry.note:
             notes[entry.id], found = read_inline(entry.note, entry.id, names, entry.place)
             problems += found
-    return definitions, notes, problems
+    return names, definitions, notes, problems
 
 
 def align_chapters(project: Project, site: Site) -> Anchors:

@@ -1,7 +1,7 @@
 """A site for a preview: its files are made when a page that tells of them is made, or when somebody asks for one."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import overload
 
 from ..model.catalogue import Catalogue
@@ -10,13 +10,13 @@ from .catalogue import Declared
 from .site import Assembled, MadeFiles, make_files, with_pages
 
 
-@dataclass(slots=True)
 class FilesOnDemand:
     """The files of a site, all of them made when the first is asked for."""
 
-    publication: Publication
-    catalogue: Catalogue
-    _made: MadeFiles | None = field(default=None, init=False)
+    def __init__(self, publication: Publication, catalogue: Catalogue) -> None:
+        self.publication = publication
+        self.catalogue = catalogue
+        self._made: MadeFiles | None = None
 
     def made(self) -> MadeFiles:
         """Return the files."""

@@ -5,7 +5,8 @@ plugin that gives a page of the author another address has done so before a chap
 """
 
 import os
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -36,9 +37,11 @@ def mount(
     root = Path(config.config_file_path or CONFIG).parent
     chapters = {chapter.path: chapter for chapter in project.chapters}
     mounted: dict[str, FinishedPage] = {}
+    # Thousands of pages are made from the same file.
+    edit_uri = cache(partial(_edit_uri, root=root, config=config))
     for page in pages:
         chapter = chapters.get(page.path)
-        file = _chapter_file(page, root, config) if chapter else _made_file(page, project, root, config)
+        file = _chapter_file(page, root, config) if chapter else _made_file(page, project, edit_uri, config)
         put(file, files)
         title = chapter_title(chapter) if chapter else page.title
         mounted[page.path] = FinishedPage(title, file, config, chapter)
@@ -71,15 +74,17 @@ def _chapter_file(page: PageDeclaration, root: Path, config: MkDocsConfig) -> Fi
     return file
 
 
-def _made_file(page: PageDeclaration, project: Project, root: Path, config: MkDocsConfig) -> File:
+def _made_file(
+    page: PageDeclaration, project: Project, edit_uri: Callable[[str], str | None], config: MkDocsConfig
+) -> File:
     in_navigation = page.rank is not None and page.menu is Menu.SIDE
     level = InclusionLevel.INCLUDED if in_navigation else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, page.path, content="", inclusion=level)
     source = _made_from(page, project)
-    file.edit_uri = _edit_uri(source, root, config) if source else None
+    file.edit_uri = edit_uri(source) if source else None
     # Plugins that ask version control take a generated page for as new as the build.
     file.generated_by = None
-    file.abs_src_path = str(root / (source or CONFIG))
+    file.abs_src_path = str(Path(config.config_file_path or CONFIG).parent / (source or CONFIG))
     return file
 
 

@@ -315,7 +315,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         """Leave a page for later."""
         bare = partial(bare_page, self.env, context, page)
         if self.waiting is not None:
-            self.waiting.pages[page.file.dest_uri] = partial(opened, page, render, bare, self.guard, self.memory)
+            self.waiting.leave(page.file.dest_uri, partial(opened, page, render, bare, self.guard, self.memory))
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """Give templates the date of the brief, not the time of day."""

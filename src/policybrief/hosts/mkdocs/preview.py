@@ -5,7 +5,6 @@ no notice when a whole folder goes or comes.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from click import ClickException
@@ -25,13 +24,13 @@ from .unopened import Unopened, UnopenedSite
 log = get_plugin_logger("policybrief")
 
 
-@dataclass(slots=True)
 class Preview:
     """A preview from its first build on; a server comes with the second."""
 
-    notes: PreviewNotes = field(default_factory=PreviewNotes)
-    unopened: Unopened | None = None
-    """What of the site that is shown nobody has asked for yet; None as long as there is no server."""
+    def __init__(self) -> None:
+        self.notes = PreviewNotes()
+        self.unopened: Unopened | None = None
+        """What of the site that is shown nobody has asked for yet; None as long as there is no server."""
 
     def serve_by(self, server: LiveReloadServer, config: MkDocsConfig, names: Callable[[], Iterable[str]]) -> None:
         """Keep the preview going by the server of the host, whatever becomes of the files of the brief.

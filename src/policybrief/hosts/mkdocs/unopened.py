@@ -6,7 +6,6 @@ the host would have made of it within the build.
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from threading import RLock
@@ -22,36 +21,39 @@ Files = Callable[[], Iterator[tuple[str, bytes]]]
 """Returns paths in the site, and what is there."""
 
 
-@dataclass(slots=True)
 class UnopenedSite:
     """What is left to make of one state of a site."""
 
-    may_hold: Callable[[str], bool]
-    """Whether one of the files may be at a path."""
-    make_files: Files
-    pages: dict[str, Callable[[], str]] = field(default_factory=dict)
-    """What makes each page, by its path in the site."""
-    _files_made: bool = False
+    def __init__(self, may_hold: Callable[[str], bool], make_files: Files) -> None:
+        """`may_hold` says whether one of the files may be at a path."""
+        self._may_hold = may_hold
+        self._make_files = make_files
+        self._files_made = False
+        self._pages: dict[str, Callable[[], str]] = {}
+
+    def leave(self, path: str, make: Callable[[], str]) -> None:
+        """Leave the page at a path in the site to `make` it later."""
+        self._pages[path] = make
 
     def open(self, path: str, folder: Path) -> None:
         """Make what belongs at a path in the site, if it is not made yet, and write it below `folder`."""
-        if (make := self.pages.pop(path, None)) is not None:
+        if (make := self._pages.pop(path, None)) is not None:
             _write(folder / path, _page_or_failure(make, path).encode("utf-8", "xmlcharrefreplace"))
-        elif not self._files_made and self.may_hold(path):
+        elif not self._files_made and self._may_hold(path):
             self._files_made = True
-            for name, content in self.make_files():
+            for name, content in self._make_files():
                 _write(folder / name, content)
 
 
-@dataclass(slots=True)
 class Unopened:
-    """What is left of the site that a preview shows, and of the one that takes its place."""
+    """What is left to make of the site that a preview shows."""
 
-    folder: Path
-    """Where the site is that is shown."""
-    shown: UnopenedSite | None = None
-    lock: RLock = field(default_factory=RLock)
-    """Held by a build, and while something is made."""
+    def __init__(self, folder: Path) -> None:
+        """`folder` is where the site is that is shown, all of which is made."""
+        self.folder = folder
+        self.shown: UnopenedSite | None = None
+        self.lock = RLock()
+        """Held by a build, and while something is made."""
 
     def show(self, site: UnopenedSite | None, folder: Path) -> None:
         """Take note that another state of the site is shown, in this folder."""

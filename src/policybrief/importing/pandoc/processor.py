@@ -85,10 +85,11 @@ class Pandoc:
     def __call__(self, request: PrintRequest) -> Printed:
         """Print the request. Raises CitingFailedError."""
         documents = documents_of(request)
-        distinct = {document.fingerprint(): document for document in documents}
+        fingerprints = [document.fingerprint() for document in documents]
+        distinct = dict(zip(fingerprints, documents, strict=True))
         with ThreadPoolExecutor() as pool:
             printed = dict(zip(distinct, pool.map(self._print, distinct, distinct.values()), strict=True))
-        outcomes = [printed[document.fingerprint()] for document in documents]
+        outcomes = [printed[fingerprint] for fingerprint in fingerprints]
         return Printed(
             tuple(text for outcome in outcomes for text in outcome.texts)[: len(request.texts)],
             next((outcome.references for outcome in outcomes if outcome.references), ()),
