@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from ..model.evidence import Statement, statements_of
-from ..model.knowledge import AnnotatedChapter
+from ..model.evidence import supports_of
+from ..model.knowledge import AnnotatedChapter, Citation, Extent, Paragraph
 
 _MOST = 5
 """So many other sources of a sentence are named."""
 _COMMON = 40
 """An entry that one in so many sentences names tells nothing of what they are about."""
-_FEWEST_SENTENCES, _MOST_SENTENCES = 5, 100
+_FEWEST_SENTENCES, _MOST_SENTENCES = 5, 50
 """In however small a brief one that at most these name does; in however large a brief, none that more than these."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -29,12 +29,15 @@ class OtherSource:
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """A sentence with what it is about and what it cites."""
+    """A sentence with what it is about and what it rests on."""
 
-    statement: Statement
+    paragraph: Paragraph
+    extent: Extent
     entries: frozenset[str]
     years: frozenset[str]
-    cited: frozenset[str]
+    rests_on: tuple[str, ...]
+    """The sources that it cites, or that are cited beside it."""
+    cites: bool
 
 
 def same_matter(chapters: Iterable[AnnotatedChapter]) -> Mapping[str, Mapping[int, tuple[OtherSource, ...]]]:
@@ -46,12 +49,14 @@ def same_matter(chapters: Iterable[AnnotatedChapter]) -> Mapping[str, Mapping[in
     of which there is nothing to say. Tables and notes have no sentences.
     """
     abouts = tuple(about for chapter in chapters for about in _abouts(chapter))
+    if not any(about.cites for about in abouts):
+        return {}
     counts = Counter(what for about in abouts for what in (*about.entries, *about.years))
     common = min(max(len(abouts) // _COMMON, _FEWEST_SENTENCES), _MOST_SENTENCES)
     telling = [frozenset(entry for entry in about.entries if counts[entry] <= common) for about in abouts]
     naming: defaultdict[str, list[int]] = defaultdict(list)
     for number, about in enumerate(abouts):
-        for entry in telling[number] if about.cited else ():
+        for entry in telling[number] if about.cites else ():
             naming[entry].append(number)
     found: defaultdict[str, dict[int, tuple[OtherSource, ...]]] = defaultdict(dict)
     for number, about in enumerate(abouts):
@@ -63,22 +68,29 @@ def same_matter(chapters: Iterable[AnnotatedChapter]) -> Mapping[str, Mapping[in
         )
         others = tuple(islice(_others(about, map(abouts.__getitem__, ranked)), _MOST))
         if others:
-            found[about.statement.paragraph.id][about.statement.support.extent.start] = others
+            found[about.paragraph.id][about.extent.start] = others
     return found
 
 
 def _abouts(chapter: AnnotatedChapter) -> Iterator[_About]:
     entries: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    citations: defaultdict[str, list[Citation]] = defaultdict(list)
     for mention in chapter.mentions:
         entries[mention.paragraph, mention.sentence.start].add(mention.entry)
-    for statement in statements_of(chapter):
-        support = statement.support
-        yield _About(
-            statement,
-            frozenset(entries[statement.paragraph.id, support.extent.start]),
-            frozenset(_YEAR.findall(statement.text)),
-            frozenset(citation.reference for citation in support.citations if support.own_mark),
-        )
+    for citation in chapter.citations:
+        citations[citation.paragraph].append(citation)
+    for paragraph in chapter.paragraphs:
+        if not paragraph.note and not paragraph.rows:
+            for support in supports_of(paragraph, citations[paragraph.id]):
+                extent = support.extent
+                yield _About(
+                    paragraph,
+                    extent,
+                    frozenset(entries.get((paragraph.id, extent.start), ())),
+                    frozenset(_YEAR.findall(paragraph.text, extent.start, extent.end)),
+                    tuple(citation.reference for citation in support.citations),
+                    bool(support.citations) and support.own_mark,
+                )
 
 
 def _weight(shared: tuple[frozenset[str], frozenset[str]], counts: Mapping[str, int], total: int) -> int:
@@ -87,9 +99,9 @@ def _weight(shared: tuple[frozenset[str], frozenset[str]], counts: Mapping[str, 
 
 
 def _others(about: _About, ranked: Iterable[_About]) -> Iterator[OtherSource]:
-    seen = {citation.reference for citation in about.statement.support.citations}
+    seen = set(about.rests_on)
     for other in ranked:
-        for citation in other.statement.support.citations:
-            if citation.reference not in seen:
-                seen.add(citation.reference)
-                yield OtherSource(citation.reference, other.statement.paragraph.id)
+        for reference in other.rests_on:
+            if reference not in seen:
+                seen.add(reference)
+                yield OtherSource(reference, other.paragraph.id)

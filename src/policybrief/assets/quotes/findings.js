@@ -28,8 +28,9 @@
 
   const quoted = (text) => say("“{words}”", { words: flat(text) });
 
+  /* A beginning of a passage, without quotation marks of its own around it. */
   function shortened(text) {
-    const words = flat(text).trim();
+    const words = flat(text).trim().replace(/^["'“”„«‘’]+|["'“”»’]+$/g, "");
     return words.length > spoken ? words.slice(0, spoken).replace(/\s\S*$/, "") + " …" : words;
   }
 
