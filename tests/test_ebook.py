@@ -204,6 +204,17 @@ def test_a_chart_is_a_drawing_with_words_and_a_wide_table_can_become_a_list(tmp_
     assert {cell.get("role") for cell in cells} == {"cell"}
 
 
+def test_a_map_is_a_drawing_before_its_paragraph(tmp_path: Path) -> None:
+    folder = brief(tmp_path, **{"1-one": "---\ntitle: T\n---\n\nFrom Here to There.\n{: .map }\n", "2-two": ""})
+    (folder / "glossary.yml").write_text("here:\n  name: Here\n  kind: place\n  coordinates: [40.38, 49.89]\n")
+    page = ebook_of(built(folder)).pages["chapter-1.xhtml"]
+    (drawing,) = (element for element in page.iter() if element.get("role") == "img")
+    assert drawing.get("aria-label") == "Map: Here"
+    paragraph = next(element for element in page.iter(f"{XHTML}p") if element.get("class") == "paragraph")
+    order = list(page.iter())
+    assert order.index(drawing) < order.index(paragraph)
+
+
 def test_the_same_brief_gives_the_same_book(tmp_path: Path) -> None:
     folder = brief(tmp_path)
     assert file_of(built(folder), "brief.epub") == file_of(built(folder), "brief.epub")

@@ -11,7 +11,7 @@ from policybrief.checks.places import check_places
 from policybrief.drawing.labels import LETTERS, Label, placed_labels
 from policybrief.drawing.lettering import text_width
 from policybrief.drawing.maps import Pin, map_of
-from policybrief.drawing.outlines import Bounds, outlines
+from policybrief.drawing.outlines import Bounds, joined, outlines
 from policybrief.drawing.places_index import places_index
 from policybrief.drawing.windows import Window, cut_area, cut_line, window_around
 from policybrief.model.addresses import Addresses
@@ -137,8 +137,19 @@ def test_the_outlines_have_the_world_with_its_disputes() -> None:
     assert len(world.countries) > 230
     assert world.by_name["Azerbaijan"].box.has((48.0, 40.5))
     kinds = {border.kind for border in world.borders}
-    assert kinds == {"coast", "border", "disputed"}
+    assert kinds == {"border", "disputed"}
     assert any(border.kind == "disputed" and Bounds(73, 32, 80, 37).meets(border.box) for border in world.borders)
+
+
+def test_lines_are_joined_to_rings_in_whichever_direction_they_go() -> None:
+    one, two, island = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)), ((0.0, 0.0), (0.0, 1.0), (1.0, 1.0)), ((5.0, 5.0),) * 2
+    rings = sorted(joined([one, two, island]), key=len)
+    assert [len(ring) for ring in rings] == [2, 5]
+    assert all(ring[0] == ring[-1] for ring in rings)
+    assert set(rings[1]) == {*one, *two}
+    shores = outlines().shores
+    assert all(line[0] == line[-1] for line, _ in shores)
+    assert 500 < len(shores) < 1600
 
 
 def test_areas_and_lines_are_cut_at_the_edge() -> None:
@@ -218,7 +229,7 @@ def test_a_chapter_shows_a_map_with_its_words_below_and_so_does_the_pdf(tmp_path
     assert 'class="pb-route"' in html
     assert "{:" not in html
     places = places_index(project.glossary.entries, {}, project.shapes)
-    drawn = map_value(("baku", "btc"), places, project.glossary.by_id(), ENGLISH)
+    drawn = map_value(("baku", "btc"), places, ENGLISH)
     assert isinstance(drawn, dict)
     assert drawn["alt"] == "Map: Baku, BTC"
     svg = fromstring(str(drawn["svg"]))

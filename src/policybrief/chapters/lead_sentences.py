@@ -10,6 +10,8 @@ def with_lead(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Return a caption with its first sentence in bold; as it is where that ends within something else than text."""
     first = int(bool(inlines) and _is_prefix(inlines[0]))
     said = "".join(inline.text for inline in inlines[first:] if isinstance(inline, Text | Name | Unlinked))
+    # A line of the file ends no sentence.
+    said = said.replace("\n", " ")
     left = next((sentence.end for sentence in sentences_of(said)), 0)
     for at, inline in enumerate(inlines[first:], first):
         if not isinstance(inline, Text | Name | Unlinked):

@@ -46,7 +46,7 @@ class Ground:
     """What lies under routes and names: paths in units."""
 
     land: str
-    coast: str
+    """Its edge is the coast."""
     borders: str
     disputed: str
     lakes: str
@@ -140,14 +140,12 @@ def _is_small(box: Bounds) -> bool:
 def ground_of(window: Window) -> Ground:
     """Return the ground of a map; those of one window are made once."""
     world, box = outlines(), window.box
-    seen = [country for country in world.countries if country.whole.meets(box)]
-    lines: dict[str, list[Line]] = {"coast": [], "border": [], "disputed": []}
+    lines: dict[str, list[Line]] = {"border": [], "disputed": []}
     for border in world.borders:
         if border.box.meets(box):
             lines[border.kind] += cut_line(border.line, box)
     return Ground(
-        path_of((ring for country in seen for ring in _areas(country.rings, box)), window, closed=True),
-        path_of(lines["coast"], window, closed=False),
+        path_of(_areas((line for line, own in world.shores if own.meets(box)), box), window, closed=True),
         path_of(lines["border"], window, closed=False),
         path_of(lines["disputed"], window, closed=False),
         path_of(_areas((line for line, own in world.lakes if own.meets(box)), box), window, closed=True),
@@ -196,10 +194,9 @@ def _shape_labels(
 def _name_places(shape: MapShape, others: Sequence[Line], window: Window) -> Iterable[Position]:
     """Yield where a name may stand, in units: up the middle of an area, beside a route where it runs alone first."""
     if shape.area:
-        for ring in sorted(_areas(shape.lines, window.box), key=lambda ring: -_size(box_of(ring))):
-            box = box_of(ring)
-            for part in _PARTS:
-                yield window.place(((box.west + box.east) / 2, box.south + (box.north - box.south) * part))
+        rings = sorted(_areas(shape.lines, window.box), key=lambda ring: -_size(box_of(ring)))
+        middles = (middle for ring in rings for middle in sorted(_middles(ring), reverse=True))
+        yield from (window.place(position) for _, position in middles)
         return
     runs = sorted((run for line in shape.lines for run in cut_line(line, window.box)), key=len, reverse=True)
     found = [window.place(_along(run, part)) for run in runs for part in _PARTS]
@@ -207,6 +204,18 @@ def _name_places(shape: MapShape, others: Sequence[Line], window: Window) -> Ite
     for x, y in sorted(found, key=lambda at: -min((dist(at, other) for other in points), default=0.0) // _ALONE):
         yield x, y - _BESIDE
         yield x, y + _BESIDE
+
+
+def _middles(ring: Line) -> Iterable[tuple[float, Position]]:
+    """Yield how wide an area is at some heights, and the middle of it there."""
+    box = box_of(ring)
+    for part in _PARTS:
+        y = box.south + (box.north - box.south) * part
+        sides = ((one, other) for one, other in pairwise((*ring, ring[0])) if (one[1] > y) != (other[1] > y))
+        crossings = sorted(x1 + (x2 - x1) * (y - y1) / (y2 - y1) for (x1, y1), (x2, y2) in sides)
+        yield from (
+            (east - west, ((west + east) / 2, y)) for west, east in zip(crossings[::2], crossings[1::2], strict=True)
+        )
 
 
 def _along(run: Line, part: float) -> Position:

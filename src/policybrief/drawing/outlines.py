@@ -1,7 +1,8 @@
 """The outlines of all countries, from the data file that `make_outlines` wrote."""
 
 import json
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -46,10 +47,10 @@ def box_of(line: Line) -> Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """A line between lands, or between land and sea."""
+    """A line between lands."""
 
     kind: str
-    """`coast`, `border` or `disputed`."""
+    """`border` or `disputed`."""
     line: Line
     box: Bounds
 
@@ -78,6 +79,8 @@ class Outlines:
     """The whole world."""
 
     countries: tuple[Country, ...]
+    shores: tuple[tuple[Line, Bounds], ...]
+    """The edges of all land, as rings: those of seas within it among them."""
     borders: tuple[Border, ...]
     lakes: tuple[tuple[Line, Bounds], ...]
     by_name: Mapping[str, Country]
@@ -90,10 +93,12 @@ def outlines() -> Outlines:
     arcs = [_decoded(arc[1:]) for arc in data["arcs"]]
     countries = tuple(_country(given, arcs) for given in data["countries"])
     lines = [(arc[0], line) for arc, line in zip(data["arcs"], arcs, strict=True)]
+    coasts = tuple(joined(line for kind, line in lines if kind == "coast"))
     lines += [("disputed", _decoded(line)) for line in data["lines"]]
     return Outlines(
         countries,
-        tuple(Border(kind, line, box_of(line)) for kind, line in lines),
+        tuple((line, box_of(line)) for line in coasts),
+        tuple(Border(kind, line, box_of(line)) for kind, line in lines if kind != "coast"),
         tuple((line, box_of(line)) for line in map(_decoded, data["lakes"])),
         {name: country for country in reversed(countries) for name in country.names},
     )
@@ -102,6 +107,25 @@ def outlines() -> Outlines:
 def _decoded(numbers: list[int]) -> Line:
     xs, ys = accumulate(numbers[::2]), accumulate(numbers[1::2])
     return tuple((x / _SCALE, y / _SCALE) for x, y in zip(xs, ys, strict=True))
+
+
+def joined(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the rings that lines make when each goes on where another ends, in whichever direction.
+
+    At every end an even number of lines meet.
+    """
+    waiting = dict(enumerate(lines))
+    ends: defaultdict[Position, list[int]] = defaultdict(list)
+    for number, line in waiting.items():
+        ends[line[0]].append(number)
+        ends[line[-1]].append(number)
+    while waiting:
+        _, ring = waiting.popitem()
+        while ring[-1] != ring[0]:
+            number = next(number for number in ends[ring[-1]] if number in waiting)
+            line = waiting.pop(number)
+            ring += (line if line[0] == ring[-1] else line[::-1])[1:]
+        yield ring
 
 
 def _country(given: dict[str, list[object]], arcs: list[Line]) -> Country:

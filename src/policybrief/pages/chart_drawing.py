@@ -12,6 +12,21 @@ from ..drawing.charts import pictures_of
 from ..model.charts import Chart, Shape, overlapping
 from ..wording.words import Words
 
+_KINDS = {
+    "": "",
+    "column": "",
+    "zero": "pb-zero",
+    "run": "pb-run",
+    "tick": "pb-tick",
+    "event": "pb-event",
+    "loose": "pb-loose",
+    "name": "pb-name",
+    "amount": "pb-amount",
+    "gap": "pb-gap",
+    "axis": "pb-axis",
+}
+"""The classes of marks."""
+_SERIES = ("", "pb-series-1", "pb-series-2", "pb-series-3", "pb-series-4", "pb-series-5")
 _AXIS = 20.0
 _AT_THE_EDGE = 0.03
 """So near to the edge, in parts of the width, a year begins or ends there."""
@@ -49,12 +64,12 @@ def _panel(picture: ChartPicture) -> Element:
     if picture.key:
         key = SubElement(holder, "p", {"class": "pb-series-key"})
         for number, name in enumerate(picture.key, 1):
-            SubElement(key, "span", {"class": f"pb-series-{number}"}).text = name
+            SubElement(key, "span", {"class": _SERIES[number]}).text = name
     match picture.body:
         case Plane() as plane:
             holder.append(_plane(plane))
         case BarRows() as rows:
-            holder.extend(_rows(rows))
+            holder.append(_rows(rows))
     return holder
 
 
@@ -64,23 +79,18 @@ def _plane(plane: Plane) -> Element:
     return svg
 
 
-def _rows(rows: BarRows) -> Iterable[Element]:
+def _rows(rows: BarRows) -> Element:
+    box = Element("div", {"class": "pb-bars"})
     for title, group in rows.groups:
         if title:
-            heading = Element("p", {"class": "pb-chart-title"})
-            heading.text = title
-            yield heading
-        box = Element("div", {"class": "pb-bars"})
+            SubElement(box, "p", {"class": "pb-chart-title"}).text = title
         box.extend(map(_row, group))
-        yield box
     if rows.ticks:
-        box = Element("div", {"class": "pb-bars"})
-        row = SubElement(box, "div")
-        svg = SubElement(row, "svg", {"height": _px(_AXIS)})
+        svg = SubElement(SubElement(box, "div"), "svg", {"height": _px(_AXIS)})
         for x, year in rows.ticks:
             anchor = "start" if x < _AT_THE_EDGE else "end" if x > 1 - _AT_THE_EDGE else "middle"
             _draw(svg, [Letters(x, 14.0, year, "axis", anchor)])
-        yield box
+    return box
 
 
 def _row(row: BarRow) -> Element:
@@ -111,8 +121,7 @@ def _draw(svg: Element, marks: Iterable[Mark]) -> None:
 
 
 def _class(kind: str, series: int) -> dict[str, str]:
-    named = "" if kind == "column" else kind
-    classes = [f"pb-{one}" for one in (named, f"series-{series}" if series else "") if one]
+    classes = [one for one in (_KINDS[kind], _SERIES[series]) if one]
     return {"class": " ".join(classes)} if classes else {}
 
 

@@ -1,8 +1,9 @@
 """Maps on pages: the locator of an entry, the map of the whole brief, the map that a chapter asks for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from ..drawing.map_key import map_key
 from ..drawing.maps import SHAPE, MapDrawing, Pin, map_of, window_for
 from ..drawing.outlines import box_of, outlines
 from ..drawing.places_index import chosen_drawing, country_of
@@ -108,7 +109,7 @@ def _html(drawing: MapDrawing, title: str, site: SiteView, start: str, *, within
     ids = [label.id for label in drawing.labels] + [shape.entry for shape in shapes if shape.entry]
     links = {id_: entry_link(site.entries[id_], site, start) for id_ in ids if id_ in site.entries}
     shown = ShownMap(
-        drawing, title, _described(drawing, within, links, site.words), links, tuple(_key(drawing, shapes, site.words))
+        drawing, title, _described(drawing, within, links, site.words), links, tuple(map_key(drawing, site.words))
     )
     return fragment("map.html", site.words, map=shown, caption=caption)
 
@@ -126,13 +127,3 @@ def _described(drawing: MapDrawing, within: str, links: dict[str, EntryLink], wo
         words.say("Routes and areas: {names}", names=", ".join(routes)) if routes else "",
     ]
     return "".join(f"{part}. " for part in parts if part).strip()
-
-
-def _key(drawing: MapDrawing, shapes: Sequence[MapShape], words: Words) -> Iterable[str]:
-    for shape in shapes:
-        if shape.note and shape.dashed:
-            yield words.say("{name}, dashed: {meaning}", name=shape.name, meaning=shape.note)
-        elif shape.note:
-            yield words.say("{name}: {meaning}", name=shape.name, meaning=shape.note)
-    if drawing.has_dispute:
-        yield words.say("Dashed border: disputed")

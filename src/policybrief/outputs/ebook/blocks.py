@@ -5,7 +5,7 @@ what reading systems offer as pages are paragraphs, and everybody cites the same
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 from xml.etree.ElementTree import Element
 
 from ...model.blocks import (
@@ -31,10 +31,18 @@ from ...model.inlines import NoteCall, Picture, attribute
 from ...model.knowledge import AnnotatedChapter
 from ...wording.words import ENGLISH, Words
 from ..press.charts import EBOOK, drawings
+from ..press.maps import DrawnMap
 from .addresses import EbookAddresses
 from .elements import Content, made, parsed
 from .lines import EbookLines, formula, own_attributes
 from .tables import table_of
+
+MapOf: TypeAlias = Callable[[tuple[str, ...]], DrawnMap | None]
+
+
+def no_map(_: tuple[str, ...]) -> DrawnMap | None:
+    """Return None: nothing is known of where entries lie."""
+    return None
 
 
 def chapter_body(
@@ -42,11 +50,15 @@ def chapter_body(
     addresses: EbookAddresses,
     picture: Callable[[Picture, Document], str],
     words: Words = ENGLISH,
+    map_of: MapOf = no_map,
 ) -> Element:
-    """Return the body of a chapter's file; `picture` returns the file of a picture, empty when it cannot be shown."""
+    """Return the body of a chapter's file.
+
+    `picture` returns the file of a picture, empty when it cannot be shown; `map_of` returns the map of some entries.
+    """
     notes = {note.number: note.id for note in annotated.document.notes}
     return EbookBlocks(
-        annotated, EbookLines(annotated.document, addresses, notes, picture, words.language), words
+        annotated, EbookLines(annotated.document, addresses, notes, picture, words.language), words, map_of
     ).body()
 
 
@@ -58,8 +70,9 @@ def page_break_id(paragraph: str) -> str:
 class EbookBlocks:
     """Writes one chapter."""
 
-    def __init__(self, annotated: AnnotatedChapter, lines: EbookLines, words: Words) -> None:
+    def __init__(self, annotated: AnnotatedChapter, lines: EbookLines, words: Words, map_of: MapOf) -> None:
         self._words = words
+        self._map_of = map_of
         self._chapter = annotated.chapter
         self._document = annotated.document
         self._lines = lines
@@ -91,11 +104,22 @@ class EbookBlocks:
         before = [made("span", (("id", id_),)) for id_ in (*part.merged, *(stone.id for stone in part.gone))]
         first, *others = part.blocks
         if isinstance(first, TextBlock):
+            yield from self._map(first)
             own = (("class", "paragraph"), ("id", part.id), *own_attributes(first.attributes))
             yield made("p", own, *before, number, " ", *self._lines.line(first.inlines))
         else:
             yield made("div", (("class", "paragraph"), ("id", part.id)), *before, number, *self._block(first))
         yield from self._blocks(others)
+
+    def _map(self, block: TextBlock) -> Iterator[Content]:
+        """Yield the map that a paragraph asks for, with what its dashes mean."""
+        found = self._map_of(block.on_map) if block.on_map else None
+        if found:
+            drawing = parsed(found.svg)
+            drawing.set("role", "img")
+            drawing.set("aria-label", found.named)
+            key = (made("p", (("class", "map-key"),), found.key),) if found.key else ()
+            yield made("div", (("class", "chart"),), drawing, *key)
 
     def _notes(self) -> Iterator[Element]:
         notes = self._document.notes

@@ -13,6 +13,8 @@ from ...model.output import Artifact
 from ...model.problems import Code, Problem
 from ...model.publication import Publication
 from ..files import BRIEF_EPUB
+from ..press.book import places_of
+from ..press.maps import PHONE, DrawnMap, drawn_map
 from ..press.pictures import PICTURES, is_picture
 from ..press.title_pictures import cover_picture
 from ..press.typesetting import can_typeset
@@ -97,13 +99,16 @@ def _parts(
         if body is not None:
             yield EbookPart(file, title, xhtml(title, language, body))
 
+    def map_of(ids: tuple[str, ...]) -> DrawnMap | None:
+        return drawn_map(ids, publication.once(places_of), words, PHONE)
+
     if cover:
         yield from part(COVER, words.say("Cover"), cover_body(publication, _COVER_PICTURE))
     yield from part(TITLE_PAGE, publication.brief.title, title_body(publication))
     for annotated in publication.knowledge.chapters:
         chapter = annotated.chapter
         title = f"{chapter.number} {chapter.title}" if chapter.number.isdigit() else chapter.title
-        content = xhtml(title, language, chapter_body(annotated, addresses, pictures.file_of, words))
+        content = xhtml(title, language, chapter_body(annotated, addresses, pictures.file_of, words, map_of))
         yield EbookPart(addresses.chapters[chapter.path], title, content, annotated)
     yield from part(TIMELINE, words.say("Timeline"), timeline_body(publication, addresses))
     yield from part(GLOSSARY, words.say("Glossary"), glossary_body(publication))

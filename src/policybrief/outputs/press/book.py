@@ -90,7 +90,7 @@ def _book(publication: Publication, chapters: tuple[AnnotatedChapter, ...], *, s
         return {"t": "picture", "path": name, "alt": inline.alt}
 
     def map_of(ids: tuple[str, ...]) -> Value:
-        return map_value(ids, publication.once(_places), publication.project.glossary.by_id(), publication.words)
+        return map_value(ids, publication.once(places_of), publication.words)
 
     addresses = _addresses(publication, chapters, glossary=not single)
     value: dict[str, Value] = {
@@ -103,7 +103,8 @@ def _book(publication: Publication, chapters: tuple[AnnotatedChapter, ...], *, s
     return Book(value, files, tuple(problems))
 
 
-def _places(publication: Publication) -> PlacesIndex:
+def places_of(publication: Publication) -> PlacesIndex:
+    """Return where the entries of a publication lie."""
     return places_index(publication.project.glossary.entries, {}, publication.project.shapes)
 
 

@@ -63,7 +63,7 @@ FILE = Canvas(720.0, 14.0, "#1f2125", "#595d66", _SERIES, "#ffffff", "'Source Sa
 def chart_values(chart: Chart, words: Words) -> list[Value]:
     """Return each drawing of a chart with its title, its SVG, and what it shows in words."""
     return [
-        {"title": picture.title, "unit": "", "svg": for_typesetting(svg), "alt": picture.described}
+        {"title": picture.title, "svg": for_typesetting(svg), "alt": picture.described, "note": ""}
         for picture, svg in drawings(chart, PAPER, words)
     ]
 

@@ -1,18 +1,20 @@
 """Maps as drawings for paper: SVG with every colour and letter in it, since no style sheet reaches it there."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from ...drawing.labels import Label
+from ...drawing.map_key import map_key
 from ...drawing.maps import MapDrawing, Route
 from ...drawing.places_index import PlacesIndex, chosen_drawing
-from ...model.glossary import Entry
 from ...wording.words import Words
 from .charts import for_typesetting
 from .lines import Value
 
-_WIDTH = 440.0
-"""Of a map, in points: the width of the text."""
+PAGE = 440.0
+"""The width of the text, in points."""
+PHONE = 218.0
+"""The width of a phone for the same letters."""
 _LETTERS = 8.0
 _SCREEN = 12.0
 """In pixels: the letters for which the names were placed."""
@@ -23,42 +25,53 @@ _OFFSETS = {"right": (4.5, 2.8, "start"), "left": (-4.5, 2.8, "end"), "above": (
             "below": (0.0, 11.0, "middle"), "middle": (0.0, 2.8, "middle")}  # fmt: skip
 
 
-def map_value(ids: tuple[str, ...], places: PlacesIndex, entries: Mapping[str, Entry], words: Words) -> Value:
+@dataclass(frozen=True, slots=True)
+class DrawnMap:
+    """A map for paper or an e-reader."""
+
+    svg: str
+    named: str
+    """What is on it, as one sentence."""
+    key: str
+    """What its dashes and areas mean; empty when there is nothing to explain."""
+
+
+def map_value(ids: tuple[str, ...], places: PlacesIndex, words: Words) -> Value:
     """Return the map of these entries as the template reads it; nothing when it is not known where they lie."""
-    width = _WIDTH * _SCREEN / _LETTERS
-    drawing = chosen_drawing(ids, places, (width, width))
+    found = drawn_map(ids, places, words)
+    if found is None:
+        return None
+    return {"title": "", "svg": for_typesetting(found.svg), "alt": found.named, "note": found.key}
+
+
+def drawn_map(ids: tuple[str, ...], places: PlacesIndex, words: Words, width: float = PAGE) -> DrawnMap | None:
+    """Return the map of these entries, that many points wide for letters of eight; None when it has nothing to show."""
+    screen = width * _SCREEN / _LETTERS
+    drawing = chosen_drawing(ids, places, (screen, screen))
     if drawing is None:
         return None
-    named = [label.text for label in drawing.labels]
-    named += [route.shape.name or entries[route.shape.entry].label for route in drawing.routes]
-    return {
-        "title": "",
-        "unit": "",
-        "svg": for_typesetting(svg_of(drawing)),
-        "alt": words.say("Map: {names}", names=", ".join(named)),
-    }
+    named = [label.text for label in drawing.labels] + [route.shape.name for route in drawing.routes]
+    key = "".join(f"{said}. " for said in map_key(drawing, words)).strip()
+    return DrawnMap(_svg_of(drawing, width), words.say("Map: {names}", names=", ".join(named)), key)
 
 
-def svg_of(drawing: MapDrawing) -> str:
-    """Return a map as an SVG document."""
-    scale = _WIDTH / drawing.width
+def _svg_of(drawing: MapDrawing, width: float) -> str:
+    scale = width / drawing.width
     height = drawing.height * scale
-    size = {"width": f"{_WIDTH:g}", "height": f"{height:.1f}", "viewBox": f"0 0 {_WIDTH:g} {height:.1f}"}
+    size = {"width": f"{width:g}", "height": f"{height:.1f}", "viewBox": f"0 0 {width:g} {height:.1f}"}
     svg = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size})
     ground = SubElement(svg, "g", {"transform": f"scale({scale:.4f})"})
     _draw_ground(ground, drawing)
     for label in drawing.lands:
-        _write(svg, label, height, letters=6.5, colour=_SOFT, capitals=True)
-    for label, colour in (
-        *((one, _ROUTE) for one in drawing.named_routes),
-        *((one, _AREA) for one in drawing.named_areas),
-    ):
-        _write(svg, label, height, letters=_LETTERS, colour=colour)
+        _write(svg, label, (width, height), letters=6.5, colour=_SOFT, capitals=True)
+    named = [*((one, _ROUTE) for one in drawing.named_routes), *((one, _AREA) for one in drawing.named_areas)]
+    for label, colour in named:
+        _write(svg, label, (width, height), letters=_LETTERS, colour=colour)
     for label in drawing.labels:
-        place = {"cx": f"{label.x * _WIDTH:.1f}", "cy": f"{label.y * height:.1f}", "r": "2"}
+        place = {"cx": f"{label.x * width:.1f}", "cy": f"{label.y * height:.1f}", "r": "2"}
         SubElement(svg, "circle", {**place, "fill": _INK, "stroke": "#ffffff", "stroke-width": "0.6"})
         if label.side:
-            _write(svg, label, height, letters=_LETTERS, colour=_INK)
+            _write(svg, label, (width, height), letters=_LETTERS, colour=_INK)
     return tostring(svg, encoding="unicode")
 
 
@@ -67,11 +80,10 @@ def _draw_ground(ground: Element, drawing: MapDrawing) -> None:
     under = drawing.ground
     lines = {"fill": "none", "stroke": _LINE, "stroke-width": "1.2", "stroke-linejoin": "round"}
     paths = [
-        (under.land, {"fill": _LAND}),
+        (under.land, {**lines, "fill": _LAND, "fill-rule": "evenodd"}),
         (drawing.home, {"fill": "#eadfd2"}),
         (under.lakes, {"fill": _SEA}),
         *((route.path, _look(route)) for route in drawing.routes if route.shape.area),
-        (under.coast, lines),
         (under.borders, lines),
         (under.disputed, {**lines, "stroke-dasharray": "8 6"}),
         *((route.path, _look(route)) for route in drawing.routes if not route.shape.area),
@@ -85,12 +97,14 @@ def _look(route: Route) -> dict[str, str]:
     dashes = {"stroke-dasharray": "10 7"} if route.shape.dashed else {}
     if route.shape.area:
         return {"fill": "#faf5ea" if route.shape.dashed else "#f1e3c6", "stroke": _AREA, "stroke-width": "2", **dashes}
-    return {"fill": "none", "stroke": _ROUTE, "stroke-width": "4", "stroke-linejoin": "round", **dashes}
+    return {"fill": "none", "stroke": _ROUTE, "stroke-width": "3", "stroke-linejoin": "round", **dashes}
 
 
-def _write(svg: Element, label: Label, height: float, *, letters: float, colour: str, capitals: bool = False) -> None:
+def _write(
+    svg: Element, label: Label, size: tuple[float, float], *, letters: float, colour: str, capitals: bool = False
+) -> None:
     dx, dy, anchor = _OFFSETS[label.side]
-    place = {"x": f"{label.x * _WIDTH + dx:.1f}", "y": f"{label.y * height + dy:.1f}", "text-anchor": anchor}
+    place = {"x": f"{label.x * size[0] + dx:.1f}", "y": f"{label.y * size[1] + dy:.1f}", "text-anchor": anchor}
     look = {"font-family": "'Source Sans 3'", "font-size": f"{letters:g}"}
     words = label.text.upper() if capitals else label.text
     # Twice: typesetters draw no line around letters before they fill them.
