@@ -9,7 +9,7 @@ from policybrief.alignment.align import Alignment, align
 from policybrief.alignment.joining import join
 from policybrief.alignment.resolution import resolve
 from policybrief.alignment.settling import accept
-from policybrief.model.ledger import Ledger, Status
+from policybrief.model.ledger import Ledger, Reason, Status, tombstone_of
 from policybrief.publishing.known_ids import with_known_ids
 
 A, D, E = words(1000, 1040), words(1100, 1140), words(1200, 1240)
@@ -128,3 +128,57 @@ def test_an_id_that_the_ledger_has_lost_leads_to_the_paragraph_of_its_chapter_wi
     lost = published([A, P]).lines[1]
     found = resolve(with_known_ids(now, [replace(now, lines=(*now.lines, lost))]), lost.id)
     assert found.status is status
+
+
+@pytest.mark.parametrize(
+    ("kept", "others", "whole", "status"),
+    [
+        (20, 0, 50, Status.REVIEW),
+        (19, 0, 47, Status.GONE),
+        (20, 0, 51, Status.GONE),
+        (27, 3, 50, Status.REVIEW),
+        (26, 3, 50, Status.GONE),
+    ],
+)
+def test_a_paragraph_leads_to_its_part_that_stood_beside_it_all_the_time(
+    kept: int, others: int, whole: int, status: Status
+) -> None:
+    """A merge of the text has kept the halves and the whole; the whole is taken out."""
+    part = f"{words(0, kept)} {words(300, 300 + others)}".strip()
+    ledger = published([A, part, D], [E, words(0, whole)])
+    after = next_edition(ledger, [A, part, D], [E]).ledger
+    found = resolve(after, ids(ledger)[4])
+    assert found.status is status
+    if status is Status.REVIEW:
+        assert found.line is not None
+        assert (found.line.id, found.line.review) == (ids(ledger)[1], (ids(ledger)[4],))
+
+
+def test_a_lost_id_leads_to_the_part_that_stood_beside_it() -> None:
+    now = published([A, words(0, 40), D])
+    lost = published([A, words(0, 100)]).lines[1]
+    found = resolve(with_known_ids(now, [replace(now, lines=(*now.lines, lost))]), lost.id)
+    assert (found.status, found.line and found.line.id) == (Status.MERGED, ids(now)[1])
+
+
+def test_a_lost_id_is_live_again_where_the_text_has_both_the_paragraph_and_its_copy() -> None:
+    """A revert has taken back the edition that first had the copy, and git has kept its text."""
+    past, original, copy = with_copy(part_of(P, 90))
+    now = replace(past, lines=tuple(line for line in past.lines if line.id != copy))
+    known = with_known_ids(now, [past])
+    assert resolve(known, copy).status is Status.MERGED
+    twice = next_edition(known, [A, P, D], [E, part_of(P, 90)])
+    assert (twice.ids[1], twice.ids[4]) == (original, copy)
+    once = next_edition(known, [A, P, D], [E]).ledger
+    assert resolve(once, copy).status is Status.MERGED
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_an_id_that_was_gone_when_the_ledger_lost_it_is_not_live_again(reason: Reason) -> None:
+    past, _, copy = with_copy(part_of(P, 90))
+    line = past.lines[4]
+    now = replace(past, lines=past.lines[:4])
+    newer = replace(now, tombstones=(tombstone_of(line, reason, past.lines[1].id, "2", "2"),))
+    assert with_known_ids(now, [newer, past]).others == ()
+    assert with_known_ids(now, [past, newer]).others == (line,)
+    assert copy == line.id

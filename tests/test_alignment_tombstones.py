@@ -69,6 +69,27 @@ def test_a_tombstone_keeps_the_words_that_are_left() -> None:
     assert after == replace(gone, fingerprint=fingerprint_of(f"{words(10, 13)} {words(17, 20)}"))
 
 
+@pytest.mark.parametrize(("left", "reason"), [(4, Reason.MERGED), (3, Reason.DELETED)])
+def test_a_tombstone_of_whose_words_few_are_left_is_gone(left: int, reason: Reason) -> None:
+    gone = tombstone("p", "big", words(10, 20))
+    after = followed(gone, line("big", words(0, 40)), shapes(big=f"{words(0, 10 + left)} {words(20, 40)}"), "2", "3")
+    assert after.reason is reason
+
+
+def test_words_in_another_order_are_not_few() -> None:
+    gone = tombstone("p", "big", words(10, 20))
+    shuffled = f"{words(0, 13)} {words(18, 19)} {words(20, 40)} {words(14, 17)}"
+    after = followed(gone, line("big", words(0, 40)), shapes(big=shuffled), "2", "3")
+    assert after.reason is Reason.MERGED
+
+
+def test_single_words_that_any_text_has_are_not_what_is_left() -> None:
+    gone = tombstone("p", "big", words(10, 20))
+    apart = f"{words(0, 10)} {words(20, 40)} {' '.join(words(at, at + 1) for at in range(10, 20, 2))}"
+    after = followed(gone, line("big", words(0, 40)), shapes(big=apart), "2", "3")
+    assert after.reason is Reason.DELETED
+
+
 def test_words_that_were_taken_out_are_gone_with_this_edition() -> None:
     gone = tombstone("p", "old", words(10, 20))
     heirs = shapes(new=f"{words(0, 10)} {words(20, 40)}")

@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editions import words
 from policybrief.alignment.align import Alignment, Block, align
 from policybrief.alignment.joining import join
 from policybrief.alignment.resolution import resolve
-from policybrief.model.ledger import Ledger, Reason, Status
+from policybrief.model.ledger import Ledger, Reason, Status, Tombstone, tombstone_of
 from policybrief.publishing.ledger_merging import merge_files
 from policybrief.publishing.new_brief import MERGE_DRIVER
 from policybrief.reading.ledger import ledger_text, read_ledger
-from test_anchors_commands import COAST, COUNCIL, COURT, FAIR, SUCCESSOR, TOLLS, WINTER, write
+from test_anchors_commands import COAST, COUNCIL, COURT, FAIR, TOLLS, WINTER, write
 from test_ledger import ledgers
 from test_ledger_upkeep import commit, git, ids, policybrief, said, update
 
@@ -36,6 +37,12 @@ COAST_ID, TOLLS_ID, WINTER_ID, COUNCIL_ID = (line.id for line in BASE.lines)
 
 def joined(ours: Ledger, theirs: Ledger) -> Ledger:
     return read_ledger(ledger_text(join(BASE, ours, theirs)), "")[0]
+
+
+def stone_of(ledger: Ledger, paragraph_id: str, to: str) -> Tombstone:
+    """Return the tombstone of a line that another has swallowed."""
+    line = next(line for line in ledger.lines if line.id == paragraph_id)
+    return tombstone_of(line, Reason.MERGED, to, ledger.edition, "2")
 
 
 def leads(alignment: Alignment, paragraph_id: str) -> tuple[Status, int | None]:
@@ -95,12 +102,91 @@ def test_a_paragraph_taken_out_there_and_untouched_here_is_gone() -> None:
     assert leads(now, TOLLS_ID)[0] is Status.GONE
 
 
-def test_a_paragraph_in_one_that_nobody_changed_is_found_after_a_join_alone() -> None:
-    whole = f"{COURT} {SUCCESSOR}"
-    before = aligned(Ledger(), whole, SUCCESSOR, FAIR).ledger
-    moved = replace(before, joined=True)
-    assert leads(aligned(moved, whole, FAIR), before.lines[1].id) == (Status.MERGED, 0)
-    assert leads(aligned(before, whole, FAIR), before.lines[1].id)[0] is Status.GONE
+def test_a_merged_paragraph_that_the_text_has_by_itself_all_the_same_keeps_its_id() -> None:
+    """One branch has merged it, the other has not touched it, and git has kept the other side of the conflict."""
+    reworded = TOLLS.replace("silver", "copper")
+    theirs = aligned(BASE, COAST, f"{WINTER} {reworded}", COUNCIL).ledger
+    ours = aligned(BASE, REWRITTEN, TOLLS, WINTER, COUNCIL).ledger
+    for one, other in ((ours, theirs), (theirs, ours)):
+        alone = aligned(joined(one, other), REWRITTEN, TOLLS, WINTER, COUNCIL)
+        assert leads(alone, TOLLS_ID) == (Status.LIVE, 1)
+        assert not any(fate.review for fate in alone.fates)
+        both = aligned(joined(one, other), REWRITTEN, TOLLS, f"{WINTER} {reworded}", COUNCIL)
+        assert leads(both, TOLLS_ID) == (Status.LIVE, 1)
+        swallowed = aligned(joined(one, other), REWRITTEN, f"{WINTER} {reworded}", COUNCIL)
+        assert leads(swallowed, TOLLS_ID) == (Status.MERGED, 1)
+
+
+def test_an_id_that_only_another_paragraph_has_the_words_of_is_not_live() -> None:
+    """Two paragraphs said the same; the one of them that is left is known already."""
+    base = aligned(Ledger(), TOLLS, TOLLS, WINTER, edition="1").ledger
+    first, second = (line.id for line in base.lines[:2])
+    theirs = replace(base, lines=base.lines[1:], tombstones=(stone_of(base, first, second),))
+    ours = aligned(base, TOLLS, TOLLS, WINTER, FAIR).ledger
+    now = aligned(join(base, ours, theirs), TOLLS, WINTER, FAIR)
+    assert now.ids[0] == second
+    assert leads(now, first) == (Status.MERGED, 0)
+
+
+def test_a_paragraph_merged_into_two_by_two_branches_leads_to_the_one_that_has_it_still() -> None:
+    one, small, other = words(100, 140), words(0, 25), words(140, 180)
+    base = aligned(Ledger(), one, small, other, edition="1").ledger
+    ours = aligned(base, f"{one} {small}", other).ledger
+    theirs = aligned(base, one, f"{small} {other}").ledger
+    both = aligned(join(base, ours, theirs), f"{one} {small}", f"{small} {other}").ledger
+    for texts, place in (((one, f"{small} {other}"), 1), ((f"{one} {small}", other), 0)):
+        now = aligned(both, *texts, edition="3")
+        assert leads(now, base.lines[1].id) == (Status.MERGED, place)
+
+
+def test_a_paragraph_that_one_branch_alone_has_taken_out_of_another_leads_there_while_it_stands() -> None:
+    base = aligned(BASE, COAST, f"{WINTER} {TOLLS}", COUNCIL).ledger
+    theirs = aligned(base, COAST, WINTER, COUNCIL, edition="3").ledger
+    assert resolve(theirs, TOLLS_ID).status is Status.GONE
+    ours = aligned(base, REWRITTEN, f"{WINTER} {TOLLS}", COUNCIL, edition="3").ledger
+    for one, other in ((ours, theirs), (theirs, ours)):
+        both = join(base, one, other)
+        kept = aligned(both, REWRITTEN, f"{WINTER} {TOLLS}", COUNCIL, edition="4")
+        assert leads(kept, TOLLS_ID) == (Status.MERGED, 1)
+        gone = aligned(both, REWRITTEN, WINTER, COUNCIL, edition="4")
+        assert leads(gone, TOLLS_ID)[0] is Status.GONE
+
+
+def test_a_paragraph_that_the_other_branch_has_never_put_into_one_is_not_said_to_be_there() -> None:
+    """The join takes the word of one branch, and git the text of the other."""
+    theirs = aligned(BASE, COAST, f"{WINTER} {TOLLS}", COUNCIL).ledger
+    both = replace(theirs, lines=aligned(BASE, COAST, WINTER, COUNCIL).ledger.lines, joined=True)
+    now = aligned(both, COAST, WINTER, COUNCIL, FAIR)
+    assert leads(now, TOLLS_ID)[0] is Status.GONE
+
+
+@pytest.mark.parametrize(
+    ("kept", "size", "after_a_join", "otherwise"),
+    [
+        (30, 30, Status.MERGED, Status.MERGED),
+        (29, 30, Status.MERGED, Status.REVIEW),
+        (27, 30, Status.MERGED, Status.REVIEW),
+        (26, 30, Status.MERGED, Status.GONE),
+        (23, 30, Status.MERGED, Status.GONE),
+        (22, 30, Status.GONE, Status.GONE),
+        (20, 20, Status.MERGED, Status.MERGED),
+        (19, 19, Status.MERGED, Status.GONE),
+        (8, 8, Status.MERGED, Status.GONE),
+        (7, 7, Status.GONE, Status.GONE),
+    ],
+)
+def test_how_much_one_that_nobody_changed_must_have_of_a_paragraph(
+    kept: int, size: int, after_a_join: Status, otherwise: Status
+) -> None:
+    whole = f"{words(100, 140)} {words(0, kept)}"
+    before = aligned(Ledger(), whole, words(0, size), FAIR).ledger
+    for ledger, status in ((replace(before, joined=True), after_a_join), (before, otherwise)):
+        now = aligned(ledger, whole, FAIR)
+        assert leads(now, before.lines[1].id)[0] is status
+        assert [fate.review for fate in now.fates] == [
+            (before.lines[1].id,) if status is Status.REVIEW else (),
+            (),
+        ]
 
 
 def test_an_id_that_a_person_took_away_stays_away() -> None:

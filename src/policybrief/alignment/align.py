@@ -26,7 +26,7 @@ def align(ledger: Ledger, blocks: Iterable[Block], edition: str) -> Alignment:
     The outcome depends on nothing else: the same ledger, blocks and edition give the same ids.
     """
     texts = texts_of(ledger, blocks)
-    if ledger.joined:
+    if ledger.others:
         texts = texts.of(chosen(texts))
     pins = pins_of(texts)
     start = replace(nothing_settled(texts), pinned=frozenset(pins.accepted))

@@ -11,6 +11,7 @@ from ..model.ledger import Ledger, LiveLine
 from .fingerprint import shared, unpacked
 from .matching import Decision, Doubt, Matching, Merge
 from .resolution import resolved
+from .standing import is_a_part
 from .texts import BlockNo, LineNo, Texts
 from .thresholds import COVERED, COVERED_FAR, TELLING_WORDS
 
@@ -53,7 +54,7 @@ def copies_in(ledger: Ledger) -> Callable[[LiveLine], str]:
     """Return what tells the id of the line of a ledger that has most of the words of a line which it lacks.
 
     It is empty where no line does that has the same words, is in the same chapter, or is the source of the lost one or
-    made from it.
+    made from it. Half of the words are enough where the line has hardly any others.
     """
     entries = ledger.by_id()
     kin: defaultdict[str, list[LiveLine]] = defaultdict(list)
@@ -64,12 +65,13 @@ def copies_in(ledger: Ledger) -> Callable[[LiveLine], str]:
     def copy_of(lost: LiveLine) -> str:
         source = resolved(entries, lost.source).line
         shape = unpacked(lost.fingerprint)
-        words = {
-            line.id: shared(shape, unpacked(line.fingerprint)).bit_count()
-            for line in (*kin[lost.sha], *((source,) if source else ()), *kin[lost.id], *kin[lost.chapter])
-        }
+        family = (*kin[lost.sha], *((source,) if source else ()), *kin[lost.id], *kin[lost.chapter])
+        lines = {line.id: line for line in family}
+        words = {one: shared(shape, unpacked(line.fingerprint)).bit_count() for one, line in lines.items()}
         best = max(words, key=lambda one: words[one], default="")
-        return best if best and _are_enough(words[best], len(shape), COVERED_FAR) else ""
+        if best and _are_enough(words[best], len(shape), COVERED_FAR):
+            return best
+        return best if best and is_a_part(shape, words[best], unpacked(lines[best].fingerprint)) else ""
 
     return copy_of
 

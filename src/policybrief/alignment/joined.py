@@ -1,18 +1,21 @@
 """A ledger that was joined from those of two branches, settled by the text that git and the author have merged."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ..model.ledger import Ledger, LiveLine, Tombstone, in_order
+from ..model.ledger import Ledger, LiveLine, Reason, Tombstone, in_order
 from .fingerprint import shared, similarity, unpacked
-from .likeness import likely_pairs
-from .matching import Decision, Doubt, Matching, Merge
-from .texts import BlockNo, LineNo, Texts
-from .thresholds import CLEARLY, COVERED_FAR, TELLING_WORDS
+from .matching import Decision, Doubt, Matching
+from .texts import Texts
+from .thresholds import CLEARLY
 
 
 def chosen(texts: Texts) -> Ledger:
-    """Return the ledger with that version of each id first that fits the text best; the rest stays after it."""
+    """Return the ledger with that version of each id first that fits the text best; the rest stays after it.
+
+    A paragraph that is merged or deleted is a line again where another version of it has words that the text has.
+    """
     ledger = texts.ledger
     versions: dict[str, list[LiveLine]] = {}
     ends: dict[str, list[Tombstone]] = {}
@@ -22,10 +25,24 @@ def chosen(texts: Texts) -> Ledger:
         else:
             ends.setdefault(other.id, []).append(other)
     lines = tuple(_best_line(texts, line, versions.get(line.id, [])) for line in ledger.lines)
-    stones = (_best_stone(texts, [stone, *ends.get(stone.id, [])]) for stone in ledger.tombstones)
+    stones = [_best_stone(texts, [stone, *ends.get(stone.id, [])]) for stone in ledger.tombstones]
     rest = (other for line in ledger.lines for other in (line, *versions.get(line.id, [])) if other not in lines)
     fallen = (_best_stone(texts, ends[line.id]) for line in lines if line.id in ends)
-    return replace(ledger, lines=lines, tombstones=in_order(*stones), others=(*rest, *fallen))
+    back = _standing_again(texts, lines, (line for stone in stones for line in versions.get(stone.id, ())))
+    left = (stone for stone in stones if stone.id not in back)
+    again = (stone for stone in stones if stone.id in back)
+    return replace(ledger, lines=(*lines, *back.values()), tombstones=in_order(*left), others=(*rest, *fallen, *again))
+
+
+def _standing_again(texts: Texts, lines: Iterable[LiveLine], former: Iterable[LiveLine]) -> Mapping[str, LiveLine]:
+    """Return those of the former lines, by id, whose words the text has once more than the lines say."""
+    free = Counter(texts.shas) - Counter(line.sha for line in lines)
+    back: dict[str, LiveLine] = {}
+    for line in former:
+        if line.id not in back and free[line.sha] > 0:
+            free[line.sha] -= 1
+            back[line.id] = line
+    return back
 
 
 def _best_line(texts: Texts, line: LiveLine, others: list[LiveLine]) -> LiveLine:
@@ -44,36 +61,18 @@ def _best_line(texts: Texts, line: LiveLine, others: list[LiveLine]) -> LiveLine
 
 
 def _best_stone(texts: Texts, stones: list[Tombstone]) -> Tombstone:
-    """Return the end of a paragraph of whose words most are in one place."""
+    """Return the end of a paragraph of whose words most are in one place; a deleted one has none."""
     if len(stones) == 1:
         return stones[0]
     shapes = list(map(texts.block_shape, texts.block_numbers))
-    parts = {stone: unpacked(stone.fingerprint) for stone in stones}
-    return max(stones, key=lambda stone: max((shared(parts[stone], shape).bit_count() for shape in shapes), default=0))
+    parts = {stone: unpacked(stone.fingerprint) for stone in stones if stone.reason is Reason.MERGED}
+    words = {stone: max((shared(part, one).bit_count() for one in shapes), default=0) for stone, part in parts.items()}
+    return max(stones, key=lambda stone: words.get(stone, 0))
 
 
 def fallbacks(ledger: Ledger) -> Mapping[str, Tombstone]:
     """Return what became of paragraphs on the other branch, for those that the text no longer has."""
     return {other.id: other for other in ledger.others if isinstance(other, Tombstone)}
-
-
-def find_swallowed(matching: Matching) -> Matching:
-    """Lead open lines to blocks of the whole text that have their words, also to those that nobody changed.
-
-    Only after a join: otherwise such a block was a copy of the paragraph, and had an id of its own.
-    """
-    if not matching.texts.ledger.joined:
-        return matching
-    texts = matching.texts
-    lines = {line: texts.line_shape(line) for line in matching.open_lines()}
-    blocks = {block: texts.block_shape(block) for block in texts.block_numbers}
-    best: dict[LineNo, tuple[int, BlockNo]] = {}
-    for line, block in likely_pairs(lines, blocks):
-        covered = shared(lines[line], blocks[block]).bit_count()
-        enough = covered >= max(TELLING_WORDS, COVERED_FAR * len(lines[line]))
-        if enough and (line not in best or covered > best[line][0]):
-            best[line] = covered, block
-    return matching.after(Merge(line, block) for line, (_, block) in best.items())
 
 
 def doubt_doubled(matching: Matching) -> Matching:

@@ -50,9 +50,9 @@ def _versions(base: Entry | None, ours: Entry | None, theirs: Entry | None) -> t
     assert here is not None  # the id is from one of the three
     assert there is not None
     if there in (here, base):
-        return (here,)
+        return _and_what_was(here, there)
     if here == base:
-        return (there,)
+        return _and_what_was(there, here)
     if isinstance(here, LiveLine) and isinstance(there, LiveLine):
         return _joined_lines(base if isinstance(base, LiveLine) else None, here, there)
     if isinstance(here, LiveLine) and isinstance(there, Tombstone):
@@ -62,6 +62,18 @@ def _versions(base: Entry | None, ours: Entry | None, theirs: Entry | None) -> t
     assert isinstance(here, Tombstone)
     assert isinstance(there, Tombstone)
     return _joined_stones(here, there)
+
+
+def _and_what_was(holds: Entry, before: Entry) -> tuple[Entry, ...]:
+    """Return what one branch alone has made of an id, and what was before where the text may still have that.
+
+    Git may have kept the other side of a conflict, or both: a paragraph that was merged stands by itself all the same,
+    or one that was taken out of another again is still in it.
+    """
+    if isinstance(holds, LiveLine) or holds.reason is Reason.DROPPED or holds == before:
+        return (holds,)
+    merged = holds if isinstance(before, LiveLine) else before
+    return (holds, before) if merged.reason is Reason.MERGED else (holds,)
 
 
 def _joined_lines(base: LiveLine | None, ours: LiveLine, theirs: LiveLine) -> tuple[Entry, ...]:
@@ -85,7 +97,7 @@ def _line_or_stone(base: Entry | None, line: LiveLine, stone: Tombstone) -> tupl
     """Weigh a paragraph that one branch has kept and the other has taken out or merged."""
     untouched = isinstance(base, LiveLine) and (base.sha, base.chapter) == (line.sha, line.chapter)
     if stone.reason is Reason.DROPPED or untouched:
-        return (stone,)
+        return _and_what_was(stone, line)
     return (line, stone)
 
 

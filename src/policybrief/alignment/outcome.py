@@ -16,6 +16,7 @@ from .order import moved_blocks
 from .paragraph_ids import new_id
 from .pins import RefusedPin
 from .runs import stretch
+from .standing import standing
 from .texts import BlockNo, LineNo
 from .thresholds import BACK, BACK_WITHIN
 from .tombstones import followed, still_holds
@@ -223,14 +224,14 @@ class _Outcome:
         gains: Gains | None = None
         for tombstone in tombstones:
             number = line_of.get(tombstone.to)
-            if tombstone.reason is not Reason.MERGED or number is None or self._is_unchanged(number):
+            if tombstone.reason is not Reason.MERGED or number is None or self._is_held(tombstone, number):
                 yield tombstone
                 continue
             heirs = {self.ids[block]: texts.block_shape(block) for block in self._heirs(number)}
             led = followed(tombstone, texts.lines[number], heirs, texts.ledger.edition, self.edition)
             if not still_holds(tombstone, heirs.get(led.to, "")):
                 gains = gains_of(self.matching) if gains is None else gains
-                led = self._gained(tombstone, gains) or led
+                led = self._gained(tombstone, gains) or self._standing(tombstone) or self._ended(tombstone, led)
             yield led
 
     def _gained(self, tombstone: Tombstone, gains: Gains) -> Tombstone | None:
@@ -240,9 +241,35 @@ class _Outcome:
             return None
         return replace(tombstone, to=self.ids[found.block], fingerprint=packed(found.words))
 
-    def _is_unchanged(self, line: LineNo) -> bool:
-        block = self.matching.block_of[line]
-        return block is not None and self.matching.texts.same_words(line, block)
+    def _standing(self, tombstone: Tombstone) -> Tombstone | None:
+        """Return the tombstone of a merged paragraph led to a block that surely has its words; None without one."""
+        shape, texts = unpacked(tombstone.fingerprint), self.matching.texts
+        found = standing(texts, {LineNo(0): shape}).get(LineNo(0))
+        if found is None or not found.sure:
+            return None
+        whole = texts.block_shape(found.block)
+        begin, end = stretch(shape, 0, len(shape), whole)
+        return replace(tombstone, to=self.ids[found.block], fingerprint=packed(whole[begin:end]))
+
+    def _ended(self, tombstone: Tombstone, led: Tombstone) -> Tombstone:
+        """Return how a tombstone was led on; gone, when it is as it was before a join and the text has not its words.
+
+        The join took what one branch said of it, and git the text of the other.
+        """
+        if led != tombstone or not self.matching.texts.ledger.joined:
+            return led
+        editions = self.matching.texts.ledger.edition, self.edition
+        return replace(tombstone, reason=Reason.DELETED, last=editions[0], edition=editions[1])
+
+    def _is_held(self, tombstone: Tombstone, line: LineNo) -> bool:
+        """Tell whether nobody has changed the line that a tombstone leads to, and it has the words.
+
+        After a join it may lack them: on the other branch they were never put into it.
+        """
+        block, texts = self.matching.block_of[line], self.matching.texts
+        if block is None or not texts.same_words(line, block):
+            return False
+        return not texts.ledger.joined or still_holds(tombstone, texts.block_shape(block))
 
     def _heirs(self, line: LineNo) -> Iterator[BlockNo]:
         """Yield the blocks that have words of a line: the one that continues or swallowed it, and its parts."""

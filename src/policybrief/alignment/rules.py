@@ -6,13 +6,14 @@ from functools import partial
 from .copies import find_copies
 from .doubts import doubt_copies, doubt_matches, prefer_place
 from .heirs import find_heirs
-from .joined import doubt_doubled, find_swallowed
+from .joined import doubt_doubled
 from .likeness import compare_open, match_anywhere, match_in_gaps
 from .matching import Matching
 from .parted import doubt_parts
 from .passages import match_enclosed, settle_passages
 from .pins import match_pins
 from .same_words import match_beside, match_unique
+from .standing import find_standing
 from .thresholds import ANYWHERE, CLEARLY
 from .tombstones import name_restored
 
@@ -33,7 +34,7 @@ RULES: Sequence[Rule] = (
     settle_passages,
     match_enclosed,
     find_heirs,
-    find_swallowed,
+    find_standing,
     find_copies,
     doubt_matches,
     doubt_parts,

@@ -6,6 +6,8 @@ from functools import reduce
 from operator import or_
 from typing import NewType
 
+from rapidfuzz.distance import LCSseq
+
 from ..model.ledger import LiveLine, Reason, Tombstone
 from .fingerprint import packed, shared, similarity, unpacked
 from .likeness import likely_pairs
@@ -101,7 +103,7 @@ def followed(tombstone: Tombstone, line: LiveLine, heirs: Mapping[str, str], bef
     """Return the tombstone of a merged paragraph, led to the heir of its line that has most of its words now.
 
     `heirs` are the shapes of the paragraphs that the line became, by id; `before` and `edition` the former edition and
-    the present one. A paragraph whose words were taken out is gone with the present edition.
+    the present one. A paragraph most of whose words were taken out is gone with the present edition.
     """
     whole, part = unpacked(line.fingerprint), unpacked(tombstone.fingerprint)
     start = whole.find(part)
@@ -111,7 +113,8 @@ def followed(tombstone: Tombstone, line: LiveLine, heirs: Mapping[str, str], bef
     begin, end = stretch(whole, start, start + len(part), heirs[best])
     if begin == end and still_holds(tombstone, heirs[best]):  # the words are in another order there
         return replace(tombstone, to=best)
-    if begin == end:
+    few = LITTLE * len(part)
+    if begin == end or (end - begin < few and LCSseq.similarity(part, heirs[best]) < few):
         return replace(tombstone, reason=Reason.DELETED, to=best, last=before, edition=edition)
     return replace(tombstone, to=best, fingerprint=packed(heirs[best][begin:end]))
 

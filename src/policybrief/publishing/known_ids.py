@@ -18,8 +18,9 @@ def with_known_ids(ledger: Ledger, past: Iterable[Ledger]) -> Ledger:
 
     An id that it lacks becomes a tombstone: merged, when its words are those of a paragraph that it holds, or most of
     them those of its copy; else deleted. The next alignment brings it back to life if its paragraph is in the text
-    again. A ledger of the past that has hardly an id in common with this one is that of another brief, and is passed
-    over; a ledger without any id takes up after the newest.
+    again; the line that it had is kept for that, for the text may have both the paragraph and its copy. A ledger of the
+    past that has hardly an id in common with this one is that of another brief, and is passed over; a ledger without
+    any id takes up after the newest.
     """
     waiting = list(past)
     if not ledger.ids() and waiting:
@@ -29,13 +30,19 @@ def with_known_ids(ledger: Ledger, past: Iterable[Ledger]) -> Ledger:
     ledger = _with_words_of_their_own(ledger, related)
     copy_of = copies_in(ledger)
     found: dict[str, Tombstone] = {}
+    lines: dict[str, LiveLine] = {}
     for one in related:
+        lost = {line.id: line for line in one.lines if line.id not in known and line.id not in found}
+        lines |= lost
         for stone in _stones(one, ledger, copy_of):
             if stone.id not in known:
                 found.setdefault(stone.id, stone)
+    if not found:
+        return ledger
     everything = known | found.keys()
     stones = (stone if stone.to in everything else replace(stone, to="") for stone in found.values())
-    return replace(ledger, tombstones=in_order(*ledger.tombstones, *stones)) if found else ledger
+    others = (*ledger.others, *lines.values())
+    return replace(ledger, tombstones=in_order(*ledger.tombstones, *stones), others=others)
 
 
 def _with_words_of_their_own(ledger: Ledger, past: Iterable[Ledger]) -> Ledger:
