@@ -7,9 +7,9 @@ up to the text and the text published; each paragraph is cited when it is publis
 
 Every word in the files has a number behind it, which the tool does not see. Git merges words and numbers alike, so the
 numbers tell where each word came from. A citation leads to its place when it leads to a paragraph that has most of its
-words, or 40 of 100. After the last publication it is right, has its notice (it is called gone, and most of its words
-are), was for review when it went astray, is silently wrong, is lost (called gone, though its words stand), or unknown.
-Every mark for review is accepted unread.
+words, or 40 of 100, whichever of two copies that is. After the last publication it is right, has its notice (it is
+called gone, and most of its words are), was for review when it went astray, on a branch or in the publication, is
+silently wrong, is lost (called gone, though its words stand), or unknown. Every mark for review is accepted unread.
 """
 
 import argparse
@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
@@ -93,6 +93,8 @@ class Repository:
         self.root = root
         self.words = words
         self.wrapped = wrapped
+        self.listed: set[str] = set()
+        """The paragraphs that were for review since the last publication, and those that they may be."""
 
     def git(self, *arguments: str, fails: bool = False) -> str:
         """Run git; it may fail only where that is said."""
@@ -140,6 +142,7 @@ class Repository:
         found = [(name, paragraph) for name, paragraphs in self.chapters().items() for paragraph in paragraphs]
         blocks = [Block(f"chapters/{name}", " ".join(self.words.texts[word] for word in one)) for name, one in found]
         aligned = align(ledger, blocks, edition)
+        self.listed.update(one for line in aligned.ledger.lines if line.review for one in (line.id, *line.review))
         file.write_text(ledger_text(accept(aligned.ledger)), "utf-8")
         return aligned, [paragraph for _, paragraph in found]
 
@@ -277,11 +280,14 @@ class Reader:
     struck: set[int] = field(default_factory=set)
     log: list[str] = field(default_factory=list)
 
-    def read(self, aligned: Alignment, paragraphs: Sequence[Paragraph], edition: str) -> None:
-        """Look where every citation leads in a publication, and cite what is new."""
+    def read(self, aligned: Alignment, paragraphs: Sequence[Paragraph], listed: Collection[str], edition: str) -> None:
+        """Look where every citation leads in a publication, and cite what is new.
+
+        `listed` are the paragraphs that a person was asked about on the way to it.
+        """
         standing = dict(zip(aligned.ids, paragraphs, strict=True))
         self._follow(standing)
-        self._judge(aligned.ledger, standing, edition)
+        self._judge(aligned.ledger, standing, listed, edition)
         known = set(self.ids)
         for one, paragraph in standing.items():
             if one not in known:
@@ -314,7 +320,7 @@ class Reader:
             if whole[root].total() <= GONE * self.counts[root]:
                 self.struck.add(root)
             known = self.cited[root], self.latest[root]
-            if not found and any(len(words & written) >= BACK * len(words) for words in known):
+            if not found and any(words and len(words & written) >= BACK * len(words) for words in known):
                 self.struck.discard(root)
                 found |= _main(whole[root])
             if found:
@@ -351,9 +357,8 @@ class Reader:
                 self.hosts[root] = one
                 found.add(one)
 
-    def _judge(self, ledger: Ledger, standing: Mapping[str, Paragraph], edition: str) -> None:
+    def _judge(self, ledger: Ledger, standing: Mapping[str, Paragraph], listed: Collection[str], edition: str) -> None:
         entries = ledger.by_id()
-        listed = {one for line in ledger.lines if line.review for one in (line.id, *line.review)}
         for root, one in enumerate(self.ids):
             found, before = resolved(entries, one), self.kinds[root]
             if found.status is Status.UNKNOWN:
@@ -363,14 +368,7 @@ class Reader:
             elif found.line.id in self.places[root]:
                 kind = "right"
                 self.said[root] = self._text(standing[found.line.id])
-            elif self.said.get(root) == self._text(standing[found.line.id]):
-                # An author or a merge wrote the very same words once more.
-                kind = "right"
-                self.places[root] |= {found.line.id}
-            elif before == "notice" and len(self.cited[root].intersection(standing[found.line.id])) >= EVEN * len(
-                self.cited[root]
-            ):
-                # Taken out, and brought back by a revert, while a part of it lived on elsewhere.
+            elif self._says_the_same(root, standing[found.line.id]):
                 kind = "right"
                 self.places[root] |= {found.line.id}
             elif before == "review" or (before != "wrong" and found.line.id in listed):
@@ -381,6 +379,14 @@ class Reader:
                 leads = found.line.id if found.line else "nowhere"
                 self.log.append(f"{edition}: {one} {kind}: {leads}, not {', '.join(sorted(self.places[root]))}")
             self.kinds[root] = kind
+
+    def _says_the_same(self, root: int, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph is a copy: the same text, or with 40 of 100 of the very words that were cited.
+
+        An author or a merge wrote the words once more, or kept them in another paragraph than the one they went on in.
+        """
+        cited = self.cited[root]
+        return self.said.get(root) == self._text(paragraph) or len(cited.intersection(paragraph)) >= EVEN * len(cited)
 
     def _text(self, paragraph: Paragraph) -> str:
         return " ".join(self.words.texts[word] for word in paragraph)
@@ -462,7 +468,8 @@ class Life:
         self.editions += 1
         aligned, paragraphs = self.repository.update(f"{self.editions:03}")
         self.repository.commit(f"Publish {self.editions}")
-        self.reader.read(aligned, paragraphs, f"{self.editions} ({self.method})")
+        self.reader.read(aligned, paragraphs, self.repository.listed, f"{self.editions} ({self.method})")
+        self.repository.listed.clear()
 
     def _integrate(self, branch: str) -> None:
         git = self.repository.git
