@@ -15,8 +15,9 @@ from markdown.extensions import Extension
 
 from .alignment.anchors import Anchors, edition_of, settle_anchors
 from .assembling.catalogue import Declared, catalogue_of
+from .assembling.on_demand import assemble_on_demand, problems_on_demand
 from .assembling.own_files import OwnFiles
-from .assembling.site import Surroundings, assemble, examined, finished
+from .assembling.site import Surroundings, assemble, finished
 from .chapters.chapter import Setting
 from .chapters.citing import cite, print_or_plain, unprinted
 from .chapters.cross_references import Callees
@@ -265,7 +266,7 @@ def build(project: Project, site: Site | None = None, processor: Processor = unp
 
 
 def examine(project: Project, site: Site | None = None, processor: Processor = unprinted) -> tuple[Problem, ...]:
-    """Return the problems of `build`, and spare the pages into which no link leads.
+    """Return the problems of `build`, and spare the pages and files to which no link leads.
 
     Outputs that wait until the site is published are not made.
     """
@@ -274,8 +275,8 @@ def examine(project: Project, site: Site | None = None, processor: Processor = u
 
 def examine_prepared(prepared: Prepared) -> tuple[Problem, ...]:
     """Return what `examine` does, of a project whose chapters are read."""
-    assembled = assemble(prepared.publication(), prepared.declared, publishes=False, examines=True)
-    return examined(assembled, prepared.around(other_pages(prepared)))
+    assembled, files = assemble_on_demand(prepared.publication(), prepared.declared)
+    return problems_on_demand(assembled, files, prepared.around(other_pages(prepared)), work_list=True)
 
 
 def other_pages(prepared: Prepared) -> tuple[Hypertext, ...]:

@@ -1,13 +1,15 @@
-"""A site for a preview: its files are made when a page that tells of them is made, or when somebody asks for one."""
+"""A site whose files are made when a page that tells of them is made, or when somebody asks for one."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import overload
 
+from ..checks.links import linked_paths
 from ..model.catalogue import Catalogue
+from ..model.problems import Problem
 from ..model.publication import Download, Publication
 from .catalogue import Declared
-from .site import Assembled, MadeFiles, make_files, with_pages
+from .site import Assembled, MadeFiles, Surroundings, examined, make_files, with_pages
 
 
 class FilesOnDemand:
@@ -67,7 +69,7 @@ class _SizesOnDemand(Mapping[str, int]):
 
 
 def assemble_on_demand(publication: Publication, declared: Declared) -> tuple[Assembled, FilesOnDemand]:
-    """Return the site of a preview with no file made, and what makes the files."""
+    """Return the site, before it is published, with no file made, and what makes the files."""
     publication = with_pages(publication, declared, publishes=False)
     files = FilesOnDemand(publication, declared.catalogue)
     return (
@@ -80,3 +82,17 @@ def assemble_on_demand(publication: Publication, declared: Declared) -> tuple[As
         ),
         files,
     )
+
+
+def problems_on_demand(
+    assembled: Assembled, files: FilesOnDemand, around: Surroundings, *, work_list: bool
+) -> tuple[Problem, ...]:
+    """Return what is wrong with a site; `work_list` is as in `problems_of`.
+
+    For that no more need be made than the pages and files of add-ons and those to which links lead.
+    """
+    linked = linked_paths(around.converted)
+    asked = (each for each in files.catalogue.outputs if each.package or any(map(each.declaration, linked)))
+    made = make_files(files.publication, asked, examines=True)
+    looked_over = replace(assembled, artifacts=made.artifacts, promised=files.declared(), problems=made.problems)
+    return examined(looked_over, around, work_list=work_list)

@@ -50,13 +50,10 @@ class MadeFiles:
         return {artifact.path: len(artifact.content) for artifact in self.artifacts}
 
 
-def assemble(publication: Publication, declared: Declared, *, publishes: bool, examines: bool = False) -> Assembled:
-    """Return the site with its files made, but for those of outputs that wait until it is published.
-
-    When the site is only looked at for problems (`examines`), those without any are not made either.
-    """
+def assemble(publication: Publication, declared: Declared, *, publishes: bool) -> Assembled:
+    """Return the site with its files made, but for those of outputs that wait until it is published."""
     publication = with_pages(publication, declared, publishes=publishes)
-    made = make_files(publication, declared.catalogue.outputs, examines=examines)
+    made = make_files(publication, declared.catalogue.outputs, examines=False)
     return Assembled(
         declared,
         replace(publication, downloads=made.downloads, made=made.sizes()),
@@ -78,7 +75,10 @@ def with_pages(publication: Publication, declared: Declared, *, publishes: bool)
 
 
 def make_files(publication: Publication, outputs: Iterable[Output], *, examines: bool) -> MadeFiles:
-    """Return the files of the outputs, as `assemble` does."""
+    """Return the files of the outputs, but for those of outputs that wait until the site is published.
+
+    When the site is only looked at for problems (`examines`), those without any are not made either.
+    """
     artifacts: list[Artifact] = []
     downloads: list[Download] = []
     promised: set[str] = set()

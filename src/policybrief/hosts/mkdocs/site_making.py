@@ -1,24 +1,20 @@
 """What makes the pages and files of a site: all of them at once, or in a preview each when somebody asks for it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
-from ...assembling.on_demand import assemble_on_demand
+from ...assembling.on_demand import assemble_on_demand, problems_on_demand
 from ...assembling.site import (
     Assembled,
     Surroundings,
     assemble,
-    examined,
     head_of_page,
     make_added_pages,
-    make_files,
     make_pages,
     problems_of,
 )
 from ...build import Prepared
-from ...checks.links import linked_paths
 from ...model.catalogue import PageDeclaration
 from ...model.knowledge import AnnotatedChapter
 from ...model.output import Artifact, Page
@@ -132,17 +128,8 @@ class MakingOnDemand(_Making):
         return not page.package
 
     def problems(self, around: Surroundings) -> tuple[Problem, ...]:
-        """Return what is wrong with the site, without the notes for the author.
-
-        For that none of its pages need be made, and of its files those of add-ons and those to which links lead.
-        """
-        linked = linked_paths(around.converted)
-        asked = (each for each in self._files.catalogue.outputs if each.package or any(map(each.declaration, linked)))
-        made = make_files(self._files.publication, asked, examines=True)
-        looked_over = replace(
-            self._assembled, artifacts=made.artifacts, promised=self._files.declared(), problems=made.problems
-        )
-        return examined(looked_over, around, work_list=False)
+        """Return what is wrong with the site, without the notes for the author and with as little made as possible."""
+        return problems_on_demand(self._assembled, self._files, around, work_list=False)
 
     def may_hold(self, path: str) -> bool:
         """Return whether one of the files may be at this path."""
