@@ -8,7 +8,7 @@ from babel.messages import Catalog
 from extracted_messages import TEMPLATE, extracted, translations, written
 from policybrief.model.dates import parse_date, parse_span
 from policybrief.model.dates_in_words import date_in_words, period_in_words, span_in_words
-from policybrief.wording.calendar import ordinal_ending
+from policybrief.wording.calendar import calendar_of, ordinal_ending
 from policybrief.wording.catalogue import all_messages
 from policybrief.wording.words import ENGLISH, Words
 
@@ -141,3 +141,22 @@ def test_english_among_hebrew_keeps_its_order() -> None:
     assert words.counted("{n} mention", "{n} mentions", 3) == "\u20663 mentions\u2069"
     assert words.say("Search") == "\u2066Search\u2069"
     assert Words("he", 'msgid "Search"\nmsgstr "חיפוש"\n').say("Search") == "חיפוש"
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "month", "alone", "after_day"),
+    [
+        ("az", "{day}\u00a0{month} {year}", "{month} {year}", "oktyabr", "oktyabr"),
+        ("ru", "{day}\u00a0{month} {year}\u00a0г.", "{alone} {year}\u00a0г.", "октябрь", "октября"),
+        ("de", "{day}.\u00a0{month} {year}", "{month} {year}", "Oktober", "Oktober"),
+    ],
+)
+def test_scripts_write_dates_as_pages_do(language: str, day: str, month: str, alone: str, after_day: str) -> None:
+    calendar: dict[str, str | list[str]] = dict(calendar_of(language))
+    assert (calendar["day"], calendar["month"]) == (day, month)
+    assert (calendar["alone"][9], calendar["afterDay"][9]) == (alone, after_day)
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "zh", "hy"])
+def test_scripts_leave_other_dates_to_the_browser(language: str) -> None:
+    assert not calendar_of(language)

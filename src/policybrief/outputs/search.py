@@ -30,6 +30,7 @@ from ..model.glossary import Entry, Kind
 from ..model.knowledge import Knowledge
 from ..model.output import Artifact
 from ..model.publication import SitePlace
+from ..wording.calendar import calendar_of
 from ..wording.words import Words
 from .search_places import places_data, relations_data
 from .search_words import ONE, SHARED, SIGNS, THREE, TWO, Coder, words_of, written
@@ -69,6 +70,7 @@ def search_artifacts(
     data = {
         "fold": FOLD_TABLE,
         "results": addresses.of(SEARCH_PATH),
+        **({"calendar": calendar} if (calendar := calendar_of(project.brief.language)) else {}),
         "code": [SIGNS, ONE, TWO, THREE, SHARED],
         "words": words.record(),
         "text": " ".join(coder.coded(p.text) for p in paragraphs),

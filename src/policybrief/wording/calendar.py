@@ -4,6 +4,7 @@ The patterns are those of Unicode's date formats (https://www.unicode.org/report
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
@@ -45,9 +46,12 @@ def beginning_of_range(year: int, month: int, day: int | None, language: str, *,
 
 
 def _said(when: date, pattern: str, language: str) -> str:
-    # A day and its month stay together, and so does what follows a year, as in `1994 г.`.
-    together = re.sub(r"(?<=d)(\.?) (?=[^y]*M)|(?<=y) (?=')", rf"\1{_NO_BREAK}", pattern.replace("\u202f", " "))
-    return format_date(when, together, locale=locale_of(language))
+    return format_date(when, _kept_together(pattern), locale=locale_of(language))
+
+
+def _kept_together(pattern: str) -> str:
+    """Return a pattern in which a day and its month stay in one line, and what follows a year, as in `1994 г.`."""
+    return re.sub(r"(?<=d)(\.?) (?=[^y]*M)|(?<=y) (?=')", rf"\1{_NO_BREAK}", pattern.replace("\u202f", " "))
 
 
 def _day_pattern(locale: Locale) -> str:
@@ -57,6 +61,33 @@ def _day_pattern(locale: Locale) -> str:
 def _pattern(locale: Locale, skeleton: str, otherwise: str) -> str:
     found = locale.datetime_skeletons.get(skeleton)
     return str(found.pattern) if found else otherwise
+
+
+def calendar_of(language: str) -> Mapping[str, object]:
+    """Return what a script needs to write and read dates; nothing in English, and where dates are all figures.
+
+    Browsers do not know every language: Chrome writes `1994 M09 20` in Azerbaijani. `alone` and `afterDay` are the
+    months, `day` and `month` what a date looks like.
+    """
+    locale = locale_of(language)
+    templates = [_template(pattern) for pattern in (_day_pattern(locale), _pattern(locale, "yMMMM", "MMMM y"))]
+    months = [list(locale.months[context]["wide"].values()) for context in ("stand-alone", "format")]
+    if locale.language == "en" or not all(templates) or any(map(str.isdigit, months[0])):
+        return {}
+    return {"alone": months[0], "afterDay": months[1], "day": templates[0], "month": templates[1]}
+
+
+_FIELDS = {"d": "{day}", "y": "{year}", "MMMM": "{month}", "LLLL": "{alone}"}
+
+
+def _template(pattern: str) -> str:
+    """Return a pattern of CLDR as a message; empty where it has more than a day, a month by its name and a year."""
+    found = ""
+    for literal, field, other in re.findall(r"'([^']*)'|([A-Za-z]+)|([^A-Za-z']+)", _kept_together(pattern)):
+        if field and field not in _FIELDS:
+            return ""
+        found += literal or _FIELDS.get(field, other)
+    return found
 
 
 @cache

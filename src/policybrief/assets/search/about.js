@@ -6,8 +6,6 @@
   const { brief, fold, stem } = search;
   const enough = 0.7;
   const most = 2;
-  /* What is asked of everything that has a date. */
-  const happening = new Set("sign begin start end happen found establish create open close launch adopt date year".split(" ").map(stem));
   const occurs = new Set(["event", "treaty", "document"]);
   const kinds = { when: occurs, who: new Set(["person", "group"]), where: new Set(["place", "state"]) };
   let said = null;
@@ -60,17 +58,17 @@
 
   /* Best first; none for what is no question. */
   search.about = function (read) {
-    const [question] = search.asks.exec(read.raw) || [""];
+    const question = search.asked(read.raw);
     if (!question || read.phrases.length || read.units.length < 2) {
       return [];
     }
-    const isWhen = question.toLowerCase() === "when";
-    const asked = read.units.filter((unit) => !(isWhen && unit.words.every((word) => happening.has(stem(word)))));
+    const isWhen = question === "when";
+    const asked = read.units.filter((unit) => !(isWhen && unit.words.every((word) => search.happening.has(stem(word)))));
     const total = asked.reduce((sum, unit) => sum + unit.idf, 0);
     const scores = new Map();
     const named = asked.flatMap((unit) => unit.matches || []).map((match) => match.entry);
     asked.forEach((unit) => fitting(unit, named).forEach((weight, entry) => scores.set(entry, (scores.get(entry) || 0) + (unit.idf * weight) / total)));
-    const wanted = kinds[question.toLowerCase()];
+    const wanted = kinds[question];
     const score = ([entry, covered]) => (wanted && wanted.has(brief.entries[entry].kind) ? covered * 1.15 : covered);
     return Array.from(scores)
       .filter(([entry, covered]) => covered >= enough && (!isWhen || (brief.entries[entry].dates && occurs.has(brief.entries[entry].kind))))

@@ -25,7 +25,7 @@
   function entryHit(match, score, read) {
     const entry = brief.entries[match.entry];
     const fact = search.fact ? search.fact(match.entry, read) : "";
-    const text = fact ? fact + ". " + entry.definition : entry.definition;
+    const text = fact ? fact.replace(/\.?$/, ". ") + entry.definition : entry.definition;
     const why = reasons[match.how] ? reasons[match.how](match) : "";
     return { kind: "entry", id: entry.id, url: entry.url, title: entry.name, number: "", text, score, why, entry, fact };
   }
@@ -109,7 +109,7 @@
   function isAbout(asked) {
     const named = asked.units.filter((unit) => unit.kind === "entry");
     const rest = asked.units.length - named.length;
-    return named.length > 0 && !rest && (named.length === 1 || search.asks.test(asked.raw));
+    return named.length > 0 && !rest && (named.length === 1 || search.asked(asked.raw) !== "");
   }
 
   /* Whether the query is read as one name, rather than word by word. */

@@ -3,6 +3,7 @@
   "use strict";
 
   const { searching: search, language, say, sayAs } = window.policybrief;
+  const { calendar } = window.policybrief.searchData;
   const months = "January February March April May June July August September October November December".split(" ");
   const short = months.map((month) => month.toLowerCase().slice(0, 3));
 
@@ -23,11 +24,18 @@
 
   const range = (start, end) => sayAs("dates", "{start} to {end}", { start, end });
 
+  function dayOrMonth(year, month, day) {
+    if (!calendar) {
+      const parts = { year: "numeric", month: "long", ...(day && { day: "numeric" }), timeZone: "UTC" };
+      return new Intl.DateTimeFormat(/^en\b/.test(language) ? "en-GB" : language, parts).format(Date.UTC(year, month - 1, day || 1));
+    }
+    const values = { day, month: calendar.afterDay[month - 1], alone: calendar.alone[month - 1], year };
+    return (day ? calendar.day : calendar.month).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
+
   function said(date) {
     const [year, month, day] = date.replace(/[~?%]/, "").split("-").map(Number);
-    const parts = { year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }), timeZone: "UTC" };
-    const tag = /^en\b/.test(language) ? "en-GB" : language;
-    const words = month ? new Intl.DateTimeFormat(tag, parts).format(Date.UTC(year, month - 1, day || 1)) : String(year);
+    const words = month ? dayOrMonth(year, month, day) : String(year);
     const about = /[~%]/.test(date) ? sayAs("any date", "about {date}", { date: words }) : words;
     return /[?%]/.test(date) ? say("{date} (uncertain)", { date: about }) : about;
   }
@@ -44,7 +52,16 @@
     return end === ".." ? sayAs("any date", "since {date}", { date: said(start) }) : range(said(start), said(end));
   }
 
+  /* The months of the brief's language as they are compared. */
+  const own = new Map();
+  if (calendar) {
+    [calendar.alone, calendar.afterDay].forEach((names) => names.forEach((name, at) => own.set(search.fold(name), at + 1)));
+  }
+
   function monthOf(word) {
+    if (own.has(word)) {
+      return own.get(word);
+    }
     const at = word && word.length > 2 ? short.indexOf(word.slice(0, 3)) : -1;
     return at >= 0 && months[at].toLowerCase().startsWith(word) ? at + 1 : 0;
   }
@@ -76,7 +93,8 @@
 
   /* The same date in words, as a text may have it. */
   function spelt(inYear, month, inMonth) {
-    const name = month ? months[month - 1].toLowerCase() : "";
+    const names = calendar ? calendar.afterDay : months;
+    const name = month ? search.fold(names[month - 1]) : "";
     const written = inMonth ? [[String(inMonth), name, String(inYear)], [name, String(inMonth), String(inYear)]] : [[name, String(inYear)]];
     return name ? written : [];
   }

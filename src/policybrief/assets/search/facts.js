@@ -76,7 +76,7 @@
     const choices = [known.filter((relation) => asked.has(relation.other)), asked.has(entry) ? wanted : [], office];
     const facts = once(choices.find((some) => some.length) || []);
     if (!facts.length) {
-      return /^when\b/i.test(read.raw) ? begun(search.inWords(brief.entries[entry].dates)) : "";
+      return search.asked(read.raw) === "when" ? begun(search.inWords(brief.entries[entry].dates)) : "";
     }
     return said(facts.filter((relation) => relation.wording === facts[0].wording).slice(0, most));
   };

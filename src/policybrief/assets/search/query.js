@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const search = window.policybrief.searching;
+  const { searching: search, language } = window.policybrief;
   const { brief, fold, entryUnit, idf, idle } = search;
 
   const longestName = 9;
@@ -162,6 +162,15 @@
     return open && words.length > 1 && !search.sequence(words).size ? words.slice(0, -1) : words;
   }
 
+  /* The parts of a query, each with its words as they were typed: they are compared in plain Latin letters. */
+  function withTyped(units, raw) {
+    const typed = new Map((raw.match(/[\p{L}\p{M}\p{N}'’]+/gu) || []).map((word) => [fold(word), word.toLocaleLowerCase(language)]));
+    units.forEach((unit) => {
+      unit.typed = unit.words.map((word) => typed.get(word) || word).join(" ");
+    });
+    return units;
+  }
+
   /* The query read: its true phrases, its words, and what they ask for. */
   function read(query) {
     const open = /[\p{L}\p{N}]$/u.test(query);
@@ -175,11 +184,11 @@
       loose: words,
       /* Without the last word, where it may yet become another. */
       before: open && !phrases.length && words.length > 1 && longer(words[words.length - 1]) ? query.replace(/[\p{L}\p{N}]+$/u, "") : "",
-      units: withEvents(unitsOf(words, loose, open, longestName)),
+      units: withTyped(withEvents(unitsOf(words, loose, open, longestName)), loose),
       /* The same without the one name that all the words make. */
-      parts: () => withEvents(unitsOf(words, loose, false, words.length - 1)),
+      parts: () => withTyped(withEvents(unitsOf(words, loose, false, words.length - 1)), loose),
     };
   }
 
-  Object.assign(search, { longestQuery, read });
+  Object.assign(search, { longestQuery, read, withTyped });
 })();

@@ -1,25 +1,57 @@
-/* The words of a question that say that it is one, and nothing of what it asks for. */
+/* The words of a question: those that say nothing of what it asks for, how it begins, and what kind of answer it wants. */
 (function () {
   "use strict";
 
-  const search = window.policybrief.searching;
+  const { searching: search, language, sayAs } = window.policybrief;
 
+  /* A translation lists the words of its language, those of the English line as a guide. */
   const idle = new Set(
-    (
-      "a about after all also am an and any are as at be because been before being between both but by can could did do " +
-      "does doing during each far few for from get give given got had happen happened happens has have having he her " +
-      "here him his how i if in into is it its just long made make makes many may me might more most much must my no " +
-      "nor not of off on once one only or other our out over own part same say said says she should since so some such " +
-      "tell than that the their them then there these they this those through time to too under until up us was we " +
-      "were what when where whether which while who whom whose why will with would you your explain describe mean means " +
-      "provide provided contain include involve live " +
-      "role effect kind take took taken use used come came go went become became set put way was ever still " +
-      "cant dont doesnt didnt isnt arent wasnt werent wont couldnt shouldnt wouldnt hasnt havent hadnt whats whos wheres"
-    ).split(" ")
+    search
+      .fold(
+        [
+          sayAs("small words", "a an and any as at but by each few for from in into it its no nor not of off on or other out over own"),
+          sayAs("small words", "same since so some such than that whether the their them then there these they this those through to too under"),
+          sayAs("small words", "until up with all also both during before after being between he her him his i me my our she us we you your"),
+          sayAs("small words", "am are be because been can could did do does doing had has have having here if is just long made make makes"),
+          sayAs("small words", "many may might more most much must once one only say said says should tell was were will would ever still"),
+          sayAs("small words", "what whats when where which while who whos whom whose why how happen happened happens explain describe"),
+          sayAs("small words", "mean means role effect kind take took taken use used come came go went become became set put way time part"),
+          sayAs("small words", "about far get give given got provide provided contain include involve live"),
+        ].join(" ")
+      )
+      .split(" ")
+      .concat("cant dont doesnt didnt isnt arent wasnt werent wont couldnt shouldnt wouldnt hasnt havent hadnt wheres".split(" "))
   );
 
-  /* How a question begins. */
-  const asks = /^(?:who|what|where|when|which|whose|is|are|was|were|do|does|did|has|have|had)(?=\s)/i;
+  /* A line without a translation is set apart among words from right to left. */
+  const listed = (words) => words.replace(/[\u2066\u2069]/g, "").split(", ").map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
 
-  Object.assign(search, { idle, asks });
+  const words = {
+    when: listed(sayAs("question", "when")),
+    who: listed(sayAs("question", "who, whom, whose")),
+    where: listed(sayAs("question", "where")),
+    why: listed(sayAs("question", "why")),
+    amount: listed(sayAs("question", "how many, how much, how long, how large, how big, how far, number, size, share, price, cost")),
+  };
+  const others = listed(sayAs("question", "what, which, is, are, was, were, do, does, did, has, have, had"));
+
+  const has = Object.fromEntries(
+    Object.entries(words).map(([kind, some]) => [kind, new RegExp("(?:^|[^\\p{L}\\p{N}])(?:" + some + ")(?![\\p{L}\\p{N}])", "iu")])
+  );
+  /* An English question begins with its word; in other languages the word may be anywhere. */
+  const begins = /^en\b/.test(language) ? "^" : "(?:^|\\s)";
+  const opening = (some) => new RegExp(begins + "(?:" + some + ")(?=[\\s?]|$)", "iu");
+  const openings = ["when", "who", "where"].map((kind) => [kind, opening(words[kind])]).concat([["other", opening(others)]]);
+
+  /* What kind of question this is: `when`, `who`, `where`, another one, or none. */
+  search.asked = (raw) => (openings.find(([, pattern]) => pattern.test(raw)) || [""])[0];
+
+  /* Whether the words of one kind of question are anywhere in it. */
+  search.asks = (kind, raw) => has[kind].test(raw);
+
+  /* What is asked of everything that has a date. */
+  const happening = search.fold(sayAs("what happens", "sign begin start end happen found establish create open close launch adopt date year"));
+  search.happening = new Set(happening.split(" ").map(search.stem));
+
+  search.idle = idle;
 })();

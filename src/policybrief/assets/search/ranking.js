@@ -123,13 +123,13 @@
 
   /* What kind of answer a question asks for, as a factor for a paragraph, from its words and what it mentions. */
   const kinds = [
-    [/\b(?:how (?:many|much|long|large|big|far)|number|size|share|price|cost)\b/i, (words) => (words.some(isOneOf(["number", "numbers"])) ? 1.25 : 1) * (isAmount(words) ? 1.15 : 1)],
-    [/\bwhy\b/i, (words) => (words.some(isReason) ? 1.15 : 1)],
-    [/\bwho(?:m|se)?\b/i, (_words, mentions) => (Array.from(mentions.keys()).some((entry) => brief.entries[entry].kind === "person") ? 1.15 : 1)],
+    ["amount", (words) => (words.some(isOneOf(["number", "numbers"])) ? 1.25 : 1) * (isAmount(words) ? 1.15 : 1)],
+    ["why", (words) => (words.some(isReason) ? 1.15 : 1)],
+    ["who", (_words, mentions) => (Array.from(mentions.keys()).some((entry) => brief.entries[entry].kind === "person") ? 1.15 : 1)],
   ];
 
   function suits(read) {
-    const asked = kinds.filter(([question]) => question.test(read.raw));
+    const asked = kinds.filter(([question]) => search.asks(question, read.raw));
     return (one) => {
       const { words, mentions } = brief.paragraphs[one.paragraph];
       const said = asked.length ? words.map((word) => search.terms[word]) : [];
@@ -156,7 +156,7 @@
 
   /* Paragraphs that answer a query, `{paragraph, score, units}`, the best of them first, and how many there are. */
   function rank(read, most) {
-    const units = read.phrases.map(search.phraseUnit).concat(read.units);
+    const units = search.withTyped(read.phrases.map(search.phraseUnit), read.raw).concat(read.units);
     if (!units.length) {
       return { found: [], total: 0 };
     }

@@ -53,15 +53,15 @@
   /* The word that stands for the one asked for, where another does. */
   function instead(paragraph, unit) {
     const hit = unit.found.get(paragraph);
-    return hit.instead ? say("has {word} for {asked}", { word: search.terms[brief.paragraphs[paragraph].words[hit.places[0]]], asked: unit.words[0] }) : "";
+    return hit.instead ? say("has {word} for {asked}", { word: search.terms[brief.paragraphs[paragraph].words[hit.places[0]]], asked: unit.typed || unit.words[0] }) : "";
   }
 
-  const nameOf = (unit) => (unit.matches ? unit.matches[0].form.text : unit.words.join(" "));
+  const nameOf = (unit) => (unit.matches ? unit.matches[0].form.text : unit.typed);
 
   function whyParagraph(one) {
     const said = one.units.map((unit) => {
       if (unit.kind === "phrase") {
-        return say("has “{words}”", { words: unit.words.join(" ") });
+        return say("has “{words}”", { words: unit.typed });
       }
       if (unit.kind === "date") {
         return say("date matches");
@@ -71,7 +71,7 @@
         const names = named.map((match) => brief.entries[match.entry].name).join(and);
         return say("mentions {names}", { names });
       }
-      return unit.meant ? say("has a word close to {word}", { word: unit.words[0] }) : instead(one.paragraph, unit);
+      return unit.meant ? say("has a word close to {word}", { word: unit.typed || unit.words.join(" ") }) : instead(one.paragraph, unit);
     });
     const distinct = Array.from(new Set(said.filter(Boolean)));
     const missing = one.asked.filter((unit) => !one.units.includes(unit)).map(nameOf);
