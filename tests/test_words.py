@@ -152,7 +152,7 @@ def test_english_among_hebrew_keeps_its_order() -> None:
     ],
 )
 def test_scripts_write_dates_as_pages_do(language: str, day: str, month: str, alone: str, after_day: str) -> None:
-    calendar: dict[str, str | list[str]] = dict(calendar_of(language))
+    calendar = calendar_of(language)
     assert (calendar["day"], calendar["month"]) == (day, month)
     assert (calendar["alone"][9], calendar["afterDay"][9]) == (alone, after_day)
 

@@ -63,7 +63,7 @@ def _pattern(locale: Locale, skeleton: str, otherwise: str) -> str:
     return str(found.pattern) if found else otherwise
 
 
-def calendar_of(language: str) -> Mapping[str, object]:
+def calendar_of(language: str) -> Mapping[str, str | list[str]]:
     """Return what a script needs to write and read dates; nothing in English, and where dates are all figures.
 
     Browsers do not know every language: Chrome writes `1994 M09 20` in Azerbaijani. `alone` and `afterDay` are the
