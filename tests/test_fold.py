@@ -17,6 +17,7 @@ from policybrief.model.fold_table import FOLD_TABLE
         ("Северный Кавказ", "severnyy kavkaz"),
         ("Київ, Україна", "kiiv ukraina"),
         ("Սերժ Սարգսյան", "serzh sargsyan"),
+        ("Мәммәдова", "memmedova"),
         ("თბილისი", "tbilisi"),
         ("ᲗᲑᲘᲚᲘᲡᲘ", "tbilisi"),
         ("Baku–Tbilisi–Ceyhan", "baku tbilisi ceyhan"),

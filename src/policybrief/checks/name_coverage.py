@@ -19,6 +19,8 @@ _PARTICLES = frozenset("of the for de von al".split())
 _ELIDED = re.compile(r"(?:[ldcjmnst]|qu|dell|all|dall|nell|sull|un)['’](?=\w)", re.IGNORECASE)
 """An article or preposition that French and Italian write in one with the word after it: `L'Union`."""
 _POSSESSIVE = re.compile(r"['’]s$")
+_CONJUNCTIONS = frozenset("and и та й і və ve und et y e i".split())
+"""Words that are in a name between its words, but never beside an acronym."""
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*\s+[\"'“‘«(\[]*$|[\n“‘]$")
 
@@ -137,7 +139,7 @@ def _capitalised(text: str, small: frozenset[str]) -> Iterator[tuple[int, int]]:
         run: list[re.Match[str]] = []
         for word in re.finditer(_WORD, line[0]):
             gap = line[0][run[-1].end() : word.start()] if run else ""
-            if run and gap.strip():
+            if run and (gap.strip() or _is_apart(run[-1][0], word[0])):
                 yield from _trimmed(run, line.start(), small)
                 run = []
             if word[0][0].isupper() or (run and word[0] in small):
@@ -146,6 +148,12 @@ def _capitalised(text: str, small: frozenset[str]) -> Iterator[tuple[int, int]]:
                 yield from _trimmed(run, line.start(), small)
                 run = []
         yield from _trimmed(run, line.start(), small)
+
+
+def _is_apart(word: str, following: str) -> bool:
+    """Tell whether a name ends between two words: one is an acronym, the other joins it to another name."""
+    pair = {word, following}
+    return bool(pair & _CONJUNCTIONS) and any(len(each) > 1 and each.isupper() for each in pair)
 
 
 def _trimmed(run: list[re.Match[str]], offset: int, small: frozenset[str]) -> Iterator[tuple[int, int]]:

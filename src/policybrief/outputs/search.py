@@ -23,8 +23,8 @@ from ..assets.packing import (
 from ..inflection.forms import forms_of
 from ..model.addresses import REFERENCES_PATH, SEARCH_PATH, Addresses, entry_path, reference_anchor
 from ..model.brief import Project, Reference
-from ..model.fold import fold
-from ..model.fold_table import FOLD_TABLE
+from ..model.fold import fold, in_plain_latin
+from ..model.fold_table import FOLD_TABLE, IN_IDS
 from ..model.forms import form_key, lower
 from ..model.glossary import Entry, Kind
 from ..model.knowledge import Knowledge
@@ -58,7 +58,7 @@ def search_artifacts(
     paragraphs = [p for chapter in knowledge.chapters for p in chapter.paragraphs]
     entries = _most_mentioned_first(project, knowledge)
     found = _found_forms(project, knowledge)
-    forms = {entry.id: _forms(entry, found.get(entry.id, ())) for entry in entries}
+    forms = {entry.id: _forms(entry, found.get(entry.id, ()), project.brief.language) for entry in entries}
     definitions = [_short(knowledge, entry) for entry in entries]
     sources = [_source(reference) for reference in project.references]
     headings = _headings(knowledge)
@@ -138,10 +138,11 @@ def _found_forms(project: Project, knowledge: Knowledge) -> Mapping[str, Iterabl
     return found
 
 
-def _forms(entry: Entry, inflected: Iterable[str]) -> Mapping[str, bool]:
+def _forms(entry: Entry, inflected: Iterable[str], language: str) -> Mapping[str, bool]:
     """Return the forms of an entry that differ when folded, the name first, and whether others bear them too.
 
-    `inflected` are those that the text has of its names.
+    `inflected` are those that the text has of its names. Names in the brief's own language are looked for as English
+    writes them too, `Mammadova` for `Məmmədova`; in an English brief they are aliases, if they are wanted.
     """
     found: dict[str, tuple[str, bool]] = {}
     for alias in entry.names:
@@ -149,7 +150,8 @@ def _forms(entry: Entry, inflected: Iterable[str]) -> Mapping[str, bool]:
         if key:
             form, ambiguous = found.get(key, (alias.form, False))
             found[key] = form, ambiguous or alias.ambiguous
-    for form in inflected:
+    own = (alias.form for alias in entry.names if alias.language == language and set(IN_IDS) & set(alias.form.lower()))
+    for form in (*inflected, *map(in_plain_latin, own)):
         found.setdefault(fold(form), (form, False))
     return dict(found.values())
 
