@@ -142,6 +142,14 @@ def _with_the_number_of_a_note(words: str, chance: random.Random) -> str:
     return " ".join([*parts[:at], f"{parts[at]}[{chance.randint(1, 40)}]", *parts[at + 1 :]])
 
 
+def _with_the_raised_number_of_a_note(words: str, chance: random.Random) -> str:
+    parts = words.split(" ")
+    places = [at for at, part in enumerate(parts) if part[-1:] in tuple(".,;") and part[:-1].isalpha()]
+    for at in places[:1]:
+        parts[at] += f"{chance.randint(1, 99)},{chance.randint(1, 99)}"
+    return " ".join(parts)
+
+
 _NOISE: tuple[Callable[[str, random.Random], str], ...] = (
     lambda words, _: words.replace("’", "'").replace("“", '"').replace("”", '"').replace("«", '"').replace("»", '"'),
     lambda words, _: words.replace("–", "-"),
@@ -160,6 +168,7 @@ _NOISE: tuple[Callable[[str, random.Random], str], ...] = (
     _broken_at_the_end_of_a_line,
     _with_words_left_out,
     _with_the_number_of_a_note,
+    _with_the_raised_number_of_a_note,
 )
 
 

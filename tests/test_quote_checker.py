@@ -69,6 +69,8 @@ def test_each_change_is_named(passage: str, expected: list[tuple[str, str]]) -> 
         "Official doc-\n   trine gave the cau\u00ad\ntion a direc\u00adtion",
         "A well-\ninformed estimate of 2015 put them at $1270 million",
         "[o]fficial doctrine gave [Baku’s] caution a direction",
+        "it had lost control of seven districts12 around it,3 and some 600,000 people had lost\ntheir homes.14,15",
+        "Official doctrine gave the caution a direction.2 The concept of 2007",
         "Official doctrine[3] gave the caution a direction.² The concept",
         "RƏSMİ DOKTRİNA EHTİYATA İSTİQAMƏT VERİRDİ",
         "и ее жители еще до\u0301лго не могли верну\u0301ться",
@@ -90,12 +92,21 @@ def test_what_passages_go_through_does_not_count(passage: str) -> None:
         ("https://brief.example/p/02aa/", Verdict.VERIFIED),
         ("<https://brief.example/chapters/1/#p-02aa:~:text=a,b>", Verdict.VERIFIED),
         ("(1.3)", Verdict.ELSEWHERE),
+        ("Said of 1.2", Verdict.DIFFERS),
         ("https://brief.example/p/03aa/", Verdict.ELSEWHERE),
     ],
 )
 def test_a_passage_may_say_where_it_is_from(named: str, verdict: Verdict) -> None:
     found = checked(f"Official doctrine gave the caution a direction {named}")
     assert (found.verdict, numbers(found)) == (verdict, ["1.2"])
+
+
+def test_a_passage_may_begin_with_the_number_of_its_paragraph_as_in_print() -> None:
+    beginning = "Official doctrine gave the caution a direction"
+    assert checked(f"1.2 {beginning}").verdict is Verdict.VERIFIED
+    assert checked(f"1.3 {beginning}").verdict is Verdict.ELSEWHERE
+    assert checked(f"9.9 {beginning}").verdict is Verdict.DIFFERS
+    assert checked("3.5 per cent less in 2019 than in 2018").verdict is Verdict.VERIFIED
 
 
 def test_a_passage_of_two_paragraphs_is_put_together_also_with_words_of_its_own() -> None:

@@ -30,6 +30,8 @@ _NAMED = re.compile(
     r"|[(\[<]?https?://[^\s]*?(?:/p/|#(?=p-))(?P<id>[\w-]+)[^\s]*)\s*\.?\s*$"
 )
 
+_NUMBERED = re.compile(r"\s*(?P<name>[^\W_]+\.n?\d+)(?P<id>)\s+(?=(?:\d+\.\s+)?[“\"«„‘(]?[^\W\d_])")
+
 
 class Verdict(Enum):
     """What is found of a passage; the value is how a report says it."""
@@ -70,7 +72,8 @@ def passages_in(text: str) -> Iterator[str]:
 def check_quotes(passages: Iterable[str], paragraphs: Iterable[Paragraph]) -> tuple[CheckedQuote, ...]:
     """Return what is found of passages in the paragraphs of a brief.
 
-    A passage may end in the number or the id of a paragraph in brackets, or in the address of one. Case, punctuation,
+    A passage may end in the number or the id of a paragraph in brackets, or in the address of one, or begin with its
+    number, as in print. Case, punctuation,
     the shape of quotation marks and dashes, accents that are no part of a letter, hyphens at the end of a line and
     white space do not count; `…` and `[words]` stand for what is left out or put in.
     """
@@ -100,13 +103,13 @@ def _checked(passage: str, texts: QuotedTexts) -> CheckedQuote:
 
 
 def _said_to_be_from(passage: str, texts: QuotedTexts) -> tuple[str, int | None]:
-    """Return a passage without the name of a paragraph at its end, and that paragraph."""
-    named = _NAMED.search(passage)
-    name = (named["name"] or named["id"]) if named else ""
-    names = (name, f"p-{name}")
-    for number, paragraph in enumerate(texts.paragraphs):
-        if named and (paragraph.number == name or paragraph.id in names):
-            return passage[: named.start()], number
+    """Return a passage without the name of a paragraph at its end or the number at its head, and that paragraph."""
+    named, numbered = _NAMED.search(passage), _NUMBERED.match(passage)
+    for match, start, end in ((named, 0, named and named.start()), (numbered, numbered and numbered.end(), None)):
+        name = match["name"] or match["id"] if match else ""
+        for number, paragraph in enumerate(texts.paragraphs):
+            if name and (paragraph.number == name or paragraph.id in (name, f"p-{name}")):
+                return passage[start:end], number
     return passage, None
 
 

@@ -3,6 +3,7 @@
 The twin of assets/quotes/texts.js.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ _CANDIDATES = 6
 """So many paragraphs are compared with a passage word by word."""
 _WEIGHT = 1000
 """Of a word that one paragraph has; one that several have counts that much less."""
+
+_WITH_NOTE = re.compile(r"([^\W\d_]{3,})\d{1,3}|((?:1[5-9]|20)\d\d)(?:\.\d{1,3})+")
+"""A word or a year, and the number of a note."""
+_SUM_WITH_NOTE = re.compile(r"(\d+)\.\d+")
 
 Place = tuple[int, int]
 """A paragraph and a word of it, both by their number."""
@@ -56,7 +61,11 @@ class QuotedTexts:
         return tuple(sorted(scores, key=lambda paragraph: (-scores[paragraph], paragraph))[:_CANDIDATES])
 
     def joined(self, quotation: QuotedPassage) -> QuotedPassage:
-        """Return the passage with words that were broken at the end of a line made whole, where the texts have them."""
+        """Return the passage with broken words made whole and without numbers of notes, as far as the texts have it so.
+
+        A copy from a printed page has words broken at the end of a line, and `consent.20` or `consent20` for a raised
+        number.
+        """
         words: list[Word] = []
         moved: list[int] = []
         goes_on = False
@@ -64,12 +73,22 @@ class QuotedTexts:
             whole = f"{words[-1].key}{word.key}" if goes_on else ""
             if whole in self.places:
                 words[-1] = Word(whole, words[-1].start, word.end)
-            else:
-                words.append(word)
+            elif at not in quotation.notes or self._has((words[-1], *quotation.words[at : at + 2])):
+                key = self._without_note(word.key, _SUM_WITH_NOTE if at in quotation.sums else _WITH_NOTE)
+                words.append(Word(key, word.start, word.end))
             moved.append(len(words) - 1)
             goes_on = at in quotation.broken
         pieces = tuple((moved[start], moved[end - 1] + 1) for start, end in quotation.pieces)
         return QuotedPassage(quotation.text, tuple(words), pieces, frozenset())
+
+    def _has(self, words: Sequence[Word]) -> bool:
+        keys = tuple(word.key for word in words)
+        return any(self.run(keys, place) == len(keys) for place in self.beginning(keys))
+
+    def _without_note(self, key: str, with_note: re.Pattern[str]) -> str:
+        noted = None if key in self.places else with_note.fullmatch(key)
+        bare = noted[noted.lastindex or 0] if noted else key
+        return bare if bare in self.places else key
 
 
 def quoted_texts(paragraphs: Iterable[Paragraph]) -> QuotedTexts:

@@ -49,6 +49,10 @@ _LEFT_OUT = re.compile(
 )
 _FRACTION = re.compile(r"([.,])(\d+)$")
 _HIDDEN_HYPHEN = re.compile("\u00ad(?=[ \t\r]*\n)")
+_NOTE_NUMBERS = re.compile(r"\d{1,3}(?:,\d{1,3})*")
+_BEFORE_NOTE = re.compile(r"[.,;:!?…»”’)\]\"']+")
+_IN_NUMBERS = re.compile(r"[.,:]+")
+_SUM_AND_NOTE = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,3}")
 _LINE_END = re.compile(r"[-‐¬]\s*\n\s*")
 
 
@@ -73,6 +77,10 @@ class QuotedPassage:
     """The stretches of words between which something is left out or put in."""
     broken: frozenset[int]
     """The words that go on in the next one, on another line, with a hyphen between."""
+    notes: frozenset[int] = frozenset()
+    """Those that may be numbers of notes, right after another and its punctuation: `consent.20,21`."""
+    sums: frozenset[int] = frozenset()
+    """Those that may end in one, for a sentence seems to end in them: `120,000.10`."""
 
 
 def words_of(text: str) -> tuple[Word, ...]:
@@ -115,7 +123,27 @@ def read_quotation(passage: str) -> QuotedPassage:
         for at, word in enumerate(words)
         if at not in ends and _LINE_END.fullmatch(text, word.end, words[at + 1].start)
     )
-    return QuotedPassage(text, tuple(words), tuple(pieces), broken)
+    firsts = {start for start, _ in pieces}
+    notes = frozenset(at for at, word in enumerate(words) if at not in firsts and _is_note(text, words[at - 1], word))
+    sums = frozenset(at for at, word in enumerate(words) if _ends_in_note(text, word))
+    return QuotedPassage(text, tuple(words), tuple(pieces), broken, notes, sums)
+
+
+def _is_note(text: str, before: Word, word: Word) -> bool:
+    gap = _BEFORE_NOTE.fullmatch(text, before.end, word.start)
+    if gap is None or not _NOTE_NUMBERS.fullmatch(text, word.start, word.end):
+        return False
+    # Between figures a point, a comma and a colon are part of a number or a time.
+    return not before.key[-1].isdigit() or not _IN_NUMBERS.fullmatch(gap[0])
+
+
+def _ends_in_note(text: str, word: Word) -> bool:
+    following = text[word.end : word.end + 9]
+    return (
+        _SUM_AND_NOTE.fullmatch(text, word.start, word.end) is not None
+        and following[:1].isspace()
+        and following.lstrip()[:1].isupper()
+    )
 
 
 def _space_for(match: re.Match[str]) -> str:

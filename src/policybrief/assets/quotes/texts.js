@@ -5,6 +5,9 @@
   const { quoting, searching } = window.policybrief;
   const candidates = 6;
   const weight = 1000;
+  /* A word or a year, and the number of a note. */
+  const withNote = /^(\p{L}{3,})\p{Nd}{1,3}$|^((?:1[5-9]|20)\p{Nd}{2})(?:\.\p{Nd}{1,3})+$/u;
+  const sumWithNote = /^(\p{Nd}+)\.\p{Nd}+$/u;
   const none = [];
   const known = new Map();
 
@@ -73,7 +76,18 @@
       .map(([paragraph]) => paragraph);
   };
 
-  /* The passage with words that were broken at the end of a line made whole, where the texts have them. */
+  function has(texts, words) {
+    const keys = words.map((word) => word.key);
+    const { length } = keys;
+    return quoting.beginning(texts, keys, 0, length).some((place) => quoting.run(texts, keys, 0, length, place) === length);
+  }
+
+  function withoutNote(texts, key, pattern) {
+    const [, word, year] = (!texts.places.has(key) && pattern.exec(key)) || [];
+    return texts.places.has(word || year) ? word || year : key;
+  }
+
+  /* The passage with broken words made whole, and without numbers of notes, as far as the texts have it so. */
   quoting.joined = function (texts, quotation) {
     const words = [];
     const moved = [];
@@ -83,8 +97,8 @@
       const whole = goesOn ? last.key + word.key : "";
       if (texts.places.has(whole)) {
         words[words.length - 1] = { key: whole, start: last.start, end: word.end };
-      } else {
-        words.push(word);
+      } else if (!quotation.notes.has(at) || has(texts, [last, ...quotation.words.slice(at, at + 2)])) {
+        words.push({ key: withoutNote(texts, word.key, quotation.sums.has(at) ? sumWithNote : withNote), start: word.start, end: word.end });
       }
       moved.push(words.length - 1);
       goesOn = quotation.broken.has(at);

@@ -17,18 +17,26 @@
     "u"
   );
 
+  const numbered = /^\s*(?<name>[\p{L}\p{N}]+\.n?\p{Nd}+)\s+(?=(?:\p{Nd}+\.\s+)?[“"«„‘(]?\p{L})/u;
+
   quoting.passages = (text) =>
     text
       .split(/\n\s*\n/)
       .map((part) => part.trim())
       .filter(Boolean);
 
-  /* A passage without the name of a paragraph at its end, and that paragraph. */
+  /* A passage without the name of a paragraph at its end or the number at its head, and that paragraph. */
   function saidToBeFrom(passage, { paragraphs }) {
-    const match = named.exec(passage);
-    const said = match && (match.groups.name || match.groups.id);
-    const at = match ? paragraphs.findIndex(({ number, id }) => number === said || id === said || id === "p-" + said) : -1;
-    return at < 0 ? [passage, null] : [passage.slice(0, match.index), at];
+    const [last, first] = [named.exec(passage), numbered.exec(passage)];
+    const readings = [last && [last, 0, last.index], first && [first, first[0].length]].filter(Boolean);
+    for (const [{ groups }, start, end] of readings) {
+      const said = groups.name || groups.id;
+      const at = paragraphs.findIndex(({ number, id }) => number === said || id === said || id === "p-" + said);
+      if (at >= 0) {
+        return [passage.slice(start, end), at];
+      }
+    }
+    return [passage, null];
   }
 
   /* Whether it picks words rather than quotes. */

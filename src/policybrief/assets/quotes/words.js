@@ -38,6 +38,9 @@
     `\\[${digit}+\\]|${before}(?:${letter})*\\[(?!${digit}+\\])[^\\[\\]]*\\](?:${letter})*|…|\\.[ ]?\\.[ ]?\\.`,
     "gu"
   );
+  const noteNumbers = new RegExp(`^${digit}{1,3}(?:,${digit}{1,3})*$`, "u");
+  const beforeNote = /^[.,;:!?…»”’)\]"']+$/u;
+  const sumAndNote = new RegExp(`^${digit}{1,3}(?:,${digit}{3})+\\.${digit}{1,3}$`, "u");
   const lineEnd = /^[-‐¬]\s*\n\s*$/u;
 
   /* A last part of three figures is one more group only if it is parted as the others are. */
@@ -63,11 +66,21 @@
     return plain.replace(/[İIı]/g, "i").replace(/[Ёё]/g, "е").replace(apostrophe, "'").toLowerCase().replace(/ς/g, "σ");
   }
 
+  function isNote(text, last, one) {
+    const gap = text.slice(last.end, one.start);
+    // Between figures a point, a comma and a colon are part of a number or a time.
+    const isInside = /\p{Nd}$/u.test(last.key) && /^[.,:]+$/.test(gap);
+    return beforeNote.test(gap) && !isInside && noteNumbers.test(text.slice(one.start, one.end));
+  }
+
+  const endsInNote = (text, one) =>
+    sumAndNote.test(text.slice(one.start, one.end)) && /^\s+\p{Lu}/u.test(text.slice(one.end, one.end + 9));
+
   quoting.words = (text) =>
     Array.from(text.matchAll(word), (match) => ({ key: key(match), start: match.index, end: match.index + match[0].length }));
 
-  /* The passage with its words, the stretches of them between which something is left out, and the words that go on in
-     the next one, on another line. */
+  /* The passage with its words, the stretches of them between which something is left out, the words that go on in the
+     next one, on another line, that may be numbers of notes, and that may end in one. */
   quoting.read = function (passage) {
     const text = passage
       .normalize("NFC")
@@ -88,6 +101,9 @@
     });
     const ends = new Set(pieces.map(([, end]) => end - 1));
     const isBroken = (one, at) => !ends.has(at) && lineEnd.test(text.slice(one.end, words[at + 1].start));
-    return { text, words, pieces, broken: new Set(words.flatMap((one, at) => (isBroken(one, at) ? [at] : []))) };
+    const firsts = new Set(pieces.map(([from]) => from));
+    const those = (test) => new Set(words.flatMap((one, at) => (test(one, at) ? [at] : [])));
+    const notes = those((one, at) => !firsts.has(at) && isNote(text, words[at - 1], one));
+    return { text, words, pieces, broken: those(isBroken), notes, sums: those((one) => endsInNote(text, one)) };
   };
 })();
