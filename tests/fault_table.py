@@ -22,7 +22,9 @@ from policybrief.publishing.atomic_files import create_file, replace_file
 from policybrief.publishing.ledger_upkeep import LedgerUpkeep
 from policybrief.publishing.manifest import NAME
 from policybrief.publishing.new_brief import NotStartedError, start_brief
+from policybrief.publishing.source_copies import keep_copy
 from policybrief.publishing.staging import stage
+from policybrief.reading.source_copies import every_copy
 
 State = Mapping[str, str]
 """The files below a folder: text by path."""
@@ -141,6 +143,16 @@ def import_state(root: Path) -> str:
     return ("new" if file.read_text("utf-8") == "sources" * 99 else "torn") if file.exists() else "old"
 
 
+def keep_source(root: Path) -> None:
+    keep_copy(root, "sources", "un2020", b"<p>A page.</p>" * 99, ending=".html", text="A page.\n", date="2026-03-01")
+
+
+def copy_state(root: Path) -> str:
+    copies, problems = every_copy(root, "sources")
+    sound = [copy for copy in copies if copy.text == "A page.\n" and not copy.fault]
+    return "old" if not copies and not problems else "new" if len(sound) == 1 and not problems else "torn"
+
+
 def make_folder(root: Path) -> None:
     (root / "brief").mkdir()
 
@@ -167,6 +179,7 @@ WORKS = (
     Work("a first site", nothing, publish_new, first_state, begin_to_publish),
     Work("a ledger", keep_old, keep_new, ledger_state, nothing, is_short=True),
     Work("imported sources", nothing, import_sources, import_state, nothing, is_short=True),
+    Work("a kept copy", nothing, keep_source, copy_state, nothing, is_short=True),
     Work("a new brief", nothing, start, brief_state, nothing),
     Work("a new brief in an empty folder", make_folder, start, brief_state, start),
 )

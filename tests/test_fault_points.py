@@ -13,7 +13,7 @@ from faults import Fault, World
 
 HERE = Path(__file__).parent
 WHOLE = ("old", "new")
-IN_ONE_STEP = ("a first site", "a ledger", "imported sources", "a new brief")
+IN_ONE_STEP = ("a first site", "a ledger", "imported sources", "a kept copy", "a new brief")
 """What is never seen half done, not even right after a kill."""
 
 

@@ -278,3 +278,21 @@ def test_a_package_that_is_not_installed(
     result = keep(brief, name, content)
     assert result.exit_code == 1
     assert f"the package '{package}', which is not installed: pip install 'policybrief[sources]'" in result.output
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("{quote: The radar is a question of trust}", "3:29"),
+        ("{quote: 'The radar is a question of trust'}", "3:30"),
+        ('\n    quote: "The radar is\n      a question of trust"', "5:9"),
+        ("\n    quote: |\n      The radar is a\n      question of trust", "6:7"),
+        ("\n    quote: >-\n\n      The [old] radar is\n      a question of trust", "7:9"),
+        ("\n    quote: The radar\n      is a question of trust\n    lang: en", "5:12"),
+    ],
+)
+def test_the_place_of_a_word_however_the_quotation_is_written(written: str, place: str, brief: Path) -> None:
+    keep(brief, "page.html", PAGE)
+    (brief / "evidence.yml").write_text(f"# Passages.\npage:\n  a: {written}\n", "utf-8")
+    (problem,) = found(brief)
+    assert problem.startswith(f"evidence.yml:{place}: warning[not-in-copy]: the passage 'a' of 'page' has 'question'")

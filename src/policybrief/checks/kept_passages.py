@@ -18,9 +18,10 @@ from .quoted_words import LEFT_OUT, difference, in_order, plain_words
 _LIKE = 70
 """From which likeness on, of 100, words of a copy are taken for those that are quoted."""
 _PAGE_BREAK = "\f"
-_DASH = re.compile(r"(?<=\w)[\u2010-\u2013](?=\w)")
-_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
-_AT_LINE_END = re.compile(r"(?<=[^\W\d_])[-\u2010]\n[ \t]*([^\W\d_]+)")
+# The sign itself comes first in each, so that a text is not looked at letter by letter.
+_DASH = re.compile(r"[\u2010-\u2013](?<=\w.)(?=\w)")
+_HYPHEN = re.compile(r"-(?<=\w-)(?=\w)")
+_AT_LINE_END = re.compile(r"[-\u2010](?<=[^\W\d_].)\n[ \t]*([^\W\d_]+)")
 """A hyphen that may only be there because of the end of a line, and the rest of the word."""
 _SHOWN = 12
 """In words: how much of a difference a message shows."""

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..model.source_copies import RECORD_ENDING, TEXT_ENDING, copy_beginning
-from .atomic_files import create_file, replace_file
+from .atomic_files import clear_parts, create_file, replace_file
 from .errors import PublishingError, reason_of
 
 _ATTRIBUTES = b"# KeptCopy copies are compared by their bytes.\n* -text\n"
@@ -60,6 +60,7 @@ def keep_copy(
     top = root / folder
     try:
         top.mkdir(parents=True, exist_ok=True)
+        clear_parts(top)  # of one that was killed when all was in its place
         if not os.path.lexists(top / ".gitattributes"):
             _put(top / ".gitattributes", _ATTRIBUTES)
         _put(top / f"{stem}{ending}", content)
