@@ -1,6 +1,7 @@
 """Kept copies of sources: what is kept of real small files, and what the check finds in them."""
 
 import gzip
+import quopri
 from io import BytesIO
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -18,6 +19,13 @@ PAGE = """<!doctype html><html lang="en"><head><title>Statement</title><style>.a
 <nav><a href="/">Home</a></nav>
 <article><h1>Statement of the ministry</h1><p>The radar is a <b>matter</b> of trust,&nbsp;and it stays in Gabala.</p>
 <p>We do not choose between East and West.</p></article><aside>Subscribe to our letter.</aside></body></html>"""
+META = b'<head><meta charset="windows-1251">'
+MHTML = (
+    "From: <Saved by Blink>\r\nSubject: Statement\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
+    '\ttype="text/html";\r\n\tboundary="--x"\r\n\r\n----x\r\nContent-Type: text/html\r\n'
+    "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+    f"{quopri.encodestring(PAGE.encode()).decode()}\r\n----x--\r\n"
+)
 URL = "https://ministry.example/statement?id=4"
 REFERENCES = f"""references:
   - {{id: page, type: webpage, title: A page, issued: '2012', language: en, URL: '{URL}'}}
@@ -113,6 +121,8 @@ def found(brief: Path) -> list[str]:
         ("page.htm", f"<div>{PAGE[15:]}"),
         ("page.warc.gz", warc(("https://cdn.example/x", "<html>x</html>"), (URL.replace("https", "http"), PAGE))),
         ("page.warc", warc(("https://elsewhere.example/", PAGE), packed=False)),
+        ("page.mhtml", MHTML),
+        ("page.html", PAGE.replace("trust", "trust: доверие").encode("cp1251").replace(b"<head>", META)),
         ("page.pdf", pdf("Head 1\nThe radar is a matter\nof trust, and it\n1", "Head 2\nstays in\nGabala.\n2")),
         ("page.txt", "\ufeffTHE RADAR\r\nis a “matter” of trust, and it stays in Gabala. \N{SOFT HYPHEN}"),
     ],
@@ -205,8 +215,10 @@ def test_a_copy_that_was_changed_or_lost_is_named(brief: Path) -> None:
         ("page.warc", warc(("https://a.example", PAGE), ("https://b.example", PAGE)), "it holds 2 pages, and none has"),
         ("page.warc", b"WARC/1.0\r\n\r\n", "it holds no web page and no PDF"),
         ("page.txt", b" \n", "it is empty"),
-        ("page.docx", b"PK\x03\x04" + bytes(40), "it is not a web page (.html), a web archive"),
-        ("page.txt", "Москва".encode("cp1251"), "it is not a web page (.html), a web archive"),
+        ("page.mhtml", MHTML.replace("text/html", "text/css").encode(), "there is no page in it"),
+        ("page.rtf", b"{\\rtf1 Words.}", "it is not a web page (.html, .mhtml)"),
+        ("page.docx", b"PK\x03\x04" + bytes(40), "it is not a web page (.html, .mhtml), a web archive"),
+        ("page.txt", "Москва".encode("cp1251"), "it is not a web page (.html, .mhtml), a web archive"),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_read_is_refused_and_nothing_is_written(

@@ -46,7 +46,7 @@ def sources() -> None:
 @click.option("--seen", metavar="DATE", help="When you read them, such as 2026-03-01; by default today.")
 @_IN
 def keep(files: tuple[Path, ...], key: str | None, seen: str | None, directory: Path) -> None:
-    """Keep FILES, a web page (.html), a web archive (.warc), a PDF or a text, with their words, hash and date.
+    """Keep FILES, a web page (.html, .mhtml), a web archive (.warc), a PDF or a text, with their words, hash and date.
 
     They lie in the folder 'sources' of the brief, which is never published. 'policybrief check' then looks for the
     passages of evidence.yml in them.

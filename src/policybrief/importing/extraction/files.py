@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from .errors import ExtractionFailedError
 from .pdf import words_of_pdf
+from .saved_page import is_saved_page, page_in
 from .web_archive import page_of_archive
 from .web_page import words_of_page
 
 LONGEST_TEXT = 7_000_000
 """In bytes: what is kept of the words of a file."""
+_RICH_TEXT = "{\\rtf"
 _GZIP = b"\x1f\x8b"
 _HTML = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -17,7 +19,7 @@ _HTML = re.compile(
 )
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
 _BEGINNING = 4096
-_READ = "a web page (.html), a web archive (.warc, .warc.gz), a PDF or a text in UTF-8"
+_READ = "a web page (.html, .mhtml), a web archive (.warc, .warc.gz), a PDF or a text in UTF-8"
 _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
@@ -48,6 +50,8 @@ def read_source_file(content: bytes, name: str, addresses: frozenset[str] = froz
         page = page_of_archive(content, addresses)
         text = words_of_pdf(page.content) if page.is_pdf else words_of_page(page.content)
         return SourceFile(".warc.gz" if content.startswith(_GZIP) else ".warc", _bounded(text), page.address)
+    if is_saved_page(content):
+        return SourceFile(".mhtml", _bounded(words_of_page(page_in(content))))
     if _HTML.match(content[:_BEGINNING]) or name.lower().endswith(_HTML_ENDINGS):
         return SourceFile(".html", _bounded(words_of_page(content)))
     return SourceFile(".txt", _bounded(_plain(content)))
@@ -58,7 +62,7 @@ def _plain(content: bytes) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ExtractionFailedError(f"it is not {_READ}") from error
-    if _UNREADABLE.search(text):
+    if _UNREADABLE.search(text) or text.startswith(_RICH_TEXT):
         raise ExtractionFailedError(f"it is not {_READ}")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
