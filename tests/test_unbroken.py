@@ -3,7 +3,7 @@
 import pytest
 
 from policybrief.wording.marks import smart_marks
-from policybrief.wording.unbroken import unbroken, with_unbroken_spaces
+from policybrief.wording.unbroken import parted, unbroken
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,7 @@ from policybrief.wording.unbroken import unbroken, with_unbroken_spaces
         ("en-US", "On April 28, 2016", ["April 28"]),
         ("en", "1991–93, pp. 4–6, 1.5–2 per cent and 1-2", ["1991–93", "pp. 4–6", "1.5–2", "1-2"]),
         ("ru", "28 апреля и 3 мая, а не 3 май-июнь", ["28 апреля", "и 3 мая", "а не", "3 май"]),
-        ("az", "28 aprel 1920-ci il, səh. 5", ["28 aprel", "1920-ci", "səh. 5"]),
+        ("az", "28 aprel 1920-ci il, səh. 5, 2013–2014-cü", ["28 aprel", "1920-ci", "səh. 5", "2013–2014-cü"]),
         ("de", "am 28. April", ["28. April"]),
         ("fr", "le 1er mai ; « bonjour » dit-il !", ["1er mai", "« bonjour »", "dit-il !"]),
         ("fr", "« ", ["« "]),
@@ -28,9 +28,14 @@ def test_dates_ranges_and_french_punctuation(language: str, text: str, found: li
     assert [match[0] for match in unbroken(language).finditer(text)] == found
 
 
-def test_spaces_become_unbroken_where_a_line_must_not_end() -> None:
-    assert with_unbroken_spaces("On 28 April 2016, with\nK. Marx", "en") == "On 28\u00a0April 2016, with\nK.\u00a0Marx"
-    assert with_unbroken_spaces("", "en") == ""
+def test_a_text_in_pieces_is_the_text() -> None:
+    assert list(parted("On 28 April, G. W. Bush", "en")) == [
+        ("On ", False),
+        ("28 April", True),
+        (", ", False),
+        ("G. W. Bush", True),
+    ]
+    assert list(parted("", "en")) == []
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from functools import cache
 from .catalogue import locale_of
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
-_RANGE = rf"{_NUMBER}[–—]{_NUMBER}"
+_RANGE = rf"{_NUMBER}[–—]{_NUMBER}(?:-[^\W\d_]{{1,4}}\b)?"
 _WITH_ENDING = r"\b\d+(?:-\d+)*-(?:\d+|[^\W\d_]{1,4})\b"
 """`2026-11-29`, `1994-cü`, `907-я`: browsers part them after a hyphen."""
 _PLACE = (
@@ -65,8 +65,3 @@ def parted(text: str, language: str) -> Iterator[tuple[str, bool]]:
         end = found.end()
     if end < len(text):
         yield text[end:], False
-
-
-def with_unbroken_spaces(text: str, language: str) -> str:
-    """Return the text with no-break spaces in what stays in one line."""
-    return "".join(re.sub(r"\s", "\u00a0", piece) if whole else piece for piece, whole in parted(text, language))

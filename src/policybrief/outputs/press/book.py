@@ -128,6 +128,12 @@ def _addresses(publication: Publication, chapters: tuple[AnnotatedChapter, ...],
     return BookAddresses(labels, anchors, glossary, page_url)
 
 
+_HYPHENATED = frozenset(
+    "af be bg ca cs da de el en es et fi fr hr hu is it ka lt mn nb nl nn no pl pt ru sk sl sq sr sv tk tr uk".split()
+)
+"""The languages that Typst can hyphenate."""
+
+
 def _meta(publication: Publication) -> dict[str, Value]:
     brief = publication.brief
     own = next((citation for citation in publication.knowledge.own_citations if citation.text), None)
@@ -143,6 +149,8 @@ def _meta(publication: Publication) -> dict[str, Value]:
         "edition": edition_in_words(brief, publication.words),
         "date": date_in_words(brief.date, publication.words) if brief.date else "",
         "language": brief.language,
+        # Without hyphens the gaps between justified words are too wide.
+        "justified": brief.language.partition("-")[0] in _HYPHENATED,
         "licence": brief.licence,
         "licence_url": licence_url(brief.licence) if brief.licence else "",
         "doi": brief.doi,

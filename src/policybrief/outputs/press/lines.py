@@ -5,6 +5,7 @@ strings are words, and every other value is an object whose key `t` says what it
 """
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -34,8 +35,9 @@ from ...model.inlines import (
     Unlinked,
 )
 from ...model.knowledge import Mention
-from ...wording.unbroken import with_unbroken_spaces
+from ...wording.unbroken import parted
 
+_SPACE = re.compile(r"\s")
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 """What JSON can say."""
 
@@ -127,7 +129,7 @@ class PrintedLines:
 
     def _text(self, inline: Text | Unlinked | Name, cursor: MentionCursor) -> Iterator[Value]:
         for value in _marked(inline.text, cursor):
-            yield with_unbroken_spaces(value, self.language) if isinstance(value, str) else value
+            yield from _unbroken(value, self.language) if isinstance(value, str) else (value,)
 
     def _break(self, _: Break, __: MentionCursor) -> Iterator[Value]:
         yield {"t": "break"}
@@ -211,6 +213,13 @@ def _marked(words: str, cursor: MentionCursor) -> Iterator[Value]:
             yield {"t": "mention", "entry": piece.entry, "paragraph": piece.paragraph}
         else:
             yield piece.replace("\n", " ")
+
+
+def _unbroken(words: str, language: str) -> Iterator[Value]:
+    """Yield words with no-break spaces in what stays in one line; a hyphen in that is kept in a box."""
+    for piece, whole in parted(words, language):
+        held = _SPACE.sub("\u00a0", piece) if whole else piece
+        yield {"t": "whole", "c": [held]} if whole and "-" in piece else held
 
 
 def _pass(words: str, cursor: MentionCursor) -> None:
