@@ -109,6 +109,9 @@ def test_dates_are_read_in_three_languages(text: str, dates: list[tuple[int | No
         ("4,5 процента, 3 млн. долл., 62 500 человек", "ru", [(4.5, "%"), (3e6, "$"), (62500, "")]),
         ("2,5 milyard manat, 5 min nəfər, 12 faiz", "az", [(2.5e9, "manat"), (5000, ""), (12, "%")]),
         ("on 12 May 1994", "en", []),
+        ("5 of 7 chapters, by table 2.28 (chapter 7, notes 3 and 4)", "en", [(5.0, ""), (7.0, "")]),
+        ("в главах 2–4 (таблица 5) названы 12", "ru", [(12.0, "")]),
+        ("2-ci fəsildə, cədvəl 4: 12", "az", [(2.0, ""), (12.0, "")]),
     ],
 )
 def test_amounts_are_read_in_three_languages(text: str, language: str, amounts: list[tuple[float, str]]) -> None:

@@ -17,6 +17,7 @@ from .alignment.anchors import Anchors, edition_of, settle_anchors
 from .assembling.catalogue import Declared, catalogue_of
 from .assembling.on_demand import assemble_on_demand, problems_on_demand
 from .assembling.own_files import OwnFiles
+from .assembling.own_places import own_places
 from .assembling.site import Surroundings, assemble, finished
 from .chapters.chapter import Setting
 from .chapters.citing import cite, print_or_plain, unprinted
@@ -108,8 +109,11 @@ class Prepared:
     declared: Declared
     """What the site will hold beside the author's own pages."""
 
-    def publication(self) -> Publication:
-        """Return all that pages, files and checks are made from."""
+    def publication(self, own_pages: Iterable[Source] = ()) -> Publication:
+        """Return all that pages, files and checks are made from.
+
+        `own_pages` are the author's pages that are not chapters, where a host reads them.
+        """
         addresses = replace(self.site.addresses, parts=self.declared.parts)
         ledger = self.anchors.alignment.ledger
         site = self.site
@@ -120,6 +124,7 @@ class Prepared:
             site.url,
             ledger,
             self.passages,
+            places=own_places((*site.pages, *own_pages)),
             own_file=site.own_file,
             kept=site.kept,
             fonts=site.fonts,

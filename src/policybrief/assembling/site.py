@@ -70,7 +70,7 @@ def with_pages(publication: Publication, declared: Declared, *, publishes: bool)
         publication,
         publishes=publishes,
         pages=frozenset(page.path for page in pages),
-        places=tuple(place for page in pages for place in page.places()),
+        places=(*(place for page in pages for place in page.places()), *publication.places),
     )
 
 

@@ -120,6 +120,15 @@ class SaidAmount:
         return self.unit == other.unit
 
 
+_PART = re.compile(
+    r"\b(?:chapters?|sections?|paragraphs?|tables?|figures?|charts?|notes?|глав\w*|раздел\w*|таблиц\w*|рисунк\w*"
+    r"|примечани\w*|fəsil\w*|fəsl\w*|bölmə\w*|cədvəl\w*|şəkil\w*|qeyd\w*)"
+    r"[ \u00a0]+\d[\d.]*(?:(?:,| and| to|[–-]| и| və)[ \u00a0]*\d[\d.]*)*",
+    re.IGNORECASE,
+)
+"""A part of a text by its number, which is no amount."""
+
+
 def dates_said(text: str) -> tuple[SaidDate, ...]:
     """Return the dates in a text, in order."""
     found: list[SaidDate] = []
@@ -135,10 +144,11 @@ def dates_said(text: str) -> tuple[SaidDate, ...]:
 
 
 def amounts_said(text: str, language: str) -> tuple[SaidAmount, ...]:
-    """Return the amounts in a text in that language, in order; dates are none."""
+    """Return the amounts in a text in that language, in order; dates and numbers of chapters or tables are none."""
     plain = text
-    for date in dates_said(text):
-        plain = plain[: date.start] + "\0" * len(date.text) + plain[date.start + len(date.text) :]
+    dates = ((date.start, date.start + len(date.text)) for date in dates_said(text))
+    for start, end in (*dates, *(match.span() for match in _PART.finditer(text))):
+        plain = plain[:start] + "\0" * (end - start) + plain[end:]
     comma = language.partition("-")[0] in ("ru", "az", "de", "fr", "uk")
     found = [_amount(match, plain, comma=comma) for match in _AMOUNT.finditer(plain)]
     return tuple(sorted((*found, *_worded(plain)), key=lambda amount: amount.start))

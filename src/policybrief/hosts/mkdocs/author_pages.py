@@ -31,6 +31,13 @@ def source_of_page(md: Markdown, _text: str, docs: str) -> Source:
     return Source(file.src_uri, written.body, written.body_line, own_file)
 
 
+def own_sources(files: Files, ours: Container[str]) -> tuple[Source, ...]:
+    """Return the author's pages that are in the site, but for `ours`."""
+    pages = (file for file in files.documentation_pages() if file.src_uri not in ours)
+    read = ((file.src_uri, divided(file.content_string, file.src_uri, [])) for file in pages)
+    return tuple(Source(path, parts.body, parts.body_line) for path, parts in read)
+
+
 def shown_in_navigation(files: Files, ours: Container[str]) -> dict[str, str]:
     """Return the pages that belong into the navigation, but for `ours`, with the text of those that open a folder."""
     return {

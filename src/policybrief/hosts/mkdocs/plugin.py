@@ -34,7 +34,7 @@ from ...publishing.staging import Staging
 from ...reading.inherited import check_inherited
 from ...reading.ledger import ledger_text
 from ...reading.pages import check_pages
-from .author_pages import complete_own_pages, shown_in_navigation, source_of_page, without_comments
+from .author_pages import complete_own_pages, own_sources, shown_in_navigation, source_of_page, without_comments
 from .bare_pages import bare_page, is_page_of_theme, pages_of_theme, with_sized_icons
 from .build_memory import BuildMemory
 from .changed_chapters import change_of, is_changed
@@ -243,7 +243,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         """Fill the mounted pages, now that other plugins have said where theirs are, and settle the navigation."""
         prepared, catalogue = self.prepared, self.prepared.declared.catalogue
         report(displaced(files, self.mounted, config), strict=config.strict)
-        publication = prepared.publication()
+        publication = prepared.publication(own_sources(files, self.mounted))
         if moved := moved_pages(files, self.mounted, publication.addresses):
             publication = replace(publication, addresses=replace(publication.addresses, moved=moved))
             self.extension.setting = replace(self.extension.setting, addresses=publication.addresses)

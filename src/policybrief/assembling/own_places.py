@@ -1,0 +1,33 @@
+"""The author's own pages as search finds them: by title, headings and first words."""
+
+import re
+from collections.abc import Iterable
+from posixpath import basename, splitext
+
+from ..model.places import Source
+from ..model.publication import SitePlace
+from ..model.shortening import shortened
+
+_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?(?:^(?P=fence)|\Z)", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"^#{1,6}[ \t]+(?P<words>[^\n]*?)[ \t]*#*[ \t]*(?:\{[^}\n]*\})?[ \t]*$", re.MULTILINE)
+_PARAGRAPH = re.compile(r"^(?![#>|`~<!:=\-*+\d\[{ \t]).+(?:\n.+)*", re.MULTILINE)
+_LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?")
+_MARKS = re.compile(r"[*_`~]+|<[^<>\n]*>|\\(?=[^\w\s])")
+_LONGEST = 160
+
+
+def own_places(pages: Iterable[Source]) -> tuple[SitePlace, ...]:
+    """Return the author's pages as places of the site, in order of their paths."""
+    return tuple(_place(page) for page in sorted(pages, key=lambda page: page.path))
+
+
+def _place(page: Source) -> SitePlace:
+    text = _FENCE.sub("", page.text)
+    headings = [_plain(found["words"]) for found in _HEADING.finditer(text)]
+    title, *others = headings or [splitext(basename(page.path))[0].replace("-", " ").capitalize()]
+    first = _PARAGRAPH.search(text)
+    return SitePlace(page.path, title, shortened(_plain(first[0]), _LONGEST) if first else "", " ".join(others))
+
+
+def _plain(markdown: str) -> str:
+    return " ".join(_MARKS.sub("", _LINK.sub(r"\g<words>", markdown)).split())

@@ -1,0 +1,39 @@
+"""The author's own pages as search finds them."""
+
+import pytest
+
+from policybrief.assembling.own_places import own_places
+from policybrief.model.places import Source
+from policybrief.model.publication import SitePlace
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "description", "words"),
+    [
+        ("# Changes in this edition\n\nWhat *changed*.\n", "Changes in this edition", "What changed.", ""),
+        (
+            "Words first,\nin two lines.\n\n# Title { #t }\n\n## More ##\n",
+            "Title",
+            "Words first, in two lines.",
+            "More",
+        ),
+        ("# [A link](x.md) and `code`\n\n- a list\n\n> a quotation\n", "A link and code", "", ""),
+        ("```\n# no heading\n```\n\n!!! note\n\n    no words\n\nText.\n", "How we work", "Text.", ""),
+        ("~~~\n# never closed\n", "How we work", "", ""),
+        ("", "How we work", "", ""),
+        (f"# T\n\n{'word ' * 60}\n", "T", f"{'word ' * 31}word…", ""),
+    ],
+)
+def test_a_page_is_found_by_its_headings_and_first_words(text: str, title: str, description: str, words: str) -> None:
+    path = "about/how-we-work.md"
+    assert own_places([Source(path, text, 1)]) == (SitePlace(path, title, description, words),)
+
+
+def test_pages_are_in_order() -> None:
+    found = own_places([Source("b.md", "# One\n", 1), Source("a.md", "# Two\n", 1)])
+    assert [place.path for place in found] == ["a.md", "b.md"]
+
+
+def test_hostile_pages_take_no_time() -> None:
+    for text in ("[" * 50_000, "`" * 50_000, "# " * 50_000, "<" * 50_000, "\n".join(["# a {"] * 20_000)):
+        assert len(own_places([Source("a.md", text, 1)])) == 1
