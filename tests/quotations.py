@@ -130,7 +130,7 @@ def _broken_at_the_end_of_a_line(words: str, chance: random.Random) -> str:
 
 
 def _with_words_left_out(words: str, chance: random.Random) -> str:
-    parts = words.split(" ")
+    parts = words.split()
     middle = len(parts) // 2
     mark = chance.choice(("…", "[…]", "...", "[...]", "(…)", "<…>", ". . ."))
     return " ".join([*parts[: middle - 1], mark, *parts[middle + 1 :]])
