@@ -203,6 +203,17 @@ def test_a_map_has_land_borders_names_and_its_pin() -> None:
     assert not drawing.has_dispute
 
 
+def test_the_name_of_a_country_gives_way_to_places_within_the_country() -> None:
+    window = Window(Bounds(38, 36, 54, 48))
+    armenia = outlines().by_name["Armenia"].label
+    free, taken = (
+        next(label for label in map_of(pins, window=window).lands if label.text == "Armenia")
+        for pins in ([Pin("baku", "Baku", BAKU)], [Pin("here", "A place with a long name here", armenia)])
+    )
+    assert (free.x, free.y) != (taken.x, taken.y)
+    assert abs(free.x - taken.x) < 0.2
+
+
 def test_a_country_is_called_as_the_brief_calls_it() -> None:
     drawing = map_of([Pin("baku", "Baku", BAKU)], called={"Iran": "Islamic Republic of Iran"})
     assert "Islamic Republic of Iran" in {label.text for label in drawing.lands} or "Iran" not in {

@@ -1,6 +1,6 @@
 """Maps before they are SVG: which land, borders, routes, names and dots are where, for the web and for paper."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -24,6 +24,8 @@ _STAYS = (0.0,)
 """A name that is moved away from its route is taken for that of another."""
 _BESIDE = 18.0
 """How far a name stands over or under its route, in units."""
+_GRID = 8
+"""Into how many columns and rows a country is divided to find room for its name."""
 _LARGE_ENOUGH = 0.02
 """The part of a map that a country has to take for its name to be on it."""
 
@@ -236,15 +238,33 @@ def _land_labels(window: Window, called: Mapping[str, str], rooms: SmallLabels) 
     for country in outlines().countries:
         if not country.whole.meets(window.box):
             continue
-        position = _middle_of(country, window)
-        if position is None:
-            continue
         name = next((called[name] for name in country.names if name in called), country.name)
-        x, y = window.place(position)
-        label = rooms.fitted(Label(country.name, name, x / UNITS, y / window.height), LETTERS)
-        if label:
-            found.append(label)
+        for position in _places_in(country, window):
+            x, y = window.place(position)
+            label = rooms.fitted(Label(country.name, name, x / UNITS, y / window.height), LETTERS)
+            if label:
+                found.append(label)
+                break
     return tuple(found)
+
+
+def _places_in(country: Country, window: Window) -> Iterator[Position]:
+    """Yield where the name of a country may stand: in its middle, then elsewhere in it, the nearest first."""
+    middle = _middle_of(country, window)
+    if middle is None:
+        return
+    yield middle
+    rings = list(_areas(country.rings, window.box))
+    ring = max(rings, key=lambda ring: _size(box_of(ring)))
+    land = box_of(ring)
+    across, up = land.east - land.west, land.north - land.south
+    grid = (
+        (land.west + across * column / _GRID, land.south + up * row / _GRID)
+        for column in range(1, _GRID)
+        for row in range(1, _GRID)
+    )
+    inside = [point for point in grid if window.box.has(point) and _contains(ring, point)]
+    yield from sorted(inside, key=lambda point: abs(point[0] - middle[0]) / across + abs(point[1] - middle[1]) / up)
 
 
 def _middle_of(country: Country, window: Window) -> Position | None:
