@@ -19,8 +19,8 @@ from policybrief.reading.glossary import read_glossary
 
 FOLDER = Path(__file__).parent / "inflected"
 FILES = sorted(FOLDER.glob("*.yml"))
-SECOND = sorted((FOLDER / "second").glob("*.yml"))
-"""Sentences that were labelled when the rules were done."""
+SECOND = sorted(FOLDER.glob("*/*.yml"))
+"""Sentences labelled when the rules were done: `second` at first, `third` when what that found was corrected."""
 MARK = re.compile(r"\[\[([^|\]]*)\|([^\]]*)\]\]")
 RECALL, PRECISION = 0.97, 0.995
 

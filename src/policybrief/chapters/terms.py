@@ -103,7 +103,7 @@ class Matcher:
         tokens = [match.span() for match in _TOKEN.finditer(plain)]
         words = [lowered[start:end] for start, end in tokens]
         lengths = self.lengths
-        position, count = 0, len(tokens)
+        position, count, family_name_until = 0, len(tokens), -1
         while position < count:
             for length in lengths.get(words[position], ()):
                 if position + length > count:
@@ -111,7 +111,10 @@ class Matcher:
                 start, end = tokens[position][0], tokens[position + length - 1][1]
                 target = self._target(plain, start, end)
                 if target is not None:
-                    unsure = target.family_name and _follows_a_given_name(plain, start, target.language)
+                    # `with Hasanov Mammadova spoke`: what is a family name already is nobody's given name.
+                    alone = target.family_name and family_name_until != start - 1
+                    unsure = alone and _follows_a_given_name(plain, start, target.language)
+                    family_name_until = end if target.family_name else -1
                     common = target.common and _may_be_common_here(plain, start, target.language)
                     yield Found(start, end, target, unsure, common)
                     position += length
@@ -174,7 +177,15 @@ def _inflected(entry: Entry, alias: Alias) -> Iterator[tuple[str, Target]]:
     # Where each form is a word of its own, it is asked about; elsewhere the endings are those of any word.
     asks = target.entry and not alias.any_case and target.language in ("ru", "uk", "de") and " " not in alias.form
     for form in forms:
-        yield _key(form, alias.any_case), _target_of(entry, alias, form) if asks else target
+        if target.family_name and _is_of_a_woman_too(alias.form, form, target.language):
+            yield _key(form, alias.any_case), Target("", language=target.language)
+        else:
+            yield _key(form, alias.any_case), _target_of(entry, alias, form) if asks else target
+
+
+def _is_of_a_woman_too(name: str, form: str, language: str) -> bool:
+    """Tell whether a form of a man's family name is a woman's name: `Həsənova`, which is to Həsənov as well."""
+    return language == "az" and form == f"{name}a" and name.endswith(("ov", "ev"))
 
 
 def _as_openers(alias: Alias, forms: tuple[str, ...]) -> tuple[str, ...]:

@@ -92,6 +92,9 @@ def _phrases(words: tuple[str, ...], one: bool, article: bool) -> tuple[str, ...
     adjectives = [_adjectives(word) if _is_adjective(word) else (word,) for word in before]
     # An article makes a noun of an adjective: `die Grünen`.
     nouns = _adjectives(noun) if article and not before and _is_adjective(noun) else _nouns(noun, one=one)
+    if one and before and noun[-1] not in _VOWELS:
+        # After an adjective stands a common noun: `des Kaspischen Meeres`.
+        nouns = (*nouns, noun + "es")
     agreeing = (choice for choice in product(*adjectives, nouns) if len({_ending(word) for word in choice[:-1]}) < 2)
     return tuple(" ".join(choice) for choice in agreeing)
 

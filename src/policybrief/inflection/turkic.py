@@ -81,13 +81,22 @@ def _chains(word: str, rules: _Language, *, possessed: bool) -> Iterator[str]:
 
 def _plurals(word: str, rules: _Language, *, possessed: bool) -> Iterator[str]:
     """Yield the plural and its forms; of a possessed word the plural is before the possessor: `Şuraları`."""
-    stem = word[: -2 if word[-2] == "s" else -1] if possessed else word
-    for plural in _joined(stem, "lAr", rules):
-        yield plural
-        yield from _cases(plural, rules, _CASES)
-        for owned in _joined(plural, "I", rules):
-            yield owned
-            yield from _cases(owned, rules, _CASES_AFTER_A_POSSESSOR)
+    for stem in _without_possessor(word, rules) if possessed else (word,):
+        for plural in _joined(stem, "lAr", rules):
+            yield plural
+            yield from _cases(plural, rules, _CASES)
+            for owned in _joined(plural, "I", rules):
+                yield owned
+                yield from _cases(owned, rules, _CASES_AFTER_A_POSSESSOR)
+
+
+def _without_possessor(word: str, rules: _Language) -> Iterator[str]:
+    """Yield what a possessed word may be without its ending: `hattı` is of `hat`, `kitabı` of `kitap`."""
+    stem = word[: -2 if word[-2] == "s" else -1]
+    yield stem
+    if stem[-1] == stem[-2]:
+        yield stem[:-1]
+    yield from (stem[: -len(soft)] + hard for hard, soft in rules.softened if stem.endswith(soft))
 
 
 def _cases(word: str, rules: _Language, cases: tuple[str, ...]) -> Iterator[str]:
