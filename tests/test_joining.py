@@ -160,6 +160,39 @@ def test_a_paragraph_that_the_other_branch_has_never_put_into_one_is_not_said_to
     assert leads(now, TOLLS_ID)[0] is Status.GONE
 
 
+@pytest.mark.parametrize(("kept", "status"), [(5, Status.REVIEW), (4, Status.GONE)])
+def test_a_part_leads_to_the_undivided_paragraph_that_the_merge_has_kept(kept: int, status: Status) -> None:
+    """The other branch has reworded it, so that none of its words are in a row."""
+    before, whole, after = words(100, 140), words(0, 40), words(140, 180)
+    base = aligned(Ledger(), before, whole, after, edition="1").ledger
+    ours = aligned(base, before, words(0, 28), words(28, 40), after).ledger
+    part = ours.lines[2].id
+    reworded = " ".join(words(at, at + 1) if at % 2 else words(200 + at, 201 + at) for at in range(28, 28 + 2 * kept))
+    other = f"{words(0, 28)} {reworded} {words(300, 312 - 2 * kept)}".strip()
+    theirs = aligned(base, before, other, after).ledger
+    both = join(base, ours, theirs)
+    now = aligned(both, before, other, after)
+    assert leads(now, part)[0] is status
+    if status is Status.REVIEW:
+        assert leads(now, part)[1] == 1
+        assert [fate.review for fate in now.fates] == [(), (part,), ()]
+    divided = aligned(both, before, words(0, 28), after)
+    assert leads(divided, part)[0] is Status.GONE
+
+
+def test_what_was_deleted_leads_to_where_a_merge_or_a_revert_has_left_its_words() -> None:
+    one, small, other = words(100, 140), words(0, 25), words(140, 180)
+    base = aligned(Ledger(), one, small, other, edition="1").ledger
+    whole = aligned(base, f"{one} {small}", other).ledger
+    stale = replace(whole, tombstones=aligned(base, one, other).ledger.tombstones)
+    for ledger, status in (
+        (stale, Status.GONE),
+        (replace(stale, joined=True), Status.MERGED),
+        (replace(stale, others=(base.lines[0],)), Status.MERGED),
+    ):
+        assert leads(aligned(ledger, f"{one} {small}", other), base.lines[1].id) == (status, 0)
+
+
 @pytest.mark.parametrize(
     ("kept", "size", "after_a_join", "otherwise"),
     [

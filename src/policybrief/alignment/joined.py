@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from rapidfuzz.distance import LCSseq
+
 from ..model.ledger import Ledger, LiveLine, Reason, Tombstone, in_order
 from .fingerprint import shared, similarity, unpacked
-from .matching import Decision, Doubt, Matching
+from .matching import Decision, Doubt, Matching, Merge
 from .texts import Texts
-from .thresholds import CLEARLY
+from .thresholds import CLEARLY, LITTLE
 
 
 def chosen(texts: Texts) -> Ledger:
@@ -73,6 +75,27 @@ def _best_stone(texts: Texts, stones: list[Tombstone]) -> Tombstone:
 def fallbacks(ledger: Ledger) -> Mapping[str, Tombstone]:
     """Return what became of paragraphs on the other branch, for those that the text no longer has."""
     return {other.id: other for other in ledger.others if isinstance(other, Tombstone)}
+
+
+def find_undivided(matching: Matching) -> Matching:
+    """Lead open lines to the paragraph that they were split from, where the merge has kept that as it was before.
+
+    The other branch may have reworded it: then it has the words of the part, but not in their order. A person is asked.
+    """
+    texts = matching.texts
+    divided = {other.id: len(other.fingerprint) for other in texts.ledger.others if isinstance(other, LiveLine)}
+    numbers = {line.id: number for number, line in zip(texts.line_numbers, texts.lines, strict=True)}
+    decisions: list[Decision] = []
+    for line in matching.open_lines() if divided else ():
+        whole = numbers.get(texts.lines[line].source)
+        block = None if whole is None else matching.block_of[whole]
+        if whole is None or block is None:
+            continue
+        shape, size = texts.line_shape(line), len(texts.lines[whole].fingerprint)
+        is_longer = divided.get(texts.lines[whole].id, size) < size
+        if is_longer and LCSseq.similarity(shape, texts.block_shape(block)) >= LITTLE * len(shape):
+            decisions += (Merge(line, block), Doubt(block, line))
+    return matching.after(decisions)
 
 
 def doubt_doubled(matching: Matching) -> Matching:

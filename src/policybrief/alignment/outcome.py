@@ -200,6 +200,7 @@ class _Outcome:
 
     def _found_within(self, tombstones: Sequence[Tombstone], lines: Sequence[LiveLine]) -> Iterator[Tombstone]:
         """Yield the tombstones; what was deleted leads to a paragraph that has it within, or is the same words."""
+        ledger = self.matching.texts.ledger
         shapes = {
             LineNo(number): unpacked(tombstone.fingerprint)
             for number, tombstone in enumerate(tombstones)
@@ -207,15 +208,17 @@ class _Outcome:
         }
         found = holders(shapes, arrivals_of(self.matching)) if shapes else {}
         same = {line.fingerprint: line.id for line in reversed(lines)} if shapes else {}
+        unsettled = bool(shapes) and (ledger.joined or bool(ledger.others))  # of a merge or a revert
         for number, tombstone in enumerate(tombstones):
             gain = found.get(LineNo(number))
             if LineNo(number) in shapes and tombstone.fingerprint in same:
                 yield replace(tombstone, reason=Reason.MERGED, to=same[tombstone.fingerprint])
-            elif gain is None or gain.likeness < BACK:
-                yield tombstone
-            else:
+            elif gain is not None and gain.likeness >= BACK:
                 words = packed(gain.words)
                 yield replace(tombstone, reason=Reason.MERGED, to=self.ids[gain.block], fingerprint=words)
+            else:
+                held = self._standing(tombstone) if unsettled and LineNo(number) in shapes else None
+                yield tombstone if held is None else replace(held, reason=Reason.MERGED)
 
     def _led_on(self, tombstones: Sequence[Tombstone]) -> Iterator[Tombstone]:
         """Yield the tombstones; those of merged paragraphs follow their words."""

@@ -6,7 +6,7 @@ from functools import partial
 from .copies import find_copies
 from .doubts import doubt_copies, doubt_matches, prefer_place
 from .heirs import find_heirs
-from .joined import doubt_doubled
+from .joined import doubt_doubled, find_undivided
 from .likeness import compare_open, match_anywhere, match_in_gaps
 from .matching import Matching
 from .parted import doubt_parts
@@ -36,6 +36,7 @@ RULES: Sequence[Rule] = (
     find_heirs,
     find_standing,
     find_copies,
+    find_undivided,
     doubt_matches,
     doubt_parts,
     doubt_copies,
