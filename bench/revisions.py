@@ -6,7 +6,7 @@ to the words that take its place. From one edition to the next the place of a ci
 100 of its words there, or nearly as many as any other; so it is with the words of the whole paragraph, until a larger
 one has taken it in. A citation is
 
-- right: it leads to its place;
+- right: it leads to its place, or to a paragraph that says the very same, whose place is its own from then on;
 - notice: it is called gone, and in one edition more than half of its words in a place of it were struck out;
 - review: it leads to another paragraph, and the edition in which it went there had it on the list for review;
 - wrong: it leads to another paragraph, and nobody was told;
@@ -319,6 +319,10 @@ class Trial:
     hosts: dict[int, str] = field(default_factory=dict)
     """Of each citation the paragraph that goes on from its own, until a larger one has taken it in."""
     struck: set[int] = field(default_factory=set)
+    said: dict[int, str] = field(default_factory=dict)
+    """The text that each citation led to when it was right last."""
+    twins: dict[int, int] = field(default_factory=dict)
+    """Of a citation that leads to the very same words elsewhere, the citation of these."""
     ledger: Ledger = field(default_factory=Ledger)
     questions: int = 0
     log: list[str] = field(default_factory=list)
@@ -329,7 +333,7 @@ class Trial:
         aligned = align(self.ledger, blocks, f"{edition:03}")
         standing = dict(zip(aligned.ids, (paragraph for _, paragraph in self.book.paragraphs()), strict=True))
         self._follow(standing)
-        self._judge(aligned.ledger, edition)
+        self._judge(aligned.ledger, {one: paragraph.text for one, paragraph in standing.items()}, edition)
         known = set(self.ids.values())
         for one, paragraph in standing.items():
             root = None if one in known else len(self.ids)
@@ -369,15 +373,19 @@ class Trial:
             self.places[root] = frozenset(found)
         self.sizes.clear()
 
-    def _judge(self, ledger: Ledger, edition: int) -> None:
-        entries = ledger.by_id()
+    def _judge(self, ledger: Ledger, texts: Mapping[str, str], edition: int) -> None:
+        entries, cited = ledger.by_id(), {one: root for root, one in self.ids.items()}
         listed = {one for line in ledger.lines if line.review for one in (line.id, *line.review)}
         for root, one in self.ids.items():
             found, before = resolved(entries, one), self.kinds[root]
             if found.line is None or found.status is Status.GONE:
                 kind = "notice" if root in self.struck else "lost"
-            elif found.line.id in self.places[root]:
+            elif found.line.id in self.places[root] or found.line.id in self.places.get(self.twins.get(root, -1), ()):
                 kind = "right"
+                self.said[root] = texts[found.line.id]
+            elif self.said.get(root) == texts[found.line.id]:
+                kind = "right"
+                self.twins[root] = cited.get(found.line.id, -1)
             elif before == "review" or (before != "wrong" and found.line.id in listed):
                 kind = "review"
             else:
