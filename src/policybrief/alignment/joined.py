@@ -19,6 +19,20 @@ def chosen(texts: Texts) -> Ledger:
     A paragraph that is merged or deleted is a line again where another version of it has words that the text has.
     """
     ledger = texts.ledger
+    versions, ends = _others_of(ledger)
+    lines = tuple(_best_line(texts, line, versions.get(line.id, [])) for line in ledger.lines)
+    stones = [_best_stone(texts, [stone, *ends.get(stone.id, [])]) for stone in ledger.tombstones]
+    known = frozenset(lines)
+    rest = (other for line in ledger.lines for other in (line, *versions.get(line.id, [])) if other not in known)
+    fallen = (_best_stone(texts, ends[line.id]) for line in lines if line.id in ends)
+    back = _standing_again(texts, lines, (line for stone in stones for line in versions.get(stone.id, ())))
+    left = (stone for stone in stones if stone.id not in back)
+    again = (stone for stone in stones if stone.id in back)
+    return replace(ledger, lines=(*lines, *back.values()), tombstones=in_order(*left), others=(*rest, *fallen, *again))
+
+
+def _others_of(ledger: Ledger) -> tuple[Mapping[str, list[LiveLine]], Mapping[str, list[Tombstone]]]:
+    """Return the other versions of paragraphs, and the other ends of them, by id."""
     versions: dict[str, list[LiveLine]] = {}
     ends: dict[str, list[Tombstone]] = {}
     for other in ledger.others:
@@ -26,14 +40,7 @@ def chosen(texts: Texts) -> Ledger:
             versions.setdefault(other.id, []).append(other)
         else:
             ends.setdefault(other.id, []).append(other)
-    lines = tuple(_best_line(texts, line, versions.get(line.id, [])) for line in ledger.lines)
-    stones = [_best_stone(texts, [stone, *ends.get(stone.id, [])]) for stone in ledger.tombstones]
-    rest = (other for line in ledger.lines for other in (line, *versions.get(line.id, [])) if other not in lines)
-    fallen = (_best_stone(texts, ends[line.id]) for line in lines if line.id in ends)
-    back = _standing_again(texts, lines, (line for stone in stones for line in versions.get(stone.id, ())))
-    left = (stone for stone in stones if stone.id not in back)
-    again = (stone for stone in stones if stone.id in back)
-    return replace(ledger, lines=(*lines, *back.values()), tombstones=in_order(*left), others=(*rest, *fallen, *again))
+    return versions, ends
 
 
 def _standing_again(texts: Texts, lines: Iterable[LiveLine], former: Iterable[LiveLine]) -> Mapping[str, LiveLine]:

@@ -16,7 +16,7 @@ from .order import moved_blocks
 from .paragraph_ids import new_id
 from .pins import RefusedPin
 from .runs import stretch
-from .standing import standing
+from .standing import Standing, standing
 from .texts import BlockNo, LineNo
 from .thresholds import BACK, BACK_WITHIN
 from .tombstones import followed, still_holds
@@ -209,6 +209,7 @@ class _Outcome:
         found = holders(shapes, arrivals_of(self.matching)) if shapes else {}
         same = {line.fingerprint: line.id for line in reversed(lines)} if shapes else {}
         unsettled = bool(shapes) and (ledger.joined or bool(ledger.others))  # of a merge or a revert
+        stood = standing(self.matching.texts, shapes) if unsettled else {}
         for number, tombstone in enumerate(tombstones):
             gain = found.get(LineNo(number))
             if LineNo(number) in shapes and tombstone.fingerprint in same:
@@ -217,8 +218,7 @@ class _Outcome:
                 words = packed(gain.words)
                 yield replace(tombstone, reason=Reason.MERGED, to=self.ids[gain.block], fingerprint=words)
             else:
-                held = self._standing(tombstone) if unsettled and LineNo(number) in shapes else None
-                yield tombstone if held is None else replace(held, reason=Reason.MERGED)
+                yield self._led_to(tombstone, stood.get(LineNo(number))) or tombstone
 
     def _led_on(self, tombstones: Sequence[Tombstone]) -> Iterator[Tombstone]:
         """Yield the tombstones; those of merged paragraphs follow their words."""
@@ -246,13 +246,17 @@ class _Outcome:
 
     def _standing(self, tombstone: Tombstone) -> Tombstone | None:
         """Return the tombstone of a merged paragraph led to a block that surely has its words; None without one."""
-        shape, texts = unpacked(tombstone.fingerprint), self.matching.texts
-        found = standing(texts, {LineNo(0): shape}).get(LineNo(0))
+        found = standing(self.matching.texts, {LineNo(0): unpacked(tombstone.fingerprint)})
+        return self._led_to(tombstone, found.get(LineNo(0)))
+
+    def _led_to(self, tombstone: Tombstone, found: Standing | None) -> Tombstone | None:
+        """Return a tombstone as merged into a block, if that is sure to have its words, with those that it has."""
         if found is None or not found.sure:
             return None
-        whole = texts.block_shape(found.block)
+        shape, whole = unpacked(tombstone.fingerprint), self.matching.texts.block_shape(found.block)
         begin, end = stretch(shape, 0, len(shape), whole)
-        return replace(tombstone, to=self.ids[found.block], fingerprint=packed(whole[begin:end]))
+        words = packed(whole[begin:end])
+        return replace(tombstone, reason=Reason.MERGED, to=self.ids[found.block], fingerprint=words)
 
     def _ended(self, tombstone: Tombstone, led: Tombstone) -> Tombstone:
         """Return how a tombstone was led on; gone, when it is as it was before a join and the text has not its words.

@@ -4,12 +4,12 @@ An author has pasted them there, or a merge of the text has kept both sides of a
 larger one that it was put into, or its halves. Both were published and cited; one of them is taken out later.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from .fingerprint import shared
-from .likeness import likely_pairs
 from .matching import Decision, Doubt, Matching, Merge
 from .texts import BlockNo, LineNo, Texts
 from .thresholds import BACK_WITHIN, COVERED_FAR, LITTLE, NEARLY_ALL, TELLING_WORDS
@@ -52,17 +52,32 @@ def standing(texts: Texts, wanted: Mapping[One, str]) -> dict[One, Standing]:
     are enough: it is the text that two branches have merged. A block that has hardly anything else may have a part of
     them alone.
     """
-    blocks = {block: texts.block_shape(block) for block in texts.block_numbers}
     joined = texts.ledger.joined
     share, least = (COVERED_FAR, TELLING_WORDS) if joined else (NEARLY_ALL, BACK_WITHIN)
     best: dict[One, Standing] = {}
-    for one, block in likely_pairs(wanted, blocks):
-        words = shared(wanted[one], blocks[block]).bit_count()
-        most = words >= max(least, share * len(wanted[one]))
-        enough = most or is_a_part(wanted[one], words, blocks[block])
-        if enough and (one not in best or words > best[one].words):
-            best[one] = Standing(block, words, most and (joined or wanted[one] in blocks[block]))
+    for one, block in _with_a_run(texts, wanted):
+        shape, whole = wanted[one], texts.block_shape(block)
+        words = shared(shape, whole).bit_count()
+        most = words >= max(least, share * len(shape))
+        if (most or is_a_part(shape, words, whole)) and (one not in best or words > best[one].words):
+            best[one] = Standing(block, words, most and (joined or shape in whole))
     return best
+
+
+def _with_a_run(texts: Texts, wanted: Mapping[One, str]) -> Iterator[tuple[One, BlockNo]]:
+    """Yield the blocks in their order, each with the wanted shapes that share a run of words with it."""
+    index: defaultdict[str, set[One]] = defaultdict(set)
+    for one, shape in wanted.items():
+        for run in _runs_of(shape):
+            index[run].add(one)
+    for block in texts.block_numbers if index else ():
+        runs = index.keys() & _runs_of(texts.block_shape(block))
+        yield from ((one, block) for one in {one for run in runs for one in index[run]})
+
+
+def _runs_of(shape: str) -> set[str]:
+    """Return the runs of three words in a shape; what shares words with another (`shared`) has at least one of them."""
+    return {a + b + c for a, b, c in zip(shape, shape[1:], shape[2:], strict=False)}
 
 
 def is_a_part(shape: str, words: int, block: str) -> bool:
