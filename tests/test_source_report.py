@@ -1,6 +1,7 @@
 """What is said of each source, and what is asked of the network, which is never asked here."""
 
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -202,6 +203,20 @@ def test_nothing_is_asked_in_a_private_network() -> None:
 def test_addresses_that_cannot_be_asked(url: str) -> None:
     with pytest.raises(NoAnswerError):
         ask(url, is_public=lambda _ip: True)
+
+
+@pytest.mark.parametrize(("answering", "fault"), [("https://a.example/", "dead"), ("nothing", "no-answer")])
+def test_a_name_that_is_not_found_is_dead_where_others_are(
+    answering: str, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def resolve(host: str, *_words: object, **_named: object) -> list[tuple[object, ...]]:
+        raise socket.gaierror(socket.EAI_NONAME, host)
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    monkeypatch.setattr(web_addresses, "ask", lambda url: Answer(200) if url == answering else ask(url))
+    found = ask_all(["https://a.example/", "https://b.example/x"], lambda *_counts: None)
+    assert found["https://b.example/x"].fault.value == fault
+    assert ("https://a.example/" in found) is (answering == "nothing")
 
 
 def test_the_rest_is_given_up_when_nothing_answers(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,6 +21,7 @@ _LONGEST = 60.0
 _AT_ONCE = 8
 _MOST_REDIRECTS = 6
 _GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
+_NO_SERVER = "there is no server of that name"
 _NOT_ON_THE_WEB = "it is not an address on the web"
 _PORTS = {"http": 80, "https": 443}
 
@@ -80,6 +81,9 @@ def ask_all(urls: Iterable[str], tell: Callable[[int, int], None]) -> Mapping[st
         tell(len(found), len(asked))
     late = SourceRemark(SourceFault.NO_ANSWER, "no answer in time")
     remarks = {url: found.get(url, late) for url in asked}
+    if all(remark and remark.said.endswith(_NO_SERVER) for remark in remarks.values()):
+        # Without a network no name is found either.
+        return dict.fromkeys(remarks, SourceRemark(SourceFault.NO_ANSWER, "no name was found: is there a network?"))
     return {url: remark for url, remark in remarks.items() if remark}
 
 
@@ -144,7 +148,7 @@ def _resolved(host: str, port: int, is_public: Callable[[str], bool]) -> str:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except socket.gaierror as error:
         gone = error.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
-        raise NoAnswerError(f"there is no '{host}'" if gone else f"'{host}' was not found", dead=gone) from error
+        raise NoAnswerError(_NO_SERVER if gone else f"'{host}' was not found", dead=gone) from error
     numbers = [str(address[0]) for *_, address in found]
     if not numbers or not all(map(is_public, numbers)):
         raise NoAnswerError(f"'{host}' is in a private network, where nothing is asked")
