@@ -10,6 +10,8 @@ from browser.conftest import OpenPage, Site
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 CHARTED = "chapters/4-the-azerbaijani-diaspora-in-russia/"
+LINES = "chapters/5-russian-soft-power/"
+"""With several lines, and a slope."""
 CHAPTER = "chapters/3-security-and-regional-integration/"
 STRIP = ".pb-now"
 
@@ -53,10 +55,11 @@ def test_a_chart_has_a_name_its_numbers_and_its_table(open_page: OpenPage, site:
     assert figure.locator("figcaption").locator("p").first.inner_text().startswith("Table 4.7. ")
 
 
+@pytest.mark.parametrize("path", [CHARTED, LINES])
 @pytest.mark.parametrize("width", [1280, 390, 320])
-def test_numbers_in_a_chart_do_not_touch_and_are_large_enough(page: Page, site: Site, width: int) -> None:
+def test_words_in_a_chart_do_not_touch_and_are_large_enough(page: Page, site: Site, width: int, path: str) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto(site.url + CHARTED)
+    page.goto(site.url + path)
     boxes = page.locator(".pb-plane text").evaluate_all(
         "(all) => all.map((t) => [t.getBoundingClientRect().toJSON(), parseFloat(getComputedStyle(t).fontSize)])"
     )

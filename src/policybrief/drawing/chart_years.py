@@ -46,7 +46,7 @@ class YearPlane:
         self._events = [(event, self._lines(event)) for event in events]
         self.top = ABOVE + names + _EVENT_LINE * sum(len(lines) for _, lines in self._events)
         self.floor = self.top + _HEIGHT + (ABOVE if self.low < 0 else 0.0)
-        self.marks: list[Mark] = [Stroke(0.0, self.y(0), 1.0, self.y(0), "zero"), *self._event_marks()]
+        self.marks: list[Mark] = [*self._event_marks(), Stroke(0.0, self.y(0), 1.0, self.y(0), "zero")]
 
     def plane(self) -> Plane:
         """Return the drawing."""
