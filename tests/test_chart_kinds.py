@@ -18,6 +18,7 @@ from policybrief.outputs.press.charts import EBOOK, PAPER, drawings, files
 from policybrief.wording.words import ENGLISH
 
 NAMES = ("Trust in the European Union", "Trust in NATO", "Support for an alliance")
+YEARS = {str(year) for year in range(2008, 2020)} - {"2009"}
 NUMBERS = st.lists(
     st.tuples(*(st.one_of(st.none(), st.integers(-99, 9999)) for _ in NAMES)), min_size=2, max_size=9
 ).filter(lambda rows: all(sum(row[at] is not None for row in rows) > 1 for at in range(len(NAMES))))
@@ -245,3 +246,18 @@ def test_paper_readers_and_files_have_the_same_drawings(shape: Shape) -> None:
         for element in svg.iter():
             assert -0.5 <= float(element.get("x", "0").removesuffix("%")) <= width
             assert 0 <= float(element.get("y", "0")) <= height
+
+
+def test_beside_long_words_marks_are_under_them_on_a_narrow_sheet() -> None:
+    long, short = "28 September 2018, on the evening of a summit", "2009"
+    for words, below in ((long, True), (short, False)):
+        moments = (Occurrence("A", words, 2018.7, 2018.7), Occurrence("B", "2009", 2009.0, 2010.0))
+        ((_, document),) = drawings(Chart(Shape.STRIP, (), lanes=(Track("", moments),)), EBOOK, ENGLISH)
+        svg = ElementTree.fromstring(document)
+        (label,) = (text for text in svg.iter("{http://www.w3.org/2000/svg}text") if text.text == "A")
+        (dot,) = svg.iter("{http://www.w3.org/2000/svg}circle")
+        assert (float(dot.get("cy", "0")) > float(label.get("y", "0"))) is below
+        places = [
+            float(text.get("x", "0")) for text in svg.iter("{http://www.w3.org/2000/svg}text") if text.text in YEARS
+        ]
+        assert all(after - before > 20 for before, after in pairwise(sorted(places)))

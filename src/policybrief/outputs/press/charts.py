@@ -17,7 +17,8 @@ _ROW = 22.5
 _LINE = 16.0
 _LABELS = 0.42
 """The part of the width that the labels of rows may have beside them."""
-_AMOUNTS = 0.3
+_LEAST = 0.42
+"""The part of the width that is left to marks, or they are under the words."""
 _MARGIN = 16.0
 
 
@@ -144,16 +145,20 @@ class _Sheet:
 
     def _rows(self, rows: BarRows) -> None:
         every = [row for _, group in rows.groups for row in group]
-        amounts = min(max(text_width(row.words, LETTERS) for row in every) + 10, self.wide * _AMOUNTS)
-        widest = max(text_width(row.label, LETTERS) for row in every) + 12
-        labels = min(widest, self.wide * _LABELS)
+        amounts = max(text_width(row.words, LETTERS) for row in every) + 10
+        labels = min(max(text_width(row.label, LETTERS) for row in every) + 12, self.wide * _LABELS)
+        if self.wide - labels - amounts < self.wide * _LEAST:
+            labels = amounts = 0.0
         for title, group in rows.groups:
             if title:
                 self.y += _LINE + 4
                 self._write(0.0, self.y, title, bold=True)
                 self.y += 6.0
             for row in group:
-                self._row(row, labels, amounts)
+                if labels:
+                    self._row(row, labels, amounts)
+                else:
+                    self._row_under_its_words(row)
         for x, year in rows.ticks:
             anchor = "start" if x < 0.03 else "end" if x > 0.97 else "middle"
             place = labels + x * (self.wide - labels - amounts)
@@ -161,6 +166,7 @@ class _Sheet:
         self.y += _LINE if rows.ticks else 0.0
 
     def _row(self, row: BarRow, labels: float, amounts: float) -> None:
+        """Draw a row between its label and its words."""
         lines = lines_of(row.label, labels - 8, LETTERS)
         height = max(_ROW, len(lines) * _LINE + 5)
         top = self.y
@@ -169,9 +175,22 @@ class _Sheet:
             self._write(0.0, first + at * _LINE, line)
         self.y = top + height / 2 - THICK / 2
         self._marks(row.marks, labels, self.wide - labels - amounts)
-        colour = "" if row.known else self.canvas.soft
-        self._write(self.wide, top + height / 2 + 4.5, row.words, anchor="end", colour=colour)
+        self._write_end(row, top + height / 2 + 4.5)
         self.y = top + height
+
+    def _row_under_its_words(self, row: BarRow) -> None:
+        """Draw a row across the sheet, for beside its words little would be left of it."""
+        room = self.wide - text_width(row.words, LETTERS) - 12
+        self._write_end(row, self.y + 12)
+        for line in lines_of(row.label, room, LETTERS):
+            self._write(0.0, self.y + 12, line)
+            self.y += _LINE
+        self.y += 2
+        self._marks(row.marks, 0.0, self.wide)
+        self.y += THICK + 6
+
+    def _write_end(self, row: BarRow, y: float) -> None:
+        self._write(self.wide, y, row.words, anchor="end", colour="" if row.known else self.canvas.soft)
 
     def _marks(self, marks: Iterable[Mark], left: float, width: float) -> None:
         """Draw marks into a part of the sheet, from where it has come to downwards."""
