@@ -84,7 +84,8 @@ def chapter_page(publication: Publication, chapter: Chapter, citations: Iterable
                 "@id": publication.page(HOME_PATH, chapter.path),
                 "name": whole_title(brief),
             },
-            "citation": [source(reference, publication, chapter.path) for reference in citations],
+            # Without their titles, which the text has and which would be a fifteenth of a long chapter.
+            "citation": [_cited(reference, publication, chapter.path) for reference in citations],
         }
     )
 
@@ -204,10 +205,13 @@ def _part(chapter: Chapter, publication: Publication, start: str = HOME_PATH) ->
 
 
 def source(reference: Reference, publication: Publication, start: str) -> Json:
+    return {**_cited(reference, publication, start), "name": reference.title}
+
+
+def _cited(reference: Reference, publication: Publication, start: str) -> Json:
     return {
         "@type": _SOURCES.get(reference.type, "CreativeWork"),
         "@id": publication.page(REFERENCES_PATH, start, reference_anchor(reference.id)),
-        "name": reference.title,
     }
 
 
