@@ -166,13 +166,13 @@ def test_what_cannot_be_checked_is_told_and_what_is_pasted_stays_text(open_page:
         ("", "Paste a passage first."),
         (" \n\n ", "Paste a passage first."),
         ("?!—“”\u202e", "Not in this brief"),
-        ("word " * 200_000, "longer than 20,000 characters"),
+        ("word " * 4_001, "longer than 20,000 characters"),
         ("a\n\n" * 101, "more than 100 passages"),
         ('<img src=x onerror="document.title=1"> <script>document.title=1</script>', "Not in this brief"),
-        ("\u0301" * 9_000 + "\u202e" + "w" * 9_000, "Not in this brief"),
+        ("\u0301" * 900 + "\u202e" + "w" * 9_000, "Not in this brief"),
         (f"\u202e{PASTED.split('.', maxsplit=1)[0]}\u0301\u0301", "Differs"),
     ):
-        page.get_by_label("Quoted passage").fill(text)
+        page.get_by_label("Quoted passage").evaluate("(field, text) => { field.value = text; }", text)
         page.get_by_role("button", name="Check", exact=True).click()
         expect(status).to_contain_text(said)
         assert page.locator(".pb-quotation-results :is(img, script)").count() == 0
