@@ -15,6 +15,10 @@ _WIDER = 0.01
 """How far beyond the edge lines go on, in parts of the width, so that none is drawn along the edge."""
 _LEAST = 5.0
 """How many degrees the smallest map is high."""
+_COARSE = 3
+"""In units: points of the ground that lie nearer together are one."""
+_SPECK = 0.00008
+"""The part of a map below which an island is left out."""
 SHAPE = 4 / 3
 _PARTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)
 """Where along a route, or up an area, its name is tried."""
@@ -146,12 +150,18 @@ def ground_of(window: Window) -> Ground:
     for border in world.borders:
         if border.box.meets(box):
             lines[border.kind] += cut_line(border.line, box)
+    seen = (line for line, own in world.shores if own.meets(box) and _is_seen(own, box))
     return Ground(
-        path_of(_areas((line for line, own in world.shores if own.meets(box)), box), window, closed=True),
-        path_of(lines["border"], window, closed=False),
-        path_of(lines["disputed"], window, closed=False),
+        path_of(_areas(seen, box), window, closed=True, coarse=_COARSE),
+        path_of(lines["border"], window, closed=False, coarse=_COARSE),
+        path_of(lines["disputed"], window, closed=False, coarse=_COARSE),
         path_of(_areas((line for line, own in world.lakes if own.meets(box)), box), window, closed=True),
     )
+
+
+def _is_seen(land: Bounds, box: Bounds) -> bool:
+    """Tell whether an island is more than a speck."""
+    return _size(land) >= _SPECK * _size(box)
 
 
 def _areas(rings: Iterable[Line], box: Bounds) -> Iterable[Line]:

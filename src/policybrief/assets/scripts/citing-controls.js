@@ -6,7 +6,7 @@
   if (!cite) {
     return;
   }
-  const outside = ".pb-number, .pb-note-call, .pb-cite-button, .pb-notes, .headerlink";
+  const outside = ".pb-number, .pb-note-call, .pb-cite-button, .pb-notes, .pb-table-files, .headerlink";
 
   cite.paragraphs.forEach((paragraph) => {
     const number = paragraph.querySelector(".pb-number");
