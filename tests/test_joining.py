@@ -155,9 +155,11 @@ def test_a_paragraph_that_one_branch_alone_has_taken_out_of_another_leads_there_
 def test_a_paragraph_that_the_other_branch_has_never_put_into_one_is_not_said_to_be_there() -> None:
     """The join takes the word of one branch, and git the text of the other."""
     theirs = aligned(BASE, COAST, f"{WINTER} {TOLLS}", COUNCIL).ledger
-    both = replace(theirs, lines=aligned(BASE, COAST, WINTER, COUNCIL).ledger.lines, joined=True)
-    now = aligned(both, COAST, WINTER, COUNCIL, FAIR)
-    assert leads(now, TOLLS_ID)[0] is Status.GONE
+    stale = replace(theirs, lines=aligned(BASE, COAST, WINTER, COUNCIL).ledger.lines)
+    former = aligned(BASE, OTHERWISE, TOLLS, WINTER, COUNCIL).ledger.lines[:1]
+    for ledger in (replace(stale, joined=True), replace(stale, others=former)):
+        now = aligned(ledger, COAST, WINTER, COUNCIL, FAIR)
+        assert leads(now, TOLLS_ID)[0] is Status.GONE
 
 
 @pytest.mark.parametrize(("kept", "status"), [(5, Status.REVIEW), (4, Status.GONE)])

@@ -200,7 +200,6 @@ class _Outcome:
 
     def _found_within(self, tombstones: Sequence[Tombstone], lines: Sequence[LiveLine]) -> Iterator[Tombstone]:
         """Yield the tombstones; what was deleted leads to a paragraph that has it within, or is the same words."""
-        ledger = self.matching.texts.ledger
         shapes = {
             LineNo(number): unpacked(tombstone.fingerprint)
             for number, tombstone in enumerate(tombstones)
@@ -208,8 +207,7 @@ class _Outcome:
         }
         found = holders(shapes, arrivals_of(self.matching)) if shapes else {}
         same = {line.fingerprint: line.id for line in reversed(lines)} if shapes else {}
-        unsettled = bool(shapes) and (ledger.joined or bool(ledger.others))  # of a merge or a revert
-        stood = standing(self.matching.texts, shapes) if unsettled else {}
+        stood = standing(self.matching.texts, shapes) if shapes and self._is_unsettled() else {}
         for number, tombstone in enumerate(tombstones):
             gain = found.get(LineNo(number))
             if LineNo(number) in shapes and tombstone.fingerprint in same:
@@ -259,11 +257,11 @@ class _Outcome:
         return replace(tombstone, reason=Reason.MERGED, to=self.ids[found.block], fingerprint=words)
 
     def _ended(self, tombstone: Tombstone, led: Tombstone) -> Tombstone:
-        """Return how a tombstone was led on; gone, when it is as it was before a join and the text has not its words.
+        """Return how a tombstone was led on; gone, when a merge or a revert has left it and its words are not there.
 
-        The join took what one branch said of it, and git the text of the other.
+        The ledger has what one branch said of it, and the text is that of the other.
         """
-        if led != tombstone or not self.matching.texts.ledger.joined:
+        if led != tombstone or not self._is_unsettled():
             return led
         editions = self.matching.texts.ledger.edition, self.edition
         return replace(tombstone, reason=Reason.DELETED, last=editions[0], edition=editions[1])
@@ -271,12 +269,17 @@ class _Outcome:
     def _is_held(self, tombstone: Tombstone, line: LineNo) -> bool:
         """Tell whether nobody has changed the line that a tombstone leads to, and it has the words.
 
-        After a join it may lack them: on the other branch they were never put into it.
+        After a merge or a revert it may lack them: on the other branch they were never put into it.
         """
         block, texts = self.matching.block_of[line], self.matching.texts
         if block is None or not texts.same_words(line, block):
             return False
-        return not texts.ledger.joined or still_holds(tombstone, texts.block_shape(block))
+        return not self._is_unsettled() or still_holds(tombstone, texts.block_shape(block))
+
+    def _is_unsettled(self) -> bool:
+        """Tell whether the ledger comes from a merge or a revert: it need not fit the text then."""
+        ledger = self.matching.texts.ledger
+        return ledger.joined or bool(ledger.others)
 
     def _heirs(self, line: LineNo) -> Iterator[BlockNo]:
         """Yield the blocks that have words of a line: the one that continues or swallowed it, and its parts."""
