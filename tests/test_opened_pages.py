@@ -151,6 +151,12 @@ def test_nothing_is_said_of_pages_that_wait(preview: Preview, caplog: pytest.Log
     assert "Page skipped" not in caplog.text
 
 
+def test_an_address_with_nothing_there_is_no_problem_of_the_brief(preview: Preview) -> None:
+    assert preview.get(f"/{'long' * 100}/")[0].startswith("404")
+    logging.getLogger("mkdocs.livereload").warning('"GET /favicon.ico HTTP/1.1" code 404')
+    assert "pb-preview" not in preview.get("/chapters/2-two/")[1]
+
+
 def test_a_preview_leaves_the_log_as_it_was(preview: Preview) -> None:
     preview.plugins.on_shutdown()
     names = [type(handler).__name__ for handler in logging.getLogger("mkdocs").handlers]

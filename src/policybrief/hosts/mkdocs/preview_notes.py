@@ -16,6 +16,9 @@ log = get_plugin_logger("policybrief")
 _MOST = 100
 """So many messages are shown. The terminal has all of them."""
 
+_OF_THE_SERVER = ".livereload"
+"""How the name of the log ends in which the host's server tells of addresses where nothing is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edited:
@@ -50,7 +53,9 @@ class PreviewNotes(logging.Handler):
         _host_log().removeHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Take note of a message, unless it only counts others."""
+        """Take note of a message, unless it only counts others or tells of what a browser has asked for."""
+        if record.name.endswith(_OF_THE_SERVER):
+            return
         message = record.getMessage().removeprefix("policybrief: ")
         if not message.startswith(COUNTED):
             self._messages.append((record.levelno, message))

@@ -64,7 +64,7 @@ class Unopened:
         with self.lock:
             if self.shown is not None:
                 self.shown.open(path, self.folder)
-            return (self.folder / path).is_file()
+            return _is_there(self.folder / path)
 
 
 def say_nothing_of_skipped_pages() -> None:
@@ -83,6 +83,14 @@ def _page_or_failure(make: Callable[[], str], path: str) -> str:
     except (PluginError, AddOnError) as error:
         log.error("%s: %s", path, error)  # noqa: TRY400 - no traceback
         return f"<!doctype html><title>{escape(path)}</title><pre>{escape(str(error))}</pre>"
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:
+        # Anything may be asked for, also names that are longer than the system allows.
+        return False
 
 
 def _write(file: Path, content: bytes) -> None:
