@@ -8,7 +8,7 @@ from .chart_marks import DESK, LETTERS, PHONE, Letters, Plane
 from .chart_years import YearPlane, draw_run
 from .lettering import text_width
 
-_UP, _DOWN = 10.0, 3.0
+_UP, _DOWN = 11.0, 4.0
 """How far letters reach over their line and under it."""
 _GAP = 3.0
 _NAMES = 14.0
@@ -115,7 +115,7 @@ def _names(plane: YearPlane, panel: Panel, series: int) -> Iterator[Letters]:
     known = [(at, bar.number) for at, bar in enumerate(panel.bars) if bar.number is not None]
     for at, number in reversed(known):
         for anchor in ("end", "middle", "start"):
-            for step in (-24.0, 30.0):
+            for step in (-24.0, 33.0):
                 yield Letters(plane.x(at), plane.y(number) + step, panel.name, "name", anchor, series=series)
 
 
