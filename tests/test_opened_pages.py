@@ -110,6 +110,14 @@ def test_a_page_is_opened_in_its_last_good_state(preview: Preview) -> None:
     assert "pb-preview" not in preview.get("/glossary/baku/")[1]
 
 
+def test_a_file_is_opened_in_its_last_good_state(preview: Preview) -> None:
+    preview.save("chapters/1-one.md", "once", "once more")
+    preview.save("chapters/1-one.md", "once more", "[once](nowhere.md) and never again")
+    text = preview.get("/data/paragraphs.json")[1]
+    assert "once more" in text
+    assert "never again" not in text
+
+
 def test_a_link_to_a_file_that_waits_is_no_broken_one(preview: Preview) -> None:
     preview.save("chapters/3-three.md", "brief.json", "brief.jsn")
     assert "no page or file 'data/brief.jsn'" in preview.get("/guide/")[1]

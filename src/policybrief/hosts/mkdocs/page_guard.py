@@ -1,7 +1,7 @@
 """Pages on their way through other plugins: what those put into them is told from what came with the text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -77,6 +77,10 @@ class PageGuard:
         if not artifact.path.endswith(".html"):
             return artifact.content
         return self.policy.put_into(artifact.content.decode(), artifact.path).encode()
+
+    def secured_files(self, make: Callable[[], Iterable[Artifact]]) -> Iterator[tuple[str, bytes]]:
+        """Make files of ours, and yield path and content of each as it is written. Raises PluginError."""
+        return ((artifact.path, self.secured_file(artifact)) for artifact in make())
 
     def secure_site(self, site: Path, config: MkDocsConfig) -> tuple[Problem, ...]:
         """Extend the policy to the pages that other plugins have written into the folder `site` by themselves.

@@ -1,6 +1,6 @@
 """The plugin for MkDocs 1.6 and ProperDocs 1.6: it carries data between the host and `build`, and nothing else."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -251,7 +251,8 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             self.waiting, self.making = None, MakingAtOnce(prepared, publication, publishes=self.publishes)
         else:
             self.making = MakingOnDemand(prepared, publication)
-            self.waiting = UnopenedSite(self.making.may_hold, self._files)
+            files_made = partial(self.guard.secured_files, self.making.files)
+            self.waiting = UnopenedSite(self.making.may_hold, files_made)
         fill(self.mounted, files, self.making, prepared.chapters)
         self.own_navigation = config.nav is None
         if config.nav is None:
@@ -358,7 +359,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the data, keep the ledger unless in a preview, and put the finished site in its place."""
         site, project = Path(config.site_dir), self.prepared.project
-        artifacts = [] if self.waiting else [*self._files()]
+        artifacts = [] if self.waiting else [*self.guard.secured_files(self.making.files)]
         report(project.checks.weighed(self.guard.secure_site(site, config)), strict=config.strict)
         artifacts += self.guard.server_files(site, config.site_url or "")
         if self.publishes:
@@ -379,11 +380,6 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             self.preview.shows(self.waiting, Path(config.site_dir), self.prepared.knowledge.chapters, pages)
         self.collecting.as_before()
         self.memory.end(failed=False)
-
-    def _files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the files beside the pages, as they are written."""
-        guard, making = self.guard, self.making
-        return ((artifact.path, guard.secured_file(artifact)) for artifact in making.files())
 
     def _needed_ledger(self) -> Ledger:
         """Return the ledger that the pages of this build rest on."""

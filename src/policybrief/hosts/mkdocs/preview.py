@@ -72,7 +72,7 @@ def _outliving(build: Callable[[], None]) -> Callable[[], None]:
         except (SystemExit, ClickException, OSError) as error:
             # The host ends a failed build in one of the first two ways. A file may also go between being listed and
             # being read; the change that took it away builds again.
-            said = printable(str(error).strip().rstrip("."))
+            said = printable(str(error).strip().rstrip(".!"))
             # The host's own words for a build that stops say nothing of the reason, which was told before.
             reason = "" if said.startswith("Aborted with a BuildError") else f"{said}. "
             log.error("%sThe preview still shows the last good site.", reason)  # noqa: TRY400 - no traceback
