@@ -175,7 +175,7 @@ def _lines(found: tuple[ReportedSource, ...], total: int, strangers: tuple[str, 
         yield f"copies are kept of what is no source: {', '.join(strangers)}"
     counted = Counter(fault for each in found for fault in {remark.fault for remark in each.remarks})
     said = ", ".join(f"{counted[fault]} {fault.value}" for fault in SourceFault if counted[fault])
-    yield f"{total} sources: {said}" if said else f"{total} sources: nothing is missing"
+    yield f"{total} source{'' if total == 1 else 's'}: {said or 'nothing is missing'}"
 
 
 def _record(each: ReportedSource) -> dict[str, object]:

@@ -24,7 +24,8 @@ _BRIEF_KEYS = (
     *("title", "subtitle", "description", "authors", "note", "publisher", "series", "number"),
     *("date", "horizon", "edition", "language", "licence", "doi", "pdf", "epub", "zip"),
 )
-_OPTIONS = (*_PATH_KEYS, "style", "front_matter", *CHECK_KEYS, "outputs", "synonyms", "brief")
+OPTIONS = (*_PATH_KEYS, "style", "front_matter", *CHECK_KEYS, "outputs", "synonyms", "brief")
+"""The options of the plugin."""
 _PDF_KEYS = ("enabled", "paper", "two_sided", "template")
 _LONGEST_PATH = 200
 _AUTHOR_KEYS = ("family", "given", "orcid", "name")
@@ -146,7 +147,7 @@ def _concerns(problem: Problem, options: YamlNode) -> bool:
 def _settings(options: YamlNode, site_name: str, rules: RulesByName, problems: list[Problem]) -> Settings:
     fields = None
     if not (isinstance(options, YamlScalar) and not options.text):
-        fields = fields_of(options, "the options of policybrief", _OPTIONS, problems)
+        fields = fields_of(options, "the options of policybrief", OPTIONS, problems)
     readers = {**dict.fromkeys(_PATH_KEYS, _path), "style": _style}
     front_matter = (fields.take("front_matter", list_of(plain_text)) if fields else None) or ()
     given = {key: found for key, reader in readers.items() if fields and (found := fields.take(key, reader))}
