@@ -103,7 +103,7 @@ def test_a_page_is_opened_in_its_last_good_state(preview: Preview) -> None:
     status, page = preview.get("/glossary/baku/")
     assert status == "200 OK"
     assert "once more" in page
-    assert "<details open" in page
+    assert '<details open=""><summary>1 problem</summary>' in page
     assert "glossary.yml:1:" in page
     assert "still shows the last good site" in page
     preview.save("glossary.yml", "kind: [", "kind: place")
@@ -116,6 +116,17 @@ def test_a_file_is_opened_in_its_last_good_state(preview: Preview) -> None:
     text = preview.get("/data/paragraphs.json")[1]
     assert "once more" in text
     assert "never again" not in text
+
+
+@pytest.mark.parametrize("broken", ["{{ page.nothing.at.all }}", "{% if %}"])
+def test_the_last_good_site_stays_while_a_template_of_the_author_is_broken(preview: Preview, broken: str) -> None:
+    (preview.root / "own").mkdir()
+    preview.save("mkdocs.yml", "material}", "material, custom_dir: own}")
+    (preview.root / "own/main.html").write_text('{% extends "base.html" %}')
+    preview.save("own/main.html", "%}", f"%}}{{% block footer %}}{broken}{{% endblock %}}")
+    page = preview.get("/chapters/1-one/")[1]
+    assert "Baku</a> once" in page
+    assert "still shows the last good site" in page
 
 
 def test_a_link_to_a_file_that_waits_is_no_broken_one(preview: Preview) -> None:

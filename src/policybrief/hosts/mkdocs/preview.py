@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from click import ClickException
+from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
@@ -19,6 +20,7 @@ from ...model.knowledge import AnnotatedChapter
 from ...model.problems import printable
 from .preview_notes import PreviewNotes
 from .preview_server import serve_by
+from .reporting import STILL_SHOWN
 from .unopened import Unopened, UnopenedSite
 
 log = get_plugin_logger("policybrief")
@@ -69,13 +71,13 @@ def _outliving(build: Callable[[], None]) -> Callable[[], None]:
     def build_or_keep() -> None:
         try:
             build()
-        except (SystemExit, ClickException, OSError) as error:
-            # The host ends a failed build in one of the first two ways. A file may also go between being listed and
-            # being read; the change that took it away builds again.
+        except (SystemExit, ClickException, TemplateError, OSError) as error:
+            # The host ends a failed build in one of the first two ways, and passes faults of templates on.
+            # A file may also go between being listed and being read; the change that took it away builds again.
             said = printable(str(error).strip().rstrip(".!"))
             # The host's own words for a build that stops say nothing of the reason, which was told before.
             reason = "" if said.startswith("Aborted with a BuildError") else f"{said}. "
-            log.error("%sThe preview still shows the last good site.", reason)  # noqa: TRY400 - no traceback
+            log.error("%s%s", reason, STILL_SHOWN)  # noqa: TRY400 - no traceback
 
     return build_or_keep
 

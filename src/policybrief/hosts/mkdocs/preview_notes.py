@@ -9,7 +9,7 @@ from mkdocs.plugins import get_plugin_logger
 from ...model.knowledge import AnnotatedChapter
 from ...pages.bundles import preview_script, preview_stylesheet
 from ...pages.render import element
-from .reporting import COUNTED
+from .reporting import COUNTED, STILL_SHOWN
 
 log = get_plugin_logger("policybrief")
 
@@ -86,7 +86,8 @@ class PreviewNotes(logging.Handler):
     def _panel(self, root: str) -> str:
         if not self._messages:
             return ""
-        count = f"{len(self._messages)} problem{'' if len(self._messages) == 1 else 's'}"
+        found = sum(message != STILL_SHOWN for _, message in self._messages)
+        count = f"{found} problem{'' if found == 1 else 's'}"
         lines = (element("li", (), message) for _, message in self._messages[:_MOST])
         opened = [("open", "")] if any(level >= logging.ERROR for level, _ in self._messages) else []
         details = element("details", opened, element("summary", (), count), element("ul", (), *lines))

@@ -13,6 +13,9 @@ log = get_plugin_logger("policybrief")
 COUNTED = "policybrief found"
 """How the message begins that says how many problems there are."""
 
+STILL_SHOWN = "The preview still shows the last good site."
+"""What a preview says of a build that has failed, after the reason if that was not told before."""
+
 
 def report(problems: Iterable[Problem], *, strict: bool) -> None:
     """Log the problems in the host's way. Raises PluginError on an error, in a strict build also on a warning."""
