@@ -172,6 +172,7 @@ def test_nothing_is_said_of_pages_that_wait(preview: Preview, caplog: pytest.Log
 
 def test_an_address_with_nothing_there_is_no_problem_of_the_brief(preview: Preview) -> None:
     assert preview.get(f"/{'long' * 100}/")[0].startswith("404")
+    assert preview.get("/\0/")[0].startswith("404")
     logging.getLogger("mkdocs.livereload").warning('"GET /favicon.ico HTTP/1.1" code 404')
     assert "pb-preview" not in preview.get("/chapters/2-two/")[1]
 

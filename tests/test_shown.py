@@ -252,7 +252,8 @@ FRAGMENTS = [block for block in blocks("yaml", "markdown") if block.page != FAUL
 
 def is_settings(content: object) -> bool:
     return isinstance(content, dict) and bool(
-        content.keys() & {"site_name", "plugins", "theme", "use_directory_urls", "extra_css"}
+        content.keys()
+        & {"site_name", "plugins", "theme", "use_directory_urls", "extra_css", "extra", "markdown_extensions"}
     )
 
 

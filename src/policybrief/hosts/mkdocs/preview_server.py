@@ -39,6 +39,9 @@ def _opening(answer: WSGIApplication, unopened: Unopened, mount_path: str) -> WS
     """Return what makes pages and files before `answer` looks for them."""
 
     def opening(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if "\0" in _address(environ):  # the host would ask the disk for it
+            start_response("404 Not Found", _headers([("Content-Type", "text/plain")], b""))
+            return [b""]
         paths = paths_of(_address(environ), mount_path)
         for _ in range(_TRIES):
             begun: list[tuple[str, Headers]] = []
