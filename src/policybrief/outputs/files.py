@@ -58,6 +58,6 @@ CHART_FILES = FileDeclaration(CHART_FOLDER, "image/svg+xml")
 CHART_PICTURES = FileDeclaration(PICTURE_FOLDER, "image/png")
 SCHEMA_FILES = FileDeclaration("data/schema/", "application/schema+json")
 
-CLAIMS = FileDeclaration("data/claims.jsonld", "application/ld+json")
+CLAIMS = FileDeclaration("data/claims.jsonld", "application/ld+json", DATA_GROUP, message("Claims"))
 """Every claim of the text with what it rests on."""
 SKOS = FileDeclaration("data/glossary.ttl", "text/turtle", LINKED_DATA_GROUP, message("SKOS, in Turtle"))

@@ -68,7 +68,7 @@ def _written(read: tuple[Document | Entry, ...], around: TargetPage) -> str:
     (document,) = (one for one in read if isinstance(one, Document))
     around = replace(around, entries={one.id: one for one in read if isinstance(one, Entry)})
     lines = LineWriter(document, around, {note.number: note for note in document.notes})
-    return str(_BlockWriter(lines, room=note_room(document, around.badges, around.passages)).chapter())
+    return str(_BlockWriter(lines, room=note_room(document, around.badges)).chapter())
 
 
 def _needed_of(read: tuple[Document, ...]) -> tuple[tuple[str, ...], bool]:

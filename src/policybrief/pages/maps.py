@@ -78,7 +78,7 @@ def brief_map(site: SiteView, start: str, *, caption: str = "") -> str:
 def chosen_map(site: SiteView, start: str, title: str, ids: Iterable[str]) -> str:
     """Return the map of these entries as HTML; empty when nothing is known of where they lie."""
     drawing = chosen_drawing(ids, site.places, _BRIEF_WIDTHS)
-    return _html(drawing, title, site, start) if drawing else ""
+    return _html(drawing, title, site, start, has_list=False) if drawing else ""
 
 
 def all_shapes(site: SiteView) -> tuple[MapShape, ...]:
@@ -104,14 +104,24 @@ def brief_window(site: SiteView) -> Window:
     return window_around(positions, least=6.0, shape=SHAPE, margin=0.08)
 
 
-def _html(drawing: MapDrawing, title: str, site: SiteView, start: str, *, within: str = "", caption: str = "") -> str:
+def _html(
+    drawing: MapDrawing,
+    title: str,
+    site: SiteView,
+    start: str,
+    *,
+    within: str = "",
+    caption: str = "",
+    has_list: bool = True,
+) -> str:
+    """Return a map; its places are no stops of the keyboard on a page that also lists them (`has_list`)."""
     shapes = [route.shape for route in drawing.routes]
     ids = [label.id for label in drawing.labels] + [shape.entry for shape in shapes if shape.entry]
     links = {id_: entry_link(site.entries[id_], site, start) for id_ in ids if id_ in site.entries}
     shown = ShownMap(
         drawing, title, _described(drawing, within, links, site.words), links, tuple(map_key(drawing, site.words))
     )
-    return fragment("map.html", site.words, map=shown, caption=caption)
+    return fragment("map.html", site.words, map=shown, caption=caption, has_list=has_list)
 
 
 def _described(drawing: MapDrawing, within: str, links: dict[str, EntryLink], words: Words) -> str:

@@ -12,7 +12,6 @@ from math import ceil
 from ..model.blocks import Block, Heading, Node, TableRow, TextBlock, walk
 from ..model.document import Citable, Document, Note
 from ..model.inlines import InlineCode, InTextCitation, Link, Name, Picture, SourceWords, Text, Unlinked
-from ..model.passages import Passage
 from .source_facts import Badge
 
 _TEXT_LINE, _NOTE_LINE = 31, 20
@@ -40,18 +39,13 @@ class _Beside:
     rows: tuple[int, ...]
 
 
-def note_room(
-    document: Document,
-    badges: Mapping[str, Badge] | None = None,
-    passages: Mapping[tuple[str, str], Passage] | None = None,
-) -> Mapping[int, str]:
+def note_room(document: Document, badges: Mapping[str, Badge] | None = None) -> Mapping[int, str]:
     """Return the classes of each group of notes, by the number of its first note.
 
-    `badges` are those of the sources, by their ids, `passages` those that are cited, by source and name.
+    `badges` are those of the sources, by their ids. Quoted passages are shown when a note is pointed at.
     """
     notes = {note.number: note for note in document.notes}
-    added = _Added(badges or {}, passages or {})
-    return {group.notes[0].number: _classes(group, added) for group in _groups(document, notes)}
+    return {group.notes[0].number: _classes(group, badges or {}) for group in _groups(document, notes)}
 
 
 def _groups(document: Document, notes: Mapping[int, Note]) -> Iterator[_Beside]:
@@ -84,8 +78,8 @@ def _rows(document: Document) -> Iterator[tuple[tuple[Block, ...], tuple[int, ..
             yield (section.heading,), waiting
 
 
-def _classes(group: _Beside, added: "_Added") -> str:
-    lines = [max(ceil(added.letters(note) / _NOTE_LETTERS), 1) for note in group.notes]
+def _classes(group: _Beside, badges: Mapping[str, Badge]) -> str:
+    lines = [max(ceil(_letters_with_badges(note, badges) / _NOTE_LETTERS), 1) for note in group.notes]
     for count in range(1, min(len(group.rows), _MOST_ROWS) + 1):
         if _needed(lines, _MOST_LINES**2) <= _room(group, count):
             return f"pb-rows-{count}" if count > 1 else ""
@@ -119,19 +113,9 @@ def _height(block: Block) -> int:
     return pictures * _PICTURE + ceil(_letters((block,)) / _TEXT_LETTERS) * _TEXT_LINE + _BETWEEN
 
 
-@dataclass(frozen=True, slots=True)
-class _Added:
-    """What notes have besides their words."""
-
-    badges: Mapping[str, Badge]
-    passages: Mapping[tuple[str, str], Passage]
-
-    def letters(self, note: Note) -> int:
-        """Return how many letters a note takes with its badges and passages; a passage has lines of its own."""
-        badges = (self.badges[item.key] for item in note.items if item.key in self.badges)
-        quoted = (self.passages.get((item.key, item.passage)) for item in note.items)
-        lines = (len(each.quote) + len(each.translation) + 3 * _NOTE_LETTERS for each in quoted if each)
-        return _letters(note.blocks) + sum(len(badge.label) + _SHAPE for badge in badges) + sum(lines)
+def _letters_with_badges(note: Note, badges: Mapping[str, Badge]) -> int:
+    shown = (badges[item.key] for item in note.items if item.key in badges)
+    return _letters(note.blocks) + sum(len(badge.label) + _SHAPE for badge in shown)
 
 
 def _letters(nodes: Iterable[Node]) -> int:
