@@ -70,7 +70,6 @@ def test_a_hundred_questions_of_readers_are_answered_on_the_first_screen(searche
         ("bibliography", "references/"),
         ("download", "#downloads"),
         ("changes in this edition", "about/changes/"),
-        ("sources in Azerbaijani", "references/"),
     ],
 )
 def test_an_address_of_the_site_is_first(searched: Searched, site: Site, query: str, url: str) -> None:

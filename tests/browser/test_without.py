@@ -34,7 +34,10 @@ def test_without_javascript_a_chapter_loses_no_word_and_no_note(open_page: OpenP
         notes = page.locator(".pb-note")
         assert notes.filter(visible=True).count() == notes.count() > 50
         texts.append(
-            [re.sub(r"\s*\bCite\b\s*|\s+", " ", text) for text in page.locator(".pb-paragraph").all_inner_texts()]
+            [
+                re.sub(r"\s*(?:·\s*)?\bCite\b\s*|\s+", " ", text)
+                for text in page.locator(".pb-paragraph").all_inner_texts()
+            ]
         )
     assert texts[0] == texts[1]
 

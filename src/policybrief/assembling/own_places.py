@@ -1,4 +1,4 @@
-"""The author's own pages as search finds them: by title, headings and first words."""
+"""The author's own pages as search finds them: by their titles."""
 
 import re
 from collections.abc import Iterable
@@ -23,10 +23,9 @@ def own_places(pages: Iterable[Source]) -> tuple[SitePlace, ...]:
 
 def _place(page: Source) -> SitePlace:
     text = _FENCE.sub("", page.text)
-    headings = [_plain(found["words"]) for found in _HEADING.finditer(text)]
-    title, *others = headings or [splitext(basename(page.path))[0].replace("-", " ").capitalize()]
-    first = _PARAGRAPH.search(text)
-    return SitePlace(page.path, title, shortened(_plain(first[0]), _LONGEST) if first else "", " ".join(others))
+    heading, first = _HEADING.search(text), _PARAGRAPH.search(text)
+    title = _plain(heading["words"]) if heading else splitext(basename(page.path))[0].replace("-", " ").capitalize()
+    return SitePlace(page.path, title, shortened(_plain(first[0]), _LONGEST) if first else "")
 
 
 def _plain(markdown: str) -> str:

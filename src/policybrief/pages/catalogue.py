@@ -145,7 +145,7 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
             REFERENCES_PATH, words.say(REFERENCES_TITLE), partial(references_page, 1),
             _about(REFERENCES_TITLE, project), rank=600, menu=Menu.HEADER, label=words.say("Sources"),
             subject=Subject.REFERENCES,
-            sought="reference source sources bibliography literature works cited footnotes " + _languages(project),
+            sought="reference source sources bibliography literature works cited footnotes",
         )  # fmt: skip
         yield PageDeclaration(
             EVIDENCE_PATH, words.say(EVIDENCE_TITLE), _of(evidence_page),
@@ -153,12 +153,6 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
             rank=650, menu=Menu.FOOTER, subject=Subject.EVIDENCE,
             sought="evidence reliability quality trust proof method how sources are judged",
         )  # fmt: skip
-
-
-def _languages(project: Project) -> str:
-    """Return the names of the languages of the sources, by which readers may look for these."""
-    codes = {reference.language for reference in project.references} - {""}
-    return " ".join(sorted(project.words.language_name(code) for code in codes))
 
 
 def _aids(project: Project) -> Iterator[PageDeclaration]:
