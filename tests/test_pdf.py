@@ -334,7 +334,7 @@ def test_notes_stay_with_their_calls_in_a_long_text() -> None:
         "meta": {
             **dict.fromkeys(("title", "subtitle", "whole_title", "description", "note", "publisher", "series"), "T"),
             **dict.fromkeys(("edition", "date", "licence", "licence_url", "doi", "url", "citation_style"), ""),
-            "authors": [], "language": "en", "citation": [],
+            "authors": [], "language": "en", "citation": [], "justified": True,
         },
         "words": printed_words(ENGLISH),
         "paper": {"size": "a4", "two_sided": False},

@@ -35,7 +35,7 @@ def test_without_javascript_a_chapter_loses_no_word_and_no_note(open_page: OpenP
         assert notes.filter(visible=True).count() == notes.count() > 50
         texts.append(
             [
-                re.sub(r"\s*(?:·\s*)?\bCite\b\s*|\s+", " ", text)
+                re.sub(r"\s*(?:·\s*)?\bCite\b\s*|\s+", " ", text).strip()
                 for text in page.locator(".pb-paragraph").all_inner_texts()
             ]
         )
