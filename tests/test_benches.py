@@ -52,7 +52,7 @@ def test_a_bench_that_only_prints(bench: str, words: tuple[str, ...], said: str)
     assert said in output_of(bench, *words)
 
 
-@pytest.mark.slow
+@pytest.mark.soak
 @pytest.mark.browser
 def test_the_bench_of_search() -> None:
     assert "keystroke p50" in output_of("search.py", "1", "--runs", "1")

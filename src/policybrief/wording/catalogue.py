@@ -4,6 +4,7 @@ PO files are those of gettext (https://www.gnu.org/software/gettext/manual/html_
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from gettext import c2py
@@ -12,6 +13,7 @@ from io import BytesIO
 from string import Formatter
 
 from babel import Locale, UnknownLocaleError
+from babel.localedata import LocaleDataDict, load
 from babel.messages import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 from babel.plural import PluralRule
@@ -153,14 +155,25 @@ def _categories(locale: Locale, plural: Callable[[int], int]) -> Mapping[str, in
 def locale_of(language: str) -> Locale:
     """Return the rules of CLDR for a language; those of English for one that it does not know."""
     primary = language.partition("-")[0].lower()
-    if primary == "en":
-        return Locale.parse(_CLDR_OF_ENGLISH)
-    for tag in (language, primary):
+    for tag in (language, primary) if primary != "en" else ():
         try:
-            return Locale.parse(tag, sep="-")
+            return _with_own_months(Locale.parse(tag, sep="-"))
         except (UnknownLocaleError, ValueError):
             continue
     return Locale.parse(_CLDR_OF_ENGLISH)
+
+
+def _with_own_months(locale: Locale) -> Locale:
+    """Return a locale whose months are its own.
+
+    Many languages have only one form of them, and share the note that says so. Babel replaces that note by the months
+    of the first language that asks, and the others would have these.
+    """
+    own: dict[str | int | None, object] = {}
+    own.update(load(str(locale)).items())
+    own["months"] = deepcopy(own["months"])
+    setattr(locale, "_Locale__data", LocaleDataDict(own))  # noqa: B010
+    return locale
 
 
 def text_direction(language: str) -> str:

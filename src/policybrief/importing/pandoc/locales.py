@@ -9,9 +9,8 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 
-from babel import Locale, UnknownLocaleError
-
 from ...model.citing import Piece
+from ...wording.catalogue import locale_of
 
 Dated = Callable[[Iterable[Piece]], tuple[Piece, ...]]
 """Pieces of a citation as printed, and as they are with right dates."""
@@ -52,9 +51,6 @@ def dates_of(language: str) -> Dated:
 @cache
 def _months_after_days(language: str) -> dict[str, str]:
     """Return the months that change after a day, by how they stand alone."""
-    try:
-        months = Locale.parse(language, sep="-").months
-    except (ValueError, UnknownLocaleError):
-        return {}
+    months = locale_of(language).months
     alone, after_days = months["stand-alone"]["wide"], months["format"]["wide"]
     return {alone[at]: after_days[at] for at in alone if alone[at] != after_days[at] and not alone[at].isdigit()}
