@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model.fold import fold
 from ..model.glossary import Entry
@@ -17,27 +18,29 @@ _SHORTEST = 5
 """Shorter words take no endings: they would be others."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NamesSaid:
     """The forms of all entries, by the beginning of their first word."""
 
     forms: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
-    def entries_in(self, text: str) -> frozenset[str]:
-        """Return the ids of the entries that a text names; of forms in one another the longest counts."""
-        words = [fold(match[0]) for match in _WORD.finditer(text)]
-        found: set[str] = set()
-        index = 0
-        while index < len(words):
-            fitting = [
-                (len(form), entry)
-                for form, entry in self.forms.get(words[index][:_BEGINNING], ())
-                if _fits(form, words[index : index + len(form)])
-            ]
-            longest = max(fitting, default=(1, ""))[0]
-            found |= {entry for length, entry in fitting if length == longest}
-            index += longest
-        return frozenset(found)
+
+@lru_cache(maxsize=10_000)  # a preview asks for the same passages after each save
+def entries_in(text: str, names: NamesSaid) -> frozenset[str]:
+    """Return the ids of the entries that a text names; of forms in one another the longest counts."""
+    words = [fold(match[0]) for match in _WORD.finditer(text)]
+    found: set[str] = set()
+    index = 0
+    while index < len(words):
+        fitting = [
+            (len(form), entry)
+            for form, entry in names.forms.get(words[index][:_BEGINNING], ())
+            if _fits(form, words[index : index + len(form)])
+        ]
+        longest = max(fitting, default=(1, ""))[0]
+        found |= {entry for length, entry in fitting if length == longest}
+        index += longest
+    return frozenset(found)
 
 
 def names_said(entries: Iterable[Entry]) -> NamesSaid:

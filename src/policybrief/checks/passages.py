@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from ..model.check import Finding
 from ..model.claims import claim_in
 from ..model.evidence import SentenceSupport, Support, supports_of
-from ..model.glossary import Kind
+from ..model.glossary import Glossary, Kind
 from ..model.knowledge import Extent, Mention
 from ..model.passages import Passage, PassageKind, passages_by_name
 from ..model.problems import Code
 from ..model.quality import FRAGILE, OUTSIDE, quality_of, seen_of
-from .names_said import NamesSaid, names_said
+from ..model.recall import recalled_of
+from .names_said import NamesSaid, entries_in, names_said
 from .read_brief import ReadBrief, ReadParagraph
 from .said import SaidAmount, SaidDate, amounts_said, dates_said
 
@@ -96,7 +97,7 @@ def check_contradicted_passages(brief: ReadBrief) -> Iterator[Finding]:
     Where some of its sources have no passage, the sentence may have the number from those; then only a passage that
     shares nothing of the kind with it contradicts it.
     """
-    names: NamesSaid | None = None
+    names = recalled_of((brief.project.glossary,), _names)
     for quoting in quotings(brief):
         language = brief.project.brief.language
         yield from _against(
@@ -109,7 +110,6 @@ def check_contradicted_passages(brief: ReadBrief) -> Iterator[Finding]:
             amounts_said(quoting.text, language),
             [(amounts_said(text, code), each) for each in quoting.passages for text, code in _spoken(each, language)],
         )
-        names = names or names_said(brief.entries.values())
         yield from _names_against(quoting, names, brief)
 
 
@@ -171,13 +171,17 @@ def _meet(mine: SaidDate | SaidAmount, other: SaidDate | SaidAmount) -> bool:
     return isinstance(other, SaidAmount) and mine.meets(other)
 
 
+def _names(read: tuple[Glossary, ...]) -> NamesSaid:
+    return names_said(read[0].by_id().values())
+
+
 def _names_against(quoting: Quoting, names: NamesSaid, brief: ReadBrief) -> Iterator[Finding]:
     """Yield each name of a sentence that the passages do not have, where they have another of its kind instead."""
     if not quoting.complete:
         return
     mentions = [each for each in quoting.read.mentions if _within(each, quoting.extent)]
     said = {each.entry for each in mentions}
-    quoted = {id_ for passage in quoting.passages for text in _texts(passage) for id_ in names.entries_in(text)}
+    quoted = {id_ for passage in quoting.passages for text in _texts(passage) for id_ in entries_in(text, names)}
     for mention in mentions:
         kind = brief.entries[mention.entry].kind if mention.entry in brief.entries else None
         rivals = sorted(id_ for id_ in quoted - said if brief.entries[id_].kind is kind)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isclose
 
 _MONTHS = (
@@ -129,6 +130,7 @@ _PART = re.compile(
 """A part of a text by its number, which is no amount."""
 
 
+@lru_cache(maxsize=10_000)  # a preview asks for the same sentences and passages after each save
 def dates_said(text: str) -> tuple[SaidDate, ...]:
     """Return the dates in a text, in order."""
     found: list[SaidDate] = []
@@ -143,6 +145,7 @@ def dates_said(text: str) -> tuple[SaidDate, ...]:
     return tuple(sorted(found, key=lambda date: date.start))
 
 
+@lru_cache(maxsize=10_000)
 def amounts_said(text: str, language: str) -> tuple[SaidAmount, ...]:
     """Return the amounts in a text in that language, in order; dates and numbers of chapters or tables are none."""
     plain = text

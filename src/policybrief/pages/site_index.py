@@ -115,7 +115,8 @@ def site_view(project: Project, knowledge: Knowledge, addresses: Addresses) -> S
 
 def view_of(publication: Publication) -> SiteView:
     """Return the view of a site that is published."""
-    pictures = any(path.startswith(PICTURE_FOLDER) for path in publication.made)
+    # They are made for publication alone; a preview need not make its files to know that.
+    pictures = publication.publishes and any(path.startswith(PICTURE_FOLDER) for path in publication.made)
     view = site_view(publication.project, publication.knowledge, publication.addresses)
     return replace(view, has_pictures=pictures)
 
