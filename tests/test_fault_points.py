@@ -27,6 +27,7 @@ def tried(step: int) -> list[dict[str, str]]:
     return [json.loads(line) for line in outcome.stdout.splitlines()]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="each point is tried in a process that is forked")
 @pytest.mark.parametrize("step", [7, pytest.param(1, marks=pytest.mark.soak)])
 def test_a_fault_at_any_change_leaves_the_old_or_the_new(step: int) -> None:

@@ -143,6 +143,7 @@ BREAKS = st.sampled_from(["\n", "\n\n", "\n    ", "\n> ", " ", "  \n", "\n- ", "
 MARKDOWN = st.lists(st.one_of(MARKUP, BREAKS, st.text(max_size=5)), max_size=60).map("".join)
 
 
+@pytest.mark.slow
 @given(MARKDOWN)
 @settings(max_examples=150)
 def test_any_markdown(text: str) -> None:

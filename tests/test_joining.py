@@ -241,6 +241,7 @@ def test_paragraphs_stand_where_either_branch_has_put_them() -> None:
     ]
 
 
+@pytest.mark.slow
 @given(ledgers(), ledgers(), ledgers(), st.permutations(FOUR))
 def test_no_id_is_lost_whatever_is_joined(base: Ledger, ours: Ledger, theirs: Ledger, texts: list[str]) -> None:
     known = base.ids() | ours.ids() | theirs.ids()

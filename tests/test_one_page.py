@@ -5,6 +5,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 import lxml.html  # type: ignore[import-untyped]
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -78,6 +79,7 @@ BODIES = st.lists(st.tuples(SHAPES, st.lists(LINES, min_size=3, max_size=3)), mi
 )
 
 
+@pytest.mark.slow
 @given(BODIES, BODIES)
 @example("One[^1] and[^1]\n\n[^1]: Note.", "Two[^1]\n\n[^1]: Note.")
 def test_every_id_is_there_once_and_every_link_leads_there(first: str, second: str) -> None:

@@ -24,6 +24,8 @@ import yaml
 
 from outcomes import check_of
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", *(f"manual/docs/{path.name}" for path in sorted((ROOT / "manual" / "docs").glob("*.md"))))
 STORIES = ("README.md", "manual/docs/start.md")
