@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 import policybrief
-from policybrief.build import build, examine
+from policybrief.build import Site, build, examine
+from policybrief.model.add_ons import AddOns
+from policybrief.model.catalogue import Output
+from policybrief.model.output import Artifact
+from policybrief.model.publication import FileDeclaration
 from policybrief.reading.project import read_project
 
 
@@ -39,6 +43,19 @@ Baku is named: [its page](../glossary/baku.md), [its names](../glossary/baku.md#
     assert "no anchor '#no' in 'glossary/baku.md'" in said
     assert "no page or file 'glossary/ganja.md' for the link '../glossary/ganja.md'" in said
     assert not any("glossary.json" in message for message in said)
+
+
+def test_a_link_to_a_file_that_an_add_on_declares_and_does_not_make_is_broken(tmp_path: Path) -> None:
+    (tmp_path / "chapters").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: A brief\nplugins: [policybrief]\n", "utf-8")
+    (tmp_path / "glossary.yml").write_text("{}\n", "utf-8")
+    (tmp_path / "chapters" / "1-one.md").write_text("# One\n\n[Made](../more/a.txt), [not](../more/b.txt).\n", "utf-8")
+    files = (FileDeclaration("more/a.txt"), FileDeclaration("more/b.txt"))
+    output = Output("more", files, lambda _: (Artifact("more/a.txt", b"A"),), package="somebodys")
+    site, project = Site(add_ons=AddOns(outputs=(output,))), read_project(tmp_path)
+    problems = examine(project, site)
+    assert [problem.message for problem in problems] == ["no page or file 'more/b.txt' for the link '../more/b.txt'"]
+    assert problems == build(project, site).problems
 
 
 @pytest.mark.parametrize(

@@ -26,10 +26,6 @@ class FilesOnDemand:
             self._made = make_files(self.publication, self.catalogue.outputs, examines=False)
         return self._made
 
-    def declared(self) -> frozenset[str]:
-        """Return the paths of all files that may be made."""
-        return frozenset(file.path for output in self.catalogue.outputs for file in output.files)
-
     def may_hold(self, path: str) -> bool:
         """Return whether one of the files may be at this path, without making any."""
         outputs = (output for output in self.catalogue.outputs if not output.published_only)
@@ -92,7 +88,10 @@ def problems_on_demand(
     For that no more need be made than the pages and files of add-ons and those to which links lead.
     """
     linked = linked_paths(around.converted)
-    asked = (each for each in files.catalogue.outputs if each.package or any(map(each.declaration, linked)))
+    outputs = files.catalogue.outputs
+    asked = [each for each in outputs if each.package or any(map(each.declaration, linked))]
     made = make_files(files.publication, asked, examines=True)
-    looked_over = replace(assembled, artifacts=made.artifacts, promised=files.declared(), problems=made.problems)
+    # Of those to which a link leads it is known which files they make.
+    others = frozenset(file.path for each in outputs if each not in asked for file in each.files)
+    looked_over = replace(assembled, artifacts=made.artifacts, promised=made.promised | others, problems=made.problems)
     return examined(looked_over, around, work_list=work_list)
