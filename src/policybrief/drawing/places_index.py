@@ -7,6 +7,7 @@ from math import floor
 
 from ..model.glossary import Entry, Kind, RelationType
 from ..model.maps import MapShape
+from ..model.recall import recalled
 from .maps import MapDrawing, Pin, map_of
 from .outlines import Bounds, Country, outlines
 
@@ -88,4 +89,4 @@ def chosen_drawing(ids: Iterable[str], places: PlacesIndex, widths: tuple[float,
     shapes = [shape for id_ in wanted for shape in places.shapes.get(id_, ())]
     if not pins and not shapes:
         return None
-    return map_of(pins, shapes, called=places.states, widths=widths)
+    return recalled(map_of, pins, shapes, called=places.states, widths=widths)

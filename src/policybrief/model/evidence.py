@@ -8,6 +8,7 @@ from enum import Enum
 from .claims import claim_in
 from .knowledge import AnnotatedChapter, Citation, Extent, Paragraph
 from .problems import Code
+from .recall import recalled_of
 
 
 class Support(Enum):
@@ -75,8 +76,17 @@ class Statement:
         return self.paragraph.text[self.support.extent.start : self.support.extent.end]
 
 
-def statements_of(chapter: AnnotatedChapter) -> Iterator[Statement]:
-    """Yield the sentences of a chapter in order, without those of notes and tables."""
+def statements_of(chapter: AnnotatedChapter) -> tuple[Statement, ...]:
+    """Return the sentences of a chapter in order, without those of notes and tables."""
+    # Several pages and files tell of the same ones.
+    return recalled_of((chapter,), _statements)
+
+
+def _statements(read: tuple[AnnotatedChapter, ...]) -> tuple[Statement, ...]:
+    return tuple(statement for chapter in read for statement in _in_order(chapter))
+
+
+def _in_order(chapter: AnnotatedChapter) -> Iterator[Statement]:
     citations: defaultdict[str, list[Citation]] = defaultdict(list)
     names: defaultdict[str, list[Extent]] = defaultdict(list)
     for citation in chapter.citations:

@@ -50,13 +50,12 @@ _HOLDS_A_NUMBER = frozenset("p blockquote figure div section".split())
 
 def chapter_html(document: Document, around: TargetPage) -> str:
     """Return the text of a chapter as HTML: sections, numbered paragraphs, and the notes beside them."""
-    named, has_maps = recalled_of((document,), _needed_of)
+    named, mapped = recalled_of((document,), _needed_of)
     read: tuple[Document | Entry, ...] = (document, *(around.entries[entry] for entry in named))
-    if has_maps:
-        # What is on a map depends on the whole brief.
-        return _written(read, around)
+    # What is on a map depends on the whole brief.
+    maps = {ids: around.map_of(ids) for ids in mapped} if around.map_of else {}
     # A document that has not changed is the very same one within a preview, and an equal one in the next build.
-    return recalled_of(read, _kept, replace(around, entries={}, map_of=None))
+    return recalled_of(read, _kept, replace(around, entries={}, map_of=None, maps=maps))
 
 
 def _kept(read: tuple[Document | Entry, ...], around: TargetPage) -> str:
@@ -71,13 +70,14 @@ def _written(read: tuple[Document | Entry, ...], around: TargetPage) -> str:
     return str(_BlockWriter(lines, room=note_room(document, around.badges)).chapter())
 
 
-def _needed_of(read: tuple[Document, ...]) -> tuple[tuple[str, ...], bool]:
-    """Return the ids of the entries that a document names, and whether it asks for maps."""
+def _needed_of(read: tuple[Document, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return the ids of the entries that a document names, and the entries of each map that it asks for."""
     (document,) = read
     roots = (*document.roots(), *(block for note in document.notes for block in note.blocks))
     nodes = [node for root in roots for node in walk(root)]
     named = dict.fromkeys(node.entry for node in nodes if isinstance(node, Name))
-    return tuple(named), any(getattr(node, "on_map", ()) for node in nodes)
+    mapped = dict.fromkeys(node.on_map for node in nodes if isinstance(node, TextBlock) and node.on_map)
+    return tuple(named), tuple(mapped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +223,7 @@ class _BlockWriter:
 
     def _map_with(self, entries: tuple[str, ...], words: Markup) -> Markup:
         """Return a map with the paragraph that says in words what is on it, as its caption."""
-        drawn = self.lines.around.map_of
-        box = as_made(drawn(entries)) if drawn else Markup()
+        box = as_made(self.lines.around.maps.get(entries, ""))
         return element("figure", (("class", "pb-figure pb-chapter-map"),), box, element("figcaption", (), words))
 
     def _heading(self, block: Heading) -> Markup:

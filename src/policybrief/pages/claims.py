@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ..model.addresses import EVIDENCE_PATH
 from ..model.evidence import Statement, Support, statements_of
@@ -46,7 +47,7 @@ def chapter_statements(site: SiteView) -> tuple[ChapterStatements, ...]:
     found: list[ChapterStatements] = []
     left = MOST
     for annotated in site.knowledge.chapters:
-        lines = tuple(_lines(annotated, site))[:left]
+        lines = tuple(islice(_lines(annotated, site), left))
         left -= len(lines)
         if lines:
             found.append(ChapterStatements(chapter_title(annotated.chapter), lines))

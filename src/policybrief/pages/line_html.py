@@ -68,6 +68,8 @@ class TargetPage:
     """The chapters that are in the same page, by path: what their ids are called there, their beginning under ``."""
     map_of: Callable[[tuple[str, ...]], str] | None = None
     """Returns the map of some entries as HTML."""
+    maps: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    """Those that the chapter asks for, by their entries."""
     badges: Mapping[str, Badge] = field(default_factory=dict)
     """The badges of the sources that the chapter cites, by the sources' ids."""
     passages: Mapping[tuple[str, str], Passage] = field(default_factory=dict)

@@ -71,7 +71,7 @@ def brief_map(site: SiteView, start: str, *, caption: str = "") -> str:
     shapes = all_shapes(site)
     window = brief_window(site)
     pins = tuple(places.near(window.box))
-    drawing = map_of(pins, shapes, called=places.states, window=window, widths=_BRIEF_WIDTHS)
+    drawing = recalled(map_of, pins, shapes, called=places.states, window=window, widths=_BRIEF_WIDTHS)
     return _html(drawing, site.words.say("Map of {name}", name=site.project.brief.title), site, start, caption=caption)
 
 

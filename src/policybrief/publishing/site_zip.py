@@ -7,19 +7,21 @@ of the packed pages name the files they lead to.
 import io
 import posixpath
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from functools import lru_cache, partial
+from hashlib import blake2b
 from html import escape
 from pathlib import Path
 from typing import Protocol
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from ..model.publication import OPEN_SIZE, size_in_words
-from ..model.recall import recalled
+from ..model.recall import recalled, recalled_content
 from ..wording.words import Words
 from .history import PUBLISHED_LEDGER
 from .manifest import NAME as MANIFEST
-from .zip_writing import ZipWriting, deflated, fits, stored
+from .zip_writing import Member, ZipWriting, deflated, fits, stored
 
 _FOLDER = "brief"
 """What is unpacked, so that a thousand files do not land among others."""
@@ -44,24 +46,22 @@ def add_site_zip(folder: Path, path: str, site_url: str, words: Words, write: Ca
         for file in sorted(folder.rglob("*"))
         if file.is_file() and _is_for_readers(name := file.relative_to(folder).as_posix()) and name != path
     }
-    read = partial(_unrooted, names=frozenset(files), root=_root(site_url))
-    packing = _packing_for(files.values())
+    links = _Links(frozenset(files), _root(site_url), _hash_of(files))
+    packing = _packing_for(files.values(), links)
     marked: dict[str, bytes] = {}
     for name, file in files.items():
         content = file.read_bytes()
-        if name.endswith(".html"):
-            if OPEN_SIZE.encode() in content:
-                marked[name] = content
-                continue
-            content = read(content, name)
-        packing.put(name, content)
+        if name.endswith(".html") and OPEN_SIZE.encode() in content:
+            marked[name] = content
+        else:
+            packing.put(name, content)
     size = size_in_words(packing.size() + sum(len(content) // 4 for content in marked.values()), words)
     for name, content in marked.items():
         page = content.replace(OPEN_SIZE.encode(), size.encode())
         write(name, page)
         if site_url:  # the file is not in itself
             page = page.replace(f'href="{path}"'.encode(), f'href="{escape(_address(site_url, path))}"'.encode())
-        packing.put(name, read(page, name))
+        packing.put(name, page)
     write(path, packing.finished())
 
 
@@ -79,11 +79,30 @@ def _root(site_url: str) -> str:
     return f"{(match[1] or '').rstrip('/')}/" if match else "/"
 
 
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """What the links of the packed pages depend on."""
+
+    names: frozenset[str]
+    """The files that are packed."""
+    root: str
+    hash: bytes
+    """Stands for the names."""
+
+    def read(self, name: str, content: bytes) -> bytes:
+        """Return a file of the site as it is packed."""
+        return _unrooted(content, name, names=self.names, root=self.root) if name.endswith(".html") else content
+
+
+def _hash_of(names: Iterable[str]) -> bytes:
+    return blake2b("\0".join(names).encode("utf-8", "surrogateescape")).digest()
+
+
 class _Packing(Protocol):
     """Packs the files of a site, one after the other."""
 
     def put(self, name: str, content: bytes) -> None:
-        """Add a file."""
+        """Add a file of the site; a page is given the links of a folder."""
 
     def size(self) -> int:
         """Return how many bytes the files take so far."""
@@ -92,18 +111,27 @@ class _Packing(Protocol):
         """Return the ZIP file."""
 
 
-def _packing_for(files: Collection[Path]) -> _Packing:
-    return _KeptPacking() if fits(len(files), sum(file.stat().st_size for file in files)) else _LargePacking()
+def _packing_for(files: Collection[Path], links: _Links) -> _Packing:
+    return (_KeptPacking if fits(len(files), sum(file.stat().st_size for file in files)) else _LargePacking)(links)
 
 
 class _KeptPacking:
     """Packs a file once, as long as its content is the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, links: _Links) -> None:
+        self._links = links
         self._writing = ZipWriting()
 
     def put(self, name: str, content: bytes) -> None:
-        member = stored(content) if name.endswith(_PACKED) else recalled(deflated, content, _LEVEL)
+        if name.endswith(_PACKED):
+            member = stored(content)
+        elif name.endswith(".html"):
+            # Where its links lead depends on the page, its place, and what other files there are.
+            links = self._links
+            make = partial(_packed_page, name, content, links)
+            member = recalled_content(make, Member, "page", name, links.root, links.hash, content, _LEVEL)
+        else:
+            member = recalled(deflated, content, _LEVEL)
         self._writing.put(f"{_FOLDER}/{name}", member)
 
     def size(self) -> int:
@@ -116,7 +144,8 @@ class _KeptPacking:
 class _LargePacking:
     """Packs what needs the extensions of the format."""
 
-    def __init__(self) -> None:
+    def __init__(self, links: _Links) -> None:
+        self._links = links
         self._out = io.BytesIO()
         self._file = ZipFile(self._out, "w")
 
@@ -124,7 +153,7 @@ class _LargePacking:
         info = ZipInfo(f"{_FOLDER}/{name}")
         info.compress_type = ZIP_STORED if name.endswith(_PACKED) else ZIP_DEFLATED
         info.create_system, info.external_attr = 3, 0o644 << 16
-        self._file.writestr(info, content, compresslevel=_LEVEL)
+        self._file.writestr(info, self._links.read(name, content), compresslevel=_LEVEL)
 
     def size(self) -> int:
         return self._out.tell()
@@ -132,6 +161,10 @@ class _LargePacking:
     def finished(self) -> bytes:
         self._file.close()
         return self._out.getvalue()
+
+
+def _packed_page(name: str, content: bytes, links: _Links) -> Member:
+    return deflated(links.read(name, content), _LEVEL)
 
 
 def _unrooted(content: bytes, name: str, *, names: frozenset[str], root: str) -> bytes:
