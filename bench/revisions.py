@@ -20,7 +20,7 @@ import random
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -356,6 +356,7 @@ class Trial:
                 streams[word.seat][one] += 1
                 for root in word.roots:
                     flows[root, word.seat][one] += 1
+        largest = _largest(streams.values())
         for root, places in self.places.items():
             found: set[str] = set()
             for place in places:
@@ -367,7 +368,7 @@ class Trial:
             if root in self.hosts:
                 seat = self.hosts.pop(root)
                 one, count = max(streams[seat].items(), key=lambda item: item[1], default=("", 0))
-                if count and count >= NEARLY * max(stream[one] for stream in streams.values()):
+                if count and count >= NEARLY * largest[one]:
                     self.hosts[root] = one
                     found.add(one)
             self.places[root] = frozenset(found)
@@ -400,6 +401,15 @@ def _main(flow: Counter[str]) -> set[str]:
     """Return where most of some words went, and where an even part of them went."""
     enough = min(EVEN * flow.total(), NEARLY * max(flow.values(), default=0))
     return {one for one, count in flow.items() if count >= enough}
+
+
+def _largest(streams: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
+    """Return how much of any one stream has come to each paragraph at most."""
+    largest: dict[str, int] = {}
+    for stream in streams:
+        for one, count in stream.items():
+            largest[one] = max(count, largest.get(one, 0))
+    return largest
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,7 +8,7 @@ from markdown import Markdown
 from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import ETX, STX, AtomicString
 
 from .formulas import looks_like_tex
 
@@ -21,6 +21,7 @@ ESCAPED = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 """What a backslash may come before, as CommonMark has it: every punctuation character of ASCII."""
 _BEFORE_CODE, _BEFORE_ESCAPES, _BEFORE_LINKS, _AFTER_LINKS = 191, 182, 165, 58
 """Priorities: code has 190, escapes 180, links 160, emphasis 60."""
+_BEFORE_LINE_BREAKS = 101
 _ENTITIES = 80
 _ENTITY = r"(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][0-9a-zA-Z]*);)"
 """A number with more digits is no character, and stays as it is."""
@@ -40,6 +41,8 @@ _STYLES = (
     ("sup", r"(?<!\^)\^(?![\s^\[])(?P<words>(?:\\.|[^\s^\\])+)\^(?!\^)"),
     ("mark", r"(?<![=\w])==(?![\s=])(?P<words>.+?)(?<![\s\\=])==(?![=\w])"),
 )
+_ALONE = r"(?<!\S)[*_]+(?!\S)"
+"""Marks no emphasis. A line break is not white space any more when emphasis is read, and must not make it look so."""
 _TASK = re.compile(r"\[(?P<done>[ xX])\](?=\s|$)")
 _BOXES = {" ": "\u2610", "x": "\u2611", "X": "\u2611"}
 
@@ -50,6 +53,7 @@ def register_in_line(md: Markdown) -> None:
     patterns = md.inlinePatterns
     patterns.register(_LineBreak(r"\\\n", md), "pb-line-break", _BEFORE_ESCAPES)
     patterns.register(_Space(r"\\ ", md), "pb-space", _BEFORE_ESCAPES)
+    patterns.register(_Alone(_ALONE, md), "pb-alone", _BEFORE_LINE_BREAKS)
     patterns.register(HtmlInlineProcessor(_ENTITY, md), "entity", _ENTITIES)
     if "arithmatex-inline" not in patterns:
         patterns.register(_FormulaProcessor(_FORMULA, md), "pb-formula", _BEFORE_CODE)
@@ -75,6 +79,15 @@ class _LineBreak(InlineProcessor):
         data: str,  # noqa: ARG002
     ) -> tuple[Element, int, int]:
         return Element("br"), m.start(0), m.end(0)
+
+
+class _Alone(InlineProcessor):
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[str, int, int]:
+        return "".join(f"{STX}{ord(sign)}{ETX}" for sign in m[0]), m.start(0), m.end(0)
 
 
 class _Space(InlineProcessor):
