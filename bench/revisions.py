@@ -4,7 +4,7 @@ Run it as `python bench/revisions.py`; `--help` lists the options. It shares not
 question. The truth is in the words alone: each knows the citations of the paragraphs that it was in, and leaves them
 to the words that take its place. From one edition to the next the place of a citation is every paragraph that has 40 of
 100 of its words there, or nearly as many as any other; so it is with the words of the whole paragraph, until a larger
-one has taken it in. A citation is
+one has taken it in; and where a citation has none of its words left, with all words of the place that it had. It is
 
 - right: it leads to its place, or to a paragraph that says the very same, whose place is its own from then on;
 - notice: it is called gone, and in one edition more than half of its words in a place of it were struck out;
@@ -360,10 +360,11 @@ class Trial:
         for root, places in self.places.items():
             found: set[str] = set()
             for place in places:
-                flow = flows[root, place]
+                flow, size = flows[root, place], self.sizes[place][root]
                 found |= _main(flow)
-                if flow.total() < STRUCK * self.sizes[place][root]:
+                if flow.total() < STRUCK * size:
                     self.struck.add(root)
+                if flow.total() < STRUCK * size or not size:
                     found |= _main(streams[place])
             if root in self.hosts:
                 seat = self.hosts.pop(root)

@@ -93,3 +93,21 @@ def test_a_paragraph_joined_to_another_here_and_taken_out_there_is_asked_about()
     assert p not in after.ids or p in after.fates[after.ids.index(p)].review
     whole = align(merged, blocks([A, f"{P} {words(200, 260)}", D]), "3")
     assert not any(fate.review for fate in whole.fates)
+
+
+def test_words_that_were_split_off_and_came_back_count_as_those_of_the_paragraph() -> None:
+    before = published([A, P, D])
+    split = next_edition(before, [A, words(0, 31), words(31, 60), D]).ledger
+    back = next_edition(split, [A, P, D]).ledger
+    edited = next_edition(back, [A, f"{words(200, 231)} {words(31, 60)}", D]).ledger
+    assert ids(edited) == ids(before)
+    parted = next_edition(edited, [f"{A} {words(200, 231)}", f"{words(31, 60)} {D}"])
+    assert all(ids(before)[1] in fate.review for fate in parted.fates)
+
+
+@pytest.mark.parametrize(("leave", "asked"), [(9, True), (7, False), (13, False)])
+def test_a_merged_paragraph_that_is_torn_is_asked_about(leave: int, asked: bool) -> None:
+    before = published([A, P, Q, D])
+    merged = next_edition(before, [A, f"{P} {Q}", D]).ledger
+    torn = next_edition(merged, [A, f"{P} {words(100, 120 - leave)}", words(120 - leave, 120), D])
+    assert any(fate.review for fate in torn.fates) == asked

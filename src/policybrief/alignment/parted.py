@@ -13,7 +13,7 @@ from operator import or_
 from .heirs import gains_of
 from .likeness import likely_pairs
 from .matching import Decision, Doubt, Matching
-from .texts import BlockNo, LineNo
+from .texts import BlockNo, LineNo, Texts
 from .thresholds import LARGE_PART, LITTLE, TELLING_WORDS
 from .tombstones import merged_parts
 
@@ -29,20 +29,33 @@ def _doubts(matching: Matching) -> Iterator[Decision]:
         kept = _holder(matching, line)
         if kept is None:
             continue
-        merged, every = merged_parts(texts, line), (1 << len(texts.line_shape(line))) - 1
-        held = texts.overlap(line, kept).of_line
+        held, merged = texts.overlap(line, kept).of_line, merged_parts(texts, line)
         for other in others:
             there = texts.overlap(line, other).of_line
-            # A merged paragraph that went along has an address that leads there, and is not what was cited here.
-            own = every & ~reduce(
-                or_, (part for part in merged if 2 * (part & there).bit_count() >= part.bit_count()), 0
-            )
-            away, stayed, whole = (there & own & ~held).bit_count(), (held & own).bit_count(), own.bit_count()
-            if away < max(TELLING_WORDS, LARGE_PART * whole):
-                continue
-            if texts.lines[line].first != texts.lines[line].last or stayed < LITTLE * whole:
+            if _is_doubtful(texts, line, there, held) or any(_is_torn(part, there, held) for part in merged.values()):
                 yield Doubt(kept, line)
                 yield Doubt(other, line)
+
+
+def _is_doubtful(texts: Texts, line: LineNo, there: int, held: int) -> bool:
+    """Tell whether the words of a line that are in another block may be those that were cited."""
+    first, last = texts.lines[line].first, texts.lines[line].last
+    # A merged paragraph that went along has an address that leads there, and is not what was cited here. One that is
+    # younger than the line may have been split from it before.
+    along = (
+        part
+        for tombstone, part in merged_parts(texts, line).items()
+        if tombstone.first == first and 2 * (part & there).bit_count() >= part.bit_count()
+    )
+    own = (1 << len(texts.line_shape(line))) - 1 & ~reduce(or_, along, 0)
+    away, stayed, whole = (there & own & ~held).bit_count(), (held & own).bit_count(), own.bit_count()
+    return away >= max(TELLING_WORDS, LARGE_PART * whole) and (first != last or stayed < LITTLE * whole)
+
+
+def _is_torn(part: int, there: int, held: int) -> bool:
+    """Tell whether a large part of a merged paragraph went to another block, and a large part stayed."""
+    least = max(TELLING_WORDS, LARGE_PART * part.bit_count())
+    return (part & there & ~held).bit_count() >= least and (part & held).bit_count() >= least
 
 
 def _holder(matching: Matching, line: LineNo) -> BlockNo | None:

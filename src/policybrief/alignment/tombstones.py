@@ -20,21 +20,21 @@ TombstoneNo = NewType("TombstoneNo", int)
 """The place of a tombstone in the ledger, from 0."""
 
 
-def merged_parts(texts: Texts, line: LineNo) -> tuple[int, ...]:
+def merged_parts(texts: Texts, line: LineNo) -> Mapping[Tombstone, int]:
     """Return which words of a line belong to each paragraph that was merged into it: a bit for each word."""
-    shape, found = texts.line_shape(line), list[int]()
+    shape, found = texts.line_shape(line), dict[Tombstone, int]()
     for tombstone in texts.ledger.tombstones:
         if tombstone.reason is Reason.MERGED and tombstone.to == texts.lines[line].id:
             part = unpacked(tombstone.fingerprint)
             start = shape.find(part)
             if start >= 0 and len(part) < len(shape):
-                found.append(((1 << len(part)) - 1) << start)
-    return tuple(found)
+                found[tombstone] = ((1 << len(part)) - 1) << start
+    return found
 
 
 def words_of_merged(texts: Texts, line: LineNo) -> int:
     """Return which words of a line belong to paragraphs that were merged into it: a bit for each word."""
-    return reduce(or_, merged_parts(texts, line), 0)
+    return reduce(or_, merged_parts(texts, line).values(), 0)
 
 
 def own_shape(texts: Texts, line: LineNo) -> str:
