@@ -111,3 +111,27 @@ def test_a_merged_paragraph_that_is_torn_is_asked_about(leave: int, asked: bool)
     merged = next_edition(before, [A, f"{P} {Q}", D]).ledger
     torn = next_edition(merged, [A, f"{P} {words(100, 120 - leave)}", words(120 - leave, 120), D])
     assert any(fate.review for fate in torn.fates) == asked
+
+
+def reworded(start: int, end: int) -> str:
+    """Return words of which each third is another."""
+    return " ".join(words(at + 600, at + 601) if at % 3 == 0 else words(at, at + 1) for at in range(start, end))
+
+
+def test_the_larger_part_keeps_the_id_although_it_was_reworded() -> None:
+    before = published([A, P, D])
+    after = next_edition(before, [A, words(0, 17), reworded(17, 60), D])
+    assert after.ids[2] == ids(before)[1]
+
+
+def test_a_half_that_was_split_off_and_reworded_is_asked_about() -> None:
+    ledger = grown()
+    after = next_edition(ledger, [A, words(0, 20), reworded(500, 520), D], [E, words(520, 560)])
+    assert all(ids(ledger)[1] in fate.review for fate in after.fates[1:3])
+
+
+def test_a_merged_paragraph_is_followed_although_the_other_had_some_of_its_words() -> None:
+    before = published([A, P, f"{words(10, 14)} {words(100, 116)}", D])
+    merged = next_edition(before, [A, f"{P} so {words(11, 14)} {reworded(100, 116)}", D]).ledger
+    parted = next_edition(merged, [A, P, f"so {words(11, 14)} {reworded(100, 116)}", D])
+    assert resolve(parted.ledger, ids(before)[2]).line == parted.ledger.lines[2]

@@ -4,7 +4,7 @@ import pytest
 
 from policybrief.alignment.likeness import heaviest_chain, likely_pairs
 from policybrief.alignment.order import rising
-from policybrief.alignment.runs import likeness_outside, stretch
+from policybrief.alignment.runs import likeness_outside, place_of, stretch
 from policybrief.alignment.texts import BlockNo, LineNo
 
 
@@ -37,6 +37,20 @@ def test_stretch(shape: str, words: str, into: str, found: str) -> None:
 def test_words_that_were_taken_out_have_an_empty_place_between_the_others() -> None:
     assert stretch("abcDEFghi", 3, 6, "abcghi") == (3, 3)
     assert stretch("abcDEF", 3, 6, "Xabc") == (4, 4)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "own", "found"),
+    [
+        ("defgh", "abcdefgh", "abc", "defgh"),
+        ("abcXYZ", "abcdefabXYZ", "abcdef", "abXYZ"),  # its own text says abc as well
+        ("abcd", "abcdefgh", "abcdefgh", "abcd"),  # it had all of it before
+        ("uvw", "abcuvwdef", "", "uvw"),
+    ],
+)
+def test_a_text_is_looked_for_among_what_another_has_gained(part: str, whole: str, own: str, found: str) -> None:
+    begin, end = place_of(part, whole, own)
+    assert whole[begin:end] == found
 
 
 @pytest.mark.parametrize(

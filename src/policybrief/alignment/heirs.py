@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from .fingerprint import RUN, similarity
+from .fingerprint import similarity
 from .likeness import likely_pairs
 from .matching import Decision, Doubt, Matching, Merge, Split
-from .runs import equal_runs
+from .runs import gaps_between
 from .texts import BlockNo, LineNo
 from .thresholds import ANYWHERE, FAR_MORE, GAINED, SURE, TELLING_WORDS
 from .tombstones import own_shape
@@ -82,7 +82,7 @@ def gains_of(matching: Matching) -> Gains:
         stretches = [texts.block_shape(block)]
         for line in (own, *sorted(merged[block])):
             shape = texts.line_shape(line)
-            stretches = [part for stretch in stretches for part in _between(stretch, shape)]
+            stretches = [part[slice(*gap)] for part in stretches for gap in gaps_between(part, shape)]
         found = tuple(stretch for stretch in stretches if len(stretch) >= TELLING_WORDS)
         if found:
             gains[block] = found
@@ -94,15 +94,6 @@ def arrivals_of(matching: Matching) -> Gains:
     texts = matching.texts
     new = (block for block in matching.open_blocks() if block not in matching.origins)
     return {**gains_of(matching), **{block: (texts.block_shape(block),) for block in new}}
-
-
-def _between(shape: str, own: str) -> Iterator[str]:
-    """Yield what of a shape is not in a run of words that another shape has too."""
-    at = 0
-    for run in equal_runs(own, shape, RUN):
-        yield shape[at : run.dest_start]
-        at = run.dest_end
-    yield shape[at:]
 
 
 def holders(wanted: Mapping[LineNo, str], gains: Gains) -> dict[LineNo, Gain]:

@@ -15,7 +15,7 @@ from .matching import Matching
 from .order import moved_blocks
 from .paragraph_ids import new_id
 from .pins import RefusedPin
-from .runs import stretch
+from .runs import place_of, stretch
 from .standing import Standing, standing
 from .texts import BlockNo, LineNo
 from .thresholds import BACK, BACK_WITHIN
@@ -298,8 +298,8 @@ class _Outcome:
         for number, line in zip(texts.line_numbers, texts.lines, strict=True):
             into = matching.merged.get(number)
             if into is not None:
-                shape, whole = texts.line_shape(number), texts.block_shape(into)
-                begin, end = stretch(shape, 0, len(shape), whole)
+                own, whole = matching.line_or_origin(into), texts.block_shape(into)
+                begin, end = place_of(texts.line_shape(number), whole, "" if own is None else texts.line_shape(own))
                 tombstone = tombstone_of(line, Reason.MERGED, self.ids[into], *editions)
                 yield replace(tombstone, fingerprint=packed(whole[begin:end]))
             elif matching.block_of[number] is None and line.id not in self.former:

@@ -14,7 +14,7 @@ from .heirs import gains_of
 from .likeness import likely_pairs
 from .matching import Decision, Doubt, Matching
 from .texts import BlockNo, LineNo, Texts
-from .thresholds import LARGE_PART, LITTLE, TELLING_WORDS
+from .thresholds import LARGE_PART, TELLING_WORDS
 from .tombstones import merged_parts
 
 
@@ -30,11 +30,32 @@ def _doubts(matching: Matching) -> Iterator[Decision]:
         if kept is None:
             continue
         held, merged = texts.overlap(line, kept).of_line, merged_parts(texts, line)
+        every = reduce(or_, (texts.overlap(line, other).of_line for other in others), held)
         for other in others:
             there = texts.overlap(line, other).of_line
+            if matching.origins.get(other) == line:
+                there = _with_reworded(texts, line, there, every, len(texts.block_shape(other)))
             if _is_doubtful(texts, line, there, held) or any(_is_torn(part, there, held) for part in merged.values()):
                 yield Doubt(kept, line)
                 yield Doubt(other, line)
+
+
+def _with_reworded(texts: Texts, line: LineNo, there: int, every: int, most: int) -> int:
+    """Return which words of a line a part of it may have that was reworded when it was split off, and has few runs.
+
+    `every` are the words of the line that are in runs anywhere. A part cannot have more words than it is long.
+    """
+    whole = len(texts.line_shape(line))
+    found = there
+    for at in sorted(range(whole), key=lambda at: abs(at - _middle(there, whole))):
+        if found.bit_count() < most and not every >> at & 1:
+            found |= 1 << at
+    return found
+
+
+def _middle(bits: int, whole: int) -> float:
+    places = [at for at in range(whole) if bits >> at & 1]
+    return sum(places) / len(places) if places else whole / 2
 
 
 def _is_doubtful(texts: Texts, line: LineNo, there: int, held: int) -> bool:
@@ -49,7 +70,7 @@ def _is_doubtful(texts: Texts, line: LineNo, there: int, held: int) -> bool:
     )
     own = (1 << len(texts.line_shape(line))) - 1 & ~reduce(or_, along, 0)
     away, stayed, whole = (there & own & ~held).bit_count(), (held & own).bit_count(), own.bit_count()
-    return away >= max(TELLING_WORDS, LARGE_PART * whole) and (first != last or stayed < LITTLE * whole)
+    return away >= max(TELLING_WORDS, LARGE_PART * whole) and (first != last or 2 * stayed < whole)
 
 
 def _is_torn(part: int, there: int, held: int) -> bool:

@@ -6,12 +6,14 @@ from functools import reduce
 from operator import or_
 from typing import TypeVar
 
+from rapidfuzz.distance import LCSseq
+
 from .fingerprint import RUN
 from .likeness import likely_pairs
 from .matching import Decision, Doubt, Match, Matching, Merge, Split
 from .order import gaps_of
 from .runs import likeness_outside
-from .texts import BlockNo, LineNo, Pair
+from .texts import BlockNo, LineNo, Pair, Texts
 from .thresholds import COVERED, COVERED_FAR, IN_PLACE, NEIGHBOURS, SURE, TELLING_WORDS
 from .tombstones import words_of_merged
 
@@ -70,12 +72,21 @@ def _largest_parts_continue(matching: Matching) -> Iterator[Decision]:
         keeper = matching.block_of[line]
         if keeper is None or keeper in matching.pinned:
             continue
-        own = ~words_of_merged(texts, line)
-        words = {block: (texts.overlap(line, block).of_line & own).bit_count() for block in (keeper, *sorted(parts))}
+        blocks = (keeper, *sorted(parts))
+        merged = words_of_merged(texts, line)
+        runs = {block: texts.overlap(line, block).of_line & ~merged for block in blocks}
+        words = {block: _words_of_part(texts, line, block, runs, merged) for block in blocks}
         largest = max(words, key=lambda block: words[block])
         if largest != keeper:
             yield Match(line, largest, texts.likeness(line, largest))
             yield Split(keeper, line)
+
+
+def _words_of_part(texts: Texts, line: LineNo, block: BlockNo, runs: Mapping[BlockNo, int], merged: int) -> int:
+    """Return how many words of a line a part of it has, also those that rewording has left alone, outside its runs."""
+    others = reduce(or_, (found for other, found in runs.items() if other != block), merged) & ~runs[block]
+    left = "".join(word for at, word in enumerate(texts.line_shape(line)) if not others >> at & 1)
+    return int(LCSseq.similarity(left, texts.block_shape(block)))
 
 
 def _covers(covered: int, length: int, near: bool) -> bool:

@@ -4,7 +4,9 @@ Only runs of words have a place: a single word that both texts have may come fro
 unpacked fingerprints, one character a word.
 """
 
-from rapidfuzz.distance import Indel, Opcode
+from collections.abc import Iterator
+
+from rapidfuzz.distance import Indel, LCSseq, Opcode
 
 from .fingerprint import RUN, similarity
 
@@ -23,6 +25,27 @@ def stretch(shape: str, start: int, end: int, into: str) -> tuple[int, int]:
         low = max(low, inside[0].dest_start + start - inside[0].src_start)
         high = min(high, inside[-1].dest_end + end - inside[-1].src_end)
     return low, max(low, high)
+
+
+def place_of(part: str, whole: str, own: str) -> tuple[int, int]:
+    """Return where a text is in a whole that it came to, whose own text was another.
+
+    It is looked for among the words that the whole has gained: of the same words, its own had some before.
+    """
+    found = LCSseq.similarity(part, whole)
+    gaps = (gap for gap in gaps_between(whole, own) if 2 * LCSseq.similarity(part, whole[slice(*gap)]) >= found)
+    start, end = max(gaps, key=lambda gap: LCSseq.similarity(part, whole[slice(*gap)]), default=(0, len(whole)))
+    low, high = stretch(part, 0, len(part), whole[start:end])
+    return start + low, start + high
+
+
+def gaps_between(whole: str, own: str) -> Iterator[tuple[int, int]]:
+    """Yield where a whole has words that are in no run which its own text has too."""
+    at = 0
+    for run in equal_runs(own, whole, RUN):
+        yield at, run.dest_start
+        at = run.dest_end
+    yield at, len(whole)
 
 
 def likeness_outside(whole: str, own: str, other: str) -> float:
