@@ -20,7 +20,7 @@ from policybrief.reading.glossary import read_glossary
 FOLDER = Path(__file__).parent / "inflected"
 FILES = sorted(FOLDER.glob("*.yml"))
 SECOND = sorted(FOLDER.glob("*/*.yml"))
-"""Sentences labelled when the rules were done: `second` at first, `third` when what that found was corrected."""
+"""Sentences labelled when the rules were done: `second` at first, each other when what was found before was mended."""
 MARK = re.compile(r"\[\[([^|\]]*)\|([^\]]*)\]\]")
 RECALL, PRECISION = 0.97, 0.995
 
@@ -31,6 +31,8 @@ class Labelled:
 
     text: str
     names: tuple[tuple[int, int, str], ...]
+    may_be_listed: frozenset[tuple[int, int, str]] = frozenset()
+    """What must not be linked: whether it is listed or left alone makes no difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,18 @@ def read_sentences(path: Path) -> Sentences:
 
 def labelled(written: str) -> Labelled:
     names: list[tuple[int, int, str]] = []
+    may_be_listed: set[tuple[int, int, str]] = set()
     text, end = "", 0
     for mark in MARK.finditer(written):
         text += written[end : mark.start()]
-        names.append((len(text), len(text) + len(mark[2]), mark[1].removeprefix("?")))
+        place = len(text), len(text) + len(mark[2])
+        if mark[1] == "~":
+            may_be_listed.add((*place, ""))
+        else:
+            names.append((*place, mark[1].removeprefix("?")))
         text += mark[2]
         end = mark.end()
-    return Labelled(text + written[end:], tuple(names))
+    return Labelled(text + written[end:], tuple(names), frozenset(may_be_listed))
 
 
 def places(found: Iterator[Found]) -> set[tuple[int, int, str]]:
@@ -73,7 +80,8 @@ def test_names_are_found_and_nothing_else(path: Path) -> None:
     wrong: list[str] = []
     there = right = 0
     for sentence in read.sentences:
-        expected, found = set(sentence.names), places(read.matcher.find(sentence.text))
+        expected = set(sentence.names)
+        found = places(read.matcher.find(sentence.text)) - sentence.may_be_listed
         there += len(expected)
         right += len(expected & found)
         missed += [f"{entry}: {sentence.text[start:end]} in {sentence.text}" for start, end, entry in expected - found]

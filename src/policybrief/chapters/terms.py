@@ -6,11 +6,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from ..inflection.everyday import is_common_noun, may_be_common
-from ..inflection.forms import forms_of, is_inflected, language_of
-from ..inflection.small_words import all_before_a_family_name, is_office
+from ..inflection.everyday import may_be_common
+from ..inflection.forms import INFLECTED, forms_of, is_inflected, language_of
 from ..model.forms import form_key, lower, with_capital, with_plain_signs
 from ..model.glossary import Alias, Entry, Glossary, Kind
+from .name_surroundings import (
+    NAMED,
+    follows_a_given_name,
+    has_a_compass_point,
+    has_a_family_name,
+    is_half_of_a_name,
+    is_within_a_name,
+    may_be_common_here,
+)
 
 _UNSPACED = (
     "\u0e00-\u0eff"  # Thai and Lao
@@ -22,29 +30,6 @@ _UNSPACED = (
 _TOKEN = re.compile(rf"[^\W{_UNSPACED}]+|[{_UNSPACED}]|[^\w\s]")
 _IN_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 _ENGLISH_PLURALS = ((re.compile(r"(?<=[^aeiou])y$"), "ies"), (re.compile(r"(?<=[sxz])$|(?<=[cs]h)$"), "es"))
-
-_SENTENCE_OPENS = re.compile(r"(?:^|\n|[.!?…:]['\"”’»)\]]*\s+(?:[-–—]\s*)?)$")
-"""The end of the text before a word that opens a sentence; a word in quotation marks is a title, not an opening."""
-_GERMAN_ARTICLE = re.compile(
-    r"\b(?:der|die|das|des|dem|den|ein|eine|eines|einem|einen|einer|kein|keine|keinen|im|am|zum|zur|beim|vom|ins|"
-    r"sein|seine|seinen|ihr|ihre|ihren|dieser|diese|diesen|diesem|jeder|jeden|alle|viele|\w+(?:e|en|er|es|em))\s$",
-    re.IGNORECASE,
-)
-
-_BEFORE_A_FAMILY_NAME = frozenset(
-    # Words with a capital that may come before a family name without being somebody else's given name:
-    # titles and offices, the words that open a sentence, and the months.
-    """
-    Mr Mrs Ms Dr Prof Professor Sir Lord Lady Dame President Vice-President Chancellor Premier Minister Secretary
-    Ambassador General Colonel Admiral Marshal Senator Commissioner Chairman Chair Speaker Comrade Academician
-    Patriarch Representative Director Congressman Governor Mayor Judge King Queen Prince Princess
-    A An The And As At After Although Because Before Both But By Despite During Even For From If In Instead Into
-    Later Like Neither Nor Not Of On Once Only Or Perhaps Since So Still That Then There These This Those Though
-    Through To Today Under Unlike Until Upon When Where Whereas Whether Which While Why With Within Without Yet
-    January February March April May June July August September October November December
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +44,10 @@ class Target:
     """Of the form, without script and region."""
     common: bool = False
     """Whether the form is a common word as well, such as `Вера`."""
+    given_name: bool = False
+    """Whether the form is the given name of a person alone."""
+    kind: Kind | None = None
+    """Of the entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +59,7 @@ class Found:
     target: Target
 
     unsure: bool = False
-    """A family name after a word that looks like another person's given name."""
+    """A part of what may be another name: a family name after another given name, a state after a compass point."""
     common: bool = False
     """Where it is it may be a common word with the capital of a sentence or of every noun."""
 
@@ -113,10 +102,9 @@ class Matcher:
                 if target is not None:
                     # `with Hasanov Mammadova spoke`: what is a family name already is nobody's given name.
                     alone = target.family_name and family_name_until != start - 1
-                    unsure = alone and _follows_a_given_name(plain, start, target.language)
+                    unsure = alone and follows_a_given_name(plain, start, target.language)
                     family_name_until = end if target.family_name else -1
-                    common = target.common and _may_be_common_here(plain, start, target.language)
-                    yield Found(start, end, target, unsure, common)
+                    yield self._found(plain, start, end, target, unsure)
                     position += length
                     break
             else:
@@ -132,7 +120,25 @@ class Matcher:
         if "  " in key:
             key = form_key(key)
         target = self.exact.get(key) or self.any_case.get(lower(key))
-        return target if target is not None and _stands_alone(plain, start, end) else None
+        if target is None or not _stands_alone(plain, start, end):
+            return None
+        return None if target.kind in NAMED and is_within_a_name(plain, start, end) else target
+
+    def _found(self, plain: str, start: int, end: int, target: Target, unsure: bool) -> Found:
+        """Return a name with what its place says of it."""
+        if target.kind in NAMED and not unsure and target.language in INFLECTED:
+            person = target.kind is Kind.PERSON
+            unsure = (
+                is_half_of_a_name(plain, start, end, target.language, self._is_known)
+                or (target.given_name and has_a_family_name(plain, end))
+                if person
+                else has_a_compass_point(plain, start, end, target.language)
+            )
+        common = target.common and may_be_common_here(plain, start, end, target.language)
+        return Found(start, end, target, unsure, common)
+
+    def _is_known(self, form: str) -> bool:
+        return self.look_up(form) is not None
 
 
 @lru_cache(maxsize=2)
@@ -229,10 +235,12 @@ def _target_of(entry: Entry, alias: Alias, form: str = "") -> Target:
         return Target("", language=language)
     person = entry.kind is Kind.PERSON
     family_name = person and any(other.form.endswith(f" {alias.form}") for other in entry.names)
-    return Target(entry.id, family_name, language, _is_also_a_common_word(alias, form, person))
+    given_name = person and any(other.form.startswith(f"{alias.form} ") for other in entry.names)
+    common = _is_also_a_common_word(alias, form, entry.kind)
+    return Target(entry.id, family_name, language, common, given_name, entry.kind)
 
 
-def _is_also_a_common_word(alias: Alias, form: str, person: bool) -> bool:
+def _is_also_a_common_word(alias: Alias, form: str, kind: Kind) -> bool:
     """Tell whether a name of one word, or a form of it, is a common word too; in German also one after its article.
 
     Not so `die Linke`: as a common word that is an adjective, and has no capital.
@@ -243,8 +251,8 @@ def _is_also_a_common_word(alias: Alias, form: str, person: bool) -> bool:
     if alias.any_case or (article and not with_article):
         return False
     # All forms of the name of a thing are those of the common word; a form of a given name may be none.
-    words = {form or noun} if person else {form, noun}
-    return any(may_be_common(word, language, person) for word in words if word)
+    words = {form or noun} if kind is Kind.PERSON else {form, noun}
+    return any(may_be_common(word, language, kind) for word in words if word)
 
 
 def _lengths(keys: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
@@ -276,29 +284,3 @@ def _stands_alone(plain: str, start: int, end: int) -> bool:
 
 def _in_word(character: str) -> bool:
     return character.isalnum() or character == "_" or _IN_UNSPACED.match(character) is not None
-
-
-def _follows_a_given_name(plain: str, start: int, language: str) -> bool:
-    if start < 2 or plain[start - 1] != " ":
-        return False
-    begin = max(plain.rfind(" ", 0, start - 1), plain.rfind("\n", 0, start - 1)) + 1
-    word = plain[begin : start - 1].lstrip("\"'([")
-    if not word[:1].isupper() or not word.replace("-", "").isalpha() or word in _BEFORE_A_FAMILY_NAME:
-        return False
-    if word in all_before_a_family_name() or is_office(word):
-        return False
-    before = plain[max(0, begin - 40) : begin]
-    if language == "de":
-        # After an article stands a noun: `die Antwort Merkels`.
-        return _GERMAN_ARTICLE.search(before) is None
-    # A noun that opens the sentence, such as `Отставки`, is no given name, and the dictionary knows.
-    return not (_SENTENCE_OPENS.search(before) and is_common_noun(word, language))
-
-
-def _may_be_common_here(plain: str, start: int, language: str) -> bool:
-    """Tell whether a word may have its capital from its place: it opens a sentence, or is a noun in German."""
-    before = plain[max(0, start - 40) : start]
-    # With its article in small letters: `in den Spiegel`.
-    if _SENTENCE_OPENS.search(before) or plain[start].islower():
-        return True
-    return language == "de" and _GERMAN_ARTICLE.search(before) is not None

@@ -79,7 +79,7 @@ def check_unused_entries(publication: Publication) -> Iterator[Finding]:
 def check_unknown_names(brief: ReadBrief) -> Iterator[Finding]:
     """Yield a work list of the names in the text that the glossary does not have, each at its first place."""
     count: Counter[str] = Counter()
-    first: dict[str, tuple[Paragraph, int, bool]] = {}
+    first: dict[str, tuple[Paragraph, int, str]] = {}
     small = _small_words(brief.project.brief.language)
     inflected = likely_forms_of(brief.entries.values(), brief.project.brief.language)
     for read in brief.paragraphs():
@@ -90,8 +90,7 @@ def check_unknown_names(brief: ReadBrief) -> Iterator[Finding]:
     for name, (paragraph, position, unsure) in first.items():
         times = "" if count[name] == 1 else f" ({count[name]} times)"
         if unsure:
-            family = name.split()[-1]
-            hint = f"give this person an entry, or write [[!{name}]], or [[id|{family}]] for the one you mean"
+            hint = f"give it an entry of its own, or write [[!{name}]], or [[id|{unsure}]] for the one you mean"
         else:
             hint = "give it an entry or an alias if readers should find it"
         yield Finding(paragraph, f"the glossary does not have '{name}'{times}", hint, position)
@@ -113,8 +112,8 @@ def check_ambiguous_names(brief: ReadBrief) -> Iterator[Finding]:
                 yield Finding(read.paragraph, seen, hint, aside.extent.start)
 
 
-def _names_in(read: ReadParagraph, likely: list[Extent], small: _SmallWords) -> Iterator[tuple[str, int, bool]]:
-    """Yield each name the glossary lacks, where it is, and whether it may be that of a known person after all.
+def _names_in(read: ReadParagraph, likely: list[Extent], small: _SmallWords) -> Iterator[tuple[str, int, str]]:
+    """Yield each name the glossary lacks, where it is, and what of it may be a known name after all, or nothing.
 
     `likely` is where words stand that look like a form of a name: they are reported as such.
     """
@@ -128,7 +127,8 @@ def _names_in(read: ReadParagraph, likely: list[Extent], small: _SmallWords) -> 
         if not name[:1].isupper():
             # Only its article had a capital: `D'autres`.
             continue
-        doubtful = any(extent.start < end and extent.end > start for extent in unsure)
+        known_part = (read.text[some.start : some.end] for some in unsure if some.start < end and some.end > start)
+        doubtful = next(known_part, "")
         if doubtful or not _everyday(name, small, opens=_opens_a_sentence(read.text, start)):
             yield name, start, doubtful
 

@@ -58,7 +58,10 @@ def _armenian_cases(word: str) -> Iterator[str]:
         yield from (word + ending for ending in _ARMENIAN)
         for lost in _ARMENIAN_LOST:
             if word[:-1].endswith(lost) and len(word) > len(lost) + 2:
-                yield from (word[: -len(lost) - 1] + word[-1] + ending for ending in ("ի", "ին", "ից", "ով"))
+                stem = word[: -len(lost) - 1] + word[-1]
+                yield from (stem + ending for ending in ("ի", "ին", "ից", "ով", "ում"))
+                # The last part of a compound has the plural of a short word: `պայմանագրեր`.
+                yield from (stem + "եր" + ending for ending in ("", *_ARMENIAN))
 
 
 def georgian(name: InflectedName, _language: str) -> NameForms:

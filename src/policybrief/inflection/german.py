@@ -13,6 +13,8 @@ from .name import InflectedName, NameForms, distinct
 _VOWELS = "aeiouäöüy"
 _SIBILANTS = ("s", "ß", "x", "z", "tz", "sch")
 _WEAK_PLURALS = ("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "ur", "enz", "anz", "ei")
+_WITH_S_IN_COMPOUNDS = ("ung", "heit", "keit", "schaft", "ion", "tät")
+"""Ends of nouns that have an s as the first part of a compound alone: `Regierungs-Krise`."""
 _WEAK_MEN = ("ist", "ent", "ant", "at", "et", "e")
 _SAME_PLURALS = ("er", "el", "en", "chen", "lein")
 _ARTICLES = {
@@ -29,6 +31,8 @@ _PLURALS_IN_ER = tuple(
     "kalb kind kleid korn kraut lamm land leib licht lied loch mann mitglied nest rad rand rind schild schloss schwert "
     "tal tuch tum volk wald weib wort wurm".split()
 )
+_ALSO_IN_E = ("band", "stand")
+"""`Verband`, `Verbände`, but `Band`, `Bänder`."""
 _PLURALS_IN_EN = tuple(
     "wahl zahl frau uhr tat art welt zeit arbeit schlacht last frist schrift fahrt flut pflicht schuld tür burg front "
     "gefahr staat bett ohr herz mensch herr held fürst bauer or form firm norm reform armee bank bahn wehr steuer "
@@ -127,12 +131,12 @@ def _singular(word: str, *, one: bool) -> Iterator[str]:
         yield word + "s"
         return
     if word.endswith(_WEAK_PLURALS):
+        yield from (word + "s",) if word.endswith(_WITH_S_IN_COMPOUNDS) else ()
         return
     if not word.endswith(_SIBILANTS):
         yield word + "s"
     if one:
-        if word.lower().endswith(_PLACES_IN_THE_PLURAL):
-            yield word + "n"
+        yield from (word + "n",) if word.lower().endswith(_PLACES_IN_THE_PLURAL) else ()
         return
     if word[-1] not in _VOWELS:
         yield word + "es"
@@ -171,12 +175,14 @@ def _strong_plurals(word: str) -> Iterator[str]:
         yield word + "en"
     elif small.endswith(_PLURALS_IN_ER):
         yield from (stem + ending for stem in (_umlauted(word) or (word,)) for ending in ("er", "ern"))
+        if small.endswith(_ALSO_IN_E):
+            yield from (stem + ending for stem in _umlauted(word) for ending in ("e", "en"))
     elif small.endswith(_PLAIN_PLURALS) or not _may_change(word):
         yield from (word + "e", word + "en")
     else:
         yield from (stem + ending for stem in _umlauted(word) for ending in ("e", "en"))
         if len(word) > _LONGEST_ROOT:
-            yield word + "e"
+            yield from (word + "e", word + "en")
 
 
 def _may_change(word: str) -> bool:

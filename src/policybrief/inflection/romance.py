@@ -59,6 +59,34 @@ _ARTICLES = {
 }  # fmt: skip
 
 
+_PERSONS = {
+    "fr": frozenset(
+        "réfugié député employé salarié délégué exilé détenu élu déplacé disparu condamné accusé expatrié immigré "
+        "émigré militant étudiant habitant manifestant opposant combattant dirigeant représentant commerçant résident "
+        "président adhérent correspondant citoyen gardien ambassadeur sénateur médiateur observateur électeur "
+        "négociateur donateur travailleur chercheur avocat magistrat conseiller policier prisonnier ouvrier officier "
+        "allié envoyé".split()
+    ),
+    "es": frozenset(
+        "refugiado desplazado diputado ministro embajador senador trabajador ciudadano abogado preso detenido delegado "
+        "empleado exiliado desaparecido acusado condenado investigador defensor observador mediador funcionario".split()
+    ),
+    "it": frozenset(
+        "rifugiato sfollato deputato ministro ambasciatore senatore lavoratore cittadino avvocato detenuto delegato "
+        "impiegato accusato condannato ricercatore osservatore mediatore funzionario".split()
+    ),
+}  # fmt: skip
+"""Nouns that name a person, of which the feminine is found too."""
+_TO_FEMININE: dict[str, _Rules] = {
+    "fr": (
+        (r"sadeur$", "sadrice"), (r"(?<=t)eur$", "rice"), (r"eur$", "euse"), (r"(i|é)en$", r"\1enne"), (r"er$", "ère"),
+        (r"if$", "ive"), (r"eux$", "euse"), (r"(?<=[^e])l$", "le"), (r"(?<=[eo])l$", "lle"), (r"e$", "e"), (r"$", "e"),
+    ),
+    "es": ((r"o$", "a"), (r"(?<=[dt])or$", "ora"), (r"$", "")),
+    "it": ((r"tore$", "trice"), (r"o$", "a"), (r"$", "")),
+}  # fmt: skip
+
+
 def forms(name: InflectedName, language: str) -> NameForms:
     """Return the forms of a name in French, Spanish or Italian: its other number, its article in other guises."""
     words = name.words
@@ -85,7 +113,12 @@ def _other_number(words: tuple[str, ...], language: str, phrase: bool) -> tuple[
     # Only a phrase of several words is sure to be a plural by its looks.
     if phrase and len(agreeing) > 1 and all(map(_LOOKS_PLURAL[language].search, agreeing)):
         rules.append(_TO_SINGULAR[language])
-    return tuple(" ".join((*(_replaced(word, each) for word in agreeing), *rest)) for each in rules)
+    made = [" ".join((*(_replaced(word, each) for word in agreeing), *rest)) for each in rules]
+    if phrase and agreeing[0] in _PERSONS[language]:
+        women = tuple(_replaced(word, _TO_FEMININE[language]) for word in agreeing)
+        plural = (_replaced(word, plain) for word in women)
+        made += [" ".join((*women, *rest)), " ".join((*plural, *rest))]
+    return tuple(made)
 
 
 def _is_small(word: str, language: str) -> bool:

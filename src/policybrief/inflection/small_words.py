@@ -86,10 +86,15 @@ _TITLES: Mapping[str, str] = {
     """,
     "uk": "Президент Прем'єр Прем'єр-міністр Міністр Канцлер Генерал Посол Депутат Спікер Голова Мер Пан Пані Король",
     "az": """
+        Hüquqşünas Siyasətçi Politoloq İqtisadçı
+        Tarixçi Fəal Bloger Rəhbər Lider Lideri Hakim Prokuror Müşavir Diplomat Ekspert Nümayəndə Keçmiş
         Prezident Prezidenti Prezidentin Baş Nazir Naziri Kansler Katib General Polkovnik Səfir Deputat Spiker
         Başçı Sədr Akademik Professor Doktor Jurnalist Yazıçı Şair Vəkil Alim Cənab Xanım Vitse-prezident Kral Şah Ordu
     """,
     "tr": """
+        Yazar Gazeteci Avukat Siyasetçi Lider
+        Lideri Muhalif Sanatçı Şair Rektör Müdür Komutan Savcı Hâkim Yargıç Sözcü Müsteşar Danışman Akademisyen
+        Tarihçi Ekonomist Araştırmacı Aktivist Vekil Aday Paşa Eski
         Cumhurbaşkanı Başbakan Bakan Bakanı Başkan Başkanı Şansölye Genel Sekreter General Albay Büyükelçi
         Milletvekili Vali Profesör Doktor Sayın Bay Bayan Kral Padişah
     """,
@@ -99,6 +104,7 @@ _TITLES: Mapping[str, str] = {
         Kaiser Papst Chef Chefin Genosse Sprecher Sprecherin Premier Kommissar Kommissarin
     """,
     "fr": """
+        Maître Juge Capitaine Lieutenant Commandant Monseigneur Père Frère Sœur Prince Maire
         M Mme Mlle Monsieur Madame Dr Docteur Professeur Président Présidente Premier Ministre Chancelier
         Chancelière Secrétaire Général Colonel Amiral Maréchal Ambassadeur Ambassadrice Sénateur Député
         Commissaire Roi Reine Pape
@@ -135,7 +141,11 @@ _CALENDAR: Mapping[str, str] = {
 
 _OFFICES_OF_GERMAN = (
     *("kanzler", "kanzlers", "kanzlerin", "minister", "ministers", "ministerin", "präsident", "präsidenten"),
-    *("präsidentin", "chef", "chefin", "sprecher", "sprecherin", "sekretär", "kommissar"),
+    *("präsidentin", "chef", "chefin", "sprecher", "sprecherin", "sekretär", "kommissar", "richter", "richterin"),
+    *("leiter", "leiterin", "vorsitzende", "vorsitzender", "vorsitzenden", "experte", "expertin", "forscher"),
+    *("berater", "beraterin", "beauftragte", "beauftragter", "beauftragten", "anwalt", "anwältin", "politiker"),
+    *("politikerin", "abgeordnete", "abgeordneter", "abgeordneten", "journalist", "journalistin", "direktor"),
+    *("direktorin", "gouverneur", "bürgermeister", "bürgermeisterin", "historiker", "ökonom", "sekretärin"),
 )
 """What compounds end with that are titles: `Bundeskanzler`, `Außenministerin`."""
 

@@ -4,6 +4,7 @@ A chain is plural, possessor, case and what may come after a case: `Bakıdakıla
 ending after an apostrophe or a hyphen (`Türkiye'nin`, `BMT-nin`) is a word of its own for the matcher.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,8 @@ class _Language:
 
 _BACK, _FRONT, _ROUND = "aıou", "əeiöü", "ouöü"
 _VOWELS = _BACK + _FRONT
+_OWN_VOWEL = re.compile(r"(?:[^ckqgğ][kqgğ]|[^l]l|[cç])[ıiuü]$")
+"""The end of a word that is its own although it may be a possessor: `seçki`, `tutuklu`, `elçi`, but `haqqı`."""
 _VOICELESS = "fstkçşhp"
 _CLOSE = {"aı": "ı", "əei": "i", "ou": "u", "öü": "ü"}
 _LANGUAGES = {
@@ -81,7 +84,8 @@ def _chains(word: str, rules: _Language, *, possessed: bool) -> Iterator[str]:
 
 def _plurals(word: str, rules: _Language, *, possessed: bool) -> Iterator[str]:
     """Yield the plural and its forms; of a possessed word the plural is before the possessor: `Şuraları`."""
-    for stem in _without_possessor(word, rules) if possessed else (word,):
+    own = (word,) if not possessed or _OWN_VOWEL.search(word) else ()
+    for stem in (*own, *_without_possessor(word, rules)) if possessed else own:
         for plural in _joined(stem, "lAr", rules):
             yield plural
             yield from _cases(plural, rules, _CASES)
@@ -107,6 +111,9 @@ def _cases(word: str, rules: _Language, cases: tuple[str, ...]) -> Iterator[str]
                 for further in rules.after_place:
                     yield from _joined(form, further, rules)
                 yield from _joined(form, "DIr", rules)
+            elif case in ("In", "nIn"):
+                # What is of somebody: `Litvanınkı`.
+                yield from _joined(form, rules.after_place[0], rules)
     yield from _joined(word, rules.together[_ends_in_vowel(word)], rules)
     yield from _joined(word, "DIr", rules)
 

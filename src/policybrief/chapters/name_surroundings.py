@@ -1,0 +1,186 @@
+"""What stands around a name in a text, and whether it is a part of another name there, or no name at all."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from ..inflection.everyday import PEOPLES, is_common_noun
+from ..inflection.small_words import all_before_a_family_name, is_office
+from ..model.glossary import Kind
+
+NAMED = frozenset((Kind.PERSON, Kind.STATE, Kind.PLACE))
+"""The kinds whose names are also parts of others' names."""
+
+_SENTENCE_OPENS = re.compile(r"(?:^|\n|[.!?…:]['\"”’»)\]]*\s+(?:[-–—]\s*)?)$")
+"""The end of the text before a word that opens a sentence; a word in quotation marks is a title, not an opening."""
+_ARTICLES = (
+    "der|die|das|des|dem|den|ein|eine|eines|einem|einen|einer|kein|keine|keinen|im|am|zum|zur|beim|vom|ins|"
+    "sein|seine|seinen|ihr|ihre|ihren|dieser|diese|diesen|diesem|jeder|jeden|alle|viele"
+)
+_GERMAN_ARTICLE = re.compile(rf"\b(?:{_ARTICLES}|\w+(?:e|en|er|es|em))\s$", re.IGNORECASE)
+_BEFORE_A_COMMON_NOUN = re.compile(rf"\b(?:{_ARTICLES}|(?-i:[a-zäöüß])\w+(?:e|en|er|es|em))\s$", re.IGNORECASE)
+"""Not so an office, which is before a family name: `Kanzler`."""
+_BEFORE_A_PEOPLE = re.compile(
+    r"\b(?:die|der|den|alle[nr]?|viele[nr]?|einige[nr]?|manche[nr]?|mehrere[nr]?|wenige[nr]?|beide[nr]?|diese[nr]?|"
+    r"jene[nr]?|zwei|drei|vier|fünf|zehn|hundert|tausend|millionen|wir|uns|\d+)\s(?:[a-zäöüß]+en\s)?$|"
+    r"\b(?:alle|viele|einige|manche|mehrere|wenige|zwei|drei|vier|fünf|zehn|\d+)\s[a-zäöüß]+e\s$",
+    re.IGNORECASE,
+)
+
+_BEFORE_A_FAMILY_NAME = frozenset(
+    # Words with a capital that may come before a family name without being somebody else's given name:
+    # titles and offices, the words that open a sentence, and the months.
+    """
+    Mr Mrs Ms Dr Prof Professor Sir Lord Lady Dame President Vice-President Chancellor Premier Minister Secretary
+    Ambassador General Colonel Admiral Marshal Senator Commissioner Chairman Chair Speaker Comrade Academician
+    Patriarch Representative Director Congressman Governor Mayor Judge King Queen Prince Princess
+    A An The And As At After Although Because Before Both But By Despite During Even For From If In Instead Into
+    Later Like Neither Nor Not Of On Once Only Or Perhaps Since So Still That Then There These They This Those Though
+    Through To Today Under Unlike Until Upon When Where Whereas Whether Which While Why With Within Without Yet
+    January February March April May June July August September October November December
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    """.split()
+)
+
+_SMALL = "de|du|des|d'|la|le|les|sur|sous|en|lès|au|aux|et|à|am|an|im|in|bei|ob|auf|und|del|di|da|на|над|под|в|и"
+_JOINED_BEFORE = re.compile(rf"[^\W\d_]-(?:(?:{_SMALL})-)+(?:d'|l')?$", re.IGNORECASE)
+"""`Île-de-`, `Ростов-на-`."""
+_JOINED_AFTER = re.compile(rf"-(?:(?:{_SMALL})-)+\w|-d'\w", re.IGNORECASE)
+_FIRST_PART = re.compile(
+    r"\b(?:saint|sainte|san|santa|sankt|nouvelle|nouveau|neuf|haut|haute|bas|basse|grand|grande|vieux|mont|pont|port|"
+    r"fort|neu|groß|ober|nieder|bad|jean|marie|anne|papua|papouasie|нью|ново|старо|нижне|верхне|австро|санкт|сан|папуа)-$",
+    re.IGNORECASE,
+)
+_SECOND_PART = re.compile(
+    r"-(?:bissau|bisau|бисау|württemberg|pfalz|anhalt|holstein|vorpommern|neuguinea|maritimes?|atlantique|sainte?)\b",
+    re.IGNORECASE,
+)
+_BOTH_PARTS = re.compile(
+    r"\b(?:rheinland-pfalz|österreich-ungarn|autriche-hongrie|elsass-lothringen|alsace-lorraine|nordrhein-westfalen|"
+    r"mecklenburg-vorpommern|schleswig-holstein|ouest-france|nice-matin|paris-match|москва-сити|bosni\w+-her\w+|bosna-hersek|босни\w+-герцеговин\w+)",
+    re.IGNORECASE,
+)
+"""Names of two parts of which one may be another's name: `Saint-Pierre`, `Guinée-Bissau`."""
+
+_HALF_BEFORE = re.compile(r"([^\W\d_]+)-$")
+_HALF_AFTER = re.compile(r"-([^\W\d_]+)")
+_PREFIXES = frozenset("anti ex pro post vor nach nicht mini vize non pré экс анти про пост".split())
+_NO_DOUBLE_NAMES = frozenset(("az", "tr"))
+"""The languages in which a hyphen joins two people rather than two family names: `Erdoğan-Putin görüşmesi`."""
+
+_TURKIC_PLURAL = re.compile(r"\w{3}l[aəe]r(?:[ıi]?(?:n?[ıiaəe]n?|n?d[aəe]n?|m[ıi]z\w*)?)?$")
+"""No given name: `Adaylardan`."""
+_TURKIC_PLACE = re.compile(r"\w{3}[dt][aəe]n?$")
+_NAMES_LIKE_PLACES = re.compile(
+    r"(?:sevda|hande|ferda|seda|ceyda|azad[eə]|candan|nurdan|aydan|handan|ceydan|mərdan|rıdvan|gülden|\w+id[eə])$"
+)
+
+_CAPITALISED = re.compile(r" ([^\W\d_]+)")
+_AFTER_A_GIVEN_NAME = frozenset(
+    "bey hanım efendi paşa ağa hoca bəy xanım müəllim müəllimə xan şah məlik baba ana bacı kişi oğlu qızı".split()
+)
+"""Words of courtesy that come after a given name."""
+
+_COMPASS_BEFORE = {
+    "ru": r"(?:Север|Юж|Восточ|Запад|Централь|Экваториаль|Средн|Нов|Внешн|Внутренн|Больш|Мал)н?(?:ый|ая|ое|ий|яя|ого|ой"
+          r"|ей|ому|ую|юю|ым|им|ом|ем)\s",
+    "uk": r"(?:Північн|Південн|Східн|Західн|Центральн|Екваторіальн|Нов)(?:ий|а|е|ого|ої|ому|ій|у|ою|им)\s",
+    "az": r"(?:Şimali|Cənubi|Şərqi|Qərbi|Mərkəzi|Ekvatorial|Yeni|Kiçik|Şimal|Cənub|Şərq|Qərb)\s",
+    "tr": r"(?:Kuzey|Güney|Doğu|Batı|Orta|Ekvator|Yeni|Güneydoğu|Kuzeydoğu|Küçük)\s",
+    "de": r"\b(?:Nord|Süd|Ost|West|Zentral|Äquatorial)-|"
+          r"\b(?:Nördliche|Südliche|Östliche|Westliche)[nrsm]?\s|\bNeu ",
+    "fr": r"\b(?:Nouvelle|Nouveau) ",
+    "es": r"\b(?:Nueva|Nuevo) ", "it": r"\b(?:Nuova|Nuovo) ", "pl": r"\b(?:Nowa|Nowej|Nową) ",
+}  # fmt: skip
+_COMPASS_AFTER = {
+    "fr": r" (?:du (?:Nord|Sud)\b|de l'(?:Est|Ouest)\b|équatoriale|(?:[Oo]riental|[Oo]ccidental|septentrional|"
+          r"méridional)e?\b)|-(?:Orientale|Occidentale)",
+    "es": r" (?:del (?:Norte|Sur|Este|Oeste)\b|Ecuatorial|[Oo]riental|[Oo]ccidental)",
+    "it": r" (?:del (?:Nord|Sud)\b|dell'(?:Est|Ovest)\b|[Ee]quatoriale|orientale|occidentale)",
+    "pl": r" (?:Północn|Południow|Wschodni|Zachodni|Równikow|Środkow)(?:a|ej|ą|y|ego|emu|ym|im)?\b",
+}  # fmt: skip
+"""What is before or after the name of a state or a region in the name of another: `Южный`, `du Nord`."""
+
+
+def follows_a_given_name(plain: str, start: int, language: str) -> bool:
+    """Tell whether a family name comes after a word that looks like another person's given name."""
+    if start < 2 or plain[start - 1] != " ":
+        return False
+    begin = max(plain.rfind(" ", 0, start - 1), plain.rfind("\n", 0, start - 1)) + 1
+    word = plain[begin : start - 1].lstrip("\"'([")
+    if not word[:1].isupper() or not word.replace("-", "").isalpha() or word in _BEFORE_A_FAMILY_NAME:
+        return False
+    if word in all_before_a_family_name() or is_office(word):
+        return False
+    before = plain[max(0, begin - 40) : begin]
+    if language in _NO_DOUBLE_NAMES:
+        return not (_TURKIC_PLURAL.search(word) or (_is_in_a_place(word) and _SENTENCE_OPENS.search(before)))
+    if language == "de":
+        # After an article stands a noun: `die Antwort Merkels`.
+        return _GERMAN_ARTICLE.search(before) is None
+    # A noun that opens the sentence, such as `Отставки`, is no given name, and the dictionary knows.
+    return not (_SENTENCE_OPENS.search(before) and is_common_noun(word, language))
+
+
+def _is_in_a_place(word: str) -> bool:
+    """Tell whether an Azerbaijani or Turkish word says where or whence, and is no given name: `Toplantıda`."""
+    return _TURKIC_PLACE.search(word) is not None and _NAMES_LIKE_PLACES.match(word.lower()) is None
+
+
+def has_a_family_name(plain: str, end: int) -> bool:
+    """Tell whether a given name has a family name after it, which is another's: `Pierre Mauroy`."""
+    following = _CAPITALISED.match(plain, end)
+    return following is not None and following[1][0].isupper() and following[1].lower() not in _AFTER_A_GIVEN_NAME
+
+
+def is_within_a_name(plain: str, start: int, end: int) -> bool:
+    """Tell whether hyphens make of a name a part of another: `Île-de-France`, `Ростов-на-Дону`, `Guinée-Bissau`."""
+    if plain[start - 1 : start] not in ("-", "'") and plain[end : end + 1] != "-":
+        return False
+    if _JOINED_BEFORE.search(plain[max(0, start - 20) : start]) or _JOINED_AFTER.match(plain, end):
+        return True
+    if _FIRST_PART.search(plain[max(0, start - 20) : start]) or _SECOND_PART.match(plain, end):
+        return True
+    return any(
+        both.start() <= start and end <= both.end()
+        for both in _BOTH_PARTS.finditer(plain, max(0, start - 20), end + 20)
+    )
+
+
+def is_half_of_a_name(plain: str, start: int, end: int, language: str, known: Callable[[str], bool]) -> bool:
+    """Tell whether a person's name may be half of a double one, `Müller-Roth`; not beside a name that is known.
+
+    In German the name may be the first part of a compound: `Merkel-Besuch`.
+    """
+    if language in _NO_DOUBLE_NAMES:
+        return False
+    halves = [_HALF_BEFORE.search(plain[max(0, start - 40) : start])]
+    if language != "de":
+        halves.append(_HALF_AFTER.match(plain, end))
+    others = [half[1] for half in halves if half]
+    return any(other[0].isupper() and other.lower() not in _PREFIXES and not known(other) for other in others)
+
+
+def has_a_compass_point(plain: str, start: int, end: int, language: str) -> bool:
+    """Tell whether a word beside the name of a place makes another name of it: `Южный Судан`, `Irlande du Nord`."""
+    before, after = _compass(language)
+    if before is not None and before.search(plain[max(0, start - 24) : start]):
+        return True
+    return after is not None and after.match(plain, end) is not None
+
+
+@cache
+def _compass(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    before, after = _COMPASS_BEFORE.get(language), _COMPASS_AFTER.get(language)
+    return re.compile(f"(?:{before})$") if before else None, re.compile(after) if after else None
+
+
+def may_be_common_here(plain: str, start: int, end: int, language: str) -> bool:
+    """Tell whether a word may have its capital from its place: it opens a sentence, or is a noun in German."""
+    before = plain[max(0, start - 40) : start]
+    if language == "de" and plain[start:end].lower() in PEOPLES:
+        return _BEFORE_A_PEOPLE.search(before) is not None
+    # With its article in small letters: `in den Spiegel`.
+    if _SENTENCE_OPENS.search(before) or plain[start].islower():
+        return True
+    return language == "de" and _BEFORE_A_COMMON_NOUN.search(before) is not None
