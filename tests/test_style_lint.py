@@ -11,12 +11,12 @@ from tinycss2 import parse_component_value_list
 from tinycss2.color4 import parse_color
 
 from css_rules import Declaration, Rule, read_rules
-from policybrief.assets.packing import PLAIN_STYLES, PREVIEW_STYLES, SITE_STYLES
+from policybrief.assets.packing import PLAIN_STYLES, PREVIEW_STYLES, SCRIPTLESS_STYLES, SITE_STYLES
 from policybrief.model.glossary import Kind
 from policybrief.pages.references import OTHER_KIND, SOURCE_KINDS
 from policybrief.pages.timeline import SLOTS
 
-SHEETS = (*SITE_STYLES, *PLAIN_STYLES, *PREVIEW_STYLES)
+SHEETS = (*SITE_STYLES, *PLAIN_STYLES, *SCRIPTLESS_STYLES, *PREVIEW_STYLES)
 RULES = [rule for sheet in SHEETS for rule in read_rules(sheet)]
 
 FALLBACKS = {("styles/search.css", "max-height")}

@@ -20,10 +20,12 @@ SITE_STYLES = (
     "styles/theme.css",
     "styles/menus.css",
     "styles/text.css",
+    "styles/text-size.css",
     "styles/line-ends.css",
     # One subject each. Where two meet, the later one narrows the earlier: the front page uses parts of an entry's page.
     "styles/chapter.css",
     "styles/entries.css",
+    "styles/narrowing.css",
     "styles/indexes.css",
     "styles/parts.css",
     "styles/front-page.css",
@@ -36,7 +38,6 @@ SITE_STYLES = (
     "styles/reading-strip.css",
     "styles/evidence.css",
     "styles/references.css",
-    "styles/source-filters.css",
     "styles/relations.css",
     "styles/search.css",
     "styles/search-results.css",
@@ -59,6 +60,8 @@ SITE_SCRIPTS = (
     "scripts/base.js",
     # Before every other script that listens to keys: it keeps the keys that are switched off from them.
     "scripts/keyboard.js",
+    "scripts/palette.js",
+    "scripts/text-size.js",
     "scripts/copy-buttons.js",
     "scripts/moved-paragraphs.js",
     "scripts/parts.js",
@@ -149,6 +152,9 @@ QUOTE_PAGE_SCRIPTS = (*QUOTE_CHECKER_SCRIPTS, "quotes/excerpts.js", "quotes/find
 LANDING_SCRIPTS = ("search/landing.js",)
 """Loaded by the page that a hit leads to."""
 
+SCRIPTLESS_STYLES = ("styles/source-filters.css",)
+"""The stylesheet by which the list of sources can be narrowed without a script. No other page loads it."""
+
 PREVIEW_STYLES = ("styles/preview.css",)
 """The stylesheet of what a preview adds to pages."""
 
@@ -158,6 +164,7 @@ PREVIEW_SCRIPTS = ("scripts/edited-paragraph.js",)
 BUNDLES = (
     SITE_STYLES,
     PLAIN_STYLES,
+    SCRIPTLESS_STYLES,
     SITE_SCRIPTS,
     CITING_SCRIPTS,
     EVIDENCE_SCRIPTS,

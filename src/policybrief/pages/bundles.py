@@ -8,6 +8,7 @@ from ..assets.packing import (
     PLAIN_STYLES,
     PREVIEW_SCRIPTS,
     PREVIEW_STYLES,
+    SCRIPTLESS_STYLES,
     SITE_SCRIPTS,
     SITE_STYLES,
     packed_scripts,
@@ -17,6 +18,7 @@ from ..model.output import Artifact
 from ..wording.words import Words
 
 ICON_PATH = "assets/policybrief.svg"
+SCRIPTLESS_PATH = "assets/policybrief-scriptless.css"
 
 
 def stylesheet() -> Artifact:
@@ -27,6 +29,11 @@ def stylesheet() -> Artifact:
 def plain_stylesheet() -> Artifact:
     """Return the stylesheet of the pages that do without the theme."""
     return Artifact("assets/policybrief-plain.css", packed_styles(PLAIN_STYLES))
+
+
+def scriptless_stylesheet() -> Artifact:
+    """Return the stylesheet by which the list of sources can be narrowed without a script."""
+    return Artifact(SCRIPTLESS_PATH, packed_styles(SCRIPTLESS_STYLES))
 
 
 def scripts(words: Words) -> tuple[Artifact, ...]:

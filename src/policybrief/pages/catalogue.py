@@ -25,7 +25,7 @@ from ..model.knowledge import AnnotatedChapter
 from ..model.output import Artifact
 from ..model.publication import FileDeclaration, Publication, SitePlace
 from .address_rules import FOLDER, HOSTS, rules_file
-from .bundles import not_found_script, plain_stylesheet
+from .bundles import SCRIPTLESS_PATH, not_found_script, plain_stylesheet, scriptless_stylesheet
 from .chapter_page import chapter_page
 from .cite import cite_page
 from .downloads import chapter_offers
@@ -256,7 +256,7 @@ PAGES = (
 
 
 def _plain(publication: Publication) -> tuple[Artifact, ...]:
-    return plain_stylesheet(), not_found_script(publication.words)
+    return plain_stylesheet(), scriptless_stylesheet(), not_found_script(publication.words)
 
 
 OUTPUTS = (
@@ -269,6 +269,7 @@ OUTPUTS = (
         "without-theme",
         (
             FileDeclaration("assets/policybrief-plain.css", "text/css"),
+            FileDeclaration(SCRIPTLESS_PATH, "text/css"),
             FileDeclaration("assets/policybrief-not-found.js", "text/javascript"),
         ),
         _plain,

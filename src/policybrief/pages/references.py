@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from ..model.addresses import EVIDENCE_PATH, REFERENCES_PATH, part_path, reference_anchor
+from ..model.addresses import EVIDENCE_PATH, REFERENCES_PATH, part_path, reference_anchor, relative
 from ..model.brief import Reference
 from ..model.catalogue import PageBody
 from ..model.citing import Piece, PrintedReference
@@ -15,6 +15,7 @@ from ..model.knowledge import Paragraph
 from ..model.publication import Publication
 from ..model.sorting import sort_key
 from ..wording.words import Words, message
+from .bundles import SCRIPTLESS_PATH
 from .context_objects import context_object
 from .parts import PagePart, divided, from_to, html_size, part_bar, part_titles
 from .render import fragment
@@ -139,6 +140,7 @@ def references_page(number: int, publication: Publication) -> PageBody:
         kinds=tuple((replace(kind, heading=site.words.say(kind.heading)), count) for kind, count in sizes if count),
         filters=source_filters((site.references[printed.reference] for printed in parts[number - 1].items), site.words),
         judged_href=site.addresses.link(EVIDENCE_PATH, start, QUALITY_ANCHOR),
+        stylesheet_href=relative(SCRIPTLESS_PATH, site.addresses.of(start)),
         bar=part_bar(REFERENCES_PATH, site.words.say(REFERENCES_TITLE), number, parts, site.addresses),
     )
     return PageBody(html)
