@@ -84,6 +84,7 @@ markup: $(READY)
 
 bench: $(READY) site
 	$(BIN)/python bench/felt.py
+	$(BIN)/python bench/lighthouse.py
 	$(BIN)/python bench/cost.py
 	$(BIN)/python bench/goals.py
 	$(BIN)/python bench/preview.py
