@@ -14,8 +14,8 @@ from policybrief.wording.catalogue import all_messages
 
 BOOKS = Path(__file__).parent / "books" / "languages"
 SAID_EVERYWHERE = frozenset(
-    "APA BibTeX CSL CSV Chicago Ctrl DOI Alt Tab Esc EPUB Earth GUAM Harvard JSON JavaScript MLA Markdown Natural ORCID "
-    "OSCOLA PDF RIS SKOS SVG Turtle ZIP biblatex mirror policybrief wget".split()
+    "APA BibTeX CSL CSV Chicago Ctrl Alt Tab Esc DOI EPUB Earth GUAM Harvard JSON JavaScript MLA Markdown Natural "
+    "ORCID OSCOLA PDF RIS SKOS SVG Turtle ZIP biblatex mirror policybrief wget".split()
 )
 """Names of formats, keys and projects."""
 SCRIPTS_SAY = re.compile(r"\b(?:say|counted)\(\s*\"((?:[^\"\\]|\\.)*)\"")
