@@ -7,7 +7,7 @@ problem that names its package: when it is loaded, and later whenever it is aske
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint, EntryPoints, entry_points
 from typing import TypeVar
 
 from jinja2 import TemplateError
@@ -63,17 +63,19 @@ def load_add_ons() -> AddOns:
     Of two outputs or two checks of one name the first is kept; one with the name of one of ours is left out.
     """
     problems: list[Problem] = []
+    # All groups at once: each question reads what every installed package says of itself.
+    installed = entry_points()
     added_outputs = [
         replace(output, package=str(package), make=_guarded_output(output, package))
-        for output, package in _loaded(OUTPUTS_GROUP, Output, problems)
+        for output, package in _loaded(installed.select(group=OUTPUTS_GROUP), OUTPUTS_GROUP, Output, problems)
     ]
     added_checks = [
         replace(check, package=str(package), find=_guarded_check(check, package))
-        for check, package in _loaded(CHECKS_GROUP, Check, problems)
+        for check, package in _loaded(installed.select(group=CHECKS_GROUP), CHECKS_GROUP, Check, problems)
     ]
     added_pages = [
         replace(page_set, package=str(package), declare=_guarded_pages(page_set, package))
-        for page_set, package in _loaded(PAGES_GROUP, PageSet, problems)
+        for page_set, package in _loaded(installed.select(group=PAGES_GROUP), PAGES_GROUP, PageSet, problems)
     ]
     own_outputs = (output.name for output in (*outputs.OUTPUTS, *pages.OUTPUTS))
     own_codes = (code.public for code in Code)
@@ -87,9 +89,11 @@ def load_add_ons() -> AddOns:
     )
 
 
-def _loaded(group: str, kind: type[Item], problems: list[Problem]) -> Iterator[tuple[Item, _Package]]:
+def _loaded(
+    declared: EntryPoints, group: str, kind: type[Item], problems: list[Problem]
+) -> Iterator[tuple[Item, _Package]]:
     """Yield what is declared in a group of entry points, and the package that declares it."""
-    points = sorted(((point.name, _package(point), point) for point in entry_points(group=group)), key=_order)
+    points = sorted(((point.name, _package(point), point) for point in declared), key=_order)
     for name, package, point in points:
         what = f"the add-on '{name}' ({group})"
         try:
