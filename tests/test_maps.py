@@ -86,10 +86,12 @@ STATE = "  relations:\n    - {type: located-in, to: azerbaijan}\nazerbaijan:\n  
 def test_a_turned_pair_is_found_by_the_state_it_lies_in() -> None:
     said, project = glossary_of("[49.89, 40.38]", STATE)
     assert not said
-    (problem,) = check_places(project)
+    (problem,) = check_places(project.glossary.by_id(), ())
     assert (problem.place.line, problem.hint) == (4, "the latitude comes first: [40.38, 49.89]")
-    assert not list(check_places(glossary_of("[40.38, 49.89]", STATE)[1]))
-    assert not list(check_places(glossary_of("[10, 10]", STATE)[1])), "somewhere else altogether may be meant"
+    assert not list(check_places(glossary_of("[40.38, 49.89]", STATE)[1].glossary.by_id(), ()))
+    assert not list(check_places(glossary_of("[10, 10]", STATE)[1].glossary.by_id(), ())), (
+        "somewhere else altogether may be meant"
+    )
 
 
 def feature(geometry: str, more: str = '"id": "btc"') -> str:
@@ -129,7 +131,7 @@ def test_faulty_shapes_are_named_at_their_place(geometry: str, more: str, line: 
 def test_a_shape_of_an_unknown_entry_is_a_problem() -> None:
     shapes, _ = read_shapes(feature('{"type": "LineString", "coordinates": [[1, 2], [3, 4]]}'), "shapes.geojson")
     project = Project(Brief("B"), glossary_of("[40, 50]")[1].glossary, (), (), (), shapes=shapes)
-    assert [problem.message for problem in check_places(project)] == ["no entry 'btc'"]
+    assert [problem.message for problem in check_places(project.glossary.by_id(), ())] == ["no entry 'btc'"]
 
 
 def test_the_outlines_have_the_world_with_its_disputes() -> None:

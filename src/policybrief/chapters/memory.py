@@ -10,7 +10,7 @@ from functools import partial
 
 from ..model.dates import Span
 from ..model.ledger import Tombstone
-from ..model.recall import fingerprint, recalled_content
+from ..model.recall import fingerprint, recalled_content, stands_for
 from .chapter import Annotation, Setting, annotate
 from .citations import PrintedCitation
 from .definitions import Names
@@ -40,10 +40,23 @@ class _Given:
 
 
 @dataclass(frozen=True, slots=True)
+class _Found:
+    """What is kept of a chapter from one process to the next."""
+
+    annotation: Annotation
+    tree: bytes | None
+    """What stands for the finished tree."""
+    whole: bytes | None
+    """What stands for it with all that was found in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Kept:
     parsed: ParsedChapter
     given: _Given
     annotation: Annotation
+    tree: bytes | None = None
+    whole: bytes | None = None
 
 
 @dataclass(slots=True)
@@ -64,6 +77,9 @@ class ChapterMemory:
         rules = (self.parser.rules, fingerprint(around)) if self.parser.reads_chapters_alone else None
         kept = {parsed.chapter.path: _kept(parsed, setting, before, rules) for parsed in chapters}
         self._around, self._kept = around, kept
+        for each in kept.values():
+            stands_for(each.tree, each.annotation.chapter.document)
+            stands_for(each.whole, each.annotation.chapter)
         return tuple(each.annotation for each in kept.values())
 
 
@@ -83,6 +99,15 @@ def _kept(
     # A tree that was read again is another one, even of the same text.
     if last is not None and last.parsed is parsed and last.given == given:
         return last
-    make = partial(annotate, parsed, setting)
-    annotation = make() if rules is None else recalled_content(make, Annotation, rules, parsed.chapter, given)
-    return _Kept(parsed, given, annotation)
+    if rules is None:
+        return _Kept(parsed, given, annotate(parsed, setting))
+    found = recalled_content(partial(_found, parsed, setting), Annotation, rules, parsed.chapter, given)
+    return _Kept(parsed, given, found.annotation, found.tree, found.whole)
+
+
+def _found(parsed: ParsedChapter, setting: Setting) -> _Found:
+    annotation = annotate(parsed, setting)
+    chapter = annotation.chapter
+    tree = fingerprint(chapter.document)
+    beside = (chapter.chapter, chapter.paragraphs, chapter.mentions, chapter.citations, chapter.asides)
+    return _Found(annotation, tree, fingerprint(tree, *beside) if tree else None)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from ..model.brief import Chapter, Project
 from ..model.forms import form_key, lower
-from ..model.glossary import Alias, Entry
+from ..model.glossary import Alias, Entry, Glossary
+from ..model.maps import MapShape
 from ..model.problems import Code, Problem, Suggestions, sorted_problems
+from ..model.recall import recalled, recalled_of
 from .places import check_places
 from .relation_circles import check_circles
 from .relation_ends import check_relation_ends
@@ -18,18 +20,28 @@ def check_glossary(project: Project) -> tuple[Problem, ...]:
 
     Sources are looked up only when the project has any references.
     """
-    entries = project.glossary.entries
-    return sorted_problems(
-        (
-            *_dangling_relations(entries),
-            *check_circles(entries),
-            *check_relation_ends(entries),
-            *check_places(project),
-            *_unknown_sources(project),
-            *_form_problems(entries),
-            *_same_numbers(project.chapters),
-            *_same_slugs(project.chapters),
-        )
+    sources = tuple(reference.id for reference in project.references)
+    of_entries = recalled_of((project.glossary,), _kept, sources, project.shapes)
+    return sorted_problems((*of_entries, *_same_numbers(project.chapters), *_same_slugs(project.chapters)))
+
+
+def _kept(read: tuple[Glossary, ...], sources: tuple[str, ...], shapes: tuple[MapShape, ...]) -> tuple[Problem, ...]:
+    return recalled(_of_entries, read, sources, shapes)
+
+
+def _of_entries(
+    read: tuple[Glossary, ...], sources: tuple[str, ...], shapes: tuple[MapShape, ...]
+) -> tuple[Problem, ...]:
+    """Return what does not fit together in a glossary, and in it with the ids of the sources and the shapes."""
+    (glossary,) = read
+    entries = glossary.entries
+    return (
+        *_dangling_relations(entries),
+        *check_circles(entries),
+        *check_relation_ends(entries),
+        *check_places(glossary.by_id(), shapes),
+        *_unknown_sources(entries, sources),
+        *_form_problems(entries),
     )
 
 
@@ -43,10 +55,10 @@ def _dangling_relations(entries: tuple[Entry, ...]) -> Iterator[Problem]:
                 yield Problem(Code.UNKNOWN_ENTRY, relation.place, f"no entry '{relation.to}'", hint)
 
 
-def _unknown_sources(project: Project) -> Iterator[Problem]:
-    known = {reference.id for reference in project.references}
+def _unknown_sources(entries: tuple[Entry, ...], sources: tuple[str, ...]) -> Iterator[Problem]:
+    known = set(sources)
     near = Suggestions(known)
-    for entry in project.glossary.entries if known else ():
+    for entry in entries if known else ():
         for source in entry.sources:
             if source.id not in known:
                 hint = near.hint(source.id, "add it to the references, or remove it here")

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..model.fold import fold
 from ..model.glossary import Entry
@@ -25,7 +24,6 @@ class NamesSaid:
     forms: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
-@lru_cache(maxsize=10_000)  # a preview asks for the same passages after each save
 def entries_in(text: str, names: NamesSaid) -> frozenset[str]:
     """Return the ids of the entries that a text names; of forms in one another the longest counts."""
     words = [fold(match[0]) for match in _WORD.finditer(text)]

@@ -1,6 +1,6 @@
 """Sentences and the passages that they rest on: what contradicts, what is cited too far, what is missing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.check import Finding
@@ -11,8 +11,8 @@ from ..model.knowledge import Extent, Mention
 from ..model.passages import Passage, PassageKind, passages_by_name
 from ..model.problems import Code
 from ..model.quality import FRAGILE, OUTSIDE, quality_of, seen_of
-from ..model.recall import recalled_of
-from .names_said import NamesSaid, entries_in, names_said
+from ..model.recall import recalled, recalled_of
+from .names_said import entries_in, names_said
 from .read_brief import ReadBrief, ReadParagraph
 from .said import SaidAmount, SaidDate, amounts_said, dates_said
 
@@ -97,20 +97,50 @@ def check_contradicted_passages(brief: ReadBrief) -> Iterator[Finding]:
     Where some of its sources have no passage, the sentence may have the number from those; then only a passage that
     shares nothing of the kind with it contradicts it.
     """
-    names = recalled_of((brief.project.glossary,), _names)
+    if not brief.project.passages:
+        return
+    language = brief.project.brief.language
+    read: tuple[Glossary | Passage, ...] = (brief.project.glossary, *brief.project.passages)
+    theirs = recalled_of(read, _kept_said, language)
     for quoting in quotings(brief):
-        language = brief.project.brief.language
+        said = [(each, passage) for passage in quoting.passages for each in theirs[passage.source, passage.name]]
+        yield from _against(quoting, dates_said(quoting.text), [(each.dates, passage) for each, passage in said])
         yield from _against(
-            quoting,
-            dates_said(quoting.text),
-            [(dates_said(text), each) for each in quoting.passages for text in _texts(each)],
+            quoting, amounts_said(quoting.text, language), [(each.amounts, passage) for each, passage in said]
         )
-        yield from _against(
-            quoting,
-            amounts_said(quoting.text, language),
-            [(amounts_said(text, code), each) for each in quoting.passages for text, code in _spoken(each, language)],
+        yield from _names_against(quoting, {id_ for each, _ in said for id_ in each.names}, brief)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a text of a passage says, as far as a sentence can contradict it."""
+
+    dates: tuple[SaidDate, ...]
+    amounts: tuple[SaidAmount, ...]
+    names: tuple[str, ...]
+    """The ids of the entries that it names."""
+
+
+_SaidByPassage = Mapping[tuple[str, str], tuple[_Said, ...]]
+"""What the texts of each passage say, by its source and its name."""
+
+
+def _kept_said(read: tuple[Glossary | Passage, ...], language: str) -> _SaidByPassage:
+    return recalled(_said_in, read, language)
+
+
+def _said_in(read: tuple[Glossary | Passage, ...], language: str) -> _SaidByPassage:
+    """Return what the passages say that come after the glossary."""
+    glossary = next(one for one in read if isinstance(one, Glossary))
+    names = names_said(glossary.by_id().values())
+    return {
+        (each.source, each.name): tuple(
+            _Said(dates_said(text), amounts_said(text, code), tuple(sorted(entries_in(text, names))))
+            for text, code in _spoken(each, language)
         )
-        yield from _names_against(quoting, names, brief)
+        for each in read
+        if isinstance(each, Passage)
+    }
 
 
 def quotings(brief: ReadBrief) -> Iterator[Quoting]:
@@ -171,17 +201,12 @@ def _meet(mine: SaidDate | SaidAmount, other: SaidDate | SaidAmount) -> bool:
     return isinstance(other, SaidAmount) and mine.meets(other)
 
 
-def _names(read: tuple[Glossary, ...]) -> NamesSaid:
-    return names_said(read[0].by_id().values())
-
-
-def _names_against(quoting: Quoting, names: NamesSaid, brief: ReadBrief) -> Iterator[Finding]:
+def _names_against(quoting: Quoting, quoted: set[str], brief: ReadBrief) -> Iterator[Finding]:
     """Yield each name of a sentence that the passages do not have, where they have another of its kind instead."""
     if not quoting.complete:
         return
     mentions = [each for each in quoting.read.mentions if _within(each, quoting.extent)]
     said = {each.entry for each in mentions}
-    quoted = {id_ for passage in quoting.passages for text in _texts(passage) for id_ in entries_in(text, names)}
     for mention in mentions:
         kind = brief.entries[mention.entry].kind if mention.entry in brief.entries else None
         rivals = sorted(id_ for id_ in quoted - said if brief.entries[id_].kind is kind)
@@ -202,12 +227,9 @@ def _within(mention: Mention, extent: Extent) -> bool:
     return extent.start <= mention.extent.start < extent.end
 
 
-def _texts(passage: Passage) -> tuple[str, ...]:
-    return tuple(filter(None, (passage.quote, passage.translation)))
-
-
 def _spoken(passage: Passage, language: str) -> Iterator[tuple[str, str]]:
-    yield passage.quote, passage.language
+    if passage.quote:
+        yield passage.quote, passage.language
     if passage.translation:
         yield passage.translation, language
 

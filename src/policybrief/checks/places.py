@@ -1,19 +1,21 @@
 """Coordinates that lie nowhere near where the glossary says, and shapes of entries that do not exist."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..drawing.outlines import Bounds, outlines
-from ..model.brief import Project
 from ..model.glossary import Entry, Kind, RelationType
+from ..model.maps import MapShape
 from ..model.problems import Code, Problem, Suggestions
 
 _NEAR = 3.0
 """In degrees: how far beyond the land of a state something in it may lie, such as an oil field."""
 
 
-def check_places(project: Project) -> Iterator[Problem]:
-    """Yield a problem for each turned pair of coordinates, and for each shape of an unknown entry."""
-    entries = project.glossary.by_id()
+def check_places(entries: Mapping[str, Entry], shapes: Iterable[MapShape]) -> Iterator[Problem]:
+    """Yield a problem for each turned pair of coordinates, and for each shape of an unknown entry.
+
+    `entries` are those of the glossary by id.
+    """
     for entry in entries.values():
         at = entry.coordinates
         box = _land_of(entry, entries) if at else None
@@ -22,7 +24,7 @@ def check_places(project: Project) -> Iterator[Problem]:
             hint = f"the latitude comes first: [{at.longitude:g}, {at.latitude:g}]"
             yield Problem(Code.BAD_COORDINATES, at.place, seen, hint)
     near = Suggestions(set(entries))
-    for shape in project.shapes:
+    for shape in shapes:
         if shape.entry and shape.entry not in entries:
             hint = near.hint(shape.entry, "add the entry, or give the feature a name instead of an id")
             yield Problem(Code.UNKNOWN_ENTRY, shape.place, f"no entry '{shape.entry}'", hint)

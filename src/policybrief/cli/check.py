@@ -6,10 +6,9 @@ from typing import TextIO
 
 import click
 
-from ..checks.quote_checker import Verdict
-from ..hosts.mkdocs.open_site import problems_in, quotes_in
+from ..hosts.mkdocs.open_site import problems_in
 from ..model.problems import Severity
-from .report import as_json, as_text, quotes_as_text
+from .report import as_json, as_text
 
 
 @click.command(short_help="Report every problem of a brief.")
@@ -23,9 +22,11 @@ from .report import as_json, as_text, quotes_as_text
 def check(directory: Path, form: str, quotes: TextIO | None) -> None:
     """Report every problem of the brief in DIRECTORY, without building it."""
     if quotes is not None:
-        checked = quotes_in(directory, quotes.read())
-        click.echo(quotes_as_text(checked))
-        sys.exit(0 if all(each.verdict is Verdict.VERIFIED for each in checked) else 1)
+        from .quoting import report_on_quotes  # noqa: PLC0415 - only where it is asked for
+
+        said, verified = report_on_quotes(directory, quotes.read())
+        click.echo(said)
+        sys.exit(0 if verified else 1)
     problems = problems_in(directory)
     click.echo(as_json(problems) if form == "json" else as_text(problems))
     sys.exit(1 if any(problem.severity is not Severity.NOTE for problem in problems) else 0)

@@ -2,14 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
 
-from ..checks.quote_checker import CheckedQuote, WordDifference
-from ..model.problems import Problem, Severity, listed, printable
-from ..model.shortening import shortened
-
-_SHOWN = 80
-"""In characters: how much of a passage a report shows."""
+from ..model.problems import Problem, Severity, listed
 
 
 def as_text(problems: tuple[Problem, ...]) -> str:
@@ -29,25 +23,6 @@ def _count(group: list[Problem]) -> str:
     word = f"{group[0].severity.value}{'' if len(group) == 1 else 's'}"
     rules = Counter(problem.code.public for problem in group)
     return f"{len(group)} {word}: " + ", ".join(f"{count} {rule}" for rule, count in rules.most_common())
-
-
-def quotes_as_text(checked: Iterable[CheckedQuote]) -> str:
-    """Return what is found of passages, a line or two for each: the verdict, the paragraph to cite, the passage."""
-    return printable("\n".join(map(_quote, checked)))
-
-
-def _quote(checked: CheckedQuote) -> str:
-    where = " and ".join(f"{paragraph.number} ({paragraph.id})" for paragraph in checked.paragraphs)
-    said = f"{checked.verdict.value}: {where}" if where else checked.verdict.value
-    differs = "".join(f"\n    {_difference(difference)}" for difference in checked.differences)
-    return f"{said}: {shortened(' '.join(checked.quote.split()), _SHOWN)}{differs}"
-
-
-def _difference(difference: WordDifference) -> str:
-    mine, theirs = (" ".join(words.split()) for words in (difference.mine, difference.theirs))
-    if not mine:
-        return f"'{theirs}' is left out"
-    return f"'{mine}' is '{theirs}' there" if theirs else f"'{mine}' is not there"
 
 
 def as_json(problems: tuple[Problem, ...]) -> str:

@@ -8,7 +8,7 @@ from enum import Enum
 from .claims import claim_in
 from .knowledge import AnnotatedChapter, Citation, Extent, Paragraph
 from .problems import Code
-from .recall import recalled_of
+from .recall import recalled, recalled_of
 
 
 class Support(Enum):
@@ -88,13 +88,26 @@ def _statements(read: tuple[AnnotatedChapter, ...]) -> tuple[Statement, ...]:
 
 def _in_order(chapter: AnnotatedChapter) -> Iterator[Statement]:
     citations: defaultdict[str, list[Citation]] = defaultdict(list)
-    names: defaultdict[str, list[Extent]] = defaultdict(list)
     for citation in chapter.citations:
         citations[citation.paragraph].append(citation)
+    claims = iter(recalled(_claims_in, chapter))
+    for paragraph in _running(chapter):
+        for support, claim in zip(supports_of(paragraph, citations[paragraph.id]), claims, strict=False):
+            yield Statement(paragraph, support, claims=claim)
+
+
+def _claims_in(chapter: AnnotatedChapter) -> tuple[bool, ...]:
+    """Return of each sentence of a chapter, without those of notes and tables, whether it makes a claim."""
+    names: defaultdict[str, list[Extent]] = defaultdict(list)
     for mention in chapter.mentions:
         names[mention.paragraph].append(mention.extent)
-    for paragraph in chapter.paragraphs:
-        if not paragraph.note and not paragraph.rows:
-            for support in supports_of(paragraph, citations[paragraph.id]):
-                claim = claim_in(paragraph, names[paragraph.id], support.extent)
-                yield Statement(paragraph, support, claims=claim is not None)
+    return tuple(
+        claim_in(paragraph, names[paragraph.id], sentence) is not None
+        for paragraph in _running(chapter)
+        for sentence in paragraph.sentences
+    )
+
+
+def _running(chapter: AnnotatedChapter) -> Iterator[Paragraph]:
+    """Yield the paragraphs of running text."""
+    return (paragraph for paragraph in chapter.paragraphs if not paragraph.note and not paragraph.rows)

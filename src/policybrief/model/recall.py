@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from hashlib import blake2b
 from typing import Any, ParamSpec, Protocol, TypeVar, TypeVarTuple
 
-from .written_values import CANNOT_BE_WRITTEN, UnreadableError, content_of, read_back, written
+from .written_values import CANNOT_BE_WRITTEN, StandIns, UnreadableError, content_of, read_back, written
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -33,10 +33,16 @@ class Recall:
         self._now: dict[bytes, Any] = {}
         self._passing: set[bytes] = set()
         """Keys that mean nothing to another process."""
+        self._stand_ins = StandIns()
 
     def begin(self) -> None:
         """Begin a build: what the build before did not ask for is forgotten."""
         self._before, self._now = self._now, {}
+        self._stand_ins.clear()
+
+    def stand_in(self, value: object, content: bytes) -> None:
+        """Let the fingerprint of a value stand for it until the next build begins."""
+        self._stand_ins.put(value, content)
 
     def keep_all(self) -> None:
         """Forget nothing of what was known before this build, which did not come to its end."""
@@ -48,7 +54,7 @@ class Recall:
 
     def of_content(self, make: Callable[[], Result], *content: object) -> Result:
         """Return what `make` returns, which depends on nothing but this content."""
-        key = fingerprint(*content)
+        key = _fingerprint(content, self._stand_ins)
         if key is None:
             return make()
         if key not in self._now:
@@ -94,8 +100,12 @@ class Recall:
 
 def fingerprint(*parts: object) -> bytes | None:
     """Return what stands for this content and for no other; None when it cannot be written down."""
+    return _fingerprint(parts)
+
+
+def _fingerprint(parts: tuple[object, ...], stand_ins: StandIns | None = None) -> bytes | None:
     try:
-        return blake2b(content_of(parts), digest_size=32).digest()
+        return blake2b(content_of(parts, stand_ins), digest_size=32).digest()
     except CANNOT_BE_WRITTEN:
         return None
 
@@ -118,6 +128,13 @@ def recalled_content(make: Callable[[], Result], *content: object) -> Result:
     """Return what `make` returns, which depends on nothing but this content; from memory if that is possible."""
     recall = _AT_WORK.get()
     return make() if recall is None else recall.of_content(make, *content)
+
+
+def stands_for(content: bytes | None, value: object) -> None:
+    """Let the fingerprint of a large value, if it has one, stand for it where memory is asked."""
+    recall = _AT_WORK.get()
+    if recall is not None and content is not None:
+        recall.stand_in(value, content)
 
 
 def recalled_of(

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from copyreg import dispatch_table
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import partial
 from io import BytesIO
 from operator import attrgetter
 from typing import Any
@@ -52,24 +53,50 @@ class _Reducers(dict[type, _Reduced]):
 _REDUCERS = _Reducers()
 
 
-def content_of(value: object) -> memoryview:
+class StandIns:
+    """What stands for large values where they are told from others, so that they are not written down each time."""
+
+    def __init__(self) -> None:
+        self._stand_ins: dict[int, tuple[object, bytes]] = {}
+        """By the identity of a value, which is kept too: as long as it lives no other has its identity."""
+        self._kinds: set[type] = set()
+        self.reducers = _Reducers()
+
+    def put(self, value: object, content: bytes) -> None:
+        """Let bytes stand for a data class with several fields: those that stand for its content wherever it is."""
+        kind = type(value)
+        if kind not in self._kinds:
+            self._kinds.add(kind)
+            self.reducers[kind] = partial(self._reduced, _REDUCERS[kind])
+        self._stand_ins[id(value)] = value, content
+
+    def clear(self) -> None:
+        """Forget the values."""
+        self._stand_ins.clear()
+
+    def _reduced(self, whole: _Reduced, value: object) -> object:
+        found = self._stand_ins.get(id(value))
+        return whole(value) if found is None else (type(value), (found[1],))
+
+
+def content_of(value: object, stand_ins: StandIns | None = None) -> memoryview:
     """Return bytes that tell a value from all others, the same for equal values in any process.
 
     Sets are an exception: their order is another in each process. Raises one of `CANNOT_BE_WRITTEN`.
     """
-    return _dumped(value, shares=False).getbuffer()
+    return _dumped(value, stand_ins.reducers if stand_ins else _REDUCERS, shares=False).getbuffer()
 
 
 def written(value: object) -> bytes:
     """Return a value as bytes for `read_back`. Raises one of `CANNOT_BE_WRITTEN`."""
-    return _dumped(value, shares=True).getvalue()
+    return _dumped(value, _REDUCERS, shares=True).getvalue()
 
 
-def _dumped(value: object, *, shares: bool) -> BytesIO:
+def _dumped(value: object, reducers: _Reducers, *, shares: bool) -> BytesIO:
     """Write a value down; `shares` says whether a part that occurs twice is written once, if it is the same object."""
     out = BytesIO()
     pickler = pickle.Pickler(out, protocol=5)
-    pickler.dispatch_table = _REDUCERS
+    pickler.dispatch_table = reducers
     pickler.fast = not shares
     pickler.dump(value)
     return out

@@ -1,25 +1,58 @@
-"""Our own outputs: every file that the site has for other programs and for its scripts, each declared here alone."""
+"""Our own outputs: every file that the site has for other programs and for its scripts, each declared here alone.
 
-from collections.abc import Iterable
+What makes those that wait until the site is published is loaded when it is: a check and a preview do without.
+"""
+
+from collections.abc import Iterable, Mapping
 
 from ..model.catalogue import Output
 from ..model.output import Artifact
+from ..model.problems import Problem
 from ..model.publication import FileDeclaration, Publication
-from . import cards, evidence, evidence_others, files, passage, search
+from . import cards, evidence, files, passage, search
 from .bibliography import brief_records, source_data, source_records
 from .data import data_artifacts
-from .ebook.book import epub_artifacts
 from .jsonld_claims import claims_artifact
-from .markdown import text_artifacts
-from .press.chart_pictures import picture_artifacts
-from .press.pdf import pages_by_number, pdf_artifacts
-from .press.title_pictures import card_artifacts
 from .skos import skos_artifact
 from .tables import table_artifacts
 
 
+def _pdf(publication: Publication) -> Iterable[Artifact | Problem]:
+    from .press.pdf import pdf_artifacts  # noqa: PLC0415
+
+    return pdf_artifacts(publication)
+
+
+def _epub(publication: Publication) -> Iterable[Artifact | Problem]:
+    from .ebook.book import epub_artifacts  # noqa: PLC0415
+
+    return epub_artifacts(publication)
+
+
+def _title_card(publication: Publication) -> Iterable[Artifact | Problem]:
+    from .press.title_pictures import card_artifacts  # noqa: PLC0415
+
+    return card_artifacts(publication)
+
+
+def _chart_pictures(publication: Publication) -> Iterable[Artifact | Problem]:
+    from .press.chart_pictures import picture_artifacts  # noqa: PLC0415
+
+    return picture_artifacts(publication)
+
+
+def _text(publication: Publication) -> Iterable[Artifact | Problem]:
+    from .markdown import text_artifacts  # noqa: PLC0415
+
+    return text_artifacts(publication)
+
+
 def _citing(publication: Publication) -> Iterable[Artifact]:
-    pages = pages_by_number(publication) if publication.publishes else {}
+    pages: Mapping[str, int] = {}
+    if publication.publishes:
+        from .press.pdf import pages_by_number  # noqa: PLC0415
+
+        pages = pages_by_number(publication)
     return (passage.citing_script(publication.project, publication.passages, publication.site_url, pages),)
 
 
@@ -28,6 +61,8 @@ def _evidence(publication: Publication) -> Iterable[Artifact]:
 
 
 def _others(publication: Publication) -> Iterable[Artifact]:
+    from . import evidence_others  # noqa: PLC0415
+
     return (evidence_others.others_script(publication.project, publication.knowledge, publication.addresses),)
 
 
@@ -60,11 +95,11 @@ def _scripts(*paths: str) -> tuple[FileDeclaration, ...]:
 
 
 OUTPUTS = (
-    Output("pdf", (files.BRIEF_PDF, files.CHAPTER_PDFS, files.PAGES_DATA), pdf_artifacts, published_only=True),
-    Output("epub", (files.BRIEF_EPUB,), epub_artifacts, published_only=True),
-    Output("title-card", (files.TITLE_CARD,), card_artifacts, published_only=True),
-    Output("chart-pictures", (files.CHART_PICTURES,), picture_artifacts, published_only=True),
-    Output("text", (files.BRIEF_TEXT, files.CHAPTER_TEXTS, files.LLMS_TEXT), text_artifacts, published_only=True),
+    Output("pdf", (files.BRIEF_PDF, files.CHAPTER_PDFS, files.PAGES_DATA), _pdf, published_only=True),
+    Output("epub", (files.BRIEF_EPUB,), _epub, published_only=True),
+    Output("title-card", (files.TITLE_CARD,), _title_card, published_only=True),
+    Output("chart-pictures", (files.CHART_PICTURES,), _chart_pictures, published_only=True),
+    Output("text", (files.BRIEF_TEXT, files.CHAPTER_TEXTS, files.LLMS_TEXT), _text, published_only=True),
     Output("zip", (files.SITE_ZIP,), _site_zip, published_only=True),
     Output("tables", (files.TABLE_FILES, files.CHART_FILES), table_artifacts),
     Output(
@@ -92,7 +127,7 @@ OUTPUTS = (
     Output("skos", (files.SKOS,), _skos, always_whole=True),
     Output("citing", _scripts(passage.SCRIPT_PATH), _citing, always_whole=True),
     Output("evidence", _scripts(evidence.SCRIPT_PATH), _evidence),
-    Output("evidence-others", _scripts(evidence_others.OTHERS_PATH), _others, published_only=True),
+    Output("evidence-others", (files.OTHERS_SCRIPT,), _others, published_only=True),
     Output("cards", _scripts(cards.NAMES_PATH, cards.PARAGRAPHS_PATH), _cards, always_whole=True),
     Output(
         "search",

@@ -10,9 +10,8 @@ from ..model.output import Artifact
 from ..model.qualities_in_words import quality_label
 from ..model.quality import Quality, quality_of
 from ..model.shortening import shortened
+from .files import OTHERS_SCRIPT
 from .same_matter import OtherSource, same_matter
-
-OTHERS_PATH = "assets/policybrief-evidence-others.js"
 
 _LONGEST = 110
 """Of what is printed of a source, in characters: who wrote it, when, and most of its title."""
@@ -43,7 +42,7 @@ def others_script(project: Project, knowledge: Knowledge, addresses: Addresses) 
         "of": {id_: rows for chapter in knowledge.chapters for id_, rows in _rows(chapter, found, places)},
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Artifact(OTHERS_PATH, f"window.policybrief.others = {written};\n".encode())
+    return Artifact(OTHERS_SCRIPT.path, f"window.policybrief.others = {written};\n".encode())
 
 
 def _source(id_: str, printed: str, quality: Quality | None) -> tuple[str, str, str]:

@@ -22,6 +22,7 @@ SITE_ZIP = FileDeclaration(
     "brief.zip", "application/zip", READING_GROUP, message("Website, to read offline (ZIP)"), whole_brief=True
 )
 """Packed when the site around it is finished; empty until then."""
+OTHERS_SCRIPT = FileDeclaration("assets/policybrief-evidence-others.js", "text/javascript")
 TITLE_CARD = FileDeclaration("assets/title-card.png", "image/png")
 """What previews of links show."""
 CARD_SIZE = (1200, 630)

@@ -8,8 +8,6 @@ from mkdocs.utils.meta import get_data
 
 from ...assembling.add_ons import load_add_ons
 from ...build import Site, examine_prepared, prepare
-from ...chapters.citing import unprinted
-from ...checks.quote_checker import CheckedQuote, check_quotes, passages_in
 from ...importing.pandoc.processor import Pandoc
 from ...model.addresses import Addresses
 from ...model.brief import Project
@@ -64,13 +62,6 @@ def problems_in(directory: Path) -> tuple[Problem, ...]:
             return open_site(directory).check()
     finally:
         collecting.as_before()
-
-
-def quotes_in(directory: Path, text: str) -> tuple[CheckedQuote, ...]:
-    """Return what is found in the brief in `directory` of each passage in `text`."""
-    opened = open_site(directory)
-    knowledge = prepare(opened.project, opened.site, unprinted).knowledge
-    return check_quotes(passages_in(text), knowledge.paragraphs().values())
 
 
 def open_site(directory: Path, *, fresh: bool = False) -> OpenSite:

@@ -12,7 +12,7 @@ from ...model.problems import Code, Place, Problem
 from ...pages.bundles import ICON_PATH
 from .completeness import SeenPages
 from .loading import CONFIG
-from .security_policy import Policy, inline_styles, style_attributes
+from .security_policy import Policy, inline_styles, inspected, style_attributes
 from .theme_settings import THEME_ICON
 from .unused_files import delete_unused
 
@@ -66,10 +66,12 @@ class PageGuard:
     def secured(self, html: str, name: str) -> str:
         """Return a page that no other plugin changes any more, with the policy in it. Raises PluginError."""
         self.policy.admit(self._before, html)
+        seen = inspected(html)
+        # What is changed here is neither script nor style.
         valid = _CHECK_BOX.sub(r"\g<box>", html)
         if self.direction != "ltr":
             valid = valid.replace("<html ", f'<html dir="{self.direction}" ', 1)
-        return self.policy.put_into(valid, name, self._styles.get(name, frozenset()))
+        return self.policy.put_into(valid, name, self._styles.get(name, frozenset()), seen)
 
     def secured_file(self, artifact: Artifact) -> bytes:
         """Return a file of ours as it is written: with the policy in it when it is a page. Raises PluginError."""

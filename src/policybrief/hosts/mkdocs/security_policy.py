@@ -84,35 +84,39 @@ class Policy:
 
     def knows(self, page: str) -> bool:
         """Return whether the theme or a plugin has put every inline script into the page."""
-        return self._stranger(page) is None
+        return self._stranger(inspected(page)) is None
 
     def check(self, page: str, name: str) -> None:
         """Raise PluginError on an inline script that neither the theme nor a plugin has put into the page."""
-        script = self._stranger(page)
+        self._check(inspected(page), name)
+
+    def _check(self, seen: "Inspected", name: str) -> None:
+        script = self._stranger(seen)
         if script is not None:
             raise PluginError(
                 f"{name}: a script stands in the page itself, which its security policy forbids: "
                 f"'{' '.join(script.split())[:80]}'. Put it into a file, listed under extra_javascript."
             )
 
-    def _stranger(self, page: str) -> str | None:
-        scripts = inline_scripts(page)
-        return next((script for script in scripts if _anywhere(script) not in self.known | self.admitted), None)
+    def _stranger(self, seen: "Inspected") -> str | None:
+        return next((script for script in seen.scripts if _anywhere(script) not in self.known | self.admitted), None)
 
-    def put_into(self, page: str, name: str, forbidden_styles: frozenset[str] = frozenset()) -> str:
+    def put_into(
+        self, page: str, name: str, forbidden_styles: frozenset[str] = frozenset(), seen: "Inspected | None" = None
+    ) -> str:
         """Return the page with the policy in its head, which lets all its styles work but those that are forbidden.
 
-        Raises PluginError on a script that may not run.
+        `seen` is what is known of the page already. Raises PluginError on a script that may not run.
         """
-        self.check(page, name)
-        seen = inspected(page)
+        seen = seen or inspected(page)
+        self._check(seen, name)
         scripts = {_hash(script) for script in seen.scripts}
         sheets = {_hash(style) for style in {*seen.sheets} - forbidden_styles}
         attributes = {_hash(style) for style in {*seen.attributes} - forbidden_styles}
         styles = {*sheets, *attributes, *([_IN_ATTRIBUTES] if attributes else [])}
         self.hashes |= scripts
         self.style_hashes |= styles
-        self._note(page, name)
+        self._note(seen, name)
         dressed = _with_policy(page, policy(scripts, styles))
         if dressed is None:
             raise PluginError(f"{name}: no <head> to put the security policy into")
@@ -126,13 +130,12 @@ class Policy:
         """
         if _ELEMENT in page:
             return page
-        self._note(page, name)
+        self._note(inspected(page), name)
         attributes = [_IN_ATTRIBUTES, *map(_hash, style_attributes(page))]
         styles = {*map(_hash, inline_styles(page)), *(attributes if len(attributes) > 1 else [])}
         return _with_policy(page, policy(map(_hash, inline_scripts(page)), styles)) or page
 
-    def _note(self, page: str, name: str) -> None:
-        seen = inspected(page)
+    def _note(self, seen: "Inspected", name: str) -> None:
         for address in seen.elsewhere:
             self.elsewhere.setdefault(address, name)
         for handler in seen.handlers:

@@ -5,7 +5,8 @@ what reading systems offer as pages are paragraphs, and everybody cites the same
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import ClassVar, TypeAlias
+from dataclasses import dataclass
+from typing import ClassVar
 from xml.etree.ElementTree import Element
 
 from ...model.blocks import (
@@ -27,39 +28,33 @@ from ...model.blocks import (
     TextBlock,
 )
 from ...model.document import Citable, Document, Note, Section, note_call_id
-from ...model.inlines import NoteCall, Picture, attribute
-from ...model.knowledge import AnnotatedChapter
-from ...wording.words import ENGLISH, Words
+from ...model.inlines import NoteCall, attribute
+from ...wording.words import Words
 from ..press.charts import EBOOK, drawings
 from ..press.maps import DrawnMap
-from .addresses import EbookAddresses
 from .elements import Content, made, parsed
 from .lines import EbookLines, formula, own_attributes
 from .tables import table_of
 
-MapOf: TypeAlias = Callable[[tuple[str, ...]], DrawnMap | None]
+
+@dataclass(frozen=True, slots=True)
+class ChapterSetting:
+    """What the file of a chapter depends on besides the chapter."""
+
+    links: Mapping[str, str]
+    """Where the author's links lead, by what they name; empty for nowhere."""
+    pictures: Mapping[str, str]
+    """The files of its pictures, by what names them; empty for those that cannot be shown."""
+    maps: Mapping[tuple[str, ...], DrawnMap | None]
+    """The maps that it asks for, by their entries."""
+    words: Words
 
 
-def no_map(_: tuple[str, ...]) -> DrawnMap | None:
-    """Return None: nothing is known of where entries lie."""
-    return None
-
-
-def chapter_body(
-    annotated: AnnotatedChapter,
-    addresses: EbookAddresses,
-    picture: Callable[[Picture, Document], str],
-    words: Words = ENGLISH,
-    map_of: MapOf = no_map,
-) -> Element:
-    """Return the body of a chapter's file.
-
-    `picture` returns the file of a picture, empty when it cannot be shown; `map_of` returns the map of some entries.
-    """
-    notes = {note.number: note.id for note in annotated.document.notes}
-    return EbookBlocks(
-        annotated, EbookLines(annotated.document, addresses, notes, picture, words.language), words, map_of
-    ).body()
+def chapter_body(document: Document, setting: ChapterSetting) -> Element:
+    """Return the body of a chapter's file."""
+    notes = {note.number: note.id for note in document.notes}
+    lines = EbookLines(document, setting.links, notes, setting.pictures, setting.words.language)
+    return EbookBlocks(document, lines, setting).body()
 
 
 def page_break_id(paragraph: str) -> str:
@@ -70,11 +65,11 @@ def page_break_id(paragraph: str) -> str:
 class EbookBlocks:
     """Writes one chapter."""
 
-    def __init__(self, annotated: AnnotatedChapter, lines: EbookLines, words: Words, map_of: MapOf) -> None:
-        self._words = words
-        self._map_of = map_of
-        self._chapter = annotated.chapter
-        self._document = annotated.document
+    def __init__(self, document: Document, lines: EbookLines, setting: ChapterSetting) -> None:
+        self._words = setting.words
+        self._maps = setting.maps
+        self._chapter = document.chapter
+        self._document = document
         self._lines = lines
         self._level = 1
         self._taken: set[str] = set()
@@ -113,7 +108,7 @@ class EbookBlocks:
 
     def _map(self, block: TextBlock) -> Iterator[Content]:
         """Yield the map that a paragraph asks for, with what its dashes mean."""
-        found = self._map_of(block.on_map) if block.on_map else None
+        found = self._maps[block.on_map] if block.on_map else None
         if found:
             drawing = parsed(found.svg)
             drawing.set("role", "img")

@@ -1,17 +1,20 @@
 """The e-book as a file of the site."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, ParseError
 
+from ...model.blocks import TextBlock, walk
 from ...model.document import Citable, Document
-from ...model.inlines import Picture
+from ...model.inlines import Link, Picture
 from ...model.output import Artifact
 from ...model.problems import Code, Problem
 from ...model.publication import Publication
+from ...model.recall import recalled
+from ...wording.words import Words
 from ..files import BRIEF_EPUB
 from ..press.book import places_of
 from ..press.maps import PHONE, DrawnMap, drawn_map
@@ -30,7 +33,7 @@ from .addresses import (
     EbookAddresses,
 )
 from .back_matter import glossary_body, index_body, references_body, timeline_body
-from .blocks import chapter_body
+from .blocks import ChapterSetting, chapter_body
 from .contents import EbookPart, contents_body
 from .elements import parsed, xhtml
 from .front_matter import colophon_body, cover_body, title_body
@@ -108,13 +111,41 @@ def _parts(
     for annotated in publication.knowledge.chapters:
         chapter = annotated.chapter
         title = f"{chapter.number} {chapter.title}" if chapter.number.isdigit() else chapter.title
-        content = xhtml(title, language, chapter_body(annotated, addresses, pictures.file_of, words, map_of))
+        setting = _setting(annotated.document, addresses, pictures, words, map_of)
+        content = recalled(_chapter_file, title, language, annotated.document, setting)
         yield EbookPart(addresses.chapters[chapter.path], title, content, annotated)
     yield from part(TIMELINE, words.say("Timeline"), timeline_body(publication, addresses))
     yield from part(GLOSSARY, words.say("Glossary"), glossary_body(publication))
     yield from part(INDEX, words.say("Index of names"), index_body(publication, addresses))
     yield from part(REFERENCES, words.say("References"), references_body(publication, addresses))
     yield from part(COLOPHON, words.say("About this edition"), colophon_body(publication))
+
+
+def _setting(
+    document: Document,
+    addresses: EbookAddresses,
+    pictures: "_Pictures",
+    words: Words,
+    map_of: Callable[[tuple[str, ...]], DrawnMap | None],
+) -> ChapterSetting:
+    """Return what the file of a chapter depends on besides its tree."""
+    roots = (*document.roots(), *(block for note in document.notes for block in note.blocks))
+    links: dict[str, str] = {}
+    files: dict[str, str] = {}
+    maps: dict[tuple[str, ...], DrawnMap | None] = {}
+    for node in (node for root in roots for node in walk(root)):
+        match node:
+            case Link() if node.target not in links:
+                links[node.target] = addresses.target(node.target, document.chapter.path)
+            case Picture():
+                files[node.target] = pictures.file_of(node, document)
+            case TextBlock() if node.on_map and node.on_map not in maps:
+                maps[node.on_map] = map_of(node.on_map)
+    return ChapterSetting(links, files, maps, words)
+
+
+def _chapter_file(title: str, language: str, document: Document, setting: ChapterSetting) -> bytes:
+    return xhtml(title, language, chapter_body(document, setting))
 
 
 class _Pictures:

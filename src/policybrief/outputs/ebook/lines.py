@@ -31,7 +31,7 @@ from ...model.inlines import (
     attribute,
 )
 from ...wording.unbroken import parted
-from .addresses import EbookAddresses, entry_address, reference_address
+from .addresses import entry_address, reference_address
 from .elements import Content, languages, made, parsed
 
 _MATHML = "http://www.w3.org/1998/Math/MathML"
@@ -42,11 +42,12 @@ class EbookLines:
     """Writes the lines of one chapter."""
 
     document: Document
-    addresses: EbookAddresses
+    links: Mapping[str, str]
+    """Where the author's links lead, by what they name; empty for nowhere."""
     notes: Mapping[int, str]
     """The ids of the notes, by number."""
-    picture: Callable[[Picture, Document], str]
-    """Returns the file in the e-book of a picture; empty when it cannot be shown there."""
+    pictures: Mapping[str, str]
+    """The files in the e-book of pictures, by what names them; empty when they cannot be shown there."""
     language: str = "en"
     """Of the brief."""
 
@@ -71,7 +72,7 @@ class EbookLines:
         yield from ()
 
     def _picture(self, inline: Picture) -> Iterator[Content]:
-        file = self.picture(inline, self.document)
+        file = self.pictures[inline.target]
         image = made("img", (("src", file),))
         image.set("alt", inline.alt)
         yield image if file else f"[{inline.alt}]"
@@ -90,7 +91,7 @@ class EbookLines:
 
     def _link(self, inline: Link) -> Iterator[Content]:
         said = self.line(inline.inlines)
-        href = self.addresses.target(inline.target, self.document.chapter.path)
+        href = self.links[inline.target]
         yield from (made("a", (("href", href),), *said),) if href else said
 
     def _name(self, inline: Name) -> Iterator[Content]:
