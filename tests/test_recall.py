@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from policybrief.model.recall import Recall, recall_by, recalled, recalled_of
+from policybrief.model.recall import Recall, fingerprint, recall_by, recalled, recalled_of, stands_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +129,28 @@ def test_without_a_memory_everything_is_made() -> None:
         assert recalled(shown, "a") == "'a'"
         assert recalled_of(("a",), shown_first, 1) == "'a' 1"
     assert len(made) == 4
+
+
+@pytest.mark.usefixtures("recall")
+def test_a_fingerprint_stands_for_the_value_it_is_of_and_for_no_other() -> None:
+    long, equal, other = Note("long"), Note("long"), Note("longer")
+    stands_for(fingerprint(long), long)
+    stands_for(fingerprint(equal), equal)
+    stands_for(fingerprint(other), other)
+    assert [recalled(shown, (each, 1)) for each in (long, equal, other)] == [
+        repr((each, 1)) for each in (long, long, other)
+    ]
+    assert made == [(long, 1), (other, 1)]
+    stands_for(None, Note("no fingerprint"))
+    # A value without one is never taken for one with it.
+    assert recalled(shown, (Note("no fingerprint"), 1)) == repr((Note("no fingerprint"), 1))
+
+
+def test_what_stands_for_a_value_is_forgotten_with_the_build(recall: Recall) -> None:
+    """The next value in the same place in memory is another one."""
+    note = Note("a")
+    stands_for(b"x" * 32, note)
+    recalled(shown, (note, 1))
+    recall.begin()
+    recalled(shown, (note, 1))
+    assert len(made) == 2

@@ -40,7 +40,7 @@ class _Given:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _KeptAnnotation:
     """What is kept of a chapter from one process to the next."""
 
     annotation: Annotation
@@ -105,9 +105,9 @@ def _kept(
     return _Kept(parsed, given, found.annotation, found.tree, found.whole)
 
 
-def _found(parsed: ParsedChapter, setting: Setting) -> _Found:
+def _found(parsed: ParsedChapter, setting: Setting) -> _KeptAnnotation:
     annotation = annotate(parsed, setting)
     chapter = annotation.chapter
     tree = fingerprint(chapter.document)
     beside = (chapter.chapter, chapter.paragraphs, chapter.mentions, chapter.citations, chapter.asides)
-    return _Found(annotation, tree, fingerprint(tree, *beside) if tree else None)
+    return _KeptAnnotation(annotation, tree, fingerprint(tree, *beside) if tree else None)

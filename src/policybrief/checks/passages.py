@@ -112,7 +112,7 @@ def check_contradicted_passages(brief: ReadBrief) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _PassageWords:
     """What a text of a passage says, as far as a sentence can contradict it."""
 
     dates: tuple[SaidDate, ...]
@@ -121,7 +121,7 @@ class _Said:
     """The ids of the entries that it names."""
 
 
-_SaidByPassage = Mapping[tuple[str, str], tuple[_Said, ...]]
+_SaidByPassage = Mapping[tuple[str, str], tuple[_PassageWords, ...]]
 """What the texts of each passage say, by its source and its name."""
 
 
@@ -135,7 +135,7 @@ def _said_in(read: tuple[Glossary | Passage, ...], language: str) -> _SaidByPass
     names = names_said(glossary.by_id().values())
     return {
         (each.source, each.name): tuple(
-            _Said(dates_said(text), amounts_said(text, code), tuple(sorted(entries_in(text, names))))
+            _PassageWords(dates_said(text), amounts_said(text, code), tuple(sorted(entries_in(text, names))))
             for text, code in _spoken(each, language)
         )
         for each in read

@@ -117,7 +117,7 @@ def entry_page(entry: Entry, number: int, publication: Publication) -> PageBody:
     path = entry_path(entry.id)
     start = part_path(path, number)
     lists = lists_of(entry, site, start)
-    sizes = lists.sizes()
+    sizes = lists.sizes() if _may_be_large(entry, site) else {}
     parts = entry_list_parts(sizes)
     here = lists if len(parts) == 1 else lists.part(dict(parts[number - 1].items))
     view = _whole_view(entry, lists, site, start) if number == 1 else _name_view(entry, site)

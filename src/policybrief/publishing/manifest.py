@@ -7,6 +7,7 @@ them.
 
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ NAME = "manifest.sha256"
 _LARGEST = 40_000_000
 """In bytes: some four hundred thousand files."""
 _LONGEST_PATH = 4_096
+_READ_IN_PARTS = 4_000_000
+"""In bytes: larger files are not read at once."""
 _LINE = re.compile(r"(?P<escaped>\\?)(?P<digest>[0-9a-f]{64}) [ *](?P<path>.+)")
 _ESCAPE = "\\"
 _ESCAPED = re.compile(r"\\([\\nr])")
@@ -58,7 +61,7 @@ def manifest_text(digests: Mapping[str, str]) -> str:
 
 def digests_of(site: Path) -> dict[str, str]:
     """Return the hashes of all files of a site that has just been made, by path, hidden ones too."""
-    return {path: digest_of(site / path) for path in _files(site, hidden=True)}
+    return {path: digest_of(f"{site}{os.sep}{path}") for path in _files(site, hidden=True)}
 
 
 def built_files(site: Path) -> frozenset[str]:
@@ -96,16 +99,19 @@ def compare(site: Path, progress: Callable[[int, int], None]) -> Comparison:
     )
 
 
-def digest_of(file: Path) -> str:
+def digest_of(file: Path | str) -> str:
     """Return the SHA-256 of a file, in hexadecimal digits.
 
     It is empty for a link, for a device, and for what cannot be read: none of them is a copy of a file.
     """
-    if file.is_symlink() or not file.is_file():
-        return ""
     try:
-        with file.open("rb") as content:
-            return file_digest(content, "sha256").hexdigest()
+        status = os.lstat(file)
+        if not stat.S_ISREG(status.st_mode):
+            return ""
+        with open(file, "rb", buffering=0) as content:  # noqa: PTH123 - a site has thousands of files
+            if status.st_size > _READ_IN_PARTS:
+                return file_digest(content, "sha256").hexdigest()
+            return sha256(content.readall()).hexdigest()
     except OSError:
         return ""
 
@@ -118,8 +124,9 @@ def _files(site: Path, *, hidden: bool = False) -> Iterator[str]:
     found = []
     for folder, folders, names in os.walk(site):
         folders[:] = [name for name in folders if hidden or not name.startswith(".")]
-        inside = Path(folder).relative_to(site)
-        found += [(inside / name).as_posix() for name in names if hidden or not name.startswith(".")]
+        inside = Path(folder).relative_to(site).as_posix()
+        before = "" if inside == "." else f"{inside}/"
+        found += [f"{before}{name}" for name in names if hidden or not name.startswith(".")]
     yield from sorted(path for path in found if path != NAME)
 
 

@@ -5,9 +5,10 @@ of the packed pages name the files they lead to.
 """
 
 import io
+import os
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from hashlib import blake2b
@@ -41,16 +42,13 @@ def add_site_zip(folder: Path, path: str, site_url: str, words: Words, write: Ca
     The pages that offer it are told its size, in the language of `words`. `site_url` is the public address of the site,
     or empty; `write` writes a file of the site.
     """
-    files = {
-        name: file
-        for file in sorted(folder.rglob("*"))
-        if file.is_file() and _is_for_readers(name := file.relative_to(folder).as_posix()) and name != path
-    }
+    files = {name: file for name, file in _files(folder) if _is_for_readers(name) and name != path}
     links = _Links(frozenset(files), _root(site_url), _hash_of(files))
     packing = _packing_for(files.values(), links)
     marked: dict[str, bytes] = {}
     for name, file in files.items():
-        content = file.read_bytes()
+        with open(file, "rb") as opened:  # noqa: PTH123 - a site has thousands of files
+            content = opened.read()
         if name.endswith(".html") and OPEN_SIZE.encode() in content:
             marked[name] = content
         else:
@@ -63,6 +61,13 @@ def add_site_zip(folder: Path, path: str, site_url: str, words: Words, write: Ca
             page = page.replace(f'href="{path}"'.encode(), f'href="{escape(_address(site_url, path))}"'.encode())
         packing.put(name, page)
     write(path, packing.finished())
+
+
+def _files(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield the names of all files in a folder and where they are, in the order of their paths."""
+    found = [os.path.join(inside, name) for inside, _, names in os.walk(folder) for name in names]  # noqa: PTH118
+    named = ((file[len(str(folder)) + 1 :].replace(os.sep, "/"), file) for file in found if os.path.isfile(file))  # noqa: PTH113
+    yield from sorted(named, key=lambda one: one[0].split("/"))
 
 
 def _is_for_readers(name: str) -> bool:
@@ -111,8 +116,8 @@ class _Packing(Protocol):
         """Return the ZIP file."""
 
 
-def _packing_for(files: Collection[Path], links: _Links) -> _Packing:
-    return (_KeptPacking if fits(len(files), sum(file.stat().st_size for file in files)) else _LargePacking)(links)
+def _packing_for(files: Collection[str], links: _Links) -> _Packing:
+    return (_KeptPacking if fits(len(files), sum(map(os.path.getsize, files))) else _LargePacking)(links)
 
 
 class _KeptPacking:

@@ -62,8 +62,11 @@ class Staging:
         """Write a file of the new site; `path` is POSIX and relative to the site. Raises PublishingError."""
         file = self.folder / path
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            try:
+                file.write_bytes(content)
+            except FileNotFoundError:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content)
         except OSError as error:
             raise _failed(error, self.target) from error
         self.written[path] = sha256(content).hexdigest()

@@ -144,7 +144,7 @@ def _chapters(folder: Folder, top: str, name_it: str, front_matter: tuple[str, .
     for path in paths:
         text = folder.read(path)
         if text is not None:
-            chapter, problems = read_chapter(text, path, front_matter)
+            chapter, problems = recalled(read_chapter, text, path, front_matter)
             folder.problems.extend(problems)
             yield chapter
 
