@@ -44,6 +44,19 @@ def test_names_are_found_in_their_cases(demonstration: tuple[str, Path]) -> None
     assert len({mention["entry"] for mention in mentions}) == 15
 
 
+def test_the_line_of_the_theme_is_in_the_language(demonstration: tuple[str, Path]) -> None:
+    language, root = demonstration
+    said = re.sub(r"<[^>]+>", "", (root / "site" / "index.html").read_text("utf-8").partition('"md-copyright">')[2])
+    assert {"az": "Material for MkDocs ilə hazırlanıb", "ru": "Сделано на Material for MkDocs"}[language] in said
+
+
+def test_a_cited_paragraph_is_called_as_the_language_calls_it(demonstration: tuple[str, Path]) -> None:
+    language, root = demonstration
+    script = (root / "site" / "assets" / "policybrief-citing.js").read_text("utf-8")
+    assert {"az": ", abzas 7777.", "ru": ", абз. 7777."}[language] in script
+    assert "para. 7777" not in script
+
+
 def test_pages_have_no_english_words_of_ours(demonstration: tuple[str, Path]) -> None:
     language, root = demonstration
     sources = "".join(path.read_text("utf-8") for path in root.glob("*/*.md")) + "".join(
@@ -53,6 +66,6 @@ def test_pages_have_no_english_words_of_ours(demonstration: tuple[str, Path]) ->
     pages = list((root / "site").rglob("*.html"))
     assert len(pages) > 25
     for page in pages:
-        said = re.sub(r"https?://\S+|\S+\.js\b", " ", shown(page.read_text("utf-8")))
+        said = re.sub(r"https?://\S+|\S+\.js\b|Material for MkDocs", " ", shown(page.read_text("utf-8")))
         found = {word.casefold() for word in re.findall(r"(?<![\w-])[A-Za-z]{3,}(?![\w-])", said)} - own
         assert not (found & ENGLISH_WORDS if language == "az" else found), page

@@ -128,3 +128,10 @@ def test_axe_finds_nothing_with_an_answer(
     page.goto(site.url + address)
     expect(page.locator(".pb-not-found p").last).to_be_visible()
     assert faults(page) == []
+
+
+def test_opened_from_a_disk_it_has_its_styles_and_its_links(page: Page, site: Site) -> None:
+    page.goto((site.folder / "404.html").as_uri())
+    assert faults(page) == []
+    page.get_by_role("main").get_by_role("link", name="the glossary").click()
+    page.wait_for_url((site.folder / "glossary" / "index.html").as_uri())

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..inflection.likeness import likely_forms_of
-from ..inflection.small_words import calendar, is_office, openers, particles, titles
+from ..inflection.small_words import calendar, is_office, is_people, openers, particles, titles
 from ..model.check import Finding
 from ..model.claims import blotted
 from ..model.knowledge import Extent, Paragraph
@@ -18,6 +19,7 @@ _WORD = r"(?:[^\W\d_]+(?:['’.&-](?=[^\W\d_])[^\W\d_]+)*|\d+(?:th|st|nd|rd))"
 _PARTICLES = frozenset("of the for de von al".split())
 _ELIDED = re.compile(r"(?:[ldcjmnst]|qu|dell|all|dall|nell|sull|un)['’](?=\w)", re.IGNORECASE)
 """An article or preposition that French and Italian write in one with the word after it: `L'Union`."""
+_ENDING = re.compile("['’]")
 _POSSESSIVE = re.compile(r"['’]s$")
 _CONJUNCTIONS = frozenset("and и та й і və ve und et y e i".split())
 """Words that are in a name between its words, but never beside an acronym."""
@@ -123,6 +125,7 @@ def _names_in(read: ReadParagraph, likely: list[Extent], small: _SmallWords) -> 
     text = blotted(read.text, [*known, *likely])
     for found, end in _capitalised(text, small.particles):
         start = _behind_an_opener(text, found, end, small) if _opens_a_sentence(read.text, found) else found
+        start = _behind_peoples(text, start, end, small)
         name = _POSSESSIVE.sub("", text[start:end])
         if not name[:1].isupper():
             # Only its article had a capital: `D'autres`.
@@ -172,6 +175,18 @@ def _behind_an_opener(text: str, start: int, end: int, small: _SmallWords) -> in
     return elided.end() if elided else start
 
 
+def _behind_peoples(text: str, start: int, end: int, small: _SmallWords) -> int:
+    """Return where a name begins that small words join to a people: `les Russes au Soudan`."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    after = start
+    for word, following in pairwise(words):
+        if word[0] not in small.particles and not is_people(word[0], small.language):
+            break
+        if word[0] in small.particles and following[0] not in small.particles:
+            after = start + following.start()
+    return after
+
+
 def _everyday(name: str, small: _SmallWords, *, opens: bool) -> bool:
     words = [word for word in name.split() if word not in small.particles]
     if opens and words and not words[0].isupper():
@@ -179,8 +194,16 @@ def _everyday(name: str, small: _SmallWords, *, opens: bool) -> bool:
         words = words[1:]
     if small.language == "de":
         return _everyday_in_german(words, small)
-    words = [word for word in words if word.split("-")[0] not in small.everyday and len(word) > 1]
+    words = [word for word in words if len(word) > 1 and not _says_nothing(word, small)]
     return not words or all(_ROMAN.fullmatch(word) for word in words)
+
+
+def _says_nothing(word: str, small: _SmallWords) -> bool:
+    """Tell whether a word is no name although it has a capital; also with an ending after its apostrophe: `Mart'ta`."""
+    alone = word.partition("-")[0]
+    if small.language in ("tr", "az"):
+        alone = _ENDING.split(alone, maxsplit=1)[0]
+    return alone in small.everyday or is_people(word, small.language)
 
 
 def _everyday_in_german(words: list[str], small: _SmallWords) -> bool:

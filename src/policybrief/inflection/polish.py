@@ -33,6 +33,8 @@ _IRREGULAR = {
     "niemcy": ("niemiec", "niemcom", "niemcy", "niemcami", "niemczech"),
     "włochy": ("włoch", "włochom", "włochy", "włochami", "włoszech"),
     "węgry": ("węgier", "węgrom", "węgry", "węgrami", "węgrzech"),
+    "łódź": ("łodzi", "łodzi", "łódź", "łodzią", "łodzi"),
+    "białystok": ("białegostoku", "białemustokowi", "białystok", "białymstokiem", "białymstoku"),
     "chiny": ("chin", "chinom", "chiny", "chinami", "chinach"),
 }
 _ADJECTIVE_ENDINGS = tuple("ski cki dzki ny wy ty ska cka na wa ta skie ckie ne we te".split())

@@ -24,10 +24,13 @@ _SMALL_WORDS = {
 }  # fmt: skip
 _TO_PLURAL: dict[str, _Rules] = {
     "fr": (
-        (r"(?<=[sxz])$", ""), (r"(?<=.{3})al$", "aux"), (r"(?<=.{3})ail$", "aux"), (r"(?<=[ea]u)$", "x"), (r"$", "s"),
+        (r"(?<=[sxz])$", ""), (r"^bail$", "baux"), (r"(?<=.{3})al$", "aux"), (r"(?<=.{3})ail$", "aux"),
+        (r"(?<=[ea]u)$", "x"), (r"$", "s"),
     ),
     "es": (
-        (r"z$", "ces"), (r"ión$", "iones"), (r"és$", "eses"), (r"(?<=[aeiou])s$", "s"), (r"án$", "anes"),
+        (r"z$", "ces"), (r"ón$", "ones"), (r"és$", "eses"), (r"(?<=[aeiou])s$", "s"), (r"án$", "anes"),
+        (r"ín$", "ines"), (r"én$", "enes"), (r"^régimen$", "regímenes"),
+        *((rf"{short}([^aeiouáéíóú]+)en$", rf"{long}\1enes") for short, long in zip("aeiou", "áéíóú", strict=True)),
         (r"(?<=[aeiouáéó])$", "s"), (r"$", "es"),
     ),
     "it": (
@@ -114,6 +117,9 @@ def _other_number(words: tuple[str, ...], language: str, phrase: bool) -> tuple[
     if phrase and len(agreeing) > 1 and all(map(_LOOKS_PLURAL[language].search, agreeing)):
         rules.append(_TO_SINGULAR[language])
     made = [" ".join((*(_replaced(word, each) for word in agreeing), *rest)) for each in rules]
+    if language == "fr" and any("-" in word for word in agreeing):
+        parts = ("-".join(_replaced(part, plain) for part in word.split("-")) for word in agreeing)
+        made.append(" ".join((*parts, *rest)))
     if phrase and agreeing[0] in _PERSONS[language]:
         women = tuple(_replaced(word, _TO_FEMININE[language]) for word in agreeing)
         plural = (_replaced(word, plain) for word in women)

@@ -1,5 +1,6 @@
 """Words of each language that say nothing about a name beside them although they may bear a capital."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -139,6 +140,28 @@ _CALENDAR: Mapping[str, str] = {
 }
 """Names of months and days where a language writes them with a capital, or a sentence may open with them."""
 
+_PEOPLES: Mapping[str, str] = {
+    "fr": """
+        Africain Allemand Américain Anglais Arabe Arménien Asiatique Azerbaïdjanais Azéri Britannique Caucasien Chinois
+        Espagnol Européen Français Géorgien Grec Indien Iranien Israélien Italien Japonais Kazakh Kurde Occidental
+        Ottoman Palestinien Persan Polonais Russe Soviétique Syrien Tchétchène Turc Turque Ukrainien État
+    """,
+    "tr": """
+        Abhaz Alman Amerikalı Arap Asyalı Avrupalı Azerbaycanlı Azeri Çeçen Çinli Ermeni Fransız Gürcü Hint İngiliz
+        İranlı
+        İsrailli İtalyan Japon Kafkas Kazak Kırgız Kıbrıslı Kürt Osmanlı Oset Özbek Polonyalı Rum Rus Sırp Sovyet
+        Suriyeli Tacik Tatar Türk Türkmen Ukraynalı Yahudi Yunan Yunanlı
+    """,
+    "pl": """
+        Amerykanie Amerykanów Arabowie Azerbejdżanie Azerbejdżanów Azerowie Azerów Europejczycy Europejczyków
+        Francuzi Francuzów Gruzini Gruzinów Irańczycy Kurdowie Niemcy Ormianie Ormian Polacy Polaków Rosjanie Rosjan
+        Turcy Turków Ukraińcy Ukraińców Żydzi Żydów
+    """,
+}
+"""Peoples, and what is called after them, where a language writes them with a capital; in French in the singular."""
+_TURKISH_ENDING = re.compile(r"(?:l[ae]r\w*|['’]\w+)$")
+_FRENCH_ENDINGS = ("s", "e", "es", "ne", "nes")
+
 _OFFICES_OF_GERMAN = (
     *("kanzler", "kanzlers", "kanzlerin", "minister", "ministers", "ministerin", "präsident", "präsidenten"),
     *("präsidentin", "chef", "chefin", "sprecher", "sprecherin", "sekretär", "kommissar", "richter", "richterin"),
@@ -182,6 +205,19 @@ def titles(language: str) -> frozenset[str]:
 def calendar(language: str) -> frozenset[str]:
     """Return the months, days and units that a language may write with a capital."""
     return frozenset(_CALENDAR.get(language, "").split())
+
+
+@cache
+def is_people(word: str, language: str) -> bool:
+    """Tell whether a word with a capital is a people, or what is called after one: `Arméniens`, `Ruslar`."""
+    table = frozenset(_PEOPLES.get(language, "").split())
+    forms = {word}
+    if language == "tr":
+        forms.add(_TURKISH_ENDING.sub("", word))
+    elif language == "fr":
+        forms.update(word.removesuffix(ending) for ending in _FRENCH_ENDINGS)
+        forms.add(word.removesuffix("aux") + "al")
+    return not forms.isdisjoint(table)
 
 
 @cache

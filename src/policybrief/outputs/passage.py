@@ -8,7 +8,7 @@ from ..assets.packing import CITING_SCRIPTS, packed_scripts
 from ..model.brief import Project, Reference
 from ..model.citing import READERS_STYLES, CitedItem, Cluster, OwnCitation, Piece, Printed, PrintRequest
 from ..model.output import Artifact
-from ..wording.words import Words
+from ..wording.words import Words, message
 from .bibtex import bibtex
 from .csljson import brief_reference, csl_json
 from .ris import ris
@@ -58,11 +58,22 @@ def passage_requests(project: Project) -> tuple[PrintRequest, ...]:
     item = CitedItem(reference.id)
     clusters = tuple(
         Cluster(f"[@{reference.id}, {locator}]", (replace(item, locator=locator),), 0)
-        for locator in (f"para. {FIRST}", f"para. {FIRST}-{LAST}")
+        for locator in _locators(project.words)
     )
     # Each in a text of its own, so that all are first citations.
     texts = tuple((cluster,) for cluster in (*clusters, Cluster(f"[@{reference.id}]", (item,), 0)))
     return tuple(PrintRequest(style, project.brief.language, (reference,), texts) for style in READERS_STYLES.values())
+
+
+def _locators(words: Words) -> tuple[str, str]:
+    """Return how the place of one paragraph is said, and of several.
+
+    In English the processor has the words of each style; in other languages it prints ours as they are.
+    """
+    one, several = message("para. {number}"), message("paras {first}–{last}")
+    if not (words.has(one) and words.has(several)):
+        return f"para. {FIRST}", f"para. {FIRST}-{LAST}"
+    return words.say(one, number=FIRST), words.say(several, first=FIRST, last=LAST)
 
 
 def unaddressed_requests(project: Project) -> tuple[PrintRequest, ...]:

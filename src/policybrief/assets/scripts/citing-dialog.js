@@ -81,7 +81,7 @@
     const called = new RegExp("(paras?\\.? |Paragraphs? )?" + numbers);
     return template.replace(called, (found, word) => {
       if (!word) {
-        return found + " (p. " + pages.words + ")";
+        return found + " (" + (pages.several ? say("pp. {pages}", { pages: pages.words }) : say("p. {page}", { page: pages.words })) + ")";
       }
       const dot = format.one.includes("para. ") ? ". " : " ";
       return word.startsWith("P")
