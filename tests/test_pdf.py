@@ -25,13 +25,9 @@ from policybrief.model.problems import Code, Problem
 from policybrief.outputs.markdown import MarkdownBlocks
 from policybrief.outputs.plain_lines import MarkdownLines
 from policybrief.outputs.press.blocks import PrintedBlocks
-from policybrief.outputs.press.book import Book
-from policybrief.outputs.press.labels import printed_words
 from policybrief.outputs.press.lines import PrintedLines
-from policybrief.outputs.press.typesetting import typeset
 from policybrief.publishing.kept_files import KeptFolder
 from policybrief.reading.project import read_project
-from policybrief.wording.words import ENGLISH
 
 ROOT = Path(__file__).parent.parent
 
@@ -312,41 +308,6 @@ def test_a_template_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     assert problem.code is Code.MISSING_FILE
 
 
-def test_notes_stay_with_their_calls_in_a_long_text() -> None:
-    """A text whose notes fill half of each page, so that every break has to be found by trial."""
-    note = [
-        {"t": "p", "tight": True, "c": ["A note with enough words to take two lines at the foot of the page. " * 2]}
-    ]
-
-    def paragraph(number: int) -> dict[str, object]:
-        calls = [
-            {"t": "note", "n": 3 * number + at, "id": f"n-{number}-{at}", "follows": False, "c": note}
-            for at in (1, 2, 3)
-        ]
-        words = "Words that make a line or two of text before the call of a note comes. " * (1 + number % 3)
-        line = [part for call in calls for part in (words, call)]
-        return {
-            "t": "citable", "id": f"p-{number}", "n": f"1.{number}", "merged": [],
-            "c": [{"t": "p", "tight": False, "c": line}],
-        }  # fmt: skip
-
-    value = {
-        "meta": {
-            **dict.fromkeys(("title", "subtitle", "whole_title", "description", "note", "publisher", "series"), "T"),
-            **dict.fromkeys(("edition", "date", "licence", "licence_url", "doi", "url", "citation_style"), ""),
-            "authors": [], "language": "en", "citation": [], "justified": True,
-        },
-        "words": printed_words(ENGLISH),
-        "paper": {"size": "a4", "two_sided": False},
-        "single": True,
-        "chapters": [{"number": "1", "title": "T", "label": "c", "blocks": [paragraph(at) for at in range(60)]}],
-        "timeline": [], "glossary": [], "index": [], "references": [],
-    }  # fmt: skip
-    made = typeset(Book(value))  # type: ignore[arg-type]
-    assert made.pages > 12
-    assert made.astray == ()
-
-
 @cache
 def our_own() -> Build:
     """Return our own brief, built with its citations."""
@@ -355,26 +316,6 @@ def our_own() -> Build:
     return build(
         site.project, Site(url="https://policybrief.example/azerbaijan/", kept=kept), Pandoc(printed_cache(ROOT))
     )
-
-
-@pytest.mark.slow
-def test_our_own_brief_in_print() -> None:
-    outcome = our_own()
-    assert not [each for each in outcome.problems if each.code in (Code.NOT_PRINTED, Code.NOTE_ASTRAY)]
-    pdf = file_of(outcome, "brief.pdf")
-    pages = text_of(pdf)
-    table = {each["id"]: each["page"] for each in json.loads(file_of(outcome, "data/pages.json"))["paragraphs"]}
-    paragraphs = [p for p in outcome.knowledge.paragraphs().values() if not p.note]
-    assert set(table) == {paragraph.id for paragraph in paragraphs}
-    for paragraph in paragraphs:
-        # A table begins with its caption and its chart, and its first row may be on the next page.
-        opening = paragraph.number if paragraph.rows else re.sub(r"\s|[\u00ad-]", "", paragraph.text)[:12]
-        assert opening in re.sub(r"\s|[\u00ad-]", "", pages[table[paragraph.id] - 1])
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        notes = sum(len(chapter.document.notes) for chapter in outcome.knowledge.chapters)
-        assert len(of_kind(document, "Note")) == notes
-        assert all(node.get("/Alt") for node in of_kind(document, "Figure"))
-    assert len(pdf) < 2_800_000
 
 
 def test_every_block_and_every_part_of_a_line_has_a_form_in_print_and_in_markdown() -> None:

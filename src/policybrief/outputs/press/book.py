@@ -1,11 +1,12 @@
 """The whole brief, or one chapter of it, as one value that the typesetter's template reads."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from ...drawing.places_index import PlacesIndex, places_index
+from ...model.addresses import REFERENCES_PATH, entry_path, reference_anchor
 from ...model.dates_in_words import date_in_words, edition_in_words
 from ...model.document import Citable, Document
 from ...model.inlines import Picture
@@ -35,6 +36,8 @@ class Book:
     """Pictures, and the author's own files of the template, by the names that the template knows them by."""
     problems: tuple[Problem, ...] = ()
     """What of it cannot be printed."""
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    """The public addresses of what its links lead to, by label, where that may not be printed in it."""
 
 
 def whole_book(publication: Publication) -> Book:
@@ -50,9 +53,14 @@ def whole_book(publication: Publication) -> Book:
     return book
 
 
-def chapter_book(publication: Publication, chapter: AnnotatedChapter) -> Book:
-    """Return one chapter by itself, with the sources that it cites."""
-    book = _book(publication, (chapter,), single=True)
+def chapter_book(publication: Publication, at: int, whole: Book) -> Book:
+    """Return one chapter by itself, the one at index `at`, with the sources that it cites.
+
+    It is the very value that the whole has, which spares the typesetter to set it again: what leads out of it leads to
+    the site, if the address of that is known, and what of it cannot be printed was said of the whole.
+    """
+    chapter = publication.knowledge.chapters[at]
+    book = _chapter_of(publication, at, whole) if publication.root else _book(publication, (chapter,), single=True)
     cited = references(publication, (chapter,))
     book.value.update(
         timeline=[],
@@ -61,6 +69,42 @@ def chapter_book(publication: Publication, chapter: AnnotatedChapter) -> Book:
         references=[line for line in cited if isinstance(line, dict) and line["uses"]],
     )
     return book
+
+
+def _chapter_of(publication: Publication, at: int, whole: Book) -> Book:
+    chapters = whole.value["chapters"]
+    chapter = chapters[at] if isinstance(chapters, list) else None
+    shown = set(_said(chapter, "path"))
+    pictures = {name for name in whole.files if name not in publication.project.print_template}
+    files = {name: content for name, content in whole.files.items() if name in shown or name not in pictures}
+    elsewhere = {label: _address(label, publication) for label in _said(chapter, "label")}
+    return Book({**whole.value, "single": True, "chapters": [chapter]}, files, elsewhere=elsewhere)
+
+
+def _said(value: Value, key: str) -> Iterator[str]:
+    """Yield what all parts of a value say under a key."""
+    if isinstance(value, dict):
+        said = value.get(key)
+        if isinstance(said, str):
+            yield said
+        for part in value.values():
+            yield from _said(part, key)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _said(part, key)
+
+
+def _address(label: str, publication: Publication) -> str:
+    """Return where on the site that is which has a label in the book."""
+    kind, _, name = label.partition(":")
+    if kind == "entry":
+        return publication.url(entry_path(name))
+    if kind == "ref":
+        return publication.url(REFERENCES_PATH, reference_anchor(name))
+    if kind in ("chapter", "h"):
+        path, _, anchor = name.partition("#")
+        return publication.url(path, anchor)
+    return f"{publication.root}p/{label}/"
 
 
 def _book(publication: Publication, chapters: tuple[AnnotatedChapter, ...], *, single: bool = False) -> Book:
@@ -98,7 +142,10 @@ def _book(publication: Publication, chapters: tuple[AnnotatedChapter, ...], *, s
         "words": printed_words(publication.words),
         "paper": {"size": brief.pdf.paper, "two_sided": brief.pdf.two_sided},
         "single": single,
-        "chapters": [printed_chapter(chapter, addresses, picture, map_of, publication.words) for chapter in chapters],
+        "chapters": [
+            {"at": at, **printed_chapter(chapter, addresses, picture, map_of, publication.words)}
+            for at, chapter in enumerate(chapters)
+        ],
     }
     return Book(value, files, tuple(problems))
 

@@ -128,8 +128,12 @@ class PrintedLines:
         return [value for inline in inlines for value in self._INLINES[type(inline)](self, inline, cursor)]
 
     def _text(self, inline: Text | Unlinked | Name, cursor: MentionCursor) -> Iterator[Value]:
-        for value in _marked(inline.text, cursor):
-            yield from _unbroken(value, self.language) if isinstance(value, str) else (value,)
+        marked = _marked(inline.text, cursor)
+        yield from _behind_words(
+            whole
+            for value in marked
+            for whole in (_unbroken(value, self.language) if isinstance(value, str) else (value,))
+        )
 
     def _break(self, _: Break, __: MentionCursor) -> Iterator[Value]:
         yield {"t": "break"}
@@ -150,7 +154,7 @@ class PrintedLines:
         yield self.picture(inline)
 
     def _name_mark(self, inline: NameMark, cursor: MentionCursor) -> Iterator[Value]:
-        yield from _marked(inline.label or inline.target, cursor)
+        yield from _behind_words(_marked(inline.label or inline.target, cursor))
 
     def _styled(self, inline: Styled, cursor: MentionCursor) -> Iterator[Value]:
         yield {"t": inline.style.value, "c": self.line(inline.inlines, cursor)}
@@ -159,7 +163,7 @@ class PrintedLines:
         yield from self.line(inline.inlines, cursor)
 
     def _name(self, inline: Name, cursor: MentionCursor) -> Iterator[Value]:
-        said = list(_marked(inline.text, cursor))
+        said = list(_behind_words(_marked(inline.text, cursor)))
         links = self.addresses.glossary and inline.entry not in self.linked
         self.linked.add(inline.entry)
         yield from (name_link(inline.entry, said),) if links else said
@@ -213,6 +217,25 @@ def _marked(words: str, cursor: MentionCursor) -> Iterator[Value]:
             yield {"t": "mention", "entry": piece.entry, "paragraph": piece.paragraph}
         else:
             yield piece.replace("\n", " ")
+
+
+def _behind_words(values: Iterable[Value]) -> Iterator[Value]:
+    """Yield values with each mark of a mention behind the word that it was before.
+
+    A line may break between a mark and the word after it; the mark would then be on another page than the word.
+    """
+    waiting: list[Value] = []
+    for value in values:
+        if isinstance(value, dict) and value["t"] == "mention":
+            waiting.append(value)
+            continue
+        word, space, rest = value.partition(" ") if waiting and isinstance(value, str) else (value, "", "")
+        yield word
+        yield from waiting
+        waiting.clear()
+        if space:
+            yield space + rest
+    yield from waiting
 
 
 def _unbroken(words: str, language: str) -> Iterator[Value]:

@@ -14,10 +14,9 @@ from ...model.problems import Code, Place, Problem
 from ...model.publication import Publication
 from ..files import BRIEF_PDF, PAGES_DATA
 from .book import Book, PressError, chapter_book, whole_book
-from .destinations import with_destinations
 from .typesetting import PACKAGES, PrintedPlace, Typeset, can_typeset, template_files, typeset
 
-_FORMAT = "2"
+_FORMAT = "3"
 """Part of every fingerprint: changes when what is made of the same book changes."""
 _SETTINGS = "mkdocs.yml"
 _UNKNOWN_LETTERS = re.compile('the text `"(?P<text>[^`]+)"` could not be displayed')
@@ -39,10 +38,13 @@ def pdf_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
         return
     # The lines of a chapter break as they do in the whole, so what keeps its notes in place is known.
     chapters: dict[str, Typeset] = {}
-    for chapter in publication.knowledge.chapters:
+    of_whole = publication.once(_whole).book
+    for at, chapter in enumerate(publication.knowledge.chapters):
         path = chapter_pdf_path(chapter.chapter.path)
         nudges = {each.id: whole.nudges[each.id] for each in chapter.paragraphs if each.id in whole.nudges}
-        made = yield from _printed(_print(chapter_book(publication, chapter), publication, nudges), publication, path)
+        made = yield from _printed(
+            _print(chapter_book(publication, at, of_whole), publication, nudges), publication, path
+        )
         if made is not None:
             chapters[path] = made
     yield Artifact(PAGES_DATA.path, _pages(whole, chapters, publication.knowledge.chapters))
@@ -136,15 +138,22 @@ def _kept(book: Book, publication: Publication, nudges: Mapping[str, float] | No
     kept = publication.kept.read(name)
     if kept is not None:
         return _unpacked(kept)
+    from .destinations import finished  # noqa: PLC0415  (it loads much, and only a PDF needs it)
+
     made = typeset(book, nudges)
-    made = replace(made, pdf=with_destinations(made.pdf, made.paragraphs))
+    made = replace(
+        made,
+        pdf=finished(made, book.elsewhere, publication.words.say("{page} of {total}", page="{page}", total="{total}")),
+    )
     publication.kept.write(name, _packed(made))
     return made
 
 
 def _fingerprint(book: Book, nudges: Mapping[str, float] | None) -> str:
     tools = [_FORMAT, *(version(name) for name in PACKAGES)]
-    digest = sha256(json.dumps([tools, book.value, nudges], ensure_ascii=False, sort_keys=True).encode())
+    digest = sha256(
+        json.dumps([tools, book.value, book.elsewhere, nudges], ensure_ascii=False, sort_keys=True).encode()
+    )
     for name, content in sorted({**template_files(), **book.files}.items()):
         digest.update(f"\n{name} {len(content)}\n".encode() + content)
     return digest.hexdigest()

@@ -2,6 +2,10 @@
 
 Typst reads the template and the book from memory. Beside them it reads the fonts in the folders of installed packages,
 and nothing else: no system font, no network.
+
+Typst keeps in memory what it has set, and takes it from there when words, styles and what they look up are the same. So
+nothing in a chapter looks up where something else is: page numbers and the places of links are added to a book, or to
+its PDF, from the report of a pass before. Further passes, and the chapters by themselves, then cost little.
 """
 
 import json
@@ -11,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TypeAlias
 
 from .book import Book, PressError
 from .lines import Value
@@ -20,8 +25,8 @@ PACKAGES = ("typst", "pikepdf")
 """What the extra `pdf` installs."""
 _FONT_PACKAGES = ("fontpkg_source_serif_4", "fontpkg_source_sans_3")
 _STANDARDS = ["ua-1", "a-2a"]
-_MOST_PASSES = 12
-"""How often a book is set before notes that stay on another page are reported; one or two are usual."""
+_MOST_PASSES = 40
+"""How often a book is set before notes that stay on another page are reported; a few are usual."""
 _LINE = 15.0
 """Points by which a page is shortened at a time: a line of text."""
 
@@ -35,6 +40,12 @@ class PrintedPlace:
     """From 1, as PDF programs count."""
     y: float
     """From the upper edge of the page, in points."""
+    x: float = 0.0
+    """From the left edge."""
+
+
+Mentions: TypeAlias = "dict[str, list[Value]]"
+"""By entry: on which pages it is mentioned, and the number of the paragraph where that has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,23 @@ class Typeset:
     """The ids of notes that are not on the page of their call; none, unless the text leaves no other choice."""
     nudges: Mapping[str, float] = field(default_factory=dict)
     """By how many points the pages on which these paragraphs are were shortened to keep notes on them."""
+    places: tuple[PrintedPlace, ...] = ()
+    """Where everything is that a link can lead to, by its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """What earlier passes found."""
+
+    nudges: Mapping[str, float] = field(default_factory=dict)
+    mentions: Mentions = field(default_factory=dict)
+    trial: bool = False
+    """Whether this pass is a trial, which leaves out what follows the chapters."""
+
+    def file(self) -> bytes:
+        """Return it as the template reads it."""
+        value = {"nudges": self.nudges, "mentions": self.mentions, "trial": self.trial}
+        return json.dumps(value, ensure_ascii=False).encode()
 
 
 def can_typeset() -> bool:
@@ -61,56 +89,35 @@ def typeset(book: Book, nudges: Mapping[str, float] | None = None) -> Typeset:
 
     `nudges` are those that were found when the same chapters were set before, if they were: they are tried first.
     """
-    files = {**template_files(), **book.files}
-    if nudges is not None:
-        made = _set(files, book, nudges)
-        if not made.astray:
-            return made
-    return _set(files, book, _nudges(files, book))
+    files = {**template_files(), **book.files, "book.json": json.dumps(book.value, ensure_ascii=False).encode()}
+    found = _by_trial(files) if nudges is None else _Earlier(nudges)
+    report = _look(files, found)
+    if nudges is not None and report.astray():
+        found = _by_trial(files)
+        report = _look(files, found)
+    if book.value["glossary"] or book.value["index"]:
+        for _ in range(_MOST_PASSES):
+            mentions = report.mentions()
+            if mentions == found.mentions:
+                break
+            found = replace(found, mentions=mentions)
+            report = _look(files, found)
+    pdf = _pdf(files, found)
+    return Typeset(pdf, report.pages, report.paragraphs, tuple(report.astray()), found.nudges, report.places)
 
 
-def _set(files: Mapping[str, bytes], book: Book, nudges: Mapping[str, float]) -> Typeset:
-    pdf = _pdf(files, book, nudges)
-    report = _Report(_look(files, book, nudges, draft=False))
-    return Typeset(pdf, report.pages, report.paragraphs, tuple(report.astray()), nudges)
-
-
-def _nudges(files: Mapping[str, bytes], book: Book) -> dict[str, float]:
-    """Return by how much which pages must be shortened, found by trial.
-
-    What follows the chapters does not change where their lines break, and takes most of the time: it is left out. Each
-    chapter begins a page, so that after the first trial only those are set again whose notes stray.
-    """
+def _by_trial(files: Mapping[str, bytes]) -> _Earlier:
+    """Return by how much which pages must be shortened, and on which pages names then are."""
+    found = _Earlier(trial=True)
     nudges: dict[str, float] = {}
-    tried = book
     for _ in range(_MOST_PASSES):
-        report = _Report(_look(files, tried, nudges, draft=True))
-        astray = report.astray()
-        if not astray:
+        report = _look(files, found)
+        if not report.astray():
             break
         for paragraph in report.to_nudge():
             nudges[paragraph] = nudges.get(paragraph, 0.0) + _LINE
-        tried = _with_chapters_of(tried, frozenset(astray))
-    return nudges
-
-
-def _with_chapters_of(book: Book, notes: frozenset[str]) -> Book:
-    """Return a book with those of its chapters that call one of the notes.
-
-    Where left and right pages differ all are kept, for a chapter may come to begin on the other side.
-    """
-    paper, chapters = book.value["paper"], book.value["chapters"]
-    if not isinstance(chapters, list) or (isinstance(paper, dict) and paper["two_sided"]):
-        return book
-    return replace(book, value={**book.value, "chapters": [one for one in chapters if _calls(one, notes)]})
-
-
-def _calls(value: Value, notes: frozenset[str]) -> bool:
-    """Return whether one of the notes is called in a part of a book."""
-    if isinstance(value, dict):
-        called = value.get("t") == "note" and value.get("id") in notes
-        return called or any(_calls(part, notes) for part in value.values())
-    return isinstance(value, list) and any(_calls(part, notes) for part in value)
+        found = replace(found, nudges=dict(nudges))
+    return replace(found, mentions=report.mentions(), trial=False)
 
 
 class _Report:
@@ -120,11 +127,22 @@ class _Report:
         said = json.loads(text)
         self.pages: int = said["pages"]
         self.paragraphs = tuple(PrintedPlace(each["id"], each["page"], each["y"]) for each in said["paragraphs"])
+        self.places = tuple(PrintedPlace(each["id"], each["page"], each["y"], each["x"]) for each in said["places"])
+        self._numbers: dict[str, str] = {each["id"]: each["n"] for each in said["paragraphs"]}
+        self._mentions: list[dict[str, Value]] = said["mentions"]
         self.calls: dict[str, PrintedPlace] = {}
         self.notes: dict[str, PrintedPlace] = {}
         for each in said["notes"]:
             places = self.calls if each["what"] == "call" else self.notes
             places.setdefault(each["id"], PrintedPlace(each["id"], each["page"], each["y"]))
+
+    def mentions(self) -> Mentions:
+        """Return on which pages each entry is mentioned, in the order of the text."""
+        found: defaultdict[str, list[Value]] = defaultdict(list)
+        for each in self._mentions:
+            number = self._numbers.get(str(each["paragraph"]), "")
+            found[str(each["entry"])].append({"page": each["page"], "n": number})
+        return dict(found)
 
     def astray(self) -> list[str]:
         """Return the ids of the notes that do not begin on the page of their call."""
@@ -155,21 +173,23 @@ def _font_folders() -> list[str]:
     return [str(Path(spec.origin).parent / "files") for spec in specs if spec and spec.origin]
 
 
-def _input(files: Mapping[str, bytes], book: Book, nudges: Mapping[str, float], *, draft: bool) -> dict[str, bytes]:
-    value = {**book.value, "nudges": nudges, "draft": draft}
-    given = {**files, "book.json": json.dumps(value, ensure_ascii=False).encode()}
+def _given(files: Mapping[str, bytes], found: _Earlier) -> dict[str, bytes]:
+    given = {**files, "found.json": found.file()}
     return {"main": given.pop(TEMPLATE), **given}
 
 
-def _look(files: Mapping[str, bytes], book: Book, nudges: Mapping[str, float], *, draft: bool) -> str:
+def _look(files: Mapping[str, bytes], found: _Earlier) -> _Report:
     import typst  # noqa: PLC0415  (it is large, and seldom needed)
 
     query: Callable[..., str] = typst.query  # its annotations do not know files in memory
-    given = _input(files, book, nudges, draft=draft)
+    fonts = _font_folders()
     try:
-        return query(given, "<report>", field="value", one=True, font_paths=_font_folders(), ignore_system_fonts=True)
+        said = query(
+            _given(files, found), "<report>", field="value", one=True, font_paths=fonts, ignore_system_fonts=True
+        )
     except RuntimeError as error:
         raise PressError(str(error)) from error
+    return _Report(said)
 
 
 def picture_of(given: Mapping[str, bytes], dots: float) -> bytes:
@@ -186,11 +206,11 @@ def picture_of(given: Mapping[str, bytes], dots: float) -> bytes:
         raise PressError(str(error)) from error
 
 
-def _pdf(files: Mapping[str, bytes], book: Book, nudges: Mapping[str, float]) -> bytes:
+def _pdf(files: Mapping[str, bytes], found: _Earlier) -> bytes:
     import typst  # noqa: PLC0415
 
     compiled: Callable[..., bytes] = typst.compile
-    given = _input(files, book, nudges, draft=False)
+    given = _given(files, found)
     try:
         return compiled(
             given,
