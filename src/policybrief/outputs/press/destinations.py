@@ -28,7 +28,7 @@ def finished(made: Typeset, elsewhere: Mapping[str, str], page_of: str) -> bytes
     PressError when a link leads nowhere.
     """
     with pikepdf.open(io.BytesIO(made.pdf)) as document:
-        places = _Targets(document, made.places, page_of.replace("{total}", str(made.pages)))
+        places = _WrittenPlaces(document, made.places, page_of.replace("{total}", str(made.pages)))
         for page in document.pages:
             for annotation in page.get("/Annots", Array()):
                 _lead(annotation, places, elsewhere)
@@ -39,7 +39,7 @@ def finished(made: Typeset, elsewhere: Mapping[str, str], page_of: str) -> bytes
     return out.getvalue()
 
 
-class _Targets:
+class _WrittenPlaces:
     """The places of a PDF that links lead to: each is written once, however many lead there."""
 
     def __init__(self, document: pikepdf.Pdf, places: Iterable[PrintedPlace], page_of: str) -> None:
@@ -59,7 +59,7 @@ class _Targets:
         return self._written[label]
 
 
-def _lead(annotation: Object, places: _Targets, elsewhere: Mapping[str, str]) -> None:
+def _lead(annotation: Object, places: _WrittenPlaces, elsewhere: Mapping[str, str]) -> None:
     """Let a link lead to its place, or to its address where that is in another file."""
     address = bytes(annotation.A.URI).decode() if "/A" in annotation and "/URI" in annotation.A else ""
     if not address.startswith(_TO):
