@@ -29,6 +29,29 @@
   });
   const sorted = forms.slice().sort((a, b) => search.compare(a.folded, b.folded) || a.entry - b.entry);
 
+  const everyName = forms.map((form) => form.folded).join("\n");
+  const starts = [];
+  let start = 0;
+  forms.forEach((form) => {
+    starts.push(start);
+    start += form.folded.length + 1;
+  });
+
+  /* The forms with these words after their first one: all of them are searched as one text, at each key. */
+  function inside(folded) {
+    const found = [];
+    let form = 0;
+    let at = everyName.indexOf(" " + folded);
+    while (at >= 0) {
+      while (form + 1 < forms.length && starts[form + 1] <= at) {
+        form += 1;
+      }
+      found.push(forms[form]);
+      at = form + 1 < forms.length ? everyName.indexOf(" " + folded, starts[form + 1]) : -1;
+    }
+    return found;
+  }
+
   const figures = (word) => word.replace(/\D/g, "");
   const numbers = new Set(forms.flatMap((form) => form.words.filter(figures)));
   /* A year that somebody else bears, or that the text speaks of, is no slip for another. */
@@ -84,8 +107,7 @@
     }
     const found = exact(folded);
     const beginnings = compact.length > 1 ? entriesOf(beginning(folded), "beginning") : [];
-    const inside = compact.length > 2 ? byEntry(forms.filter((form) => form.folded.includes(" " + folded))) : [];
-    const names = entriesOf(inside, "inside");
+    const names = compact.length > 2 ? entriesOf(byEntry(inside(folded)), "inside") : [];
     const sure = once([...found, ...beginnings, ...names]);
     return sure.length ? sure : search.unsure(query, folded, compact);
   }

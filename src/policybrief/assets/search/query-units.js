@@ -6,7 +6,7 @@
   const { brief, postings, stemOf, terms, idf } = search;
 
   /* The paragraphs with these words one after another, and where each of them begins. */
-  function sequence(words) {
+  const sequence = search.kept((words) => {
     const numbers = words.map((word) => search.known.get(word));
     const found = new Map();
     if (!words.length || numbers.some((number) => number === undefined || stemOf[number] === undefined)) {
@@ -25,7 +25,7 @@
       }
     });
     return found;
-  }
+  });
 
   /* A word of the text, and with less weight what is headed by it or says it in another word than the `others`. */
   function wordUnit(word, number, others) {

@@ -5,9 +5,26 @@
   const search = window.policybrief.searching;
   const { brief, fold } = search;
 
-  function wordsOf(reference) {
-    reference.words = reference.words || new Set(fold(reference.title + " " + reference.origin).split(" ").map(search.stem));
-    return reference.words;
+  const having = new Map();
+
+  /* By each stem the sources that have it, made when it is first needed. */
+  function index() {
+    brief.references.forEach((reference, at) => {
+      new Set(fold(reference.title + " " + reference.origin).split(" ").map(search.stem)).forEach((key) => {
+        having.set(key, having.get(key) || []);
+        having.get(key).push(at);
+      });
+    });
+  }
+
+  /* How many of the words each source has that has any. */
+  function scores(wanted) {
+    if (!having.size) {
+      index();
+    }
+    const found = new Map();
+    wanted.forEach((word) => (having.get(word) || []).forEach((at) => found.set(at, (found.get(at) || 0) + 1)));
+    return Array.from(found);
   }
 
   search.references = function (read) {
@@ -16,10 +33,10 @@
       return [];
     }
     const needed = wanted.length < 3 ? wanted.length : Math.ceil(wanted.length * 0.75);
-    return brief.references
-      .map((reference) => ({ reference, score: wanted.filter((word) => wordsOf(reference).has(word)).length }))
-      .filter((one) => one.score >= needed)
-      .sort((a, b) => b.score - a.score)
+    return scores(wanted)
+      .filter(([, score]) => score >= needed)
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .map(([at, score]) => ({ reference: brief.references[at], score }))
       .map(({ reference, score }) => ({
         kind: "reference", id: reference.id, url: reference.url, title: reference.title, number: "", text: reference.origin, score, why: "",
       }));

@@ -30,22 +30,38 @@
 
   const span = (className, ...children) => make("span", { className }, ...children);
 
-  /* A bar for each chapter, as high as the entry is often mentioned there. */
+  const mostBars = 40;
+
+  /* How often an entry is mentioned in each chapter, or in so many in a row that the bars have room, and their numbers. */
+  function counts(entry) {
+    const width = Math.ceil(entry.chapters.length / mostBars);
+    return entry.chapters
+      .filter((_, at) => at % width === 0)
+      .map((_, bar) => {
+        const chapters = entry.chapters.slice(bar * width, (bar + 1) * width);
+        const last = bar * width + chapters.length - 1;
+        const numbers = Array.from(new Set([bar * width, last])).map((at) => brief.chapters[at].number);
+        return { numbers: numbers.join("–"), count: chapters.reduce((sum, count) => sum + count, 0) };
+      });
+  }
+
+  /* A bar for each chapter, or for a few, as high as the entry is often mentioned there. */
   function bars(entry) {
     const total = entry.chapters.reduce((sum, count) => sum + count, 0);
-    const most = Math.max(...entry.chapters, 1);
+    const parts = counts(entry);
+    const most = Math.max(...parts.map((part) => part.count), 1);
     const strip = span("pb-search-strip");
     strip.setAttribute("aria-hidden", "true");
-    entry.chapters.forEach((count, at) => {
+    parts.forEach(({ numbers, count }) => {
       const bar = make("i", { className: count ? "pb-search-bar" : "pb-search-bar pb-search-none" });
       bar.style.setProperty("--pb-height", count ? Math.max(0.15, count / most) : 0);
-      bar.title = brief.chapters[at].number + ": " + count;
+      bar.title = numbers + ": " + count;
       strip.append(bar);
     });
     const where = entry.chapters.map((count, at) => (count ? brief.chapters[at].number : "")).filter(Boolean);
     const mentions = counted("{n} mention", "{n} mentions", total);
-    const numbers = where.join(", ");
-    const found = where.length === 1 ? say("in chapter {number}", { number: numbers }) : say("in chapters {numbers}", { numbers });
+    const all = where.join(", ");
+    const found = where.length === 1 ? say("in chapter {number}", { number: all }) : say("in chapters {numbers}", { numbers: all });
     const said = total ? mentions + " " + found : say("Not mentioned in the chapters");
     return span("pb-search-bars", strip, make("span", {}, said));
   }
