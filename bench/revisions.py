@@ -60,6 +60,8 @@ class Word:
     roots: tuple[int, ...] = ()
     seat: str = ""
     """The id of the paragraph that it was in before."""
+    later: tuple[int, ...] = ()
+    """The citations that it belongs to once an edition has had it in their paragraph: it was added to that."""
 
 
 @dataclass(slots=True, eq=False)
@@ -142,7 +144,10 @@ class Book:
         """Write a sentence more."""
         paragraph = self._any()
         at = self.random.randrange(len(paragraph.sentences))
-        paragraph.sentences.insert(at + 1, self._sentence_like(paragraph.sentences[at]))
+        added = self._sentence_like(paragraph.sentences[at])
+        for word in added:
+            word.roots, word.later = (), word.roots
+        paragraph.sentences.insert(at + 1, added)
 
     def cut_sentence(self) -> None:
         """Strike a sentence out, but not the only one."""
@@ -341,8 +346,9 @@ class Trial:
                 self.ids[root], self.kinds[root], self.places[root] = one, "right", frozenset((one,))
                 self.hosts[root] = one
             for word in paragraph.words:
-                word.seat = one
+                word.roots += word.later if word.seat == one else ()
                 word.roots = word.roots if root is None else (*word.roots, root)
+                word.seat, word.later = one, ()
             self.sizes[one] = Counter(root for word in paragraph.words for root in word.roots)
         self.questions += sum(bool(line.review) for line in aligned.ledger.lines)
         self.ledger = accept(aligned.ledger)

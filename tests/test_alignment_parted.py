@@ -113,6 +113,26 @@ def test_a_merged_paragraph_that_is_torn_is_asked_about(leave: int, asked: bool)
     assert any(fate.review for fate in torn.fates) == asked
 
 
+@pytest.mark.parametrize(("leave", "asked"), [(11, True), (9, False)])
+def test_a_quarter_is_enough_where_no_paragraph_goes_on(leave: int, asked: bool) -> None:
+    ledger = grown()
+    parted = [f"{A} {words(0, leave)}", f"{words(leave, 20)} {words(500, 520)} {D}"]
+    after = next_edition(ledger, parted, [E, words(520, 560)])
+    assert any(fate.review for fate in after.fates) == asked
+
+
+def test_words_of_a_merged_paragraph_that_stay_are_not_counted_as_those_that_were_cited() -> None:
+    before = published([A, words(500, 540), D], [E, words(0, 30), words(600, 630)])
+    p = ids(before)[1]
+    grown_up = next_edition(before, [A, words(500, 540), D], [E, words(0, 30), words(600, 630)]).ledger
+    merged = next_edition(grown_up, [A, f"{words(500, 540)} {words(0, 30)}", D], [E, words(600, 630)]).ledger
+    edited = next_edition(merged, [A, f"{words(500, 515)} {words(700, 710)} {words(0, 30)}", D], [E, words(600, 630)])
+    lent = f"{words(600, 630)} {words(500, 515)}"
+    after = next_edition(edited.ledger, [A, f"{words(700, 710)} {words(0, 30)}", D], [E, lent])
+    assert p in after.fates[1].review
+    assert p in after.fates[4].review
+
+
 def reworded(start: int, end: int) -> str:
     """Return words of which each third is another."""
     return " ".join(words(at + 600, at + 601) if at % 3 == 0 else words(at, at + 1) for at in range(start, end))

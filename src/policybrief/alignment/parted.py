@@ -14,7 +14,7 @@ from .heirs import gains_of
 from .likeness import likely_pairs
 from .matching import Decision, Doubt, Matching
 from .texts import BlockNo, LineNo, Texts
-from .thresholds import LARGE_PART, TELLING_WORDS
+from .thresholds import LARGE_PART, LARGE_PART_OF_MERGED, LITTLE, TELLING_WORDS
 from .tombstones import merged_parts
 
 
@@ -35,7 +35,8 @@ def _doubts(matching: Matching) -> Iterator[Decision]:
             there = texts.overlap(line, other).of_line
             if matching.origins.get(other) == line:
                 there = _with_reworded(texts, line, there, every, len(texts.block_shape(other)))
-            if _is_doubtful(texts, line, there, held) or any(_is_torn(part, there, held) for part in merged.values()):
+            torn = any(_is_torn(part, there, held) for part in merged.values())
+            if torn or _is_doubtful(matching, line, there, held):
                 yield Doubt(kept, line)
                 yield Doubt(other, line)
 
@@ -58,19 +59,22 @@ def _middle(bits: int, whole: int) -> float:
     return sum(places) / len(places) if places else whole / 2
 
 
-def _is_doubtful(texts: Texts, line: LineNo, there: int, held: int) -> bool:
+def _is_doubtful(matching: Matching, line: LineNo, there: int, held: int) -> bool:
     """Tell whether the words of a line that are in another block may be those that were cited."""
+    texts = matching.texts
     first, last = texts.lines[line].first, texts.lines[line].last
-    # A merged paragraph that went along has an address that leads there, and is not what was cited here. One that is
-    # younger than the line may have been split from it before.
-    along = (
+    # A merged paragraph that went along, or stayed, has an address of its own, and is not what was cited here. One that
+    # is younger than the line may have been split from it before.
+    apart = (
         part
         for tombstone, part in merged_parts(texts, line).items()
-        if tombstone.first == first and 2 * (part & there).bit_count() >= part.bit_count()
+        if tombstone.first <= first and 2 * max((part & side).bit_count() for side in (there, held)) >= part.bit_count()
     )
-    own = (1 << len(texts.line_shape(line))) - 1 & ~reduce(or_, along, 0)
+    own = (1 << len(texts.line_shape(line))) - 1 & ~reduce(or_, apart, 0)
     away, stayed, whole = (there & own & ~held).bit_count(), (held & own).bit_count(), own.bit_count()
-    return away >= max(TELLING_WORDS, LARGE_PART * whole) and (first != last or 2 * stayed < whole)
+    if first == last:
+        return away >= max(TELLING_WORDS, LARGE_PART * whole) and stayed < LITTLE * whole
+    return away >= max(TELLING_WORDS, (LARGE_PART_OF_MERGED if line in matching.merged else LARGE_PART) * whole)
 
 
 def _is_torn(part: int, there: int, held: int) -> bool:

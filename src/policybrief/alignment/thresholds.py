@@ -33,6 +33,8 @@ COVERED_FAR = 0.75
 """The same for a text that is not its neighbour."""
 LARGE_PART = 1 / 3
 """The share of a text that must have left it for a person to be asked which part is the paragraph that was cited."""
+LARGE_PART_OF_MERGED = 1 / 4
+"""The same where nothing continues the text: it went into others, and the most of it into one of them."""
 LITTLE = 0.40
 """A text of which its own place has less is asked about though nobody had changed it before."""
 NEIGHBOURS = 3
