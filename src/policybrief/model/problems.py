@@ -126,6 +126,7 @@ class Code(Enum):
     LETTER_WITHOUT_FONT = ("letter-without-font", Severity.NOTE)
     UNTRANSLATED = ("untranslated", Severity.NOTE)
     BAD_TRANSLATION = ("bad-translation", Severity.ERROR)
+    UNUSED_TRANSLATION = ("unused-translation", Severity.WARNING)
     MISSING_DICTIONARY = ("missing-dictionary", Severity.NOTE)
     UNEXPLAINED_ACRONYM = ("unexplained-acronym", Severity.WARNING)
     SPELLING_VARIANT = ("spelling-variant", Severity.WARNING)

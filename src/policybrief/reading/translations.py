@@ -1,7 +1,7 @@
 """`locale/<language>.po`: what the site says, translated by the brief itself."""
 
 from ..model.problems import Code, Place, Problem
-from ..wording.catalogue import fault_of
+from ..wording.catalogue import fault_of, unused_translations
 from ..wording.words import Words
 from .folder import Folder
 
@@ -11,13 +11,18 @@ FOLDER = "locale"
 def read_words(folder: Folder, language: str) -> Words:
     """Return what the site says in a language, with what the PO file of the project adds to it or says otherwise.
 
-    Messages that stay in English are counted in a note. A file that cannot be read is reported, and left out.
+    Messages that stay in English are counted in a note. A file that cannot be read is reported, and left out, as is
+    each translation that is not used.
     """
     path = own_path(language)
     own = folder.read(path) or ""
     if own and (fault := fault_of(own, language)):
         folder.refuse(Code.BAD_TRANSLATION, path, f"this is not a PO file: {fault}", "correct it, or delete it")
         own = ""
+    for unused in unused_translations(own, language) if own else ():
+        seen = f"the translation of '{unused.message}' is not used: {unused.reason}"
+        hint = "correct it, or delete it; messages.pot has every message of the site"
+        folder.problems.append(Problem(Code.UNUSED_TRANSLATION, Place(path, unused.line), seen, hint))
     words = Words(language, own)
     if words.missing:
         place = Place(path)

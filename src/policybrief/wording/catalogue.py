@@ -79,6 +79,36 @@ def fault_of(own: str, language: str) -> str:
     return ""
 
 
+@dataclass(frozen=True, slots=True)
+class UnusedTranslation:
+    """A translation in the PO file of a brief that the site does not use."""
+
+    line: int
+    message: str
+    """In English, as the file has it."""
+    reason: str
+
+
+def unused_translations(own: str, language: str) -> Iterator[UnusedTranslation]:
+    """Yield the translations in the text of a PO file that are not used, with the reason; none of an empty one."""
+    known = all_messages()
+    for message in _read(own, language):
+        forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if message.id and any(forms) and (reason := _why_unused(message, forms, known)):
+            yield UnusedTranslation(message.lineno or 1, _key(message)[1], reason)
+
+
+def _why_unused(message: Message, forms: tuple[str, ...], known: Mapping[Key, str]) -> str:
+    if _key(message) not in known:
+        return "the site has no such message"
+    if message.fuzzy:
+        return "it is marked as fuzzy"
+    if not all(forms):
+        return "a plural form of it is empty"
+    strange = sorted(_names_in(forms) - _placeholders(message))
+    return f"the message has no {{{strange[0]}}}" if strange else ""
+
+
 @cache
 def all_messages() -> Mapping[Key, str]:
     """Return every message of ours with its plural in English, which is empty for what is not counted."""
