@@ -8,6 +8,16 @@ from browser.conftest import OpenPage, Site
 CHAPTER = "chapters/2-balancing-russia-and-the-west/"
 SWITCH = "label[for^=__palette]:visible"
 FIRST = "p.pb-paragraph"
+WATCH = """
+  const late = (one) => one.target === document.body && document.readyState !== "loading";
+  new MutationObserver((list) => {
+    window.changes = (window.changes || 0) + list.filter(late).length;
+  }).observe(document, {
+    subtree: true,
+    attributeFilter: ["data-md-color-scheme", "data-md-color-media", "data-md-color-switching"],
+  });
+"""
+"""Counts the changes of colours after a page is there."""
 
 
 def size_of(page: Page) -> float:
@@ -31,11 +41,7 @@ def test_colours_follow_the_system_until_the_reader_chooses(
 
 def test_a_page_opens_in_its_colours_and_is_not_styled_again(open_page: OpenPage, site: Site) -> None:
     page = open_page(color_scheme="dark").page
-    page.add_init_script(
-        "new MutationObserver(list => { window.changes = (window.changes || 0) + list.filter(one => one.target === document.body"
-        " && document.readyState !== 'loading').length; }).observe(document, { attributes: true, subtree: true,"
-        " attributeFilter: ['data-md-color-scheme', 'data-md-color-media', 'data-md-color-switching'] })"
-    )
+    page.add_init_script(WATCH)
     page.goto(site.url + CHAPTER)
     page.wait_for_timeout(300)
     assert page.evaluate("window.changes || 0") == 0
