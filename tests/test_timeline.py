@@ -185,6 +185,18 @@ class TestDrawing:
                 beside = [other.id for other in flags if other.y == flag.y and flag.x < other.x < left + width]
                 assert not crossing + beside
 
+    @pytest.mark.parametrize("horizon", ["1995", "2010", "2015-03", "2029"])
+    def test_no_name_lies_across_the_horizon_or_the_edge(self, horizon: str) -> None:
+        events = tuple(event(f"event number {n}", f"{1990 + n}-05") for n in range(41))
+        drawing = drawing_of(events, {each.id: 2 for each in events}, parse_date(horizon), ENGLISH)
+        assert len(drawing.flags) > 5
+        for flag in drawing.flags:
+            width = text_width(flag.text, 12)
+            left = flag.x if flag.anchor == "start" else flag.x - width
+            assert 0 <= left
+            assert left + width <= WIDTH
+            assert not left < drawing.horizon < left + width
+
     def test_a_mark_is_open_where_the_day_is_not_known(self) -> None:
         dates = {"day": "1994-05-12", "month": "1994-06", "year": "1995", "about": "1996-05-01~", "years": "1997/1998"}
         (lane,) = drawing_of(tuple(event(name, date) for name, date in dates.items()), {}, None, ENGLISH).lanes

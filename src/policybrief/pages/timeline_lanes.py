@@ -1,6 +1,6 @@
 """The drawing above the list of events: lanes by kind, dots for days, bars for stretches of time, flags with names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -111,7 +111,8 @@ def drawing_of(events: tuple[Entry, ...], weights: dict[str, int], horizon: Date
     heaps = [(kind, _heap(found, scale)) for kind, found in by_kind if found]
     spots = {id_: x for _, heap in heaps for id_, (x, _, _) in heap.items()}
     names = {event.id: event.label for event in events}
-    flags = _flags(_weightiest(names, weights), names, spots)
+    beyond = scale.at(horizon.last) if horizon and first <= horizon.year <= last else WIDTH
+    flags = _flags(_weightiest(names, weights), names, spots, beyond)
     top = (max(row for _, row in flags.values()) + 1) * _FLAG_ROW + 6 if flags else 0.0
     lanes, feet = [], dict[str, float]()
     for kind, heap in heaps:
@@ -133,7 +134,7 @@ def drawing_of(events: tuple[Entry, ...], weights: dict[str, int], horizon: Date
         ticks=_ticks(first, last, scale),
         floor=top,
         vague=bool(vague),
-        horizon=scale.at(horizon.last) if horizon and first <= horizon.year <= last else WIDTH,
+        horizon=beyond,
     )
 
 
@@ -163,21 +164,31 @@ def _weightiest(names: dict[str, str], weights: dict[str, int]) -> list[str]:
     return sorted(short, key=lambda id_: -weights[id_])
 
 
-def _flags(candidates: list[str], names: dict[str, str], spots: dict[str, float]) -> dict[str, tuple[str, int]]:
+def _flags(
+    candidates: list[str], names: dict[str, str], spots: dict[str, float], horizon: float
+) -> dict[str, tuple[str, int]]:
     """Return the side and the row of each name for which there is room."""
     taken: list[tuple[int, float, float, float]] = []
     flags: dict[str, tuple[str, int]] = {}
     for id_ in candidates:
-        x, width = spots[id_], text_width(names[id_], _FLAG_SIZE) + 10
-        anchor = "start" if x + width < WIDTH else "end"
-        left = x if anchor == "start" else x - width
-        row = next((row for row in range(_FLAG_ROWS) if _free(row, left, left + width, x, taken)), None)
-        if row is not None:
+        x = spots[id_]
+        sides = tuple(_sides(x, text_width(names[id_], _FLAG_SIZE) + 10, horizon))
+        places = ((side, row) for side in sides for row in range(_FLAG_ROWS) if _free(row, *side[1:], x, taken))
+        side, row = next(places, (None, 0))
+        if side:
+            anchor, left, right = side
             flags[id_] = (anchor, row)
-            taken.append((row, left, left + width, x))
+            taken.append((row, left, right, x))
         if len(flags) == _MOST_FLAGS:
             break
     return flags
+
+
+def _sides(x: float, width: float, horizon: float) -> Iterator[tuple[str, float, float]]:
+    """Yield where a name can be, after its line or before it: inside the drawing, and not across the horizon."""
+    for anchor, left, right in (("start", x, x + width), ("end", x - width, x)):
+        if left >= 0 and right < WIDTH and not left < horizon < right:
+            yield anchor, left, right
 
 
 def _free(row: int, left: float, right: float, x: float, taken: list[tuple[int, float, float, float]]) -> bool:
