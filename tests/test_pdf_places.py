@@ -11,12 +11,14 @@ from random import Random
 
 import pikepdf
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from policybrief.build import Site
+from policybrief.chapters.dialect.formulas import mathml_of
 from policybrief.model.knowledge import Mention
 from policybrief.model.problems import Code
 from policybrief.outputs.press.book import Book
+from policybrief.outputs.press.formulas import formula_value
 from policybrief.outputs.press.labels import printed_words
 from policybrief.outputs.press.typesetting import typeset
 from policybrief.wording.words import ENGLISH
@@ -166,6 +168,37 @@ def runs(pages: list[int]) -> str:
         else:
             said.append([page])
     return ",".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in said)
+
+
+def heights(page: PageObject) -> dict[str, float]:
+    """Return how high above the lower edge each piece of text stands."""
+    found: dict[str, float] = {}
+
+    def keep(text: str, matrix: list[float], of_text: list[float], *_: object) -> None:
+        found.setdefault(text.strip(), matrix[5] + matrix[3] * of_text[5])
+
+    page.extract_text(visitor_text=keep)
+    return found
+
+
+def test_a_table_stands_clear_of_the_text_before_it_and_contents_keep_their_name(tmp_path: Path) -> None:
+    table = "---\ntitle: T\n---\n\nBefore.\n\n| Year | Things |\n|---|---|\n| 2001 | 12 |\n"
+    many = "---\ntitle: U\n---\n\n" + "".join(f"## Part {number}\n\nWords.\n\n" for number in range(60))
+    outcome = built(brief(tmp_path, **{"1-one": table, "2-two": many}))
+    reader = PdfReader(io.BytesIO(file_of(outcome, "brief.pdf")))
+    assert "Contents" in reader.pages[2].extract_text().splitlines()[0]
+    at = heights(reader.pages[3])
+    assert at["Before."] - at["Year"] > 16
+
+
+def test_equations_meet_where_their_columns_do() -> None:
+    kinds = {
+        r"\begin{aligned} a &= b \\ &= c \end{aligned}": "aligned",
+        r"f = \begin{cases} 1 & x \\ 0 & y \end{cases}": "cases",
+        r"\begin{matrix} 1 & 2 \\ 3 & 4 \end{matrix}": "mtable",
+    }
+    for source, kind in kinds.items():
+        assert f"'m': '{kind}'" in repr(formula_value(mathml_of(source, display=True)))
 
 
 @cache

@@ -20,6 +20,7 @@ _SCRIPTS = {
 }
 """What the children of an element with scripts are: the base, what is below it, what is above it."""
 
+_TABLES = frozenset(("mtable", "cases"))
 _ACCENTS = tuple("^~¯‾˘˙.¨→´`")
 _BRACKETS = tuple("()[]{}|‖⟨⟩⌊⌋⌈⌉")
 
@@ -42,9 +43,19 @@ def _value(element: Element) -> Value:
         return {"m": "attach", "limits": limits, **dict(zip(_SCRIPTS[tag], parts, strict=False))}
     if tag == "mfenced":
         parts = [element.get("open", "("), *parts, element.get("close", ")")]
+    if tag == "mtable":
+        return {"m": _table(element), "c": parts}
     if parts:
         return {"m": tag, "c": parts} if tag in _TOGETHER else {"m": _row(element, parts), "c": _fenced(parts)}
     return " " if tag == "mspace" else text.strip()
+
+
+def _table(element: Element) -> str:
+    """Return what a table is by how its columns are aligned: equations under one another, cases, or a matrix."""
+    sides = [cell.get("columnalign", "") for cell in element.iter() if str(cell.tag).endswith("mtd")]
+    if "right" in sides[:1]:
+        return "aligned"
+    return "cases" if sides and set(sides) == {"left"} else "mtable"
 
 
 def _row(element: Element, parts: list[Value]) -> str:
@@ -60,7 +71,7 @@ def _fenced(parts: list[Value]) -> list[Value]:
     found: list[Value] = []
     for part in parts:
         last = found[-1] if found else None
-        if isinstance(part, dict) and part.get("m") == "mtable" and last in _BRACKETS:
+        if isinstance(part, dict) and part.get("m") in _TABLES and last in _BRACKETS:
             found[-1] = {"m": "lr", "c": [last, part]}
         elif part in _BRACKETS and isinstance(last, dict) and last.get("m") == "lr" and _ends_in_matrix(last):
             found[-1] = {"m": "lr", "c": [*_parts(last), part]}
@@ -71,7 +82,7 @@ def _fenced(parts: list[Value]) -> list[Value]:
 
 def _ends_in_matrix(value: Mapping[str, Value]) -> bool:
     last = _parts(value)[-1]
-    return isinstance(last, dict) and last.get("m") == "mtable"
+    return isinstance(last, dict) and last.get("m") in _TABLES
 
 
 def _parts(value: Mapping[str, Value]) -> list[Value]:
