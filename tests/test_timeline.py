@@ -193,7 +193,7 @@ class TestDrawing:
         for flag in drawing.flags:
             width = text_width(flag.text, 12)
             left = flag.x if flag.anchor == "start" else flag.x - width
-            assert 0 <= left
+            assert left >= 0
             assert left + width <= WIDTH
             assert not left < drawing.horizon < left + width
 
