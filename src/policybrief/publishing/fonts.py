@@ -74,27 +74,41 @@ _FACES = (
 )
 
 
-_STAND_INS = (
-    (_SERIF, "Georgia", 103.7),
-    (_SERIF, "Times New Roman", 115.6),
-    (_SERIF, "DejaVu Serif", 89.2),
-    (_SANS, "Arial", 95.3),
-    (_SANS, "Roboto", 94.6),
-    (_SANS, "DejaVu Sans", 82.3),
-)
-"""Fonts of readers' systems that are shown until ours are there, each at the size, in per cent, at which its letters
-are as wide as ours: the lines then break at the same words, and nothing on the page moves when the fonts arrive."""
+@dataclass(frozen=True, slots=True)
+class _StandIn:
+    """A font of readers' systems that is shown until one of ours is there."""
+
+    family: str
+    system: str
+    local: str
+    """The name of the face, as systems have it."""
+    size: float
+    """In per cent, at which its letters are as wide as ours in English text: the lines then break at the same words,
+    and nothing on the page moves when our fonts arrive."""
+    style: str = "normal"
+
+    def rule(self) -> str:
+        above, below = (round(100 * height / self.size, 1) for height in _HEIGHTS[self.family])
+        return (
+            f'@font-face {{\n  font-family: "{self.family} as {self.system}";\n  font-style: {self.style};\n'
+            f'  src: local("{self.local}");\n  size-adjust: {self.size}%;\n'
+            f"  ascent-override: {above}%;\n  descent-override: {below}%;\n  line-gap-override: 0%;\n}}\n"
+        )
+
 
 _HEIGHTS = {_SERIF: (103.6, 33.5), _SANS: (102.4, 40.0)}
 """How far our fonts reach above the line and below it, in per cent of their size."""
 
-
-def _stand_in(family: str, system: str, size: float) -> str:
-    above, below = (round(100 * height / size, 1) for height in _HEIGHTS[family])
-    return (
-        f'@font-face {{\n  font-family: "{family} as {system}";\n  src: local("{system}");\n  size-adjust: {size}%;\n'
-        f"  ascent-override: {above}%;\n  descent-override: {below}%;\n  line-gap-override: 0%;\n}}\n"
-    )
+_STAND_INS = (
+    _StandIn(_SERIF, "Georgia", "Georgia", 103.7),
+    _StandIn(_SERIF, "Times New Roman", "Times New Roman", 115.6),
+    _StandIn(_SERIF, "Times New Roman", "Times New Roman Italic", 107.3, "italic"),
+    _StandIn(_SERIF, "DejaVu Serif", "DejaVu Serif", 89.2),
+    _StandIn(_SERIF, "DejaVu Serif", "DejaVu Serif Italic", 83.1, "italic"),
+    _StandIn(_SANS, "Arial", "Arial", 95.3),
+    _StandIn(_SANS, "Roboto", "Roboto", 94.6),
+    _StandIn(_SANS, "DejaVu Sans", "DejaVu Sans", 82.3),
+)
 
 
 def font_artifacts(cache: Path) -> tuple[Artifact, ...]:
@@ -106,7 +120,7 @@ def font_artifacts(cache: Path) -> tuple[Artifact, ...]:
     if not found:
         return ()
     fonts = font_files(cache)
-    rules = (*(font.rule("fonts") for font in fonts), *(_stand_in(*stand_in) for stand_in in _STAND_INS))
+    rules = (*(font.rule("fonts") for font in fonts), *(stand_in.rule() for stand_in in _STAND_INS))
     return (
         Artifact(SHEET_PATH, "".join(rules).encode()),
         *(Artifact(f"{FOLDER}/{font.name}.woff2", font.content) for font in fonts),
