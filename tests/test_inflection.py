@@ -87,6 +87,8 @@ def forms(name: str, language: str, kind: Kind, *others: str) -> set[str]:
         ("hy", Kind.ORGANISATION, "Եվրոպական միություն", "Եվրոպական միության", "Եվրոպականի միություն"),
         ("ka", Kind.ORGANISATION, "ევროპული კავშირი", "ევროპულ კავშირში", "ევროპულმა კავშირში"),
         ("he", Kind.CONCEPT, "מידע פתוח", "ובמידע הפתוח", "מידעב פתוח"),
+        ("he", Kind.ORGANISATION, "האיחוד האירופי", "באיחוד האירופי", "איחוד האירופי"),
+        ("he", Kind.STATE, "הולנד", "בהולנד", "בולנד"),
         ("ar", Kind.ORGANISATION, "الأمم المتحدة", "وللأمم المتحدة", "لالأمم المتحدة"),
     ],
 )  # fmt: skip

@@ -133,11 +133,13 @@ def has_a_family_name(plain: str, end: int) -> bool:
     return following is not None and following[1][0].isupper() and following[1].lower() not in _AFTER_A_GIVEN_NAME
 
 
-def is_within_a_name(plain: str, start: int, end: int) -> bool:
-    """Tell whether hyphens make of a name a part of another: `Île-de-France`, `Ростов-на-Дону`, `Guinée-Bissau`."""
+def is_within_a_name(plain: str, start: int, end: int, given_name: bool) -> bool:
+    """Tell whether hyphens make of a name a part of another: `Île-de-France`, `Ростов-на-Дону`, `Anne-Laure`."""
     if plain[start - 1 : start] not in ("-", "'") and plain[end : end + 1] != "-":
         return False
     if _JOINED_BEFORE.search(plain[max(0, start - 20) : start]) or _JOINED_AFTER.match(plain, end):
+        return True
+    if given_name and (half := _HALF_AFTER.match(plain, end)) and half[1][0].isupper():
         return True
     if _FIRST_PART.search(plain[max(0, start - 20) : start]) or _SECOND_PART.match(plain, end):
         return True

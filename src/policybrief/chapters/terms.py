@@ -92,7 +92,7 @@ class Matcher:
         tokens = [match.span() for match in _TOKEN.finditer(plain)]
         words = [lowered[start:end] for start, end in tokens]
         lengths = self.lengths
-        position, count, family_name_until = 0, len(tokens), -1
+        position, count, name_until = 0, len(tokens), -1
         while position < count:
             for length in lengths.get(words[position], ()):
                 if position + length > count:
@@ -100,10 +100,10 @@ class Matcher:
                 start, end = tokens[position][0], tokens[position + length - 1][1]
                 target = self._target(plain, start, end)
                 if target is not None:
-                    # `with Hasanov Mammadova spoke`: what is a family name already is nobody's given name.
-                    alone = target.family_name and family_name_until != start - 1
+                    # `with Hasanov Mammadova spoke`: what is a name already is nobody's given name.
+                    alone = target.family_name and name_until != start - 1
                     unsure = alone and follows_a_given_name(plain, start, target.language)
-                    family_name_until = end if target.family_name else -1
+                    name_until = end if target.family_name or _is_of_no_person(target) else -1
                     yield self._found(plain, start, end, target, unsure)
                     position += length
                     break
@@ -122,7 +122,7 @@ class Matcher:
         target = self.exact.get(key) or self.any_case.get(lower(key))
         if target is None or not _stands_alone(plain, start, end):
             return None
-        return None if target.kind in NAMED and is_within_a_name(plain, start, end) else target
+        return None if target.kind in NAMED and is_within_a_name(plain, start, end, target.given_name) else target
 
     def _found(self, plain: str, start: int, end: int, target: Target, unsure: bool) -> Found:
         """Return a name with what its place says of it."""
@@ -265,6 +265,11 @@ def _lengths(keys: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
         if first:
             found.setdefault(lower(first), set()).add(len(others) + 1)
     return {first: tuple(sorted(counts, reverse=True)) for first, counts in found.items()}
+
+
+def _is_of_no_person(target: Target) -> bool:
+    """Tell whether a name is none of a person: `В Туркменистане Бердымухамедову`. In English it may be one's too."""
+    return target.kind is not Kind.PERSON and target.entry != "" and target.language in INFLECTED
 
 
 def _stands_alone(plain: str, start: int, end: int) -> bool:

@@ -20,6 +20,8 @@ _PARTICLES = frozenset("of the for de von al".split())
 _ELIDED = re.compile(r"(?:[ldcjmnst]|qu|dell|all|dall|nell|sull|un)['’](?=\w)", re.IGNORECASE)
 """An article or preposition that French and Italian write in one with the word after it: `L'Union`."""
 _ENDING = re.compile("['’]")
+_ACRONYM_WITH_ENDING = re.compile(r"(?<=[^\W\d_a-zəıöüçşğа-яё])[-'’][a-zəıöüçşğа-яё]{1,6}$")
+"""The ending of a case after an acronym: `BMT-nin`, `NATO'nun`."""
 _POSSESSIVE = re.compile(r"['’]s$")
 _CONJUNCTIONS = frozenset("and и та й і və ve und et y e i".split())
 """Words that are in a name between its words, but never beside an acronym."""
@@ -126,7 +128,7 @@ def _names_in(read: ReadParagraph, likely: list[Extent], small: _SmallWords) -> 
     for found, end in _capitalised(text, small.particles):
         start = _behind_an_opener(text, found, end, small) if _opens_a_sentence(read.text, found) else found
         start = _behind_peoples(text, start, end, small)
-        name = _POSSESSIVE.sub("", text[start:end])
+        name = _ACRONYM_WITH_ENDING.sub("", _POSSESSIVE.sub("", text[start:end]))
         if not name[:1].isupper():
             # Only its article had a capital: `D'autres`.
             continue
@@ -155,7 +157,7 @@ def _capitalised(text: str, small: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 def _is_apart(word: str, following: str) -> bool:
     """Tell whether a name ends between two words: one is an acronym, the other joins it to another name."""
-    pair = {word, following}
+    pair = {_ACRONYM_WITH_ENDING.sub("", word), _ACRONYM_WITH_ENDING.sub("", following)}
     return bool(pair & _CONJUNCTIONS) and any(len(each) > 1 and each.isupper() for each in pair)
 
 

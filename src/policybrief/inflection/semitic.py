@@ -5,8 +5,11 @@ from itertools import product
 
 from .name import InflectedName, NameForms, distinct
 
+_HEBREW_CONJUNCTIONS = ("", "ש", "כש", "מש", "לכש")
 _HEBREW_PREFIXES = tuple(
-    "".join(parts) for parts in product(("", "ו"), ("", "ש", "כש"), ("", "ב", "ל", "כ", "מ", "ה", "מה")) if any(parts)
+    "".join(parts)
+    for parts in product(("", "ו"), _HEBREW_CONJUNCTIONS, ("", "ב", "ל", "כ", "מ", "ה", "מה"))
+    if any(parts)
 )
 _HEBREW_WITH_ARTICLE = {"": "ה", "מ": "מה", "ב": "ב", "ל": "ל", "כ": "כ"}
 """What is before a word that has the article: in, to and as swallow it."""
@@ -22,6 +25,10 @@ def hebrew(name: InflectedName, _language: str) -> NameForms:
     if len(first) < _SHORTEST:
         return NameForms()
     found = [" ".join((prefix + first, *rest)) for prefix in _HEBREW_PREFIXES]
+    if first.startswith("ה") and not (name.place or name.person):
+        # In, to and as swallow its article: `האיחוד`, `באיחוד`.
+        swallowed = (before + prefix + first[1:] for before, prefix in product(_HEBREW_BEFORE, "בלכ"))
+        found += (" ".join((form, *rest)) for form in swallowed)
     if name.phrase and rest:
         found += _definite(first, rest)
     return NameForms(distinct(name.text, found))

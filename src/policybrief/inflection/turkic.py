@@ -30,12 +30,12 @@ class _Language:
     """After `in`: what is there, and those who are; in Turkish its vowel stays: `sınırdaki`."""
 
 
-_BACK, _FRONT, _ROUND = "aıou", "əeiöü", "ouöü"
+_BACK, _FRONT, _ROUND = "aıouâû", "əeiöüî", "ouöüû"
 _VOWELS = _BACK + _FRONT
 _OWN_VOWEL = re.compile(r"(?:[^ckqgğ][kqgğ]|[^l]l|[cç])[ıiuü]$")
 """The end of a word that is its own although it may be a possessor: `seçki`, `tutuklu`, `elçi`, but `haqqı`."""
 _VOICELESS = "fstkçşhp"
-_CLOSE = {"aı": "ı", "əei": "i", "ou": "u", "öü": "ü"}
+_CLOSE = {"aıâ": "ı", "əeiî": "i", "ouû": "u", "öü": "ü"}
 _LANGUAGES = {
     "az": _Language("aə", (("q", "ğ"), ("k", "y")), False, (("I", "sI"), ("ImIz", "mIz")), ("lA", "ylA"),
                     ("kI", "kIlAr")),

@@ -203,6 +203,10 @@ def _look_alikes(text: str, path: str) -> Iterator[Problem]:
         if word and (fault := _mixed(word.group())):
             seen, right = fault
             yield Problem(Code.LOOK_ALIKE, place_of(start), seen, f"write {shown(right)}, all in one alphabet")
+        elif word and len(_SEAM.findall(word.group())) > 1:
+            # A Latin word may have a Cyrillic ending, `SMSка`, and no more.
+            seen = f"{shown(word.group())} changes between Latin and Cyrillic letters"
+            yield Problem(Code.LOOK_ALIKE, place_of(start), seen, "write it in one alphabet")
     if "ə" in text or "Ə" in text:
         yield from _turned_e(text, path)
 
