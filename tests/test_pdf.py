@@ -253,8 +253,20 @@ def test_every_kind_of_picture_is_printed_and_a_damaged_one_is_a_problem(kind: s
     assert of_print(outcome) == []
     with pikepdf.open(io.BytesIO(file_of(outcome, "brief.pdf"))) as document:
         assert "A red square" in [str(node.Alt) for node in of_kind(document, "Figure")]
-    damaged = built(folder, Site(files=frozenset({name}), own_file={name: b"not a picture"}.get))
-    assert {problem.message for problem in of_print(damaged)} == {f"'../{name}' is not a picture that can be printed"}
+    for content in (b"not a picture", out.getvalue()[: -len(out.getvalue()) // 3]):
+        damaged = built(folder, Site(files=frozenset({name}), own_file={name: content}.get))
+        said = {problem.message for problem in of_print(damaged)}
+        assert said == {f"'../{name}' is not a picture that can be printed"}
+
+
+def test_a_picture_of_too_many_pixels_is_a_problem(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    Image.new("1", (20_000, 6_000)).save(out, "PNG")
+    folder = brief(tmp_path, **{"1-one": "---\ntitle: T\n---\n\n![A large square](../a.png)\n"})
+    outcome = built(folder, Site(files=frozenset({"a.png"}), own_file={"a.png": out.getvalue()}.get))
+    (problem,) = of_print(outcome)
+    assert problem.message == "the picture '../a.png' has 120 million pixels, too many to be printed"
+    assert "A large square" in " ".join(text_of(file_of(outcome, "brief.pdf")))
 
 
 @pytest.mark.parametrize(("option", "width"), [("", 595), ("pdf: {paper: letter}", 612)])

@@ -108,6 +108,7 @@ def test_the_command_makes_one_form_without_the_site(tmp_path: Path) -> None:
     outcome = CliRunner().invoke(main, ["export", "text", str(folder), "--out", str(tmp_path / "out")])
     assert outcome.exit_code == 1
     assert "stale-ledger" in outcome.stderr
+    assert outcome.stderr.endswith("nothing was written\n")
     assert not (tmp_path / "out").exists()
 
 
@@ -120,6 +121,9 @@ def test_the_command_makes_what_it_is_asked_for(tmp_path: Path) -> None:
         assert (tmp_path / "out" / file).is_file()
         assert not (folder / "site").exists()
         assert str(tmp_path / "out" / file) in outcome.stdout
+    (tmp_path / "file").write_text("")
+    outcome = CliRunner().invoke(main, ["export", "md", str(folder), "--out", str(tmp_path / "file" / "out")])
+    assert (outcome.exit_code, "cannot write" in outcome.stderr) == (2, True)
     outcome = CliRunner().invoke(main, ["build", str(folder), "--only", "text", "--site-dir", str(tmp_path / "other")])
     assert outcome.exit_code == 0, outcome.output
     assert (tmp_path / "other/brief.txt").read_bytes() == (tmp_path / "out/brief.txt").read_bytes()

@@ -17,6 +17,7 @@ from ..model.problems import Code, Problem, Severity
 from ..outputs.catalogue import OUTPUTS
 from ..outputs.files import SITE_ZIP
 from ..publishing.atomic_files import replace_file
+from ..publishing.errors import reason_of
 from .report import as_text
 
 _FORMS = {"pdf": "pdf", "epub": "epub", "md": "text", "text": "text"}
@@ -56,7 +57,7 @@ def write_form(form: str, directory: Path, out: Path) -> None:
         if problem.severity is Severity.ERROR or problem.code is Code.STALE_LEDGER
     )
     if refused:
-        click.echo(as_text(refused), err=True)
+        click.echo(f"{as_text(refused)}\nnothing was written", err=True)
         sys.exit(1)
     if form in _OF_THE_SITE:
         _write((_from_a_site(directory, _OF_THE_SITE[form]),), out)
@@ -75,8 +76,11 @@ def write_form(form: str, directory: Path, out: Path) -> None:
 def _write(made: Iterable[Artifact], out: Path) -> None:
     for artifact in made:
         path = out / artifact.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, artifact.content)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(path, artifact.content)
+        except OSError as error:
+            raise click.UsageError(f"cannot write '{path}': {reason_of(error)}") from error
         click.echo(f"{path}  {len(artifact.content):,} bytes")
 
 

@@ -20,7 +20,7 @@ from .blocks import chapter_label, heading_label, printed_chapter
 from .labels import printed_words
 from .lines import BookAddresses, Value, pieces
 from .maps import map_value
-from .pictures import PICTURES, typeset_picture
+from .pictures import MOST_PIXELS, PICTURES, pixels_of, typeset_picture
 
 
 class PressError(Exception):
@@ -121,6 +121,12 @@ def _book(publication: Publication, chapters: tuple[AnnotatedChapter, ...], *, s
         if ending not in PICTURES:
             seen = f"the picture '{inline.target}' cannot be printed"
             hint = f"in a PDF, pictures are files that end in {', '.join(PICTURES)}"
+            problems.append(Problem(Code.NOT_PRINTED, document.place(inline.at), seen, hint))
+            return {"t": "missing", "alt": inline.alt}
+        pixels = pixels_of(content, ending)
+        if pixels > MOST_PIXELS:
+            hint = "make it smaller; 4,000 pixels are enough for the width of a page"
+            seen = f"the picture '{inline.target}' has {pixels / 1_000_000:,.0f} million pixels, too many to be printed"
             problems.append(Problem(Code.NOT_PRINTED, document.place(inline.at), seen, hint))
             return {"t": "missing", "alt": inline.alt}
         wrapped = typeset_picture(content, ending)

@@ -1,6 +1,7 @@
 """Pictures as the typesetter takes them from memory, where every file is text: SVG, or SVG around other kinds."""
 
 import struct
+import zlib
 from base64 import b64encode
 from xml.etree.ElementTree import ParseError, fromstring
 
@@ -10,6 +11,8 @@ PICTURES = (".svg", *_TYPES)
 
 Size = tuple[int, int]
 """Width and height in pixels."""
+MOST_PIXELS = 100_000_000
+"""What a picture may have to be printed: each takes four bytes of memory, and a page shows a tenth of them."""
 
 
 def is_picture(content: bytes, ending: str) -> bool:
@@ -26,7 +29,7 @@ def typeset_picture(content: bytes, ending: str) -> bytes | None:
             return None
         return content
     size = _SIZES[ending](content)
-    if size is None or 0 in size:
+    if size is None or 0 in size or not _is_whole(content, ending):
         return None
     width, height = size
     data = b64encode(content).decode()
@@ -34,6 +37,38 @@ def typeset_picture(content: bytes, ending: str) -> bytes | None:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
         f'<image width="{width}" height="{height}" href="data:{_TYPES[ending]};base64,{data}"/></svg>'
     ).encode()
+
+
+def pixels_of(content: bytes, ending: str) -> int:
+    """Return how many pixels a picture says it has; 0 for a drawing and for what is no picture."""
+    size = _SIZES[ending](content) if ending in _SIZES else None
+    return size[0] * size[1] if size else 0
+
+
+def _is_whole(content: bytes, ending: str) -> bool:
+    """Return whether a picture goes on to its end: of a damaged one the typesetter leaves a hole without a word."""
+    if ending == ".png":
+        return _png_is_whole(content)
+    if ending == ".webp":
+        return len(content) >= 8 + int.from_bytes(content[4:8], "little")
+    if ending == ".gif":
+        return b";" in content[-1024:]
+    # The end of the image, after the last beginning of a scan: a thumbnail before it has an end of its own.
+    return content.rfind(b"\xff\xd9") > content.rfind(b"\xff\xda")
+
+
+def _png_is_whole(content: bytes) -> bool:
+    """Return whether all chunks are there as they were written (https://www.w3.org/TR/png-3/#5Chunk-layout)."""
+    at = 8
+    while at + 12 <= len(content):
+        length = int.from_bytes(content[at : at + 4])
+        kind_and_data, check = content[at + 4 : at + 8 + length], content[at + 8 + length : at + 12 + length]
+        if zlib.crc32(kind_and_data).to_bytes(4) != check:
+            return False
+        if kind_and_data[:4] == b"IEND":
+            return True
+        at += 12 + length
+    return False
 
 
 def _png(content: bytes) -> Size | None:
