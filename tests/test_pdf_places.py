@@ -201,6 +201,23 @@ def test_equations_meet_where_their_columns_do() -> None:
         assert f"'m': '{kind}'" in repr(formula_value(mathml_of(source, display=True)))
 
 
+PARTS = 5
+"""What follows the chapters: timeline, glossary, index, references, colophon."""
+
+
+def inside(node: pikepdf.Object) -> list[pikepdf.Object]:
+    """Return the elements in an element of the structure."""
+    kids = node.get("/K", pikepdf.Array())
+    return [kid for kid in (kids if isinstance(kids, pikepdf.Array) else [kids]) if isinstance(kid, pikepdf.Dictionary)]
+
+
+def scope_of(cell: pikepdf.Object) -> pikepdf.Object | None:
+    """Return which cells a header cell is for."""
+    said = cell.get("/A", pikepdf.Array())
+    owners = list(said) if isinstance(said, pikepdf.Array) else [said]
+    return next((each.Scope for each in owners if "/Scope" in each), None)
+
+
 @cache
 def own_pages() -> list[str]:
     """Return the pages of our own brief."""
@@ -252,3 +269,42 @@ def test_the_pages_of_glossary_and_index_are_those_where_the_names_are() -> None
         line = ",".join(f"{page}({','.join(numbers)})" if numbers else str(page) for page, numbers in said)
         assert not said or squeezed(f"{entry.label},{line}") in in_index
         assert not said or f"→{runs([page for page, _ in said])}" in in_glossary
+
+
+@pytest.mark.slow
+def test_our_own_brief_in_print_passes_the_checks_of_its_structure() -> None:
+    """Those of the machine checks of a printed book that no other test makes."""
+    outcome = our_own()
+    pages = own_pages()
+    with pikepdf.open(io.BytesIO(file_of(outcome, "brief.pdf"))) as document:
+        for note in of_kind(document, "Note"):
+            assert any(kid.get("/S") == "/Lbl" for kid in inside(note))
+        assert len(of_kind(document, "TOCI")) == len(outcome.knowledge.chapters) + len(of_kind(document, "H2")) + PARTS
+        assert all(str(scope_of(cell)) in ("/Column", "/Row", "/Both") for cell in of_kind(document, "TH"))
+        assert "/Nums" in document.Root.PageLabels
+        fonts = [each for each in document.objects if isinstance(each, pikepdf.Dictionary)]
+        described = [each for each in fonts if each.get("/Type") == "/FontDescriptor"]
+        assert described
+        assert all("/FontFile2" in each or "/FontFile3" in each for each in described)
+    text = "".join(pages)
+    assert all(letter in text for letter in "əğıİşщя")
+    glossary = part_of(pages, "Glossary")
+    assert all(squeezed(entry.label) in glossary for entry in outcome.publication.project.glossary.entries)
+
+
+@pytest.mark.slow
+def test_the_pages_of_our_own_brief_are_full_and_have_their_heads() -> None:
+    outcome = our_own()
+    pages = own_pages()
+    table = json.loads(file_of(outcome, "data/pages.json"))["paragraphs"]
+    in_order = [p for chapter in outcome.knowledge.chapters for p in chapter.paragraphs if not p.note]
+    assert [each["id"] for each in table] == [p.id for p in in_order]
+    assert [each["page"] for each in table] == sorted(each["page"] for each in table)
+    first = {each["id"]: each["page"] for each in table}
+    begins = [min(first[p.id] for p in chapter.paragraphs if p.id in first) for chapter in outcome.knowledge.chapters]
+    end = next(number for number, page in enumerate(pages, 1) if page.startswith("Timeline"))
+    for chapter, (begin, until) in zip(outcome.knowledge.chapters, pairwise([*begins, end]), strict=True):
+        for number in range(begin + 1, until):
+            assert squeezed(chapter.chapter.title) in pages[number - 1][:160]
+            # A page that is not a chapter's last has more than two lines.
+            assert number == until - 1 or len(pages[number - 1]) > 400
