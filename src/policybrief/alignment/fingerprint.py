@@ -27,6 +27,8 @@ OPENING = 40
 BRIEF_OPENING = 12
 """How many words tell in a list which paragraph is meant."""
 _OPENING_LENGTH = 2_000
+_AT_ONCE = 20_000
+"""Of so many paragraphs it is kept what was made: a preview asks for the same ones after each save."""
 _MARKUP = re.compile(r"^\s*(?:#+|[>*+-]|\d+[.)])\s|[*_`\[\]]|!(?=\[)", re.MULTILINE)
 _BEFORE_STOPS = re.compile(r"\s+(?=[.,;:!?](?:\s|$))")
 _NO_WORDS = re.compile(
@@ -47,6 +49,7 @@ _CHARACTER = {pair: chr(0x4E00 + number) for number, pair in enumerate(_PAIRS)}
 """What a word is unpacked to: any 4,096 characters of one width would do."""
 
 
+@lru_cache(maxsize=_AT_ONCE)
 def words_of(text: str) -> str:
     """Return the words of a block of Markdown or of its plain text, in one spelling, one space between them.
 
@@ -62,6 +65,7 @@ def words_of(text: str) -> str:
     return " ".join(_WORD.findall(plain)) or " ".join(text.split())
 
 
+@lru_cache(maxsize=_AT_ONCE)
 def opening_of(text: str, most: int = OPENING) -> str:
     """Return the first words of a block as a person reads them, without Markdown; `…` when more follow."""
     plain = _MARKUP.sub("", _NO_WORDS.sub("", text[:_OPENING_LENGTH]))
@@ -77,7 +81,7 @@ def sha_of(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
-@lru_cache(maxsize=20_000)  # a preview asks for the same paragraphs after each save
+@lru_cache(maxsize=_AT_ONCE)
 def fingerprint_of(words: str, stem: int = STEM) -> str:
     """Return two characters for each word: a hash of its first letters."""
     return "".join(_PAIRS[crc32(word[:stem].encode()) & 0xFFF] for word in words.split()[:LONGEST])
@@ -88,6 +92,7 @@ def is_fingerprint(text: str) -> bool:
     return len(text) % 2 == 0 and text.isascii() and not set(text) - _DIGIT_SET
 
 
+@lru_cache(maxsize=_AT_ONCE)
 def unpacked(fingerprint: str) -> str:
     """Return a fingerprint with one character for each word, as the comparisons take it."""
     return "".join(_CHARACTER[fingerprint[at : at + 2]] for at in range(0, len(fingerprint), 2))

@@ -21,6 +21,7 @@ from ..model.citing import (
 from ..model.document import Document
 from ..model.passages import Passage, passages_by_name
 from ..model.problems import Code, Place, Problem, Suggestions, capped, did_you_mean
+from ..model.recall import recalled_of
 from .citations import CitedInText, PrintedCitation, citations_of
 from .titles import ForeignTitle, foreign_title, in_their_languages
 from .unread_citations import unread_citations
@@ -44,28 +45,53 @@ class PrintedBrief:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sources:
+    """What citations may name."""
+
+    known: Mapping[str, Reference]
+    near: Suggestions
+    passages: Mapping[tuple[str, str], Passage]
+
+
+def _sources_of(read: tuple[tuple[Reference, ...] | tuple[Passage, ...], ...]) -> _Sources:
+    known = {one.id: one for some in read for one in some if isinstance(one, Reference)}
+    passages = (one for some in read for one in some if isinstance(one, Passage))
+    return _Sources(known, Suggestions(known), passages_by_name(passages))
+
+
+def _citations(
+    read: tuple[Document | _Sources, ...], language: str
+) -> tuple[tuple[CitedInText, ...], tuple[Problem, ...]]:
+    """Return the citations of a document, and what is wrong with them; it comes first, and the sources after it."""
+    (document,) = (one for one in read if isinstance(one, Document))
+    (sources,) = (one for one in read if isinstance(one, _Sources))
+    found = citations_of(document, language)
+    faulty = (
+        *(_faulty(document, found), _backward(document, found), unread_citations(document, sources.known)),
+        _unknown(document, found, sources.known, sources.near),
+        _unknown_passages(document, found, sources.known, sources.passages),
+    )
+    return found, tuple(capped(chain.from_iterable(faulty)))
+
+
 def cite(project: Project, documents: Iterable[Document], processor: Processor) -> PrintedBrief:
     """Return the printed citations of the project's chapters, and what is wrong with them."""
-    known = {reference.id: reference for reference in project.references}
-    near = Suggestions(known)
-    problems: list[Problem] = []
+    listed: tuple[tuple[Reference, ...] | tuple[Passage, ...], ...] = (project.references, project.passages)
+    sources = recalled_of(listed, _sources_of)
+    known = sources.known
+    problems: list[Problem] = [*_passages_of_unknown_sources(project.passages, known, sources.near)]
     in_vain: set[str] = set()
-    passages = passages_by_name(project.passages)
-    problems += _passages_of_unknown_sources(project.passages, known, near)
     cited: list[tuple[CitedInText, ...]] = []
     for document in documents:
-        found = citations_of(document, project.brief.language)
-        faulty = (
-            *(_faulty(document, found), _backward(document, found), unread_citations(document, known)),
-            _unknown(document, found, known, near),
-            _unknown_passages(document, found, known, passages),
-        )
-        problems += capped(chain.from_iterable(faulty))
+        read: tuple[Document | _Sources, ...] = (document, sources)
+        found, faults = recalled_of(read, _citations, project.brief.language)
+        problems += faults
         cited.append(tuple(each for each in found if _can_be_printed(each, known)))
         in_vain |= {item.key for each in found if not _can_be_printed(each, known) for item in each.cluster.items}
     texts = tuple(tuple(each.cluster for each in found) for found in cited)
-    listed = tuple(_listed(project, texts, known))
-    request = PrintRequest(STYLES[project.style], project.brief.language, listed, texts)
+    used = tuple(_listed(project, texts, known))
+    request = PrintRequest(STYLES[project.style], project.brief.language, used, texts)
     try:
         printed = processor(request)
     except CitingFailedError as error:

@@ -65,6 +65,8 @@ class ChapterMemory:
 
     parser: ChapterParser
     _around: _Around | None = None
+    _print: bytes | None = None
+    """What stands for what is around the chapters."""
     _kept: dict[str, _Kept] = field(default_factory=dict)
     """By the chapter's path."""
 
@@ -73,8 +75,11 @@ class ChapterMemory:
         around = _Around(
             setting.names, setting.notes_style, setting.language, tuple(sorted(setting.located)), setting.dated
         )
-        before = self._kept if around == self._around else {}
-        rules = (self.parser.rules, fingerprint(around)) if self.parser.reads_chapters_alone else None
+        is_same = around == self._around
+        before = self._kept if is_same else {}
+        if not is_same and self.parser.reads_chapters_alone:
+            self._print = fingerprint(around)
+        rules = (self.parser.rules, self._print) if self.parser.reads_chapters_alone else None
         kept = {parsed.chapter.path: _kept(parsed, setting, before, rules) for parsed in chapters}
         self._around, self._kept = around, kept
         for each in kept.values():

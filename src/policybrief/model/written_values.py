@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import partial
 from io import BytesIO
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 from typing import Any
 
 CANNOT_BE_WRITTEN = (AttributeError, TypeError, ValueError, pickle.PicklingError, RecursionError)
@@ -26,6 +26,7 @@ _OF_OTHERS = frozenset(
 )
 """Classes of other packages that values may have."""
 
+_PROTOCOL = 5
 _Reduced = Callable[[Any], Any]
 
 
@@ -37,8 +38,12 @@ class _Reducers(dict[type, _Reduced]):
     """How data classes are written down: by their class and their fields. Python's own way asks for these each time."""
 
     def __missing__(self, kind: type) -> _Reduced:
+        if issubclass(kind, type):
+            # Classes are written by their names.
+            raise KeyError(kind)
         if not is_dataclass(kind):
-            self[kind] = dispatch_table[kind]
+            # What Python would ask next; it would first ask here each time.
+            self[kind] = dispatch_table.get(kind) or methodcaller("__reduce_ex__", _PROTOCOL)
             return self[kind]
         # The others are made from these.
         names = [field.name for field in fields(kind) if field.init]
@@ -95,7 +100,7 @@ def written(value: object) -> bytes:
 def _dumped(value: object, reducers: _Reducers, *, shares: bool) -> BytesIO:
     """Write a value down; `shares` says whether a part that occurs twice is written once, if it is the same object."""
     out = BytesIO()
-    pickler = pickle.Pickler(out, protocol=5)
+    pickler = pickle.Pickler(out, protocol=_PROTOCOL)
     pickler.dispatch_table = reducers
     pickler.fast = not shares
     pickler.dump(value)
