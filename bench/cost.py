@@ -1,6 +1,9 @@
 """What a build with policybrief costs, against bare MkDocs and Material on the same pages.
 
 Run it as `python bench/cost.py`; `--help` lists the options.
+
+Builds are warm: each side builds the very same files once before it is measured, and finds what it has kept of that,
+which is nothing for the bare host. The site itself is gone, and is written whole each time.
 """
 
 import argparse
