@@ -25,7 +25,7 @@ def finished(made: Typeset, elsewhere: Mapping[str, str], page_of: str) -> bytes
     """Return a PDF, packed, whose links lead to their places and in which each paragraph is a destination by its id.
 
     `elsewhere` has the addresses of what may not be in this PDF, by label; `page_of` says `{page} of {total}`. Raises
-    PressError when a link leads nowhere.
+    PressError when a link has no target.
     """
     with pikepdf.open(io.BytesIO(made.pdf)) as document:
         places = _WrittenPlaces(document, made.places, page_of.replace("{total}", str(made.pages)))
