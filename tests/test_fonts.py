@@ -58,6 +58,21 @@ def test_same_input_same_bytes_and_a_warm_cache_cuts_nothing(
     assert font_artifacts(cache) == built
 
 
+def test_a_damaged_font_is_cut_again(built: tuple[Artifact, ...], cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And it is of use where it cannot be kept."""
+    whole = {file: file.read_bytes() for file in cache.iterdir()}
+    first, *_ = whole
+    monkeypatch.setattr(fonts, "_cut", lambda *_: whole[first])
+    for damage in (b"", whole[first][:-1], b"another program's"):
+        first.write_bytes(damage)
+        assert font_artifacts(cache) == built
+    first.unlink()
+    first.mkdir()
+    assert font_artifacts(cache) == built
+    first.rmdir()
+    first.write_bytes(whole[first])
+
+
 def test_faces_of_a_family_declare_one_range_of_weights(built: tuple[Artifact, ...]) -> None:
     sheet = next(artifact.content.decode() for artifact in built if artifact.path == SHEET_PATH)
     faces = re.findall(r"font-style: (\w+);\n  font-weight: ([^;]+);", sheet)

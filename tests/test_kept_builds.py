@@ -85,3 +85,42 @@ def test_what_is_kept_may_be_damaged(tmp_path: Path) -> None:
     for damage in (kept[:middle], kept[:middle] + b"\0" * 64 + kept[middle + 64 :], b"policybrief outcomes 1\n"):
         (project / OUTCOMES).write_bytes(damage)
         assert differing(built(project, tmp_path / "temporary"), whole) == set()
+    # Nor need there be a folder to keep it in.
+    shutil.rmtree(project / ".cache")
+    (project / ".cache").write_text("", "utf-8")
+    assert differing(built(project, tmp_path / "temporary"), whole) == set()
+
+
+FENCES = "def sign(source, *rest, **named):\n    return '<p>one</p>'\n"
+ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 0h4v4z"/></svg>'
+OWN_PARTS = {
+    **START,
+    "mkdocs.yml": f"""{START["mkdocs.yml"]}
+markdown_extensions:
+  - pymdownx.superfences:
+      custom_fences: [{{name: sign, class: sign, format: !!python/name:fences.sign }}]
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+      emoji_generator: !!python/name:material.extensions.emoji.to_svg
+      options: {{custom_icons: [icons]}}
+""",
+    "chapters/5-five.md": "# Five\n\nAn icon :own: here.\n\n```sign\nx\n```\n",
+    "fences.py": FENCES,
+    "icons/own.svg": ICON,
+}
+
+
+def test_what_the_options_of_extensions_name_may_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The author's own function for fences, and an icon, are part of chapters that have not changed themselves."""
+    project = tmp_path / "project"
+    monkeypatch.setenv("PYTHONPATH", ".")
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    write(project, {}, OWN_PARTS)
+    first = built(project, tmp_path / "temporary")
+    assert first is not None
+    assert b"h4v4z" in first["chapters/5-five/index.html"]
+    changed_parts = {**OWN_PARTS, "fences.py": FENCES.replace("one", "two"), "icons/own.svg": ICON.replace("4z", "3z")}
+    write(project, OWN_PARTS, changed_parts)
+    anew = built_anew(project, changed_parts, tmp_path / "anew")
+    assert differing(built(project, tmp_path / "temporary"), anew) == set()
+    assert anew != first

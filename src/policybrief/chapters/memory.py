@@ -79,7 +79,7 @@ class ChapterMemory:
         before = self._kept if is_same else {}
         if not is_same and self.parser.reads_chapters_alone:
             self._print = fingerprint(around)
-        rules = (self.parser.rules, self._print) if self.parser.reads_chapters_alone else None
+        rules = (self.parser.rules, self._print) if self.parser.reads_chapters_alone and self._print else None
         kept = {parsed.chapter.path: _kept(parsed, setting, before, rules) for parsed in chapters}
         self._around, self._kept = around, kept
         for each in kept.values():
@@ -89,7 +89,7 @@ class ChapterMemory:
 
 
 def _kept(
-    parsed: ParsedChapter, setting: Setting, before: Mapping[str, _Kept], rules: tuple[str, bytes | None] | None
+    parsed: ParsedChapter, setting: Setting, before: Mapping[str, _Kept], rules: tuple[str, bytes] | None
 ) -> _Kept:
     """Return a chapter annotated; `rules` tell what else its annotation depends on, None when that is not known."""
     path = parsed.chapter.path

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from html import unescape
 from itertools import islice
@@ -57,6 +58,10 @@ BEFORE_INLINE = 1000
 """The priority at which the tree has its blocks, and their texts are as the author wrote them."""
 _READS_OTHER_FILES = frozenset({"pymdownx.snippets", "pymdownx.b64"})
 _KNOWN = ("pymdownx.", "markdown.extensions.")
+_NAMES_FILES = frozenset({"custom_icons"})
+"""Options that name folders of files which become a part of the page."""
+_INSTALLED = frozenset({"markdown", "pymdownx", "material"})
+"""Packages whose functions do the same to the same text until another version is installed."""
 _FRONT_MATTER = frozenset({"meta", "markdown.extensions.meta"})
 """It would take a first line `Question: why?` out of a chapter, whose front matter has been read by then."""
 _HARMLESS = frozenset(
@@ -97,7 +102,7 @@ class ChapterParser:
     ) -> None:
         """`keep` says whether chapters are remembered: for a preview, which reads the same ones again and again."""
         self.rules = _rules(extensions, configs)
-        self.reads_chapters_alone = all(map(_reads_the_page_alone, extensions))
+        self.reads_chapters_alone = all(map(_reads_the_page_alone, extensions)) and _says_all(configs)
         """Whether what a chapter becomes depends on nothing else that is on the disk."""
         used = with_own_extensions([name for name in extensions if name not in _FRONT_MATTER])
         given = {name: dict(options) for name, options in configs.items()}
@@ -266,6 +271,19 @@ def _reads_the_page_alone(extension: str | Extension) -> bool:
         return False
     own = {entry.name for entry in get_installed_extensions() if entry.value.startswith("markdown.extensions.")}
     return extension in own or (extension.startswith(_KNOWN) and extension not in _READS_OTHER_FILES)
+
+
+def _says_all(option: object) -> bool:
+    """Tell whether options name all that they stand for: no files, and no functions of the author's own."""
+    if isinstance(option, Mapping):
+        return _NAMES_FILES.isdisjoint(option) and all(map(_says_all, option.values()))
+    if isinstance(option, list | tuple):
+        return all(map(_says_all, option))
+    if isinstance(option, partial):
+        return all(map(_says_all, (option.func, option.args, option.keywords)))
+    if isinstance(option, type) or (isinstance(option, FunctionType) and option.__closure__ is None):
+        return option.__module__.partition(".")[0] in _INSTALLED
+    return option is None or isinstance(option, str | int | float | date)
 
 
 class _BlockTexts(Treeprocessor):

@@ -6,6 +6,7 @@ cut ones bear another.
 
 import io
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
@@ -154,12 +155,24 @@ def _cut_all(folders: dict[str, Path], cache: Path) -> Iterator[FontFile]:
         digests.setdefault(source, sha256(source.read_bytes()).digest())
         recipe = repr((face, _WEIGHTS, tools)).encode()
         kept = cache / f"{sha256(recipe + digests[source]).hexdigest()}.woff2"
-        if not kept.is_file():
-            cache.mkdir(parents=True, exist_ok=True)
-            # Another build may be reading, or cutting the same: the file appears whole or not at all.
-            replace_file(kept, _cut(face, source))
+        content = _whole(kept)
+        if content is None:
+            content = _cut(face, source)
+            with suppress(OSError):  # what cannot be kept is cut again by the next build
+                cache.mkdir(parents=True, exist_ok=True)
+                # Another build may be reading, or cutting the same: the file appears whole or not at all.
+                replace_file(kept, content)
         weights = str(face.weights) if isinstance(face.weights, int) else f"{face.weights[0]} {face.weights[1]}"
-        yield FontFile(face.name, face.family, face.style, weights, face.letters, kept.read_bytes())
+        yield FontFile(face.name, face.family, face.style, weights, face.letters, content)
+
+
+def _whole(kept: Path) -> bytes | None:
+    """Return a font that is kept; None when there is none, or it is not as long as it says itself."""
+    try:
+        content = kept.read_bytes()
+    except OSError:
+        return None
+    return content if content[:4] == b"wOF2" and int.from_bytes(content[8:12]) == len(content) else None
 
 
 def _cut(face: _Face, source: Path) -> bytes:

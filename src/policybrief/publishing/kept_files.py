@@ -1,32 +1,46 @@
 """Files that outputs keep between builds, in a folder of the project's cache."""
 
+from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from .atomic_files import replace_file
 
 _MOST_FILES = 60
 """In one folder of names."""
+_DIGEST = 32
+"""The bytes before what is kept: its hash."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeptFolder:
-    """Keeps files in a folder, each whole or not at all. It may be deleted at any time."""
+    """Keeps files in a folder, each whole or not at all. It may be deleted at any time, and nothing depends on it."""
 
     folder: Path
 
     def read(self, name: str) -> bytes | None:
-        """Return what was kept under a name; None when nothing was, or it cannot be read."""
+        """Return what was kept under a name; None when nothing was, or it is damaged or cannot be read."""
         try:
-            return (self.folder / name).read_bytes()
+            kept = (self.folder / name).read_bytes()
         except OSError:
             return None
+        content = kept[_DIGEST:]
+        return content if kept[:_DIGEST] == _digest(content) else None
 
     def write(self, name: str, content: bytes) -> None:
-        """Keep something; of what is kept under the same folder of names, the oldest goes when it becomes too much."""
+        """Keep something; of what is kept under the same folder of names, the oldest goes when it becomes too much.
+
+        What cannot be written is not kept.
+        """
         path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, content)
-        newest_first = sorted(path.parent.iterdir(), key=lambda file: file.stat().st_mtime, reverse=True)
-        for file in newest_first[_MOST_FILES:]:
-            file.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(path, _digest(content) + content)
+            newest_first = sorted(path.parent.iterdir(), key=lambda file: file.stat().st_mtime, reverse=True)
+            for file in newest_first[_MOST_FILES:]:
+                file.unlink(missing_ok=True)
+
+
+def _digest(content: bytes) -> bytes:
+    return blake2b(content, digest_size=_DIGEST).digest()

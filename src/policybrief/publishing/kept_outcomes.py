@@ -48,7 +48,8 @@ class KeptOutcomes:
                 if start + count * _LINE.size + _END.size == size:
                     file.seek(start)
                     lines = _LINE.iter_unpack(file.read(count * _LINE.size))
-                    self._index = {key: _At(*place) for key, *place in lines}
+                    # Of a damaged line everything may be wrong, and to read a length of some exabytes needs as much.
+                    self._index = {key: at for key, *place in lines if (at := _At(*place)).start + at.length <= start}
                     self._file = file
         finally:
             if self._file is None:
@@ -62,7 +63,7 @@ class KeptOutcomes:
         try:
             self._file.seek(at.start)
             content = self._file.read(at.length)
-        except (OSError, OverflowError):
+        except OSError:
             return None
         if _digest(content) != at.digest:
             del self._index[key]

@@ -7,6 +7,7 @@ and a clone of an unchanged brief builds on a machine without pandoc.
 import json
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -34,19 +35,24 @@ class PrintedCache:
             return None
 
     def keep(self, fingerprint: str, printed: Printed) -> None:
-        """Keep what was printed."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        """Keep what was printed, where the folder can be written."""
         content = json.dumps(_data(printed), ensure_ascii=False, separators=(",", ":")) + "\n"
         # Written beside and moved, so that two builds at once never read half a file.
         partial = self.folder / f"{fingerprint}.{os.getpid()}.partial"
-        partial.write_bytes(content.encode())
-        partial.replace(self._file(fingerprint))
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            partial.write_bytes(content.encode())
+            partial.replace(self._file(fingerprint))
+        except OSError:
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
 
     def forget_the_rest(self) -> None:
         """Delete what this build did not ask for."""
         for file in sorted(self.folder.glob("*.json")):
             if file.stem not in self.asked:
-                file.unlink(missing_ok=True)
+                with suppress(OSError):  # it costs room, and no more
+                    file.unlink(missing_ok=True)
 
     def _file(self, fingerprint: str) -> Path:
         return self.folder / f"{fingerprint}.json"
