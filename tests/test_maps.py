@@ -130,8 +130,8 @@ def test_faulty_shapes_are_named_at_their_place(geometry: str, more: str, line: 
 
 def test_a_shape_of_an_unknown_entry_is_a_problem() -> None:
     shapes, _ = read_shapes(feature('{"type": "LineString", "coordinates": [[1, 2], [3, 4]]}'), "shapes.geojson")
-    project = Project(Brief("B"), glossary_of("[40, 50]")[1].glossary, (), (), (), shapes=shapes)
-    assert [problem.message for problem in check_places(project.glossary.by_id(), ())] == ["no entry 'btc'"]
+    entries = glossary_of("[40, 50]")[1].glossary.by_id()
+    assert [problem.message for problem in check_places(entries, shapes)] == ["no entry 'btc'"]
 
 
 def test_the_outlines_have_the_world_with_its_disputes() -> None:

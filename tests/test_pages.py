@@ -20,7 +20,7 @@ from policybrief.model.output import Page
 from policybrief.model.publication import Download, Publication
 from policybrief.pages.catalogue import PAGES
 
-VOID = frozenset(("input", "br", "hr", "img"))
+VOID = frozenset(("input", "br", "hr", "img", "link"))
 ATTACK = "\"'><script>alert(1)</script>"
 
 

@@ -56,6 +56,7 @@ def test_every_rule_for_what_a_brief_says_is_among_them() -> None:
         Code.LIKELY_FORM,
         Code.MISSING_DICTIONARY,
         Code.UNTRANSLATED,
+        Code.UNUSED_TRANSLATION,
         Code.LETTER_WITHOUT_FONT,
         Code.NOT_IN_COPY,
         Code.CHANGED_COPY,
