@@ -11,6 +11,8 @@ import pytest
 
 from test_other_languages import SAID_EVERYWHERE, shown
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 LANGUAGES = ("az", "ru")
 MESSAGES = ROOT / "src" / "policybrief" / "wording" / "locale" / "messages.pot"

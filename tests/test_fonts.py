@@ -32,6 +32,7 @@ def font(built: tuple[Artifact, ...], name: str) -> TTFont:
     return TTFont(io.BytesIO(content))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["serif", "serif-italic", "sans"])
 def test_one_file_holds_latin_and_azerbaijani_another_cyrillic(built: tuple[Artifact, ...], name: str) -> None:
     for letters, file in ((NEEDED, name), (CYRILLIC, f"{name}-cyrillic"), (RARE, f"{name}-rare")):
@@ -50,6 +51,7 @@ def test_fonts_of_a_page_are_small(built: tuple[Artifact, ...]) -> None:
     assert all(size <= 30_000 for size in sizes.values())
 
 
+@pytest.mark.slow
 def test_same_input_same_bytes_and_a_warm_cache_cuts_nothing(
     built: tuple[Artifact, ...], cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,6 +21,8 @@ from policybrief.reading.references import read_references
 from policybrief.reading.settings import read_settings
 from policybrief.reading.text import decoded, refused_in
 
+pytestmark = pytest.mark.slow
+
 WORDS = """
 eaeu name kind organisation event aliases form lang link ambiguous true definition dates start end 1994 1994-05
 relations type to member-of since until sources see https://example.org/ note background references id title language

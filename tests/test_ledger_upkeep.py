@@ -22,6 +22,8 @@ from policybrief.reading.ledger import ledger_text, read_ledger
 from test_anchors_commands import COAST, COUNCIL, COURT, FAIR, SUCCESSOR, TOLLS, WINTER, write
 from test_ledger import LEDGER, live, old_text, stone
 
+pytestmark = pytest.mark.slow
+
 THREE = [COAST, TOLLS, WINTER]
 
 

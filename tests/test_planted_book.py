@@ -16,6 +16,8 @@ from policybrief.chapters.citing import unprinted
 from policybrief.hosts.mkdocs.open_site import open_site
 from policybrief.model.problems import Code, Problem
 
+pytestmark = pytest.mark.slow
+
 BOOK = Path(__file__).parent / "books" / "planted"
 FAULTS: list[dict[str, str]] = yaml.safe_load((BOOK / "faults.yml").read_text("utf-8"))
 
