@@ -69,7 +69,7 @@ def test_what_was_kept_changes_nothing(changes: int, tmp_path: Path) -> None:
         anew = built_anew(project, state, tmp_path / f"anew-{number}")
         assert differing(built(project, tmp_path / "temporary"), anew) == set(), number
         if anew is None:
-            # One that is refused is mended, so that most changes are seen in a site.
+            # A change that the build refuses is undone, so that most of the later ones reach a site.
             write(project, state, good)
         state = good = good if anew is None else state
         shutil.rmtree(tmp_path / f"anew-{number}")

@@ -201,7 +201,7 @@ def _everyday(name: str, small: _SmallWords, *, opens: bool) -> bool:
 
 
 def _says_nothing(word: str, small: _SmallWords) -> bool:
-    """Tell whether a word is no name although it has a capital; also with an ending after its apostrophe: `Mart'ta`."""
+    """Tell whether a capitalised word is not a name, with or without an ending after an apostrophe: `Mart'ta`."""
     alone = word.partition("-")[0]
     if small.language in ("tr", "az"):
         alone = _ENDING.split(alone, maxsplit=1)[0]

@@ -87,7 +87,7 @@ class _Alone(InlineProcessor):
         m: re.Match[str],
         data: str,  # noqa: ARG002
     ) -> tuple[str, int, int]:
-        return "".join(f"{STX}{ord(sign)}{ETX}" for sign in m[0]), m.start(0), m.end(0)
+        return "".join(f"{STX}{ord(character)}{ETX}" for character in m[0]), m.start(0), m.end(0)
 
 
 class _Space(InlineProcessor):

@@ -40,7 +40,7 @@ def typeset_picture(content: bytes, ending: str) -> bytes | None:
 
 
 def pixels_of(content: bytes, ending: str) -> int:
-    """Return how many pixels a picture says it has; 0 for a drawing and for what is no picture."""
+    """Return how many pixels a picture says it has; 0 for a drawing and for a file that is not a picture."""
     size = _SIZES[ending](content) if ending in _SIZES else None
     return size[0] * size[1] if size else 0
 
