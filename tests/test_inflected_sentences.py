@@ -20,7 +20,7 @@ from policybrief.reading.glossary import read_glossary
 FOLDER = Path(__file__).parent / "inflected"
 FILES = sorted(FOLDER.glob("*.yml"))
 SECOND = sorted(FOLDER.glob("*/*.yml"))
-"""Sentences labelled after the rules were written; each set after the faults that the one before had shown were fixed."""
+"""Sentences labelled after the rules were written, each set after the faults of the one before were fixed."""
 MARK = re.compile(r"\[\[([^|\]]*)\|([^\]]*)\]\]")
 RECALL, PRECISION = 0.97, 0.995
 
