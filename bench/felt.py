@@ -97,9 +97,12 @@ def load(browser: Browser, address: str, *, phone: bool) -> Felt:
     taken = []
     client.on("Network.loadingFinished", lambda event: taken.append(event["encodedDataLength"]))
     page.add_init_script(_WATCH)
-    page.goto(address, wait_until="networkidle", timeout=120_000)
+    page.goto(address, timeout=120_000)
     page.evaluate("document.fonts.ready.then(() => 0)")
-    page.wait_for_timeout(500)
+    seen = -1
+    while seen != len(taken):
+        seen = len(taken)
+        page.wait_for_timeout(1_000)
     felt = Felt(page.evaluate("window.shift"), int(sum(taken)))
     context.close()
     return felt

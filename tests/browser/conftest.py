@@ -68,6 +68,16 @@ class Visit:
         self.page.on("console", on_console)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
 
+    def wait_until_quiet(self) -> None:
+        """Wait until the page has asked for nothing new for half a second.
+
+        Chromium's headless shell may never call a very long page idle, so Playwright's `networkidle` is no use here.
+        """
+        seen = -1
+        while seen != len(self.requests):
+            seen = len(self.requests)
+            self.page.wait_for_timeout(500)
+
     def assert_stayed_on(self, origin: str) -> None:
         """Fail if a request went anywhere but to `origin`."""
         inside = (origin, "data:", "blob:", "about:")

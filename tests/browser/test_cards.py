@@ -208,7 +208,7 @@ def test_cards_work_from_a_folder(visit: Visit, site: Site) -> None:
 def test_what_cards_say_is_loaded_at_first_need(visit: Visit, site: Site) -> None:
     page = visit.page
     page.goto(site.url + CHAPTER)
-    page.wait_for_load_state("networkidle")
+    visit.wait_until_quiet()
     assert not [url for url in visit.requests if "policybrief-card-" in url]
     for number in (1, 2):
         rest_on(page, page.locator(NAME).nth(number))

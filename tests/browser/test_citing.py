@@ -44,7 +44,8 @@ def chapter(page: Page, site: Site) -> Page:
 
 
 def test_citing_is_loaded_on_first_use_only(visit: Visit, site: Site) -> None:
-    visit.page.goto(site.url + CHAPTER, wait_until="networkidle")
+    visit.page.goto(site.url + CHAPTER)
+    visit.wait_until_quiet()
     assert not [url for url in visit.requests if "policybrief-citing" in url]
     numbered(visit.page, "2.3").hover()
     for _ in range(2):

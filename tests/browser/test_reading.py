@@ -22,7 +22,8 @@ every_page = pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
 
 @every_page
 def test_page_loads_without_an_error_or_a_third_party(visit: Visit, site: Site, address: str) -> None:
-    response = visit.page.goto(site.url + address, wait_until="networkidle")
+    response = visit.page.goto(site.url + address)
+    visit.wait_until_quiet()
     assert response
     assert response.ok
     visit.assert_clean(site.url)

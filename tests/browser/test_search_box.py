@@ -159,7 +159,8 @@ def test_a_paragraph_is_cited_from_its_hit(page: Page, site: Site) -> None:
 
 
 def test_search_is_loaded_on_first_use_only(visit: Visit, site: Site) -> None:
-    visit.page.goto(site.url + CHAPTER, wait_until="networkidle")
+    visit.page.goto(site.url + CHAPTER)
+    visit.wait_until_quiet()
     assert not [url for url in visit.requests if "policybrief-search" in url]
 
 
