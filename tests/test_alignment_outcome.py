@@ -89,6 +89,15 @@ def test_an_unchanged_line_in_another_chapter_is_otherwise_the_same() -> None:
     assert after.ledger.lines[0] is before.lines[0]
 
 
+def test_the_fingerprint_of_an_older_release_is_made_again_while_the_words_are_the_same() -> None:
+    before = published([A, B])
+    stale = replace(before.lines[0], fingerprint=fingerprint_of(words_of(A), stem=3))
+    assert stale != before.lines[0]
+    after = revised(replace(before, lines=(stale, before.lines[1])), [A, B])
+    assert after.ledger.lines[0] == before.lines[0]
+    assert happenings(after) == [KEPT, KEPT]
+
+
 def test_doubts_of_earlier_editions_stay_with_an_edited_paragraph() -> None:
     before = published([A, P, D])
     p = ids(before)[1]

@@ -124,14 +124,16 @@ class _Outcome:
         texts, number = self.matching.texts, self.matching.line_of[block]
         line = None if number is None else texts.lines[number]
         chapter, review = texts.blocks[block].chapter, self._review(block)
+        fingerprint = fingerprint_of(texts.words[block])
         if line is not None and line.sha == texts.shas[block]:
-            same = line.chapter == chapter and line.review == review
-            return line if same else replace(line, chapter=chapter, review=review)
+            # An older release may have made the fingerprint in another way, and nothing would look like it.
+            same = line.chapter == chapter and line.review == review and line.fingerprint == fingerprint
+            return line if same else replace(line, chapter=chapter, review=review, fingerprint=fingerprint)
         return LiveLine(
             id=self.ids[block],
             chapter=chapter,
             sha=texts.shas[block],
-            fingerprint=fingerprint_of(texts.words[block]),
+            fingerprint=fingerprint,
             opening=opening_of(texts.blocks[block].text),
             first=line.first if line is not None else self._first(block),
             last=self.edition,
