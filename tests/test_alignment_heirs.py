@@ -54,3 +54,12 @@ def test_a_deleted_paragraph_that_is_back_within_another_leads_there(size: int, 
     [stone] = after.ledger.tombstones
     assert (stone.id, stone.reason) == (ids(before)[1], reason)
     assert (stone.to == after.ids[3]) is (reason is Reason.MERGED)
+
+
+@pytest.mark.parametrize(("size", "reason"), [(6, Reason.MERGED), (5, Reason.MERGED), (4, Reason.DELETED)])
+def test_a_short_paragraph_is_found_within_another_far_away_when_all_its_words_are(size: int, reason: Reason) -> None:
+    before = published([A, words(0, size), D], [E])
+    after = revised(before, [A, D], [f"{E} {words(0, size)}"])
+    assert [stone.reason for stone in after.lost] == [reason]
+    torn = revised(before, [A, D], [f"{E} {words(1, size)}"])
+    assert [stone.reason for stone in torn.lost] == [Reason.DELETED]

@@ -89,6 +89,16 @@ def test_an_unchanged_line_in_another_chapter_is_otherwise_the_same() -> None:
     assert after.ledger.lines[0] is before.lines[0]
 
 
+def test_a_line_knows_which_of_its_words_were_published_first() -> None:
+    before = published([A, B]).lines[0]
+    assert before.first_words is None
+    grown = revised(published([A, B]), [f"{A} {P}", B]).ledger
+    assert grown.lines[0].first_words == (1 << 40) - 1
+    turned = align(grown, blocks([f"{P} {A}", B]), "3").ledger
+    assert turned.lines[0].first_words == ((1 << 40) - 1) << 40
+    assert align(turned, blocks([A, B]), "4").ledger.lines[0].first_words is None
+
+
 def test_the_fingerprint_of_an_older_release_is_made_again_while_the_words_are_the_same() -> None:
     before = published([A, B])
     stale = replace(before.lines[0], fingerprint=fingerprint_of(words_of(A), stem=3))

@@ -49,14 +49,24 @@ def grown() -> Ledger:
     return next_edition(first, [A, f"{words(0, 20)} {words(500, 520)}", D], [E, words(520, 560)]).ledger
 
 
-@pytest.mark.parametrize(("leave", "asked"), [(14, True), (13, False), (20, True)])
-def test_a_third_that_leaves_a_paragraph_which_had_grown_is_asked_about(leave: int, asked: bool) -> None:
+@pytest.mark.parametrize(("leave", "holder"), [(14, 1), (11, 1), (9, 2), (20, 1)])
+def test_the_id_of_a_paragraph_which_had_grown_goes_with_its_first_words_and_is_asked_about(
+    leave: int, holder: int
+) -> None:
     ledger = grown()
     rest = f"{words(leave, 20)} {words(500, 520)}".strip()
     after = next_edition(ledger, [A, words(0, leave), rest, D], [E, words(520, 560)])
     p = ids(ledger)[1]
-    assert after.ids[2] == p
-    assert (after.fates[1].review, after.fates[2].review) == (((p,), (p,)) if asked else ((), ()))
+    assert after.ids[holder] == p
+    assert (after.fates[1].review, after.fates[2].review) == ((p,), (p,))
+
+
+@pytest.mark.parametrize(("leave", "asked"), [(4, False), (8, True)])
+def test_fewer_than_a_third_of_the_first_words_may_leave_unasked(leave: int, asked: bool) -> None:
+    ledger = grown()
+    rest = f"{words(leave, 20)} {words(500, 520)}"
+    after = next_edition(ledger, [A, words(0, leave), rest, D], [E, words(520, 560)])
+    assert any(fate.review for fate in after.fates) == asked
 
 
 def test_a_part_that_went_into_a_paragraph_elsewhere_is_asked_about() -> None:
@@ -113,7 +123,7 @@ def test_a_merged_paragraph_that_is_torn_is_asked_about(leave: int, asked: bool)
     assert any(fate.review for fate in torn.fates) == asked
 
 
-@pytest.mark.parametrize(("leave", "asked"), [(11, True), (9, False)])
+@pytest.mark.parametrize(("leave", "asked"), [(9, True), (7, False)])
 def test_a_quarter_is_enough_where_no_paragraph_goes_on(leave: int, asked: bool) -> None:
     ledger = grown()
     parted = [f"{A} {words(0, leave)}", f"{words(leave, 20)} {words(500, 520)} {D}"]
@@ -155,3 +165,17 @@ def test_a_merged_paragraph_is_followed_although_the_other_had_some_of_its_words
     merged = next_edition(before, [A, f"{P} so {words(11, 14)} {reworded(100, 116)}", D]).ledger
     parted = next_edition(merged, [A, P, f"so {words(11, 14)} {reworded(100, 116)}", D])
     assert resolve(parted.ledger, ids(before)[2]).line == parted.ledger.lines[2]
+
+
+def test_a_part_that_is_a_paragraph_now_is_asked_about_when_the_rest_went_into_another_far_away() -> None:
+    before = published([A, P, D], [E])
+    after = next_edition(before, [A, words(0, 26), D], [f"{E} {words(26, 60)}"])
+    assert resolve(after.ledger, ids(before)[1]).status is Status.REVIEW
+    assert ids(before)[1] in after.fates[1].review
+
+
+def test_a_paragraph_of_which_a_neighbour_has_less_than_another_far_away_is_asked_about() -> None:
+    before = published([A, words(0, 40), D], [E])
+    after = next_edition(before, [A, f"{words(26, 40)} {D}"], [f"{words(0, 26)} {E}"])
+    assert resolve(after.ledger, ids(before)[1]).status is Status.REVIEW
+    assert all(ids(before)[1] in fate.review for fate in after.fates[1:])

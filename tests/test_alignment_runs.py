@@ -4,7 +4,7 @@ import pytest
 
 from policybrief.alignment.likeness import heaviest_chain, likely_pairs
 from policybrief.alignment.order import rising
-from policybrief.alignment.runs import likeness_outside, place_of, stretch
+from policybrief.alignment.runs import carried_over, likeness_outside, place_of, stretch
 from policybrief.alignment.texts import BlockNo, LineNo
 
 
@@ -37,6 +37,26 @@ def test_stretch(shape: str, words: str, into: str, found: str) -> None:
 def test_words_that_were_taken_out_have_an_empty_place_between_the_others() -> None:
     assert stretch("abcDEFghi", 3, 6, "abcghi") == (3, 3)
     assert stretch("abcDEF", 3, 6, "Xabc") == (4, 4)
+
+
+@pytest.mark.parametrize(
+    ("shape", "marked", "into", "found"),
+    [
+        ("abcdef", "abc", "abcdef", "abc"),
+        ("abcdef", "abc", "XabcdefY", "abc"),
+        ("abcdef", "def", "defabc", "def"),
+        ("abcDEFghi", "DEF", "abcUVWghi", "UVW"),
+        ("abcDEFghi", "DEF", "abcUVghi", "UV"),
+        ("abcDEFghi", "DEF", "abcUVWXYZghi", "UVW"),  # the rest was added
+        ("abcDEFghi", "DEF", "abcghi", ""),
+        ("abcdef", "", "abcdefX", ""),
+        ("abcDEF", "DEF", "abcUVW", "UVW"),
+    ],
+)
+def test_words_carried_over(shape: str, marked: str, into: str, found: str) -> None:
+    bits = sum(1 << at for at, word in enumerate(shape) if word in marked)
+    carried = carried_over(bits, shape, into)
+    assert "".join(word for at, word in enumerate(into) if carried >> at & 1) == found
 
 
 @pytest.mark.parametrize(

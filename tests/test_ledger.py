@@ -12,6 +12,7 @@ from policybrief.alignment.paragraph_ids import ALPHABET, check_character
 from policybrief.alignment.resolution import resolve
 from policybrief.model.ledger import Ledger, LiveLine, Reason, Status, Tombstone, in_order
 from policybrief.model.problems import Code
+from policybrief.reading import sealing
 from policybrief.reading.ledger import has_conflict, ledger_text, read_ledger, sides_of
 from policybrief.reading.sealing import END, is_head, sealed
 from policybrief.reading.text import refused_in
@@ -36,7 +37,11 @@ def an_id(signs: str) -> str:
 
 LEDGER = Ledger(
     "2026-12",
-    (live("222"), live("333", review=(an_id("333"), an_id("222"))), live("444", source=an_id("222"))),
+    (
+        live("222"),
+        live("333", review=(an_id("333"), an_id("222"))),
+        replace(live("444", source=an_id("222")), first_words=2),
+    ),
     in_order(stone("555", Reason.MERGED, an_id("222")), stone("666", Reason.DELETED, "")),
 )
 
@@ -61,18 +66,30 @@ def changed(row: int, column: int, value: str) -> str:
 
 def test_written_as_documented() -> None:
     lines = ledger_text(LEDGER).splitlines()
-    assert lines[0].split("\t")[:4] == ["policybrief-anchors", "2", "2026-12", "5"]
+    assert lines[0].split("\t")[:4] == ["policybrief-anchors", "3", "2026-12", "5"]
     assert lines[1].startswith("# Written by")
     assert lines[2].split("\t") == [
         *("p-2222", "chapters/1.md", "2026-11", "2026-12", "-", "-"),
-        *(sha_of("baku balanced"), fingerprint_of("baku balanced"), "Baku balanced"),
+        *(sha_of("baku balanced"), fingerprint_of("baku balanced"), "-", "Baku balanced"),
     ]
+    assert lines[4].split("\t")[8] == "2"
     assert [line.split("\t")[0] for line in lines[2:]] == ["p-2222", "p-333p", "p-444d", "merged", "deleted", "end"]
 
 
 def test_read_back() -> None:
     assert read_ledger(ledger_text(LEDGER), PATH) == (LEDGER, ())
     assert read_ledger("\ufeff" + ledger_text(LEDGER).replace("\n", "\r\n"), PATH) == (LEDGER, ())
+
+
+def test_a_ledger_of_the_version_before_has_no_first_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealing, "VERSION", "2")
+    rows = [line.split("\t") for line in ledger_text(LEDGER).splitlines()]
+    rows = [row[:8] + row[9:] if len(row) == 10 else row for row in rows]
+    assert [len(row) for row in rows[2:5]] == [9, 9, 9]
+    text = sealed("2026-12", tuple("\t".join(row) for row in rows[2:-1]), "# a note")
+    assert text.startswith("policybrief-anchors\t2\t")
+    lines_without = tuple(replace(line, first_words=None) for line in LEDGER.lines)
+    assert read_ledger(text, PATH) == (replace(LEDGER, lines=lines_without), ())
 
 
 def test_empty_ledger() -> None:
@@ -87,6 +104,10 @@ fingerprints = st.text(max_size=20).map(fingerprint_of)
 shas = st.text().map(sha_of)
 
 
+def words_among(fingerprint: str) -> st.SearchStrategy[int]:
+    return st.integers(0, (1 << len(fingerprint) // 2) - 1)
+
+
 @st.composite
 def ledgers(draw: st.DrawFn) -> Ledger:
     chosen = draw(st.lists(ids, unique=True, max_size=8))
@@ -98,6 +119,7 @@ def ledgers(draw: st.DrawFn) -> Ledger:
     to = st.sampled_from([*chosen, ""])
     tombstone = st.builds(Tombstone, id=st.just(""), reason=st.sampled_from(Reason), to=to, edition=texts, **fields)
     lines = tuple(replace(draw(line), id=one) for one in chosen[:cut])
+    lines = tuple(replace(one, first_words=draw(st.none() | words_among(one.fingerprint))) for one in lines)
     return Ledger(draw(texts), lines, in_order(*(replace(draw(tombstone), id=one) for one in chosen[cut:])))
 
 
@@ -121,8 +143,8 @@ def test_every_id_resolves(ledger: Ledger, strangers: list[str]) -> None:
     [
         ("", "anchors.lock:1:1: error[bad-ledger]: the first line is not 'policybrief-anchors', a tab and the version"),
         (
-            "policybrief-anchors\t3\t2026\n",
-            "anchors.lock:1:21: error[bad-ledger]: the ledger has version '3'; this policybrief reads versions 1 and 2",
+            "policybrief-anchors\t4\t2026\n",
+            "anchors.lock:1:21: error[bad-ledger]: the ledger has version '4'; this policybrief reads versions 1 to 3",
         ),
         (changed(3, 0, "p-2223"), "anchors.lock:3:1: error[bad-id]: the id 'p-2223' has a wrong check character"),
         (
@@ -137,11 +159,19 @@ def test_every_id_resolves(ledger: Ledger, strangers: list[str]) -> None:
         (changed(6, 1, "p-2222"), "anchors.lock:6:8: error[duplicate-id]: the id 'p-2222' already has a line, line 3"),
         (changed(6, 2, "p-777f"), "anchors.lock:6:15: error[bad-ledger]: it leads to 'p-777f', which has no line"),
         (
-            changed(3, 8, "a\tb"),
-            "anchors.lock:3:1: error[bad-ledger]: expected 9 fields separated by tabs, got 10: 'p-2222'",
+            changed(3, 9, "a\tb"),
+            "anchors.lock:3:1: error[bad-ledger]: expected 10 fields separated by tabs, got 11: 'p-2222'",
         ),
         (
-            changed(3, 8, "a\u200bb"),
+            changed(3, 8, "4"),
+            "anchors.lock:3:64: error[bad-ledger]: '4' does not say which of 2 words are meant",
+        ),
+        (
+            changed(3, 8, "x"),
+            "anchors.lock:3:64: error[bad-ledger]: 'x' does not say which of 2 words are meant",
+        ),
+        (
+            changed(3, 9, "a\u200bb"),
             "anchors.lock:3:1: error[control-character]: invisible character U+200B (zero width space)",
         ),
     ],

@@ -16,7 +16,7 @@ from .likeness import likely_pairs
 from .matching import Decision, Doubt, Matching, Merge, Split
 from .runs import gaps_between
 from .texts import BlockNo, LineNo
-from .thresholds import ANYWHERE, FAR_MORE, GAINED, SURE, TELLING_WORDS
+from .thresholds import ANYWHERE, FAR_MORE, GAINED, SHORT_BUT_WHOLE, SURE, TELLING_WORDS
 from .tombstones import own_shape
 
 Gains = Mapping[BlockNo, tuple[str, ...]]
@@ -83,7 +83,7 @@ def gains_of(matching: Matching) -> Gains:
         for line in (own, *sorted(merged[block])):
             shape = texts.line_shape(line)
             stretches = [part[slice(*gap)] for part in stretches for gap in gaps_between(part, shape)]
-        found = tuple(stretch for stretch in stretches if len(stretch) >= TELLING_WORDS)
+        found = tuple(stretch for stretch in stretches if len(stretch) >= SHORT_BUT_WHOLE)
         if found:
             gains[block] = found
     return gains
@@ -115,12 +115,16 @@ def holder(wanted: str, gains: Gains) -> Gain | None:
 
 def _is_enough(shape: str, found: Gain) -> bool:
     words = LCSseq.similarity(shape, found.words)
+    if SHORT_BUT_WHOLE <= len(shape) < TELLING_WORDS:
+        return shape in found.words
     return found.likeness >= ANYWHERE and words >= max(TELLING_WORDS, GAINED * len(shape))
 
 
 def _best_window(shape: str, stretch: str) -> tuple[float, str]:
     """Return how alike a shape is to the part of a stretch that is most like it, and that part."""
     size = min(len(stretch), len(shape) + len(shape) // _ROOM + 1)
+    if SHORT_BUT_WHOLE <= len(shape) < TELLING_WORDS:
+        return (1.0, shape) if shape in stretch else (0.0, "")
     if LCSseq.similarity(shape, stretch) < TELLING_WORDS:
         return 0.0, ""
     starts = (*range(0, len(stretch) - size, max(1, size // _STEPS)), len(stretch) - size)

@@ -15,7 +15,7 @@ from .matching import Matching
 from .order import moved_blocks
 from .paragraph_ids import new_id
 from .pins import RefusedPin
-from .runs import place_of, stretch
+from .runs import carried_over, place_of, stretch
 from .standing import Standing, standing
 from .texts import BlockNo, LineNo
 from .thresholds import BACK, BACK_WITHIN
@@ -139,7 +139,16 @@ class _Outcome:
             last=self.edition,
             source=line.source if line is not None else self._source(block) or self._original(block),
             review=review,
+            first_words=None if number is None else self._first_words(number, block),
         )
+
+    def _first_words(self, number: LineNo, block: BlockNo) -> int | None:
+        """Return which words of a block come from those that its line was first published with; None for all."""
+        texts = self.matching.texts
+        shape, into = texts.line_shape(number), texts.block_shape(block)
+        before = texts.lines[number].first_words
+        found = carried_over((1 << len(shape)) - 1 if before is None else before, shape, into)
+        return None if found == (1 << len(into)) - 1 else found
 
     def _first(self, block: BlockNo) -> str:
         """Return the edition that first had a block without a line."""

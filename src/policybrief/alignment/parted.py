@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import reduce
 from operator import or_
 
-from .heirs import gains_of
+from .heirs import arrivals_of
 from .likeness import likely_pairs
 from .matching import Decision, Doubt, Matching
 from .texts import BlockNo, LineNo, Texts
@@ -60,9 +60,12 @@ def _middle(bits: int, whole: int) -> float:
 
 
 def _is_doubtful(matching: Matching, line: LineNo, there: int, held: int) -> bool:
-    """Tell whether the words of a line that are in another block may be those that were cited."""
+    """Tell whether the words of a line that are in another block may be those that were cited.
+
+    Those may be the ones that the line had in the edition before, or the ones that it was first published with.
+    """
     texts = matching.texts
-    first, last = texts.lines[line].first, texts.lines[line].last
+    first = texts.lines[line].first
     # A merged paragraph that went along, or stayed, has an address of its own, and is not what was cited here. One that
     # is younger than the line may have been split from it before.
     apart = (
@@ -71,10 +74,19 @@ def _is_doubtful(matching: Matching, line: LineNo, there: int, held: int) -> boo
         if tombstone.first <= first and 2 * max((part & side).bit_count() for side in (there, held)) >= part.bit_count()
     )
     own = (1 << len(texts.line_shape(line))) - 1 & ~reduce(or_, apart, 0)
-    away, stayed, whole = (there & own & ~held).bit_count(), (held & own).bit_count(), own.bit_count()
-    if first == last:
-        return away >= max(TELLING_WORDS, LARGE_PART * whole) and stayed < LITTLE * whole
-    return away >= max(TELLING_WORDS, (LARGE_PART_OF_MERGED if line in matching.merged else LARGE_PART) * whole)
+    cited = texts.first_words(line)
+    return _has_left(matching, line, there & own, held & own, own.bit_count()) or (
+        cited != own and _has_left(matching, line, there & cited, held & cited, cited.bit_count())
+    )
+
+
+def _has_left(matching: Matching, line: LineNo, there: int, held: int, whole: int) -> bool:
+    """Tell whether of so many words of a line too many are in another block, and not in the one that holds the line."""
+    away, stayed = (there & ~held).bit_count(), held.bit_count()
+    merged, cited = line in matching.merged, matching.texts.lines[line]
+    if cited.first == cited.last:
+        return away >= max(TELLING_WORDS, LARGE_PART * whole) and (merged or stayed < LITTLE * whole)
+    return away >= max(min(TELLING_WORDS, whole), (LARGE_PART_OF_MERGED if merged else LARGE_PART) * whole)
 
 
 def _is_torn(part: int, there: int, held: int) -> bool:
@@ -104,7 +116,7 @@ def _parts(matching: Matching) -> dict[LineNo, set[BlockNo]]:
         for part, origin in matching.origins.items():
             if origin in changed:
                 found[origin].add(part)
-        gains = {block: "".join(stretches) for block, stretches in gains_of(matching).items()}
+        gains = {block: "".join(stretches) for block, stretches in arrivals_of(matching).items()}
         for line, block in likely_pairs(changed, gains):
             if _holder(matching, line) != block:
                 found[line].add(block)

@@ -73,9 +73,9 @@ def _largest_parts_continue(matching: Matching) -> Iterator[Decision]:
         if keeper is None or keeper in matching.pinned:
             continue
         blocks = (keeper, *sorted(parts))
-        merged = words_of_merged(texts, line)
-        runs = {block: texts.overlap(line, block).of_line & ~merged for block in blocks}
-        words = {block: _words_of_part(texts, line, block, runs, merged) for block in blocks}
+        others = words_of_merged(texts, line) | ((1 << len(texts.line_shape(line))) - 1 & ~texts.first_words(line))
+        runs = {block: texts.overlap(line, block).of_line & ~others for block in blocks}
+        words = {block: _words_of_part(texts, line, block, runs, others) for block in blocks}
         largest = max(words, key=lambda block: words[block])
         if largest != keeper:
             yield Match(line, largest, texts.likeness(line, largest))

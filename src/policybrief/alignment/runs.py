@@ -68,3 +68,42 @@ def _likeness_after(whole: str, own: str, other: str) -> float:
 def equal_runs(one: str, other: str, least: int) -> list[Opcode]:
     """Return the runs of at least so many words that an alignment of two shapes leaves as they are."""
     return [run for run in Indel.opcodes(one, other) if run.tag == "equal" and run.src_end - run.src_start >= least]
+
+
+def carried_over(words: int, shape: str, into: str) -> int:
+    """Return where words of a shape, a bit for each, are in another that was made from it.
+
+    Runs of words that have changed places are followed. A word that another has replaced is where that is; what was
+    added beyond it is none of them.
+    """
+    found = 0
+    taken, added, swapped = list[tuple[int, int]](), list[tuple[int, int]](), dict[tuple[int, int], tuple[int, int]]()
+    before = ""
+    for step in Indel.opcodes(shape, into):
+        here, there = (step.src_start, step.src_end), (step.dest_start, step.dest_end)
+        if step.tag == "equal":
+            found |= _one_for_one(words, here, there)
+        elif step.tag == "delete":
+            taken.append(here)
+            if before == "insert":
+                swapped[added[-1]] = here
+        else:
+            added.append(there)
+            if before == "delete":
+                swapped[there] = taken[-1]
+        before = step.tag
+    for there in added:
+        moved = [(here, run) for here in taken for run in equal_runs(shape[slice(*here)], into[slice(*there)], RUN)]
+        for here, run in moved:
+            start, end = here[0] + run.src_start, there[0] + run.dest_start
+            size = run.src_end - run.src_start
+            found |= _one_for_one(words, (start, start + size), (end, end + size))
+        if not moved and there in swapped:
+            found |= _one_for_one(words, swapped[there], there)
+    return found
+
+
+def _one_for_one(words: int, here: tuple[int, int], there: tuple[int, int]) -> int:
+    """Return which of the words in one place are in another, each where the one with its number is."""
+    size = min(here[1] - here[0], there[1] - there[0])
+    return (words >> here[0] & (1 << size) - 1) << there[0]

@@ -43,7 +43,7 @@ def pin(ledger: Ledger, paragraph_id: str, instead_of: str) -> Ledger:
     if instead_of not in lines:
         raise ValueError(f"{instead_of} is not the id of a paragraph")
     old, back = lines[instead_of], tombstones.pop(paragraph_id)
-    line = replace(old, id=paragraph_id, first=back.first, review=())
+    line = replace(old, id=paragraph_id, first=back.first, review=(), first_words=None)
     tombstones[instead_of] = tombstone_of(old, Reason.MERGED, paragraph_id, ledger.edition, ledger.edition)
     kept = tuple(line if known is old else known for known in ledger.lines)
     return replace(ledger, lines=kept, tombstones=in_order(*tombstones.values()))

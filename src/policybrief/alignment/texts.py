@@ -73,6 +73,11 @@ class Texts:
             self._block_shapes[block] = unpacked(fingerprint_of(self.words[block]))
         return self._block_shapes[block]
 
+    def first_words(self, line: LineNo) -> int:
+        """Return which words of a line come from those that it was first published with: a bit for each word."""
+        found = self.lines[line].first_words
+        return (1 << len(self.line_shape(line))) - 1 if found is None else found
+
     def of(self, ledger: Ledger) -> "Texts":
         """Return the same blocks with another ledger."""
         numbers = tuple(map(LineNo, range(len(ledger.lines))))

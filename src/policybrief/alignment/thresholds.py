@@ -41,3 +41,5 @@ NEIGHBOURS = 3
 """Within how many places a text counts as a neighbour."""
 TELLING_WORDS = 8
 """How many shared words are proof where nothing else is."""
+SHORT_BUT_WHOLE = 5
+"""How many words a text has at least that is known again within another though it has fewer than that: all of them."""

@@ -25,6 +25,9 @@ class LiveLine:
     """The id of the paragraph it was split from or looks like a copy of, or empty."""
     review: tuple[str, ...] = ()
     """The ids that it may be, its own among them when that is the doubtful one; empty when nothing is in doubt."""
+    first_words: int | None = None
+    """Which of its words come from those that it was first published with, rewordings included: a bit for each word,
+    from the lowest. None while all of them do."""
 
 
 class Reason(Enum):

@@ -1,16 +1,18 @@
 """`anchors.lock`: the ids of all paragraphs ever published, one a line, as the build writes them and people merge them.
 
 The first line names the format, its version, the edition that the file was last brought up to, how many lines follow,
-and the hash of them (see `sealing`); the last line is `end`; lines that begin with `#` say nothing. A ledger of
-version 1, which has neither count nor end, is read as well.
+and the hash of them (see `sealing`); the last line is `end`; lines that begin with `#` say nothing. Ledgers of
+version 2, and of version 1, which has neither count nor end, are read as well.
 
 Fields are parted by tabs, an empty one is `-`, and a tab, line break or backslash within one is written `\\t`, `\\n`,
 `\\r`, `\\\\`. First the paragraphs that are in the brief, in document order, so that a moved paragraph is a moved
 line:
 
-    id  chapter  first-edition  last-changed  split-from  in-review  sha  fingerprint  opening words
+    id  chapter  first-edition  last-changed  split-from  in-review  sha  fingerprint  first-words  opening words
 
-`in-review` lists the ids that the paragraph may be, with commas. Then those that are gone, sorted by their ids, so that
+`in-review` lists the ids that the paragraph may be, with commas. `first-words` is a hexadecimal number with a bit for
+each word, from the lowest: which come from the words that the paragraph was first published with. It is empty while all
+do, and a ledger of version 2 does not have it. Then those that are gone, sorted by their ids, so that
 two branches that add one seldom meet in one place:
 
     merged|deleted|dropped  id  leads-to  first-edition  last-edition  gone-since  chapter  fingerprint  opening words
@@ -27,17 +29,18 @@ from ..alignment.fingerprint import is_fingerprint
 from ..alignment.paragraph_ids import IdFault, check
 from ..model.ledger import Ledger, LiveLine, Reason, Tombstone, in_order
 from ..model.problems import Code, Place, Problem, did_you_mean
-from .sealing import END, NAME, VERSION, fault_of, is_head, sealed
+from .sealing import END, NAME, READ_VERSIONS, VERSION, fault_of, is_head, sealed
 from .text import refused_in, shown
 
 _UNSEALED = "1"
-"""The version before the one that counts its lines."""
+"""The version before those that count their lines."""
 LARGEST_LEDGER = 40_000_000
 """In bytes: the paragraphs of some 5,000 chapters."""
 _MOST_REPORTED = 100
 """A ledger with a fault is not used, so reading it to the end would only tell more of the same."""
 _NOTE = "# Written by 'policybrief anchors update'; commit it. Merged by hand? Then run it with --merged."
 _SHA = re.compile("[0-9a-f]{16}")
+_WORDS = re.compile("[0-9a-f]+")
 _ESCAPED = re.compile(r"\\(.)")
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _UNESCAPES = {"t": "\t", "n": "\n", "r": "\r"}
@@ -140,7 +143,8 @@ def _row(entry: LiveLine | Tombstone) -> tuple[str, ...]:
 def _live_row(line: LiveLine) -> tuple[str, ...]:
     review = ",".join(line.review)
     marks = (line.first, line.last, line.source, review)
-    return (line.id, line.chapter, *marks, line.sha, line.fingerprint, line.opening)
+    first_words = "" if line.first_words is None else f"{line.first_words:x}"
+    return (line.id, line.chapter, *marks, line.sha, line.fingerprint, first_words, line.opening)
 
 
 def _stone_row(stone: Tombstone) -> tuple[str, ...]:
@@ -181,9 +185,9 @@ def _header(line: str, path: str) -> tuple[_Header | None, tuple[Problem, ...]]:
         return None, (Problem(Code.BAD_LEDGER, place, seen, _BACK),)
     if rest[0] == _UNSEALED:
         return _Header(_meant(rest[1]) if len(rest) > 1 else "", is_sealed=False), ()
-    if rest[0] != VERSION:
+    if rest[0] not in READ_VERSIONS:
         place = Place(path, 1, len(name) + 2)
-        seen = f"the ledger has version {shown(rest[0])}; this policybrief reads versions {_UNSEALED} and {VERSION}"
+        seen = f"the ledger has version {shown(rest[0])}; this policybrief reads versions {_UNSEALED} to {VERSION}"
         return None, (Problem(Code.BAD_LEDGER, place, seen, "use the policybrief that wrote it, or a newer one"),)
     if len(rest) != _HEAD_FIELDS:
         seen = f"the first line has {len(rest) + 1} fields, not {_HEAD_FIELDS + 1}: the file is cut off or was changed"
@@ -249,6 +253,14 @@ class _Row:
             self.refuse(index, Code.BAD_LEDGER, f"{shown(value)} is not {name}")
         return value
 
+    def words(self, index: int, most: int) -> int | None:
+        """Return the words in a field, a bit for each; None for an empty one. Report what are not words of so many."""
+        value = self.value(index)
+        if value and (not _WORDS.fullmatch(value) or int(value, 16) >> most):
+            self.refuse(index, Code.BAD_LEDGER, f"{shown(value)} does not say which of {most} words are meant")
+            return None
+        return int(value, 16) if value else None
+
     def _check_id(self, index: int, value: str) -> None:
         fault = check(value)
         if fault is not None:
@@ -287,8 +299,8 @@ class _LedgerReader:
         if not line.isprintable() and (seen := refused_in(line.replace("\t", ""))):
             row.refuse(0, Code.CONTROL_CHARACTER, seen)
         elif self._fits(row):
-            stands = row.fields[0] in _REASONS
-            self._keep(row, self._tombstone(row) if stands else self._line(row), other=other)
+            is_gone = row.fields[0] in _REASONS
+            self._keep(row, self._tombstone(row) if is_gone else self._line(row), other=other)
         self.problems += row.problems
 
     def ledger(self, edition: str) -> Ledger:
@@ -347,7 +359,8 @@ class _LedgerReader:
             review=row.ids(5),
             sha=row.matching(6, _SHA.fullmatch, "a sha of 16 hexadecimal digits"),
             fingerprint=row.matching(7, is_fingerprint, "a fingerprint"),
-            opening=row.value(8),
+            opening=row.value(-1),
+            first_words=row.words(8, len(row.fields[7]) // 2) if len(row.fields) > _FIELDS else None,
         )
 
     def _tombstone(self, row: _Row) -> Tombstone:
@@ -365,8 +378,9 @@ class _LedgerReader:
 
     def _fits(self, row: _Row) -> bool:
         """Tell whether the line has all its fields; report it when it has not."""
-        if len(row.fields) == _FIELDS:
+        stands = row.fields[0] not in _REASONS
+        if len(row.fields) in ((_FIELDS, _FIELDS + 1) if stands else (_FIELDS,)):
             return True
-        seen = f"expected {_FIELDS} fields separated by tabs, got {len(row.fields)}: {shown(row.fields[0])}"
+        seen = f"expected {_FIELDS + stands} fields separated by tabs, got {len(row.fields)}: {shown(row.fields[0])}"
         row.refuse(0, Code.BAD_LEDGER, seen)
         return False

@@ -8,7 +8,9 @@ work of this program either.
 from hashlib import sha256
 
 NAME = "policybrief-anchors"
-VERSION = "2"
+VERSION = "3"
+READ_VERSIONS = ("2", VERSION)
+"""Those with a count, a hash and an end: the ones before version 3 do not say which words were published first."""
 END = "end"
 _DIGITS = 32
 """Of the hash, hexadecimal: 128 bits."""
