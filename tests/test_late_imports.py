@@ -3,7 +3,11 @@
 import subprocess
 import sys
 
+import click
 import pytest
+from click.testing import CliRunner
+
+from policybrief.cli import main
 
 HEAVY = (
     "babel", "fontTools", "jinja2", "latex2mathml", "markdown", "material", "mkdocs", "pikepdf", "pymorphy3",
@@ -35,6 +39,7 @@ def loaded_by(code: str) -> set[str]:
         ("import policybrief", ()),
         ("import policybrief.model.brief, policybrief.model.problems", ("babel",)),
         (_ASKED.format(["--version"]), ()),
+        (_ASKED.format(["--help"]), ()),
         (_ASKED.format(["verify", "."]), ()),
         (_ASKED.format(["check", "nowhere"]), OF_THE_HOST),
         (_ASKED.format(["sources", "report", "nowhere"]), OF_THE_HOST),
@@ -42,6 +47,15 @@ def loaded_by(code: str) -> set[str]:
 )
 def test_a_command_loads_what_it_needs(code: str, needed: tuple[str, ...]) -> None:
     assert loaded_by(code) & set(HEAVY) <= set(needed)
+
+
+def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
+    listed = CliRunner().invoke(main, ["--help"]).output.splitlines()
+    context = click.Context(main)
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        assert command
+        assert f"  {name:10}  {command.get_short_help_str(80)}" in listed
 
 
 def test_the_function_is_found_however_its_module_is_imported() -> None:

@@ -3,7 +3,7 @@
 A command is loaded when it is called: most of the package is needed for some of them alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 
@@ -12,8 +12,17 @@ import click
 from .. import __version__
 from ..model.problems import printable
 
-_COMMANDS = ("anchors", "build", "check", "export", "new", "references", "sources", "verify")
-"""Each is a function in a module of its name."""
+_COMMANDS: Mapping[str, str] = {
+    "anchors": "Keep the permanent ids of paragraphs.",
+    "build": "Build the site of a brief.",
+    "check": "Report every problem of a brief.",
+    "export": "Make the PDF, the EPUB, the Markdown or the ZIP of a brief.",
+    "new": "Start a brief in a new folder.",
+    "references": "Import sources from a reference manager.",
+    "sources": "Keep copies of sources, and list what is missing.",
+    "verify": "Compare a published copy with what was built.",
+}
+"""What each does, in the words of its own help; each is a function in a module of its name."""
 
 
 class _Commands(click.Group):
@@ -29,6 +38,11 @@ class _Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f".{cmd_name}", __name__), cmd_name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the list of the commands, without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words before the command."""

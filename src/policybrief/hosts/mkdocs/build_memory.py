@@ -47,7 +47,7 @@ def remembering(cache: Path) -> Iterator[None]:
 
 
 class BuildMemory:
-    """What is kept by content, and in a preview the theme's templates as they were compiled."""
+    """What is kept by content, and the theme's templates as they were compiled."""
 
     def __init__(self, *, publishes: bool) -> None:
         """`publishes` says whether this is for one build, and not for the many of a preview."""
@@ -89,8 +89,7 @@ class BuildMemory:
 
     def speed_up(self, env: Environment) -> None:
         """Let the templates of a theme be compiled once."""
-        if not self._publishes:
-            env.bytecode_cache = self._bytecode
+        env.bytecode_cache = self._bytecode
 
     def chapters(self, site: Site) -> ChapterMemory:
         """Return what has read the chapters before, unless the Markdown extensions have changed."""

@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from ...pages.bundles import ICON_PATH
 from ...wording.words import Words
+from .theme_listing import list_visible_files
 
 THEME_ICON = "assets/images/favicon.png"
 """What Material shows beside the title of a page unless told otherwise: its own sign."""
@@ -18,6 +19,7 @@ def dress(config: MkDocsConfig, words: Words) -> None:
     """Put our templates after those of the author's own folder and before the theme's; settle what Material does."""
     ours = str(Path(__file__).with_name("theme"))
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
+    list_visible_files(config)
     if config.theme.name == "material":
         _settle_material(config)
         _speak(config, words)
