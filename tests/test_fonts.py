@@ -39,6 +39,7 @@ def test_one_file_holds_latin_and_azerbaijani_another_cyrillic(built: tuple[Arti
         assert {ord(sign) for sign in letters} - {0x20} <= set(font(built, file).getBestCmap()) | {0x20}
 
 
+@pytest.mark.slow
 def test_no_letter_is_in_two_files_of_a_face(built: tuple[Artifact, ...]) -> None:
     for name in ("serif", "serif-italic", "sans"):
         files = [set(font(built, f"{name}{part}").getBestCmap()) for part in ("", "-cyrillic", "-rare")]

@@ -608,6 +608,7 @@ def again(after: Reference, before: Reference) -> dict[str, object]:
 _SHARED = frozenset("publisher container-title authority number issue collection-number medium original-date".split())
 
 
+@pytest.mark.slow
 def test_the_same_record_comes_from_every_format(tmp_path: Path) -> None:
     formats = {".bib": bibtex, ".biblatex": biblatex, ".ris": ris, ".json": csl_json}
     found = {ending: taken_back(tmp_path, ending, write(book("own"))) for ending, write in formats.items()}

@@ -140,14 +140,17 @@ def printed_pages(pdf: bytes) -> list[str]:
     return pages
 
 
-def page_of(text: str, mention: Mention, pages: list[str], within: range) -> int:
-    """Return on which page, from 1, the words of a text are printed with which a mention begins."""
+def page_of(text: str, mention: Mention, pages: list[str], within: range, head: int = 0) -> int:
+    """Return on which page, from 1, the words of a text are printed with which a mention begins.
+
+    The first `head` characters are printed again on each further page of a table.
+    """
     start, end = mention.extent.start, mention.extent.start + len(mention.form)
     around = ((40, 40), (0, 40), (40, 0), (12, 12), (40, start + 4 - end), (0, 0))
     for begin, stop in ((start - before, end + after) for before, after in around):
         words = squeezed(text[max(0, begin) : stop])
         found = [page for page in within if words in pages[page - 1]]
-        if len(found) == 1:
+        if len(found) == 1 or (found and end <= head):
             return found[0]
     raise AssertionError(f"{mention} is not on a single page of {within}")
 
@@ -225,6 +228,7 @@ def own_pages() -> list[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("our own brief")
 def test_our_own_brief_in_print() -> None:
     outcome = our_own()
     assert not [each for each in outcome.problems if each.code in (Code.NOT_PRINTED, Code.NOTE_ASTRAY)]
@@ -245,6 +249,7 @@ def test_our_own_brief_in_print() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("our own brief")
 def test_the_pages_of_glossary_and_index_are_those_where_the_names_are() -> None:
     """The pages that both name, against where the extracted text of the chapters has the words."""
     outcome = our_own()
@@ -259,7 +264,9 @@ def test_the_pages_of_glossary_and_index_are_those_where_the_names_are() -> None
         for mention in chapter.mentions:
             p = texts[mention.paragraph]
             within = range(first[numbered[0]], end) if p.note else range(first[p.id], until.get(p.id, end) + 1)
-            numbers = found[mention.entry].setdefault(page_of(p.text, mention, pages, within), [])
+            numbers = found[mention.entry].setdefault(
+                page_of(p.text, mention, pages, within, sum(map(len, p.rows[0])) + len(p.rows[0]) if p.rows else 0), []
+            )
             if not p.note and p.number not in numbers:
                 numbers.append(p.number)
     in_glossary, in_index = part_of(pages, "Glossary"), part_of(pages, "Index of names")
@@ -272,6 +279,7 @@ def test_the_pages_of_glossary_and_index_are_those_where_the_names_are() -> None
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("our own brief")
 def test_our_own_brief_in_print_passes_the_checks_of_its_structure() -> None:
     """Those of the machine checks of a printed book that no other test makes."""
     outcome = our_own()
@@ -293,6 +301,7 @@ def test_our_own_brief_in_print_passes_the_checks_of_its_structure() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("our own brief")
 def test_the_pages_of_our_own_brief_are_full_and_have_their_heads() -> None:
     outcome = our_own()
     pages = own_pages()
@@ -308,3 +317,16 @@ def test_the_pages_of_our_own_brief_are_full_and_have_their_heads() -> None:
             assert squeezed(chapter.chapter.title) in pages[number - 1][:160]
             # A page that is not a chapter's last has more than two lines.
             assert number == until - 1 or len(pages[number - 1]) > 400
+
+
+def test_a_paragraph_begins_with_its_words_though_its_map_is_on_the_page_before(tmp_path: Path) -> None:
+    lines = "\n\n".join(f"Line {number} of many." for number in range(24))
+    mapped = 'Baku is on the map above these words.\n{: .map places="baku tbilisi" }'
+    folder = brief(tmp_path, **{"1-one": f"---\ntitle: T\n---\n\n{lines}\n\n{mapped}\n"})
+    places = {"baku": "[40.4, 49.9]", "tbilisi": "[41.7, 44.8]"}
+    entries = (f"{id_}: {{name: {id_.title()}, kind: place, coordinates: {at}}}\n" for id_, at in places.items())
+    (folder / "glossary.yml").write_text("".join(entries), "utf-8")
+    outcome = built(folder)
+    pages = printed_pages(file_of(outcome, "brief.pdf"))
+    table = json.loads(file_of(outcome, "data/pages.json"))["paragraphs"]
+    assert [page for page, text in enumerate(pages, 1) if "Bakuisonthemap" in text] == [table[-1]["page"]] == [4]

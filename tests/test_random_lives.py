@@ -22,6 +22,7 @@ def lived(mode: str, seeds: range) -> Counter[str]:
     return counts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", branches.MODES)
 def test_a_history_keeps_all_its_citations(mode: str) -> None:
     counts = lived(mode, range(2, 3))
@@ -29,6 +30,7 @@ def test_a_history_keeps_all_its_citations(mode: str) -> None:
     assert set(counts) <= {"right", "notice", "review"}
 
 
+@pytest.mark.slow
 def test_histories_know_what_goes_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     """A ledger that keeps no tombstones loses ids, and the judge must say so."""
     monkeypatch.setattr(branches, "with_known_ids", lambda ledger, _past: type(ledger)(ledger.edition, ledger.lines))

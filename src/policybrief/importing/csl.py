@@ -15,7 +15,7 @@ Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 _TYPES: Mapping[str, str] = {
     **{type_: type_ for type_ in csl.TYPES},
-    "article": "document", "blog-post": "post-weblog", "encyclopediaArticle": "entry-encyclopedia",
+    "blog-post": "post-weblog", "encyclopediaArticle": "entry-encyclopedia",
     "journalArticle": "article-journal", "newspaperArticle": "article-newspaper", "bookSection": "chapter",
     "magazineArticle": "article-magazine", "conferencePaper": "paper-conference", "blogPost": "post-weblog",
     "software": "software", "gazette": "legislation", "musical-score": "musical_score", "preprint": "article",

@@ -142,7 +142,7 @@ def _entry_type(reference: Reference) -> str:
 def _fields(reference: Reference, entry_type: str) -> dict[str, str]:
     """Return the fields of the entry by their names, in a steady order, each as written between braces."""
     found: dict[str, str] = {}
-    if _USUAL.get(_ENTRY_TYPES.get(reference.type, "misc")) != reference.type:
+    if reference.type != _usual_type(reference):
         found["entrysubtype"] = _SUBTYPES.get(reference.type, reference.type)
     names = _names_of_fields(entry_type)
     known = [name for name in names if name in reference.fields]
@@ -158,6 +158,12 @@ def _fields(reference: Reference, entry_type: str) -> dict[str, str]:
         elif str(reference.fields[csl]) not in reference.title:
             found[name] = _value(name, f"[{reference.fields[csl]}]", "")
     return found
+
+
+def _usual_type(reference: Reference) -> str:
+    """Return the type that programs take the entry for without a subtype: a `misc` with an address is a web page."""
+    entry_type = _ENTRY_TYPES.get(reference.type, "misc")
+    return "webpage" if entry_type == "misc" and "URL" in reference.fields else _USUAL[entry_type]
 
 
 def _language(tag: str) -> dict[str, str]:

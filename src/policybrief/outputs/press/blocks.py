@@ -141,7 +141,7 @@ class PrintedBlocks:
     def _text_block(self, block: TextBlock, cursor: MentionCursor) -> Iterable[Value]:
         drawn = self._map_of(block.on_map) if block.on_map else None
         if drawn:
-            yield {"t": "charts", "c": [drawn]}
+            yield {"t": "map", "c": [drawn]}
         yield {"t": "p", "tight": block.tight, "c": self._lines.line(block.inlines, cursor)}
 
     def _heading(self, block: Heading, cursor: MentionCursor) -> Value:

@@ -37,6 +37,7 @@ from ...model.inlines import (
 from ...model.knowledge import Mention
 from ...wording.unbroken import parted
 
+_WORD_END = re.compile("[ \u2010-\u2015/-]")
 _SPACE = re.compile(r"\s")
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 """What JSON can say."""
@@ -214,7 +215,7 @@ class PrintedLines:
 def _marked(words: str, cursor: MentionCursor) -> Iterator[Value]:
     for piece in cursor.follow(words):
         if isinstance(piece, Mention):
-            yield {"t": "mention", "entry": piece.entry, "paragraph": piece.paragraph}
+            yield {"t": "mention", "entry": piece.entry, "paragraph": piece.paragraph, "at": piece.extent.start}
         else:
             yield piece.replace("\n", " ")
 
@@ -222,19 +223,20 @@ def _marked(words: str, cursor: MentionCursor) -> Iterator[Value]:
 def _behind_words(values: Iterable[Value]) -> Iterator[Value]:
     """Yield values with each mark of a mention behind the word that it was before.
 
-    A line may break between a mark and the word after it; the mark would then be on another page than the word.
+    A line may break between a mark and the word after it; the mark would then be on another page than the word. It may
+    break behind a hyphen as well, so the mark of a compound is in front of that.
     """
     waiting: list[Value] = []
     for value in values:
         if isinstance(value, dict) and value["t"] == "mention":
             waiting.append(value)
             continue
-        word, space, rest = value.partition(" ") if waiting and isinstance(value, str) else (value, "", "")
-        yield word
+        end = _WORD_END.search(value, 1) if waiting and isinstance(value, str) else None
+        yield value[: end.start()] if end and isinstance(value, str) else value
         yield from waiting
         waiting.clear()
-        if space:
-            yield space + rest
+        if end and isinstance(value, str):
+            yield value[end.start() :]
     yield from waiting
 
 

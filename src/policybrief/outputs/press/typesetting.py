@@ -137,11 +137,17 @@ class _Report:
             places.setdefault(each["id"], PrintedPlace(each["id"], each["page"], each["y"]))
 
     def mentions(self) -> Mentions:
-        """Return on which pages each entry is mentioned, in the order of the text."""
+        """Return on which pages each entry is mentioned, in the order of the text.
+
+        The head of a table is printed again on each further page; the names in it count where they are first.
+        """
         found: defaultdict[str, list[Value]] = defaultdict(list)
+        known: set[tuple[str, str, str]] = set()
         for each in self._mentions:
-            number = self._numbers.get(str(each["paragraph"]), "")
-            found[str(each["entry"])].append({"page": each["page"], "n": number})
+            entry, paragraph = str(each["entry"]), str(each["paragraph"])
+            if (entry, paragraph, str(each["at"])) not in known:
+                known.add((entry, paragraph, str(each["at"])))
+                found[entry].append({"page": each["page"], "n": self._numbers.get(paragraph, "")})
         return dict(found)
 
     def astray(self) -> list[str]:
