@@ -47,7 +47,7 @@ def test_a_chart_has_a_name_its_numbers_and_its_table(open_page: OpenPage, site:
     page = open_page(java_script_enabled=False, viewport={"width": 390, "height": 900}).page
     page.goto(site.url + CHARTED)
     figure = page.locator("figure", has=page.locator(".pb-chart"))
-    image = figure.get_by_role("img", name="Personal transfers from Russia")
+    image = figure.get_by_role("img", name="Transfers from Russia")
     expect(image).to_be_visible()
     column = figure.locator("tbody td:nth-child(2)").all_inner_texts()
     assert image.locator(".pb-amount").all_text_contents() == column
