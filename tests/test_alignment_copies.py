@@ -72,9 +72,13 @@ def test_a_part_that_its_origin_has_again_leads_there_however_short_it_is() -> N
     assert (found.status, found.line and found.line.id) == (Status.MERGED, whole)
 
 
-def test_a_few_words_that_are_said_twice_are_no_copy() -> None:
-    ledger = published([A, words(0, 5), D], [E, words(0, 5)])
-    found = resolve(next_edition(ledger, [A, D], [E, words(0, 5)]).ledger, ids(ledger)[1])
+@pytest.mark.parametrize(("size", "status"), [(4, Status.GONE), (5, Status.REVIEW), (7, Status.REVIEW)])
+def test_a_few_words_that_are_said_twice_are_asked_about(size: int, status: Status) -> None:
+    ledger = published([A, words(0, size), D], [E, words(0, size)])
+    found = resolve(next_edition(ledger, [A, D], [E, words(0, size)]).ledger, ids(ledger)[1])
+    assert found.status is status
+    thrice = published([A, words(0, size), D], [E, words(0, size), words(0, size)])
+    found = resolve(next_edition(thrice, [A, D], [E, words(0, size), words(0, size)]).ledger, ids(thrice)[1])
     assert found.status is Status.GONE
 
 

@@ -205,9 +205,10 @@ def test_what_was_deleted_leads_to_where_a_merge_or_a_revert_has_left_its_words(
         (23, 30, Status.MERGED, Status.GONE),
         (22, 30, Status.GONE, Status.GONE),
         (20, 20, Status.MERGED, Status.MERGED),
-        (19, 19, Status.MERGED, Status.GONE),
-        (8, 8, Status.MERGED, Status.GONE),
-        (7, 7, Status.GONE, Status.GONE),
+        (19, 19, Status.MERGED, Status.REVIEW),
+        (8, 8, Status.MERGED, Status.REVIEW),
+        (7, 7, Status.REVIEW, Status.REVIEW),
+        (4, 4, Status.GONE, Status.GONE),
     ],
 )
 def test_how_much_one_that_nobody_changed_must_have_of_a_paragraph(

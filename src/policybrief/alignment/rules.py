@@ -13,7 +13,7 @@ from .parted import doubt_parts
 from .passages import match_enclosed, settle_passages
 from .pins import match_pins
 from .same_words import match_beside, match_unique
-from .standing import find_standing
+from .standing import find_short, find_standing
 from .thresholds import ANYWHERE, CLEARLY
 from .tombstones import name_restored
 
@@ -37,6 +37,7 @@ RULES: Sequence[Rule] = (
     find_standing,
     find_copies,
     find_undivided,
+    find_short,
     doubt_matches,
     doubt_parts,
     doubt_copies,

@@ -12,7 +12,7 @@ from typing import TypeVar
 from .fingerprint import shared
 from .matching import Decision, Doubt, Matching, Merge
 from .texts import BlockNo, LineNo, Texts
-from .thresholds import BACK_WITHIN, COVERED_FAR, LITTLE, NEARLY_ALL, TELLING_WORDS
+from .thresholds import BACK_WITHIN, COVERED_FAR, LITTLE, NEARLY_ALL, SHORT_BUT_WHOLE, TELLING_WORDS
 
 One = TypeVar("One", bound=int)
 
@@ -36,6 +36,22 @@ def find_standing(matching: Matching) -> Matching:
     texts = matching.texts
     lines = {line: texts.line_shape(line) for line in matching.open_lines()}
     return matching.after(_decisions(standing(texts, lines))) if lines else matching
+
+
+def find_short(matching: Matching) -> Matching:
+    """Lead open lines of a few words to the only block that has all of them, in their order, and ask about it.
+
+    A few words may be said twice, so nobody knows whether they were meant there.
+    """
+    texts = matching.texts
+    shapes = {line: texts.line_shape(line) for line in matching.open_lines()}
+    few = {line: shape for line, shape in shapes.items() if SHORT_BUT_WHOLE <= len(shape) < BACK_WITHIN}
+    found: defaultdict[LineNo, list[BlockNo]] = defaultdict(list)
+    for line, block in _with_a_run(texts, few):
+        if few[line] in texts.block_shape(block):
+            found[line].append(block)
+    alone = ((line, blocks[0]) for line, blocks in found.items() if len(blocks) == 1)
+    return matching.after(decision for line, block in alone for decision in (Merge(line, block), Doubt(block, line)))
 
 
 def _decisions(found: Mapping[LineNo, Standing]) -> Iterator[Decision]:
