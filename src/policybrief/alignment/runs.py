@@ -76,31 +76,32 @@ def carried_over(words: int, shape: str, into: str) -> int:
     Runs of words that have changed places are followed. A word that another has replaced is where that is; what was
     added beyond it is none of them.
     """
+    steps = list(Indel.opcodes(shape, into))
+    taken = [_source(step) for step in steps if step.tag == "delete"]
     found = 0
-    taken, added, swapped = list[tuple[int, int]](), list[tuple[int, int]](), dict[tuple[int, int], tuple[int, int]]()
-    before = ""
-    for step in Indel.opcodes(shape, into):
-        here, there = (step.src_start, step.src_end), (step.dest_start, step.dest_end)
+    for step in steps:
         if step.tag == "equal":
-            found |= _one_for_one(words, here, there)
-        elif step.tag == "delete":
-            taken.append(here)
-            if before == "insert":
-                swapped[added[-1]] = here
-        else:
-            added.append(there)
-            if before == "delete":
-                swapped[there] = taken[-1]
-        before = step.tag
-    for there in added:
-        moved = [(here, run) for here in taken for run in equal_runs(shape[slice(*here)], into[slice(*there)], RUN)]
+            found |= _one_for_one(words, _source(step), _target(step))
+    for before, step, after in zip((None, *steps), steps, (*steps[1:], None), strict=False):
+        if step.tag != "insert":
+            continue
+        start, end = _target(step)
+        moved = [(here, run) for here in taken for run in equal_runs(shape[slice(*here)], into[start:end], RUN)]
         for here, run in moved:
-            start, end = here[0] + run.src_start, there[0] + run.dest_start
-            size = run.src_end - run.src_start
-            found |= _one_for_one(words, (start, start + size), (end, end + size))
-        if not moved and there in swapped:
-            found |= _one_for_one(words, swapped[there], there)
+            source = here[0] + run.src_start, here[0] + run.src_end
+            found |= _one_for_one(words, source, (start + run.dest_start, start + run.dest_end))
+        replaced = next((_source(one) for one in (before, after) if one and one.tag == "delete"), None)
+        if replaced and not moved:
+            found |= _one_for_one(words, replaced, (start, end))
     return found
+
+
+def _source(step: Opcode) -> tuple[int, int]:
+    return step.src_start, step.src_end
+
+
+def _target(step: Opcode) -> tuple[int, int]:
+    return step.dest_start, step.dest_end
 
 
 def _one_for_one(words: int, here: tuple[int, int], there: tuple[int, int]) -> int:

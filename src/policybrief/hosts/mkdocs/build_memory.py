@@ -54,7 +54,7 @@ class BuildMemory:
         self._publishes = publishes
         self._kept: KeptOutcomes | None = None
         self._recall: Recall | None = None
-        self._bytecode = KeptBytecode()
+        self._bytecode: KeptBytecode | None = None
         self._chapters: ChapterMemory | None = None
 
     def begin(self, cache: Path) -> None:
@@ -89,6 +89,7 @@ class BuildMemory:
 
     def speed_up(self, env: Environment) -> None:
         """Let the templates of a theme be compiled once."""
+        self._bytecode = self._bytecode or KeptBytecode()
         env.bytecode_cache = self._bytecode
 
     def chapters(self, site: Site) -> ChapterMemory:
