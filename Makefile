@@ -74,7 +74,7 @@ browser: $(READY)
 # The tests start the program hundreds of times: it is compiled once, also where Python may not keep what it compiles.
 test: lint ledger browser
 	$(BIN)/python -m compileall -q src
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto
 
 soak: $(READY)
 	$(BIN)/pytest -m soak -s

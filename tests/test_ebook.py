@@ -327,7 +327,6 @@ def test_previews_of_links_have_a_card_of_the_size_they_ask_for(tmp_path: Path) 
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("our own brief")
 def test_our_own_brief_as_a_book() -> None:
     outcome = our_own()
     content = file_of(outcome, "brief.epub")

@@ -228,7 +228,6 @@ def own_pages() -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("our own brief")
 def test_our_own_brief_in_print() -> None:
     outcome = our_own()
     assert not [each for each in outcome.problems if each.code in (Code.NOT_PRINTED, Code.NOTE_ASTRAY)]
@@ -249,7 +248,6 @@ def test_our_own_brief_in_print() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("our own brief")
 def test_the_pages_of_glossary_and_index_are_those_where_the_names_are() -> None:
     """The pages that both name, against where the extracted text of the chapters has the words."""
     outcome = our_own()
@@ -279,7 +277,6 @@ def test_the_pages_of_glossary_and_index_are_those_where_the_names_are() -> None
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("our own brief")
 def test_our_own_brief_in_print_passes_the_checks_of_its_structure() -> None:
     """Those of the machine checks of a printed book that no other test makes."""
     outcome = our_own()
@@ -301,7 +298,6 @@ def test_our_own_brief_in_print_passes_the_checks_of_its_structure() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("our own brief")
 def test_the_pages_of_our_own_brief_are_full_and_have_their_heads() -> None:
     outcome = our_own()
     pages = own_pages()
