@@ -16,10 +16,7 @@ from .relation_ends import check_relation_ends
 
 
 def check_glossary(project: Project) -> tuple[Problem, ...]:
-    """Return what does not fit together in a project's glossary, sources and chapters.
-
-    Sources are looked up only when the project has any references.
-    """
+    """Return what does not fit together in a project's glossary, sources and chapters."""
     sources = tuple(reference.id for reference in project.references)
     of_entries = recalled_of((project.glossary,), _kept, sources, project.shapes)
     return sorted_problems((*of_entries, *_same_numbers(project.chapters), *_same_slugs(project.chapters)))
@@ -58,7 +55,7 @@ def _dangling_relations(entries: tuple[Entry, ...]) -> Iterator[Problem]:
 def _unknown_sources(entries: tuple[Entry, ...], sources: tuple[str, ...]) -> Iterator[Problem]:
     known = set(sources)
     near = Suggestions(known)
-    for entry in entries if known else ():
+    for entry in entries:
         for source in entry.sources:
             if source.id not in known:
                 hint = near.hint(source.id, "add it to the references, or remove it here")
