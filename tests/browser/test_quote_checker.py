@@ -96,7 +96,7 @@ def test_page_and_command_find_the_same(checker: Page) -> None:
 
 
 PAGE = "check-a-quotation/"
-PASTED = """Azerbaijan has learned to refuse Moscow and has opened to nobody.
+PASTED = """Azerbaijan has learned to refuse Moscow and has opened its society to nobody.
 
 The tie that made Baku defer to Russia is cut … The peace waits on Armenia's constitution. (S.2)
 

@@ -182,9 +182,9 @@ def test_a_hit_has_the_promised_fields(searched: Searched, site: Site) -> None:
 def test_search_stays_within_its_bytes(site: Site) -> None:
     """What a page has before, and what the first use loads: code, index and text. Definitions and sources follow.
 
-    It grows with the text: 70 KiB were the limit of the first edition, which had 22,000 words, not 28,000.
+    It grows with the text: 70 KiB were the limit of the first edition, which had 22,000 words, not 30,000.
     """
     start = (files("policybrief") / "assets" / "scripts" / "search-loader.js").read_bytes()
     loaded = ((site.folder / "assets" / f"policybrief-search{name}.js").read_bytes() for name in ("", "-data"))
     assert len(gzip.compress(start, 9, mtime=0)) <= 2 * 1024
-    assert sum(len(gzip.compress(content, 9, mtime=0)) for content in loaded) <= 84 * 1024
+    assert sum(len(gzip.compress(content, 9, mtime=0)) for content in loaded) <= 86 * 1024

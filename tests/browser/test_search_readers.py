@@ -93,7 +93,7 @@ def test_a_date_is_the_same_in_either_notation(searched: Searched, iso: str, wri
     [
         ("is Armenia in the EAEU", "armenia", "Member of Eurasian Economic Union (since 2015)."),
         ("when did Russian peacekeepers leave Karabakh?", "peacekeepers-withdrawal", "12 June 2024."),
-        ("who leads Rossotrudnichestvo", "yevgeny-primakov", "Leads Rossotrudnichestvo (since 2020)."),
+        ("who leads Rossotrudnichestvo", "yevgeny-primakov", "Leads Rossotrudnichestvo (since 25 June 2020)."),
         ("who signed the trilateral statement", "trilateral-statement-2020", "Nikol Pashinyan (2020)"),
         ("Ilham Aliyev", "ilham-aliyev", "Leads Azerbaijan (since 2003)."),
     ],
