@@ -104,16 +104,25 @@ def test_builds_at_once_publish_one_whole_site(builds: int, rounds: int, brief: 
         assert not (brief / ".site.building").exists()
 
 
+def files_shown(site: Path) -> dict[str, bytes]:
+    """Return the files of a preview; none while it is replacing them."""
+    try:
+        return files_in(site)
+    except FileNotFoundError:
+        return {}
+
+
 def test_a_preview_and_a_build_beside_it_both_work(tmp_path: Path, cache: Path) -> None:
     root = write_brief(tmp_path / "brief", cache)
     for path, text in START.items():
         (root / path).write_text(text, "utf-8")
     with previewing(root, tmp_path / "server", free_port()) as preview:
-        shown = files_in(preview.site())
+        wait_until(lambda: bool(files_shown(preview.site())), preview)
+        shown = files_shown(preview.site())
         assert run(root, "build", "--strict").returncode == 0
         assert is_whole(root)
         edit(root, "The EAEU once more.")
-        wait_until(lambda: files_in(preview.site()) not in ({}, shown), preview)
+        wait_until(lambda: files_shown(preview.site()) not in ({}, shown), preview)
         assert run(root, "build", "--strict", "--update-ledger").returncode == 0
         assert is_whole(root)
         assert front_page(preview) == 200
