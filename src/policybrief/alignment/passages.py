@@ -43,7 +43,7 @@ def _with_a_passage(matching: Matching) -> Sequence[Pair]:
 
 
 def find_splits(matching: Matching, pairs: Iterable[Pair]) -> Matching:
-    """Find the blocks that were split from a matched line; the part with most of its own words keeps its id."""
+    """Find the blocks that were split from a matched line; the part with most of its first words keeps its id."""
     found: dict[BlockNo, list[tuple[int, LineNo]]] = defaultdict(list)
     for line, block in pairs:
         keeper = matching.block_of[line]
@@ -66,7 +66,7 @@ def _is_part(matching: Matching, line: LineNo, block: BlockNo, keeper: BlockNo) 
 
 
 def _largest_parts_continue(matching: Matching) -> Iterator[Decision]:
-    """Give the id of each split line to its largest part, where another had it."""
+    """Give the id of each split line to the part with most of its first words, where another had it."""
     texts = matching.texts
     for line, parts in _gathered(matching.origins).items():
         keeper = matching.block_of[line]
