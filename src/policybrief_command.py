@@ -6,12 +6,15 @@ This is a module of its own because loading the package takes a while, in which 
 import os
 import signal
 import sys
+import threading
 from contextlib import suppress
 from types import FrameType
 
 _ANSWERED = ("SIGINT", "SIGTERM", "SIGHUP")
 _STOPPED = 128
 """What a shell adds to the number of the signal that ended a program."""
+_A_MOMENT = 0.001
+"""In seconds."""
 
 
 class _Stop:
@@ -40,11 +43,22 @@ class _Stop:
                 signal.signal(getattr(signal, name), signal.SIG_IGN)
 
     def _in_passing(self, event: "sys.UnraisableHookArgs") -> None:
-        """Raise again what was raised where nothing can be raised, such as while an object is deleted."""
+        """Repeat a signal that came where nothing can be raised, such as while an object is deleted.
+
+        It is repeated from elsewhere and a moment later: nothing can be raised in here either.
+        """
         if issubclass(event.exc_type, KeyboardInterrupt):
-            signal.raise_signal(self.number)
+            threading.Timer(_A_MOMENT, self._repeat).start()
         else:
             sys.__unraisablehook__(event)
+
+    def _repeat(self) -> None:
+        """Send the signal to the thread that the program waits in: sent to another one, it would not end the wait."""
+        thread = threading.main_thread().ident
+        if hasattr(signal, "pthread_kill") and thread is not None:
+            signal.pthread_kill(thread, self.number)
+        else:
+            signal.raise_signal(self.number)
 
 
 def run() -> None:

@@ -57,7 +57,7 @@ _PATH = "chapters/1-one.md"
 _BEFORE = "---\ntitle: T\n---\n"
 _ADDED = (
     *("pb-number", "pb-note-call", "headerlink", "pb-print-source", "pb-note-number", "pb-note-again"),
-    *("pb-endnotes", "toc", "pb-table-files"),
+    *("toc", "pb-table-files"),
 )
 """What the engine adds to a text: numbers, ways back, notes for readers of one kind or another, contents."""
 _OF_CODE = frozenset(("code", "pre", "math", "svg", "kbd", "samp"))

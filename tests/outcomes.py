@@ -37,9 +37,7 @@ def text_of_first(prepared: Prepared) -> str:
 def words_of_page(root: Path) -> str:
     """Return the words of the first chapter's text, with the host's extensions; calls of notes as [1]."""
     html = text_of_first(prepare(read_project(root), open_site(root).site, unprinted))
-    html = re.sub(
-        r"<sup class=\"pb-note-call.*?>(\d+)</a></sup>", r"[\1]", html.partition('<section class="pb-endnotes')[0]
-    )
+    html = re.sub(r"<sup class=\"pb-note-call.*?>(\d+)</a></sup>", r"[\1]", html)
     html = re.sub(r'<img alt="(.*?)".*?>', r"{\1}", html)
     lines = re.sub(
         r"<[^<>]*>",

@@ -70,7 +70,7 @@ def by_tree(body: str, site: Site) -> Shown:
     chapter = replace(chapter_of(body), title="Not a heading of the text")
     prepared = prepare(Project(Brief("Brief"), Glossary(()), (chapter,), (), ()), site, unprinted)
     (annotated,) = prepared.knowledge.chapters
-    page = TargetPage(PATH, site.addresses, {}, "en", end_notes=False)
+    page = TargetPage(PATH, site.addresses, {}, "en")
     root = _parsed(chapter_html(annotated.document, page))
     notes = root.xpath(".//pb-note")
     for added in root.xpath(".//a[@class='pb-number' or @class='pb-note-number' or @class='pb-note-again']"):

@@ -61,15 +61,13 @@ def test_a_piece_that_has_its_language_or_is_an_address_is_left_whole() -> None:
     assert [(piece.text, piece.language) for piece in found[2:]] == [("See ", ""), ("I territori", "it")]
 
 
-def test_notes_beside_the_text_and_at_the_end_say_the_language_of_a_title(tmp_path: Path) -> None:
+def test_notes_say_the_language_of_a_title(tmp_path: Path) -> None:
     body = "One.[@ru] Two.[@it; @own] Three.[^1]\n\n[^1]: See @it."
     html = converted(body, processor=Pandoc(PrintedCache(tmp_path)), books=FOREIGN).html
-    beside, _, end = html.partition('<section class="pb-endnotes"')
-    for notes in (beside, end):
-        whole = re.sub(r'<span class="pb-unbroken">([^<]*)</span>', r"\1", notes)
-        assert re.findall(r'<(\w+) lang="(\w+)">([^<]*)<', whole) == [
-            ("span", "ru", "Путин в Баку"),
-            ("cite", "it", "I territori dell’Azerbaigian"),
-            ("cite", "it", "I territori"),
-        ]
-    assert "“" in beside.partition('<span lang="ru">')[0][-20:]
+    whole = re.sub(r'<span class="pb-unbroken">([^<]*)</span>', r"\1", html)
+    assert re.findall(r'<(\w+) lang="(\w+)">([^<]*)<', whole) == [
+        ("span", "ru", "Путин в Баку"),
+        ("cite", "it", "I territori dell’Azerbaigian"),
+        ("cite", "it", "I territori"),
+    ]
+    assert "“" in html.partition('<span lang="ru">')[0][-20:]

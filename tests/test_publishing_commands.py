@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from textwrap import dedent
 
 import pytest
 
@@ -165,6 +166,31 @@ def test_a_build_that_is_asked_to_end_does_so_in_silence(
     assert stopped
     assert run(brief, "build").returncode == 0
     assert not (brief / ".site.building").exists()
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_a_request_to_end_that_comes_while_an_object_is_deleted_is_answered(name: str, tmp_path: Path) -> None:
+    code = dedent(f"""
+        import signal, time
+        import policybrief.cli, policybrief_command
+
+        class Deleted:
+            def __del__(self):
+                signal.raise_signal(signal.{name})
+
+        def main(prog_name):
+            Deleted()
+            time.sleep(20)
+
+        policybrief.cli.main = main
+        policybrief_command.run()
+    """)
+    outcome = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False,
+        timeout=15,
+    )  # fmt: skip
+    assert outcome.returncode == 128 + getattr(signal, name)
+    assert outcome.stderr == "\nAborted!\n"
 
 
 @pytest.mark.parametrize("tries", [3, pytest.param(60, marks=pytest.mark.soak)])

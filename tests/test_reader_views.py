@@ -120,15 +120,3 @@ def test_nothing_but_the_article_encloses_a_paragraph_and_its_notes(chapters: Se
         root = lxml.html.fromstring(as_page(html))
         for part in root.xpath("//*[contains(concat(' ', @class, ' '), ' pb-paragraph ') or @class = 'pb-notes']"):
             assert part.getparent().tag == "article"
-
-
-def test_the_notes_for_paper_are_hidden_and_hold_no_paragraphs_of_their_own(tmp_path: Path) -> None:
-    write_brief(
-        tmp_path, {"chapters/1-one.md": "# One\n\nText.[^n] More.[^m]\n\n[^n]: Note.\n[^m]: One.\n\n    Two.\n"}, {}
-    )
-    ((_, html),) = documents(tmp_path)
-    (notes,) = lxml.html.fromstring(as_page(html)).xpath("//section[@class='pb-endnotes']")
-    assert "hidden" in notes.attrib
-    single, double = notes.xpath(".//li")
-    assert (single.text, len(single)) == ("Note.", 0)
-    assert [part.text for part in double] == ["One.", "Two."]

@@ -98,7 +98,6 @@ def test_each_source_of_a_note_is_followed_by_its_badge() -> None:
     )
     html = LineWriter(Document(chapter), around, {}).line((SourceWords(pieces),))
     assert re.sub(r"<[^<>]+>", "", html) == "A, https://a.org Weak; B. Press; C"
-    assert "pb-quality" not in LineWriter(Document(chapter), around, {}, for_paper=True).line((SourceWords(pieces),))
 
 
 def test_links_to_a_source_say_where_its_archived_copy_is() -> None:

@@ -121,7 +121,6 @@ def test_notes_say_what_they_are_and_lead_there_and_back(chapter: Page) -> None:
     expect(back).to_have_attribute("role", "doc-backlink")
     back.click()
     expect(chapter).to_have_url(re.compile(r"#r-[\w-]+$"))
-    expect(chapter.locator(".pb-endnotes")).to_have_attribute("role", "doc-endnotes")
 
 
 def test_the_contents_follow_the_scroll(chapter: Page) -> None:

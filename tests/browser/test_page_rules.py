@@ -183,7 +183,6 @@ def test_dark_pages_print_white_with_their_notes_and_numbers(open_page: OpenPage
         colour = page.locator(element).first.evaluate("one => getComputedStyle(one).backgroundColor")
         assert colour in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"), element
     assert page.locator("article").evaluate("one => getComputedStyle(one).color") == "rgb(31, 33, 37)"
-    expect(page.locator(".pb-endnotes")).to_be_visible()
     expect(page.locator(".pb-number").first).to_be_visible()
     expect(page.locator(".pb-in-brief")).to_be_visible()
     meanings = page.locator(".pb-abbreviations")
@@ -192,7 +191,7 @@ def test_dark_pages_print_white_with_their_notes_and_numbers(open_page: OpenPage
         "Commonwealth of Independent States"
     )
     expect(page.locator(".pb-print-source")).to_contain_text(CHAPTER)
-    for unwanted in (".md-header", ".md-sidebar", ".pb-notes", ".pb-cite-button", ".md-footer"):
+    for unwanted in (".md-header", ".md-sidebar", ".pb-passage", ".pb-cite-button", ".md-footer"):
         expect(page.locator(unwanted).first).to_be_hidden()
     printed = page.pdf(path=tmp_path / "chapter.pdf", prefer_css_page_size=True, tagged=True)
     assert b"/StructTreeRoot" in printed
@@ -266,18 +265,18 @@ def test_printed_numbers_are_placed_against_their_own_paragraph(page: Page, site
         assert page.locator(number).count() > 50
 
 
-def test_the_whole_brief_prints_each_note_once_below_its_paragraph(page: Page, site: Site) -> None:
-    page.goto(site.url + "all/")
+@pytest.mark.parametrize("address", ["all/", CHAPTER])
+def test_each_note_is_printed_below_its_paragraph(address: str, page: Page, site: Site) -> None:
+    page.goto(site.url + address)
     page.emulate_media(media="print")
-    expect(page.locator(".pb-endnotes")).to_have_count(0)
     notes = page.locator(".pb-notes")
     for note in (notes.first.locator(".pb-note").first, notes.last.locator(".pb-note").last):
         assert note.evaluate("one => one.checkVisibility({ contentVisibilityAuto: true })")
-        text, printed = note.locator("a[href^=http]").first.evaluate(
-            "one => [parseFloat(getComputedStyle(one).fontSize), one.getBoundingClientRect().height]"
-        )
-        assert text > 8
-        assert printed > 8
+    text, printed = notes.locator(".pb-address").first.evaluate(
+        "one => [parseFloat(getComputedStyle(one).fontSize), one.getBoundingClientRect().height]"
+    )
+    assert text > 8
+    assert printed > 8
     expect(notes.first.locator("summary")).to_be_hidden()
 
 

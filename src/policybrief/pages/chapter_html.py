@@ -100,8 +100,6 @@ class _BlockWriter:
         """Return the whole chapter."""
         document = self.lines.document
         parts = [part for section in document.sections for part in self._section(section)]
-        if document.notes and self.lines.around.end_notes:
-            parts.append(self._end_notes())
         return _lines(parts)
 
     def _section(self, section: Section) -> Iterable[Markup]:
@@ -184,27 +182,7 @@ class _BlockWriter:
         content = self.blocks(note.blocks), *passages_html(note, self.lines.around)
         return note_html(note, self.lines.document, content, self._words)
 
-    def _end_notes(self) -> Markup:
-        """Return the list of all notes for paper, without ids and calls.
-
-        It is hidden from all else. Programs that know no `hidden` look for paragraphs, and would take a list of many
-        for the text of the page: a note of one paragraph is the item itself.
-        """
-        writer = replace(self, lines=replace(self.lines, for_paper=True))
-        notes = self.lines.document.notes
-        items = [element("li", (("value", str(note.number)),), writer.item(note.blocks)) for note in notes]
-        attributes = (("class", "pb-endnotes"), ("role", "doc-endnotes"), ("hidden", ""))
-        return element("section", attributes, element("h2", (), self._words.say("Notes")), element("ol", (), *items))
-
     # Blocks
-
-    def item(self, blocks: Sequence[Block]) -> Markup:
-        """Return the content of an item of a list: the words alone if it is a single paragraph."""
-        match blocks:
-            case (TextBlock() as only,):
-                return self.lines.line(only.inlines)
-            case _:
-                return self.blocks(blocks)
 
     def blocks(self, blocks: Iterable[Block]) -> Markup:
         """Return blocks as HTML, one after the other."""

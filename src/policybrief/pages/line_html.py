@@ -60,8 +60,6 @@ class TargetPage:
     """The brief's."""
     lower: int = 0
     """By how many levels headings are lowered."""
-    end_notes: bool = True
-    """Whether all notes are repeated after the text, for paper."""
     ids: Mapping[str, str] = field(default_factory=dict)
     """What those ids of the chapter are called in the page that cannot stay as they are."""
     beside: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -90,8 +88,6 @@ class LineWriter:
     around: TargetPage
     notes: Mapping[int, Note]
     """Those of the chapter, by number."""
-    for_paper: bool = False
-    """Whether what is written repeats what the page has already: without ids and links within the brief."""
 
     def line(self, line: Iterable[Inline]) -> Markup:
         """Return a line as HTML."""
@@ -130,8 +126,6 @@ class LineWriter:
 
     def _name(self, inline: Name) -> str:
         around = self.around
-        if self.for_paper:
-            return inline.text
         entry = around.entries[inline.entry]
         attributes = term_attributes(entry, inline.text, around.addresses, around.path, around.language)
         return element("a", attributes.items(), inline.text)
@@ -147,7 +141,7 @@ class LineWriter:
 
     def _source_words(self, inline: SourceWords) -> Markup:
         """Return what a style prints of sources, each followed by its badge."""
-        if self.for_paper or not self.around.badges:
+        if not self.around.badges:
             return self._pieces(inline.pieces)
         found = Markup()
         for key, group in groupby(_with_keys(inline.pieces), key=lambda pair: pair[0]):
@@ -202,10 +196,8 @@ class LineWriter:
 
     def _linked(self, url: str, said: Markup) -> Markup:
         if not url.startswith("#ref-"):
-            named = () if self.for_paper or said != words(url) else self._of_addresses()
+            named = () if said != words(url) else self._of_addresses()
             return element("a", (*named, ("href", url), *self.around.robust.get(url, ())), said)
-        if self.for_paper:
-            return said
         anchor = reference_anchor(url.removeprefix("#ref-"))
         href = self.around.addresses.link(REFERENCES_PATH, self.around.path, anchor)
         return element("a", (("class", "pb-source"), ("href", href)), said)
@@ -217,17 +209,13 @@ class LineWriter:
 
     def own(self, attributes: Attributes) -> Attributes:
         """Return the attributes of the author's as they are in this page."""
-        if self.for_paper:
-            return tuple(pair for pair in attributes if pair[0] not in _OF_IDS)
         if not self.around.ids:
             return attributes
         return tuple((name, self.id(value) if name in _OF_IDS else value) for name, value in attributes)
 
     def made(self, html: str) -> Markup:
         """Return HTML that an extension of Markdown has made, with its ids as they are in this page."""
-        if self.for_paper:
-            html = _ID_IN_HTML.sub("", html)
-        elif self.around.ids:
+        if self.around.ids:
             html = _ID_IN_HTML.sub(lambda match: f'{match["before"]}{self.id(match["id"])}"', html)
         return as_made(html)
 

@@ -99,7 +99,7 @@ def _chapter(annotated: AnnotatedChapter, site: SiteView, names: Mapping[str, Ma
     own = names[annotated.chapter.path]
     map_title = site.words.say("Map in {title}", title=annotated.chapter.title)
     around = TargetPage(
-        WHOLE_PATH, site.addresses, site.entries, site.language, lower=1, end_notes=False, ids=own, beside=names,
+        WHOLE_PATH, site.addresses, site.entries, site.language, lower=1, ids=own, beside=names,
         map_of=partial(chosen_map, site, WHOLE_PATH, map_title), words=site.words,
         has_pictures=site.has_pictures,
         robust=site.robust,

@@ -1,5 +1,5 @@
 /* A note that is next to the text in full view is marked when its number is pointed at. A card would repeat it, and
-   cover it. Used by cards.js. */
+   cover it. Used by cards.js. On paper all notes are open. */
 (function () {
   "use strict";
 
@@ -27,4 +27,9 @@
     }
     return Boolean(marked);
   };
+
+  /* For browsers in which a style sheet cannot open them. */
+  window.addEventListener("beforeprint", () =>
+    document.querySelectorAll(".pb-notes").forEach((notes) => notes.setAttribute("open", ""))
+  );
 })();
