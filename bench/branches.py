@@ -15,6 +15,7 @@ silently wrong, is lost (called gone, though its words stand), or unknown. Every
 import argparse
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -531,15 +532,21 @@ class Life:
         self.repository.git("add", "-A")
 
     def _settled(self, text: str) -> str:
+        """Settle the conflicts of a text: git marks those within others, and of renamed files, with more characters."""
+        for size in sorted({len(found) for found in re.findall("^<{7,}(?= )", text, re.MULTILINE)}, reverse=True):
+            text = self._settled_of_size(text, size)
+        return text
+
+    def _settled_of_size(self, text: str, size: int) -> str:
         lines: list[str] = []
         ours: list[str] | None = None
         theirs: list[str] | None = None
         for line in text.split("\n"):
-            if line.startswith("<<<<<<< "):
+            if line.startswith(f"{'<' * size} "):
                 ours, theirs = [], None
-            elif line == "=======":
+            elif line == "=" * size:
                 theirs = []
-            elif line.startswith(">>>>>>> "):
+            elif line.startswith(f"{'>' * size} "):
                 between = [] if self.repository.wrapped else [""]
                 choices = (ours or [], theirs or [], [*(ours or []), *between, *(theirs or [])])
                 lines += self.random.choices(choices, (4, 4, 2))[0]
