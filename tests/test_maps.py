@@ -1,6 +1,6 @@
 """Maps: coordinates and shapes as authors write them, the part of the world a map shows, what is drawn of it."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
@@ -8,10 +8,10 @@ import pytest
 
 from policybrief.build import build
 from policybrief.checks.places import check_places
-from policybrief.drawing.labels import LETTERS, Label, placed_labels
+from policybrief.drawing.labels import LETTERS, Label, Rooms
 from policybrief.drawing.lettering import text_width
 from policybrief.drawing.maps import Pin, map_of
-from policybrief.drawing.outlines import Bounds, joined, outlines
+from policybrief.drawing.outlines import Bounds, Country, joined, outlines
 from policybrief.drawing.places_index import places_index
 from policybrief.drawing.windows import Window, cut_area, cut_line, window_around
 from policybrief.model.addresses import Addresses
@@ -29,6 +29,7 @@ from policybrief.reading.project import read_project
 from policybrief.wording.words import ENGLISH
 from test_pages import pages_of, parsed
 
+ROOT = Path(__file__).parents[1]
 BAKU = (49.89, 40.38)
 HINT = "write the latitude, then the longitude: [40.41, 49.87]"
 TWO = '{"type": "LineString", "coordinates": [[1, 2], [3, 4]]}'
@@ -178,8 +179,9 @@ def test_a_window_holds_what_it_is_made_for(positions: list[tuple[float, float]]
 def test_names_do_not_run_into_one_another_on_any_screen() -> None:
     labels = [Label(str(n), f"Place number {n}", 0.1 + n % 5 * 0.18, 0.1 + n // 5 * 0.16, weight=n) for n in range(25)]
     labels += [Label("chosen", "The chosen place", 0.5, 0.5, chosen=True)]
-    for width, shown in ((320.0, False), (460.0, True)):
-        placed = [one for one in placed_labels(labels, 0.75, 320, 460) if one.side and (shown or not one.only_wide)]
+    for number, width in enumerate((320.0, 460.0, 900.0)):
+        found = Rooms(labels, 0.75, (320, 460, 900)).beside_dots(labels)
+        placed = [one for one in found if one.side and one.least_width <= number]
         assert "chosen" in {label.id for label in placed}
         boxes = []
         for label in placed:
@@ -214,6 +216,49 @@ def test_the_name_of_a_country_gives_way_to_places_within_the_country() -> None:
     )
     assert (free.x, free.y) != (taken.x, taken.y)
     assert abs(free.x - taken.x) < 0.2
+
+
+def test_on_the_map_of_the_brief_the_names_of_countries_stand_in_them() -> None:
+    project = read_project(ROOT)
+    places = places_index(project.glossary.entries, {}, project.shapes)
+    shapes = [shape for shapes in places.shapes.values() for shape in shapes]
+    west, south, east, north = 35.0, 36.0, 52.226, 45.727
+    window = Window(Bounds(west, south, east, north))
+    lands = map_of(list(places.near(window.box)), shapes, window=window, widths=(320.0, 540.0, 900.0)).lands
+    assert {"Azerbaijan", "Armenia", "Georgia", "Russia"} <= {label.text for label in lands}
+    assert {"Azerbaijan", "Georgia", "Russia"} <= {label.text for label in lands if label.least_width < 2}
+    for label in lands:
+        position = (west + (east - west) * label.x, north - (north - south) * label.y)
+        assert contains(outlines().by_name[label.text], position), label
+
+
+def test_the_whole_name_is_in_the_country_where_it_has_room() -> None:
+    country = outlines().by_name["Azerbaijan"]
+    pins = [Pin(name, name, at) for name, at in (("Ganja", (46.36, 40.68)), ("Shamakhi", (48.64, 40.63)))]
+    lands = map_of(pins, window=Window(Bounds(36, 37, 53, 46)), widths=(900.0,)).lands
+    (label,) = (one for one in lands if one.text == "Azerbaijan")
+    length = text_width("AZERBAIJAN", LETTERS) * 1.3 / 900 * 17
+    at, y = 36 + 17 * label.x, 46 - 9 * label.y
+    assert all(contains(country, (at + length * part, y)) for part in (-0.5, 0, 0.5))
+
+
+def test_names_in_one_line_keep_a_space_between_them() -> None:
+    labels = [Label("a", "Aghdam", 0.6973, 0.5), Label("s", "Shah Deniz", 0.9, 0.5)]
+    one, other = Rooms(labels, 0.75, (600.0,)).beside_dots(labels)
+    ends = one.x * 600 + 7 + text_width("Aghdam", LETTERS)
+    begins = other.x * 600 - 7 - text_width("Shah Deniz", LETTERS)
+    assert 0 < begins - ends < 4, "beside its dot the name would nearly touch the other"
+    assert (one.side, other.side) == ("right", "above")
+
+
+def contains(country: Country, position: tuple[float, float]) -> bool:
+    x, y = position
+    inside = False
+    for ring in country.rings:
+        for (x1, y1), (x2, y2) in pairwise((*ring, ring[0])):
+            if (y1 > y) != (y2 > y):
+                inside ^= x < x1 + (x2 - x1) * (y - y1) / (y2 - y1)
+    return inside
 
 
 def test_a_country_is_called_as_the_brief_calls_it() -> None:

@@ -1,6 +1,6 @@
-"""Where names are on a map, so that none runs into another: on the usual screen, and on a narrow one."""
+"""Where names are on a map, so that none runs into another at any width at which the map is looked at."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .lettering import text_width
@@ -8,9 +8,10 @@ from .lettering import text_width
 LETTERS = 12.0
 """In pixels: letters keep their size, however wide a map is."""
 _LINE = 15.0
-_STEPS = (0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0)
 _GAP = 7.0
 _DOT = 5.0
+_APART = 4.0
+"""How far names in one line stay apart, so that they are not read as one."""
 _WIDER_LETTERS = 1.35
 """How much wider names of countries are, which are in capitals and set apart."""
 
@@ -26,8 +27,8 @@ class Label:
     """In parts of the width and of the height."""
     side: str = ""
     """Where the name stands: `right`, `left`, `above`, `below`; empty when it has no room."""
-    only_wide: bool = False
-    """Whether it has room on the usual screen only."""
+    least_width: int = 0
+    """At which of the widths of the map the name has room first."""
     weight: int = 0
     chosen: bool = False
 
@@ -35,30 +36,63 @@ class Label:
 _Rectangle = tuple[float, float, float, float]
 
 
-def placed_labels(labels: Sequence[Label], shape: float, narrow: float, wide: float) -> tuple[Label, ...]:
-    """Return the labels, each with the side on which its name has room; `shape` is the height in parts of the width.
+Widths = Sequence[float]
+"""In pixels, the narrowest first: those at which a map is looked at."""
 
-    Those that the map is about come first, then the heavier ones.
+
+class Rooms:
+    """The room for names on a map: what is taken, at each width. Dots are there from the beginning.
+
+    `shape` is the height of the map in parts of its width.
     """
-    order = sorted(labels, key=lambda label: (not label.chosen, -label.weight, label.text))
-    rooms = {width: _dots(labels, shape, width) for width in (narrow, wide)}
-    sides: dict[str, Label] = {}
-    for label in order:
-        sides[label.id] = _placed(label, shape, rooms, narrow, wide)
-    return tuple(sides[label.id] for label in labels)
+
+    def __init__(self, dots: Sequence[Label], shape: float, widths: Widths) -> None:
+        self.shape = shape
+        self.widths = tuple(widths)
+        self._taken = {width: _dots(dots, shape, width) for width in widths}
+
+    def beside_dots(self, labels: Sequence[Label]) -> tuple[Label, ...]:
+        """Return labels of dots, each with the side on which its name has room, and take it.
+
+        Those that the map is about come first, then the heavier ones.
+        """
+        order = sorted(labels, key=lambda label: (not label.chosen, -label.weight, label.text))
+        placed = {label.id: self._beside_dot(label) for label in order}
+        return tuple(placed[label.id] for label in labels)
+
+    def _beside_dot(self, label: Label) -> Label:
+        for least in range(len(self.widths)):
+            for side in ("right", "left", "above", "below"):
+                wanted = {width: _rectangle(label, side, self.shape, width) for width in self.widths[least:]}
+                if self._take(wanted):
+                    return replace(label, side=side, least_width=least)
+        return label
+
+    def fitted(self, label: Label, letters: float, *, capitals: bool = True, least: int = 0) -> Label | None:
+        """Return a name without a dot, and take its room at the width of that number and all wider ones; None without.
+
+        `capitals` says whether it is written in capitals, set apart.
+        """
+        text, x, y = label.text, label.x, label.y
+        length = _length_in_capitals(text, letters) if capitals else text_width(text, letters)
+        wanted = {width: _around(x * width, y * width * self.shape, length) for width in self.widths[least:]}
+        return replace(label, side="middle", least_width=least) if self._take(wanted) else None
+
+    def length(self, text: str, letters: float, width: float) -> float:
+        """Return how long the name of a country is on a map of that width, in parts of it."""
+        return _length_in_capitals(text, letters) / width
+
+    def _take(self, wanted: Mapping[float, _Rectangle]) -> bool:
+        """Take the room for a name at some widths, and tell whether all of it was free."""
+        if not all(_free(room, self._taken[width], self.shape, width) for width, room in wanted.items()):
+            return False
+        for width, (left, top, right, bottom) in wanted.items():
+            self._taken[width].append((left - _APART, top, right + _APART, bottom))
+        return True
 
 
-def _placed(label: Label, shape: float, rooms: dict[float, list[_Rectangle]], narrow: float, wide: float) -> Label:
-    """Return the label with its side, and take its room."""
-    choices = ("right", "left", "above", "below")
-    for widths in ((narrow, wide), (wide,)):
-        for side in choices:
-            wanted = {width: _rectangle(label, side, shape, width) for width in widths}
-            if all(_free(wanted[width], rooms[width], shape, width) for width in widths):
-                for width in widths:
-                    rooms[width].append(wanted[width])
-                return replace(label, side=side, only_wide=len(widths) == 1)
-    return label
+def _around(x: float, y: float, length: float) -> _Rectangle:
+    return (x - length / 2, y - _LINE / 2, x + length / 2, y + _LINE / 2)
 
 
 def _rectangle(label: Label, side: str, shape: float, width: float) -> _Rectangle:
@@ -86,37 +120,5 @@ def _dots(labels: Iterable[Label], shape: float, width: float) -> list[_Rectangl
     ]
 
 
-class SmallLabels:
-    """Room for names without a dot, which give way to those with one."""
-
-    def __init__(self, taken: Sequence[Label], shape: float, narrow: float, wide: float) -> None:
-        self.shape = shape
-        self.rooms = {width: _dots(taken, shape, width) for width in (narrow, wide)}
-        for label in taken:
-            if label.side:
-                for width in (wide,) if label.only_wide else (narrow, wide):
-                    self.rooms[width].append(_rectangle(label, label.side, shape, width))
-        self.narrow, self.wide = narrow, wide
-
-    def fitted(
-        self, label: Label, letters: float, *, capitals: bool = True, steps: Sequence[float] = _STEPS
-    ) -> Label | None:
-        """Return the label where it has room, at most a few lines off its place; None where it has none.
-
-        `capitals` says whether it is written in capitals, set apart; `steps` by how many lines it may be moved.
-        """
-        for widths in ((self.narrow, self.wide), (self.wide,)):
-            for step in steps:
-                moved = replace(label, y=label.y + step * _LINE / (self.wide * self.shape))
-                wanted = {width: self._room(moved, letters, width, capitals=capitals) for width in widths}
-                if all(_free(wanted[width], self.rooms[width], self.shape, width) for width in widths):
-                    for width in widths:
-                        self.rooms[width].append(wanted[width])
-                    return replace(moved, side="middle", only_wide=len(widths) == 1)
-        return None
-
-    def _room(self, label: Label, letters: float, width: float, *, capitals: bool) -> _Rectangle:
-        words = label.text.upper() if capitals else label.text
-        half = text_width(words, letters) * (_WIDER_LETTERS if capitals else 1.0) / 2
-        x, y = label.x * width, label.y * width * self.shape
-        return (x - half, y - _LINE / 2, x + half, y + _LINE / 2)
+def _length_in_capitals(text: str, letters: float) -> float:
+    return text_width(text.upper(), letters) * _WIDER_LETTERS

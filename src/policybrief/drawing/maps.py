@@ -1,13 +1,14 @@
 """Maps before they are SVG: which land, borders, routes, names and dots are where, for the web and for paper."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import pairwise, product
 from math import dist, hypot
 
 from ..model.maps import MapShape, Position
-from .labels import LETTERS, Label, SmallLabels, placed_labels
+from .labels import LETTERS, Label, Rooms, Widths
 from .outlines import Bounds, Country, Line, box_of, outlines
 from .windows import UNITS, Window, cut_area, cut_line, path_of, window_around
 
@@ -24,12 +25,15 @@ _PARTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)
 """Where along a route, or up an area, its name is tried."""
 _ALONE = 20.0
 """In units: routes that are so much further apart are told apart better."""
-_STAYS = (0.0,)
-"""A name that is moved away from its route is taken for that of another."""
 _BESIDE = 18.0
 """How far a name stands over or under its route, in units."""
-_GRID = 8
+_GRID = 24
 """Into how many columns and rows a country is divided to find room for its name."""
+_SEVERAL = 3
+_MOST = 0.6
+"""How much of the name of a country has to be in it where all of it has no room."""
+_STEP = 0.15
+"""In degrees, how far apart points on a route are that the names of countries keep away from."""
 _LARGE_ENOUGH = 0.02
 """The part of a map that a country has to take for its name to be on it."""
 
@@ -98,21 +102,25 @@ def map_of(
     home: Country | None = None,
     called: Mapping[str, str] | None = None,
     window: Window | None = None,
-    widths: tuple[float, float] = (320.0, 460.0),
+    widths: Widths = (320.0, 460.0),
 ) -> MapDrawing:
     """Return the map of some places and shapes, of which there is at least one.
 
     `home` is a country to set off; `called` says what the brief calls a country, by its English name; `widths` are the
-    least and the usual width in pixels, at which names have to find room.
+    widths in pixels, the least first, at which names have to find room.
     """
     window = window or window_for([pin for pin in pins if pin.chosen] or pins, shapes, home)
     inside = [pin for pin in pins if window.box.has(pin.position)]
-    narrow, wide = widths
-    names = placed_labels([_named(pin, window) for pin in inside], window.height / UNITS, narrow, wide)
-    rooms = SmallLabels(names, window.height / UNITS, narrow, wide)
+    dots = [_named(pin, window) for pin in inside]
+    rooms = Rooms(dots, window.height / UNITS, widths)
+    lands = _Lands(window, called or {}, shapes, rooms)
+    # The country that the map is about has its name before the many places in it.
+    subject = None if home else lands.of_most(inside)
+    first = lands.named([subject]) if subject else ()
+    names = rooms.beside_dots(dots)
     named_areas = tuple(_shape_labels((shape for shape in shapes if shape.area), shapes, window, rooms))
     named_routes = tuple(_shape_labels((shape for shape in shapes if not shape.area), shapes, window, rooms))
-    lands = _land_labels(window, called or {}, rooms)
+    others = lands.named(country for country in outlines().countries if not first or country is not subject)
     return MapDrawing(
         UNITS,
         window.height,
@@ -120,7 +128,7 @@ def map_of(
         path_of(_areas(home.rings, window.box), window, closed=True) if home else "",
         tuple(_routes(shapes, window)),
         names,
-        lands,
+        (*first, *others),
         named_routes,
         named_areas,
     )
@@ -191,16 +199,17 @@ def _named(pin: Pin, window: Window) -> Label:
 
 
 def _shape_labels(
-    named: Iterable[MapShape], shapes: Sequence[MapShape], window: Window, rooms: SmallLabels
+    named: Iterable[MapShape], shapes: Sequence[MapShape], window: Window, rooms: Rooms
 ) -> Iterable[Label]:
     """Yield the names of some of the shapes, where they have room beside or in them."""
     for shape in named:
         others = [line for other in shapes if other is not shape and not other.area for line in other.lines]
-        for x, y in _name_places(shape, others, window) if shape.name else ():
-            label = Label(shape.entry, shape.name, x / UNITS, y / window.height)
-            if fitted := rooms.fitted(label, LETTERS, capitals=False, steps=_STAYS):
-                yield fitted
-                break
+        places = list(_name_places(shape, others, window)) if shape.name else ()
+        labels = [Label(shape.entry, shape.name, x / UNITS, y / window.height) for x, y in places]
+        tries = ((label, least) for least in range(len(rooms.widths)) for label in labels)
+        fitted = (rooms.fitted(label, LETTERS, capitals=False, least=least) for label, least in tries)
+        if found := next(filter(None, fitted), None):
+            yield found
 
 
 def _name_places(shape: MapShape, others: Sequence[Line], window: Window) -> Iterable[Position]:
@@ -242,39 +251,98 @@ def _along(run: Line, part: float) -> Position:
     return run[-1]
 
 
-def _land_labels(window: Window, called: Mapping[str, str], rooms: SmallLabels) -> tuple[Label, ...]:
-    """Return the names of the countries that take enough of the map, where they do not run into other names."""
-    found: list[Label] = []
-    for country in outlines().countries:
-        if not country.whole.meets(window.box):
-            continue
-        name = next((called[name] for name in country.names if name in called), country.name)
-        for position in _places_in(country, window):
-            x, y = window.place(position)
-            label = rooms.fitted(Label(country.name, name, x / UNITS, y / window.height), LETTERS)
-            if label:
-                found.append(label)
-                break
-    return tuple(found)
+class _Lands:
+    """The names of countries on a map."""
+
+    def __init__(self, window: Window, called: Mapping[str, str], shapes: Sequence[MapShape], rooms: Rooms) -> None:
+        self.window, self.called, self.rooms = window, called, rooms
+        self.routes = [window.place(point) for shape in shapes for line in shape.lines for point in _dots_along(line)]
+
+    def of_most(self, pins: Sequence[Pin]) -> Country | None:
+        """Return the country that has the most of some places, if they are several."""
+        found = Counter(
+            country.name
+            for country in outlines().countries
+            if country.whole.meets(self.window.box)
+            for pin in pins
+            if any(_contains(ring, pin.position) for ring in country.rings)
+        )
+        name, count = next(iter(found.most_common(1)), ("", 0))
+        return outlines().by_name[name] if count >= _SEVERAL else None
+
+    def named(self, countries: Iterable[Country]) -> tuple[Label, ...]:
+        """Return the names of those that take enough of the map, where they do not run into other names."""
+        found: list[Label] = []
+        for country in countries:
+            if country.whole.meets(self.window.box) and (middle := _middle_of(country, self.window)):
+                name = next((self.called[name] for name in country.names if name in self.called), country.name)
+                land = _Land(country, middle, self.window, self.routes)
+                if label := self._label(country.name, name, land):
+                    found.append(label)
+        return tuple(found)
+
+    def _label(self, id_: str, name: str, land: "_Land") -> Label | None:
+        """Return the name at the least width at which it has room.
+
+        It is clear of routes if that can be, and all of it is in the country, or else most of it.
+        """
+        for least, width in enumerate(self.rooms.widths):
+            length = self.rooms.length(name, LETTERS, width)
+            for clear, part in product((True, False), (1.0, _MOST)):
+                for x, y in land.places(length, part, clear=clear):
+                    label = Label(id_, name, x / UNITS, y / self.window.height)
+                    if fitted := self.rooms.fitted(label, LETTERS, least=least):
+                        return fitted
+        return None
 
 
-def _places_in(country: Country, window: Window) -> Iterator[Position]:
-    """Yield where the name of a country may stand: in its middle, then elsewhere in it, the nearest first."""
-    middle = _middle_of(country, window)
-    if middle is None:
-        return
-    yield middle
-    rings = list(_areas(country.rings, window.box))
-    ring = max(rings, key=lambda ring: _size(box_of(ring)))
-    land = box_of(ring)
-    across, up = land.east - land.west, land.north - land.south
-    grid = (
-        (land.west + across * column / _GRID, land.south + up * row / _GRID)
-        for column in range(1, _GRID)
-        for row in range(1, _GRID)
-    )
-    inside = [point for point in grid if window.box.has(point) and _contains(ring, point)]
-    yield from sorted(inside, key=lambda point: abs(point[0] - middle[0]) / across + abs(point[1] - middle[1]) / up)
+class _Land:
+    """Where the name of a country may stand."""
+
+    def __init__(self, country: Country, middle: Position, window: Window, routes: Sequence[Position]) -> None:
+        self.window, self.middle, self.routes = window, middle, routes
+        self.ring = max(_areas(country.rings, window.box), key=lambda ring: _size(box_of(ring)))
+
+    def places(self, length: float, part: float, *, clear: bool) -> Iterator[Position]:
+        """Yield places in units for the middle of a name that is so long, in parts of the width of the map.
+
+        Those nearest to the middle of the country come first. `part` is how much of the name, around its middle, has to
+        be in the country; `clear` is whether it has to be clear of routes.
+        """
+        degrees = length * part * (self.window.box.east - self.window.box.west)
+        for point in (self.middle, *self._grid):
+            if self._holds(point, degrees) and not (clear and self._on_routes(point, length)):
+                yield self.window.place(point)
+
+    @cached_property
+    def _grid(self) -> list[Position]:
+        """Points in the country, the nearest to its middle first."""
+        land = box_of(self.ring)
+        across, up = land.east - land.west, land.north - land.south
+        grid = (
+            (land.west + across * column / _GRID, land.south + up * row / _GRID)
+            for column in range(1, _GRID)
+            for row in range(1, _GRID)
+        )
+        inside = [point for point in grid if self.window.box.has(point) and _contains(self.ring, point)]
+        middle = self.middle
+        return sorted(inside, key=lambda point: abs(point[0] - middle[0]) / across + abs(point[1] - middle[1]) / up)
+
+    def _holds(self, position: Position, degrees: float) -> bool:
+        x, y = position
+        return all(_contains(self.ring, (x + degrees * part, y)) for part in (-0.5, 0.0, 0.5))
+
+    def _on_routes(self, position: Position, length: float) -> bool:
+        x, y = self.window.place(position)
+        half = length * UNITS / 2
+        return any(abs(x - across) < half and abs(y - down) < _BESIDE / 2 for across, down in self.routes)
+
+
+def _dots_along(line: Line) -> Iterator[Position]:
+    """Yield points on a line that lie so close together that no name passes between them."""
+    for (x1, y1), (x2, y2) in pairwise(line):
+        steps = max(1, round(hypot(x2 - x1, y2 - y1) / _STEP))
+        yield from ((x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps) for step in range(steps + 1))
 
 
 def _middle_of(country: Country, window: Window) -> Position | None:

@@ -8,6 +8,7 @@ from math import floor
 from ..model.glossary import Entry, Kind, RelationType
 from ..model.maps import MapShape
 from ..model.recall import recalled
+from .labels import Widths
 from .maps import MapDrawing, Pin, map_of
 from .outlines import Bounds, Country, outlines
 
@@ -82,7 +83,7 @@ def country_of(entry: Entry, entries: Mapping[str, Entry]) -> Country | None:
     return None
 
 
-def chosen_drawing(ids: Iterable[str], places: PlacesIndex, widths: tuple[float, float]) -> MapDrawing | None:
+def chosen_drawing(ids: Iterable[str], places: PlacesIndex, widths: Widths) -> MapDrawing | None:
     """Return the map of these entries, and nothing but them; None when nothing is known of where they lie."""
     wanted = tuple(dict.fromkeys(ids))
     pins = [replace(places.pins[id_], chosen=True) for id_ in wanted if id_ in places.pins]

@@ -15,7 +15,8 @@ from ..wording.words import Words
 from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link
 
-_BRIEF_WIDTHS = (320.0, 620.0)
+_BRIEF_WIDTHS = (320.0, 540.0, 900.0)
+"""In pixels; the style sheet hides names that have room at a greater width only."""
 _TAIL = 0.2
 """The part of all places on either side that the map of the brief may leave out, if they lie far off."""
 _MOST_SAID = 12

@@ -47,7 +47,7 @@ def map_value(ids: tuple[str, ...], places: PlacesIndex, words: Words) -> Value:
 def drawn_map(ids: tuple[str, ...], places: PlacesIndex, words: Words, width: float = PAGE) -> DrawnMap | None:
     """Return the map of these entries, that many points wide for letters of eight; None when it has nothing to show."""
     screen = width * _SCREEN / _LETTERS
-    drawing = chosen_drawing(ids, places, (screen, screen))
+    drawing = chosen_drawing(ids, places, (screen,))
     if drawing is None:
         return None
     named = [label.text for label in drawing.labels] + [route.shape.name for route in drawing.routes]
