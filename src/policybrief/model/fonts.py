@@ -19,11 +19,14 @@ class FontFile:
     content: bytes
 
     def rule(self, folder: str) -> str:
-        """Return the CSS that offers it, from a file beside which `folder` is."""
+        """Return the CSS that offers it, from a file beside which `folder` is.
+
+        A font that is late is for the next page: one that takes the place of another moves the text under the reader.
+        """
         ranges = ", ".join(f"U+{first:X}-{last:X}" if last > first else f"U+{first:X}" for first, last in self.letters)
         return (
             f'@font-face {{\n  font-family: "{self.family}";\n  font-style: {self.style};\n'
-            f"  font-weight: {self.weights};\n  font-display: swap;\n"
+            f"  font-weight: {self.weights};\n  font-display: optional;\n"
             f'  src: url("{folder}/{self.name}.woff2") format("woff2");\n  unicode-range: {ranges};\n}}\n'
         )
 
