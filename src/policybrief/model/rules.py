@@ -31,6 +31,10 @@ class Checks:
         """Return how much a problem of this kind weighs in the brief; None when the rule is off."""
         return self.severities.get(rule, rule.severity)
 
+    def without(self, codes: Iterable[ProblemCode]) -> "Checks":
+        """Return the same choice with some kinds of problem off, errors included."""
+        return replace(self, severities={**self.severities, **dict.fromkeys(codes)})
+
     def weighed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return the problems with the severity that the author gave their rule, without those that are off."""
         found = []

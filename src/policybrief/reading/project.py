@@ -5,14 +5,14 @@ Beside it only `folder` and `pages` of this room touch the disk.
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..model.brief import Brief, Chapter, Project
 from ..model.ledger import Ledger
 from ..model.maps import MapShape
 from ..model.passages import Passage
-from ..model.problems import Code, sorted_problems
+from ..model.problems import Code, Problem, sorted_problems
 from ..model.recall import recalled
 from ..model.rules import RULES
 from .chapters import read_chapter
@@ -28,6 +28,12 @@ from .settings import Settings, read_settings
 from .source_copies import read_copies
 from .text import shown
 from .translations import own_path, read_words
+
+_UNREADABLE = frozenset((Code.YAML_SYNTAX, Code.YAML_FEATURE, Code.FILE_TOO_LARGE))
+"""Nothing of a YAML file with such a problem is read."""
+_OF_THE_PASSAGES = (Code.UNKNOWN_PASSAGE, Code.MISSING_PASSAGE)
+_OF_THE_SOURCES = (Code.UNKNOWN_SOURCE, Code.UNUSED_PASSAGE, *_OF_THE_PASSAGES)
+_OF_THE_GLOSSARY = (Code.UNKNOWN_ENTRY, Code.UNKNOWN_NAME)
 
 
 def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RULES) -> Project:
@@ -69,6 +75,7 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
         settings.sources,
         *((template,) if template else ()),
     )
+    pointless = _pointless(folder.problems, settings)
     return Project(
         brief=settings.brief,
         glossary=glossary,
@@ -78,7 +85,7 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
         ledger=ledger,
         ledger_path=settings.anchors,
         style=settings.style,
-        checks=settings.checks,
+        checks=settings.checks.without(pointless) if pointless else settings.checks,
         outputs=settings.outputs,
         synonyms=settings.synonyms,
         print_template=print_template,
@@ -89,6 +96,15 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
         copies=copies,
         files=files,
     )
+
+
+def _pointless(problems: Iterable[Problem], settings: Settings) -> frozenset[Code]:
+    """Return the kinds of problem that a file causes which could not be read: one of it would be told many times."""
+    unread = {problem.place.path for problem in problems if problem.code in _UNREADABLE}
+    asked = {
+        settings.glossary: _OF_THE_GLOSSARY, settings.references: _OF_THE_SOURCES, settings.evidence: _OF_THE_PASSAGES
+    }  # fmt: skip
+    return frozenset(code for path, codes in asked.items() if path in unread for code in codes)
 
 
 def _passages(folder: Folder, settings: Settings, name_it: str, rules: RulesByName) -> tuple[Passage, ...]:

@@ -44,7 +44,7 @@ class OpenSite:
         """
         processor = Pandoc(printed_cache(self.directory))
         prepared = prepare(self.project, self.site, processor)
-        found = prepared.problems
+        found = self.project.checks.weighed(prepared.problems)
         if not any(problem.code in HOST_MUST_NOT_READ for problem in (*self.problems, *self.project.problems)):
             found = (*examine_prepared(prepared), *self._ledger_problems(prepared.anchors.alignment.ledger))
         return sorted_problems((*self.problems, *found))
