@@ -22,6 +22,8 @@ _ARTICLES = {
     "der": ("der", "des", "dem", "den"),
     "das": ("das", "des", "dem"),
 }
+_SHORT_ADJECTIVES = frozenset("alte böse edle gute hohe neue rote tote".split())
+"""Adjectives of four letters; other words of that length are none: `Ende`, `Elbe`, `Erde`."""
 _ADJECTIVE = ("e", "en", "em", "er", "es")
 _SMALL_WORDS = frozenset(
     "der die das des dem den und oder für von vom zu zum zur im in am an auf aus bei mit über unter gegen".split()
@@ -76,13 +78,20 @@ def forms(name: InflectedName, _language: str) -> NameForms:
         for first in (tuple((guise,) for guise in article) or _NO_ARTICLE)
         for phrase in _phrases(changing, name.single, bool(article))
     )
+    if name.place and len(words) == 1 and words[0].endswith(_SIBILANTS):
+        return NameForms(distinct(name.text, (*found, _of(words[0]))))
     return NameForms(distinct(name.text, found))
 
 
 def _of_a_person(words: tuple[str, ...]) -> Iterator[str]:
     last = words[-1]
-    if last.isalpha() and not last.endswith(_SIBILANTS):
-        yield " ".join((*words[:-1], last + "s"))
+    if last.isalpha():
+        yield " ".join((*words[:-1], _of(last)))
+
+
+def _of(name: str) -> str:
+    """Return the genitive of a name without an article; after a sibilant that is an apostrophe: `Bas’`."""
+    return name + ("'" if name.endswith(_SIBILANTS) else "s")
 
 
 @lru_cache(maxsize=20_000)
@@ -112,7 +121,7 @@ def _is_adjective(word: str) -> bool:
     small = word.lower()
     if small.endswith(_OF_TOWNS):
         return small.endswith(_NOT_OF_TOWNS) and small not in _TOWNS_IN_IG
-    return len(word) > 4 and small.endswith(("e", "en", "er", "es", "em"))
+    return small in _SHORT_ADJECTIVES or (len(word) > 4 and small.endswith(("e", "en", "er", "es", "em")))
 
 
 def _adjectives(word: str) -> tuple[str, ...]:

@@ -93,7 +93,8 @@ _TO_FEMININE: dict[str, _Rules] = {
 def forms(name: InflectedName, language: str) -> NameForms:
     """Return the forms of a name in French, Spanish or Italian: its other number, its article in other guises."""
     words = name.words
-    found = list(_with_article(words, language))
+    # The article of a family name stays: `de Le Maire`.
+    found = [] if name.person else list(_with_article(words, language))
     if not name.single and not any(map(is_acronym_word, words)):
         found += _other_number(words, language, name.phrase)
     return NameForms(distinct(name.text, found))

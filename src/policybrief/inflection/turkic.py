@@ -28,6 +28,10 @@ class _Language:
     """`with`, after a consonant and after a vowel."""
     after_place: tuple[str, ...]
     """After `in`: what is there, and those who are; in Turkish its vowel stays: `sınırdaki`."""
+    cases_of_what_is_there: tuple[str, ...]
+    """After `in` and the first of these: `Astaradakından`."""
+    softened_short: frozenset[str] = frozenset()
+    """Words of one syllable whose last letter softens as well: `güç`, `gücü`."""
 
 
 _BACK, _FRONT, _ROUND = "aıouâû", "əeiöüî", "ouöüû"
@@ -35,18 +39,20 @@ _VOWELS = _BACK + _FRONT
 _OWN_VOWEL = re.compile(r"(?:[^ckqgğ][kqgğ]|[^l]l|[cç])[ıiuü]$")
 """The end of a word that is its own although it may be a possessor: `seçki`, `tutuklu`, `elçi`, but `haqqı`."""
 _VOICELESS = "fstkçşhp"
-_CLOSE = {"aıâ": "ı", "əeiî": "i", "ouû": "u", "öü": "ü"}
-_LANGUAGES = {
-    "az": _Language("aə", (("q", "ğ"), ("k", "y")), False, (("I", "sI"), ("ImIz", "mIz")), ("lA", "ylA"),
-                    ("kI", "kIlAr")),
-    "tr": _Language(
-        "ae", (("nk", "ng"), ("k", "ğ"), ("p", "b"), ("ç", "c"), ("t", "d")), True,
-        (("I", "sI"), ("ImIz", "mIz")), ("lA", "ylA"), ("ki", "kilAr", "kilArI", "kilArIn", "kilArA"),
-    ),
-}  # fmt: skip
 _CASES = ("In", "A", "I", "DA", "DAn")
 _CASES_AFTER_A_VOWEL = ("nIn", "yA", "nI", "yI", "DA", "DAn")
 _CASES_AFTER_A_POSSESSOR = ("nIn", "nA", "nI", "ndA", "ndAn")
+_SOFTENED_SHORT = frozenset("borç cep dert dip dört genç gök güç harç kalp kap kurt taç uç yurt".split())
+_CLOSE = {"aıâ": "ı", "əeiî": "i", "ouû": "u", "öü": "ü"}
+_LANGUAGES = {
+    "az": _Language("aə", (("q", "ğ"), ("k", "y")), False, (("I", "sI"), ("ImIz", "mIz")), ("lA", "ylA"),
+                    ("kI", "kIlAr"), _CASES_AFTER_A_POSSESSOR),
+    "tr": _Language(
+        "ae", (("nk", "ng"), ("k", "ğ"), ("p", "b"), ("ç", "c"), ("t", "d")), True,
+        (("I", "sI"), ("ImIz", "mIz")), ("lA", "ylA"), ("ki", "kilAr", "kilArI", "kilArIn", "kilArA"),
+        ("nin", "ne", "ni", "nde", "nden"), _SOFTENED_SHORT,
+    ),
+}  # fmt: skip
 
 
 def forms(name: InflectedName, language: str) -> NameForms:
@@ -75,11 +81,22 @@ def _chains(word: str, rules: _Language, *, possessed: bool) -> Iterator[str]:
     """
     if possessed:
         yield from _cases(word, rules, _CASES_AFTER_A_POSSESSOR)
+    yield from _of_what_is_there(word, rules, possessed=possessed)
     yield from _cases(word, rules, _CASES_AFTER_A_VOWEL if _ends_in_vowel(word) else _CASES)
     for after_consonant, after_vowel in rules.possessors[possessed:]:
         for owned in _joined(word, after_vowel if _ends_in_vowel(word) else after_consonant, rules):
             yield owned
             yield from _cases(owned, rules, _CASES_AFTER_A_POSSESSOR if _ends_in_vowel(owned) else _CASES)
+
+
+def _of_what_is_there(word: str, rules: _Language, *, possessed: bool) -> Iterator[str]:
+    """Yield the cases of what and of who is in a place: `Astaradakından`, `şurasındakılara`."""
+    for place in ("ndA", "DA") if possessed else ("DA",):
+        for there in _joined(word, place + rules.after_place[0], rules):
+            for case in rules.cases_of_what_is_there:
+                yield from _joined(there, case, rules)
+            for case in _CASES:
+                yield from _joined(there, "lAr" + case, rules)
 
 
 def _plurals(word: str, rules: _Language, *, possessed: bool) -> Iterator[str]:
@@ -121,7 +138,7 @@ def _cases(word: str, rules: _Language, cases: tuple[str, ...]) -> Iterator[str]
 def _joined(word: str, ending: str, rules: _Language) -> Iterator[str]:
     """Yield the word with the ending, its vowels in harmony; also with its last letter softened before a vowel."""
     stems = [word]
-    if ending[0] in "AI" and sum(letter in _VOWELS for letter in _small(word)) > 1:
+    if ending[0] in "AI" and _softens(word, rules):
         stems += [word[: -len(hard)] + soft for hard, soft in rules.softened if word.endswith(hard)]
     for stem in stems:
         written, last = stem, _last_vowel(stem)
@@ -135,6 +152,12 @@ def _joined(word: str, ending: str, rules: _Language) -> Iterator[str]:
                 written += sign
                 last = sign if sign in _VOWELS else last
         yield written
+
+
+def _softens(word: str, rules: _Language) -> bool:
+    """Tell whether the last letter of a word may soften before a vowel: in words of one syllable it seldom does."""
+    small = _small(word)
+    return small in rules.softened_short or sum(letter in _VOWELS for letter in small) > 1
 
 
 def _close(vowel: str) -> str:
