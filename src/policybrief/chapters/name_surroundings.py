@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from ..inflection.everyday import PEOPLES, is_common_noun
-from ..inflection.small_words import all_before_a_family_name, is_office
+from ..inflection.agreement import is_adjective_of
+from ..inflection.everyday import DIRECTIONS, PEOPLES, is_common_noun
+from ..inflection.small_words import all_before_a_family_name, is_office, opens_with_a_subject
 from ..model.glossary import Kind
 
 NAMED = frozenset((Kind.PERSON, Kind.STATE, Kind.PLACE))
@@ -20,6 +21,15 @@ _ARTICLES = (
 _GERMAN_ARTICLE = re.compile(rf"\b(?:{_ARTICLES}|\w+(?:e|en|er|es|em))\s$", re.IGNORECASE)
 _BEFORE_A_COMMON_NOUN = re.compile(rf"\b(?:{_ARTICLES}|(?-i:[a-zäöüß])\w+(?:e|en|er|es|em))\s$", re.IGNORECASE)
 """Not so an office, which is before a family name: `Kanzler`."""
+_CAPITAL_ADJECTIVE = re.compile(
+    r"\b(?:der|des|dem|den|im|am|vom|zum|beim) (?=[A-ZÄÖÜ])"
+    r"(?i:\w*(?:isch|lich|ig|deutsch|dritt|neu|alt|groß|rot|weiß|schwarz))en\s$"
+)
+"""An adjective that belongs to a noun: `des Deutschen Reiches`."""
+_DEFINITE = re.compile(r"\b(?:der|den|dem|des|vom|zum)\s$", re.IGNORECASE)
+_OF_A_LAND = re.compile(r"\s(?:der|des|von|vom|eine[sr]|seine[sr]|ihre[sr]|unsere[sr]|diese[sr]|[A-ZÄÖÜ]\w+s)\b")
+"""What a compass point is of: `im Westen der Stadt`, `dem Osten Syriens`."""
+_NOUN_AFTER = re.compile(r" [A-ZÄÖÜ]")
 _BEFORE_A_PEOPLE = re.compile(
     r"\b(?:die|der|den|alle[nr]?|viele[nr]?|einige[nr]?|manche[nr]?|mehrere[nr]?|wenige[nr]?|beide[nr]?|diese[nr]?|"
     r"jene[nr]?|zwei|drei|vier|fünf|zehn|hundert|tausend|millionen|wir|uns|\d+)\s(?:[a-zäöüß]+en\s)?$|"
@@ -52,7 +62,8 @@ _FIRST_PART = re.compile(
     re.IGNORECASE,
 )
 _SECOND_PART = re.compile(
-    r"-(?:bissau|bisau|бисау|württemberg|pfalz|anhalt|holstein|vorpommern|neuguinea|maritimes?|atlantique|sainte?)\b",
+    r"-(?:bissau|bisau|бисау|württemberg|pfalz|anhalt|holstein|vorpommern|neuguinea|maritimes?|atlantique|sainte?|"
+    r"océan|presse|inter|culture)\b",
     re.IGNORECASE,
 )
 _BOTH_PARTS = re.compile(
@@ -72,7 +83,9 @@ _TURKIC_PLURAL = re.compile(r"\w{3}l[aəe]r(?:[ıi]?(?:n?[ıiaəe]n?|n?d[aəe]n?
 """No given name: `Adaylardan`."""
 _TURKIC_PLACE = re.compile(r"\w{3}[dt][aəe]n?$")
 _NAMES_LIKE_PLACES = re.compile(
-    r"(?:sevda|hande|ferda|seda|ceyda|azad[eə]|candan|nurdan|aydan|handan|ceydan|mərdan|rıdvan|gülden|\w+id[eə])$"
+    r"(?:sevda|hande|ferda|seda|ceyda|azad[eə]|candan|nurdan|aydan|handan|ceydan|mərdan|rıdvan|gülden|\w+id[eə]|"
+    r"rita|anita|marta|greta|agata|beata|frida|aida|hilda|zelda|matilda|linda|wanda|amanda|miranda|yolanda|fernanda|"
+    r"brigitte|juliette|charlotte|antoinette|bernadette|colette|odette|annette|yvette|henriette|loretta|violetta)$"
 )
 
 _CAPITALISED = re.compile(r" ([^\W\d_]+)")
@@ -114,7 +127,9 @@ def follows_a_given_name(plain: str, start: int, language: str) -> bool:
         return False
     before = plain[max(0, begin - 40) : begin]
     if language in _NO_DOUBLE_NAMES:
-        return not (_TURKIC_PLURAL.search(word) or (_is_in_a_place(word) and _SENTENCE_OPENS.search(before)))
+        opens = _SENTENCE_OPENS.search(before) is not None
+        no_name = is_in_a_place(word) or opens_with_a_subject(word, language)
+        return not (_TURKIC_PLURAL.search(word) or (opens and no_name))
     if language == "de":
         # After an article stands a noun: `die Antwort Merkels`.
         return _GERMAN_ARTICLE.search(before) is None
@@ -122,7 +137,7 @@ def follows_a_given_name(plain: str, start: int, language: str) -> bool:
     return not (_SENTENCE_OPENS.search(before) and is_common_noun(word, language))
 
 
-def _is_in_a_place(word: str) -> bool:
+def is_in_a_place(word: str) -> bool:
     """Tell whether an Azerbaijani or Turkish word says where or whence, and is no given name: `Toplantıda`."""
     return _TURKIC_PLACE.search(word) is not None and _NAMES_LIKE_PLACES.match(word.lower()) is None
 
@@ -177,12 +192,42 @@ def _compass(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | N
     return re.compile(f"(?:{before})$") if before else None, re.compile(after) if after else None
 
 
+def opens_a_sentence(plain: str, start: int) -> bool:
+    """Tell whether the word at `start` opens a sentence."""
+    return _SENTENCE_OPENS.search(plain[max(0, start - 40) : start]) is not None
+
+
+def opens_as_an_adjective(plain: str, start: int, end: int, language: str) -> bool:
+    """Tell whether a name opens a sentence and may be the adjective of the next word: `Навальный груз`."""
+    following = _CAPITALISED.match(plain, end)
+    if language not in ("ru", "uk") or following is None or not following[1][0].islower() or plain[start].islower():
+        return False
+    return opens_a_sentence(plain, start) and is_adjective_of(plain[start:end], following[1], language)
+
+
 def may_be_common_here(plain: str, start: int, end: int, language: str) -> bool:
     """Tell whether a word may have its capital from its place: it opens a sentence, or is a noun in German."""
     before = plain[max(0, start - 40) : start]
-    if language == "de" and plain[start:end].lower() in PEOPLES:
+    if language == "de":
+        return _may_be_common_in_german(plain, start, end, before)
+    # No common word has an apostrophe before its ending: `Katar'ın`.
+    if language in _NO_DOUBLE_NAMES and plain[end : end + 1] == "'" and plain[end + 1 : end + 2].isalpha():
+        return False
+    return plain[start].islower() or _SENTENCE_OPENS.search(before) is not None
+
+
+def _may_be_common_in_german(plain: str, start: int, end: int, before: str) -> bool:
+    name = plain[start:end]
+    if name.lower() in PEOPLES:
         return _BEFORE_A_PEOPLE.search(before) is not None
+    if name.lower().removesuffix("s") in DIRECTIONS:
+        return _DEFINITE.search(before) is None or _OF_A_LAND.match(plain, end) is not None
     # With its article in small letters: `in den Spiegel`.
-    if _SENTENCE_OPENS.search(before) or plain[start].islower():
+    if name[0].islower():
         return True
-    return language == "de" and _BEFORE_A_COMMON_NOUN.search(before) is not None
+    if _SENTENCE_OPENS.search(before):
+        # A genitive before its noun is a name's: `Kochs Vorschlag`.
+        return not (name.endswith("s") and _NOUN_AFTER.match(plain, end))
+    if " " in name:
+        return False
+    return _BEFORE_A_COMMON_NOUN.search(before) is not None or _CAPITAL_ADJECTIVE.search(before) is not None

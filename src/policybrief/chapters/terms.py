@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from ..inflection.everyday import may_be_common
+from ..inflection.everyday import is_common_phrase, is_only_as_written, may_be_common
 from ..inflection.forms import INFLECTED, forms_of, is_inflected, language_of
 from ..model.forms import form_key, lower, with_capital, with_plain_signs
 from ..model.glossary import Alias, Entry, Glossary, Kind
+from .longer_names import PLACES, Named, is_derived, is_part_of_a_longer_name, is_the_given_name_of_another
 from .name_surroundings import (
     NAMED,
     follows_a_given_name,
@@ -18,6 +19,7 @@ from .name_surroundings import (
     is_half_of_a_name,
     is_within_a_name,
     may_be_common_here,
+    opens_as_an_adjective,
 )
 
 _UNSPACED = (
@@ -122,20 +124,33 @@ class Matcher:
         target = self.exact.get(key) or self.any_case.get(lower(key))
         if target is None or not _stands_alone(plain, start, end):
             return None
-        return None if target.kind in NAMED and is_within_a_name(plain, start, end, target.given_name) else target
+        if (target.kind in NAMED or not target.entry) and is_within_a_name(plain, start, end, target.given_name):
+            return None
+        derived = target.language in ("az", "tr") and target.kind not in PLACES and is_derived(plain, end)
+        return None if derived else target
 
     def _found(self, plain: str, start: int, end: int, target: Target, unsure: bool) -> Found:
         """Return a name with what its place says of it."""
-        if target.kind in NAMED and not unsure and target.language in INFLECTED:
-            person = target.kind is Kind.PERSON
-            unsure = (
-                is_half_of_a_name(plain, start, end, target.language, self._is_known)
-                or (target.given_name and has_a_family_name(plain, end))
-                if person
-                else has_a_compass_point(plain, start, end, target.language)
-            )
-        common = target.common and may_be_common_here(plain, start, end, target.language)
+        language = target.language
+        if not target.entry or language not in INFLECTED:
+            return Found(start, end, target, unsure)
+        spot = Named(plain, start, end, language, target.kind, self._is_known)
+        unsure = unsure or self._may_be_of_another(spot, target) or is_part_of_a_longer_name(spot)
+        common = (target.common and may_be_common_here(plain, start, end, language)) or (
+            target.kind is not Kind.CONCEPT and opens_as_an_adjective(plain, start, end, language)
+        )
         return Found(start, end, target, unsure, common)
+
+    def _may_be_of_another(self, spot: Named, target: Target) -> bool:
+        """Tell whether a name of a person or a place may be that of another one."""
+        where = spot.plain, spot.start, spot.end, spot.language
+        if target.kind is not Kind.PERSON:
+            return target.kind in NAMED and has_a_compass_point(*where)
+        return (
+            is_half_of_a_name(*where, self._is_known)
+            or (target.given_name and has_a_family_name(spot.plain, spot.end))
+            or (target.family_name and is_the_given_name_of_another(spot))
+        )
 
     def _is_known(self, form: str) -> bool:
         return self.look_up(form) is not None
@@ -181,7 +196,12 @@ def _inflected(entry: Entry, alias: Alias) -> Iterator[tuple[str, Target]]:
         return
     target = _target_of(entry, alias)
     # Where each form is a word of its own, it is asked about; elsewhere the endings are those of any word.
-    asks = target.entry and not alias.any_case and target.language in ("ru", "uk", "de") and " " not in alias.form
+    asks = (
+        target.entry
+        and not alias.any_case
+        and " " not in alias.form
+        and (target.language in ("ru", "uk", "de") or is_only_as_written(alias.form, target.language))
+    )
     for form in forms:
         if target.family_name and _is_of_a_woman_too(alias.form, form, target.language):
             yield _key(form, alias.any_case), Target("", language=target.language)
@@ -220,7 +240,7 @@ def plural_of(alias: Alias) -> str:
 def _add(forms: dict[str, Target], key: str, target: Target) -> None:
     seen = forms.setdefault(key, target)
     if seen.entry != target.entry:
-        forms[key] = Target("")
+        forms[key] = Target("", language=seen.language if seen.language == target.language else "")
 
 
 def _key(form: str, any_case: bool) -> str:
@@ -246,12 +266,15 @@ def _is_also_a_common_word(alias: Alias, form: str, kind: Kind) -> bool:
     Not so `die Linke`: as a common word that is an adjective, and has no capital.
     """
     language = language_of(alias)
+    if is_common_phrase(alias.form, language):
+        return True
     article, _, noun = alias.form.rpartition(" ")
     with_article = language == "de" and article.lower() in ("der", "die", "das") and not noun.endswith(("e", "en"))
     if alias.any_case or (article and not with_article):
         return False
     # All forms of the name of a thing are those of the common word; a form of a given name may be none.
-    words = {form or noun} if kind is Kind.PERSON else {form, noun}
+    one = is_only_as_written(noun, language) or (kind is Kind.PERSON and language != "de")
+    words = {form or noun} if one else {form, noun}
     return any(may_be_common(word, language, kind) for word in words if word)
 
 
@@ -276,6 +299,8 @@ def _stands_alone(plain: str, start: int, end: int) -> bool:
     """Whether a name that begins or ends with punctuation or a digit is not a part of a longer word or number."""
     before, after = plain[start - 1 : start], plain[end : end + 1]
     first, last = plain[start], plain[end - 1]
+    if last == "'" and _closes_a_quotation(plain, start):
+        return False
     if not _in_word(last) and after and (_in_word(after) or after == last):
         return False
     if not _in_word(first) and before and (_in_word(before) or before == first):
@@ -285,6 +310,12 @@ def _stands_alone(plain: str, start: int, end: int) -> bool:
     if last.isdigit() and after and after in ".,":
         return not plain[end + 1 : end + 2].isdigit()
     return True
+
+
+def _closes_a_quotation(plain: str, start: int) -> bool:
+    """Whether an apostrophe after a name is rather the end of words that are quoted: `‚Bas’`, not `Bas’ Plan`."""
+    opened = max(plain.rfind("‚", 0, start), plain.rfind(" '", 0, start), 0 if plain[0] == "'" else -1)
+    return opened >= 0 and plain.find("'", opened + 2, start) < 0
 
 
 def _in_word(character: str) -> bool:

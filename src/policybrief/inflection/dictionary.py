@@ -96,6 +96,17 @@ def is_everyday(word: str, language: str) -> bool:
     return bool(total) and everyday / total > _EVERYDAY
 
 
+@lru_cache(maxsize=20_000)
+def is_verb_or_particle(word: str, language: str) -> bool:
+    """Tell whether a word is most often neither noun nor adjective: `Гори`, which is *burn*, and `Того`.
+
+    The cases of a name are not added up: where it never changes, each is a reading of the same word.
+    """
+    read = readings(word, language)
+    others = (reading.score for reading in read if reading.known and not (reading.noun or reading.adjective))
+    return max(others, default=0.0) > max((each.score for each in read if each.noun or each.adjective), default=0.0)
+
+
 def is_rather_another(form: str, word: str, language: str) -> bool:
     """Tell whether a form of a word is most often another word: `после` is a case of `посол`, and means *after*."""
     read = readings(form, language)

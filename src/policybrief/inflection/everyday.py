@@ -1,28 +1,54 @@
 """Names that are common words as well: `Вера`, `Лев`, `Roman`; at the head of a sentence either may be meant."""
 
+import re
 from functools import cache
 
 from ..model.glossary import Kind
-from .dictionary import has_dictionary, is_everyday, readings
-from .everyday_tables import NAMES_OF_PEOPLE, NAMES_OF_THINGS
+from .dictionary import has_dictionary, is_everyday, is_verb_or_particle, readings
+from .everyday_tables import NAMES_OF_PEOPLE, NAMES_OF_THINGS, ONLY_AS_WRITTEN, PHRASES
 
-PEOPLES = frozenset("polen schweden ungarn hessen sachsen bayern franken schwaben pommern preußen böhmen".split())
+PEOPLES = frozenset(
+    "polen schweden ungarn hessen sachsen niedersachsen bayern oberbayern niederbayern franken oberfranken "
+    "mittelfranken unterfranken schwaben pommern preußen ostpreußen westpreußen böhmen mähren westfalen flamen "
+    "ostfriesen".split()
+)
 """German names of states and regions that are also what their people is called: `in Polen`, `die Polen`."""
+DIRECTIONS = frozenset("westen osten norden süden".split())
+"""German names of parts of the world that are compass points: `der Westen`, `der Westen der Stadt`."""
 
-_ASKED_OF_THE_DICTIONARY = frozenset((Kind.PERSON, Kind.MEDIA))
+_ASKED_OF_THE_DICTIONARY = frozenset((Kind.PERSON, Kind.MEDIA, Kind.ORGANISATION, Kind.GROUP, Kind.PROJECT))
+_ADJECTIVE = re.compile(r"\w+(?:l[ıiuü]|s[ıiuü]z)$")
+"""An Azerbaijani or Turkish word that has no cases unless it stands for a noun: `saatlı`."""
 
 
 @cache
 def may_be_common(form: str, language: str, kind: Kind) -> bool:
     """Tell whether a form of one word may also be a common word that bears the capital of its sentence.
 
-    For people and newspapers the dictionary says so where there is one; for others, and elsewhere, a table of the
-    likely.
+    The dictionary says so where there is one, of places and states only that they are verbs: it knows *damask*, but
+    not how seldom that opens a sentence. Elsewhere a table of the likely does.
     """
     small = _small(form, language)
-    if small in _table(language, kind is Kind.PERSON) or (language == "de" and small in PEOPLES):
+    if small in _table(language, person=kind is Kind.PERSON) or (language == "de" and small in PEOPLES):
         return True
-    return kind in _ASKED_OF_THE_DICTIONARY and has_dictionary(language) and is_everyday(small, language)
+    if not has_dictionary(language):
+        return False
+    return is_verb_or_particle(small, language) or (kind in _ASKED_OF_THE_DICTIONARY and is_everyday(small, language))
+
+
+@cache
+def is_only_as_written(name: str, language: str) -> bool:
+    """Tell whether a name is a common word in none of its other forms: `Benin` is *of the mole* in Turkish."""
+    if language not in ("az", "tr"):
+        return False
+    small = _small(name, language)
+    return small in ONLY_AS_WRITTEN.get(language, "").split() or _ADJECTIVE.match(small) is not None
+
+
+@cache
+def is_common_phrase(name: str, language: str) -> bool:
+    """Tell whether a name of several words is a common phrase where it opens a sentence: `Freie Wähler`."""
+    return name.lower() in PHRASES.get(language, ())
 
 
 def is_common_noun(word: str, language: str) -> bool:
@@ -32,9 +58,9 @@ def is_common_noun(word: str, language: str) -> bool:
 
 
 @cache
-def _table(language: str, person: bool) -> frozenset[str]:
+def _table(language: str, *, person: bool) -> frozenset[str]:
     table = NAMES_OF_PEOPLE if person else NAMES_OF_THINGS
-    return frozenset(table.get(language, "").split())
+    return frozenset((table.get(language, "") + " " + ONLY_AS_WRITTEN.get(language, "")).split())
 
 
 def _small(form: str, language: str) -> str:

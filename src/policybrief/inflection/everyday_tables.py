@@ -4,77 +4,81 @@ from collections.abc import Mapping
 
 NAMES_OF_PEOPLE: Mapping[str, str] = {
     "ru": """
-        артур берёза вера воля воробей ворон герман гусь заяц зима золото калина камилла козёл король кравец
-        кузнец лебедь лев лето лилия любовь май марк медведь мельник мороз муха надежда орёл пастух попов рада
-        роза роман рыба слава соболь сокол соловей сорока суд тарас туман хмель царь цой шум щука эра
+        артур берёза бык вера волк воля воробей ворон герман гончар грач гром гусь дуб заяц зима золото калина камилла
+        коваль ковш козёл король кот кравец кузнец лебедь лев лето лилия лиса любовь май марк медведь мельник месяц
+        мороз муха надежда огонь орёл пастух перец попов рада роза роман рыба слава соболь сокол соловей сом сорока суд
+        тарас туз туман хмель царь цой чиж шах шум щука эра
     """,
     "uk": "воля віра лев любов лілія мир надія рада роза роман слава",
     "az": """
-        akif alim alışan aqil arif arzu aslan ayan ayaz aydın aygün ayna azad azadə azər bahar bayram bilik
-        bəhruz bənövşə bəxtiyar cavan ceyran cəsarət dadaş dilək dost durna dəniz dəstə elçi elçin fidan firuzə
-        fərman fərəh fəxri gövhər göyərçin gözəl güclü gül gülər güman gümüş günəş gürşad gənc hakim heyran
-        hikmət hörmət hünər həkim həqiqət həsrət həyat igid ilham ilqar iman inam inci inqilab intiqam iradə
-        ismət işıq kamil kəramət kərəm lalə ləyaqət mahnı mehriban mina möhkəm mövsüm mübariz müdrik müşfiq
-        məhəbbət mələk mərcan mərd mərhəmət məsud mətin məzlum namus natiq nazim nazlı nemət nicat niyyət nizam
-        nizami novruz nur nərgiz oqtay polad pənah pəri pərvanə qalib qanun qardaş qartal qismət qoca qorxmaz
-        qönçə qüdrət qızıl qızılgül qəhrəman qələbə ramazan rövşən rəhbər rəhim rəhman sabir sahib sahil sakit
-        salam sevgi sevil sevinc seyran surə sübhan sülh səadət səbir sədaqət sədəf səma sərdar sərvət tale
-        tapdıq təravət tərlan tərəqqi ulduz umud uğur vahid vüqar vüsal vəfa vəli vətən xanım xatirə xəyal
-        yadigar yalçın yaqut yasəmən yavər yaşar yeganə zaman zirvə ziyafət zəfər çinar çingiz çiçək ömür ülvi
-        ümid şad şahid şahin şair şirin şöhrət şəfəq şəlalə şərəf ədalət əli əziz
+        akif alim alışan aqil arif arzu aslan ayan ayaz aydın aygün ayna azad azadə azər bahar bayram bilik bəhruz
+        bənövşə bəxtiyar cavan ceyran cəsarət dadaş dilək dost durna dünya dəniz dəstə elm elçi elçin fidan firuzə
+        fərman fərəh fəxri gövhər göyərçin gözəl güclü gül gülər güman gümüş günəş gürşad gənc hakim heyran hikmət
+        hörmət hünər həkim həqiqət həsrət həvəs həyat igid ilham ilqar iman inam inci inqilab intiqam iradə ismət işıq
+        kamil kəramət kərəm lalə ləyaqət mahnı mehriban mina möhkəm mövsüm mübariz müdrik müşfiq məhəbbət mələk mərcan
+        mərd mərhəmət məsud mətin məzlum namus natiq nazim nazlı nemət nicat niyyət nizam nizami novruz nur nərgiz oqtay
+        polad pənah pəri pərvanə qalib qanun qardaş qartal qismət qoca qorxmaz qönçə qüdrət qürur qızıl qızılgül
+        qəhrəman qələbə ramazan rövşən rəhbər rəhim rəhman sabir sahib sahil sakit salam sevgi sevil sevinc seyran surə
+        sübhan sülh səadət səbir sədaqət sədəf səfa səma sərdar sərvət tale tapdıq təravət tərbiyə tərlan tərəqqi ulduz
+        umud uğur vahid vüqar vüsal vəfa vəli vəsilə vətən xanım xatirə xoşbəxt xəyal yadigar yalçın yaqut yasəmən yavər
+        yaşar yeganə zaman zirvə ziyafət zəfər çinar çingiz çiçək ömür ülvi ümid şad şahid şahin şair şirin şöhrət şəfəq
+        şəlalə şərəf ədalət əli əziz
     """,
     "tr": """
-        ada adak ahenk akan akar akıllı akın alev alışık amaç arzu asalet asil aslan ateş avcı ay ayaz aydın
-        azim aşkın babacan bahar bahçeli bak baki balkan barış bayraktar bayram başak başar beyaz bilge bilgi
-        bilgin bilir bozkurt bulur bulut büyük can cihan coşkun dalga damla deha delil demet demir deniz derin
-        destan devrim değer dilek divan doruk dost doğan duman durak duru duygu ekin elvan elçi emek emin engin
-        er erdem eren esen eser esin eski evren evrim ezgi ferman fidan filiz fırtına galip gazel gazi genç
-        gizem gonca gökçe gölge gönül görkem gözde gül gülen güler güleç gümüş gündüz güneş gür güven güzel güç
-        hacı hafıza hakan hakikat halk hami hasret hayat hayret hazan hazine hikmet hilal huzur hükümdar hürmet
-        iklim ilgi ilham ilim ilkbahar ilke imam imge inan inanç inci insaf irade işler işçi kader kahir kalkan
-        kalın kanat kaplan kara karaca karanfil kardelen kartal kavakçı kaya kayıt kibar korkmaz koru koç koçak
-        kurt kurtulmuş kurtuluş kurum kutlu kuzu küçük kılıç kır kısa kısmet kıvılcım kızıl lale limon mahir
-        mavi mayıs mazlum melek menekşe mert meşhur muktedir mutlu mücevher müjde nafile naz nazlı nehir nergis
-        neşe nisan nur ok onur ortak oruç oya oymak ozan pamuk papatya polat pınar rahmet reis rüzgar sabır
-        sancak sargın sarı savaş saydam saygın sağlam seher selam serin selvi servi ses sevda sevgi sevinç seçim
-        seçkin simge soylu su söz sümbül sürmeli süvari tali tan tanık tasvir tatlı tatlıses taş tekin temel
-        temiz tok tomurcuk toprak topuz toy tufan tuna tunç turan türk türkmen ufuk ulaş ulu umay umut uygun
-        uysal uzun uçan uçar uğur varlık verim yahşi yakut yalçın yalın yaman yankı yaprak yargı yavaş yavuz yaz
-        yağmur yaşar yelken yeni yeşil yiğit yosun yurt yönetmen yüksel yıldırım yıldız yılma yılmaz zafer
-        zambak zarafet zengin zirve zümre çakır çağ çağrı çelik çetin çiçek çınar çığ ömür önder özel özen özge
-        özgün özgür özlem ülkü ümit ünlü ırmak ışık şafak şahin şahit şanlı şen şimşek şöhret
+        ada adak ahenk akan akar akıllı akın alev alışık amaç arzu asalet asil aslan ateş avcı ay ayaz aydın azim aşkın
+        babacan bahar bahçeli bak baki balkan barış bayraktar bayram baş başak başar beyaz bilge bilgi bilgin bilir
+        bozdağ bozkurt bulur bulut bülbül büyük can ceylan cihan coşkun dalga damla deha delil demet demir demirci deniz
+        derin destan devrim değer dilek dinç direk divan doruk dost doğan doğru duman durak duru duygu düzgün ekin
+        ekmekçi elmas elvan elçi emek emin engin er erdem eren erkek esen eser esin eski evren evrim ezgi ferman fidan
+        filiz fırtına galip gazel gazi genç gezer gezgin gizem gonca gökçe gölge gönül görkem gözde gül gülen güler
+        güleç gümüş gündüz güneş gür gürbüz güven güzel güç hacı hafıza hakan hakikat halk hami hasret hayat hayret
+        hazan hazine hikmet hilal hoca huzur hükümdar hürmet iklim ilgi ilham ilim ilkbahar ilke imam imge inan inanç
+        inci insaf irade işler işçi kader kahir kalaycı kalkan kalın kanat kaplan kara karaca karanfil kardelen kartal
+        kavakçı kaya kayıt keskin kibar kocaman korkmaz koru koç koçak kul kurt kurtulmuş kurtuluş kurum kutlu kuzu
+        küçük kılıç kır kısa kısmet kıvılcım kızıl lale limon mahir mavi mayıs mazlum melek menekşe mert meşhur muktedir
+        mumcu mutlu mücevher müjde nafile nar naz nazlı nehir nergis neşe nisan nur ok onur ortak oruç oya oymak ozan
+        pala pamuk papatya paşa polat pınar rahmet reis rüzgar sabır sakin sancak sargın sarı savaş savcı saydam saygın
+        sağlam sağır seher selam selvi semiz serin sert servi ses sevda sever sevgi sevinç sezgin seçim seçkin simge
+        sipahi soylu su söz söğüt sümbül sürmeli süvari tali tan tanık tasvir tatlı tatlıses taş taşçı tekin temel temiz
+        terzi tok tomurcuk topal toprak topuz topçu tosun toy tufan tuna tunç turan türk türkmen ufuk ulaş ulu umay umut
+        uslu usta uyanık uyar uygun uysal uzun uçan uçar uğur varlık verim yahşi yakut yalçın yalın yaman yankı yaprak
+        yargı yavaş yavuz yaz yazar yazıcı yağmur yaşar yelken yeni yerli yeter yetkin yeşil yiğit yosun yurt yönetmen
+        yüce yüksel yıldırım yıldız yılma yılmaz zafer zambak zarafet zengin zirve zümre çakır çavuş çağ çağrı çelik
+        çetin çiçek çoban çolak çınar çığ ömür önder özel özen özge özgün özgür özlem ülkü ümit ünlü ırmak ışık şafak
+        şahin şahit şanlı şen şener şimşek şöhret
     """,
     "de": """
-        ackermann adler anders arm august bach bauer baum becker berg birnbaum blum braun bruder busch bär dachs
-        decker dick dorn dünn eiche eigenwillig eimer engel ernst falke faust feind fink fischer flora frank
-        frey frisch fromm fröhlich fuchs förster fürst geiger geisel glaser gloria glück gnade graf groß grün
-        gut gute hahn hammer hart hase hecht heide heil held hell herbst hering herr herzog hirsch hoch holz
-        holzapfel horn huhn iris jung jäger kaiser kalt kamm keller kern klein klemm klinge klotz knappe knecht
-        koch kohl korn kraft kramer kranz krause krebs kreuz krieger krämer kummer kunst kurz könig kühn lamm
-        lampe lang lange laut leder lehrer licht lindner luft lustig löwe mark maurer meister meta metzger milde
-        mond morgen mühle müller nagel neu ost peer pfeil pflug pieper pilz probst putz rabe rau rauch rausch
-        reich reiche reif rein reis reiter renner richter ring ritter rose rost rot roth römer salz sand sanft
-        sattler satz sauer schacht scharf schatz scheel scheibe scheuer schild schilling schlosser schlüssel
-        schmidt schmied schneider schnell schreiber schreiner schuster schwan schwarz schäfer schön schüler
-        segen seiler seltsam singer sommer sorge spatz specht speer sperling spieß spitz stahl stark starke
-        staude stein stern steuer stille stolz storch strauß streit stroh stumpf sturm säuberlich süß tanz taube
-        teufel till treu trost trupp trüb vater vielhaber viola vogel vogt wagner wahl wald wanderer warm weber
-        weiß wende wild wind winter wolf wunder wunderlich wurm zahn zart ziegler zimmer zimmermann zorn zucker
+        ackermann adler anders arm august bach bauer baum becker berg birnbaum bischof blum bote brand braun bruch
+        bruder busch bär dachs decker dick dorn dünn dürr eiche eichel eigenwillig eimer engel ernst falke faust feind
+        fink fischer flora frank frei frey frisch fromm fröhlich fuchs förster fürst geiger geisel glaser gloria glück
+        gnade graf groß grün gut gute hahn hammer hart hase hecht heide heil held hell herbst hering herr herzog hirsch
+        hoch holz holzapfel horn huhn iris jung jäger kaiser kalt kamm keller kern klein klemm klinge klotz knappe
+        knecht koch kohl korn kraft kramer kranz krause krebs kreuz krieger krämer kummer kunst kurz köhler könig kühn
+        lamm lampe lang lange laut leder lehrer licht lindner luft lustig löwe maas mark mauer maurer meister meta
+        metzger milde mohr mond morgen mühle müller nagel neu nord ost peer pfarrer pfeil pflug pieper pilz probst putz
+        rabe rau rauch rausch reich reiche reif rein reis reiter renner rhein richter ring ritter rose rost rot roth
+        römer salz sand sanft sattler satz sauer schacht scharf schatz scheel scheibe scheuer schild schilling schlosser
+        schlüssel schmidt schmied schneider schnell schreiber schreiner schuster schwan schwarz schäfer schön schüler
+        see segen seiler seltsam singer sommer sorge spatz specht speer sperling spieß spitz stahl stark starke staude
+        stein stern steuer stille stolz storch strauß streit stroh stumpf sturm säuberlich süß tanz taube teufel till
+        treu trost trupp trüb vater vielhaber viola vogel vogt wagner wahl wald wall wanderer warm weber weiß wende wild
+        wind winter wolf wunder wunderlich wurm wüst zahn zart ziegler zimmer zimmermann zorn zucker zöllner
     """,
     "fr": """
-        aimé aimée ange auguste aurore barbe barbier barre berger besson bigot blanc blanche bon bonnet borne
-        boucher boulanger bourdon bourgeois bouvier breton brun brunet buisson bègue capucine carre cerise
-        charpentier charrier chauvin chevalier chrétien claire clerc clémence colin collet constance constant
-        cordier courtois cousin couturier cresson céleste diane doux duc désiré fabre fleur flore fontaine fort
-        fournier franc gaillard gay gentil germain grand grenier gros guillaume hiver honoré hortense iris jeune
-        joie jour juppé juste laine large lebrun leclerc leroy lion lombard lorraine loup lune léger maillet
-        maillot maire marchand marguerite marin marine marteau martel martin maréchal masse maître mercier merle
-        meunier millet modeste moine moulin neveu noir normand nouvel noël océane oiseau olive olivier page
-        pages parent parfait pasteur patience pelletier perle pervenche petit peuple philippine pic picard
-        pierre pin pineau place plante poirier pommier pont potier poulain prieur prince printemps prudence
-        prudent prune rayon renard riche rivière robin roche rocher roi roman rond rose rouge rousseau roux
-        royal sage sauvage savant seigneur sergent soleil soline souris tailleur temps tisserand tonnelier
-        vaillant valentin valet vallée verdier vert victoire vigne vigneron violette voisin
+        aimé aimée ange auguste aurore barbe barbier barre berger besson bigot blanc blanche bon bonnet borne boucher
+        boulanger bourdon bourgeois bouvier breton brun brunet buisson bègue canard capucine carre causse cerise
+        chapelle charpentier charrier chauvin chevalier chrétien claire clerc clémence cochon colin collet constance
+        constant corbeau cordier courtois cousin couturier cresson céleste diane doux duc désiré fabre fleur flore
+        fontaine forgeron fort fournier franc gaillard gay gentil germain grand grenier gros guillaume hiver hollande
+        honoré hortense iris jeune joie jour juppé juste laine large lebrun leclerc leroy lion loiseau lombard lorraine
+        loup lune léger maillet maillot maire marchand marguerite marin marine marteau martel martin maréchal masse
+        maître mercier merle meunier millet modeste moine moulin mouton neveu noir normand nouvel noël océane oiseau
+        olive olivier page pages pannier parent parfait pasteur patience pelletier perle pervenche petit peuple
+        philippine pic picard pierre pin pineau place plante poirier pommier pont portier potier poulain prieur prince
+        printemps prudence prudent prune prévost rayon renard riche rivière robin roche rocher roi roman rond rose rouge
+        rousseau roux royal sage sapin sauvage savant seigneur sergent soleil soline souris séjourné tailleur temps
+        tisserand tisseur tonnelier vaillant valentin valet vallée verdier vert victoire vigne vigneron violette voisin
+        voyer
     """,
     "es": """
         aguado alba alegría amparo aurora azucena blanco bravo bueno caballero calvo campo campos cano caridad
@@ -107,32 +111,40 @@ NAMES_OF_PEOPLE: Mapping[str, str] = {
 """Given names and family names, in small letters."""
 NAMES_OF_THINGS: Mapping[str, str] = {
     "ru": """
-        ведомости вена вести взгляд воля восток время грозный дождь дон единство запад заря звезда известия кура
-        мир мирный новости орел орёл отечество победа правда рада родина свобода север сила слово союз спутник
-        труд чад эхо юг яблоко
+        бор броды буча ведомости вена версия вести взгляд власть воля восток время гласность голос грозный губа
+        деньги дно дождь дон дума единство завтра запад заря звезда известия итоги клин кривой культура кура луга маяк
+        мемориал мир мирный наше новости орел орёл основа отечество память победа правда проект профиль рада рассвет
+        родина свобода север сила слово собеседник сокол союз справедливость спутник сумы труд чад шахты эксперт
+        эхо юг яблоко
     """,
     "uk": "воля захід зірка мир перемога правда південь північ рада свобода сила слово союз схід час",
     "az": """
-        ayna azadlıq birlik cənub dünya hürriyyət meydan mövqe müsavat qala qazax qələbə qərb real respublika
-        saatlı səs tovuz vətən xalq yol zaman ümid şimal şərq ədalət
+        axşam ayna azadlıq ağrı birlik cümhuriyyət cənub dalğa daşkəsən dünya dəyər günəş gənclik hürriyyət həftə
+        həqiqət inkişaf işıq körpü masallı meydan mövqe müsavat mədəniyyət ocaq paritet qala qazax qum qələbə qərb real
+        respublika saatlı sabah səs tovuz təhsil ulduz vahid vətən xalq xəbər yardımlı yol yüksəliş zaman ümid şimal
+        şərq ədalət
     """,
     "tr": """
-        akşam aydınlık ağrı batman batı birlik bodrum cumhuriyet doğu dünya gelecek gündem güney güneş halk
-        hürriyet karar kaş kemer kuzey mali memleket milliyet nokta ordu posta refah saadet sabah sözcü takvim
-        taraf tokat ulus umman uşak vatan yurt zafer zaman çeşme özgürlük
+        adalar ahlat akşam anahtar avcılar aydın aydınlık ağrı batman batı bağcılar bağlar birlik bodrum bor bozkurt
+        bulanık cumhuriyet deva diken doğu duvar dünya elmalı erdemli evrensel fatih gelecek gündem güney güneş halk
+        hamur hani hürriyet karar kartal katar kaş kemer korkusuz kula kulp kuzey mali memleket mersin milliyet mut
+        nefes nokta ordu politika posta refah saadet sabah side soma star sur sözcü takvim taraf tempo tokat tuzla ufuk
+        ulus umman uşak vatan yankı yurt zafer zaman çan çeşme çınar özgürlük şişli
     """,
     "de": """
-        allianz aufbruch baden bergen bild burg essen falter focus forst fortschritt freitag gießen grüne grünen
-        hagen halle heide heute hof kamen krone kurier lauf laufen leer linden linke merkur minden mission
-        münster nation norden osten presse profil rain rat regen siegen singen spiegel standard stern süden tat
-        union volt weiden welt wende werder westen wiesen woche worms zeit
+        allianz anzeiger aufbruch baden bergen bild blick bote buchen burg bünde celle cicero eschen essen fakt falter
+        focus forst fortschritt freitag gießen grüne grünen hagen halle heide heute hof kamen kicker konkret kreuz krone
+        kurier lauf laufen leer linden linke löhne merkur minden mission monitor münster nation norden osten panorama
+        post presse profil rain rat regen republik siegen singen spiegel stade standard stern süden tagblatt tat titanic
+        union volt vorwärts wangen waren weiden wels welt wende werden werder westen wiesen woche worms zeit zug
     """,
     "fr": """
-        aube avenir bar cannes capital champagne cher combat corse creuse croix die dominique ensemble est
-        express figaro gap grasse grenade ham horizons humanité landes lens libération lot manche marianne matin
-        monde nord obs orange ouest parisien point presse progrès provence reconquête renaissance rennes
-        république réunion sens soir solidarité somme sud temps tours tribune tulle union valence vannes vie
-        vienne vire voix échos équipe
+        aube avenir bar brut cannes capital causeur challenges champagne cher chili combat commentaire condom corse
+        creuse croix die digne dominique ensemble esprit est express figaro fougères gap grasse grenade ham horizons
+        humanité landes lens libération loches lot lourdes manche mantes marianne matin menton monde moulins nord obs
+        orange ouest pantin parisien plaisir point presse progrès provence reconquête regards renaissance rennes romans
+        réforme république réunion saintes salon sceaux sens soir solidarité somme sud temps tours tribune tulle union
+        valence vannes vie vienne vire voix échos équipe
     """,
     "es": """
         avance confidencial debate diario este libertad mundo norte oeste paz país podemos público razón sur
@@ -148,3 +160,22 @@ NAMES_OF_THINGS: Mapping[str, str] = {
     """,
 }
 """Names of newspapers, parties, towns and regions that are very common words, in small letters."""
+
+ONLY_AS_WRITTEN: Mapping[str, str] = {
+    "az": "astara çad mali sudan",
+    "tr": "benin kanada mali sudan yemen",
+}
+"""Names of states and places that are a case of another word, `Sudan`, *from water*: so only as written."""
+
+PHRASES: Mapping[str, frozenset[str]] = {
+    "de": frozenset(
+        (
+            *("freie wähler", "freie demokraten", "grüne liga", "junge alternative", "junge liberale"),
+            *("graue wölfe", "neue rechte", "neue zeit", "rote hilfe", "junge welt"),
+        )
+    ),
+    "fr": frozenset(("jeune afrique", "jeunes agriculteurs", "les verts", "secours populaire")),
+    "ru": frozenset(("новые люди", "народный фронт", "общее дело", "свободные демократы", "новое время", "наше время")),
+    "uk": frozenset(("народний фронт", "спільна справа", "слуга народу")),
+}
+"""Names of parties and newspapers that are common phrases but for their capital, in small letters."""

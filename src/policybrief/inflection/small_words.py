@@ -126,6 +126,26 @@ _TITLES: Mapping[str, str] = {
 }
 """Titles and offices, which are before a family name without being somebody's given name."""
 
+_SUBJECTS: Mapping[str, str] = {
+    "az": """
+        Ankara Astana Avropa Bakı Berlin Brüssel Budapeşt Bişkek Daşkənd Düşənbə Dehli Dövlət Hökumət İrəvan İslamabad
+        Kabil Kiyev Kreml Qahirə Qərb Komissiya Konqres Konstitusiya London Madrid Məhkəmə Meclis Məclis Minsk Moskva
+        Müxalifət Müstəntiq Nazirlik Parlament Paris Partiya Pekin Polis Pentaqon Prokuror Prokurorluq Rabat Riyad Roma
+        Sofiya Stokholm Şura Tehran Tiflis Tokio Vaşinqton Varşava Vyana Xalq Təşkilat İttiham İttifaq Ordu Press
+        Mətbuat Media İctimaiyyət Cəmiyyət Müdafiə Araşdırma Tədqiqat Qəzet Agentlik Fond Bank Şirkət Senat Konfrans
+    """,
+    "tr": """
+        Ankara Astana Avrupa Bakü Belgrad Berlin Brüksel Budapeşte Bükreş Delhi Devlet Erivan Heyet Hükümet İslamabad
+        İktidar Kabil Kahire Kiev Komisyon Kongre Konsey Kremlin Kurul Londra Madrid Mahkeme Meclis Minsk Moskova
+        Muhalefet Ordu Parlamento Paris Parti Pekin Pentagon Polis Riyad Roma Savcı Savcılık Senato Sofya Stockholm
+        Şam Tahran Tiflis Tokyo Varşova Viyana Washington Halk Teşkilat Örgüt Yargı Yargıtay Danıştay Basın Medya
+        Kamuoyu Bakanlık Batı Savunma Soruşturma Gazete Ajans Banka Şirket Belediye Dernek Sendika Vakıf Konferans
+    """,
+}
+"""Capitals and institutions that often open a sentence as its subject, and are nobody's given name."""
+_ABSTRACT = re.compile(r"\w{3}l[ıiuü][kq]$")
+"""An office as a word: `Prokurorluq`, `Bakanlık`."""
+
 _CALENDAR: Mapping[str, str] = {
     "de": """
         Januar Februar März April Mai Juni Juli August September Oktober November Dezember Montag Dienstag
@@ -199,6 +219,12 @@ def openers(language: str) -> frozenset[str]:
 def titles(language: str) -> frozenset[str]:
     """Return the titles and offices that may be before a family name."""
     return frozenset(_TITLES.get(language, "").split())
+
+
+@cache
+def opens_with_a_subject(word: str, language: str) -> bool:
+    """Tell whether a word that opens a sentence is its subject, not a given name: `Məhkəmə Səfərovu dinlədi`."""
+    return word in _SUBJECTS.get(language, "").split() or _ABSTRACT.match(word) is not None
 
 
 @cache

@@ -1,0 +1,50 @@
+"""Whether two words beside each other agree in Russian or Ukrainian, as an adjective does with its noun."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from .dictionary import WordForm, WordReading, readings
+
+_SELDOM = 0.2
+_PATRONYMIC = re.compile(r"\w+(?:ович|евич|[ьі]ич|овн|евн|ичн|івн)(?:а|у|ом|ем|і|и|е|ы|ой|ою|ові|ю)?$")
+
+
+@lru_cache(maxsize=20_000)
+def is_adjective_of(word: str, noun: str, language: str) -> bool:
+    """Tell whether the first word is an adjective that may belong to the second: `Большим Яблоком`."""
+    own = (reading for reading in readings(word.lower(), language) if reading.adjective and reading.known)
+    return _share_a_form(own, (reading for reading in readings(noun.lower(), language) if reading.form.case))
+
+
+@lru_cache(maxsize=20_000)
+def is_given_name_of(word: str, name: str, language: str) -> bool:
+    """Tell whether a word is a given name, or one after the father, in the case of the name: `Сергея Кирова`."""
+    own = (reading for reading in readings(name.lower(), language) if reading.surname or not reading.known)
+    return _share_a_form(_as_given_name(word.lower(), language), own)
+
+
+@lru_cache(maxsize=20_000)
+def is_family_name_of(word: str, given: str, language: str) -> bool:
+    """Tell whether a word may be the family name after a given one, in its case: `Владимиру Путину`."""
+    own = (reading for reading in readings(word.lower(), language) if reading.surname or not reading.known)
+    return _share_a_form(own, _as_given_name(given.lower(), language))
+
+
+def _as_given_name(word: str, language: str) -> tuple[WordReading, ...]:
+    """Return the readings of a word as a given name or one after the father; not where it seldom is one: `Из`."""
+    read = readings(word, language)
+    found = tuple(each for each in read if (each.given_name and each.known) or _PATRONYMIC.match(word))
+    return found if sum(each.score for each in found) > _SELDOM * sum(each.score for each in read) else ()
+
+
+def _share_a_form(some: Iterable[WordReading], others: Iterable[WordReading]) -> bool:
+    own = tuple(reading.form for reading in some)
+    return any(_agree(one, reading.form) for reading in others for one in own)
+
+
+def _agree(one: WordForm, other: WordForm) -> bool:
+    if (one.case, one.plural, one.gender) != (other.case, other.plural, other.gender):
+        return False
+    # In the accusative what lives has other forms than what does not: `видел Сергея`, `видел Киев`.
+    return one.case != "accs" or not (one.animate and other.animate) or one.animate == other.animate

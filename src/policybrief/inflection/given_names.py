@@ -1,0 +1,102 @@
+"""Given names that are also names of places and states, or family names."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+_PLACES: Mapping[str, str] = {
+    "az": """
+        araz aydın babək cavad cəbrayıl cəlil füzuli heydər kamran
+        nizami nəriman nəsimi qubadlı sabir səttar şirvan şəhriyar turan vidadi xətai
+    """,
+    "tr": """
+        aydın boran bora cebrail ceyhan çınar deniz dicle emir eyüp fatih fırat füzuli kartal kemal mahmut meriç
+        mustafa nizami orhan osman selçuk sultan tuna turan yavuz
+    """,
+    "de": "adelaide august florenz georgia lorenz roman sidney verona victoria viktoria virginia",
+    "fr": """
+        adélaïde alexandrie chantal charlotte christophe constance denis florence france israël jordan
+        laurent lorraine luce martin maurice nancy sidney sofia valence victoria virginie
+    """,
+    "es": "américa florencia georgia israel lorenzo mauricio santiago sofía valencia victoria virginia áfrica",
+    "it": "america asia fiorenza georgia israele italia maurizio sofia vittoria",
+    "pl": "florencja georgia lorenzo sofia wiktoria",
+}  # fmt: skip
+"""Places and states called like people, in small letters."""
+_FAMILY_NAMES: Mapping[str, str] = {
+    "az": "araz aslan aydın bayram çingiz elçin fidan heydər kamran mahir nizami polad sabir səttar tofiq vahid",
+    "tr": """
+        alkan alp arslan aslan ateş aydın ayhan bayram bozkurt bulut cihan coşkun çetin deniz doğan doruk duman
+        durmuş dursun engin ercan erdem erdoğan erkan erol ersin ertan fidan gökhan gül gültekin günay gündüz güneş
+        gürkan hakan ilhan kaan kaplan kaya kemal kılıç korkmaz kurt metin mutlu okan onur orhan ozan önder özcan
+        özgür özkan polat sarp savaş selçuk sezer sezgin sinan şahin şener şimşek taner taylan tekin temel toprak
+        tuna tuncay tunç turan turgut türkan uğur ulaş ulusoy ümit vural yaşar yavuz yıldırım yıldız yılmaz yiğit
+        yusuf yücel yüksel zafer
+    """,
+    "de": """
+        adam albert albrecht alexander alfred alois andreas anton arndt arnold bernd bernhard berthold bertram
+        christian christoph conrad daniel david dieter dietrich ebert eckart eckhard eduard engelbert ernst erwin
+        ewald felix ferdinand florian frank franz friedrich fritz gabriel georg gerhard gottfried günter günther
+        hans hartmann hartmut heinrich heinz helmut henning herbert hermann hubert jakob joachim johannes jonas
+        jordan josef julius kai karl kaspar kilian klaus konrad kurt lambert leonhard lorenz lothar ludwig lukas
+        manfred marcus markus martin matthias max michael moritz norbert oskar oswald otto paul peter philipp rainer
+        reinhard reinhold richard robert roland rolf roman rudolf ruprecht sebastian siegfried siegmund simon
+        stefan stephan theodor thomas tobias ulrich urban valentin veit victor viktor vincent volker volkmar walter
+        walther werner wilhelm winfried wolfgang wolfram
+    """,
+    "fr": """
+        adam adrien aimé alain albert alexandre alexis alphonse ambroise andré anselme antoine armand arnaud arthur
+        auguste aubin barnabé barthélemy basile bastien benoît bernard bertrand blaise blanche brice camille charles
+        christian christophe claude clément colin constant cyrille damien daniel david denis désiré didier dominique
+        édouard élie émile étienne eugène fabien fabre félix ferdinand fernand florent françois gabriel gaspard
+        gaston gautier georges gérard germain gilbert gilles grégoire guillaume gustave guy henri henry hervé
+        hilaire honoré hubert hugues isaac jacob jacques jean jérôme joseph jourdan jules julien lambert laurent
+        léger léon léonard louis lucas lucien marc marcel marie marin marius martin mathieu maurice maxime michel
+        nicolas noël olivier pascal patrice paul philippe pierre prosper quentin rambert raphaël raymond rémy rené
+        richard robert robin roger roland romain salomon sébastien serge simon sylvain sylvestre thibault thierry
+        thomas tristan urbain valentin victor vincent vivien xavier yves
+    """,
+    "es": """
+        alonso andrés antonio benito bernardo blas clemente cristóbal david diego domingo esteban felipe félix
+        fernando francisco garcía gaspar gil gonzalo guillermo ignacio jaime jorge juan julián lázaro lope lorenzo
+        luis manuel marcos martín mateo miguel nicolás pablo pascual pedro ramiro ramón rodrigo roque rosario salvador
+        santiago sancho simón tomás vicente víctor
+    """,
+    "it": """
+        agostino alberti alberto alfonso ambrogio andrea angelo antonio bartolomeo benedetto bernardo biagio bruno
+        carlo clemente cosimo costantino daniele domenico donato fabrizio felice filippo franco gaspare germano
+        giordano giuliano gregorio lorenzo luca marco marino martino massimo matteo mauro michele natale nicola orlando
+        paolo pasquale pietro rinaldo roberto romano salvatore santo silvestro simone tommaso ugo valentino vito
+    """,
+    "pl": """
+        adam adamek albert aleksander andrzej antoni bartosz bogdan daniel dominik filip gabriel grzegorz henryk
+        jakub jan karol kasper kazimierz klemens konrad ludwik łukasz marcin marek michał mikołaj paweł piotr roman
+        stefan szymon tomasz walenty wiktor wincenty witold wojciech zygmunt
+    """,
+}
+"""Family names that are given names as well, in small letters."""
+_TURKIC_CASE = re.compile(r"(?:n?[ıiuü]n|[yn]?[ıiuü]|[yn]?[aeə]|[dt][aeə]n?|y?l[aeə])?$")
+
+
+@cache
+def may_be_a_given_name(name: str, language: str, *, place: bool) -> bool:
+    """Tell whether the name of a place, or else of a family, is a given name as well: `Maurice`, `Bertrand`."""
+    small = name.replace("I", "ı").replace("İ", "i").lower() if language in ("az", "tr") else name.lower()
+    return small in _table(language, place=place)
+
+
+@cache
+def is_a_place_called_like_a_man(name: str, language: str) -> bool:
+    """Tell whether a case of an Azerbaijani or Turkish place is that of a given or a pen name: `Füzulinin`."""
+    if language not in ("az", "tr"):
+        return False
+    small = name.replace("I", "ı").replace("İ", "i").lower()
+    return any(
+        small.startswith(own) and _TURKIC_CASE.fullmatch(small, len(own)) is not None
+        for own in _table(language, place=True)
+    )
+
+
+@cache
+def _table(language: str, *, place: bool) -> frozenset[str]:
+    return frozenset((_PLACES if place else _FAMILY_NAMES).get(language, "").split())
