@@ -99,15 +99,16 @@ KNOWN: dict[str, list[str]] = {
         # The adjective may have its capital from the sentence: `Путинская Россия`.
         "netherlands: Нидерланды in Австрийские Нидерланды исчезли с карты Европы ещё в XVIII веке.",
         # The supremacy of a law, not of law: the genitive goes on.
-        "rule: верховенство права in "
-        "Суд в Люксембурге подтвердил верховенство права Союза над национальными законами.",
+        "rule: верховенство права in Суд в Люксембурге подтвердил верховенство права Союза над национальными законами.",
     ],
     "eighth-fr": [
         # The department has an article where the town has none, but an entry does not say which of them it is.
         "vienna: Vienne in Le département de la Vienne est placé en alerte orange.",
         # A person moved by office, not a displaced one.
-        "displaced: personne déplacée in "
-        "Le rectorat devra indemniser la personne déplacée d'office, car personne n'a été consulté.",
+        (
+            "displaced: personne déplacée in "
+            "Le rectorat devra indemniser la personne déplacée d'office, car personne n'a été consulté."
+        ),
         # Divine law goes on after the state of law.
         "rule: État de droit in Un État de droit divin se passe de juges, et l'état du droit l'indiffère.",
     ],

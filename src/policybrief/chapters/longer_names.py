@@ -11,22 +11,26 @@ from ..inflection.small_words import openers, titles
 from ..model.glossary import Kind
 from .name_surroundings import follows_a_given_name, has_a_family_name, is_in_a_place, opens_a_sentence
 
-PLACES = frozenset((Kind.STATE, Kind.PLACE))
-_NO_LONGER_ONE = frozenset((Kind.PERSON, Kind.CONCEPT, None))
+PLACES = (Kind.STATE, Kind.PLACE)
+_NO_LONGER_ONE = (Kind.PERSON, Kind.CONCEPT)
 """The kinds before whose names an adjective with a capital says nothing."""
 _SLAVIC, _TURKIC = frozenset(("ru", "uk")), frozenset(("az", "tr"))
 
 _DERIVED = re.compile(r"['-](?:l[ıiuü]|s[ıiuü]z|[cç][ıiuü])")
 _QUOTED_AFTER = re.compile(r"(?:^|[\w.!?…] )\"$")
 """A word or the end of a sentence before a quotation; between commas the word itself may be quoted."""
-_WORD_BEFORE = re.compile(r"(?:^|[^\w-])([^\W\d_]+) $")
 _ADJECTIVE_BEFORE = re.compile(
     r"(?:^|[^\w-])([А-ЯЁІЇЄҐ][а-яёіїєґ]+(?:[ыоиіе]й|[ая]я|[ео]е|[еоі]го|[ео]му|[ео]ю|ую|юю|[ыиі]м|[ео]м|[ыиі]х|[ыи]е|"
     r"[ыиі]ми|ою|[аеоуі]))\s$"
 )
+_ENDS_OF_ADJECTIVES = frozenset("йяеоуюмхиа")
 _INITIALS_BEFORE = re.compile(r"(?:^|[^\w.])[^\W\d_a-zа-яёəğışçöüіїє]\. ?$")
 _GERMAN_NOUN = re.compile(r"(?:ung|heit|keit|schaft|ion|tät|ismus|ik|nis|ungen|heiten|keiten|schaften|ionen|täten)$")
 """No family name: `daran übte Günther Kritik`."""
+_PARTS_OF_LANDS = frozenset(
+    "Rayon Şəhər Kənd Qəsəbə Bələdiyyə Dövlət Büyükşehir Belediye İlçe Köy Emniyet Devlet".split()
+)
+"""Nor are these, after a place: `Füzuli Rayon Məhkəməsi`."""
 _CAPITALISED = re.compile(r" ([^\W\d_]+)(?![\w-])")
 
 _WATERS_BEFORE: Mapping[str, str] = {
@@ -42,6 +46,9 @@ _REPUBLIC_BEFORE: Mapping[str, str] = {
     "pl": r"Demokratyczn\w{1,3} Republi[kc]\w{1,2}\s",
 }  # fmt: skip
 """States that are called as their neighbours are: `Демократической Республике Конго`."""
+_CALLED_AS_A_STATE_BEFORE: Mapping[str, str] = {
+    language: f"{waters}|{_REPUBLIC_BEFORE[language]}" for language, waters in _WATERS_BEFORE.items()
+}
 _RULED_AFTER: Mapping[str, str] = {
     "fr": r" (?:belge|français|britannique|anglais|espagnol|portugais|italien|allemand|hollandais|néerlandais|ottoman)"
           r"(?:e|ne|s|es|nes)?\b",
@@ -90,6 +97,7 @@ _CENTRE_AFTER = re.compile(r" (?:Mərkəzi|Merkezi)\w*\b(?! [^\W\d_a-zəğışç
 _POSSESSED = (*_HEADS, "ları", "leri", "eti", "ığı", "iği", "uğu", "üğü", "sı", "si", "su", "sü")
 _GENITIVE = re.compile(r"n?[ıiuü]n$")
 _IN_A_CASE = re.compile(r"(?:[ıiuü]n|[dt][aeə]n?|y[aeə]|n[aeə]|s[ıiuü])$")
+_AND_AFTER = re.compile(r" v[eə] ")
 _JOINING = frozenset(("ve", "və"))
 _FOLLOWING = re.compile(r" ([^\W\d_]+)")
 
@@ -108,15 +116,9 @@ class Named:
     """Of its entry."""
     known: Callable[[str], bool]
     """Tells whether a form is in the glossary."""
-
-    @property
-    def name(self) -> str:
-        return self.plain[self.start : self.end]
-
-    @property
-    def before(self) -> str:
-        """Return the end of the text before the name."""
-        return self.plain[max(0, self.start - 40) : self.start]
+    name: str
+    before: str
+    """The end of the text before the name."""
 
     def is_before(self, pattern: re.Pattern[str] | None) -> bool:
         """Tell whether a pattern, if there is one, fits right after the name."""
@@ -155,7 +157,8 @@ def is_the_given_name_of_another(spot: Named) -> bool:
 
 def _family_name_after(spot: Named) -> str:
     """Return the word after a name where that may be a family name of which the glossary knows nothing."""
-    following = _CAPITALISED.match(spot.plain, spot.end)
+    # Most names are followed by something else, and there are many.
+    following = _CAPITALISED.match(spot.plain, spot.end) if spot.plain[spot.end + 1 : spot.end + 2].isupper() else None
     if following is None or not has_a_family_name(spot.plain, spot.end):
         return ""
     word = following[1]
@@ -164,7 +167,7 @@ def _family_name_after(spot: Named) -> str:
     if word in openers(spot.language) or word in titles(spot.language):
         return ""
     # What belongs to somebody is no family name: `Yıldırım Hükümeti`.
-    return "" if spot.language in _TURKIC and word.endswith(_POSSESSED) else word
+    return "" if spot.language in _TURKIC and (word in _PARTS_OF_LANDS or word.endswith(_POSSESSED)) else word
 
 
 def _is_of_a_person(spot: Named) -> bool:
@@ -181,31 +184,31 @@ def _is_of_a_person(spot: Named) -> bool:
 
 
 def _has_a_given_name_before(spot: Named) -> bool:
-    if spot.is_after(_INITIALS_BEFORE):
-        return True
-    before = _WORD_BEFORE.search(spot.before)
-    if before is None or not before[1][0].isupper() or spot.known(before[1]):
+    if spot.before[-1:] == "." or spot.before[-2:] == ". ":
+        return spot.is_after(_INITIALS_BEFORE)
+    word = spot.before[:-1].rpartition(" ")[2] if spot.before[-1:] == " " else ""
+    if not word[:1].isupper() or not word.isalpha() or spot.known(word):
         return False
     if spot.language in _SLAVIC:
-        return is_given_name_of(before[1], spot.name, spot.language)
-    return follows_a_given_name(spot.plain, spot.start, spot.language) and not is_in_a_place(before[1])
+        return is_given_name_of(word, spot.name, spot.language)
+    return follows_a_given_name(spot.plain, spot.start, spot.language) and not is_in_a_place(word)
 
 
 def _is_of_another_place(spot: Named) -> bool:
     """Tell whether the name of a place is that of a ship, a river or a former land here: `крейсер «Москва»`."""
-    quoted = " " not in spot.name and spot.plain[spot.end : spot.end + 1] == '"' and spot.is_after(_QUOTED_AFTER)
-    if quoted or spot.is_before(_after(spot.language)):
+    quoted = spot.plain[spot.end : spot.end + 1] == '"' and " " not in spot.name
+    if (quoted and spot.is_after(_QUOTED_AFTER)) or spot.is_before(_after(spot.language)):
         return True
     if spot.kind is not Kind.STATE:
         return False
     if spot.language in _TURKIC:
         return any(map(spot.is_before, (_DISTRICT_AFTER, _WATERS_AFTER, _DEMOCRATIC_AFTER)))
-    return any(spot.is_after(_before(table, spot.language)) for table in (_WATERS_BEFORE, _REPUBLIC_BEFORE))
+    return spot.is_after(_before(_CALLED_AS_A_STATE_BEFORE, spot.language))
 
 
 def _has_an_adjective(spot: Named) -> bool:
     """Tell whether an adjective with a capital is before a name and agrees: `Кавказских Минеральных Вод`."""
-    before = _ADJECTIVE_BEFORE.search(spot.before)
+    before = _ADJECTIVE_BEFORE.search(spot.before) if spot.before[-2:-1] in _ENDS_OF_ADJECTIVES else None
     if before is None or not spot.name[0].isupper():
         return False
     if opens_a_sentence(spot.plain, spot.start - len(spot.before) + before.start(1)):
@@ -226,6 +229,8 @@ def _has_a_head(spot: Named) -> bool:
     """Tell whether an Azerbaijani or Turkish name goes on up to a head in the possessive: `Ədalət Partiyası`."""
     if spot.kind is not Kind.PLACE and spot.is_before(_DISTRICT_AFTER):
         return True
+    if not spot.plain[spot.end + 1 : spot.end + 2].isupper() and not spot.is_before(_AND_AFTER):
+        return False
     if spot.kind not in PLACES and spot.is_before(_CENTRE_AFTER):
         return True
     heads = _HEADS_AFTER_A_PLACE if spot.kind in PLACES else _HEADS

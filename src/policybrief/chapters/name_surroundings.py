@@ -9,7 +9,7 @@ from ..inflection.everyday import DIRECTIONS, PEOPLES, is_common_noun
 from ..inflection.small_words import all_before_a_family_name, is_office, opens_with_a_subject
 from ..model.glossary import Kind
 
-NAMED = frozenset((Kind.PERSON, Kind.STATE, Kind.PLACE))
+NAMED = (Kind.PERSON, Kind.STATE, Kind.PLACE)
 """The kinds whose names are also parts of others' names."""
 
 _SENTENCE_OPENS = re.compile(r"(?:^|\n|[.!?…:]['\"”’»)\]]*\s+(?:[-–—]\s*)?)$")
@@ -29,6 +29,8 @@ _CAPITAL_ADJECTIVE = re.compile(
 _DEFINITE = re.compile(r"\b(?:der|den|dem|des|vom|zum)\s$", re.IGNORECASE)
 _OF_A_LAND = re.compile(r"\s(?:der|des|von|vom|eine[sr]|seine[sr]|ihre[sr]|unsere[sr]|diese[sr]|[A-ZÄÖÜ]\w+s)\b")
 """What a compass point is of: `im Westen der Stadt`, `dem Osten Syriens`."""
+_OF_A_NOUN = re.compile(r"\b(?:des|eines|dieses|jenes|seines|ihres|keines|im|am)\s(?:[a-zäöüß]+en\s)?$", re.IGNORECASE)
+_ENDS_OF_ADJECTIVES = frozenset("йяеоуюмхиа")
 _NOUN_AFTER = re.compile(r" [A-ZÄÖÜ]")
 _BEFORE_A_PEOPLE = re.compile(
     r"\b(?:die|der|den|alle[nr]?|viele[nr]?|einige[nr]?|manche[nr]?|mehrere[nr]?|wenige[nr]?|beide[nr]?|diese[nr]?|"
@@ -199,10 +201,14 @@ def opens_a_sentence(plain: str, start: int) -> bool:
 
 def opens_as_an_adjective(plain: str, start: int, end: int, language: str) -> bool:
     """Tell whether a name opens a sentence and may be the adjective of the next word: `Навальный груз`."""
-    following = _CAPITALISED.match(plain, end)
-    if language not in ("ru", "uk") or following is None or not following[1][0].islower() or plain[start].islower():
+    if plain[end - 1] not in _ENDS_OF_ADJECTIVES or not plain[end + 1 : end + 2].islower() or plain[start].islower():
         return False
-    return opens_a_sentence(plain, start) and is_adjective_of(plain[start:end], following[1], language)
+    following = _CAPITALISED.match(plain, end)
+    return (
+        following is not None
+        and opens_a_sentence(plain, start)
+        and is_adjective_of(plain[start:end], following[1], language)
+    )
 
 
 def may_be_common_here(plain: str, start: int, end: int, language: str) -> bool:
@@ -225,9 +231,9 @@ def _may_be_common_in_german(plain: str, start: int, end: int, before: str) -> b
     # With its article in small letters: `in den Spiegel`.
     if name[0].islower():
         return True
+    if name.endswith("s") and _NOUN_AFTER.match(plain, end):
+        # A genitive before its noun is a name's: `Kochs Vorschlag`, but `des Kochs`.
+        return _OF_A_NOUN.search(before) is not None
     if _SENTENCE_OPENS.search(before):
-        # A genitive before its noun is a name's: `Kochs Vorschlag`.
-        return not (name.endswith("s") and _NOUN_AFTER.match(plain, end))
-    if " " in name:
-        return False
-    return _BEFORE_A_COMMON_NOUN.search(before) is not None or _CAPITAL_ADJECTIVE.search(before) is not None
+        return True
+    return " " not in name and any(each.search(before) for each in (_BEFORE_A_COMMON_NOUN, _CAPITAL_ADJECTIVE))

@@ -134,10 +134,13 @@ class Matcher:
         language = target.language
         if not target.entry or language not in INFLECTED:
             return Found(start, end, target, unsure)
-        spot = Named(plain, start, end, language, target.kind, self._is_known)
+        name, before = plain[start:end], plain[max(0, start - 40) : start]
+        spot = Named(plain, start, end, language, target.kind, self._is_known, name, before)
         unsure = unsure or self._may_be_of_another(spot, target) or is_part_of_a_longer_name(spot)
         common = (target.common and may_be_common_here(plain, start, end, language)) or (
-            target.kind is not Kind.CONCEPT and opens_as_an_adjective(plain, start, end, language)
+            language in ("ru", "uk")
+            and target.kind is not Kind.CONCEPT
+            and opens_as_an_adjective(plain, start, end, language)
         )
         return Found(start, end, target, unsure, common)
 
