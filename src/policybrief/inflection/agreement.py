@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from .dictionary import WordForm, WordReading, readings
 
-_SELDOM = 0.2
 _PATRONYMIC = re.compile(r"\w+(?:ович|евич|[ьі]ич|овн|евн|ичн|івн)(?:а|у|ом|ем|і|и|е|ы|ой|ою|ові|ю)?$")
 
 
@@ -31,11 +30,9 @@ def is_family_name_of(word: str, given: str, language: str) -> bool:
     return _share_a_form(own, _as_given_name(given.lower(), language))
 
 
-def _as_given_name(word: str, language: str) -> tuple[WordReading, ...]:
-    """Return the readings of a word as a given name or one after the father; not where it seldom is one: `Из`."""
-    read = readings(word, language)
-    found = tuple(each for each in read if (each.given_name and each.known) or _PATRONYMIC.match(word))
-    return found if sum(each.score for each in found) > _SELDOM * sum(each.score for each in read) else ()
+def _as_given_name(word: str, language: str) -> Iterable[WordReading]:
+    """Yield the readings of a word as a given name, or one after the father."""
+    return (each for each in readings(word, language) if (each.given_name and each.known) or _PATRONYMIC.match(word))
 
 
 def _share_a_form(some: Iterable[WordReading], others: Iterable[WordReading]) -> bool:

@@ -143,7 +143,7 @@ _SUBJECTS: Mapping[str, str] = {
     """,
 }
 """Capitals and institutions that often open a sentence as its subject, and are nobody's given name."""
-_ABSTRACT = re.compile(r"\w{3}l[ıiuü][kq]$")
+_ABSTRACT = re.compile(r"\w{3,}l[ıiuü][kq]$")
 """An office as a word: `Prokurorluq`, `Bakanlık`."""
 
 _CALENDAR: Mapping[str, str] = {
