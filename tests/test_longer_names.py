@@ -106,10 +106,13 @@ CASES = [
     # A common word that opens a sentence.
     ("ru", PERSON, "Алексей Навальный",
      "[[?|Навальный]] корабль ушёл. [[x|Навальный]] вернулся, и [[x|Навальный]] груз не взял."),
-    ("ru", STATE, "Того", "[[?|Того]] и гляди, война. Лидер [[x|Того]] промолчал."),
+    ("ru", STATE, "Того", "[[?|Того]] и гляди, война. [[?|Того]] же ждёт лидер [[x|Того]]."),
     ("ru", PLACE, "Гори", "[[?|Гори]] огнём! Жители [[x|Гори]] молчали."),
     ("tr", STATE, "Katar", "[[?|Katar]] durdu. [[x|Katar]]'ın elçisi gitti, sonra [[x|Katar]] sustu."),
+    ("tr", MEDIA, "Sabah", "[[?|Sabah]] yağmur yağdı. [[x|Sabah]] gazetesine göre dinmedi."),
+    ("az", MEDIA, "Səs", "[[?|Səs]] kəsildi. [[x|Səs]] qəzetinin redaktoru susdu."),
     ("tr", STATE, "Sudan", "[[?|Sudan]] ucuz bir şey yok. [[x|Sudanda]] savaş var."),
+    ("az", STATE, "Mali", "[[?|Mali]] yardım göstərildi. [[x|Mali]] hökuməti yardım istədi."),
     ("az", PLACE, "Saatlı", "[[?|Saatlı]] bomba tapıldı. [[x|Saatlıda]] yağış yağdı."),
     ("de", PLACE, "Westfalen",
      "Die [[?|Westfalen]] sparen. [[x|Westfalen]] wächst, und in [[x|Westfalen]] wird gebaut."),
@@ -132,11 +135,13 @@ CASES = [
     # Who opens a sentence before a family name is not always its given name.
     ("az", PERSON, "Rüfət Səfərov", "Hökumət [[x|Səfərovu]] buraxdı. Prokurorluq [[x|Səfərovdan]] şikayətçidir."),
     ("az", PERSON, "Rüfət Səfərov", "Ombudsmanlıq [[x|Səfərovu]] müdafiə etdi."),
+    ("az", PERSON, "Rüfət Səfərov", "Bu gün Tehran [[x|Səfərovu]] qarşıladı."),
     ("az", PERSON, "Rüfət Səfərov", "Elçin [[?|Səfərovu]] danışdırdılar."),
     ("tr", PERSON, "Emmanuel Macron", "Moskova [[x|Macron]]'u reddetti. Brigitte [[?|Macron]]'u bekledi."),
     ("tr", PERSON, "Emmanuel Macron", "Memlekette [[x|Macron]]'u, mecliste [[x|Macron]]'un elçisini gördüler."),
     # Forms.
     ("de", PERSON, "Bärbel Bas", "So lautet [[x|Bas’]] Plan, und ‚Ministerin [[x|Bas]]’ lächelt."),
+    ("de", PERSON, "Heiko Maas", "[[x|Maas’]] Nachfolger kam."),
     ("de", PLACE, "Paris", "Nun ist [[x|Paris’]] Bürgermeisterin dran."),
     ("de", ORGANISATION, "Rote Armee", "Der Sieg der [[x|Roten Armee]] war nah."),
     ("tr", CONCEPT, "gümrük harç", "Yeni [[x|gümrük harcı]] kondu."),

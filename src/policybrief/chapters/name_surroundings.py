@@ -31,6 +31,9 @@ _OF_A_LAND = re.compile(r"\s(?:der|des|von|vom|eine[sr]|seine[sr]|ihre[sr]|unser
 """What a compass point is of: `im Westen der Stadt`, `dem Osten Syriens`."""
 _OF_A_NOUN = re.compile(r"\b(?:des|eines|dieses|jenes|seines|ihres|keines|im|am)\s(?:[a-zäöüß]+en\s)?$", re.IGNORECASE)
 _ENDS_OF_ADJECTIVES = frozenset("йяеоуюмхиа")
+_SAYS_THAT_IT_IS_A_NAME = re.compile(
+    r"'[^\W\d_]| (?:gazetesi|dergisi|televizyonu|ilçesi|kenti|şehri|köyü|hökuməti|hükümeti|qəzeti|jurnalı|telekanalı|rayonu|şəhəri|kəndi)"
+)
 _NOUN_AFTER = re.compile(r" [A-ZÄÖÜ]")
 _BEFORE_A_PEOPLE = re.compile(
     r"\b(?:die|der|den|alle[nr]?|viele[nr]?|einige[nr]?|manche[nr]?|mehrere[nr]?|wenige[nr]?|beide[nr]?|diese[nr]?|"
@@ -129,9 +132,8 @@ def follows_a_given_name(plain: str, start: int, language: str) -> bool:
         return False
     before = plain[max(0, begin - 40) : begin]
     if language in _NO_DOUBLE_NAMES:
-        opens = _SENTENCE_OPENS.search(before) is not None
-        no_name = is_in_a_place(word) or opens_with_a_subject(word, language)
-        return not (_TURKIC_PLURAL.search(word) or (opens and no_name))
+        whence = is_in_a_place(word) and _SENTENCE_OPENS.search(before)
+        return not (_TURKIC_PLURAL.search(word) or opens_with_a_subject(word, language) or whence)
     if language == "de":
         # After an article stands a noun: `die Antwort Merkels`.
         return _GERMAN_ARTICLE.search(before) is None
@@ -216,8 +218,8 @@ def may_be_common_here(plain: str, start: int, end: int, language: str) -> bool:
     before = plain[max(0, start - 40) : start]
     if language == "de":
         return _may_be_common_in_german(plain, start, end, before)
-    # No common word has an apostrophe before its ending: `Katar'ın`.
-    if language in _NO_DOUBLE_NAMES and plain[end : end + 1] == "'" and plain[end + 1 : end + 2].isalpha():
+    # No common word has an apostrophe before its ending, or is a newspaper: `Katar'ın`, `Sabah gazetesi`.
+    if language in _NO_DOUBLE_NAMES and _SAYS_THAT_IT_IS_A_NAME.match(plain, end):
         return False
     return plain[start].islower() or _SENTENCE_OPENS.search(before) is not None
 
@@ -231,7 +233,7 @@ def _may_be_common_in_german(plain: str, start: int, end: int, before: str) -> b
     # With its article in small letters: `in den Spiegel`.
     if name[0].islower():
         return True
-    if name.endswith("s") and _NOUN_AFTER.match(plain, end):
+    if name.endswith(("s", "'")) and _NOUN_AFTER.match(plain, end):
         # A genitive before its noun is a name's: `Kochs Vorschlag`, but `des Kochs`.
         return _OF_A_NOUN.search(before) is not None
     if _SENTENCE_OPENS.search(before):

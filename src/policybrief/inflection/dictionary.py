@@ -97,12 +97,15 @@ def is_everyday(word: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def is_verb_or_particle(word: str, language: str) -> bool:
-    """Tell whether a word is most often neither noun nor adjective: `Гори`, which is *burn*, and `Того`.
+def is_verb_or_pronoun(word: str, language: str) -> bool:
+    """Tell whether a word is most often neither noun nor adjective: `Гори`, which is *burn*, and `Того`, *of that*.
 
     The cases of a name are not added up: where it never changes, each is a reading of the same word.
     """
     read = readings(word, language)
+    named = sum(reading.score for reading in read if reading.proper)
+    if 0 < named < _SELDOM * sum(reading.score for reading in read) and not read[0].noun:
+        return True
     others = (reading.score for reading in read if reading.known and not (reading.noun or reading.adjective))
     return max(others, default=0.0) > max((each.score for each in read if each.noun or each.adjective), default=0.0)
 
@@ -114,6 +117,8 @@ def is_rather_another(form: str, word: str, language: str) -> bool:
     return bool(total) and sum(reading.score for reading in read if reading.lemma == word) / total < _EVERYDAY
 
 
+_SELDOM = 0.05
+"""The share up to which a word is hardly ever a name."""
 _EVERYDAY = 0.25
 """The share of uses of a word from which on it may be meant as a common one."""
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from ..model.glossary import Kind
-from .dictionary import has_dictionary, is_everyday, is_verb_or_particle, readings
+from .dictionary import has_dictionary, is_everyday, is_verb_or_pronoun, readings
 from .everyday_tables import NAMES_OF_PEOPLE, NAMES_OF_THINGS, ONLY_AS_WRITTEN, PHRASES
 
 PEOPLES = frozenset(
@@ -33,7 +33,7 @@ def may_be_common(form: str, language: str, kind: Kind) -> bool:
         return True
     if not has_dictionary(language):
         return False
-    return is_verb_or_particle(small, language) or (kind in _ASKED_OF_THE_DICTIONARY and is_everyday(small, language))
+    return is_verb_or_pronoun(small, language) or (kind in _ASKED_OF_THE_DICTIONARY and is_everyday(small, language))
 
 
 @cache
