@@ -32,7 +32,8 @@ _OF_A_LAND = re.compile(r"\s(?:der|des|von|vom|eine[sr]|seine[sr]|ihre[sr]|unser
 _OF_A_NOUN = re.compile(r"\b(?:des|eines|dieses|jenes|seines|ihres|keines|im|am)\s(?:[a-zäöüß]+en\s)?$", re.IGNORECASE)
 _ENDS_OF_ADJECTIVES = frozenset("йяеоуюмхиа")
 _SAYS_THAT_IT_IS_A_NAME = re.compile(
-    r"'[^\W\d_]| (?:gazetesi|dergisi|televizyonu|ilçesi|kenti|şehri|köyü|hökuməti|hükümeti|qəzeti|jurnalı|telekanalı|rayonu|şəhəri|kəndi)"
+    r"'[^\W\d_]| (?:gazetesi|dergisi|televizyonu|ilçesi|kenti|şehri|köyü|hükümeti|"
+    r"qəzeti|jurnalı|telekanalı|rayonu|şəhəri|kəndi|hökuməti)"
 )
 _NOUN_AFTER = re.compile(r" [A-ZÄÖÜ]")
 _BEFORE_A_PEOPLE = re.compile(
