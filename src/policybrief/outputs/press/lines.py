@@ -38,6 +38,8 @@ from ...model.knowledge import Mention
 from ...wording.unbroken import parted
 
 _WORD_END = re.compile("[ \u2010-\u2015/-]")
+_FIRST_LETTER = re.compile("[^\\W\\d_\u0590-\U0010ffff][\u0300-\u036f]*(?=[^\\W\\d_])")
+"""Of a word in Latin, Greek, Cyrillic or Armenian letters."""
 _SPACE = re.compile(r"\s")
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 """What JSON can say."""
@@ -221,23 +223,30 @@ def _marked(words: str, cursor: MentionCursor) -> Iterator[Value]:
 
 
 def _behind_words(values: Iterable[Value]) -> Iterator[Value]:
-    """Yield values with each mark of a mention behind the word that it was before.
+    """Yield values with each mark of a mention behind the first letter of the word that it was before.
 
     A line may break between a mark and the word after it; the mark would then be on another page than the word. It may
-    break behind a hyphen as well, so the mark of a compound is in front of that.
+    break within the word as well, where that is hyphenated. Letters of which the shape depends on the next are not
+    parted, and their words are not hyphenated: there the mark is behind the word, or in front of its hyphen.
     """
     waiting: list[Value] = []
     for value in values:
         if isinstance(value, dict) and value["t"] == "mention":
             waiting.append(value)
             continue
-        end = _WORD_END.search(value, 1) if waiting and isinstance(value, str) else None
-        yield value[: end.start()] if end and isinstance(value, str) else value
+        end = _word_begun(value) if waiting and isinstance(value, str) else None
+        yield value[:end] if end and isinstance(value, str) else value
         yield from waiting
         waiting.clear()
         if end and isinstance(value, str):
-            yield value[end.start() :]
+            yield value[end:]
     yield from waiting
+
+
+def _word_begun(words: str) -> int | None:
+    """Return where the first letter ends, with its accents, or the first word if its letters are joined."""
+    found = _FIRST_LETTER.match(words) or _WORD_END.search(words, 1)
+    return found and (found.end() if found.re is _FIRST_LETTER else found.start())
 
 
 def _unbroken(words: str, language: str) -> Iterator[Value]:
