@@ -19,17 +19,21 @@ from policybrief.hosts.mkdocs.open_site import open_site
 from policybrief.hosts.mkdocs.settings import cache_folder, printed_cache
 from policybrief.importing.pandoc.processor import Pandoc
 from policybrief.model.blocks import Block
-from policybrief.model.inlines import Inline
+from policybrief.model.brief import Chapter
+from policybrief.model.document import Document
+from policybrief.model.inlines import Inline, Text
+from policybrief.model.knowledge import Extent, Mention
 from policybrief.model.output import Build
-from policybrief.model.problems import Code, Problem
+from policybrief.model.problems import Code, Place, Problem
 from policybrief.outputs.markdown import MarkdownBlocks
 from policybrief.outputs.plain_lines import MarkdownLines
 from policybrief.outputs.press.blocks import PrintedBlocks
-from policybrief.outputs.press.lines import PrintedLines
+from policybrief.outputs.press.lines import BookAddresses, MentionCursor, PrintedLines
 from policybrief.publishing.kept_files import KeptFolder
 from policybrief.reading.project import read_project
 
 ROOT = Path(__file__).parent.parent
+MARK = "(mark)"
 
 SETTINGS = """site_name: A brief
 plugins:
@@ -344,3 +348,25 @@ def test_a_note_in_a_heading_is_called_there_and_not_in_the_contents(tmp_path: P
     whole = " ".join(text_of(file_of(outcome, "brief.pdf")))
     assert whole.count("What is said of it.") == 1
     assert whole.count("A heading") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        # A word may be broken within, and at the end of a page; it is counted where it begins.
+        ("In Kommersant it is", ["In ", "K", MARK, "ommersant it is"]),
+        ("In И\u0301ос it is", ["In ", "И\u0301", MARK, "ос it is"]),
+        # Letters of which the shape depends on the next are not parted.
+        ("In הסכם it is", ["In ", "הסכם", MARK, " it is"]),
+        ("In 2016 it is", ["In ", "2016", MARK, " it is"]),
+    ],
+)
+def test_the_mark_of_a_name_is_where_its_word_begins(text: str, printed: list[str]) -> None:
+    words = text.split(" ")[1]
+    mention = Mention("e", "p-2222", Extent(3, 3 + len(words)), words, Extent(0, len(text)), linked=True)
+    chapter = Chapter("chapters/1-one.md", "1", "One", "", None, "", 1, Place("chapters/1-one.md"))
+    writer = PrintedLines(
+        Document(chapter), BookAddresses({}, {}, False, lambda path, _anchor: path), {}, repr, repr, repr
+    )
+    line = writer.line([Text(text)], MentionCursor(text, [mention]))
+    assert [MARK if isinstance(value, dict) else value for value in line] == printed
