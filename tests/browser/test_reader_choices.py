@@ -86,6 +86,8 @@ def test_the_room_of_what_a_script_shows_is_kept(open_page: OpenPage, site: Site
         ("glossary/azerbaijan/", ".pb-mentions blockquote, .pb-page section li"),
     ):
         page.goto(site.url + address)
+        # A font that was late is there now.
+        page.reload()
         before = page.locator(selector).first.bounding_box()
         page.unroute("**/assets/policybrief.js")
         page.reload()

@@ -103,11 +103,11 @@ _FOLLOWING = re.compile(r" ([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NameInContext:
     """A name where it stands in a text."""
 
     plain: str
-    """The text, with plain signs."""
+    """The text, with plain characters."""
     start: int
     end: int
     language: str
@@ -134,7 +134,7 @@ def is_derived(plain: str, end: int) -> bool:
     return plain[end : end + 1] in ("'", "-") and plain[end - 1].isalpha() and _DERIVED.match(plain, end) is not None
 
 
-def is_part_of_a_longer_name(spot: Named) -> bool:
+def is_part_of_a_longer_name(spot: NameInContext) -> bool:
     """Tell whether the words around a name may make a longer one of it, or the name of a person."""
     if spot.kind in PLACES and (_is_of_a_person(spot) or _is_of_another_place(spot)):
         return True
@@ -145,7 +145,7 @@ def is_part_of_a_longer_name(spot: Named) -> bool:
     return spot.language == "fr" and spot.kind is Kind.MEDIA and spot.is_before(_OF_A_TOWN_AFTER)
 
 
-def is_the_given_name_of_another(spot: Named) -> bool:
+def is_the_given_name_of_another(spot: NameInContext) -> bool:
     """Tell whether a family name is somebody's given name: another family name follows, `Bertrand Badie`."""
     following = _family_name_after(spot)
     if not following:
@@ -155,7 +155,7 @@ def is_the_given_name_of_another(spot: Named) -> bool:
     return may_be_a_given_name(spot.name, spot.language, place=False)
 
 
-def _family_name_after(spot: Named) -> str:
+def _family_name_after(spot: NameInContext) -> str:
     """Return the word after a name where that may be a family name of which the glossary knows nothing."""
     # Most names are followed by something else, and there are many.
     following = _CAPITALISED.match(spot.plain, spot.end) if spot.plain[spot.end + 1 : spot.end + 2].isupper() else None
@@ -170,7 +170,7 @@ def _family_name_after(spot: Named) -> str:
     return "" if spot.language in _TURKIC and (word in _PARTS_OF_LANDS or word.endswith(_POSSESSED)) else word
 
 
-def _is_of_a_person(spot: Named) -> bool:
+def _is_of_a_person(spot: NameInContext) -> bool:
     """Tell whether the name of a place is a person's here: `Сергея Кирова`, `Maurice Genevoix`."""
     if " " in spot.name:
         return False
@@ -183,7 +183,7 @@ def _is_of_a_person(spot: Named) -> bool:
     )
 
 
-def _has_a_given_name_before(spot: Named) -> bool:
+def _has_a_given_name_before(spot: NameInContext) -> bool:
     if spot.before[-1:] == "." or spot.before[-2:] == ". ":
         return spot.is_after(_INITIALS_BEFORE)
     word = spot.before[:-1].rpartition(" ")[2] if spot.before[-1:] == " " else ""
@@ -194,7 +194,7 @@ def _has_a_given_name_before(spot: Named) -> bool:
     return follows_a_given_name(spot.plain, spot.start, spot.language) and not is_in_a_place(word)
 
 
-def _is_of_another_place(spot: Named) -> bool:
+def _is_of_another_place(spot: NameInContext) -> bool:
     """Tell whether the name of a place is that of a ship, a river or a former land here: `крейсер «Москва»`."""
     quoted = spot.plain[spot.end : spot.end + 1] == '"' and " " not in spot.name
     if (quoted and spot.is_after(_QUOTED_AFTER)) or spot.is_before(_after(spot.language)):
@@ -206,7 +206,7 @@ def _is_of_another_place(spot: Named) -> bool:
     return spot.is_after(_before(_CALLED_AS_A_STATE_BEFORE, spot.language))
 
 
-def _has_an_adjective(spot: Named) -> bool:
+def _has_an_adjective(spot: NameInContext) -> bool:
     """Tell whether an adjective with a capital is before a name and agrees: `Кавказских Минеральных Вод`."""
     before = _ADJECTIVE_BEFORE.search(spot.before) if spot.before[-2:-1] in _ENDS_OF_ADJECTIVES else None
     if before is None or not spot.name[0].isupper():
@@ -216,7 +216,7 @@ def _has_an_adjective(spot: Named) -> bool:
     return is_adjective_of(before[1], spot.name.partition(" ")[0], spot.language)
 
 
-def _may_have_a_head(spot: Named) -> bool:
+def _may_have_a_head(spot: NameInContext) -> bool:
     """Tell whether an Azerbaijani or Turkish name may go on; not an acronym, nor what is in the genitive itself."""
     name = spot.name
     if spot.plain[spot.end : spot.end + 1] != " " or not name[0].isupper() or name.isupper():
@@ -225,7 +225,7 @@ def _may_have_a_head(spot: Named) -> bool:
     return _GENITIVE.search(name) is None or not spot.known(_GENITIVE.sub("", name))
 
 
-def _has_a_head(spot: Named) -> bool:
+def _has_a_head(spot: NameInContext) -> bool:
     """Tell whether an Azerbaijani or Turkish name goes on up to a head in the possessive: `Ədalət Partiyası`."""
     if spot.kind is not Kind.PLACE and spot.is_before(_DISTRICT_AFTER):
         return True

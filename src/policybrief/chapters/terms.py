@@ -10,7 +10,7 @@ from ..inflection.everyday import is_common_phrase, is_only_as_written, may_be_c
 from ..inflection.forms import INFLECTED, forms_of, is_inflected, language_of
 from ..model.forms import form_key, lower, with_capital, with_plain_signs
 from ..model.glossary import Alias, Entry, Glossary, Kind
-from .longer_names import PLACES, Named, is_derived, is_part_of_a_longer_name, is_the_given_name_of_another
+from .longer_names import PLACES, NameInContext, is_derived, is_part_of_a_longer_name, is_the_given_name_of_another
 from .name_surroundings import (
     NAMED,
     follows_a_given_name,
@@ -135,7 +135,7 @@ class Matcher:
         if not target.entry or language not in INFLECTED:
             return Found(start, end, target, unsure)
         name, before = plain[start:end], plain[max(0, start - 40) : start]
-        spot = Named(plain, start, end, language, target.kind, self._is_known, name, before)
+        spot = NameInContext(plain, start, end, language, target.kind, self._is_known, name, before)
         unsure = unsure or self._may_be_of_another(spot, target) or is_part_of_a_longer_name(spot)
         common = (target.common and may_be_common_here(plain, start, end, language)) or (
             language in ("ru", "uk")
@@ -144,7 +144,7 @@ class Matcher:
         )
         return Found(start, end, target, unsure, common)
 
-    def _may_be_of_another(self, spot: Named, target: Target) -> bool:
+    def _may_be_of_another(self, spot: NameInContext, target: Target) -> bool:
         """Tell whether a name of a person or a place may be that of another one."""
         where = spot.plain, spot.start, spot.end, spot.language
         if target.kind is not Kind.PERSON:
