@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from policybrief.model.brief import Reference
 from policybrief.model.dates import Span, parse_date
 from policybrief.model.problems import Place
@@ -9,6 +11,8 @@ from policybrief.reading.references import read_references
 
 ROOT = Path(__file__).parent.parent
 BOOKS = {"own": ROOT / "references.yml", "styles": ROOT / "tests/books/styles/references.yml"}
+EACH_BOOK = (pytest.param("own", marks=pytest.mark.slow), "styles")
+"""Of our own list there are a thousand."""
 
 
 def book(name: str) -> tuple[Reference, ...]:

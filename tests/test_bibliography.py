@@ -24,7 +24,7 @@ from policybrief.outputs.bibtex_text import tex
 from policybrief.outputs.csljson import csl_json
 from policybrief.outputs.ris import ris
 from policybrief.reading import csl
-from sources import BOOKS, book, source
+from sources import EACH_BOOK, book, source
 
 # What must come back, whatever the format.
 
@@ -115,7 +115,7 @@ WRITERS = {"BibTeX": bibtex, "biblatex": biblatex}
 
 
 @pytest.mark.parametrize("format_", WRITERS)
-@pytest.mark.parametrize("name", BOOKS)
+@pytest.mark.parametrize("name", EACH_BOOK)
 def test_bibtex_and_biblatex_hold_every_field(name: str, format_: str) -> None:
     references = book(name)
     entries = parse_bytes(WRITERS[format_](references), "bibtex").entries
@@ -130,7 +130,7 @@ def test_bibtex_and_biblatex_hold_every_field(name: str, format_: str) -> None:
 
 
 @pytest.mark.parametrize("style", ["plain", "alpha", "unsrt"])
-@pytest.mark.parametrize("name", BOOKS)
+@pytest.mark.parametrize("name", EACH_BOOK)
 def test_every_entry_of_bibtex_can_be_printed(name: str, style: str) -> None:
     references = book(name)
     entries = parse_bytes(bibtex(references), "bibtex").entries
@@ -315,7 +315,7 @@ def as_ris_has_it(text: str) -> set[str]:
     return {text, text.replace(", ", "|")}
 
 
-@pytest.mark.parametrize("name", BOOKS)
+@pytest.mark.parametrize("name", EACH_BOOK)
 def test_ris_holds_every_field(name: str) -> None:
     references = book(name)
     content = ris(references)
@@ -412,7 +412,7 @@ def test_every_type_has_one_in_ris_and_bibtex() -> None:
 # CSL-JSON
 
 
-@pytest.mark.parametrize("name", BOOKS)
+@pytest.mark.parametrize("name", EACH_BOOK)
 def test_csl_json_holds_every_field(name: str) -> None:
     references = book(name)
     items = json.loads(csl_json(references))

@@ -12,6 +12,9 @@ from policybrief.model.output import Artifact
 from policybrief.publishing import fonts
 from policybrief.publishing.fonts import SHEET_PATH, font_artifacts
 
+pytestmark = pytest.mark.slow
+"""Fonts are cut."""
+
 NEEDED = "əƏğĞıİşŞçÇöÖüÜ ’‘–—“”…№"
 CYRILLIC = "Азербайджан Україна Беларусь ўёъы"
 RARE = "ąěśţ ЉЊЏќ"
@@ -39,7 +42,6 @@ def test_one_file_holds_latin_and_azerbaijani_another_cyrillic(built: tuple[Arti
         assert {ord(sign) for sign in letters} - {0x20} <= set(font(built, file).getBestCmap()) | {0x20}
 
 
-@pytest.mark.slow
 def test_no_letter_is_in_two_files_of_a_face(built: tuple[Artifact, ...]) -> None:
     for name in ("serif", "serif-italic", "sans"):
         files = [set(font(built, f"{name}{part}").getBestCmap()) for part in ("", "-cyrillic", "-rare")]
@@ -52,7 +54,6 @@ def test_fonts_of_a_page_are_small(built: tuple[Artifact, ...]) -> None:
     assert all(size <= 30_000 for size in sizes.values())
 
 
-@pytest.mark.slow
 def test_same_input_same_bytes_and_a_warm_cache_cuts_nothing(
     built: tuple[Artifact, ...], cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

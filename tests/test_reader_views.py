@@ -60,7 +60,7 @@ def documents(book: Path) -> tuple[tuple[Document, str], ...]:
     )
 
 
-@pytest.fixture(params=["small", "the brief of the repository"])
+@pytest.fixture(params=["small", pytest.param("the brief of the repository", marks=pytest.mark.slow)])
 def chapters(request: pytest.FixtureRequest, tmp_path: Path) -> Sequence[tuple[Document, str]]:
     if request.param != "small":
         return documents(ROOT)

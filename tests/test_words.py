@@ -1,5 +1,6 @@
 """What the site says in each language: numbers, counts, dates, names of languages, and which messages there are."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,15 +18,21 @@ def with_spaces(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
+@cache
+def messages() -> Catalog:
+    """Return every message of the code, which take a while to find."""
+    return extracted()
+
+
 def test_the_list_of_messages_is_that_of_the_code() -> None:
-    assert TEMPLATE.read_bytes() == written(extracted()), "run 'make words'"
+    assert TEMPLATE.read_bytes() == written(messages()), "run 'make words'"
 
 
 @pytest.mark.parametrize(("path", "catalog"), list(translations()), ids=lambda value: getattr(value, "stem", ""))
 def test_every_message_is_translated_and_no_other_is_kept(path: Path, catalog: Catalog) -> None:
     words = Words(path.stem)
     assert words.missing == 0, "translate what 'make words' has added"
-    known = {(message.context, message.id) for message in extracted()}
+    known = {(message.context, message.id) for message in messages()}
     assert {(message.context, message.id) for message in catalog} <= known
     assert not [message.id for message in catalog if message.fuzzy]
 
