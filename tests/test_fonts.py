@@ -82,7 +82,7 @@ def test_faces_of_a_family_declare_one_range_of_weights(built: tuple[Artifact, .
     faces = re.findall(r"font-style: (\w+);\n  font-weight: ([^;]+);", sheet)
     assert set(faces) == {("normal", "400 600"), ("italic", "400")}
     # The faces of the reader's system that stand in until ours have come are there at once.
-    assert sheet.count("font-display: optional") == sheet.count("@font-face") - sheet.count('src: local("')
+    assert sheet.count("font-display: fallback") == sheet.count("@font-face") - sheet.count('src: local("')
     paths = {f"assets/{path}" for path in re.findall(r'url\("([^"]+)"\)', sheet)}
     assert paths == {artifact.path for artifact in built if artifact.path.endswith(".woff2")}
 

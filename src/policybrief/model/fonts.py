@@ -21,12 +21,12 @@ class FontFile:
     def rule(self, folder: str) -> str:
         """Return the CSS that offers it, from a file beside which `folder` is.
 
-        A font that is late is for the next page: one that takes the place of another moves the text under the reader.
+        The text waits a tenth of a second for it: a font that takes the place of another moves the text a little.
         """
         ranges = ", ".join(f"U+{first:X}-{last:X}" if last > first else f"U+{first:X}" for first, last in self.letters)
         return (
             f'@font-face {{\n  font-family: "{self.family}";\n  font-style: {self.style};\n'
-            f"  font-weight: {self.weights};\n  font-display: optional;\n"
+            f"  font-weight: {self.weights};\n  font-display: fallback;\n"
             f'  src: url("{folder}/{self.name}.woff2") format("woff2");\n  unicode-range: {ranges};\n}}\n'
         )
 
