@@ -30,6 +30,7 @@ _BESIDE = 18.0
 _GRID = 24
 """Into how many columns and rows a country is divided to find room for its name."""
 _SEVERAL = 3
+"""Of so many places a map is about the country that has them."""
 _MOST = 0.6
 """How much of the name of a country has to be in it where all of it has no room."""
 _STEP = 0.15
