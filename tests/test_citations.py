@@ -172,7 +172,7 @@ def test_citations_in_tables_and_captions(style: str, note: int) -> None:
     body = "| x [@a] | y |\n|---|---|\n| z | @b |\n\n/// caption\nA table [@c, p. 1].\n///\n"
     found = converted(body, style)
     assert [(key, locator, bool(number)) for key, locator, number in found.cited] == [
-        ("a", "", bool(note)), ("b", "", bool(note)), ("c", "p. 1", bool(note))
+        ("c", "p. 1", bool(note)), ("a", "", bool(note)), ("b", "", bool(note))
     ]  # fmt: skip
     assert len({citation.paragraph for citation in found.chapter.citations}) == 1
     assert len(found.notes) == 3 * note

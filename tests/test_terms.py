@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glossaries import alias, entry, glossary
 from policybrief.chapters.terms import Matcher, matcher_of, plural_of
-from policybrief.model.forms import form_key, lower
+from policybrief.model.forms import form_key, lower, with_capital
 from policybrief.model.glossary import Glossary, Kind
 
 TRICKY = glossary(
@@ -210,8 +210,11 @@ def test_a_plural_that_is_the_name_of_another_leads_there() -> None:
 
 def obvious(text: str, terms: Glossary) -> list[tuple[int, int]]:
     """Try every form at every place, the longest first: quadratic, but plain to see."""
+    names = [alias for e in terms.entries for alias in e.names]
+    # A sentence may open with a name that begins with a small letter: `Offene Daten`.
+    openers = [(with_capital(a.form, a.language), False) for a in names if a.form[0].islower() and not a.any_case]
     forms = sorted(
-        ((form_key(a.form), a.any_case) for e in terms.entries for a in e.names),
+        ((form_key(form), any_case) for form, any_case in (*((a.form, a.any_case) for a in names), *openers)),
         key=lambda form: -len(re.findall(r"\w+|[^\w\s]", form[0])),
     )
     plain = form_key(text)
@@ -243,6 +246,7 @@ TEXTS = st.lists(st.one_of(WORDS, st.sampled_from([",", ".", "-", "'s", "(", ")"
 
 
 @given(st.lists(FORMS, min_size=1, max_size=8, unique_by=str.lower), TEXTS)
+@example(["beta Alma"], "Beta Alma")
 def test_matcher_equals_the_obvious_implementation(forms: list[str], text: str) -> None:
     # Languages other than English keep the plurals out, which the obvious implementation does not know.
     terms = glossary(*(entry(f"e{number}", alias(form, "az")) for number, form in enumerate(forms)))

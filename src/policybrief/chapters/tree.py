@@ -31,6 +31,7 @@ from ..model.blocks import (
     TableRow,
     Term,
     TextBlock,
+    walk,
 )
 from ..model.inlines import (
     Attributes,
@@ -287,7 +288,11 @@ class TreeReader:
         return text_of_part(element) if known is None else known
 
     def _figure(self, element: Element) -> tuple[Block, ...]:
-        return (Figure(self.blocks(element), self.attributes(element)),)
+        blocks = self.blocks(element)
+        if any(isinstance(node, Table) for block in blocks for node in walk(block)):
+            # A caption is read before its table, wherever the author writes it.
+            blocks = tuple(sorted(blocks, key=lambda block: not isinstance(block, Caption)))
+        return (Figure(blocks, self.attributes(element)),)
 
     def _caption(self, element: Element) -> tuple[Block, ...]:
         return (Caption(self.blocks(element), self.attributes(element)),)
