@@ -1,7 +1,5 @@
 """The page of a chapter, written from its tree, says what Python-Markdown alone would have said."""
 
-import re
-
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
@@ -120,6 +118,7 @@ BODIES = st.lists(st.tuples(SHAPES, st.lists(LINES, min_size=3, max_size=3)), mi
     lambda parts: "\n\n".join(shape.format(*lines) for shape, lines in parts)
 )
 DEFINED = '\n\n[^1]: One *note*.\n\n    - more\n\n[^n]: Another `note`.\n\n[r]: y.md "T"\n\n*[HTML]: Hyper\n'
+
 
 @given(BODIES)
 @example("Some [^1]")
