@@ -49,6 +49,8 @@ class LikelyForms:
 
     def find(self, text: str) -> Iterator[LikelyForm]:
         """Yield the words of a text that look like a form of a name and are not the name itself; none overlaps."""
+        if not self.by_beginning and not self.by_word:
+            return
         words = list(_WORD.finditer(text))
         done = 0
         for at, word in enumerate(words):

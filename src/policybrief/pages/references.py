@@ -164,7 +164,7 @@ def _first_word(printed: PrintedReference) -> str:
 
 def _size(printed: PrintedReference, site: SiteView, resting: "_Resting") -> int:
     """Return how many bytes a source takes in the list, about."""
-    words = sum(_PIECE + html_size(piece.text + 2 * piece.url) for piece in printed.text)
+    words = _PIECE * len(printed.text) + html_size("".join(piece.text + 2 * piece.url for piece in printed.text))
     cited = _USE * min(len(resting.paragraphs.get(printed.reference, ())), MOST)
     named = resting.entries.get(printed.reference, ())[:MOST]
     words += html_size(context_object(site.references[printed.reference]))
