@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from policybrief.hosts.mkdocs import settings
 from policybrief.model.output import Artifact
 from policybrief.publishing import fonts
-from policybrief.publishing.fonts import SHEET_PATH, font_artifacts
+from policybrief.publishing.fonts import SHEET_PATH, early_fonts, font_artifacts
 
 pytestmark = pytest.mark.slow
 """Fonts are cut."""
@@ -99,6 +99,17 @@ def test_bold_letters_of_every_script_are_wider(built: tuple[Artifact, ...], fam
         sum(file.getGlyphSet(location={"wght": weight})[glyph].width for glyph in glyphs) for weight in (400, 600)
     )
     assert bold > 1.01 * regular
+
+
+@pytest.mark.parametrize(
+    ("title", "letters"),
+    [("Brief", ""), ("Qarabağ və Bakı", ""), ("Россия и Запад", "-cyrillic"), ("Śląsk", "-rare"), ("中国", "")],
+)
+def test_fonts_of_the_title_are_asked_for_early(built: tuple[Artifact, ...], title: str, letters: str) -> None:
+    names = ["serif", "sans"] + [f"{name}{letters}" for name in ("serif", "sans") if letters]
+    found = early_fonts(title)
+    assert sorted(found) == sorted(f"assets/fonts/{name}.woff2" for name in names)
+    assert set(found) <= {artifact.path for artifact in built}
 
 
 def test_reserved_name_is_not_used_and_the_licence_comes_along(built: tuple[Artifact, ...]) -> None:

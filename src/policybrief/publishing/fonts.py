@@ -133,6 +133,20 @@ def font_artifacts(cache: Path) -> tuple[Artifact, ...]:
     )
 
 
+def early_fonts(title: str) -> tuple[str, ...]:
+    """Return the paths of the fonts that every page of a brief with this title shows text in: the upright ones.
+
+    A page that asks for them before its stylesheets have told it to has them when it is first drawn, and nothing moves.
+    """
+    letters = f"0 {title}"
+    upright = (face for face in _FACES if face.style == "normal")
+    return tuple(
+        f"{FOLDER}/{face.name}.woff2"
+        for face in upright
+        if any(first <= ord(letter) <= last for letter in letters for first, last in face.letters)
+    )
+
+
 def font_files(cache: Path) -> tuple[FontFile, ...]:
     """Return the fonts alone, kept in the same folder; nothing where they are missing."""
     folders = _folders()

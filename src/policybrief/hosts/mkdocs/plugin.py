@@ -27,7 +27,7 @@ from ...model.output import Artifact
 from ...model.problems import Code, Problem
 from ...pages import scripts, stylesheet
 from ...pages.bundles import ICON_PATH, icon
-from ...publishing.fonts import SHEET_PATH, font_artifacts
+from ...publishing.fonts import SHEET_PATH, early_fonts, font_artifacts
 from ...publishing.history import PUBLISHED_LEDGER
 from ...publishing.ledger_upkeep import open_upkeep, with_upkeep
 from ...publishing.staging import Staging
@@ -59,7 +59,7 @@ from .settings import cache_folder, docs_folder, font_folder, places_of, printed
 from .shell_obstacles import must_make_all, obstacle_to_shells
 from .site_making import MakingAtOnce, MakingOnDemand, SiteMaking
 from .site_menus import offer_menus
-from .theme_settings import deferred_script, without_search_shim
+from .theme_settings import EARLY_FONTS, deferred_script, without_search_shim
 from .titles import escape_sections, escape_site
 from .unopened import UnopenedSite
 from .written_settings import WrittenSettings, settle
@@ -187,6 +187,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             log.info("The fonts are not installed (pip install 'policybrief'): pages use those of the reader's system")
         without_search_shim(config)
         config.extra_css = [*([SHEET_PATH] if self.fonts else []), stylesheet().path, *config.extra_css]
+        config.theme[EARLY_FONTS] = early_fonts(project.brief.title) if self.fonts else ()
         config.extra_javascript = [
             *(deferred_script(script.path) for script in scripts(project.words)),
             *config.extra_javascript,

@@ -12,6 +12,8 @@ from .theme_listing import list_visible_files
 THEME_ICON = "assets/images/favicon.png"
 """What Material shows beside the title of a page unless told otherwise: its own sign."""
 
+EARLY_FONTS = "policybrief_fonts"
+"""The setting of the theme that says which fonts a page fetches before its stylesheets name them."""
 _SEARCH_SHIM = "iframe-worker"
 
 
