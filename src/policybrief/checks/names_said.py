@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model.fold import fold
-from ..model.glossary import Entry
+from ..model.glossary import Entry, Kind
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BEGINNING = 3
@@ -15,41 +15,89 @@ _ENDING = 4
 """How many letters an ending has at most; a word may lose two of its own before it."""
 _SHORTEST = 5
 """Shorter words take no endings: they would be others."""
+_TITLES = frozenset(
+    "ambassador assistant chairman chancellor colonel deputy director dr foreign general in king leader leaders "
+    "lieutenant major marshal minister monsignor mr mrs ms patriarch premier president presidents prince prof "
+    "professor secretary sen senator sir speaker the when while".split()
+)
+"""What may be before a family name in a passage without being a given name, in small letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form of an entry's name, word by word."""
+
+    words: tuple[str, ...]
+    """Folded."""
+    capitals: tuple[bool, ...]
+    """Which of them begin with a capital."""
+    entry: str
+    family_name: bool
+    """Whether it is a single word of a person's name."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NamesSaid:
     """The forms of all entries, by the beginning of their first word."""
 
-    forms: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    forms: Mapping[str, tuple[_Form, ...]]
 
 
-def entries_in(text: str, names: NamesSaid) -> frozenset[str]:
-    """Return the ids of the entries that a text names; of forms in one another the longest counts."""
-    words = [fold(match[0]) for match in _WORD.finditer(text)]
-    found: set[str] = set()
+@dataclass(frozen=True, slots=True)
+class EntriesSaid:
+    """The ids of the entries that a text may name, and those of them that it names for certain.
+
+    `crimes` may be the name of Crimea with an ending, and *Hillary Clinton* is not Bill Clinton.
+    """
+
+    possible: frozenset[str]
+    certain: frozenset[str]
+
+
+def entries_in(text: str, names: NamesSaid) -> EntriesSaid:
+    """Return the entries that a text names; of forms in one another the longest counts."""
+    found = list(_WORD.finditer(text))
+    words = [fold(match[0]) for match in found]
+    possible: set[str] = set()
+    certain: set[str] = set()
     index = 0
     while index < len(words):
-        fitting = [
-            (len(form), entry)
-            for form, entry in names.forms.get(words[index][:_BEGINNING], ())
-            if _fits(form, words[index : index + len(form)])
-        ]
-        longest = max(fitting, default=(1, ""))[0]
-        found |= {entry for length, entry in fitting if length == longest}
+        beginning = names.forms.get(words[index][:_BEGINNING], ())
+        fitting = [form for form in beginning if _fits(form.words, words[index : index + len(form.words)])]
+        longest = max((len(form.words) for form in fitting), default=1)
+        for form in fitting:
+            if len(form.words) == longest:
+                possible.add(form.entry)
+                if _is_certain(form, found, index, text):
+                    certain.add(form.entry)
         index += longest
-    return frozenset(found)
+    return EntriesSaid(frozenset(possible), frozenset(certain))
 
 
 def names_said(entries: Iterable[Entry]) -> NamesSaid:
     """Return the forms of the entries."""
-    forms: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    forms: defaultdict[str, list[_Form]] = defaultdict(list)
     for entry in entries:
         for alias in entry.names:
-            words = tuple(fold(match[0]) for match in _WORD.finditer(alias.form))
-            if words and not alias.ambiguous:
-                forms[words[0][:_BEGINNING]].append((words, entry.id))
+            written = [match[0] for match in _WORD.finditer(alias.form)]
+            if written and not alias.ambiguous:
+                words = tuple(map(fold, written))
+                capitals = tuple(word[0].isupper() and not alias.any_case for word in written)
+                family_name = entry.kind is Kind.PERSON and len(words) == 1
+                forms[words[0][:_BEGINNING]].append(_Form(words, capitals, entry.id, family_name))
     return NamesSaid({beginning: tuple(found) for beginning, found in forms.items()})
+
+
+def _is_certain(form: _Form, found: Sequence[re.Match[str]], index: int, text: str) -> bool:
+    """Tell whether a form that fits is written as a name, and not as the family name of somebody else."""
+    named = found[index : index + len(form.words)]
+    if any(capital and match[0][0].islower() for capital, match in zip(form.capitals, named, strict=True)):
+        return False
+    if not form.family_name or index == 0:
+        return True
+    before = found[index - 1]
+    given_name = before[0][0].isupper() and text[before.end() : named[0].start()] == " "
+    return not given_name or fold(before[0]) in _TITLES
 
 
 def _fits(form: tuple[str, ...], words: list[str]) -> bool:

@@ -12,7 +12,7 @@ from ..model.passages import Passage, PassageKind, passages_by_name
 from ..model.problems import Code
 from ..model.quality import FRAGILE, OUTSIDE, quality_of, seen_of
 from ..model.recall import recalled, recalled_of
-from .names_said import entries_in, names_said
+from .names_said import EntriesSaid, entries_in, names_said
 from .read_brief import ReadBrief, ReadParagraph
 from .said import SaidAmount, SaidDate, amounts_said, dates_said
 
@@ -108,7 +108,7 @@ def check_contradicted_passages(brief: ReadBrief) -> Iterator[Finding]:
         yield from _against(
             quoting, amounts_said(quoting.text, language), [(each.amounts, passage) for each, passage in said]
         )
-        yield from _names_against(quoting, {id_ for each, _ in said for id_ in each.names}, brief)
+        yield from _names_against(quoting, [each.names for each, _ in said], brief)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,7 @@ class _PassageWords:
 
     dates: tuple[SaidDate, ...]
     amounts: tuple[SaidAmount, ...]
-    names: tuple[str, ...]
-    """The ids of the entries that it names."""
+    names: EntriesSaid
 
 
 _SaidByPassage = Mapping[tuple[str, str], tuple[_PassageWords, ...]]
@@ -135,7 +134,7 @@ def _said_in(read: tuple[Glossary | Passage, ...], language: str) -> _SaidByPass
     names = names_said(glossary.by_id().values())
     return {
         (each.source, each.name): tuple(
-            _PassageWords(dates_said(text), amounts_said(text, code), tuple(sorted(entries_in(text, names))))
+            _PassageWords(dates_said(text), amounts_said(text, code), entries_in(text, names))
             for text, code in _spoken(each, language)
         )
         for each in read
@@ -201,15 +200,18 @@ def _meet(mine: SaidDate | SaidAmount, other: SaidDate | SaidAmount) -> bool:
     return isinstance(other, SaidAmount) and mine.meets(other)
 
 
-def _names_against(quoting: Quoting, quoted: set[str], brief: ReadBrief) -> Iterator[Finding]:
+def _names_against(quoting: Quoting, named: Iterable[EntriesSaid], brief: ReadBrief) -> Iterator[Finding]:
     """Yield each name of a sentence that the passages do not have, where they have another of its kind instead."""
     if not quoting.complete:
         return
+    names = list(named)
+    quoted = {id_ for each in names for id_ in each.possible}
+    others = {id_ for each in names for id_ in each.certain}
     mentions = [each for each in quoting.read.mentions if _within(each, quoting.extent)]
     said = {each.entry for each in mentions}
     for mention in mentions:
         kind = brief.entries[mention.entry].kind if mention.entry in brief.entries else None
-        rivals = sorted(id_ for id_ in quoted - said if brief.entries[id_].kind is kind)
+        rivals = sorted(id_ for id_ in others - said if brief.entries[id_].kind is kind)
         if kind is not Kind.PERSON and _several(kind, said, brief) | _several(kind, quoted, brief):
             # A place may stand for its state, and a state for its government.
             continue

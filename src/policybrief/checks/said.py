@@ -40,11 +40,12 @@ _AMOUNT = re.compile(
     r"(?P<money>[$€£₽₼]\s?)?(?<![\w.,])"
     r"(?P<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\d])"
     r"(?:\s?(?P<scale>thousand|million|billion|тыс\w*|миллион\w*|млн|миллиард\w*|млрд|min(?!\w)|milyon\w*|mln|milyard\w*"
-    r"|mlrd|bn|m(?!\w))\.?)?"
+    r"|mlrd|bn|bcm|bcf|mn(?!\w)|mm?cm|mm(?=\scm\b)|m(?!\w))\.?)?"
     r"(?:\s?(?P<unit>%|[^\W\d_]+(?:\scent)?))?",
     re.IGNORECASE,
 )
 _SCALES = (("thousand", "тыс", "min"), ("million", "миллион", "млн", "milyon", "mln", "m"), ("billion",))
+"""The words for thousands and millions; all others are for billions, `bcm` of cubic metres among them."""
 _UNITS = (
     ("%", r"%|per ?cent|percent|процент\w*|faiz\w*"),
     ("$", r"\$|usd|dollars?|долл\w*|dollar\w*"),
@@ -124,10 +125,12 @@ class SaidAmount:
 _PART = re.compile(
     r"\b(?:chapters?|sections?|paragraphs?|tables?|figures?|charts?|notes?|глав\w*|раздел\w*|таблиц\w*|рисунк\w*"
     r"|примечани\w*|fəsil\w*|fəsl\w*|bölmə\w*|cədvəl\w*|şəkil\w*|qeyd\w*)"
-    r"[ \u00a0]+\d[\d.]*(?:(?:,| and| to|[–-]| и| və)[ \u00a0]*\d[\d.]*)*",
+    r"[ \u00a0]+\d[\d.]*(?:(?:,| and| to|[–-]| и| və)[ \u00a0]*\d[\d.]*)*"
+    r"|\b(?:resolutions?|decrees?|articles?|резолюци\w*|указ\w*|стать\w*|qətnamə\w*|fərman\w*|maddə\w*)"
+    r"[ \u00a0]+(?:no\.?[ \u00a0]*|№[ \u00a0]*)?\d[\d/.]*",
     re.IGNORECASE,
 )
-"""A part of a text by its number, which is no amount."""
+"""A part of a text, or a resolution or law, by its number, which is not an amount."""
 
 
 @lru_cache(maxsize=10_000)  # a preview asks for the same sentences and passages after each save
