@@ -154,7 +154,11 @@ def test_fonts_are_asked_for_before_stylesheets_name_them(visit: Visit, site: Si
     visit.page.on("request", lambda request: asked.append(request.url.removeprefix(site.url)))
     # A stylesheet that is late keeps nothing waiting that the page itself asks for.
     late: list[Route] = []
-    visit.page.route("**/policybrief-fonts.css", lambda route: late.append(route))
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    visit.page.route("**/policybrief-fonts.css", hold)
     visit.page.goto(site.url + CHAPTER, wait_until="commit")
     visit.page.wait_for_function(
         "performance.getEntriesByType('resource').some((one) => one.name.endsWith('serif.woff2'))"
