@@ -119,6 +119,23 @@ def test_a_strict_build_gives_all_pages_and_data(brief: Path) -> None:
     assert 'rel="describedby" href="https://brief.example/one/data/events.json"' in timeline
 
 
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+def test_own_pages_link_to_files_that_the_build_makes(brief: Path, program: str) -> None:
+    text = "# Start\n\n[data](../data/brief.json#x), [text][it], [one](../chapters/1-one.md), [out](https://e.org/a.pdf).\n"
+    (brief / "docs/guide/start.md").write_text(f"{text}\n[it]: ../brief.txt\n", "utf-8")
+    outcome = run(brief, program, "build", "--strict", "-f", "mkdocs.yml")
+    assert outcome.returncode == 0, outcome.stderr
+    page = article(brief, "guide/start")
+    links = ("../../data/brief.json#x", "../../brief.txt", "../../chapters/1-one/", "https://e.org/a.pdf")
+    assert [link for link in links if f'href="{link}"' not in page] == []
+    assert (brief / "site/brief.txt").is_file()
+    (brief / "docs/guide/start.md").write_text("# Start\n\n[none](../brief.dvi).\n", "utf-8")
+    outcome = run(brief, program, "build", "--strict", "-f", "mkdocs.yml")
+    assert outcome.returncode != 0
+    assert "no page or file 'brief.dvi'" in outcome.stderr
+    assert "among documentation files" not in outcome.stderr
+
+
 def test_properdocs_gives_the_same_pages(brief: Path) -> None:
     pages = ("chapters/1-one", "glossary/eaeu", "names", "references")
     assert run(brief, "mkdocs", "build", "--strict").returncode == 0

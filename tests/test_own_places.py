@@ -20,12 +20,20 @@ from policybrief.model.publication import SitePlace
         ("```\n# no heading\n```\n\n!!! note\n\n    no words\n\nText.\n", "How we work", "Text."),
         ("~~~\n# never closed\n", "How we work", ""),
         ("", "How we work", ""),
+        ("A title\nunder a line\n======\n\nText.\n", "How we work", "A title under a line ======"),
+        ("A *title*\n=======\n\nText.\n\n# Another\n", "A title", "Text."),
+        ("# Title\n\nSecond\n---\n\nText.\n", "Title", "Text."),
         (f"# T\n\n{'word ' * 60}\n", "T", f"{'word ' * 31}word…"),
     ],
 )
 def test_a_page_has_a_title_and_first_words(text: str, title: str, description: str) -> None:
     path = "about/how-we-work.md"
     assert own_places([Source(path, text, 1)]) == (SitePlace(path, title, description),)
+
+
+def test_the_front_matter_of_a_page_comes_before_its_heading() -> None:
+    source = Source("a.md", "# Heading\n\nText.\n", 1, title="Title & more", description="What it is.")
+    assert own_places([source]) == (SitePlace("a.md", "Title & more", "What it is."),)
 
 
 def test_pages_are_in_order() -> None:

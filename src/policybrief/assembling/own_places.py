@@ -10,6 +10,8 @@ from ..model.shortening import shortened
 
 _FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?(?:^(?P=fence)|\Z)", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#{1,6}[ \t]+(?P<words>[^\n]*?)[ \t]*#*[ \t]*(?:\{[^}\n]*\})?[ \t]*$", re.MULTILINE)
+_UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)(?![#>|`~<!:=\-*+\[{ \t])(?P<words>[^\n]+)\n(?:=+|-+)[ \t]*(?=\n|\Z)")
+"""A heading with a line under it (https://daringfireball.net/projects/markdown/syntax#header)."""
 _PARAGRAPH = re.compile(r"^(?![#>|`~<!:=\-*+\d\[{ \t]).+(?:\n.+)*", re.MULTILINE)
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?")
 _MARKS = re.compile(r"[*_`~]+|<[^<>\n]*>|\\(?=[^\w\s])")
@@ -23,9 +25,13 @@ def own_places(pages: Iterable[Source]) -> tuple[SitePlace, ...]:
 
 def _place(page: Source) -> SitePlace:
     text = _FENCE.sub("", page.text)
-    heading, first = _HEADING.search(text), _PARAGRAPH.search(text)
-    title = _plain(heading["words"]) if heading else splitext(basename(page.path))[0].replace("-", " ").capitalize()
-    return SitePlace(page.path, title, shortened(_plain(first[0]), _LONGEST) if first else "")
+    headings = [found for found in (_HEADING.search(text), _UNDERLINED.search(text)) if found]
+    heading = min(headings, key=lambda found: found.start("words"), default=None)
+    of_file = splitext(basename(page.path))[0].replace("-", " ").capitalize()
+    title = page.title or (_plain(heading["words"]) if heading else "") or of_file
+    first = _PARAGRAPH.search(_UNDERLINED.sub("\n\n", text))
+    description = page.description or (_plain(first[0]) if first else "")
+    return SitePlace(page.path, title, shortened(description, _LONGEST))
 
 
 def _plain(markdown: str) -> str:

@@ -3,9 +3,10 @@
 It links the names that are marked by hand, and reads the links of the page.
 """
 
+import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from itertools import islice
@@ -17,7 +18,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
-from ..model.addresses import Addresses
+from ..model.addresses import Addresses, relative
 from ..model.glossary import Entry
 from ..model.knowledge import FoundLink, Hypertext
 from ..model.places import Source
@@ -39,6 +40,10 @@ from .tree import TreeReader
 from .valueless import ValuelessKeeper, register_valueless
 
 _ESCAPED = re.compile("\x02(\\d+)\x03")
+_ADDRESS = {"a": "href", "img": "src"}
+"""Where an element says what it leads to."""
+_FILE = re.compile(r"(?P<path>(?![/?#])[^:?#\\\x02]*\.(?!md\b)\w+)(?P<rest>[?#].*)?", re.DOTALL)
+"""The relative address of a file that is not a page."""
 _MADE_BY_EXTENSIONS = ("footnote-ref", "footnote-backref", "headerlink")
 
 BEFORE_ALL = 1000
@@ -119,15 +124,15 @@ class SourceKeeper(Preprocessor):
 class LinkReader(Treeprocessor):
     """Notes the links of a page before the host rewrites them."""
 
-    targets: tuple[tuple[str, bool], ...] = ()
-    """Each as the tree has it, with whether it is a picture."""
+    links: tuple[tuple[Element, str], ...] = ()
+    """Each with its address as the author wrote it."""
 
     def run(self, root: Element) -> None:
-        self.targets = tuple(
-            (element.get(attribute, ""), tag == "img")
-            for tag, attribute in (("a", "href"), ("img", "src"))
+        self.links = tuple(
+            (element, address)
+            for tag in _ADDRESS
             for element in root.iter(tag)
-            if element.get(attribute) and element.get("class") not in _MADE_BY_EXTENSIONS
+            if (address := element.get(_ADDRESS[tag])) and element.get("class") not in _MADE_BY_EXTENSIONS
         )
 
 
@@ -175,8 +180,19 @@ class PageMarker(Treeprocessor):
         _dissolve(root)
         ids = [own for element in root.iter() if (own := element.get("id"))]
         problems += islice(repeated_ids(ids, source), MOST_ON_A_PAGE + 1)
-        links = _placed(self.links.targets, source)
+        self._lead_to_files(source.path)
+        links = _placed(((address, element.tag == "img") for element, address in self.links.links), source)
         self.extension.take(Hypertext(source.path, frozenset(ids), links, tuple(capped(problems))))
+
+    def _lead_to_files(self, path: str) -> None:
+        """Make links to files that outputs make lead there from the page; the host, which has none of them, did not."""
+        start = self.extension.setting.addresses.of(path)
+        for element, address in self.links.links:
+            attribute = _ADDRESS[element.tag]
+            if element.get(attribute) == address and (of_file := _FILE.fullmatch(address)):
+                target = posixpath.normpath(posixpath.join(posixpath.dirname(path), of_file["path"]))
+                if not target.startswith("../"):
+                    element.set(attribute, relative(target, start) + (of_file["rest"] or ""))
 
     def _link_marks(self, root: Element, source: Source) -> list[Problem]:
         """Make links of the names that the author marked; return those that name no entry."""
@@ -232,7 +248,7 @@ def _into_words(parent: Element, child: Element) -> None:
     parent.remove(child)
 
 
-def _placed(addresses: tuple[tuple[str, bool], ...], source: Source) -> tuple[FoundLink, ...]:
+def _placed(addresses: Iterable[tuple[str, bool]], source: Source) -> tuple[FoundLink, ...]:
     """Return the links at their places; the same address is in the source as often as in the tree."""
     places: dict[str, Iterator[Place]] = {}
     links = []

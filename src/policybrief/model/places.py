@@ -29,6 +29,10 @@ class Source:
     """The file, relative to the project, when it is not `path`."""
     dropped: tuple[int, ...] = ()
     """Before which characters the file has one that was left out, in rising order; the same twice for two."""
+    title: str = ""
+    """What its front matter calls it, where that is known and says so."""
+    description: str = ""
+    """What its front matter says it is about, likewise."""
 
     def place(self, offset: int) -> Place:
         """Return the place of the character at `offset`."""

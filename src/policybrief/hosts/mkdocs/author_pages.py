@@ -6,6 +6,7 @@ from posixpath import basename
 
 from markdown import Markdown
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils.meta import get_data
 
 from ...model.knowledge import Hypertext
 from ...model.places import Source
@@ -34,8 +35,14 @@ def source_of_page(md: Markdown, _text: str, docs: str) -> Source:
 def own_sources(files: Files, ours: Container[str]) -> tuple[Source, ...]:
     """Return the author's pages that are in the site, but for `ours`."""
     pages = (file for file in files.documentation_pages() if file.src_uri not in ours)
-    read = ((file.src_uri, divided(file.content_string, file.src_uri, [])) for file in pages)
-    return tuple(Source(path, parts.body, parts.body_line) for path, parts in read)
+    return tuple(source_of_text(file.src_uri, file.content_string) for file in pages)
+
+
+def source_of_text(path: str, text: str, own_file: str = "") -> Source:
+    """Return the page at `path` with this text, as the host divides it; `own_file` is its file in the project."""
+    body, meta = get_data(text)
+    title, description = (str(meta.get(key) or "") for key in ("title", "description"))
+    return Source(path, body, text.count("\n") - body.count("\n") + 1, own_file, (), title, description)
 
 
 def shown_in_navigation(files: Files, ours: Container[str]) -> dict[str, str]:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.utils.meta import get_data
 
 from ...assembling.add_ons import load_add_ons
 from ...build import Site, examine_prepared, prepare
@@ -18,6 +17,7 @@ from ...publishing.ledger_upkeep import LedgerUpkeep, fresh_upkeep, open_upkeep,
 from ...reading.left_out import is_draft
 from ...reading.pages import check_pages
 from ...reading.project import read_project
+from .author_pages import source_of_text
 from .build_memory import remembering
 from .collecting import Collecting
 from .loading import CONFIG, HOST_MUST_NOT_OPEN, HOST_MUST_NOT_READ, load_settings
@@ -110,6 +110,4 @@ def _pages(config: MkDocsConfig, refused: frozenset[str]) -> tuple[Source, ...]:
 
 
 def _page(path: Path, relative: str, folder: str) -> Source:
-    text = path.read_text(encoding="utf-8-sig")
-    body, _ = get_data(text)
-    return Source(relative, body, text.count("\n") - body.count("\n") + 1, f"{folder}/{relative}")
+    return source_of_text(relative, path.read_text(encoding="utf-8-sig"), f"{folder}/{relative}")

@@ -1,5 +1,6 @@
 """What the settings of the host say about a brief and the site around it."""
 
+import logging
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
@@ -15,6 +16,8 @@ from pymdownx.slugs import slugify
 from ...build import Site
 from ...importing.pandoc.printed_cache import PrintedCache
 from ...model.addresses import Addresses
+from ...model.problems import Code, Severity
+from ...model.rules import Checks
 from ...publishing.fonts import font_files
 from ...publishing.history import PUBLISHED_LEDGER, Places
 from ...publishing.kept_files import KeptFolder
@@ -54,6 +57,17 @@ def _inside(config: MkDocsConfig, options: Mapping[str, Any]) -> dict[str, Any]:
     folders = [(root / folder).resolve() for folder in ([given] if isinstance(given, str) else given)]
     inside = [str(folder) for folder in folders if folder.is_relative_to(root)]
     return {**options, "base_path": inside, "check_paths": False}
+
+
+def report_links_once(config: MkDocsConfig, checks: Checks) -> None:
+    """Keep the host from warning of links that we report ourselves.
+
+    It does not know the files that outputs make, and would warn of a link to the PDF of the brief.
+    """
+    of_host = {"not_found": Code.BROKEN_LINK, "unrecognized_links": Code.BROKEN_LINK, "anchors": Code.BROKEN_ANCHOR}
+    for name, code in of_host.items():
+        if checks.severity_of(code) in (Severity.ERROR, Severity.WARNING):
+            config.validation.links[name] = logging.DEBUG
 
 
 def cache_folder(root: Path) -> Path:

@@ -19,7 +19,7 @@ from ...model.problems import Code
 from ...reading.project import read_project
 from .loading import CONFIG
 from .other_plugins import keep_out_of_feeds
-from .settings import complete_markdown, leave_out, site_of
+from .settings import complete_markdown, leave_out, report_links_once, site_of
 from .theme_settings import dress
 
 log = get_plugin_logger("policybrief")
@@ -65,6 +65,7 @@ def settle(config: MkDocsConfig, *, publishes: bool) -> WrittenSettings:
         project = replace(project, problems=tuple(remaining))
     complete_markdown(config, project.brief.language)
     leave_out(config)
+    report_links_once(config, project.checks)
     dress(config, project.words)
     site = site_of(config, Addresses(config.use_directory_urls))
     catalogue = catalogue_of(project, site.addresses, site.own_files(), add_ons).catalogue
