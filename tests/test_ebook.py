@@ -23,7 +23,7 @@ from policybrief.model.problems import Code
 from policybrief.outputs.ebook.blocks import EbookBlocks
 from policybrief.outputs.ebook.elements import reads_from_right
 from policybrief.outputs.ebook.lines import EbookLines
-from test_pdf import SETTINGS, brief, built, file_of, our_own
+from test_pdf import SETTINGS, brief, built, file_of, our_own, text_of
 
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -202,6 +202,31 @@ def test_a_chart_is_a_drawing_with_words_and_a_wide_table_can_become_a_list(tmp_
     cells = list(other.pages["chapter-1.xhtml"].iter(f"{XHTML}td"))
     assert [cell.get("data-head") for cell in cells] == [None, "B", "C", "D"]
     assert {cell.get("role") for cell in cells} == {"cell"}
+
+
+@pytest.mark.parametrize("of_table", [True, False])
+def test_the_sources_of_a_caption_are_below_its_table(tmp_path: Path, *, of_table: bool) -> None:
+    shown = "| A | B |\n|---|---|\n| one | 2 |\n" if of_table else "![A dot](../dot.png)\n"
+    caption = "/// caption\nWhat it shows. Sources: [@doe2001; @roe2010].\n///\n"
+    folder = brief(tmp_path, **{"1-one": f"---\ntitle: T\n---\n\n{shown}\n{caption}", "2-two": ""})
+    (folder / "references.yml").write_text(
+        "references:\n"
+        + "".join(
+            f"  - {{id: {id_}, type: book, title: {title}, issued: '2001', language: en}}\n"
+            for id_, title in (("doe2001", "First book"), ("roe2010", "Second book"))
+        )
+    )
+    out = io.BytesIO()
+    Image.new("RGB", (7, 5), "red").save(out, "PNG")
+    outcome = built(folder, Site(files=frozenset({"dot.png"}), own_file={"dot.png": out.getvalue()}.get))
+    (figure,) = ebook_of(outcome).pages["chapter-1.xhtml"].iter(f"{XHTML}figure")
+    said = words(figure)
+    assert said.index("What it shows.") < said.index("Sources: ")
+    assert [words(caption).endswith("What it shows.") for caption in figure.iter(f"{XHTML}figcaption")] == [True]
+    assert words(figure[-1]).startswith("Sources: ")
+    printed = " ".join(text_of(file_of(outcome, "brief.pdf")))
+    if of_table:
+        assert printed.index("What it shows.") < printed.index("one") < printed.index("Sources: ")
 
 
 def test_a_map_is_a_drawing_before_its_paragraph(tmp_path: Path) -> None:

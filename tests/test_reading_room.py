@@ -6,10 +6,10 @@ from documents import PATH, chapter_of
 from policybrief.build import build
 from policybrief.model.blocks import Table, walk
 from policybrief.model.brief import Brief, Project
+from policybrief.model.caption_sources import split_caption
 from policybrief.model.citing import CitedItem
 from policybrief.model.glossary import Glossary
 from policybrief.model.inlines import InTextCitation, Text
-from policybrief.pages.caption_sources import split_caption
 from policybrief.pages.number_columns import FIGURE_SPACE, POINT_SPACE, number_columns, padding
 
 

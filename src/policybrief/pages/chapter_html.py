@@ -29,12 +29,12 @@ from ..model.blocks import (
     TextBlock,
     walk,
 )
+from ..model.caption_sources import split_caption
 from ..model.document import Citable, Document, Note, Section, Uncited
 from ..model.glossary import Entry
 from ..model.inlines import Attributes, Name, attribute
 from ..model.recall import recalled, recalled_of
 from ..wording.words import Words
-from .caption_sources import split_caption
 from .chart_drawing import chart_html
 from .gone_notices import gone_notice
 from .line_html import LineWriter, TargetPage

@@ -27,6 +27,7 @@ from ...model.blocks import (
     Term,
     TextBlock,
 )
+from ...model.caption_sources import sources_apart
 from ...model.document import Citable, Document, Note, Section, note_call_id
 from ...model.inlines import NoteCall, attribute
 from ...wording.words import Words
@@ -182,7 +183,17 @@ class EbookBlocks:
         yield made("blockquote", own_attributes(block.attributes), *self._blocks(block.blocks))
 
     def _figure(self, block: Figure) -> Iterator[Content]:
-        yield made("figure", (), *self._blocks(block.blocks))
+        parts: list[Content] = []
+        ends: list[Content] = []
+        for part in block.blocks:
+            if isinstance(part, Caption):
+                caption, sources = sources_apart(part)
+                parts += self._block(caption)
+                if sources:
+                    ends.append(made("p", (("class", "sources"),), *self._lines.line(sources.inlines)))
+            else:
+                parts += self._block(part)
+        yield made("figure", (), *parts, *ends)
 
     def _caption(self, block: Caption) -> Iterator[Content]:
         yield made("figcaption", (), *self._blocks(block.blocks))

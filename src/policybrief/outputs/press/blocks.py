@@ -26,6 +26,7 @@ from ...model.blocks import (
     TextBlock,
     walk,
 )
+from ...model.caption_sources import sources_apart
 from ...model.document import Citable, Document, Note, Section, Uncited
 from ...model.inlines import Attributes, NoteCall, Picture, attribute
 from ...model.knowledge import AnnotatedChapter, Mention, Paragraph
@@ -182,12 +183,15 @@ class PrintedBlocks:
     def _figure(self, block: Figure, cursor: MentionCursor) -> Iterable[Value]:
         caption: list[Value] = []
         content: list[Value] = []
+        sources: list[Value] = []
         for part in block.blocks:
             if isinstance(part, Caption):
-                caption += self._blocks(part.blocks, cursor)
+                said, named = sources_apart(part)
+                caption += self._blocks(said.blocks, cursor)
+                sources += self._block(named, cursor) if named else ()
             else:
                 content += self._block(part, cursor)
-        yield {"t": "figure", "caption": caption, "c": content}
+        yield {"t": "figure", "caption": caption, "c": content, "sources": sources}
 
     def _caption(self, block: Caption, cursor: MentionCursor) -> Iterable[Value]:
         yield from self._blocks(block.blocks, cursor)

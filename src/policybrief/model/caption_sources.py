@@ -1,10 +1,11 @@
-"""The sources at the end of a caption, which are folded away so that what the caption says is alone."""
+"""The sources at the end of a caption, which are put apart so that what the caption says is alone."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..model.inlines import Inline, InTextCitation, Text
+from .blocks import Block, Caption, TextBlock
+from .inlines import Inline, InTextCitation, Text
 
 _LABEL = re.compile(r"(?P<before>.*(?:[.;!?…]|^)\s*)(?P<label>[^\W\d_][^.;:!?]{0,30}):\s*", re.DOTALL)
 _END = re.compile(r"[\s.]*")
@@ -36,3 +37,17 @@ def split_caption(inlines: Sequence[Inline]) -> SplitCaption | None:
     kept = (*inlines[: at - 1], *([words] if words.text else []))
     count = sum(len(citation.items) for citation in cited)
     return SplitCaption(kept, match["label"].strip(), tuple(inlines[at:]), count) if kept else None
+
+
+def sources_apart(caption: Caption) -> tuple[Caption, TextBlock | None]:
+    """Return a caption without its sources, and these as a paragraph for the end of the figure; None for no sources."""
+    kept: list[Block] = []
+    sources: TextBlock | None = None
+    for block in caption.blocks:
+        split = split_caption(block.inlines) if isinstance(block, TextBlock) and not block.tight else None
+        if split is None or sources is not None or not isinstance(block, TextBlock):
+            kept.append(block)
+            continue
+        kept.append(replace(block, inlines=split.before))
+        sources = TextBlock((Text(f"{split.label}: "), *split.sources))
+    return replace(caption, blocks=tuple(kept)), sources
