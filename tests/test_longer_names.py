@@ -12,7 +12,7 @@ from test_inflected_sentences import labelled, places
 
 HERE = Place("glossary.yml")
 STATE, PLACE, PERSON, MEDIA = Kind.STATE, Kind.PLACE, Kind.PERSON, Kind.MEDIA
-ORGANISATION, CONCEPT, EVENT = Kind.ORGANISATION, Kind.CONCEPT, Kind.EVENT
+ORGANISATION, CONCEPT, EVENT, PROJECT = Kind.ORGANISATION, Kind.CONCEPT, Kind.EVENT, Kind.PROJECT
 
 CASES = [
     # A place that is a person.
@@ -55,6 +55,35 @@ CASES = [
     ("tr", PERSON, "Binali Yıldırım", "Eski başbakan [[?|Yıldırım]] Akbulut anıldı."),
     ("tr", PERSON, "Binali Yıldırım", "Dün [[x|Yıldırım]] Bey konuştu, [[?|Yıldırım]] Merkezi kapalı."),
     ("tr", PERSON, "Binali Yıldırım", "Açılışta [[x|Yıldırım]] Hükümeti savundu."),
+    ("de", PERSON, "Angela Merkel", "Der Forscher Wolfgang [[?|Merkel]] zweifelt, die Kanzlerin [[x|Merkel]] nicht."),
+    ("de", MEDIA, "Spiegel", "Ministerin Anne [[?|Spiegel]] schwieg, im Magazin [[x|Spiegel]] stand es."),
+    ("de", PLACE, "Berlin", "Der Denker Isaiah [[?|Berlin]] lehrte, nicht in [[x|Berlin]]."),
+    ("fr", PERSON, "Charles de Gaulle", "L'amiral Philippe [[?|de Gaulle]] écrit, pour [[x|de Gaulle]] tout est dit."),
+    ("fr", PERSON, "Édouard Philippe", "L'amiral [[?|Philippe]] de Gaulle écrit, le maire [[x|Philippe]] lit."),
+    ("az", ORGANISATION, "Ümid", "Hüquqşünas [[?|Ümid]] Quliyev danışdı, dünən [[x|Ümid]] qurultay keçirdi."),
+    # A name of which another is a part.
+    ("de", PERSON, "Olaf Scholz", "Die Agentur [[?|Scholz]] & Friends wirbt für [[x|Scholz]]."),
+    ("fr", STATE, "France", "Un député de La [[?|France]] insoumise aime la [[x|France]]."),
+    ("fr", STATE, "France", "Selon [[?|France]] 24 rien ne change, mais en [[x|France]] 24 villes votent."),
+    ("fr", STATE, "États-Unis", "Il rêvait des [[?|États-Unis]] d'Europe, non des [[x|États-Unis]]."),
+    ("fr", ORGANISATION, "Nations unies",
+     "Le Haut-Commissariat des [[?|Nations unies]] pour les réfugiés loue les [[x|Nations unies]] pour les vivres."),
+    ("fr", ORGANISATION, "Organisation des Nations unies",
+     "L'[[?|Organisation des Nations unies]] pour l'alimentation prévient l'[[x|Organisation des Nations unies]]."),
+    ("fr", ORGANISATION, "Assemblée nationale",
+     "L'[[?|Assemblée nationale]] du Québec vote, l'[[x|Assemblée nationale]] du lundi aussi."),
+    ("fr", PERSON, "Charles de Gaulle", "Le porte-avions [[?|Charles de Gaulle]] part, pas [[x|de Gaulle]]."),
+    ("ru", ORGANISATION, "Европейский союз",
+     "Вчера [[?|Европейский союз]] студентов спорил, а [[x|Европейский союз]] визы отменил."),
+    ("ru", ORGANISATION, "Газпром", "Совет «[[?|Газпром]] нефти» заседал, а «[[x|Газпром]]» молчал."),
+    ("ru", ORGANISATION, "Голос", "Радио «[[?|Голос]] Америки» закрыто, а движение «[[x|Голос]]» нет."),
+    ("az", ORGANISATION, "Müsavat", "Dünən “Yeni [[?|Müsavat]]” qəzeti yazdı, “[[x|Müsavat]]” susdu."),
+    # As writers spell it.
+    ("fr", STATE, "États-Unis", "Les [[x|Etats-Unis]] et les [[x|États-Unis]] d'hier."),
+    ("fr", CONCEPT, "État de droit", "L'[[x|Etat de droit]] et les [[x|Etats de droit]]."),
+    ("de", PROJECT, "Nord Stream 2", "Die [[x|Nord-Stream-2]]-Pipeline und [[x|Nord Stream 2]]."),
+    ("de", ORGANISATION, "Christlich Demokratische Union", "Als Chefin der [[x|Christlich Demokratischen Union]]."),
+    ("ru", PLACE, "Западные Балканы", "Страны [[x|Западных Балкан]] и [[x|Западных Балканов]]."),
     # A ship, a river, a former land.
     ("ru", PLACE, "Москва", "Гостиница «[[?|Москва]]» закрыта, а «любимая [[x|Москва]]» в песне осталась."),
     ("ru", ORGANISATION, "Яблоко", "Партия «[[x|Яблоко]]» выдвинула кандидата."),
@@ -122,6 +151,11 @@ CASES = [
      "Regen zog über den [[?|Westen]] der Stadt und den [[?|Westen]] Syriens, den [[x|Westen]] nicht."),
     ("de", PERSON, "Katherina Reiche", "Die Grenzen des Deutschen [[?|Reiches]]. [[x|Reiches]] Entwurf liegt vor."),
     ("de", PERSON, "Katherina Reiche", "Alle lobten [[x|Reiches]] Entwurf, nicht des alten [[?|Reiches]] Glanz."),
+    ("de", PLACE, "Essen", "[[?|Essen]] wird teurer, gutes [[?|Essen]] auch. Sie lebt in [[x|Essen]]."),
+    ("de", PLACE, "Essen", "Gutes [[?|Essen]] kostet."),
+    ("de", ORGANISATION, "Grünen", "Die [[x|Grünen]] stimmen zu, eine [[x|Grünen]]-Politikerin nicht."),
+    ("de", ORGANISATION, "Grünen", "[[?|Grünen]] Wasserstoff will jeder, den [[?|Grünen]] Strom auch."),
+    ("de", MEDIA, "Der Spiegel", "Die Redaktion [[x|des Spiegel]] lacht, ein Rahmen [[?|des Spiegels]] ist alt."),
     ("de", ORGANISATION, "Freie Wähler", "[[?|Freie Wähler]] sind selten, aber die [[x|Freien Wähler]] regieren."),
     ("de", PERSON, "Boris Rhein", "Am [[?|Rhein]] blieb Ministerpräsident [[x|Rhein]] stehen."),
     ("ru", ORGANISATION, "Новые люди", "[[?|Новые люди]] пришли в зал. Депутат от «[[x|Новых людей]]» ушёл."),

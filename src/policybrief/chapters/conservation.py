@@ -38,6 +38,7 @@ _NOT_FOR_READERS = re.compile(
     re.VERBOSE,
 )
 _DEFINITION = re.compile(r"[ >]*(?P<label>\*?\[[^\]\n]+\]):")
+_ESCAPED_WORD = re.compile(r"%([^\W_]+)")
 Part: TypeAlias = "Node | str | int | Enum | tuple[Part, ...]"
 """What the fields of a node hold."""
 _OF_PICTURES = frozenset((Code.MISSING_ALT, Code.MISSING_IMAGE))
@@ -138,6 +139,8 @@ def _all_of(node: "Part") -> Iterator[str]:
     """Yield the strings in a node of the tree and in all that it holds."""
     if isinstance(node, str):
         yield unescape(unquote(node)) if "%" in node or "&" in node else node
+        # In an address `%27s` counts as the word `27s`, which is what the author wrote.
+        yield from _ESCAPED_WORD.findall(node) if "%" in node else ()
     elif isinstance(node, tuple):
         for each in node:
             yield from _all_of(each)

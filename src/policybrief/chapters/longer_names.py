@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..inflection.agreement import is_adjective_of, is_family_name_of, is_given_name_of
+from ..inflection.everyday_tables import NAMES_OF_PEOPLE
+from ..inflection.first_names import is_a_common_given_name
 from ..inflection.given_names import is_a_place_called_like_a_man, may_be_a_given_name
 from ..inflection.small_words import openers, titles
+from ..inflection.unions import is_of_people
 from ..model.glossary import Kind
 from .name_surroundings import follows_a_given_name, has_a_family_name, is_in_a_place, opens_a_sentence
 
@@ -56,6 +59,39 @@ _RULED_AFTER: Mapping[str, str] = {
     "it": r" (?:belg|spagnol|frances|britannic|portoghes|italian|tedesc|olandes)[aoei]\b",
 }  # fmt: skip
 """States that belonged to another: `le Congo belge`."""
+_AMPERSAND_BEFORE = re.compile(r"([^\W\d_]+) & $")
+_AMPERSAND_AFTER = re.compile(r" & ([^\W\d_]+)")
+_ARTICLE_BEFORE = re.compile(r"[a-zà-ÿ] (?:La |Le |Les |L')$")
+"""With a capital within a sentence: `de La France insoumise`."""
+_BODY_BEFORE = re.compile(
+    r"(?:Haut-Commissariat|Organisation|Programme|Fonds|Agence|Office|Bureau|Conférence|Institut|Université|Mission) "
+    r"(?:des |de la |de l'|du |d')$"
+)
+_FOR_AFTER = re.compile(r" pour (?:la |les? |l')")
+_ORGANISATION_FOR = re.compile(r" pour l'(?:alimentation|éducation|interdiction)\b")
+"""`Organisation des Nations unies pour l'alimentation`."""
+_OF_A_LAND_AFTER = re.compile(r" (?:du|de la|des) [A-ZÀ-Ü][a-zà-ÿ]")
+"""`l'Assemblée nationale du Québec`."""
+_CALLED_AFTER_IT_BEFORE: Mapping[str, str] = {
+    "fr": r"\b(?:porte-avions|frégate|sous-marin|paquebot|croiseur|destroyer|aéroport|avenue|rue|boulevard|lycée|"
+          r"collège|stade|pont|hôpital|prix|fondation)\s",
+    "de": r"\b(?:Flugzeugträger|Fregatte|Korvette|Kreuzer|Zerstörer|Stiftung)s?\s",
+    "es": r"\b(?:portaaviones|fragata|submarino|crucero|aeropuerto|avenida|calle|estadio|premio|fundación)\s",
+    "it": r"\b(?:portaerei|fregata|incrociatore|aeroporto|viale|via|stadio|premio|fondazione)\s",
+}  # fmt: skip
+"""Ships, streets and schools that are called after somebody: `le porte-avions Charles de Gaulle`."""
+_OF_EUROPE_AFTER: Mapping[str, str] = {"fr": r" d'Europe\b", "de": r" von Europa\b", "es": r" de Europa\b"}
+"""What is not yet: `États-Unis d'Europe`."""
+_COUNTED_AFTER = re.compile(r" \d{1,2}\b(?![.,]?\d| ?%)")
+_IN_A_LAND_BEFORE = re.compile(r"\b(?:la|en|l') ?$", re.IGNORECASE)
+"""`France 24`, but `en France 24 personnes`."""
+_PARTICLE_AFTER = re.compile(r" (?:d'|(?:de|du|von|van|zu|di|da|del)(?: la| der| den)? )[A-ZÀ-Ý]")
+_AZERBAIJANI_FAMILY = re.compile(r"\w+(?:ov|ev|ova|eva|l[ıiuü]|zad[əe]|oğlu|soy)$")
+_QUOTE_BEFORE = re.compile(r"(?:^|[^\w\"])\"([^\"\n.,;:!?]*)$")
+_QUOTE_AFTER = re.compile(r"([^\"\n.,;:!?]*)\"")
+_LONGEST_TITLE = 4
+"""In words: what is longer between quotation marks is what somebody said."""
+_IN_TITLES = (Kind.ORGANISATION, Kind.GROUP, Kind.MEDIA, Kind.PROJECT)
 _OF_A_TOWN_AFTER = re.compile(r" (?:du |de la |des |de l'|d')[A-ZÀ-Ü]")
 _HALLOWED_BEFORE: Mapping[str, str] = {
     "fr": r"\b(?:saint|sainte|archange|roi|reine|prince|princesse|empereur)\s",
@@ -138,18 +174,23 @@ def is_part_of_a_longer_name(spot: NameInContext) -> bool:
     """Tell whether the words around a name may make a longer one of it, or the name of a person."""
     if spot.kind in PLACES and (_is_of_a_person(spot) or _is_of_another_place(spot)):
         return True
+    if _is_a_family_name(spot) or _is_in_a_title(spot) or _has_an_ampersand(spot):
+        return True
+    if spot.kind in (*PLACES, Kind.PERSON) and spot.is_after(_before(_CALLED_AFTER_IT_BEFORE, spot.language)):
+        return True
     if spot.language in _SLAVIC:
-        return spot.kind not in _NO_LONGER_ONE and _has_an_adjective(spot)
+        return spot.kind not in _NO_LONGER_ONE and (_has_an_adjective(spot) or _has_members(spot))
     if spot.language in _TURKIC:
         return _may_have_a_head(spot) and _has_a_head(spot)
-    return spot.language == "fr" and spot.kind is Kind.MEDIA and spot.is_before(_OF_A_TOWN_AFTER)
+    return spot.language == "fr" and _goes_on_in_french(spot)
 
 
 def is_the_given_name_of_another(spot: NameInContext) -> bool:
     """Tell whether a family name is somebody's given name: another family name follows, `Bertrand Badie`."""
     following = _family_name_after(spot)
     if not following:
-        return False
+        particle = spot.language not in _SLAVIC | _TURKIC and spot.is_before(_PARTICLE_AFTER)
+        return particle and is_a_common_given_name(spot.name)
     if spot.language in _SLAVIC:
         return is_family_name_of(following, spot.name, spot.language)
     return may_be_a_given_name(spot.name, spot.language, place=False)
@@ -194,6 +235,63 @@ def _has_a_given_name_before(spot: NameInContext) -> bool:
     return follows_a_given_name(spot.plain, spot.start, spot.language) and not is_in_a_place(word)
 
 
+def _is_a_family_name(spot: NameInContext) -> bool:
+    """Tell whether the name of a thing is a family name here, or a given name: `Anne Spiegel`, `Ümid Quliyev`."""
+    if spot.kind is Kind.PERSON or " " in spot.name or not spot.name[0].isupper() or spot.name.isupper():
+        return False
+    if spot.language == "az":
+        following = _family_name_after(spot) if _small(spot.name) in NAMES_OF_PEOPLE["az"].split() else ""
+        return _AZERBAIJANI_FAMILY.fullmatch(following) is not None
+    if spot.language in _SLAVIC | _TURKIC or spot.before[-1:] != " ":
+        return False
+    word = spot.before[:-1].rpartition(" ")[2].lstrip("\"'([")
+    return word[:1].isupper() and is_a_common_given_name(word) and not spot.known(word)
+
+
+def _small(name: str) -> str:
+    return name.replace("I", "ı").replace("İ", "i").lower()
+
+
+def _is_in_a_title(spot: NameInContext) -> bool:
+    """Tell whether a name is quoted with other words as one title: `«Голос Америки»`."""
+    if spot.kind not in _IN_TITLES or '"' not in spot.before:
+        return False
+    opened, closed = _QUOTE_BEFORE.search(spot.before), _QUOTE_AFTER.match(spot.plain, spot.end)
+    if opened is None or closed is None:
+        return False
+    title = f"{opened[1]}{spot.name}{closed[1]}"
+    return title != spot.name and title[0].isupper() and title.count(" ") < _LONGEST_TITLE and " " in title
+
+
+def _has_an_ampersand(spot: NameInContext) -> bool:
+    """Tell whether a name is one half of a firm's: `Scholz & Friends`."""
+    if "&" not in spot.plain[max(0, spot.start - 2) : spot.end + 2]:
+        return False
+    halves = (_AMPERSAND_BEFORE.search(spot.before), _AMPERSAND_AFTER.match(spot.plain, spot.end))
+    return any(half[1][0].isupper() and not spot.known(half[1]) for half in halves if half)
+
+
+def _has_members(spot: NameInContext) -> bool:
+    """Tell whether a union of a kind of people has the name of another union in it: `Европейский союз студентов`."""
+    if spot.kind not in (Kind.ORGANISATION, Kind.GROUP) or " " not in spot.name:
+        return False
+    following = _FOLLOWING.match(spot.plain, spot.end)
+    return following is not None and is_of_people(spot.name.rpartition(" ")[2], following[1], spot.language)
+
+
+def _goes_on_in_french(spot: NameInContext) -> bool:
+    if spot.kind is Kind.MEDIA and spot.is_before(_OF_A_TOWN_AFTER):
+        return True
+    if spot.is_after(_ARTICLE_BEFORE):
+        return True
+    if spot.kind is Kind.STATE and spot.is_before(_COUNTED_AFTER) and not spot.is_after(_IN_A_LAND_BEFORE):
+        return True
+    if spot.is_before(_FOR_AFTER) and (spot.is_after(_BODY_BEFORE) or spot.is_before(_ORGANISATION_FOR)):
+        return True
+    of_a_land = spot.kind in (Kind.ORGANISATION, Kind.GROUP, Kind.DOCUMENT) and " " in spot.name
+    return of_a_land and spot.is_before(_OF_A_LAND_AFTER)
+
+
 def _is_of_another_place(spot: NameInContext) -> bool:
     """Tell whether the name of a place is that of a ship, a river or a former land here: `крейсер «Москва»`."""
     quoted = spot.plain[spot.end : spot.end + 1] == '"' and " " not in spot.name
@@ -203,6 +301,8 @@ def _is_of_another_place(spot: NameInContext) -> bool:
         return False
     if spot.language in _TURKIC:
         return any(map(spot.is_before, (_DISTRICT_AFTER, _WATERS_AFTER, _DEMOCRATIC_AFTER)))
+    if spot.is_before(_of_europe(spot.language)):
+        return True
     return spot.is_after(_before(_CALLED_AS_A_STATE_BEFORE, spot.language))
 
 
@@ -257,6 +357,12 @@ def _before(table: Mapping[str, str], language: str) -> re.Pattern[str] | None:
 @cache
 def _at_the_end(pattern: str) -> re.Pattern[str]:
     return re.compile(f"(?:{pattern})$")
+
+
+@cache
+def _of_europe(language: str) -> re.Pattern[str] | None:
+    pattern = _OF_EUROPE_AFTER.get(language)
+    return None if pattern is None else re.compile(pattern)
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache
 
 from ..inflection.agreement import is_adjective_of
 from ..inflection.everyday import DIRECTIONS, PEOPLES, is_common_noun
+from ..inflection.first_names import is_a_common_given_name
 from ..inflection.small_words import all_before_a_family_name, is_office, opens_with_a_subject
 from ..model.glossary import Kind
 
@@ -26,6 +27,8 @@ _CAPITAL_ADJECTIVE = re.compile(
     r"(?i:\w*(?:isch|lich|ig|deutsch|dritt|neu|alt|groß|rot|weiß|schwarz))en\s$"
 )
 """An adjective that belongs to a noun: `des Deutschen Reiches`."""
+_OPENING_ADJECTIVE = re.compile(r"(?:^|\n|[.!?…:]['\"]*\s+)[A-ZÄÖÜ][a-zäöüß]+(?:es|em)\s$")
+"""`Gutes Essen`."""
 _DEFINITE = re.compile(r"\b(?:der|den|dem|des|vom|zum)\s$", re.IGNORECASE)
 _OF_A_LAND = re.compile(r"\s(?:der|des|von|vom|eine[sr]|seine[sr]|ihre[sr]|unsere[sr]|diese[sr]|[A-ZÄÖÜ]\w+s)\b")
 """What a compass point is of: `im Westen der Stadt`, `dem Osten Syriens`."""
@@ -35,6 +38,9 @@ _SAYS_THAT_IT_IS_A_NAME = re.compile(
     r"'[^\W\d_]| (?:gazetesi|dergisi|televizyonu|ilçesi|kenti|şehri|köyü|hükümeti|"
     r"qəzeti|jurnalı|telekanalı|rayonu|şəhəri|kəndi|hökuməti)"
 )
+_ENDS_OF_GENITIVES = frozenset("sßxzen")
+_OPENING_ARTICLE = re.compile(r"(?:^|\n|[.!?…:]['\"]*\s+)(?:Die|Der|Den)\s$")
+_COMPOUND_AFTER = re.compile(r"-[A-ZÄÖÜ]")
 _NOUN_AFTER = re.compile(r" [A-ZÄÖÜ]")
 _BEFORE_A_PEOPLE = re.compile(
     r"\b(?:die|der|den|alle[nr]?|viele[nr]?|einige[nr]?|manche[nr]?|mehrere[nr]?|wenige[nr]?|beide[nr]?|diese[nr]?|"
@@ -64,7 +70,7 @@ _JOINED_BEFORE = re.compile(rf"[^\W\d_]-(?:(?:{_SMALL})-)+(?:d'|l')?$", re.IGNOR
 _JOINED_AFTER = re.compile(rf"-(?:(?:{_SMALL})-)+\w|-d'\w", re.IGNORECASE)
 _FIRST_PART = re.compile(
     r"\b(?:saint|sainte|san|santa|sankt|nouvelle|nouveau|neuf|haut|haute|bas|basse|grand|grande|vieux|mont|pont|port|"
-    r"fort|neu|groß|ober|nieder|bad|jean|marie|anne|papua|papouasie|нью|ново|старо|нижне|верхне|австро|санкт|сан|папуа)-$",
+    r"fort|hind|indo|индо|neu|groß|ober|nieder|bad|jean|marie|anne|papua|papouasie|нью|ново|старо|нижне|верхне|австро|санкт|сан|папуа)-$",
     re.IGNORECASE,
 )
 _SECOND_PART = re.compile(
@@ -137,7 +143,7 @@ def follows_a_given_name(plain: str, start: int, language: str) -> bool:
         return not (_TURKIC_PLURAL.search(word) or opens_with_a_subject(word, language) or whence)
     if language == "de":
         # After an article stands a noun: `die Antwort Merkels`.
-        return _GERMAN_ARTICLE.search(before) is None
+        return is_a_common_given_name(word) or _GERMAN_ARTICLE.search(before) is None
     # A noun that opens the sentence, such as `Отставки`, is no given name, and the dictionary knows.
     return not (_SENTENCE_OPENS.search(before) and is_common_noun(word, language))
 
@@ -218,11 +224,22 @@ def may_be_common_here(plain: str, start: int, end: int, language: str) -> bool:
     """Tell whether a word may have its capital from its place: it opens a sentence, or is a noun in German."""
     before = plain[max(0, start - 40) : start]
     if language == "de":
-        return _may_be_common_in_german(plain, start, end, before)
+        return not _is_a_party_in_german(plain, start, end, before) and _may_be_common_in_german(
+            plain, start, end, before
+        )
     # No common word has an apostrophe before its ending, or is a newspaper: `Katar'ın`, `Sabah gazetesi`.
     if language in _NO_DOUBLE_NAMES and _SAYS_THAT_IT_IS_A_NAME.match(plain, end):
         return False
     return plain[start].islower() or _SENTENCE_OPENS.search(before) is not None
+
+
+def _is_a_party_in_german(plain: str, start: int, end: int, before: str) -> bool:
+    """Tell whether an adjective is a name: in a compound, `Grünen-Politikerin`, or without its noun, `Die Grünen`."""
+    name = plain[start:end]
+    if not name.endswith(("en", "e")) or name.lower() in PEOPLES:
+        return False
+    alone = name.endswith("en") and _OPENING_ARTICLE.search(before) and not _NOUN_AFTER.match(plain, end)
+    return bool(alone or _COMPOUND_AFTER.match(plain, end))
 
 
 def _may_be_common_in_german(plain: str, start: int, end: int, before: str) -> bool:
@@ -231,12 +248,13 @@ def _may_be_common_in_german(plain: str, start: int, end: int, before: str) -> b
         return _BEFORE_A_PEOPLE.search(before) is not None
     if name.lower().removesuffix("s") in DIRECTIONS:
         return _DEFINITE.search(before) is None or _OF_A_LAND.match(plain, end) is not None
-    # With its article in small letters: `in den Spiegel`.
+    # With its article in small letters: `in den Spiegel`. The noun would end in s here: `die Redaktion des Spiegel`.
     if name[0].islower():
-        return True
+        return not (name.startswith("des ") and name[-1] not in _ENDS_OF_GENITIVES)
     if name.endswith(("s", "'")) and _NOUN_AFTER.match(plain, end):
         # A genitive before its noun is a name's: `Kochs Vorschlag`, but `des Kochs`.
         return _OF_A_NOUN.search(before) is not None
     if _SENTENCE_OPENS.search(before):
         return True
-    return " " not in name and any(each.search(before) for each in (_BEFORE_A_COMMON_NOUN, _CAPITAL_ADJECTIVE))
+    adjectives = (_BEFORE_A_COMMON_NOUN, _CAPITAL_ADJECTIVE, _OPENING_ADJECTIVE)
+    return " " not in name and any(each.search(before) for each in adjectives)

@@ -31,6 +31,8 @@ _UNSPACED = (
 """The scripts that put no spaces between words: each character may begin a name, and end one."""
 _TOKEN = re.compile(rf"[^\W{_UNSPACED}]+|[{_UNSPACED}]|[^\w\s]")
 _IN_UNSPACED = re.compile(rf"[{_UNSPACED}]")
+_WITHOUT_ACCENTS = str.maketrans("ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ", "AAACEEEEIIOOUUU")
+_IN_COMPOUNDS = (Kind.PROJECT, Kind.TREATY, Kind.DOCUMENT, Kind.EVENT, Kind.ORGANISATION)
 _ENGLISH_PLURALS = ((re.compile(r"(?<=[^aeiou])y$"), "ies"), (re.compile(r"(?<=[sxz])$|(?<=[cs]h)$"), "es"))
 
 
@@ -105,8 +107,9 @@ class Matcher:
                     # `with Hasanov Mammadova spoke`: what is a name already is nobody's given name.
                     alone = target.family_name and name_until != start - 1
                     unsure = alone and follows_a_given_name(plain, start, target.language)
-                    name_until = end if target.family_name or _is_of_no_person(target) else -1
-                    yield self._found(plain, start, end, target, unsure)
+                    found = self._found(plain, start, end, target, unsure)
+                    name_until = end if not found.unsure and (target.family_name or _is_of_no_person(target)) else -1
+                    yield found
                     position += length
                     break
             else:
@@ -176,6 +179,8 @@ def matcher_of(glossary: Glossary) -> Matcher:
         _add(any_case if alias.any_case else exact, key, _target_of(entry, alias))
         languages[key] = language_of(alias)
     for entry, alias in written:
+        for other in _other_spellings(entry, alias):
+            (any_case if alias.any_case else exact).setdefault(_key(other, alias.any_case), _target_of(entry, alias))
         plural = plural_of(alias)
         if plural:
             key = _key(plural, alias.any_case)
@@ -188,6 +193,23 @@ def matcher_of(glossary: Glossary) -> Matcher:
             if languages.setdefault(form, target.language) == target.language:
                 _add(forms, form, target)
     return Matcher(exact, any_case, _lengths(chain(exact, any_case)))
+
+
+def _other_spellings(entry: Entry, alias: Alias) -> Iterator[str]:
+    """Yield a name as writers of its language also spell it: `Etats-Unis`, `Nord-Stream-2-Pipeline`.
+
+    French capitals may go without their accents; in German a compound joins all words of the name by hyphens.
+    """
+    language = language_of(alias)
+    if language == "fr":
+        for form in (alias.form, *forms_of(entry, alias).forms):
+            written = form[0].upper() + form[1:] if alias.any_case else form
+            if (plain := written.translate(_WITHOUT_ACCENTS)) != written:
+                yield plain
+    elif language == "de" and entry.kind in _IN_COMPOUNDS and " " in alias.form:
+        words = alias.form.split(" ")
+        if all(word[0].isupper() or word[0].isdigit() for word in words):
+            yield "-".join(words)
 
 
 def _inflected(entry: Entry, alias: Alias) -> Iterator[tuple[str, Target]]:

@@ -125,6 +125,7 @@ NAMES_OF_THINGS: Mapping[str, str] = {
         şərq ədalət
     """,
     "tr": """
+        gezi
         adalar ahlat akşam anahtar avcılar aydın aydınlık ağrı batman batı bağcılar bağlar birlik bodrum bor bozkurt
         bulanık cumhuriyet deva diken doğu duvar dünya elmalı erdemli evrensel fatih gelecek gündem güney güneş halk
         hamur hani hürriyet karar kartal katar kaş kemer korkusuz kula kulp kuzey mali memleket mersin milliyet mut

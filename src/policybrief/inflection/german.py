@@ -25,6 +25,8 @@ _ARTICLES = {
 _SHORT_ADJECTIVES = frozenset("alte böse edle gute hohe neue rote tote".split())
 """Adjectives of four letters; other words of that length are none: `Ende`, `Elbe`, `Erde`."""
 _ADJECTIVE = ("e", "en", "em", "er", "es")
+_ADVERBS = ("lich", "isch", "ig", "al")
+"""Ends of what is before an adjective and does not change: `Christlich Demokratische Union`."""
 _SMALL_WORDS = frozenset(
     "der die das des dem den und oder für von vom zu zum zur im in am an auf aus bei mit über unter gegen".split()
 )
@@ -97,18 +99,24 @@ def _of(name: str) -> str:
 @lru_cache(maxsize=20_000)
 def _phrases(words: tuple[str, ...], one: bool, article: bool) -> tuple[str, ...]:
     *before, noun = words
-    if before and not all(_is_adjective(word) for word in before):
+    fixed = before[:-1] if len(before) > 1 and _is_adjective(before[-1]) else []
+    fixed = [word for word in fixed if word.lower().endswith(_ADVERBS)]
+    if fixed != before[: len(fixed)]:
+        fixed = []
+    if before and not all(word in fixed or _is_adjective(word) for word in before):
         # A name before a noun, as in `Minsker Gruppe` or `Rat Europas`: adjectives in -er do not change.
-        kept = [word for word in before if not _is_adjective(word)]
+        kept = [word for word in before if word not in fixed and not _is_adjective(word)]
         if not all(word.endswith("er") for word in kept):
             return tuple(" ".join((form, *words[1:])) for form in _nouns(words[0], one=True))
-    adjectives = [_adjectives(word) if _is_adjective(word) else (word,) for word in before]
+    adjectives = [_adjectives(word) if word not in fixed and _is_adjective(word) else (word,) for word in before]
     # An article makes a noun of an adjective: `die Grünen`.
     nouns = _adjectives(noun) if article and not before and _is_adjective(noun) else _nouns(noun, one=one)
     if one and before and noun[-1] not in _VOWELS:
         # After an adjective stands a common noun: `des Kaspischen Meeres`.
         nouns = (*nouns, noun + "es")
-    agreeing = (choice for choice in product(*adjectives, nouns) if len({_ending(word) for word in choice[:-1]}) < 2)
+    agreeing = (
+        choice for choice in product(*adjectives, nouns) if len({_ending(word) for word in choice[len(fixed) : -1]}) < 2
+    )
     return tuple(" ".join(choice) for choice in agreeing)
 
 

@@ -4,7 +4,7 @@ The dictionary says what a common word is and how it changes; tables decline the
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, islice, product
 
@@ -18,6 +18,8 @@ _ACRONYM_ENDINGS = ("а", "у", "ом", "е")
 """Of an acronym that is read as a word: `МИДа`."""
 _ACRONYM_VOWELS = "АЕИОУЫЭЮЯІЇЄ"
 _PATRONYMICS = ("вич", "ич", "вна", "ична", "инична", "івна", "ївна")
+_SHORT_GENITIVES = {"балканы": "балкан"}
+"""The more usual genitive of names for which the dictionary has another: `Западных Балкан`."""
 _UNCHANGED = frozenset("оглы кызы де ди да фон ван бен бин ибн аль эль ла ле дер огли кизи".split())
 _STRESSED_A = ("ша", "жа", "ча", "ща", "ца")
 _OF_WOMEN = ("вна", "ична", "кызы", "кизи", "ова", "ева", "ёва", "ина", "ская", "цкая", "ська", "цька")
@@ -174,6 +176,8 @@ def _forms_of_head(head: WordReading, name: InflectedName, language: str) -> Ite
         possible = (both or form.plural == head.form.plural) and not (form.case == "voct" and language == "ru")
         if possible and not (alone and is_rather_another(form.word, head.lemma, language)):
             yield form
+            if form.case == "gent" and head.lemma in _SHORT_GENITIVES:
+                yield replace(form, word=_SHORT_GENITIVES[head.lemma])
 
 
 def _parted(words: tuple[str, ...], language: str) -> _Phrase | None:

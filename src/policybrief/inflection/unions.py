@@ -1,0 +1,23 @@
+"""Unions and societies of a kind of people, in Russian and Ukrainian."""
+
+from functools import lru_cache
+
+from .dictionary import WordForm, readings
+
+_UNIONS = frozenset(
+    "союз совет фонд комитет центр клуб форум конгресс партия ассоциация федерация лига объединение общество "
+    "спілка рада партія асоціація федерація ліга товариство".split()
+)
+
+
+@lru_cache(maxsize=10_000)
+def is_of_people(union: str, members: str, language: str) -> bool:
+    """Tell whether a word is a union and the next says whose it is: `союз студентов`."""
+    if members[0].isupper() or not any(read.lemma in _UNIONS for read in readings(union.lower(), language)):
+        return False
+    first = next(iter(readings(members, language)), None)
+    return first is not None and first.known and first.noun and _of_several_people(first.form)
+
+
+def _of_several_people(form: WordForm) -> bool:
+    return (form.case, form.plural, form.animate) == ("gent", True, "anim")
