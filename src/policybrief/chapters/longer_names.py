@@ -77,7 +77,7 @@ _CALLED_AFTER_IT_BEFORE: Mapping[str, str] = {
           r"collège|stade|pont|hôpital|prix|fondation)\s",
     "de": r"\b(?:Flugzeugträger|Fregatte|Korvette|Kreuzer|Zerstörer|Stiftung)s?\s",
     "es": r"\b(?:portaaviones|fragata|submarino|crucero|aeropuerto|avenida|calle|estadio|premio|fundación)\s",
-    "it": r"\b(?:portaerei|fregata|incrociatore|aeroporto|viale|via|stadio|premio|fondazione)\s",
+    "it": r"\b(?:portaerei|fregata|incrociatore|aeroporto|viale|stadio|premio|fondazione)\s",
 }  # fmt: skip
 """Ships, streets and schools that are called after somebody: `le porte-avions Charles de Gaulle`."""
 _OF_EUROPE_AFTER: Mapping[str, str] = {"fr": r" d'Europe\b", "de": r" von Europa\b", "es": r" de Europa\b"}
