@@ -13,6 +13,7 @@ from test_inflected_sentences import labelled, places
 HERE = Place("glossary.yml")
 STATE, PLACE, PERSON, MEDIA = Kind.STATE, Kind.PLACE, Kind.PERSON, Kind.MEDIA
 ORGANISATION, CONCEPT, EVENT, PROJECT = Kind.ORGANISATION, Kind.CONCEPT, Kind.EVENT, Kind.PROJECT
+GROUP, DOCUMENT = Kind.GROUP, Kind.DOCUMENT
 
 CASES = [
     # A place that is a person.
@@ -78,11 +79,30 @@ CASES = [
     ("ru", ORGANISATION, "Газпром", "Совет «[[?|Газпром]] нефти» заседал, а «[[x|Газпром]]» молчал."),
     ("ru", ORGANISATION, "Голос", "Радио «[[?|Голос]] Америки» закрыто, а движение «[[x|Голос]]» нет."),
     ("az", ORGANISATION, "Müsavat", "Dünən “Yeni [[?|Müsavat]]” qəzeti yazdı, “[[x|Müsavat]]” susdu."),
+    ("de", MEDIA, "Spiegel TV", "Sie ging zu [[x|Spiegel TV]]."),
+    ("de", MEDIA, "Spiegel", "Sie ging zu [[?|Spiegel]] TV, nicht zum Magazin [[x|Spiegel]]."),
+    ("de", ORGANISATION, "Rotes Kreuz", "Das Deutsche [[?|Rote Kreuz]] hilft dem [[x|Roten Kreuz]]."),
+    ("de", GROUP, "Die Grünen", "Auf [[?|der Grünen]] Woche warfen [[x|die Grünen]] Bauern Geiz vor."),
+    ("fr", ORGANISATION, "Croix-Rouge", "La [[x|Croix-Rouge]] soigne."),
+    ("fr", MEDIA, "La Croix", "La Croix-Rouge soigne, [[x|La Croix]] le dit."),
+    ("fr", ORGANISATION, "UE", "L'accord [[x|UE]]-Turquie tient."),
+    ("fr", STATE, "France", "La direction d'Air [[?|France]] quitte la [[x|France]], Selon [[x|France]] et Italie."),
+    ("fr", MEDIA, "Le Monde", "[[?|Le Monde]] diplomatique et [[x|Le Monde]] d'hier."),
+    ("az", PLACE, "Bakı", "Dünən [[?|Bakı]] Dövlət Universitetində görüş oldu, [[x|Bakı]] Dövlət qərarı gözlədi."),
+    ("az", PLACE, "Laçın", "Keçmiş müşahidəçi [[?|Laçın]] Məmmədova gəldi, dünən [[x|Laçında]] qar yağdı."),
+    ("az", PLACE, "Laçın", "Postlar [[?|Laçın]] dəhlizindən çıxdı, [[x|Laçın]] şəhəri dirçəlir."),
+    ("az", ORGANISATION, "Müsavat", "Dünən Yeni [[?|Müsavat]] qəzeti yeni [[x|Müsavat]] qəzetini oxudu."),
+    ("az", EVENT, "Vətən müharibəsi", "Bu, Böyük [[?|Vətən müharibəsi]] deyil, [[x|Vətən müharibəsidir]]."),
+    ("tr", STATE, "Türkiye", "Dün [[?|Türkiye]] İşçi Partisi kuruldu, [[x|Türkiye]] Dışişleri sustu."),
+    ("tr", ORGANISATION, "Anayasa Mahkemesi", "Federal [[?|Anayasa Mahkemesi]] bozdu, [[x|Anayasa Mahkemesi]] onadı."),
+    ("ru", EVENT, "Пражская весна", "Фестиваль «[[?|Пражская весна]]» закрыт, «[[x|Пражская весна]]» подавлена."),
+    ("ru", STATE, "Чад", "Озеро [[?|Чад]] мелеет, а [[x|Чад]] беднеет."),
     # As writers spell it.
     ("fr", STATE, "États-Unis", "Les [[x|Etats-Unis]] et les [[x|États-Unis]] d'hier."),
     ("fr", CONCEPT, "État de droit", "L'[[x|Etat de droit]] et les [[x|Etats de droit]]."),
     ("de", PROJECT, "Nord Stream 2", "Die [[x|Nord-Stream-2]]-Pipeline und [[x|Nord Stream 2]]."),
     ("de", ORGANISATION, "Christlich Demokratische Union", "Als Chefin der [[x|Christlich Demokratischen Union]]."),
+    ("de", CONCEPT, "Binnenvertriebene", "Das Los vieler [[x|Binnenvertriebener]] und der [[x|Binnenvertriebenen]]."),
     ("ru", PLACE, "Западные Балканы", "Страны [[x|Западных Балкан]] и [[x|Западных Балканов]]."),
     # A ship, a river, a former land.
     ("ru", PLACE, "Москва", "Гостиница «[[?|Москва]]» закрыта, а «любимая [[x|Москва]]» в песне осталась."),
@@ -152,6 +172,11 @@ CASES = [
     ("de", PERSON, "Katherina Reiche", "Die Grenzen des Deutschen [[?|Reiches]]. [[x|Reiches]] Entwurf liegt vor."),
     ("de", PERSON, "Katherina Reiche", "Alle lobten [[x|Reiches]] Entwurf, nicht des alten [[?|Reiches]] Glanz."),
     ("de", PLACE, "Essen", "[[?|Essen]] wird teurer, gutes [[?|Essen]] auch. Sie lebt in [[x|Essen]]."),
+    ("de", MEDIA, "Der Spiegel", "Wie [[x|der Spiegel]] berichtet, hing [[?|der Spiegel]] schief."),
+    ("de", MEDIA, "Der Spiegel", "Ein Splitter [[?|vom Spiegel]], eine Ausgabe [[x|des Spiegels]]."),
+    ("de", ORGANISATION, "Grüne", "[[?|Grünes]] Licht gab es. Den [[x|Grünen]] gefiel es."),
+    ("fr", DOCUMENT, "Constitution", "[[?|Constitution]] de dossiers. La [[x|Constitution]] l'exige."),
+    ("ru", PLACE, "Газа", "[[?|Газа]] хватит. В секторе [[x|Газа]] голод."),
     ("de", PLACE, "Essen", "Gutes [[?|Essen]] kostet."),
     ("de", ORGANISATION, "Grünen", "Die [[x|Grünen]] stimmen zu, eine [[x|Grünen]]-Politikerin nicht."),
     ("de", ORGANISATION, "Grünen", "[[?|Grünen]] Wasserstoff will jeder, den [[?|Grünen]] Strom auch."),

@@ -1,8 +1,7 @@
 """What around a name makes it a part of a longer one that the glossary may not have: a party, a sea, a person."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 
 from ..inflection.agreement import is_adjective_of, is_family_name_of, is_given_name_of
@@ -12,7 +11,9 @@ from ..inflection.given_names import is_a_place_called_like_a_man, may_be_a_give
 from ..inflection.small_words import openers, titles
 from ..inflection.unions import is_of_people
 from ..model.glossary import Kind
+from .name_in_context import NameInContext
 from .name_surroundings import follows_a_given_name, has_a_family_name, is_in_a_place, opens_a_sentence
+from .names_going_on import goes_on_in_french, goes_on_in_german
 
 PLACES = (Kind.STATE, Kind.PLACE)
 _NO_LONGER_ONE = (Kind.PERSON, Kind.CONCEPT)
@@ -37,7 +38,7 @@ _PARTS_OF_LANDS = frozenset(
 _CAPITALISED = re.compile(r" ([^\W\d_]+)(?![\w-])")
 
 _WATERS_BEFORE: Mapping[str, str] = {
-    "ru": r"\b(?:рек|озер|озёр|залив|пролив)\w*\s", "uk": r"\b(?:річк|річц|озер|заток|проток)\w*\s",
+    "ru": r"\b(?:[Рр]ек|[Оо]зер|[Оо]зёр|[Зз]алив|[Пп]ролив)\w*\s", "uk": r"\b(?:річк|річц|озер|заток|проток)\w*\s",
     "pl": r"\b(?:rzek|rzec|jezior)\w*\s", "de": r"\b(?:Fluss|Flusses|Flusse|Stromes)\s",
     "fr": r"\b(?:fleuve|rivière|lac|golfe|mont)\s", "es": r"\b(?:río|lago|golfo)\s", "it": r"\b(?:fiume|lago|golfo)\s",
 }  # fmt: skip
@@ -61,17 +62,6 @@ _RULED_AFTER: Mapping[str, str] = {
 """States that belonged to another: `le Congo belge`."""
 _AMPERSAND_BEFORE = re.compile(r"([^\W\d_]+) & $")
 _AMPERSAND_AFTER = re.compile(r" & ([^\W\d_]+)")
-_ARTICLE_BEFORE = re.compile(r"[a-zà-ÿ] (?:La |Le |Les |L')$")
-"""With a capital within a sentence: `de La France insoumise`."""
-_BODY_BEFORE = re.compile(
-    r"(?:Haut-Commissariat|Organisation|Programme|Fonds|Agence|Office|Bureau|Conférence|Institut|Université|Mission) "
-    r"(?:des |de la |de l'|du |d')$"
-)
-_FOR_AFTER = re.compile(r" pour (?:la |les? |l')")
-_ORGANISATION_FOR = re.compile(r" pour l'(?:alimentation|éducation|interdiction)\b")
-"""`Organisation des Nations unies pour l'alimentation`."""
-_OF_A_LAND_AFTER = re.compile(r" (?:du|de la|des) [A-ZÀ-Ü][a-zà-ÿ]")
-"""`l'Assemblée nationale du Québec`."""
 _CALLED_AFTER_IT_BEFORE: Mapping[str, str] = {
     "fr": r"\b(?:porte-avions|frégate|sous-marin|paquebot|croiseur|destroyer|aéroport|avenue|rue|boulevard|lycée|"
           r"collège|stade|pont|hôpital|prix|fondation)\s",
@@ -82,9 +72,7 @@ _CALLED_AFTER_IT_BEFORE: Mapping[str, str] = {
 """Ships, streets and schools that are called after somebody: `le porte-avions Charles de Gaulle`."""
 _OF_EUROPE_AFTER: Mapping[str, str] = {"fr": r" d'Europe\b", "de": r" von Europa\b", "es": r" de Europa\b"}
 """What is not yet: `États-Unis d'Europe`."""
-_COUNTED_AFTER = re.compile(r" \d{1,2}\b(?![.,]?\d| ?%)")
-_IN_A_LAND_BEFORE = re.compile(r"\b(?:la|en|l') ?$", re.IGNORECASE)
-"""`France 24`, but `en France 24 personnes`."""
+_OF_A_PAPER_AFTER = re.compile(r" (?:TV|Online|Plus|Sport|Geschichte|diplomatique|Dimanche|Magazine|Campus)\b")
 _PARTICLE_AFTER = re.compile(r" (?:d'|(?:de|du|von|van|zu|di|da|del)(?: la| der| den)? )[A-ZÀ-Ý]")
 _AZERBAIJANI_FAMILY = re.compile(r"\w+(?:ov|ev|ova|eva|l[ıiuü]|zad[əe]|oğlu|soy)$")
 _QUOTE_BEFORE = re.compile(r"(?:^|[^\w\"])\"([^\"\n.,;:!?]*)$")
@@ -92,7 +80,6 @@ _QUOTE_AFTER = re.compile(r"([^\"\n.,;:!?]*)\"")
 _LONGEST_TITLE = 4
 """In words: what is longer between quotation marks is what somebody said."""
 _IN_TITLES = (Kind.ORGANISATION, Kind.GROUP, Kind.MEDIA, Kind.PROJECT)
-_OF_A_TOWN_AFTER = re.compile(r" (?:du |de la |des |de l'|d')[A-ZÀ-Ü]")
 _HALLOWED_BEFORE: Mapping[str, str] = {
     "fr": r"\b(?:saint|sainte|archange|roi|reine|prince|princesse|empereur)\s",
     "de": r"\b(?:heilige[nr]?|König|Königin|Kaiser|Kaiserin|Prinz|Prinzessin)\s",
@@ -108,6 +95,12 @@ _DISTRICT_AFTER = re.compile(
 )  # fmt: skip
 """After the name of a district or a street, which is not the one that it is called after."""
 _WATERS_AFTER = re.compile(r" (?:nehri|gölü|çayı|körfezi|körfəzi|boğazı|denizi|dənizi)(?:n\w*)?\b", re.IGNORECASE)
+_CORRIDOR_AFTER = re.compile(r" (?:dəhlizi|koridoru)\w*", re.IGNORECASE)
+_NEW_PAPER = re.compile(r" (?:qəzeti|jurnalı|gazetesi|dergisi)\w*")
+_NEW_BEFORE = re.compile(r"\bYeni $")
+_GREAT_BEFORE = re.compile(r"\b(?:Böyük|Büyük|İkinci|Birinci|Üçüncü) $")
+_FEDERAL_BEFORE = re.compile(r"\bFederal $")
+_FESTIVAL_BEFORE = re.compile(r"\b(?:фестивал|конкурс|преми|фильм|роман|ансамбл|оркестр|концерт)\w* $", re.IGNORECASE)
 _DEMOCRATIC_AFTER = re.compile(r" Demokrati[kx] (?:Xalq |Halk )?(?:Respublika|Cumhuriyet|Cümhuriyyət)")
 _HEADS = tuple(
     # Turkish
@@ -124,7 +117,7 @@ _HEADS_AFTER_A_PLACE = tuple(
     "Seddi Denizi Okyanusu Körfezi Boğazı Nehri Gölü Dağı Çölü Savaşı Muharebesi Antlaşması Sözleşmesi Bildirgesi "
     "İmparatorluğu Üniversitesi Caddesi Sokağı Bulvarı Stadyumu Oteli Zirvesi "
     "Səddi Dənizi Okeanı Körfəzi Çayı Dağı Səhrası Müharibəsi Döyüşü Müqaviləsi Konvensiyası Bəyannaməsi İmperiyası "
-    "Universiteti Prospekti Küçəsi Stadionu".split()
+    "Universiteti Prospekti Küçəsi Stadionu Partisi Partiyası".split()
 )
 """What is not the place although it is called after it: `Çin Seddi`. Its offices are its own: `Cumhurbaşkanı`."""
 _HEADS_AFTER_A_CONCEPT = ("Bakan", "Nazir", "Başkanlığı", "Müdürlüğü", "Kurulu", "Agentliyi", "Komitəsi")
@@ -138,33 +131,6 @@ _JOINING = frozenset(("ve", "və"))
 _FOLLOWING = re.compile(r" ([^\W\d_]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class NameInContext:
-    """A name where it stands in a text."""
-
-    plain: str
-    """The text, with plain characters."""
-    start: int
-    end: int
-    language: str
-    """Of the name."""
-    kind: Kind | None
-    """Of its entry."""
-    known: Callable[[str], bool]
-    """Tells whether a form is in the glossary."""
-    name: str
-    before: str
-    """The end of the text before the name."""
-
-    def is_before(self, pattern: re.Pattern[str] | None) -> bool:
-        """Tell whether a pattern, if there is one, fits right after the name."""
-        return pattern is not None and pattern.match(self.plain, self.end) is not None
-
-    def is_after(self, pattern: re.Pattern[str] | None) -> bool:
-        """Tell whether a pattern, if there is one, fits right before the name."""
-        return pattern is not None and pattern.search(self.before) is not None
-
-
 def is_derived(plain: str, end: int) -> bool:
     """Tell whether an ending makes another word of an Azerbaijani or Turkish name: `MHP'li`, `IMF'siz`."""
     return plain[end : end + 1] in ("'", "-") and plain[end - 1].isalpha() and _DERIVED.match(plain, end) is not None
@@ -172,17 +138,7 @@ def is_derived(plain: str, end: int) -> bool:
 
 def is_part_of_a_longer_name(spot: NameInContext) -> bool:
     """Tell whether the words around a name may make a longer one of it, or the name of a person."""
-    if spot.kind in PLACES and (_is_of_a_person(spot) or _is_of_another_place(spot)):
-        return True
-    if _is_a_family_name(spot) or _is_in_a_title(spot) or _has_an_ampersand(spot):
-        return True
-    if spot.kind in (*PLACES, Kind.PERSON) and spot.is_after(_before(_CALLED_AFTER_IT_BEFORE, spot.language)):
-        return True
-    if spot.language in _SLAVIC:
-        return spot.kind not in _NO_LONGER_ONE and (_has_an_adjective(spot) or _has_members(spot))
-    if spot.language in _TURKIC:
-        return _may_have_a_head(spot) and _has_a_head(spot)
-    return spot.language == "fr" and _goes_on_in_french(spot)
+    return any(rule(spot) for rule in _RULES)
 
 
 def is_the_given_name_of_another(spot: NameInContext) -> bool:
@@ -263,6 +219,12 @@ def _is_in_a_title(spot: NameInContext) -> bool:
     return title != spot.name and title[0].isupper() and title.count(" ") < _LONGEST_TITLE and " " in title
 
 
+def _is_of_a_festival(spot: NameInContext) -> bool:
+    """Tell whether a festival or a film is called after an event: `фестиваль «Пражская весна»`."""
+    quoted = spot.kind is Kind.EVENT and spot.before[-1:] == '"' and spot.plain[spot.end : spot.end + 1] == '"'
+    return quoted and _FESTIVAL_BEFORE.search(spot.before[:-1]) is not None
+
+
 def _has_an_ampersand(spot: NameInContext) -> bool:
     """Tell whether a name is one half of a firm's: `Scholz & Friends`."""
     if "&" not in spot.plain[max(0, spot.start - 2) : spot.end + 2]:
@@ -279,23 +241,12 @@ def _has_members(spot: NameInContext) -> bool:
     return following is not None and is_of_people(spot.name.rpartition(" ")[2], following[1], spot.language)
 
 
-def _goes_on_in_french(spot: NameInContext) -> bool:
-    if spot.kind is Kind.MEDIA and spot.is_before(_OF_A_TOWN_AFTER):
-        return True
-    if spot.is_after(_ARTICLE_BEFORE):
-        return True
-    if spot.kind is Kind.STATE and spot.is_before(_COUNTED_AFTER) and not spot.is_after(_IN_A_LAND_BEFORE):
-        return True
-    if spot.is_before(_FOR_AFTER) and (spot.is_after(_BODY_BEFORE) or spot.is_before(_ORGANISATION_FOR)):
-        return True
-    of_a_land = spot.kind in (Kind.ORGANISATION, Kind.GROUP, Kind.DOCUMENT) and " " in spot.name
-    return of_a_land and spot.is_before(_OF_A_LAND_AFTER)
-
-
 def _is_of_another_place(spot: NameInContext) -> bool:
     """Tell whether the name of a place is that of a ship, a river or a former land here: `крейсер «Москва»`."""
     quoted = spot.plain[spot.end : spot.end + 1] == '"' and " " not in spot.name
     if (quoted and spot.is_after(_QUOTED_AFTER)) or spot.is_before(_after(spot.language)):
+        return True
+    if spot.language in _TURKIC and spot.is_before(_CORRIDOR_AFTER):
         return True
     if spot.kind is not Kind.STATE:
         return False
@@ -314,6 +265,15 @@ def _has_an_adjective(spot: NameInContext) -> bool:
     if opens_a_sentence(spot.plain, spot.start - len(spot.before) + before.start(1)):
         return False
     return is_adjective_of(before[1], spot.name.partition(" ")[0], spot.language)
+
+
+def _has_a_first_word(spot: NameInContext) -> bool:
+    """Tell whether another Azerbaijani or Turkish name ends with this one: `Böyük Vətən müharibəsi`."""
+    if spot.kind is Kind.EVENT:
+        return spot.is_after(_GREAT_BEFORE)
+    if spot.kind not in (Kind.ORGANISATION, Kind.GROUP):
+        return False
+    return spot.is_after(_FEDERAL_BEFORE) or (spot.is_after(_NEW_BEFORE) and spot.is_before(_NEW_PAPER))
 
 
 def _may_have_a_head(spot: NameInContext) -> bool:
@@ -336,7 +296,7 @@ def _has_a_head(spot: NameInContext) -> bool:
     heads = _HEADS_AFTER_A_PLACE if spot.kind in PLACES else _HEADS
     if spot.kind is Kind.CONCEPT:
         heads += _HEADS_AFTER_A_CONCEPT
-    words = 1 if spot.kind in PLACES or spot.kind is Kind.PERSON else 2
+    words = 1 if spot.kind is Kind.PERSON else 2
     end = spot.end
     while words and (following := _FOLLOWING.match(spot.plain, end)):
         word, end = following[1], following.end()
@@ -369,3 +329,37 @@ def _of_europe(language: str) -> re.Pattern[str] | None:
 def _after(language: str) -> re.Pattern[str] | None:
     pattern = _RULED_AFTER.get(language)
     return None if pattern is None else re.compile(pattern)
+
+
+def _is_another(spot: NameInContext) -> bool:
+    return spot.kind in PLACES and (_is_of_a_person(spot) or _is_of_another_place(spot))
+
+
+def _is_called_after_it(spot: NameInContext) -> bool:
+    return spot.kind in (*PLACES, Kind.PERSON) and spot.is_after(_before(_CALLED_AFTER_IT_BEFORE, spot.language))
+
+
+def _is_of_a_paper(spot: NameInContext) -> bool:
+    return spot.kind is Kind.MEDIA and spot.is_before(_OF_A_PAPER_AFTER)
+
+
+def _goes_on(spot: NameInContext) -> bool:
+    if spot.language in _SLAVIC:
+        return spot.kind not in _NO_LONGER_ONE and (_has_an_adjective(spot) or _has_members(spot))
+    if spot.language in _TURKIC:
+        return _has_a_first_word(spot) or (_may_have_a_head(spot) and _has_a_head(spot))
+    if spot.language == "de":
+        return goes_on_in_german(spot)
+    return spot.language == "fr" and goes_on_in_french(spot)
+
+
+_RULES = (
+    _is_another,
+    _is_a_family_name,
+    _is_in_a_title,
+    _is_of_a_festival,
+    _has_an_ampersand,
+    _is_called_after_it,
+    _is_of_a_paper,
+    _goes_on,
+)

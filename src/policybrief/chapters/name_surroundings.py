@@ -210,6 +210,9 @@ def opens_a_sentence(plain: str, start: int) -> bool:
 
 def opens_as_an_adjective(plain: str, start: int, end: int, language: str) -> bool:
     """Tell whether a name opens a sentence and may be the adjective of the next word: `Навальный груз`."""
+    if language == "de":
+        nouns = plain[start:end].endswith("es") and _NOUN_AFTER.match(plain, end) is not None
+        return nouns and opens_a_sentence(plain, start)
     if plain[end - 1] not in _ENDS_OF_ADJECTIVES or not plain[end + 1 : end + 2].islower() or plain[start].islower():
         return False
     following = _CAPITALISED.match(plain, end)
@@ -231,6 +234,20 @@ def may_be_common_here(plain: str, start: int, end: int, language: str) -> bool:
     if language in _NO_DOUBLE_NAMES and _SAYS_THAT_IT_IS_A_NAME.match(plain, end):
         return False
     return plain[start].islower() or _SENTENCE_OPENS.search(before) is not None
+
+
+_SAYS_THAT_IT_IS_A_PAPER = re.compile(
+    r"\b(?:[Ll]aut|[Ww]ie|Redakteur\w*|Redaktion|Magazins?|Zeitung|Wochenzeitung|Zeitschrift|Interview|Gespräch|"
+    r"Bericht\w*|Recherchen?|Artikel\w*|Ausgabe|Chefredakteur\w*|Journalist\w*|Reporter\w*|Korrespondent\w*|Meldung\w*)"
+    r"\s(?:mit\s|von\s|in\s|aus\s)?$"
+)
+_SAID_AFTER = re.compile(r" (?:berichte|schr[ie]{2}b|schreib|melde|enthüll|zufolge|zitier)\w*")
+
+
+def is_a_paper_in_german(plain: str, start: int, end: int) -> bool:
+    """Tell whether a word is a newspaper by who is beside it: `wie der Spiegel berichtet`."""
+    before = plain[max(0, start - 40) : start]
+    return _SAYS_THAT_IT_IS_A_PAPER.search(before) is not None or _SAID_AFTER.match(plain, end) is not None
 
 
 def _is_a_party_in_german(plain: str, start: int, end: int, before: str) -> bool:

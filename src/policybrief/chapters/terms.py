@@ -10,17 +10,20 @@ from ..inflection.everyday import is_common_phrase, is_only_as_written, may_be_c
 from ..inflection.forms import INFLECTED, forms_of, is_inflected, language_of
 from ..model.forms import form_key, lower, with_capital, with_plain_signs
 from ..model.glossary import Alias, Entry, Glossary, Kind
-from .longer_names import PLACES, NameInContext, is_derived, is_part_of_a_longer_name, is_the_given_name_of_another
+from .longer_names import PLACES, is_derived, is_part_of_a_longer_name, is_the_given_name_of_another
+from .name_in_context import NameInContext
 from .name_surroundings import (
     NAMED,
     follows_a_given_name,
     has_a_compass_point,
     has_a_family_name,
+    is_a_paper_in_german,
     is_half_of_a_name,
     is_within_a_name,
     may_be_common_here,
     opens_as_an_adjective,
 )
+from .names_going_on import is_first_half_in_french
 
 _UNSPACED = (
     "\u0e00-\u0eff"  # Thai and Lao
@@ -129,6 +132,8 @@ class Matcher:
             return None
         if (target.kind in NAMED or not target.entry) and is_within_a_name(plain, start, end, target.given_name):
             return None
+        if target.language == "fr" and is_first_half_in_french(plain, start, end, target.kind):
+            return None
         derived = target.language in ("az", "tr") and target.kind not in PLACES and is_derived(plain, end)
         return None if derived else target
 
@@ -140,10 +145,13 @@ class Matcher:
         name, before = plain[start:end], plain[max(0, start - 40) : start]
         spot = NameInContext(plain, start, end, language, target.kind, self._is_known, name, before)
         unsure = unsure or self._may_be_of_another(spot, target) or is_part_of_a_longer_name(spot)
-        common = (target.common and may_be_common_here(plain, start, end, language)) or (
-            language in ("ru", "uk")
-            and target.kind is not Kind.CONCEPT
-            and opens_as_an_adjective(plain, start, end, language)
+        paper = language == "de" and target.kind is Kind.MEDIA and is_a_paper_in_german(plain, start, end)
+        adjective = (
+            target.kind is not Kind.CONCEPT if language in ("ru", "uk")
+            else language == "de" and target.common and target.kind is not Kind.PERSON
+        )  # fmt: skip
+        common = (target.common and not paper and may_be_common_here(plain, start, end, language)) or (
+            adjective and opens_as_an_adjective(plain, start, end, language)
         )
         return Found(start, end, target, unsure, common)
 

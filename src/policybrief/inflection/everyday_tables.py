@@ -111,7 +111,7 @@ NAMES_OF_PEOPLE: Mapping[str, str] = {
 """Given names and family names, in small letters."""
 NAMES_OF_THINGS: Mapping[str, str] = {
     "ru": """
-        бор броды буча ведомости вена версия вести взгляд власть воля восток время гласность голос грозный губа
+        бор броды буча ведомости вена версия вести взгляд газа власть воля восток время гласность голос грозный губа
         деньги дно дождь дон дума единство завтра запад заря звезда известия итоги клин кривой культура кура луга маяк
         мемориал мир мирный наше новости орел орёл основа отечество память победа правда проект профиль рада рассвет
         родина свобода север сила слово собеседник сокол союз справедливость спутник сумы труд чад шахты эксперт
@@ -140,6 +140,7 @@ NAMES_OF_THINGS: Mapping[str, str] = {
         union volt vorwärts wangen waren weiden wels welt wende werden werder westen wiesen woche worms zeit zug
     """,
     "fr": """
+        constitution
         aube avenir bar brut cannes capital causeur challenges champagne cher chili combat commentaire condom corse
         creuse croix die digne dominique ensemble esprit est express figaro fougères gap grasse grenade ham horizons
         humanité landes lens libération loches lot lourdes manche mantes marianne matin menton monde moulins nord obs

@@ -19,8 +19,8 @@ _WEAK_MEN = ("ist", "ent", "ant", "at", "et", "e")
 _SAME_PLURALS = ("er", "el", "en", "chen", "lein")
 _ARTICLES = {
     "die": ("die", "der", "den"),
-    "der": ("der", "des", "dem", "den"),
-    "das": ("das", "des", "dem"),
+    "der": ("der", "des", "dem", "den", "vom", "beim", "im"),
+    "das": ("das", "des", "dem", "vom", "beim", "im"),
 }
 _SHORT_ADJECTIVES = frozenset("alte böse edle gute hohe neue rote tote".split())
 """Adjectives of four letters; other words of that length are none: `Ende`, `Elbe`, `Erde`."""
@@ -35,6 +35,8 @@ _PLURALS_IN_ER = tuple(
     "kalb kind kleid korn kraut lamm land leib licht lied loch mann mitglied nest rad rand rind schild schloss schwert "
     "tal tuch tum volk wald weib wort wurm".split()
 )
+_LIKE_ADJECTIVES = ("triebene", "fangene", "flüchtete", "geordnete", "schäftigte", "tierte", "gestellte", "verfolgte")
+"""Ends of nouns that are declined as adjectives: `vieler Vertriebener`."""
 _ALSO_IN_E = ("band", "stand")
 """`Verband`, `Verbände`, but `Band`, `Bänder`."""
 _PLURALS_IN_EN = tuple(
@@ -159,6 +161,8 @@ def _singular(word: str, *, one: bool) -> Iterator[str]:
         yield word + "es"
         if not _may_change(word) or len(word) > _LONGEST_ROOT or word.lower().endswith(_PLURALS_IN_ER):
             yield word + "e"
+    if word.lower().endswith(_LIKE_ADJECTIVES):
+        yield from _adjectives(word)
     if word.endswith("nis"):
         yield word + "ses"
     if word.endswith(_WEAK_MEN) and len(word) > _LONGEST_ROOT:

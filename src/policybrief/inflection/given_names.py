@@ -6,7 +6,7 @@ from functools import cache
 
 _PLACES: Mapping[str, str] = {
     "az": """
-        araz aydın babək cavad cəbrayıl cəlil füzuli heydər kamran
+        araz aydın babək cavad cəbrayıl cəlil füzuli heydər kamran laçın
         nizami nəriman nəsimi qubadlı sabir səttar şirvan şəhriyar turan vidadi xətai
     """,
     "tr": """
@@ -24,7 +24,12 @@ _PLACES: Mapping[str, str] = {
 }  # fmt: skip
 """Places and states called like people, in small letters."""
 _FAMILY_NAMES: Mapping[str, str] = {
-    "az": "araz aslan aydın bayram çingiz elçin fidan heydər kamran mahir nizami polad sabir səttar tofiq vahid",
+    "az": """
+        araz aslan aydın bayram çingiz elçin fidan heydər kamran mahir nizami polad sabir səttar tofiq vahid abbas
+        anar cavid eldar elnur emin əhməd əkbər əli fərid hacı həsən hüseyn ibrahim ilham ilqar isa ismayıl kərim
+        mahmud məmməd mirzə murad musa mustafa namiq nəriman orxan oqtay rauf rəşad rəsul rüstəm salman samir
+        səməd süleyman şahin tural vaqif yaqub yusif zakir
+    """,
     "tr": """
         alkan alp arslan aslan ateş aydın ayhan bayram bozkurt bulut cihan coşkun çetin deniz doğan doruk duman
         durmuş dursun engin ercan erdem erdoğan erkan erol ersin ertan fidan gökhan gül gültekin günay gündüz güneş

@@ -1,0 +1,34 @@
+"""A name where it stands in a text, for the rules that look at the words around it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..model.glossary import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class NameInContext:
+    """A name where it stands in a text."""
+
+    plain: str
+    """The text, with plain characters."""
+    start: int
+    end: int
+    language: str
+    """Of the name."""
+    kind: Kind | None
+    """Of its entry."""
+    known: Callable[[str], bool]
+    """Tells whether a form is in the glossary."""
+    name: str
+    before: str
+    """The end of the text before the name."""
+
+    def is_before(self, pattern: re.Pattern[str] | None) -> bool:
+        """Tell whether a pattern, if there is one, fits right after the name."""
+        return pattern is not None and pattern.match(self.plain, self.end) is not None
+
+    def is_after(self, pattern: re.Pattern[str] | None) -> bool:
+        """Tell whether a pattern, if there is one, fits right before the name."""
+        return pattern is not None and pattern.search(self.before) is not None

@@ -1,0 +1,62 @@
+"""German and French names that go on before or after what looks like the whole of them: `la Croix-Rouge`."""
+
+import re
+
+from ..inflection.small_words import openers
+from ..model.glossary import Kind
+from .name_in_context import NameInContext
+
+_PLACES = (Kind.STATE, Kind.PLACE)
+_ARTICLE_BEFORE = re.compile(r"[a-zà-ÿ] (?:La |Le |Les |L')$")
+"""With a capital within a sentence: `de La France insoumise`."""
+_BODY_BEFORE = re.compile(
+    r"(?:Haut-Commissariat|Organisation|Programme|Fonds|Agence|Office|Bureau|Conférence|Institut|Université|Mission) "
+    r"(?:des |de la |de l'|du |d')$"
+)
+_FOR_AFTER = re.compile(r" pour (?:la |les? |l')")
+_ORGANISATION_FOR = re.compile(r" pour l'(?:alimentation|éducation|interdiction)\b")
+"""`Organisation des Nations unies pour l'alimentation`."""
+_OF_A_LAND_AFTER = re.compile(r" (?:du|de la|des) [A-ZÀ-Ü][a-zà-ÿ]")
+"""`l'Assemblée nationale du Québec`."""
+_CAPITAL_BEFORE = re.compile(r"(?:^|[^\w-])([A-ZÀ-Ü][\w-]+) $")
+_TWO_ADJECTIVES_BEFORE = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]+(?:ische|sche|ale|äische)[nrsm]? $")
+_ADJECTIVE_FIRST = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:e|en|es|er|em) [A-ZÄÖÜ]")
+_WITH_ARTICLE = re.compile(r"(?:der|dem|den) [A-ZÄÖÜ][a-zäöüß]+en$")
+_PREPOSITION_BEFORE = re.compile(r"\b(?:auf|in|an|zu|vor|bei|nach|mit|von|aus|während) $", re.IGNORECASE)
+_GERMAN_NOUN_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
+_COUNTED_AFTER = re.compile(r" \d{1,2}\b(?![.,]?\d| ?%)")
+_IN_A_LAND_BEFORE = re.compile(r"\b(?:la|en|l') ?$", re.IGNORECASE)
+"""`France 24`, but `en France 24 personnes`."""
+_OF_A_TOWN_AFTER = re.compile(r" (?:du |de la |des |de l'|d')[A-ZÀ-Ü]")
+
+
+def is_first_half_in_french(plain: str, start: int, end: int, kind: Kind | None) -> bool:
+    """Tell whether a hyphen makes another name of a French one: `la Croix-Rouge`, but not `l'UE-Turquie`."""
+    joined = plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalpha()
+    return joined and kind not in (*_PLACES, Kind.PERSON) and not plain[start:end].isupper()
+
+
+def goes_on_in_german(spot: NameInContext) -> bool:
+    """Tell whether adjectives make another name: `Das Deutsche Rote Kreuz`, `auf der Grünen Woche`."""
+    if spot.kind not in (Kind.ORGANISATION, Kind.GROUP):
+        return False
+    if _ADJECTIVE_FIRST.match(spot.name) and spot.is_after(_TWO_ADJECTIVES_BEFORE):
+        return True
+    party = _WITH_ARTICLE.fullmatch(spot.name) is not None and spot.is_before(_GERMAN_NOUN_AFTER)
+    return party and spot.is_after(_PREPOSITION_BEFORE)
+
+
+def goes_on_in_french(spot: NameInContext) -> bool:
+    if spot.kind is Kind.MEDIA and spot.is_before(_OF_A_TOWN_AFTER):
+        return True
+    if spot.is_after(_ARTICLE_BEFORE):
+        return True
+    if spot.kind is Kind.STATE and spot.is_before(_COUNTED_AFTER) and not spot.is_after(_IN_A_LAND_BEFORE):
+        return True
+    if spot.kind is Kind.STATE and (before := _CAPITAL_BEFORE.search(spot.before)):
+        # `Air France`: in a sentence an article or a preposition is before it.
+        return before[1] not in openers("fr") and not spot.known(before[1])
+    if spot.is_before(_FOR_AFTER) and (spot.is_after(_BODY_BEFORE) or spot.is_before(_ORGANISATION_FOR)):
+        return True
+    of_a_land = spot.kind in (Kind.ORGANISATION, Kind.GROUP, Kind.DOCUMENT) and " " in spot.name
+    return of_a_land and spot.is_before(_OF_A_LAND_AFTER)
