@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -25,7 +26,7 @@ from .chapters.cross_references import Callees
 from .chapters.definitions import Names, read_inline
 from .chapters.extension import PageExtension, PageSetting, SourceOf, TakePage
 from .chapters.memory import ChapterMemory
-from .chapters.parse import ChapterParser, ParsedChapter
+from .chapters.parse import ChapterParser, ParsedChapter, reads_pages_alone
 from .chapters.terms import matcher_of
 from .checks.glossary import check_glossary
 from .model.add_ons import AddOns
@@ -40,7 +41,7 @@ from .model.output import Build
 from .model.places import Source
 from .model.problems import Code, Place, Problem
 from .model.publication import Publication
-from .model.recall import recalled, recalled_of
+from .model.recall import recalled, recalled_content, recalled_of
 from .outputs.passage import own_citations, passage_requests, unaddressed_requests
 
 
@@ -286,9 +287,22 @@ def examine_prepared(prepared: Prepared) -> tuple[Problem, ...]:
 
 def other_pages(prepared: Prepared) -> tuple[Hypertext, ...]:
     """Return what is found in the author's pages that are not chapters."""
+    return tuple(found for source in prepared.site.pages for found in _other_page(prepared, source))
+
+
+def _other_page(prepared: Prepared, source: Source) -> tuple[Hypertext, ...]:
+    site, project = prepared.site, prepared.project
+    make = partial(_read_page, prepared, source)
+    if not reads_pages_alone(site.extensions, site.extension_configs):
+        return make()
+    given = (site.extensions, site.extension_configs, site.addresses, project.brief.language)
+    return recalled_content(make, _read_page, source, project.glossary, *given)
+
+
+def _read_page(prepared: Prepared, source: Source) -> tuple[Hypertext, ...]:
+    """Return what is found in a page; nothing in an empty one, which Markdown does not look at."""
     found: list[Hypertext] = []
-    for source in prepared.site.pages:
-        convert(prepared, source, found.append)
+    convert(prepared, source, found.append)
     return tuple(found)
 
 

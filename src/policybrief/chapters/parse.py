@@ -91,6 +91,11 @@ class ParsedChapter:
         return self.document.chapter
 
 
+def reads_pages_alone(extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, object]]) -> bool:
+    """Return whether what a page becomes under these extensions depends on nothing else that is on the disk."""
+    return all(map(_reads_the_page_alone, extensions)) and _says_all(configs)
+
+
 class ChapterParser:
     """Reads chapters with one set of Markdown extensions, and remembers what it has read.
 
@@ -102,7 +107,7 @@ class ChapterParser:
     ) -> None:
         """`keep` says whether chapters are remembered: for a preview, which reads the same ones again and again."""
         self.rules = _rules(extensions, configs)
-        self.reads_chapters_alone = all(map(_reads_the_page_alone, extensions)) and _says_all(configs)
+        self.reads_chapters_alone = reads_pages_alone(extensions, configs)
         """Whether what a chapter becomes depends on nothing else that is on the disk."""
         used = with_own_extensions([name for name in extensions if name not in _FRONT_MATTER])
         given = {name: dict(options) for name, options in configs.items()}

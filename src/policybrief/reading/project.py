@@ -13,7 +13,7 @@ from ..model.ledger import Ledger
 from ..model.maps import MapShape
 from ..model.passages import Passage
 from ..model.problems import Code, Problem, sorted_problems
-from ..model.recall import recalled
+from ..model.recall import fingerprint, recalled, stands_for
 from ..model.rules import RULES
 from .chapters import read_chapter
 from .checks import RulesByName
@@ -47,6 +47,8 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
     name_it = f"write it, or name another under 'plugins: policybrief:' in {config}"
     glossary_text = folder.read(settings.glossary, if_missing=name_it) or ""
     glossary, problems = recalled(read_glossary, glossary_text, settings.glossary, settings.brief.language, rules)
+    # It goes into much that is kept, and its text is written down faster than its entries.
+    stands_for(fingerprint(read_glossary, glossary_text, settings.glossary, settings.brief.language, rules), glossary)
     folder.problems.extend(problems)
     optional = settings.references == Settings(settings.brief).references
     references_text = folder.read(settings.references, if_missing="" if optional else name_it) or ""
