@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..model.check import Finding
 from ..model.claims import claim_in
@@ -102,13 +103,26 @@ def check_contradicted_passages(brief: ReadBrief) -> Iterator[Finding]:
     language = brief.project.brief.language
     read: tuple[Glossary | Passage, ...] = (brief.project.glossary, *brief.project.passages)
     theirs = recalled_of(read, _kept_said, language)
-    for quoting in quotings(brief):
+    for quoting, (dates, amounts) in _with_what_they_say(quotings(brief), language):
         said = [(each, passage) for passage in quoting.passages for each in theirs[passage.source, passage.name]]
-        yield from _against(quoting, dates_said(quoting.text), [(each.dates, passage) for each, passage in said])
-        yield from _against(
-            quoting, amounts_said(quoting.text, language), [(each.amounts, passage) for each, passage in said]
-        )
+        yield from _against(quoting, dates, [(each.dates, passage) for each, passage in said])
+        yield from _against(quoting, amounts, [(each.amounts, passage) for each, passage in said])
         yield from _names_against(quoting, [each.names for each, _ in said], brief)
+
+
+_Said = tuple[tuple[SaidDate, ...], tuple[SaidAmount, ...]]
+
+
+def _with_what_they_say(found: Iterable[Quoting], language: str) -> Iterator[tuple[Quoting, _Said]]:
+    """Yield each sentence with its dates and amounts, which are remembered for each chapter."""
+    for _, of_chapter in groupby(found, key=lambda quoting: quoting.read.paragraph.chapter):
+        together = tuple(of_chapter)
+        said = recalled(_all_said, tuple(quoting.text for quoting in together), language)
+        yield from zip(together, said, strict=True)
+
+
+def _all_said(sentences: tuple[str, ...], language: str) -> tuple[_Said, ...]:
+    return tuple((dates_said(sentence), amounts_said(sentence, language)) for sentence in sentences)
 
 
 @dataclass(frozen=True, slots=True)
