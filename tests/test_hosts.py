@@ -129,6 +129,11 @@ def test_own_pages_link_to_files_that_the_build_makes(brief: Path, program: str)
     links = ("../../data/brief.json#x", "../../brief.txt", "../../chapters/1-one/", "https://e.org/a.pdf")
     assert [link for link in links if f'href="{link}"' not in page] == []
     assert (brief / "site/brief.txt").is_file()
+    escaped = "# Start\n\n[pdf](../pdf/1\\-one.pdf), [none](../pdf/9-none.pdf)\n"
+    (brief / "docs/guide/start.md").write_text(escaped, "utf-8")
+    checked = run(brief, "policybrief", "check")
+    assert "no page or file 'pdf/9-none.pdf'" in checked.stdout
+    assert "1-one.pdf'" not in checked.stdout.replace("did you mean 'pdf/1-one.pdf'", "")
     (brief / "docs/guide/start.md").write_text("# Start\n\n[none](../brief.dvi).\n", "utf-8")
     outcome = run(brief, program, "build", "--strict", "-f", "mkdocs.yml")
     assert outcome.returncode != 0

@@ -23,6 +23,10 @@ from policybrief.model.publication import SitePlace
         ("A title\nunder a line\n======\n\nText.\n", "How we work", "A title under a line ======"),
         ("A *title*\n=======\n\nText.\n\n# Another\n", "A title", "Text."),
         ("# Title\n\nSecond\n---\n\nText.\n", "Title", "Text."),
+        ("*Mein* Titel {#x}\n=====\n\nText.\n", "Mein Titel", "Text."),
+        ("[A link](x.md) and more\n---\n\nText.\n", "A link and more", "Text."),
+        ("# Tom &amp; Jerry, [[baku]], file_name.yml[^1]\n", "Tom & Jerry, baku, file_name.yml", ""),
+        ("<!--\n# Not this\n-->\n\n# This\n", "This", ""),
         (f"# T\n\n{'word ' * 60}\n", "T", f"{'word ' * 31}word…"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from html import unescape
 from posixpath import basename, splitext
 
 from ..model.places import Source
@@ -9,12 +10,18 @@ from ..model.publication import SitePlace
 from ..model.shortening import shortened
 
 _FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?(?:^(?P=fence)|\Z)", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HEADING = re.compile(r"^#{1,6}[ \t]+(?P<words>[^\n]*?)[ \t]*#*[ \t]*(?:\{[^}\n]*\})?[ \t]*$", re.MULTILINE)
-_UNDERLINED = re.compile(r"(?:\A|\n[ \t]*\n)(?![#>|`~<!:=\-*+\[{ \t])(?P<words>[^\n]+)\n(?:=+|-+)[ \t]*(?=\n|\Z)")
+_UNDERLINED = re.compile(
+    r"(?:\A|\n[ \t]*\n)(?![#>|<!:=\-+{ \t]|[*] )(?P<words>[^\n]+?)[ \t]*(?:\{[^}\n]*\})?[ \t]*\n"
+    r"(?:=+|-+)[ \t]*(?=\n|\Z)"
+)
 """A heading with a line under it (https://daringfireball.net/projects/markdown/syntax#header)."""
 _PARAGRAPH = re.compile(r"^(?![#>|`~<!:=\-*+\d\[{ \t]).+(?:\n.+)*", re.MULTILINE)
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?")
-_MARKS = re.compile(r"[*_`~]+|<[^<>\n]*>|\\(?=[^\w\s])")
+_MARKS = re.compile(r"[*`~]+|(?<!\w)_+|_+(?!\w)|<[^<>\n]*>|\\(?=[^\w\s])")
+_OURS = re.compile(r"\[\^[^\]\n]*\]|\[\[!?(?:[\w-]+\|)?(?P<words>[^\[\]|\n]*)\]\]")
+"""Calls of notes, and names marked by hand."""
 _LONGEST = 160
 
 
@@ -24,7 +31,7 @@ def own_places(pages: Iterable[Source]) -> tuple[SitePlace, ...]:
 
 
 def _place(page: Source) -> SitePlace:
-    text = _FENCE.sub("", page.text)
+    text = _COMMENT.sub("", _FENCE.sub("", page.text))
     headings = [found for found in (_HEADING.search(text), _UNDERLINED.search(text)) if found]
     heading = min(headings, key=lambda found: found.start("words"), default=None)
     of_file = splitext(basename(page.path))[0].replace("-", " ").capitalize()
@@ -35,4 +42,8 @@ def _place(page: Source) -> SitePlace:
 
 
 def _plain(markdown: str) -> str:
-    return " ".join(_MARKS.sub("", _LINK.sub(r"\g<words>", markdown)).split())
+    return unescape(" ".join(_MARKS.sub("", _LINK.sub(r"\g<words>", _OURS.sub(_words_of, markdown))).split()))
+
+
+def _words_of(match: re.Match[str]) -> str:
+    return match["words"] or ""

@@ -1,6 +1,6 @@
 """The pages, files and problems of a site, made from what is known once all chapters have been read."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -8,6 +8,7 @@ from ..checks.links import check_links
 from ..checks.run import CHECKS, run_checks
 from ..checks.words_on_pages import lost_on_pages
 from ..model.add_ons import AddOnError
+from ..model.addresses import CHAPTER_PDF_FOLDER, chapter_pdf_path
 from ..model.catalogue import Output, PageDeclaration
 from ..model.check import Check
 from ..model.head import Head
@@ -74,6 +75,15 @@ def with_pages(publication: Publication, declared: Declared, *, publishes: bool)
     )
 
 
+def _promised(output: Output, publication: Publication) -> Iterator[str]:
+    """Yield the files that an output makes when the site is published; in the folder of chapters one for each."""
+    for file in output.files:
+        if file.path == CHAPTER_PDF_FOLDER:
+            yield from (chapter_pdf_path(chapter.path) for chapter in publication.project.chapters)
+        else:
+            yield file.path
+
+
 def make_files(publication: Publication, outputs: Iterable[Output], *, examines: bool) -> MadeFiles:
     """Return the files of the outputs, but for those of outputs that wait until the site is published.
 
@@ -85,7 +95,7 @@ def make_files(publication: Publication, outputs: Iterable[Output], *, examines:
     problems: list[Problem] = []
     for output in outputs:
         if (output.published_only and not publication.publishes) or (output.always_whole and examines):
-            promised.update(file.path for file in output.files)
+            promised.update(_promised(output, publication))
             continue
         try:
             made, found = _made(output, publication)

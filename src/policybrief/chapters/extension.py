@@ -42,7 +42,7 @@ from .valueless import ValuelessKeeper, register_valueless
 _ESCAPED = re.compile("\x02(\\d+)\x03")
 _ADDRESS = {"a": "href", "img": "src"}
 """Where an element says what it leads to."""
-_FILE = re.compile(r"(?P<path>(?![/?#])[^:?#\\\x02]*\.(?!md\b)\w+)(?P<rest>[?#].*)?", re.DOTALL)
+_FILE = re.compile(r"(?P<path>(?![/?#])[^:?#\\]*\.(?!md\b)\w+)(?P<rest>[?#].*)?", re.DOTALL)
 """The relative address of a file that is not a page."""
 _MADE_BY_EXTENSIONS = ("footnote-ref", "footnote-backref", "headerlink")
 
@@ -189,7 +189,7 @@ class PageMarker(Treeprocessor):
         start = self.extension.setting.addresses.of(path)
         for element, address in self.links.links:
             attribute = _ADDRESS[element.tag]
-            if element.get(attribute) == address and (of_file := _FILE.fullmatch(address)):
+            if element.get(attribute) == address and (of_file := _FILE.fullmatch(_as_read(address))):
                 target = posixpath.normpath(posixpath.join(posixpath.dirname(path), of_file["path"]))
                 if not target.startswith("../"):
                     element.set(attribute, relative(target, start) + (of_file["rest"] or ""))

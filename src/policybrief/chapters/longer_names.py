@@ -8,12 +8,13 @@ from ..inflection.agreement import is_adjective_of, is_family_name_of, is_given_
 from ..inflection.everyday_tables import NAMES_OF_PEOPLE
 from ..inflection.first_names import is_a_common_given_name
 from ..inflection.given_names import is_a_place_called_like_a_man, may_be_a_given_name
-from ..inflection.small_words import openers, titles
-from ..inflection.unions import is_of_people
+from ..inflection.small_words import calendar, openers, titles
+from ..inflection.unions import is_first_of_all_a_noun, is_of_people
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
 from .name_surroundings import follows_a_given_name, has_a_family_name, is_in_a_place, opens_a_sentence
 from .names_going_on import goes_on_in_french, goes_on_in_german
+from .turkic_heads import DISTRICT_AFTER, HEADS, goes_on_in_turkic
 
 PLACES = (Kind.STATE, Kind.PLACE)
 _NO_LONGER_ONE = (Kind.PERSON, Kind.CONCEPT)
@@ -50,6 +51,12 @@ _REPUBLIC_BEFORE: Mapping[str, str] = {
     "pl": r"Demokratyczn\w{1,3} Republi[kc]\w{1,2}\s",
 }  # fmt: skip
 """States that are called as their neighbours are: `Демократической Республике Конго`."""
+_ALSO_WATERS = tuple(
+    "чад конго нигер гамби сенегал иордан парагва уругва никарагуа оман малави росси росі "
+    "chad tchad tschad çad czad cong kong konq niger gambi senegal sénégal jordan paraguay uruguay nicaragua oman "
+    "malawi".split()
+)
+"""How the names of states begin that are those of waters, or of neighbours, as well."""
 _CALLED_AS_A_STATE_BEFORE: Mapping[str, str] = {
     language: f"{waters}|{_REPUBLIC_BEFORE[language]}" for language, waters in _WATERS_BEFORE.items()
 }
@@ -60,20 +67,29 @@ _RULED_AFTER: Mapping[str, str] = {
     "it": r" (?:belg|spagnol|frances|britannic|portoghes|italian|tedesc|olandes)[aoei]\b",
 }  # fmt: skip
 """States that belonged to another: `le Congo belge`."""
-_AMPERSAND_BEFORE = re.compile(r"([^\W\d_]+) & $")
-_AMPERSAND_AFTER = re.compile(r" & ([^\W\d_]+)")
+_WERE_RULED = ("congo", "inde", "india", "guin", "somali", "togo", "camero", "camerun", "indochin", "sahara")
+_FIRM_AFTER = re.compile(r" & (?:Friends|Partners?|Söhne|Sons|Cie|Company|Associates|Brothers|Töchter|Fils)\b")
 _CALLED_AFTER_IT_BEFORE: Mapping[str, str] = {
-    "fr": r"\b(?:porte-avions|frégate|sous-marin|paquebot|croiseur|destroyer|aéroport|avenue|rue|boulevard|lycée|"
-          r"collège|stade|pont|hôpital|prix|fondation)\s",
-    "de": r"\b(?:Flugzeugträger|Fregatte|Korvette|Kreuzer|Zerstörer|Stiftung)s?\s",
+    "fr": r"(?<![\w-])(?:porte-avions|frégate|sous-marin|paquebot|croiseur|destroyer|aéroport|avenue|boulevard|lycée|"
+          r"collège|stade|hôpital|fondation)\s",
+    "de": r"(?<![\w-])(?:Flugzeugträger|Fregatte|Korvette|Kreuzer|Zerstörer)s?\s",
     "es": r"\b(?:portaaviones|fragata|submarino|crucero|aeropuerto|avenida|calle|estadio|premio|fundación)\s",
     "it": r"\b(?:portaerei|fregata|incrociatore|aeroporto|viale|stadio|premio|fondazione)\s",
 }  # fmt: skip
 """Ships, streets and schools that are called after somebody: `le porte-avions Charles de Gaulle`."""
 _OF_EUROPE_AFTER: Mapping[str, str] = {"fr": r" d'Europe\b", "de": r" von Europa\b", "es": r" de Europa\b"}
 """What is not yet: `États-Unis d'Europe`."""
+_DAILY_BEFORE = re.compile(r"\b(?:Daily|Radio|Télé) $")
+_OF_A_FIRM_AFTER = re.compile(r" (?:Trading|Air|Energy|Holding|Capital|Invest|Group)\b")
+"""`SOCAR Trading`."""
 _OF_A_PAPER_AFTER = re.compile(r" (?:TV|Online|Plus|Sport|Geschichte|diplomatique|Dimanche|Magazine|Campus)\b")
-_PARTICLE_AFTER = re.compile(r" (?:d'|(?:de|du|von|van|zu|di|da|del)(?: la| der| den)? )[A-ZÀ-Ý]")
+_PARTICLE_AFTER = re.compile(r" (?:d'|(?:de|van|di|da|del)(?: la)? )([A-ZÀ-Ý][\w-]*)")
+_GIVEN_BEFORE = re.compile(r"([^\W\d_]+) (?:d'|(?:de|du|von|van|zu|di|da|del)(?: la| der| den)? )$")
+"""`Xavier de Villepin`."""
+_OF_ITS_OWN = re.compile(r"'| (?:ile|ilə|ve|və|için|üçün|hakkında|haqqında|ayı|günü|ayında|ayının)\b")
+"""What makes the word before it a part of its own in a sentence: `Erdoğan Moskova'ya gitti`."""
+_IN_BEFORE = re.compile(r"\b(?:в|во|на|к|о|об|у|з|із) $", re.IGNORECASE)
+_DENIED_AFTER = re.compile(r" не\b")
 _AZERBAIJANI_FAMILY = re.compile(r"\w+(?:ov|ev|ova|eva|l[ıiuü]|zad[əe]|oğlu|soy)$")
 _QUOTE_BEFORE = re.compile(r"(?:^|[^\w\"])\"([^\"\n.,;:!?]*)$")
 _QUOTE_AFTER = re.compile(r"([^\"\n.,;:!?]*)\"")
@@ -89,45 +105,13 @@ _HALLOWED_BEFORE: Mapping[str, str] = {
 }  # fmt: skip
 """Before the given name of somebody rather than before a place: `mələk Cəbrayıl`."""
 
-_DISTRICT_AFTER = re.compile(
-    r" (?:[iİ]lçesi|eyaleti|köyü|mahallesi|kasabası|vilayeti|beldesi|caddesi|sokağı|bulvarı|meydanı|"
-    r"rayonu|əyaləti|kəndi|qəsəbəsi|küçəsi|prospekti|meydanı|bulvarı|məhəlləsi)\w*", re.IGNORECASE
-)  # fmt: skip
-"""After the name of a district or a street, which is not the one that it is called after."""
 _WATERS_AFTER = re.compile(r" (?:nehri|gölü|çayı|körfezi|körfəzi|boğazı|denizi|dənizi)(?:n\w*)?\b", re.IGNORECASE)
+_TIMES_AFTER = re.compile(r"[ -](?:[Tt]imes|[Tt]ayms|[Тт]аймс|Post|Tribune|Herald|Review)\b")
+"""`New York Times`."""
 _CORRIDOR_AFTER = re.compile(r" (?:dəhlizi|koridoru)\w*", re.IGNORECASE)
-_NEW_PAPER = re.compile(r" (?:qəzeti|jurnalı|gazetesi|dergisi)\w*")
-_NEW_BEFORE = re.compile(r"\bYeni $")
-_GREAT_BEFORE = re.compile(r"\b(?:Böyük|Büyük|İkinci|Birinci|Üçüncü) $")
-_FEDERAL_BEFORE = re.compile(r"\bFederal $")
 _FESTIVAL_BEFORE = re.compile(r"\b(?:фестивал|конкурс|преми|фильм|роман|ансамбл|оркестр|концерт)\w* $", re.IGNORECASE)
 _DEMOCRATIC_AFTER = re.compile(r" Demokrati[kx] (?:Xalq |Halk )?(?:Respublika|Cumhuriyet|Cümhuriyyət)")
-_HEADS = tuple(
-    # Turkish
-    "Partisi Bakanlığı Beyannamesi Bildirgesi Bankası Üniversitesi Vakfı Enstitüsü Derneği Federasyonu "
-    "Konfederasyonu Holdingi Grubu Akademisi Müzesi Hastanesi Lisesi Okulu Bulvarı Caddesi Sokağı Meydanı Stadyumu "
-    "Stadı Havalimanı Köprüsü Barajı Ödülü Sözleşmesi Antlaşması Kanunu Yasası Müsteşarlığı Sendikası Festivali Kupası "
-    # Azerbaijani
-    "Partiyası Nazirliyi Bəyannaməsi Bankı Universiteti Fondu İnstitutu Cəmiyyəti Federasiyası Konfederasiyası Qrupu "
-    "Akademiyası Muzeyi Xəstəxanası Məktəbi Liseyi Prospekti Küçəsi Stadionu Körpüsü Mükafatı Konvensiyası "
-    "Müqaviləsi Qanunu Məcəlləsi Festivalı Kuboku".split()
-)
-"""What a longer name ends with, in the possessive. Not so what belongs to an organisation: its council, its office."""
-_HEADS_AFTER_A_PLACE = tuple(
-    "Seddi Denizi Okyanusu Körfezi Boğazı Nehri Gölü Dağı Çölü Savaşı Muharebesi Antlaşması Sözleşmesi Bildirgesi "
-    "İmparatorluğu Üniversitesi Caddesi Sokağı Bulvarı Stadyumu Oteli Zirvesi "
-    "Səddi Dənizi Okeanı Körfəzi Çayı Dağı Səhrası Müharibəsi Döyüşü Müqaviləsi Konvensiyası Bəyannaməsi İmperiyası "
-    "Universiteti Prospekti Küçəsi Stadionu Partisi Partiyası".split()
-)
-"""What is not the place although it is called after it: `Çin Seddi`. Its offices are its own: `Cumhurbaşkanı`."""
-_HEADS_AFTER_A_CONCEPT = ("Bakan", "Nazir", "Başkanlığı", "Müdürlüğü", "Kurulu", "Agentliyi", "Komitəsi")
-_CENTRE_AFTER = re.compile(r" (?:Mərkəzi|Merkezi)\w*\b(?! [^\W\d_a-zəğışçöü])")
-"""Not so where it is an adjective: `Mərkəzi Asiya`."""
-_POSSESSED = (*_HEADS, "ları", "leri", "eti", "ığı", "iği", "uğu", "üğü", "sı", "si", "su", "sü")
-_GENITIVE = re.compile(r"n?[ıiuü]n$")
-_IN_A_CASE = re.compile(r"(?:[ıiuü]n|[dt][aeə]n?|y[aeə]|n[aeə]|s[ıiuü])$")
-_AND_AFTER = re.compile(r" v[eə] ")
-_JOINING = frozenset(("ve", "və"))
+_POSSESSED = (*HEADS, "ları", "leri", "eti", "ığı", "iği", "uğu", "üğü", "sı", "si", "su", "sü")
 _FOLLOWING = re.compile(r" ([^\W\d_]+)")
 
 
@@ -145,11 +129,23 @@ def is_the_given_name_of_another(spot: NameInContext) -> bool:
     """Tell whether a family name is somebody's given name: another family name follows, `Bertrand Badie`."""
     following = _family_name_after(spot)
     if not following:
-        particle = spot.language not in _SLAVIC | _TURKIC and spot.is_before(_PARTICLE_AFTER)
-        return particle and is_a_common_given_name(spot.name)
+        particle = _PARTICLE_AFTER.match(spot.plain, spot.end) if spot.language not in _SLAVIC | _TURKIC else None
+        return particle is not None and not spot.known(particle[1]) and is_a_common_given_name(spot.name)
     if spot.language in _SLAVIC:
         return is_family_name_of(following, spot.name, spot.language)
+    if spot.language in _TURKIC and (
+        following in calendar(spot.language) or _OF_ITS_OWN.match(spot.plain, spot.end + 1 + len(following))
+    ):
+        return False
     return may_be_a_given_name(spot.name, spot.language, place=False)
+
+
+def has_another_given_name(spot: NameInContext) -> bool:
+    """Tell whether a family name has a particle and somebody else's given name before it: `Xavier de Villepin`."""
+    if spot.language in _SLAVIC | _TURKIC or spot.before[-1:] not in (" ", "'"):
+        return False
+    given = _GIVEN_BEFORE.search(spot.before)
+    return given is not None and given[1][0].isupper() and is_a_common_given_name(given[1])
 
 
 def _family_name_after(spot: NameInContext) -> str:
@@ -193,15 +189,18 @@ def _has_a_given_name_before(spot: NameInContext) -> bool:
 
 def _is_a_family_name(spot: NameInContext) -> bool:
     """Tell whether the name of a thing is a family name here, or a given name: `Anne Spiegel`, `Ümid Quliyev`."""
-    if spot.kind is Kind.PERSON or " " in spot.name or not spot.name[0].isupper() or spot.name.isupper():
+    if spot.kind in (Kind.PERSON, Kind.STATE) or " " in spot.name or not spot.name[0].isupper() or spot.name.isupper():
         return False
     if spot.language == "az":
-        following = _family_name_after(spot) if _small(spot.name) in NAMES_OF_PEOPLE["az"].split() else ""
+        given = _small(spot.name) in NAMES_OF_PEOPLE["az"].split() or may_be_a_given_name(spot.name, "az", place=True)
+        following = _family_name_after(spot) if given else ""
         return _AZERBAIJANI_FAMILY.fullmatch(following) is not None
     if spot.language in _SLAVIC | _TURKIC or spot.before[-1:] != " ":
         return False
-    word = spot.before[:-1].rpartition(" ")[2].lstrip("\"'([")
-    return word[:1].isupper() and is_a_common_given_name(word) and not spot.known(word)
+    earlier, _, word = spot.before[:-1].rpartition(" ")
+    word = word.lstrip("\"'([")
+    saint = earlier.endswith(("Sankt", "St.", "Saint", "San", "Kaiser", "König", "Zar", "Papst"))
+    return word[:1].isupper() and is_a_common_given_name(word) and not saint and not spot.known(word)
 
 
 def _small(name: str) -> str:
@@ -209,14 +208,21 @@ def _small(name: str) -> str:
 
 
 def _is_in_a_title(spot: NameInContext) -> bool:
-    """Tell whether a name is quoted with other words as one title: `«Голос Америки»`."""
+    """Tell whether a name is quoted with other words as one title, which is no statement: `«Голос Америки»`."""
     if spot.kind not in _IN_TITLES or '"' not in spot.before:
         return False
     opened, closed = _QUOTE_BEFORE.search(spot.before), _QUOTE_AFTER.match(spot.plain, spot.end)
-    if opened is None or closed is None:
+    others = f"{opened[1]} {closed[1]}".split() if opened and closed else []
+    return 0 < len(others) < _LONGEST_TITLE and all(_may_be_in_a_title(word, spot.language) for word in others)
+
+
+def _may_be_in_a_title(word: str, language: str) -> bool:
+    """Tell whether a word beside a name belongs to a title; not what a firm is by law, nor a verb."""
+    if word.isupper():
         return False
-    title = f"{opened[1]}{spot.name}{closed[1]}"
-    return title != spot.name and title[0].isupper() and title.count(" ") < _LONGEST_TITLE and " " in title
+    if not word[0].isalpha():
+        return True
+    return word[0].isupper() or (language in _SLAVIC and is_first_of_all_a_noun(word, language))
 
 
 def _is_of_a_festival(spot: NameInContext) -> bool:
@@ -225,12 +231,9 @@ def _is_of_a_festival(spot: NameInContext) -> bool:
     return quoted and _FESTIVAL_BEFORE.search(spot.before[:-1]) is not None
 
 
-def _has_an_ampersand(spot: NameInContext) -> bool:
-    """Tell whether a name is one half of a firm's: `Scholz & Friends`."""
-    if "&" not in spot.plain[max(0, spot.start - 2) : spot.end + 2]:
-        return False
-    halves = (_AMPERSAND_BEFORE.search(spot.before), _AMPERSAND_AFTER.match(spot.plain, spot.end))
-    return any(half[1][0].isupper() and not spot.known(half[1]) for half in halves if half)
+def _is_a_firm(spot: NameInContext) -> bool:
+    """Tell whether a person's name is that of a firm: `Scholz & Friends`."""
+    return spot.kind is Kind.PERSON and spot.is_before(_FIRM_AFTER)
 
 
 def _has_members(spot: NameInContext) -> bool:
@@ -238,23 +241,28 @@ def _has_members(spot: NameInContext) -> bool:
     if spot.kind not in (Kind.ORGANISATION, Kind.GROUP) or " " not in spot.name:
         return False
     following = _FOLLOWING.match(spot.plain, spot.end)
-    return following is not None and is_of_people(spot.name.rpartition(" ")[2], following[1], spot.language)
+    if following is None or spot.is_after(_IN_BEFORE) or _DENIED_AFTER.match(spot.plain, following.end()):
+        return False
+    return is_of_people(spot.name.rpartition(" ")[2], following[1], spot.language)
 
 
 def _is_of_another_place(spot: NameInContext) -> bool:
     """Tell whether the name of a place is that of a ship, a river or a former land here: `крейсер «Москва»`."""
     quoted = spot.plain[spot.end : spot.end + 1] == '"' and " " not in spot.name
-    if (quoted and spot.is_after(_QUOTED_AFTER)) or spot.is_before(_after(spot.language)):
+    ruled = spot.name.lower().startswith(_WERE_RULED) and spot.is_before(_after(spot.language))
+    if (quoted and spot.is_after(_QUOTED_AFTER)) or ruled or spot.is_before(_TIMES_AFTER):
         return True
-    if spot.language in _TURKIC and spot.is_before(_CORRIDOR_AFTER):
-        return True
-    if spot.kind is not Kind.STATE:
-        return False
     if spot.language in _TURKIC:
-        return any(map(spot.is_before, (_DISTRICT_AFTER, _WATERS_AFTER, _DEMOCRATIC_AFTER)))
+        after = (DISTRICT_AFTER, _WATERS_AFTER, _DEMOCRATIC_AFTER) if spot.kind is Kind.STATE else ()
+        return any(map(spot.is_before, (_CORRIDOR_AFTER, *after)))
+    return spot.kind is Kind.STATE and _is_of_another_state(spot)
+
+
+def _is_of_another_state(spot: NameInContext) -> bool:
     if spot.is_before(_of_europe(spot.language)):
         return True
-    return spot.is_after(_before(_CALLED_AS_A_STATE_BEFORE, spot.language))
+    also = spot.name.lower().startswith(_ALSO_WATERS)
+    return also and spot.is_after(_before(_CALLED_AS_A_STATE_BEFORE, spot.language))
 
 
 def _has_an_adjective(spot: NameInContext) -> bool:
@@ -265,48 +273,6 @@ def _has_an_adjective(spot: NameInContext) -> bool:
     if opens_a_sentence(spot.plain, spot.start - len(spot.before) + before.start(1)):
         return False
     return is_adjective_of(before[1], spot.name.partition(" ")[0], spot.language)
-
-
-def _has_a_first_word(spot: NameInContext) -> bool:
-    """Tell whether another Azerbaijani or Turkish name ends with this one: `Böyük Vətən müharibəsi`."""
-    if spot.kind is Kind.EVENT:
-        return spot.is_after(_GREAT_BEFORE)
-    if spot.kind not in (Kind.ORGANISATION, Kind.GROUP):
-        return False
-    return spot.is_after(_FEDERAL_BEFORE) or (spot.is_after(_NEW_BEFORE) and spot.is_before(_NEW_PAPER))
-
-
-def _may_have_a_head(spot: NameInContext) -> bool:
-    """Tell whether an Azerbaijani or Turkish name may go on; not an acronym, nor what is in the genitive itself."""
-    name = spot.name
-    if spot.plain[spot.end : spot.end + 1] != " " or not name[0].isupper() or name.isupper():
-        return False
-    # `Avrupa Konseyinin Bankası`, but `Çin`.
-    return _GENITIVE.search(name) is None or not spot.known(_GENITIVE.sub("", name))
-
-
-def _has_a_head(spot: NameInContext) -> bool:
-    """Tell whether an Azerbaijani or Turkish name goes on up to a head in the possessive: `Ədalət Partiyası`."""
-    if spot.kind is not Kind.PLACE and spot.is_before(_DISTRICT_AFTER):
-        return True
-    if not spot.plain[spot.end + 1 : spot.end + 2].isupper() and not spot.is_before(_AND_AFTER):
-        return False
-    if spot.kind not in PLACES and spot.is_before(_CENTRE_AFTER):
-        return True
-    heads = _HEADS_AFTER_A_PLACE if spot.kind in PLACES else _HEADS
-    if spot.kind is Kind.CONCEPT:
-        heads += _HEADS_AFTER_A_CONCEPT
-    words = 1 if spot.kind is Kind.PERSON else 2
-    end = spot.end
-    while words and (following := _FOLLOWING.match(spot.plain, end)):
-        word, end = following[1], following.end()
-        if word.startswith(heads):
-            return True
-        if word not in _JOINING:
-            words -= 1
-            if not word[0].isupper() or _IN_A_CASE.search(word):
-                return False
-    return False
 
 
 def _before(table: Mapping[str, str], language: str) -> re.Pattern[str] | None:
@@ -340,14 +306,16 @@ def _is_called_after_it(spot: NameInContext) -> bool:
 
 
 def _is_of_a_paper(spot: NameInContext) -> bool:
-    return spot.kind is Kind.MEDIA and spot.is_before(_OF_A_PAPER_AFTER)
+    if spot.kind is Kind.MEDIA:
+        return spot.is_before(_OF_A_PAPER_AFTER) or spot.is_after(_DAILY_BEFORE)
+    return spot.kind in (Kind.ORGANISATION, Kind.PROJECT) and spot.is_before(_OF_A_FIRM_AFTER)
 
 
 def _goes_on(spot: NameInContext) -> bool:
     if spot.language in _SLAVIC:
         return spot.kind not in _NO_LONGER_ONE and (_has_an_adjective(spot) or _has_members(spot))
     if spot.language in _TURKIC:
-        return _has_a_first_word(spot) or (_may_have_a_head(spot) and _has_a_head(spot))
+        return goes_on_in_turkic(spot)
     if spot.language == "de":
         return goes_on_in_german(spot)
     return spot.language == "fr" and goes_on_in_french(spot)
@@ -358,7 +326,7 @@ _RULES = (
     _is_a_family_name,
     _is_in_a_title,
     _is_of_a_festival,
-    _has_an_ampersand,
+    _is_a_firm,
     _is_called_after_it,
     _is_of_a_paper,
     _goes_on,

@@ -7,7 +7,7 @@ from functools import cache
 from ..inflection.agreement import is_adjective_of
 from ..inflection.everyday import DIRECTIONS, PEOPLES, is_common_noun
 from ..inflection.first_names import is_a_common_given_name
-from ..inflection.small_words import all_before_a_family_name, is_office, opens_with_a_subject
+from ..inflection.small_words import BEFORE_A_FAMILY_NAME, all_before_a_family_name, is_office, opens_with_a_subject
 from ..model.glossary import Kind
 
 NAMED = (Kind.PERSON, Kind.STATE, Kind.PLACE)
@@ -39,6 +39,8 @@ _SAYS_THAT_IT_IS_A_NAME = re.compile(
     r"qəzeti|jurnalı|telekanalı|rayonu|şəhəri|kəndi|hökuməti)"
 )
 _ENDS_OF_GENITIVES = frozenset("sßxzen")
+_DESCRIBED_NOUN_AFTER = re.compile(r" [a-zäöüß]+(?:e|es|er|en|em) [A-ZÄÖÜ]")
+"""`Kleins jüngstes Buch`."""
 _OPENING_ARTICLE = re.compile(r"(?:^|\n|[.!?…:]['\"]*\s+)(?:Die|Der|Den)\s$")
 _COMPOUND_AFTER = re.compile(r"-[A-ZÄÖÜ]")
 _NOUN_AFTER = re.compile(r" [A-ZÄÖÜ]")
@@ -49,20 +51,6 @@ _BEFORE_A_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 
-_BEFORE_A_FAMILY_NAME = frozenset(
-    # Words with a capital that may come before a family name without being somebody else's given name:
-    # titles and offices, the words that open a sentence, and the months.
-    """
-    Mr Mrs Ms Dr Prof Professor Sir Lord Lady Dame President Vice-President Chancellor Premier Minister Secretary
-    Ambassador General Colonel Admiral Marshal Senator Commissioner Chairman Chair Speaker Comrade Academician
-    Patriarch Representative Director Congressman Governor Mayor Judge King Queen Prince Princess
-    A An The And As At After Although Because Before Both But By Despite During Even For From If In Instead Into
-    Later Like Neither Nor Not Of On Once Only Or Perhaps Since So Still That Then There These They This Those Though
-    Through To Today Under Unlike Until Upon When Where Whereas Whether Which While Why With Within Without Yet
-    January February March April May June July August September October November December
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-    """.split()
-)
 
 _SMALL = "de|du|des|d'|la|le|les|sur|sous|en|lès|au|aux|et|à|am|an|im|in|bei|ob|auf|und|del|di|da|на|над|под|в|и"
 _JOINED_BEFORE = re.compile(rf"[^\W\d_]-(?:(?:{_SMALL})-)+(?:d'|l')?$", re.IGNORECASE)
@@ -133,7 +121,7 @@ def follows_a_given_name(plain: str, start: int, language: str) -> bool:
         return False
     begin = max(plain.rfind(" ", 0, start - 1), plain.rfind("\n", 0, start - 1)) + 1
     word = plain[begin : start - 1].lstrip("\"'([")
-    if not word[:1].isupper() or not word.replace("-", "").isalpha() or word in _BEFORE_A_FAMILY_NAME:
+    if not word[:1].isupper() or not word.replace("-", "").isalpha() or word in BEFORE_A_FAMILY_NAME:
         return False
     if word in all_before_a_family_name() or is_office(word):
         return False
@@ -233,21 +221,38 @@ def may_be_common_here(plain: str, start: int, end: int, language: str) -> bool:
     # No common word has an apostrophe before its ending, or is a newspaper: `Katar'ın`, `Sabah gazetesi`.
     if language in _NO_DOUBLE_NAMES and _SAYS_THAT_IT_IS_A_NAME.match(plain, end):
         return False
+    if language == "fr":
+        return _may_be_common_in_french(plain[start:end], before)
     return plain[start].islower() or _SENTENCE_OPENS.search(before) is not None
 
 
 _SAYS_THAT_IT_IS_A_PAPER = re.compile(
-    r"\b(?:[Ll]aut|[Ww]ie|Redakteur\w*|Redaktion|Magazins?|Zeitung|Wochenzeitung|Zeitschrift|Interview|Gespräch|"
+    r"\b(?:[Ll]aut|[Ww]ie|sagte?|erzählte?|erklärte?|verriet|\w*[Aa]rtikels?|Kommentars?|Kolumne|Titelgeschichte|Redakteur\w*|Redaktion|Magazins?|Zeitung|Wochenzeitung|Zeitschrift|Interview|Gespräch|"
     r"Bericht\w*|Recherchen?|Artikel\w*|Ausgabe|Chefredakteur\w*|Journalist\w*|Reporter\w*|Korrespondent\w*|Meldung\w*)"
     r"\s(?:mit\s|von\s|in\s|aus\s)?$"
 )
-_SAID_AFTER = re.compile(r" (?:berichte|schr[ie]{2}b|schreib|melde|enthüll|zufolge|zitier)\w*")
+_SAID_AFTER = re.compile(
+    r" (?:berichte|schr[ie]{2}b|schreib|melde|enthüll|zufolge|zitier|veröffentlich|druckt|titelt)\w*"
+)
 
 
 def is_a_paper_in_german(plain: str, start: int, end: int) -> bool:
-    """Tell whether a word is a newspaper by who is beside it: `wie der Spiegel berichtet`."""
+    """Tell whether a word is a newspaper by what is beside it: `wie der Spiegel berichtet`, `Spiegel-Reporter`."""
     before = plain[max(0, start - 40) : start]
-    return _SAYS_THAT_IT_IS_A_PAPER.search(before) is not None or _SAID_AFTER.match(plain, end) is not None
+    after = _SAID_AFTER.match(plain, end) or _COMPOUND_AFTER.match(plain, end)
+    return after is not None or _SAYS_THAT_IT_IS_A_PAPER.search(before) is not None
+
+
+_TIMES = frozenset(("libération", "renaissance", "restauration", "révolution"))
+
+
+def _may_be_common_in_french(name: str, before: str) -> bool:
+    """Tell whether a name may be a common word; `les Verts` has the capital of a name, `la Renaissance` of a time."""
+    if name.lower() in _TIMES and before.endswith(("la ", "La ")):
+        return True
+    if name[0].islower():
+        return not name.rpartition(" ")[2][0].isupper()
+    return _SENTENCE_OPENS.search(before) is not None
 
 
 def _is_a_party_in_german(plain: str, start: int, end: int, before: str) -> bool:
@@ -268,7 +273,7 @@ def _may_be_common_in_german(plain: str, start: int, end: int, before: str) -> b
     # With its article in small letters: `in den Spiegel`. The noun would end in s here: `die Redaktion des Spiegel`.
     if name[0].islower():
         return not (name.startswith("des ") and name[-1] not in _ENDS_OF_GENITIVES)
-    if name.endswith(("s", "'")) and _NOUN_AFTER.match(plain, end):
+    if name.endswith(("s", "'")) and (_NOUN_AFTER.match(plain, end) or _DESCRIBED_NOUN_AFTER.match(plain, end)):
         # A genitive before its noun is a name's: `Kochs Vorschlag`, but `des Kochs`.
         return _OF_A_NOUN.search(before) is not None
     if _SENTENCE_OPENS.search(before):

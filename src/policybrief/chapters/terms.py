@@ -10,7 +10,13 @@ from ..inflection.everyday import is_common_phrase, is_only_as_written, may_be_c
 from ..inflection.forms import INFLECTED, forms_of, is_inflected, language_of
 from ..model.forms import form_key, lower, with_capital, with_plain_signs
 from ..model.glossary import Alias, Entry, Glossary, Kind
-from .longer_names import PLACES, is_derived, is_part_of_a_longer_name, is_the_given_name_of_another
+from .longer_names import (
+    PLACES,
+    has_another_given_name,
+    is_derived,
+    is_part_of_a_longer_name,
+    is_the_given_name_of_another,
+)  # fmt: skip
 from .name_in_context import NameInContext
 from .name_surroundings import (
     NAMED,
@@ -23,7 +29,7 @@ from .name_surroundings import (
     may_be_common_here,
     opens_as_an_adjective,
 )
-from .names_going_on import is_first_half_in_french
+from .names_going_on import is_before_a_compound, is_first_half_in_french
 
 _UNSPACED = (
     "\u0e00-\u0eff"  # Thai and Lao
@@ -134,6 +140,8 @@ class Matcher:
             return None
         if target.language == "fr" and is_first_half_in_french(plain, start, end, target.kind):
             return None
+        if target.language == "de" and is_before_a_compound(plain, start, end):
+            return None
         derived = target.language in ("az", "tr") and target.kind not in PLACES and is_derived(plain, end)
         return None if derived else target
 
@@ -163,7 +171,7 @@ class Matcher:
         return (
             is_half_of_a_name(*where, self._is_known)
             or (target.given_name and has_a_family_name(spot.plain, spot.end))
-            or (target.family_name and is_the_given_name_of_another(spot))
+            or (target.family_name and (is_the_given_name_of_another(spot) or has_another_given_name(spot)))
         )
 
     def _is_known(self, form: str) -> bool:

@@ -4,7 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from ..inflection.small_words import BEFORE_A_FAMILY_NAME, all_before_a_family_name
 from ..model.fold import fold
 from ..model.glossary import Entry, Kind
 
@@ -15,12 +17,11 @@ _ENDING = 4
 """How many letters an ending has at most; a word may lose two of its own before it."""
 _SHORTEST = 5
 """Shorter words take no endings: they would be others."""
-_TITLES = frozenset(
-    "ambassador assistant chairman chancellor colonel deputy director dr foreign general in king leader leaders "
-    "lieutenant major marshal minister monsignor mr mrs ms patriarch premier president presidents prince prof "
-    "professor secretary sen senator sir speaker the when while".split()
+_OTHERS_BEFORE = frozenset(
+    "ambassador assistant chairman chancellor colonel deputy director foreign leader leaders lieutenant major "
+    "monsignor presidents sen yesterday premier prezident президент премьер министр başkan cumhurbaşkanı".split()
 )
-"""What may be before a family name in a passage without being a given name, in small letters."""
+"""What may be before a family name without being a given name, beside what the tables of languages have; folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,13 @@ def _is_certain(form: _Form, found: Sequence[re.Match[str]], index: int, text: s
         return True
     before = found[index - 1]
     given_name = before[0][0].isupper() and text[before.end() : named[0].start()] == " "
-    return not given_name or fold(before[0]) in _TITLES
+    return not given_name or fold(before[0]) in _before_family_names()
+
+
+@cache
+def _before_family_names() -> frozenset[str]:
+    english = (word for word in BEFORE_A_FAMILY_NAME)
+    return _OTHERS_BEFORE | {fold(word) for word in (*english, *all_before_a_family_name())}
 
 
 def _fits(form: tuple[str, ...], words: list[str]) -> bool:

@@ -40,7 +40,7 @@ _AMOUNT = re.compile(
     r"(?P<money>[$€£₽₼]\s?)?(?<![\w.,])"
     r"(?P<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\d])"
     r"(?:\s?(?P<scale>thousand|million|billion|тыс\w*|миллион\w*|млн|миллиард\w*|млрд|min(?!\w)|milyon\w*|mln|milyard\w*"
-    r"|mlrd|bn|bcm|bcf|mn(?!\w)|mm?cm|mm(?=\scm\b)|m(?!\w))\.?)?"
+    r"|mlrd|bn|bcm|bcf|mn(?!\w)|mm?cm|mm(?!\w)|mb(?=/d)|m(?!\w))\.?)?"
     r"(?:\s?(?P<unit>%|[^\W\d_]+(?:\scent)?))?",
     re.IGNORECASE,
 )
@@ -55,6 +55,7 @@ _UNITS = (
     ("km", r"km|kilomet\w*|км|километр\w*"),
     ("tonne", r"tonn?e?s?|тонн\w*|ton\w*"),
 )
+_MONEY = frozenset(("$", "rouble", "manat", "euro"))
 _UNIT_PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _UNITS)
 _WORDS = {
     word: number
@@ -127,7 +128,8 @@ _PART = re.compile(
     r"|примечани\w*|fəsil\w*|fəsl\w*|bölmə\w*|cədvəl\w*|şəkil\w*|qeyd\w*)"
     r"[ \u00a0]+\d[\d.]*(?:(?:,| and| to|[–-]| и| və)[ \u00a0]*\d[\d.]*)*"
     r"|\b(?:resolutions?|decrees?|articles?|резолюци\w*|указ\w*|стать\w*|qətnamə\w*|fərman\w*|maddə\w*)"
-    r"[ \u00a0]+(?:no\.?[ \u00a0]*|№[ \u00a0]*)?\d[\d/.]*",
+    r"[ \u00a0]+(?:no\.?[ \u00a0]*|№[ \u00a0]*)?\d[\d/.]*"
+    r"(?:(?: \(\d{4}\))?(?:,| and|, and| и| və)[ \u00a0]*\d[\d/.]*)*",
     re.IGNORECASE,
 )
 """A part of a text, or a resolution or law, by its number, which is not an amount."""
@@ -155,8 +157,9 @@ def amounts_said(text: str, language: str) -> tuple[SaidAmount, ...]:
     dates = ((date.start, date.start + len(date.text)) for date in dates_said(text))
     for start, end in (*dates, *(match.span() for match in _PART.finditer(text))):
         plain = plain[:start] + "\0" * (end - start) + plain[end:]
-    comma = language.partition("-")[0] in ("ru", "az", "de", "fr", "uk")
-    found = [_amount(match, plain, comma=comma) for match in _AMOUNT.finditer(plain)]
+    primary = language.partition("-")[0]
+    comma, azerbaijani = primary in ("ru", "az", "de", "fr", "uk"), primary == "az"
+    found = [_amount(match, plain, comma=comma, azerbaijani=azerbaijani) for match in _AMOUNT.finditer(plain)]
     return tuple(sorted((*found, *_worded(plain)), key=lambda amount: amount.start))
 
 
@@ -175,13 +178,13 @@ def _month(name: str) -> int:
     return next(number for number, pattern in enumerate(_MONTH_NUMBERS, 1) if pattern.match(name))
 
 
-def _amount(match: re.Match[str], text: str, *, comma: bool) -> SaidAmount:
+def _amount(match: re.Match[str], text: str, *, comma: bool, azerbaijani: bool) -> SaidAmount:
     written = re.sub(r"[\s\u00a0\u202f]", "", match["number"])
     decimal, thousands = (",", ".") if comma else (".", ",")
     if not comma and re.fullmatch(r"\d+,\d{1,2}", written):
         decimal, thousands = ",", "."
     digits = written.replace(thousands, "").replace(decimal, ".")
-    scale = _scale(match["scale"] or "")
+    scale = _scale(_scaling(match, azerbaijani=azerbaijani))
     whole, _, part = digits.partition(".")
     # Two figures at least are meant.
     step = 10.0 ** -len(part) if part else 10.0 ** max(min(len(whole) - len(whole.rstrip("0")), len(whole) - 2), 0)
@@ -193,6 +196,15 @@ def _amount(match: re.Match[str], text: str, *, comma: bool) -> SaidAmount:
     counts_something = match["unit"] and not _unit(match["unit"])
     said = text[match.start() : match.start("unit")] if counts_something else match[0]
     return SaidAmount(match.start(), said.strip(" ."), value, unit, slack)
+
+
+def _scaling(match: re.Match[str], *, azerbaijani: bool) -> str:
+    """Return the word that scales an amount: `30 min` are minutes outside Azerbaijani, `$5 m` are millions."""
+    word = (match["scale"] or "").lower()
+    money = bool(match["money"]) or _unit(match["unit"] or "") in _MONEY
+    unscaled = (word == "min" and not azerbaijani) or (word == "m" and not money)
+    cubic = word == "mm" and not money and (match["unit"] or "").lower() != "cm"
+    return "" if unscaled or cubic else word
 
 
 def _scale(word: str) -> float:

@@ -77,6 +77,8 @@ def forms(name: InflectedName, _language: str) -> NameForms:
     changing, rest = own[:count], own[count:]
     if not changing or not all(word.replace("-", "").isalpha() for word in changing):
         return NameForms()
+    if article and words[0][0].isupper():
+        article = (*article, *(guise.capitalize() for guise in article))
     found = (
         " ".join((*first, phrase, *rest))
         for first in (tuple((guise,) for guise in article) or _NO_ARTICLE)

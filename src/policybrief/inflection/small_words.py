@@ -4,6 +4,22 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+BEFORE_A_FAMILY_NAME = frozenset(
+    # Words with a capital that may come before a family name without being somebody else's given name:
+    # titles and offices, the words that open a sentence, and the months.
+    """
+    Mr Mrs Ms Dr Prof Professor Sir Lord Lady Dame President Vice-President Chancellor Premier Minister Secretary
+    Ambassador General Colonel Admiral Marshal Senator Commissioner Chairman Chair Speaker Comrade Academician
+    Patriarch Representative Director Congressman Governor Mayor Judge King Queen Prince Princess
+    A An The And As At After Although Because Before Both But By Despite During Even For From If In Instead Into
+    Later Like Neither Nor Not Of On Once Only Or Perhaps Since So Still That Then There These They This Those Though
+    Through To Today Under Unlike Until Upon When Where Whereas Whether Which While Why With Within Without Yet
+    January February March April May June July August September October November December
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    """.split()
+)
+"""Of English."""
+
 _OPENERS: Mapping[str, str] = {
     "ru": """
         А Без Более Будучи В Ведь Весь Во Вот Все Всё Всего Впервые Вместе Где Да Даже Для До Его Её Ее Если

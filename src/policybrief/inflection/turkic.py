@@ -58,10 +58,11 @@ _LANGUAGES = {
 def forms(name: InflectedName, language: str) -> NameForms:
     """Return the forms of a name in Azerbaijani or Turkish: those of its last word."""
     before, space, last = name.text.rpartition(" ")
+    first, hyphen, last = last.rpartition("-")
     if not last.isalpha() or is_acronym_word(last):
         return NameForms()
     found = _word_forms(last, language, bool(before) and not name.person, name.single)
-    return NameForms(distinct(name.text, (f"{before}{space}{form}" for form in found)))
+    return NameForms(distinct(name.text, (f"{before}{space}{first}{hyphen}{form}" for form in found)))
 
 
 @lru_cache(maxsize=20_000)

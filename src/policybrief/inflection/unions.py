@@ -21,3 +21,10 @@ def is_of_people(union: str, members: str, language: str) -> bool:
 
 def _of_several_people(form: WordForm) -> bool:
     return (form.case, form.plural, form.animate) == ("gent", True, "anim")
+
+
+@lru_cache(maxsize=10_000)
+def is_first_of_all_a_noun(word: str, language: str) -> bool:
+    """Tell whether a word is a noun or an adjective in the first place; also when no dictionary can tell."""
+    first = next(iter(readings(word.lower(), language)), None)
+    return first is None or first.noun or first.adjective

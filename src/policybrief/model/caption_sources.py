@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from .blocks import Block, Caption, TextBlock
 from .inlines import Inline, InTextCitation, Text
 
-_LABEL = re.compile(r"(?P<before>.*(?:[.;!?…]|^)\s*)(?P<label>[^\W\d_][^.;:!?]{0,30}):\s*", re.DOTALL)
+_LABEL = re.compile(
+    r"(?P<before>.*(?:(?<!\b\w)[.;!?…][\"'”’»)]*|^)\s*)(?P<label>[^\W\d_]\w*(?: [^\W\d_]\w*){0,2}):\s*", re.DOTALL
+)
+"""What ends with one to three words that announce the sources; an initial, as in `U.S. aid`, ends no sentence."""
 _END = re.compile(r"[\s.]*")
 
 
@@ -39,15 +42,29 @@ def split_caption(inlines: Sequence[Inline]) -> SplitCaption | None:
     return SplitCaption(kept, match["label"].strip(), tuple(inlines[at:]), count) if kept else None
 
 
-def sources_apart(caption: Caption) -> tuple[Caption, TextBlock | None]:
-    """Return a caption without its sources, and these as a paragraph for the end of the figure; None for no sources."""
+def sources_apart(caption: Caption) -> tuple[Caption, tuple[TextBlock, ...]]:
+    """Return a caption without its sources, and these as paragraphs for the end of the figure."""
     kept: list[Block] = []
-    sources: TextBlock | None = None
+    sources: list[TextBlock] = []
     for block in caption.blocks:
         split = split_caption(block.inlines) if isinstance(block, TextBlock) and not block.tight else None
-        if split is None or sources is not None or not isinstance(block, TextBlock):
+        if split is not None and isinstance(block, TextBlock):
+            kept.append(replace(block, inlines=split.before))
+            sources.append(TextBlock((Text(f"{split.label}: "), *split.sources)))
+        elif kept and isinstance(block, TextBlock) and _is_of_sources(block):
+            sources.append(block)
+        else:
             kept.append(block)
-            continue
-        kept.append(replace(block, inlines=split.before))
-        sources = TextBlock((Text(f"{split.label}: "), *split.sources))
-    return replace(caption, blocks=tuple(kept)), sources
+    return replace(caption, blocks=tuple(kept)), tuple(sources)
+
+
+def _is_of_sources(block: TextBlock) -> bool:
+    """Tell whether a paragraph of a caption has nothing but the sources: `Sources: …`."""
+    opening = block.inlines[0] if block.inlines else None
+    match = _LABEL.fullmatch(opening.text) if isinstance(opening, Text) else None
+    if match is None or match["before"].strip():
+        return False
+    others = block.inlines[1:]
+    return bool(others) and all(
+        isinstance(each, InTextCitation) or (isinstance(each, Text) and _END.fullmatch(each.text)) for each in others
+    )

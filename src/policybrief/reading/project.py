@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..model.brief import Brief, Chapter, Project
+from ..model.glossary import Glossary
 from ..model.ledger import Ledger
 from ..model.maps import MapShape
 from ..model.passages import Passage
@@ -45,11 +46,7 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
     folder = Folder(root, [])
     settings = _settings(folder, config, rules)
     name_it = f"write it, or name another under 'plugins: policybrief:' in {config}"
-    glossary_text = folder.read(settings.glossary, if_missing=name_it) or ""
-    glossary, problems = recalled(read_glossary, glossary_text, settings.glossary, settings.brief.language, rules)
-    # It goes into much that is kept, and its text is written down faster than its entries.
-    stands_for(fingerprint(read_glossary, glossary_text, settings.glossary, settings.brief.language, rules), glossary)
-    folder.problems.extend(problems)
+    glossary = _glossary(folder, settings, name_it, rules)
     optional = settings.references == Settings(settings.brief).references
     references_text = folder.read(settings.references, if_missing="" if optional else name_it) or ""
     references, problems = recalled(read_references, references_text, settings.references, rules)
@@ -107,6 +104,16 @@ def _pointless(problems: Iterable[Problem], settings: Settings) -> frozenset[Cod
         settings.glossary: _OF_THE_GLOSSARY, settings.references: _OF_THE_SOURCES, settings.evidence: _OF_THE_PASSAGES
     }  # fmt: skip
     return frozenset(code for path, codes in asked.items() if path in unread for code in codes)
+
+
+def _glossary(folder: Folder, settings: Settings, name_it: str, rules: RulesByName) -> Glossary:
+    text = folder.read(settings.glossary, if_missing=name_it) or ""
+    given = (text, settings.glossary, settings.brief.language, rules)
+    glossary, problems = recalled(read_glossary, *given)
+    # It goes into much that is kept, and its text is written down faster than its entries.
+    stands_for(fingerprint(read_glossary, *given), glossary)
+    folder.problems.extend(problems)
+    return glossary
 
 
 def _passages(folder: Folder, settings: Settings, name_it: str, rules: RulesByName) -> tuple[Passage, ...]:

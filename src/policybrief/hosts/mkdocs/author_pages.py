@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Mapping
+from datetime import date
 from posixpath import basename
 
 from markdown import Markdown
@@ -41,8 +42,12 @@ def own_sources(files: Files, ours: Container[str]) -> tuple[Source, ...]:
 def source_of_text(path: str, text: str, own_file: str = "") -> Source:
     """Return the page at `path` with this text, as the host divides it; `own_file` is its file in the project."""
     body, meta = get_data(text)
-    title, description = (str(meta.get(key) or "") for key in ("title", "description"))
+    title, description = (_in_one_line(meta.get(key)) for key in ("title", "description"))
     return Source(path, body, text.count("\n") - body.count("\n") + 1, own_file, (), title, description)
+
+
+def _in_one_line(value: object) -> str:
+    return " ".join(str(value).split()) if isinstance(value, str | int | float | date) else ""
 
 
 def shown_in_navigation(files: Files, ours: Container[str]) -> dict[str, str]:

@@ -189,8 +189,7 @@ class EbookBlocks:
             if isinstance(part, Caption):
                 caption, sources = sources_apart(part)
                 parts += self._block(caption)
-                if sources:
-                    ends.append(made("p", (("class", "sources"),), *self._lines.line(sources.inlines)))
+                ends += (made("p", (("class", "sources"),), *self._lines.line(each.inlines)) for each in sources)
             else:
                 parts += self._block(part)
         yield made("figure", (), *parts, *ends)

@@ -188,7 +188,7 @@ class PrintedBlocks:
             if isinstance(part, Caption):
                 said, named = sources_apart(part)
                 caption += self._blocks(said.blocks, cursor)
-                sources += self._block(named, cursor) if named else ()
+                sources += self._blocks(named, cursor)
             else:
                 content += self._block(part, cursor)
         yield {"t": "figure", "caption": caption, "c": content, "sources": sources}

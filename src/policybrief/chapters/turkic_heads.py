@@ -1,0 +1,90 @@
+"""Azerbaijani and Turkish names that go on up to a head in the possessive: `Ədalət Partiyası`, `Çin Seddi`."""
+
+import re
+
+from ..model.glossary import Kind
+from .name_in_context import NameInContext
+
+_PLACES = (Kind.STATE, Kind.PLACE)
+DISTRICT_AFTER = re.compile(
+    r" (?:[iİ]lçesi|eyaleti|köyü|mahallesi|kasabası|vilayeti|beldesi|caddesi|sokağı|bulvarı|meydanı|"
+    r"rayonu|əyaləti|kəndi|qəsəbəsi|küçəsi|prospekti|meydanı|bulvarı|məhəlləsi)\w*", re.IGNORECASE
+)  # fmt: skip
+"""After the name of a district or a street, which is not the one that it is called after."""
+_NEW_PAPER = re.compile(r" (?:qəzeti|jurnalı|gazetesi|dergisi)\w*")
+_NEW_BEFORE = re.compile(r"\bYeni $")
+_GREAT_BEFORE = re.compile(r"\b(?:Böyük|Büyük|İkinci|Birinci|Üçüncü) $")
+_FEDERAL_BEFORE = re.compile(r"\bFederal $")
+HEADS = tuple(
+    # Turkish
+    "Partisi Bakanlığı Beyannamesi Bildirgesi Bankası Üniversitesi Vakfı Enstitüsü Derneği Federasyonu "
+    "Konfederasyonu Holdingi Grubu Akademisi Müzesi Hastanesi Lisesi Okulu Bulvarı Caddesi Sokağı Meydanı Stadyumu "
+    "Stadı Havalimanı Köprüsü Barajı Ödülü Sözleşmesi Antlaşması Kanunu Yasası Müsteşarlığı Sendikası Festivali Kupası "
+    # Azerbaijani
+    "Partiyası Nazirliyi Bəyannaməsi Bankı Universiteti Fondu İnstitutu Cəmiyyəti Federasiyası Konfederasiyası Qrupu "
+    "Akademiyası Muzeyi Xəstəxanası Məktəbi Liseyi Prospekti Küçəsi Stadionu Körpüsü Mükafatı Konvensiyası "
+    "Müqaviləsi Qanunu Məcəlləsi Festivalı Kuboku".split()
+)
+"""What a longer name ends with, in the possessive. Not so what belongs to an organisation: its council, its office."""
+_HEADS_AFTER_A_PLACE = tuple(
+    "Seddi Denizi Okyanusu Körfezi Boğazı Nehri Gölü Dağı Çölü Savaşı Muharebesi Antlaşması Sözleşmesi Bildirgesi "
+    "İmparatorluğu Üniversitesi Caddesi Sokağı Bulvarı Stadyumu Oteli Zirvesi "
+    "Səddi Dənizi Okeanı Körfəzi Çayı Dağı Səhrası Müharibəsi Döyüşü Müqaviləsi Konvensiyası Bəyannaməsi İmperiyası "
+    "Universiteti Prospekti Küçəsi Stadionu Partisi Partiyası".split()
+)
+"""What is not the place although it is called after it: `Çin Seddi`. Its offices are its own: `Cumhurbaşkanı`."""
+_HEADS_AFTER_A_CONCEPT = ("Bakan", "Nazir", "Başkanlığı", "Müdürlüğü", "Kurulu", "Agentliyi", "Komitəsi")
+_CENTRE_AFTER = re.compile(r" (?:Mərkəzi|Merkezi)\w*\b(?! [^\W\d_a-zəğışçöü])")
+"""Not so where it is an adjective: `Mərkəzi Asiya`."""
+_GENITIVE = re.compile(r"n?[ıiuü]n$")
+_IN_A_CASE = re.compile(r"(?:[ıiuü]n|[dt][aeə]n?|y[aeə]|n[aeə]|s[ıiuü])$")
+_AND_AFTER = re.compile(r" v[eə] ")
+_JOINING = frozenset(("ve", "və"))
+_FOLLOWING = re.compile(r" ([^\W\d_]+)")
+
+
+def goes_on_in_turkic(spot: NameInContext) -> bool:
+    """Tell whether an Azerbaijani or Turkish name is a part of a longer one."""
+    return _has_a_first_word(spot) or (_may_have_a_head(spot) and _has_a_head(spot))
+
+
+def _has_a_first_word(spot: NameInContext) -> bool:
+    """Tell whether another Azerbaijani or Turkish name ends with this one: `Böyük Vətən müharibəsi`."""
+    if spot.kind is Kind.EVENT:
+        return spot.is_after(_GREAT_BEFORE)
+    if spot.kind not in (Kind.ORGANISATION, Kind.GROUP):
+        return False
+    return spot.is_after(_FEDERAL_BEFORE) or (spot.is_after(_NEW_BEFORE) and spot.is_before(_NEW_PAPER))
+
+
+def _may_have_a_head(spot: NameInContext) -> bool:
+    """Tell whether an Azerbaijani or Turkish name may go on; not an acronym, nor what is in the genitive itself."""
+    name = spot.name
+    if spot.plain[spot.end : spot.end + 1] != " " or not name[0].isupper() or name.isupper():
+        return False
+    # `Avrupa Konseyinin Bankası`, but `Çin`.
+    return _GENITIVE.search(name) is None or not spot.known(_GENITIVE.sub("", name))
+
+
+def _has_a_head(spot: NameInContext) -> bool:
+    """Tell whether an Azerbaijani or Turkish name goes on up to a head in the possessive: `Ədalət Partiyası`."""
+    if spot.kind is not Kind.PLACE and spot.is_before(DISTRICT_AFTER):
+        return True
+    if not spot.plain[spot.end + 1 : spot.end + 2].isupper() and not spot.is_before(_AND_AFTER):
+        return False
+    if spot.kind not in _PLACES and spot.is_before(_CENTRE_AFTER):
+        return True
+    heads = _HEADS_AFTER_A_PLACE if spot.kind in _PLACES else HEADS
+    if spot.kind is Kind.CONCEPT:
+        heads += _HEADS_AFTER_A_CONCEPT
+    words = 1 if spot.kind is Kind.PERSON else 2
+    end = spot.end
+    while words and (following := _FOLLOWING.match(spot.plain, end)):
+        word, end = following[1], following.end()
+        if word.startswith(heads):
+            return True
+        if word not in _JOINING:
+            words -= 1
+            if not word[0].isupper() or _IN_A_CASE.search(word):
+                return False
+    return False
