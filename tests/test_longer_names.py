@@ -104,6 +104,7 @@ CASES = [
     ("fr", ORGANISATION, "Commission européenne", "La [[x|Commission européenne]] du Luxembourgeois Juncker."),
     ("fr", ORGANISATION, "Banque mondiale", "Le Bureau de la [[x|Banque mondiale]] pour la Turquie."),
     ("fr", STATE, "France", "Le plan de la [[x|France]] pour l'éducation des filles. [[x|France]] 10, Turquie 8."),
+    ("fr", STATE, "France", "Accord [[x|France]]-Allemagne. Air [[?|France]] s'en va, Anatole [[?|France]] aussi."),
     ("fr", STATE, "Liban", "Au [[x|Liban]] 40 personnes sont mortes."),
     ("fr", PERSON, "Xavier Bertrand", "Hier [[x|Bertrand]] du Nord parle, [[?|Bertrand]] de Born aussi."),
     ("fr", PERSON, "Emmanuel Macron", "Dans la rue [[x|Macron]] a été hué."),

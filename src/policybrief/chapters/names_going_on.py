@@ -2,9 +2,11 @@
 
 import re
 
+from ..inflection.first_names import is_a_common_given_name
 from ..inflection.small_words import openers
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
+from .name_surroundings import opens_a_sentence
 
 _PLACES = (Kind.STATE, Kind.PLACE)
 _ARTICLE_BEFORE = re.compile(r"(?:[a-zà-ÿ] |-)(?:La |Le |Les |L')$")
@@ -23,6 +25,7 @@ _LANDS = (
 _OF_A_LAND_AFTER = re.compile(rf" du (?:{'|'.join(_LANDS)})\b| de la (?:Côte d'Ivoire|République|Turquie|Géorgie)\b")
 """`l'Assemblée nationale du Québec`."""
 _CAPITAL_BEFORE = re.compile(r"(?:^|[^\w-])([A-ZÀ-Ü][\w-]+) $")
+_COMPANIES = frozenset("Air Radio Gaz Campus Business Team Télé".split())
 _ADJECTIVE_BEFORE = re.compile(r"[^\W\d_] ([A-ZÄÖÜ][a-zäöüß]+(?:e|er|es|en|em)) $")
 _ADJECTIVE_FIRST = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:e|en|es|er|em) [A-ZÄÖÜ]")
 _WITH_ARTICLE = re.compile(r"(?:der|dem|den) [A-ZÄÖÜ][a-zäöüß]+en$")
@@ -57,7 +60,17 @@ def goes_on_in_german(spot: NameInContext) -> bool:
     return party and spot.is_after(_PREPOSITION_BEFORE)
 
 
+def _is_of_a_company(before: re.Match[str], spot: NameInContext) -> bool:
+    """Tell whether a French state has a capitalised word before it in place of an article: `Air France`."""
+    word = before[1]
+    if word in _COMPANIES or is_a_common_given_name(word):
+        return True
+    opens = opens_a_sentence(spot.plain, spot.start - len(spot.before) + before.start(1))
+    return not (opens or word in openers("fr") or spot.known(word))
+
+
 def goes_on_in_french(spot: NameInContext) -> bool:
+    """Tell whether a French name is a part of a longer one: `France 24`, `l'Assemblée nationale du Québec`."""
     if spot.kind is Kind.MEDIA and spot.is_before(_OF_A_TOWN_AFTER):
         return True
     if spot.is_after(_ARTICLE_BEFORE) or spot.is_after(_NUMBERED_BEFORE) or spot.is_before(_OF_RADIO_AFTER):
@@ -65,8 +78,7 @@ def goes_on_in_french(spot: NameInContext) -> bool:
     if spot.name == "France" and spot.is_before(_CALLED_FRANCE) and not spot.is_after(_IN_A_LAND_BEFORE):
         return True
     if spot.kind is Kind.STATE and (before := _CAPITAL_BEFORE.search(spot.before)):
-        # `Air France`: in a sentence an article or a preposition is before it.
-        return before[1] not in openers("fr") and not spot.known(before[1])
+        return _is_of_a_company(before, spot)
     if "Nations" in spot.name and spot.is_before(_FOR_AFTER):
         of_it = spot.name.startswith("Organisation") and spot.is_before(_ORGANISATION_FOR)
         if of_it or spot.is_after(_BODY_BEFORE):
