@@ -20,7 +20,7 @@ from ..model.publication import Publication
 
 LARGEST = 300_000
 """Of the text of a page, in bytes of HTML. The theme adds some 35 kB, and more in a brief of many chapters."""
-MOST_IDS = 40_000
+MOST_IDS = 60_000
 """In bytes: how much the list of parts may spend on the ids of what is in other parts, those of headings apart."""
 _ID = 20
 """In bytes: an id in that list, without its name."""
