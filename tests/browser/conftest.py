@@ -44,6 +44,19 @@ class Site:
     folder: Path
 
 
+def wait_until(page: Page, expression: str) -> None:
+    """Wait until `expression` is true in `page`.
+
+    Playwright's `wait_for_function` evaluates a string in the page each time it looks, which the strict content
+    security policy forbids from the second time on.
+    """
+    for _ in range(300):
+        if page.evaluate(f"Boolean({expression})"):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"not true within 15 seconds: {expression}")
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """A page in a context of its own, and what it did since it was opened."""

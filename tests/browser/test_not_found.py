@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import OpenPage, Site, Visit
+from browser.conftest import OpenPage, Site, Visit, wait_until
 from browser.test_page_rules import faults
 
 
@@ -105,7 +105,7 @@ def test_nonsense_leaves_the_plain_list(page: Page, site: Site, address: str) ->
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{site.url}nowhere-at-all-{address}")
     expect(page.get_by_role("main").get_by_role("link", name="list of paragraphs")).to_be_visible()
-    page.wait_for_function("Boolean(window.policybrief.searching && window.policybrief.searching.answer)")
+    wait_until(page, "window.policybrief.searching && window.policybrief.searching.answer")
     assert not errors
 
 

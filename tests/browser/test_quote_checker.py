@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import OpenPage, Site, Visit
+from browser.conftest import OpenPage, Site, Visit, wait_until
 from policybrief.assets.packing import QUOTE_CHECKER_SCRIPTS, packed_scripts
 from policybrief.checks.quote_checker import check_quotes
 from policybrief.model.fold_table import FOLD_TABLE
@@ -148,7 +148,7 @@ def test_a_reader_is_told_of_each_passage_from_a_folder_and_by_keyboard(visit: V
 def test_what_search_knows_of_the_paragraphs_is_what_the_command_checks(page: Page, site: Site) -> None:
     page.goto(site.url + PAGE)
     page.get_by_label("Quoted passage").focus()
-    page.wait_for_function("window.policybrief.searching")
+    wait_until(page, "window.policybrief.searching")
     shipped = page.evaluate(
         "() => { const { brief, text } = window.policybrief.searching;"
         " return brief.paragraphs.map(({ id, row }) => [id, text(row)]); }"

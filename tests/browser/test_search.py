@@ -119,10 +119,11 @@ def test_the_beginning_of_a_name_leads_to_an_entry_that_begins_so(searched: Sear
 def test_questions_find_the_right_paragraph(searched: Searched) -> None:
     questions = yaml.safe_load((JUDGED / "questions.yml").read_text("utf-8"))
     assert len(questions) >= 60
+    phrases = {phrase for question in questions for phrase in question["in"]}
+    gone = {phrase for phrase in phrases if not any(phrase in text for text in searched.texts.values())}
+    assert not gone, "no paragraph says this any more"
     ranks = {}
     for question, hits in zip(questions, searched.hits([question["ask"] for question in questions]), strict=True):
-        for phrase in question["in"]:
-            assert any(phrase in text for text in searched.texts.values()), f"no paragraph says {phrase!r} any more"
         found = [searched.texts[hit["id"]] for hit in hits if hit["kind"] == "paragraph"]
         right = [any(phrase in text for phrase in question["in"]) for text in found]
         ranks[question["ask"]] = right.index(True) + 1 if True in right else 99
@@ -182,9 +183,9 @@ def test_a_hit_has_the_promised_fields(searched: Searched, site: Site) -> None:
 def test_search_stays_within_its_bytes(site: Site) -> None:
     """What a page has before, and what the first use loads: code, index and text. Definitions and sources follow.
 
-    It grows with the text: 70 KiB were the limit of the first edition, which had 22,000 words, not 30,000.
+    It grows with the text: 70 KiB were the limit of the first edition, which had 22,000 words, not 36,000.
     """
     start = (files("policybrief") / "assets" / "scripts" / "search-loader.js").read_bytes()
     loaded = ((site.folder / "assets" / f"policybrief-search{name}.js").read_bytes() for name in ("", "-data"))
     assert len(gzip.compress(start, 9, mtime=0)) <= 2 * 1024
-    assert sum(len(gzip.compress(content, 9, mtime=0)) for content in loaded) <= 88 * 1024
+    assert sum(len(gzip.compress(content, 9, mtime=0)) for content in loaded) <= 94 * 1024

@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import OpenPage, Site, Visit
+from browser.conftest import OpenPage, Site, Visit, wait_until
 
 CHAPTER = "chapters/1-introduction/"
 
@@ -82,7 +82,7 @@ def test_marks_reach_across_scripts_and_on_the_same_page(page: Page, site: Site)
 
 def test_the_box_shows_exactly_what_the_function_returns(page: Page, site: Site) -> None:
     open_box(page, site)
-    page.wait_for_function("window.policybrief.searchMore")
+    wait_until(page, "window.policybrief.searchMore")
     for query in ("Aliev", "April 2016", "how many Azerbaijanis live in Russia", "Elchibey"):
         page.get_by_role("combobox", name="Search this brief").fill(query)
         hits = page.evaluate("(query) => window.policybrief.search(query)", query)
@@ -203,7 +203,7 @@ def test_without_a_script_the_index_of_names_leads_on(open_page: OpenPage, site:
 
 def test_nothing_of_the_theme_s_own_search_is_loaded_or_shipped(visit: Visit, site: Site) -> None:
     open_box(visit.page, site)
-    visit.page.wait_for_function("window.policybrief.searchMore")
+    wait_until(visit.page, "window.policybrief.searchMore")
     assert not [url for url in visit.requests if "worker" in url or "search_index" in url]
     assert not [
         *site.folder.rglob("*search_index*"),
