@@ -1,5 +1,6 @@
 """Claims without a source: a sentence with a year, a figure or a percentage that cites nothing."""
 
+import re
 from collections.abc import Iterator
 
 from ..model.check import Finding
@@ -16,7 +17,8 @@ def check_claims(brief: ReadBrief) -> Iterator[Finding]:
     """Yield each sentence that holds a year, a figure or a percentage and is supported by no citation.
 
     The citation is in the sentence or in the next one of its paragraph; under a table anywhere in the caption.
-    The names of entries are no claims. Notes and chapters without any citation, such as a preface, are left alone.
+    The names of entries are no claims, nor is the label of a caption, `Figure 1.4.`. Notes and chapters without any
+    citation, such as a preface, are left alone.
     """
     for chapter in brief.chapters:
         for read in chapter.paragraphs if chapter.cites else ():
@@ -33,6 +35,7 @@ def _uncited(read: ReadParagraph) -> Iterator[Finding]:
     if not any(map(str.isdigit, paragraph.text)):
         return
     plain = without_names(paragraph.text, (mention.extent for mention in read.mentions))
+    plain = _label(paragraph.number).sub(lambda match: " " * len(match[0]), plain)
     for index, sentence in enumerate(paragraph.sentences):
         claim = FIGURE.search(plain, sentence.start, sentence.end)
         if claim is None or any(own.start < sentence.end and sentence.start < own.end for own in paragraph.own):
@@ -44,3 +47,8 @@ def _uncited(read: ReadParagraph) -> Iterator[Finding]:
             yield Finding(paragraph, seen, _HINT, claim.start())
             if in_lines:
                 return
+
+
+def _label(number: str) -> re.Pattern[str]:
+    """Return what finds, at the beginning of a line, the label of a caption of the paragraph with that number."""
+    return re.compile(rf"(?m)^[^\W\d_]+[^\S\n]{re.escape(number)}[a-z]?(?:\.\d+)*(?:\.(?=\s|$)|$)")

@@ -16,7 +16,9 @@ FIGURE = re.compile(
     re.VERBOSE,
 )
 _NO_FIGURE = re.compile(
-    r"\b(?:chapters?|paragraphs?|sections?|notes?|tables?|article|resolutions?)\s+[\d.]+", re.IGNORECASE
+    r"\b(?:chapters?|paragraphs?|sections?|notes?|tables?|figures?|charts?|maps?|boxe?s?|equations?|annexe?s?|appendi\w+"
+    r"|articles?|resolutions?)\s+[\d.]+",
+    re.IGNORECASE,
 )
 _QUOTED = re.compile(
     r"“[^\n“”]*”|«[^\n«»]*»|„[^\n„“”]*[“”]|\"[^\n\"]*\""

@@ -16,8 +16,8 @@ from markdown.blockprocessors import BlockProcessor
 _STAND_IN = re.compile("\x02pb-held:(\\d+)\x03")
 _CAPTIONS = "pb-captions"
 """What prepares captions, if there is an extension that reads them."""
-_NUMBERING, _SORT, _TABLE = "caption-auto", "__figure_type", "table-caption"
-"""What numbers captions, the attribute by which it knows their sort, and the sort of those below tables."""
+_NUMBERING, _SORT = "caption-auto", "__figure_type"
+"""What numbers captions, and the attribute by which it knows their sort."""
 BEFORE_OTHER_BLOCKS = 99
 """The priority at which nothing but empty blocks has been looked at."""
 
@@ -63,6 +63,8 @@ class HeldDivision:
     attributes: tuple[tuple[str, str], ...]
     lines: tuple[str, ...]
     caption: str = ""
+    sort: str = "table-caption"
+    """By which the extension that numbers captions counts this one."""
 
     def make(self, parent: Element, parse: Parse) -> None:
         """Add the division to its parent."""
@@ -174,7 +176,7 @@ class HeldProcessor(BlockProcessor):
         held = self.held.blocks[int(match[1])]
         held.make(parent, self._parse)
         if isinstance(held, HeldDivision) and held.caption and _NUMBERING in self.md.treeprocessors:
-            parent[-1].set(_SORT, _TABLE)
+            parent[-1].set(_SORT, held.sort)
 
     def _parse(self, element: Element, lines: Sequence[str], state: str) -> None:
         if _CAPTIONS in self.md.preprocessors:

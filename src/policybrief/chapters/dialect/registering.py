@@ -22,6 +22,7 @@ from .level import Level, PageLines, Reader
 from .links import register_links
 from .lists import read_definition, read_dotted, read_lettered, read_list, read_note
 from .notes_in_line import LineNotes
+from .pictures import read_picture
 from .text_lines import (
     read_code,
     read_foreign,
@@ -161,6 +162,7 @@ def _readers(md: Markdown) -> tuple[Reader, ...]:
         read_rule,
         read_note,
         read_caption,
+        read_picture,
         read_verse,
         read_definition,
         read_list,
