@@ -30,7 +30,7 @@ _NOT_FOR_READERS = re.compile(
     | (?m:^[ \t>]*\*?\[(?:[^\]\n\\]|\\.)+\]:)                       # the label of a link or note where it is defined
     | (?<=\])\[(?:[^\[\]\n\\]|\\.)*\]                                      # and where it is used
     | \{:?[^{}\n]*[\#.=:][^{}\n]*\}                              # attributes
-    | (?<=[\])`*_])\{:?[ ]*[.\#\w][^{}]{0,400}\}                  # attributes over several lines
+    | (?<=[\])`*_])\{:?\s*[.\#\w][^{}]{0,2000}\}                 # attributes over several lines
     | (?m:^[ \t>]*[;-]-+8<-.*$)                                   # a file that is taken in
     | \[TOC\] | \[\^[^\]\n]+\]
     | \\(?:begin|end)\{[^{}]*\} | \\(?:label|tag)\{[^{}]*\}

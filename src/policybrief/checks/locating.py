@@ -77,8 +77,10 @@ class _Way:
         self.text = text
         self.source = source
         written = list(_TOKEN.finditer(source, start, start + 3 * len(text) + 1000))
+        words = [match[0] for match in written]
         self.starts = [match.start() for match in _TOKEN.finditer(text)]
-        partners = _partners(_TOKEN.findall(text), [match[0] for match in written])
+        wanted = _TOKEN.findall(text)
+        partners = [_nearest(word, words, at) for word, at in zip(wanted, _partners(wanted, words), strict=True)]
         self.offsets = [written[partner].start() if partner < len(written) else start for partner in partners]
         self.start = start
 
@@ -92,6 +94,15 @@ class _Way:
         while at > position and offset > 0 and self.text[at - 1] == self.source[offset - 1]:
             at, offset = at - 1, offset - 1
         return offset
+
+
+def _nearest(word: str, written: list[str], at: int) -> int:
+    """Return `at`, or where the word is written near it: a caption in brackets is before the picture's other words."""
+    if written[at : at + 1] == [word]:
+        return at
+    near = range(max(at - 5 * _FARTHEST, 0), min(at + _FARTHEST, len(written)))
+    found = [index for index in near if written[index] == word]
+    return min(found, key=lambda index: abs(index - at), default=at)
 
 
 def _partners(words: list[str], written: list[str]) -> list[int]:

@@ -17,8 +17,8 @@ _BEGINS = re.compile(
     re.VERBOSE,
 )
 """What begins a block even directly below a line of text."""
-_BRACES_BEGIN = re.compile(r"[\])`*_]\{:?[ ]*[.#\w][^{}]*$")
-_BRACES_END = re.compile(r"[.#\w][^{}]*\}")
+_BRACES_BEGIN = re.compile(r"[\])`*_]\{:?[ ]*(?:[.#\w][^{}]*)?$")
+_BRACES_END = re.compile(r"(?:[.#\w][^{}]*)?\}")
 """Attributes that are not closed in their line, and the line that closes them."""
 _MOST_LINES_OF_BRACES = 4
 

@@ -22,6 +22,7 @@ _PICTURE = re.compile(
 )
 _OWN_CAPTION = re.compile(r"[ ]*/{3,}[ ]*[\w-]*caption")
 _ALTERNATIVES = ("alt", "fig-alt")
+_NO_WORD = re.compile(r"[\W_]+")
 _MOST_LINES = 60
 
 
@@ -46,7 +47,8 @@ def read_picture(level: Level, line: str) -> bool:
         return False
     own = tuple((name, value) for name, value in pairs if name == "id" and value)
     kept = [("alt", alternative), *((name, value) for name, value in pairs if name not in {"id", *_ALTERNATIVES})]
-    picture = f"![]{match['address']}{{{_written(kept)}}}"
+    # By its first words the figure is found again in the text; the alternative text takes their place on the page.
+    picture = f"![{_NO_WORD.sub(' ', match['words'])}]{match['address']}{{{_written(kept)}}}"
     level.hold(HeldDivision("figure", own, (picture,), match["words"].strip(), "figure-caption"), "figure", end)
     return True
 
