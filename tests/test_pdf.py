@@ -263,6 +263,22 @@ def test_every_kind_of_picture_is_printed_and_a_damaged_one_is_a_problem(kind: s
         assert said == {f"'../{name}' is not a picture that can be printed"}
 
 
+@pytest.mark.parametrize(("width", "own_line"), [(900, True), (20, False)])
+def test_words_before_a_large_picture_are_not_spread_over_their_line(
+    width: int, own_line: bool, tmp_path: Path
+) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="20"><rect width="9" height="9"/></svg>'
+    text = "---\ntitle: T\n---\n\nThis is what it looks like:\n![A red square](../a.svg)\nand on it goes.\n"
+    outcome = built(
+        brief(tmp_path, **{"1-one": text}), Site(files=frozenset({"a.svg"}), own_file={"a.svg": svg.encode()}.get)
+    )
+    pages = PdfReader(io.BytesIO(file_of(outcome, "pdf/1-one.pdf"))).pages
+    lines = [line.strip() for page in pages for line in page.extract_text(extraction_mode="layout").splitlines()]
+    found = [line for line in lines if "looks" in line or "goes" in line]
+    assert len(found) == 1 + own_line
+    assert all(re.search("This is what it looks like:|and on it goes.", line) for line in found), found
+
+
 def test_a_picture_of_too_many_pixels_is_a_problem(tmp_path: Path) -> None:
     out = io.BytesIO()
     Image.new("1", (20_000, 6_000)).save(out, "PNG")
