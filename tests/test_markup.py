@@ -1,5 +1,6 @@
 """Constructs of other Markdowns, each shown as it is meant or reported; `make markup` tries whole suites."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,38 @@ def test_what_is_lost_or_raw_is_judged_so(
 )
 def test_pages_are_judged_so(text: str, expected: str | None, html: str, silent: tuple[str, ...]) -> None:
     assert judge_page(text, expected, html).silent == silent
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "b",
+        "blockquote",
+        "code",
+        "del",
+        "em",
+        "h3",
+        "hr",
+        "i",
+        "ins",
+        "li",
+        "mark",
+        "ol",
+        "pre",
+        "sub",
+        "sup",
+        "u",
+        "ul",
+    ],
+)
+def test_the_markdown_named_for_a_tag_makes_it(tag: str) -> None:
+    _, (problem, *_) = chapter_made_of(f"---\ntitle: T\n---\nx <{tag}>y</{tag}>\n")
+    instead = re.search("write '(.+)' in Markdown; to show a literal '<', put a space after it", problem.hint)
+    assert problem.code is Code.RAW_HTML
+    assert instead
+    shown, _ = chapter_made_of(f"---\ntitle: T\n---\n# T\n\n{instead[1]}\n")
+    element = {"b": "strong", "i": "em", "u": 'span class="pb-underline"'}.get(tag, tag)
+    assert f"<{element}" in shown
 
 
 @pytest.mark.parametrize(

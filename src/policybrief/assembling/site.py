@@ -14,7 +14,7 @@ from ..model.check import Check
 from ..model.head import Head
 from ..model.knowledge import Hypertext
 from ..model.output import Artifact, Build, Page
-from ..model.problems import Problem, sorted_problems
+from ..model.problems import Code, Problem, sorted_problems
 from ..model.publication import Download, Publication
 from ..outputs.metadata import head_of
 from .catalogue import Declared
@@ -200,7 +200,10 @@ def problems_of(assembled: Assembled, made: MadePages, around: Surroundings, *, 
     derived = {page.path for page in assembled.declared.catalogue.made_pages()}
     html_of = {path: partial(_html, page) for path, page in made.pages.items() if path in derived}
     htmls = {path: page.html for path, page in made.pages.items() if path not in derived}
-    lost = tuple(lost_on_pages(assembled.publication.knowledge.chapters, htmls))
+    # What words a tag of the author's separates is not known, and the tag is an error.
+    tagged = {each.place.path for page in around.converted for each in page.problems if each.code is Code.RAW_HTML}
+    chapters = (each for each in assembled.publication.knowledge.chapters if each.chapter.path not in tagged)
+    lost = tuple(lost_on_pages(chapters, htmls))
     return _problems(assembled, around, html_of, (*made.problems, *lost), work_list=work_list)
 
 

@@ -19,7 +19,44 @@ _BLOCKS, _INLINE, _SNIPPETS = "html_block", "html", "snippet"
 _BLOCK_PRIORITY, _INLINE_PRIORITY, _SNIPPET_PRIORITY = 20, 90, 32
 _QUOTED = re.compile(r"'(.+)'", re.DOTALL)
 _OPENING = re.compile(r"<[^\s>]*")
+_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _LONGEST_SHOWN = 40
+_INSTEAD = {
+    "a": "[words](address)",
+    "abbr": "*[CIS]: what it stands for",
+    "b": "**words**",
+    "blockquote": "> words",
+    "br": "a backslash at the end of the line",
+    "code": "`code`",
+    "dd": ": what the term means",
+    "del": "~~words~~",
+    "details": "??? note",
+    "div": "::: note",
+    "dl": ": what the term means",
+    "em": "*words*",
+    "figcaption": "/// figure-caption",
+    "figure": "![what it shows](picture.png)",
+    "hr": "---",
+    "i": "*words*",
+    "img": "![what it shows](picture.png)",
+    "ins": "^^words^^",
+    "li": "- an item",
+    "mark": "==words==",
+    "ol": "1. an item",
+    "p": "an empty line between paragraphs",
+    "pre": "```",
+    "q": "“words”",
+    "s": "~~words~~",
+    "span": "[words]{.class}",
+    "strike": "~~words~~",
+    "strong": "**words**",
+    "sub": "H~2~O",
+    "sup": "x^2^",
+    "table": "| a | b |",
+    "u": "[words]{.underline}",
+    "ul": "- an item",
+}
+"""What to write for a tag; `h1` to `h6` have their level."""
 
 
 class Watch:
@@ -53,7 +90,7 @@ class Watch:
             count[opening] += 1
             shown = " ".join(piece.split())
             seen = f"HTML in the text: '{shown[:_LONGEST_SHOWN]}{'…' if len(shown) > _LONGEST_SHOWN else ''}'"
-            hint = "write Markdown; to show a literal '<', put a space after it"
+            hint = f"write {_instead(piece)}; to show a literal '<', put a space after it"
             if piece.startswith("<!--"):
                 hint = "remove the comment: it would be published with the page"
             yield Problem(Code.RAW_HTML, place, seen, hint)
@@ -72,6 +109,16 @@ class Watch:
         for piece in self.pieces:
             if piece not in by_plugins and not (self.comments and piece.startswith("<!--")):
                 yield piece
+
+
+def _instead(piece: str) -> str:
+    """Return what to write for a piece of HTML: the Markdown for its tag, in quotation marks, where there is one."""
+    match = _NAME.match(piece)
+    name = match[1].lower() if match else ""
+    markdown = f"{'#' * int(name[1])} words" if re.fullmatch("h[1-6]", name) else _INSTEAD.get(name, "")
+    if not markdown:
+        return "Markdown"
+    return markdown if markdown.startswith(("a ", "an ")) else f"'{markdown}' in Markdown"
 
 
 def _occurrence(opening: str, text: str, number: int) -> int:
