@@ -158,12 +158,17 @@ def built(project: Path) -> None:
     build(config)
 
 
+def bring_cache(folder: Path) -> None:
+    """Copy what the repository keeps: a build forgets what it does not use, and other tests use it."""
+    if (ROOT / ".cache").is_dir():
+        shutil.copytree(ROOT / ".cache", folder / ".cache")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("project", [ROOT, PLANTED], ids=["brief", "planted"])
 def test_every_page_of_a_brief(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(project, tmp_path / "project", ignore=shutil.ignore_patterns(".*", "site", "build", "src", "tests"))
-    if (ROOT / ".cache").is_dir():
-        (tmp_path / "project/.cache").symlink_to(ROOT / ".cache")
+    bring_cache(tmp_path / "project")
     together = watched_pages(monkeypatch)
     settings = tmp_path / "project/mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("theme: material", "theme: {name: material}"), "utf-8")
@@ -187,7 +192,7 @@ def test_other_plugins_and_themes(
     book = PluginBook(tmp_path)
     book.write(FILES | ENTRIES)
     book.list_plugins(*plugins, theme={"name": theme})
-    (tmp_path / ".cache").symlink_to(ROOT / ".cache")
+    bring_cache(tmp_path)
     together = watched_pages(monkeypatch)
     built(tmp_path)
     assert together or plugins
@@ -207,7 +212,7 @@ def test_what_may_treat_each_page_differently_is_named_once(
         book.list_plugins(theme={"name": "material", "custom_dir": "over"})
     else:
         book.list_plugins(hooks=[path])
-    (tmp_path / ".cache").symlink_to(ROOT / ".cache")
+    bring_cache(tmp_path)
     with caplog.at_level(logging.INFO, "mkdocs"):
         built(tmp_path)
     said = [record.getMessage() for record in caplog.records if "rendered by itself" in record.getMessage()]
@@ -220,7 +225,7 @@ def test_an_override_that_knows_no_page_keeps_the_shells(tmp_path: Path, monkeyp
     book = PluginBook(tmp_path)
     book.write(FILES | ENTRIES | {"over/partials/copyright.html": "<p>By us.</p>"})
     book.list_plugins(theme={"name": "material", "custom_dir": "over"})
-    (tmp_path / ".cache").symlink_to(ROOT / ".cache")
+    bring_cache(tmp_path)
     together = watched_pages(monkeypatch)
     built(tmp_path)
     assert together
