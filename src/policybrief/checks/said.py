@@ -203,8 +203,8 @@ def _scaling(match: re.Match[str], *, azerbaijani: bool) -> str:
     word = (match["scale"] or "").lower()
     money = bool(match["money"]) or _unit(match["unit"] or "") in _MONEY
     unscaled = (word == "min" and not azerbaijani) or (word == "m" and not money)
-    cubic = word == "mm" and not money and (match["unit"] or "").lower() != "cm"
-    return "" if unscaled or cubic else word
+    millimetres = word == "mm" and not money and (match["unit"] or "").lower() != "cm"
+    return "" if unscaled or millimetres else word
 
 
 def _scale(word: str) -> float:
