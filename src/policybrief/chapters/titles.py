@@ -12,15 +12,14 @@ from ..model.citing import Piece
 from ..model.glossary import is_foreign
 
 _EXPLAINED = re.compile(r"\s*\[[^]]*\]\s*$")
-_APOSTROPHE = re.compile("['’]")
 
 
 @dataclass(frozen=True, slots=True)
 class ForeignTitle:
     """A title as a source has it, and its language."""
 
-    words: re.Pattern[str]
-    """Finds it, in full or in short, as a style may set it."""
+    forms: tuple[str, ...]
+    """In full and in short, with straight apostrophes; a style may curl them."""
     language: str
 
 
@@ -32,8 +31,8 @@ def foreign_title(reference: Reference, home: str) -> ForeignTitle | None:
     if not is_foreign(reference.language, home):
         return None
     forms = (reference.title, str(reference.fields.get("title-short", "")))
-    own = [_APOSTROPHE.sub("['’]", re.escape(form)) for form in (_EXPLAINED.sub("", form) for form in forms) if form]
-    return ForeignTitle(re.compile("|".join(own)), reference.language) if own else None
+    own = tuple(_straight(form) for form in (_EXPLAINED.sub("", form) for form in forms) if form)
+    return ForeignTitle(own, reference.language) if own else None
 
 
 def in_their_languages(pieces: Iterable[Piece], titles: Iterable[ForeignTitle]) -> Iterator[Piece]:
@@ -45,9 +44,23 @@ def in_their_languages(pieces: Iterable[Piece], titles: Iterable[ForeignTitle]) 
 
 
 def _apart(piece: Piece, title: ForeignTitle) -> Iterator[Piece]:
-    match = None if piece.language or piece.text == piece.url else title.words.search(piece.text)
-    if match is None:
+    start, end = (0, 0) if piece.language or piece.text == piece.url else _found(_straight(piece.text), title.forms)
+    if start == end:
         yield piece
         return
-    parts = ((piece.text[: match.start()], ""), (match[0], title.language), (piece.text[match.end() :], ""))
+    parts = ((piece.text[:start], ""), (piece.text[start:end], title.language), (piece.text[end:], ""))
     yield from (replace(piece, text=text, language=language) for text, language in parts if text)
+
+
+def _found(text: str, forms: Iterable[str]) -> tuple[int, int]:
+    """Return where the first of the forms in the text begins and ends, of two at one place the one named first."""
+    found = [(start, form) for form in forms if (start := text.find(form)) >= 0]
+    if not found:
+        return 0, 0
+    start, form = min(found, key=lambda each: each[0])
+    return start, start + len(form)
+
+
+def _straight(text: str) -> str:
+    """Return the text with straight apostrophes, as many characters as before."""
+    return text.replace("’", "'")

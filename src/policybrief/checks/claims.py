@@ -35,7 +35,7 @@ def _uncited(read: ReadParagraph) -> Iterator[Finding]:
     if not any(map(str.isdigit, paragraph.text)):
         return
     plain = without_names(paragraph.text, (mention.extent for mention in read.mentions))
-    plain = _label(paragraph.number).sub(lambda match: " " * len(match[0]), plain)
+    plain = _without_labels(plain, paragraph.number)
     for index, sentence in enumerate(paragraph.sentences):
         claim = FIGURE.search(plain, sentence.start, sentence.end)
         if claim is None or any(own.start < sentence.end and sentence.start < own.end for own in paragraph.own):
@@ -49,6 +49,9 @@ def _uncited(read: ReadParagraph) -> Iterator[Finding]:
                 return
 
 
-def _label(number: str) -> re.Pattern[str]:
-    """Return what finds, at the beginning of a line, the label of a caption of the paragraph with that number."""
-    return re.compile(rf"(?m)^[^\W\d_]+[^\S\n]{re.escape(number)}[a-z]?(?:\.\d+)*(?:\.(?=\s|$)|$)")
+def _without_labels(text: str, number: str) -> str:
+    """Return the text with blanks for the labels of captions that begin a line, such as `Figure 1.4.`."""
+    if number not in text:
+        return text
+    label = rf"(?m)^[^\W\d_]+[^\S\n]{re.escape(number)}[a-z]?(?:\.\d+)*(?:\.(?=\s|$)|$)"
+    return re.sub(label, lambda match: " " * len(match[0]), text)

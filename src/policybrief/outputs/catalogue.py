@@ -1,6 +1,7 @@
 """Our own outputs: every file that the site has for other programs and for its scripts, each declared here alone.
 
-What makes those that wait until the site is published is loaded when it is: a check and a preview do without.
+What makes those that wait until the site is published, and those that need the press, is loaded when it is needed: a
+check and a preview do without.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,7 +15,12 @@ from .bibliography import brief_records, source_data, source_records
 from .data import data_artifacts
 from .jsonld_claims import claims_artifact
 from .skos import skos_artifact
-from .tables import table_artifacts
+
+
+def _tables(publication: Publication) -> Iterable[Artifact]:
+    from .tables import table_artifacts  # noqa: PLC0415
+
+    return table_artifacts(publication)
 
 
 def _pdf(publication: Publication) -> Iterable[Artifact | Problem]:
@@ -101,7 +107,7 @@ OUTPUTS = (
     Output("chart-pictures", (files.CHART_PICTURES,), _chart_pictures, published_only=True),
     Output("text", (files.BRIEF_TEXT, files.CHAPTER_TEXTS, files.LLMS_TEXT), _text, published_only=True),
     Output("zip", (files.SITE_ZIP,), _site_zip, published_only=True),
-    Output("tables", (files.TABLE_FILES, files.CHART_FILES), table_artifacts),
+    Output("tables", (files.TABLE_FILES, files.CHART_FILES), _tables),
     Output(
         "brief-records", (files.BRIEF_BIBTEX, files.BRIEF_BIBLATEX, files.BRIEF_RIS, files.BRIEF_CSL), brief_records
     ),
