@@ -16,6 +16,8 @@ from ..model.knowledge import Hypertext
 from ..model.output import Artifact, Build, Page
 from ..model.problems import Code, Problem, sorted_problems
 from ..model.publication import Download, Publication
+from ..model.recall import content_fingerprint, recalled_content
+from ..model.rules import Checks
 from ..outputs.metadata import head_of
 from .catalogue import Declared
 
@@ -115,16 +117,32 @@ def _made(output: Output, publication: Publication) -> tuple[dict[str, Artifact]
 
     Raises ValueError for a file that it does not declare.
     """
+    make = partial(_fresh, output, publication)
+    read = publication.once(_what_was_read) if output.from_text and not output.package else None
+    made = make() if read is None else recalled_content(make, _fresh, output.name, read)
     artifacts: dict[str, Artifact] = {}
     problems: list[Problem] = []
-    for made in output.make(publication):
-        if isinstance(made, Problem):
-            problems.append(made)
+    for each in made:
+        if isinstance(each, Problem):
+            problems.append(each)
             continue
-        if output.declaration(made.path) is None:
-            raise ValueError(f"the output '{output.name}' makes '{made.path}', which it does not declare")
-        artifacts[made.path] = made
+        if output.declaration(each.path) is None:
+            raise ValueError(f"the output '{output.name}' makes '{each.path}', which it does not declare")
+        artifacts[each.path] = each
     return artifacts, problems
+
+
+def _fresh(output: Output, publication: Publication) -> tuple[Artifact | Problem, ...]:
+    return tuple(output.make(publication))
+
+
+def _what_was_read(publication: Publication) -> bytes | None:
+    """Return what stands for all that outputs may be made of but the author's own files, fonts and what is kept."""
+    # The rules that a brief is held to change none of its files, and they hold a set, whose order is never the same.
+    project = replace(publication.project, checks=Checks())
+    own = (publication.addresses, publication.site_url, publication.publishes, publication.places)
+    pages = sorted(publication.pages)
+    return content_fingerprint(project, publication.knowledge, publication.ledger, publication.passages, own, pages)
 
 
 @dataclass(frozen=True, slots=True)

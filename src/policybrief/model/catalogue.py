@@ -155,6 +155,9 @@ class Output:
     """Whether it is left out of a preview and of a check, for an output that takes long to make."""
     always_whole: bool = False
     """Whether it always makes all files that it declares and finds nothing wrong: a check need not make them."""
+    from_text: bool = False
+    """Whether it is made of nothing but what was read of the brief, without pictures, fonts and what is kept of earlier
+    builds: then it is made again only when that has changed."""
     on_request: bool = False
     """Whether it is made only for a brief that names it under `outputs:` in its settings."""
     package: str = ""

@@ -44,6 +44,10 @@ class Recall:
         """Let the fingerprint of a value stand for it until the next build begins."""
         self._stand_ins.put(value, content)
 
+    def fingerprint(self, *content: object) -> bytes | None:
+        """Return what stands for this content in this build and in others; None when it cannot be written down."""
+        return _fingerprint(content, self._stand_ins)
+
     def keep_all(self) -> None:
         """Forget nothing of what was known before this build, which did not come to its end."""
         self._now = {**self._before, **self._now}
@@ -128,6 +132,12 @@ def recalled_content(make: Callable[[], Result], *content: object) -> Result:
     """Return what `make` returns, which depends on nothing but this content; from memory if that is possible."""
     recall = _AT_WORK.get()
     return make() if recall is None else recall.of_content(make, *content)
+
+
+def content_fingerprint(*content: object) -> bytes | None:
+    """Return what stands for large content where memory is asked; None without memory, and for what has none."""
+    recall = _AT_WORK.get()
+    return None if recall is None else recall.fingerprint(*content)
 
 
 def stands_for(content: bytes | None, value: object) -> None:

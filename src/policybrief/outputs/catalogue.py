@@ -105,16 +105,22 @@ OUTPUTS = (
     Output("epub", (files.BRIEF_EPUB,), _epub, published_only=True),
     Output("title-card", (files.TITLE_CARD,), _title_card, published_only=True),
     Output("chart-pictures", (files.CHART_PICTURES,), _chart_pictures, published_only=True),
-    Output("text", (files.BRIEF_TEXT, files.CHAPTER_TEXTS, files.LLMS_TEXT), _text, published_only=True),
-    Output("zip", (files.SITE_ZIP,), _site_zip, published_only=True),
-    Output("tables", (files.TABLE_FILES, files.CHART_FILES), _tables),
     Output(
-        "brief-records", (files.BRIEF_BIBTEX, files.BRIEF_BIBLATEX, files.BRIEF_RIS, files.BRIEF_CSL), brief_records
+        "text", (files.BRIEF_TEXT, files.CHAPTER_TEXTS, files.LLMS_TEXT), _text, published_only=True, from_text=True
+    ),
+    Output("zip", (files.SITE_ZIP,), _site_zip, published_only=True),
+    Output("tables", (files.TABLE_FILES, files.CHART_FILES), _tables, from_text=True),
+    Output(
+        "brief-records",
+        (files.BRIEF_BIBTEX, files.BRIEF_BIBLATEX, files.BRIEF_RIS, files.BRIEF_CSL),
+        brief_records,
+        from_text=True,
     ),
     Output(
         "source-records",
         (files.SOURCES_BIBTEX, files.SOURCES_BIBLATEX, files.SOURCES_RIS, files.SOURCES_CSL),
         source_records,
+        from_text=True,
     ),
     Output(
         "data",
@@ -127,14 +133,17 @@ OUTPUTS = (
             files.SCHEMA_FILES,
         ),
         data_artifacts,
+        from_text=True,
     ),
-    Output("source-data", (files.CITATIONS_DATA, files.EVIDENCE_DATA, files.REFERENCES_DATA), source_data),
-    Output("claims", (files.CLAIMS,), _claims_file),
-    Output("skos", (files.SKOS,), _skos, always_whole=True),
+    Output(
+        "source-data", (files.CITATIONS_DATA, files.EVIDENCE_DATA, files.REFERENCES_DATA), source_data, from_text=True
+    ),
+    Output("claims", (files.CLAIMS,), _claims_file, from_text=True),
+    Output("skos", (files.SKOS,), _skos, always_whole=True, from_text=True),
     Output("citing", _scripts(passage.SCRIPT_PATH), _citing, always_whole=True),
-    Output("evidence", _scripts(evidence.SCRIPT_PATH), _evidence),
-    Output("evidence-others", (files.OTHERS_SCRIPT,), _others, published_only=True),
-    Output("cards", _scripts(cards.NAMES_PATH, cards.PARAGRAPHS_PATH), _cards, always_whole=True),
+    Output("evidence", _scripts(evidence.SCRIPT_PATH), _evidence, from_text=True),
+    Output("evidence-others", (files.OTHERS_SCRIPT,), _others, published_only=True, from_text=True),
+    Output("cards", _scripts(cards.NAMES_PATH, cards.PARAGRAPHS_PATH), _cards, always_whole=True, from_text=True),
     Output(
         "search",
         _scripts(
@@ -147,6 +156,7 @@ OUTPUTS = (
         ),
         _search,
         always_whole=True,
+        from_text=True,
     ),
 )
 """In the order in which the front page offers what is in them."""
