@@ -10,6 +10,7 @@ from ..model.document import Document
 from ..model.ledger import Tombstone
 from ..model.places import source_of
 from ..model.problems import Code, Problem
+from ..model.recall import recalled
 from .align import Alignment, Block, align
 from .resolution import resolved
 
@@ -31,8 +32,8 @@ class Anchors:
 def settle_anchors(project: Project, documents: Iterable[Document], edition: str) -> Anchors:
     """Return the ids of all that can be cited in the chapters, and the ledger brought up to date."""
     trees = tuple(documents)
-    found = [Block(tree.chapter.path, *_pinned(part.written)) for tree in trees for part in tree.citables()]
-    alignment = align(project.ledger, found, edition)
+    found = tuple(Block(tree.chapter.path, *_pinned(part.written)) for tree in trees for part in tree.citables())
+    alignment = recalled(align, project.ledger, found, edition)
     ids: defaultdict[str, list[str]] = defaultdict(list)
     for block, paragraph_id in zip(found, alignment.ids, strict=True):
         ids[block.chapter].append(paragraph_id)

@@ -7,6 +7,7 @@ from pathlib import Path
 from ..model.brief import Project
 from ..model.ledger import Ledger
 from ..model.problems import Code, Place, Problem
+from ..model.recall import recalled
 from ..model.rules import Checks
 from ..reading.ledger import ledger_text, read_ledger
 from .atomic_files import replace_file
@@ -82,7 +83,7 @@ class LedgerUpkeep:
 
         Raises PublishingError when it cannot be written, and when the one on the disk is not the one that was read.
         """
-        text = ledger_text(ledger)
+        text = recalled(ledger_text, ledger)
         try:
             now = self.path.read_bytes().decode("utf-8", "replace") if self.path.is_file() else None
             if now is not None and now.replace("\r\n", "\n") == text:

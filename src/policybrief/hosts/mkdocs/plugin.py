@@ -25,6 +25,7 @@ from ...model.knowledge import Hypertext
 from ...model.ledger import Ledger
 from ...model.output import Artifact
 from ...model.problems import Code, Problem
+from ...model.recall import recalled
 from ...pages import scripts, stylesheet
 from ...pages.bundles import ICON_PATH, icon
 from ...publishing.fonts import SHEET_PATH, early_fonts, font_artifacts
@@ -372,7 +373,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             put_in_place(self.staging, artifacts, config, project.words, None)
         else:
             ledger, needed = self.ledger, self._needed_ledger()
-            artifacts.append((PUBLISHED_LEDGER, ledger_text(needed).encode()))
+            artifacts.append((PUBLISHED_LEDGER, recalled(ledger_text, needed).encode()))
             put_in_place(self.staging, artifacts, config, project.words, lambda _: ledger.keep(needed))
         if self.publishes:
             self.printed.forget_the_rest()
