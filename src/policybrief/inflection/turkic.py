@@ -14,7 +14,7 @@ from .name import InflectedName, NameForms, distinct, is_acronym_word
 
 @dataclass(frozen=True, slots=True)
 class _Language:
-    """What differs between the two. In endings `A` is an open vowel, `I` a close one, `D` the letter d or t."""
+    """What differs between the two. In endings `A` is an open vowel, `I` a close one, `D` is d or t, `C` is c or ç."""
 
     open_vowels: str
     """After a back and after a front vowel."""
@@ -30,6 +30,8 @@ class _Language:
     """After `in`: what is there, and those who are; in Turkish its vowel stays: `sınırdaki`."""
     cases_of_what_is_there: tuple[str, ...]
     """After `in` and the first of these: `Astaradakından`."""
+    is_so: tuple[str, ...]
+    """What says that something is, and in Azerbaijani also whether and if it is: `Norveçdirsə`."""
     softened_short: frozenset[str] = frozenset()
     """Words of one syllable whose last letter softens as well: `güç`, `gücü`."""
 
@@ -43,14 +45,15 @@ _CASES = ("In", "A", "I", "DA", "DAn")
 _CASES_AFTER_A_VOWEL = ("nIn", "yA", "nI", "yI", "DA", "DAn")
 _CASES_AFTER_A_POSSESSOR = ("nIn", "nA", "nI", "ndA", "ndAn")
 _SOFTENED_SHORT = frozenset("borç cep dert dip dört genç gök güç harç kalp kap kurt taç uç yurt".split())
+_HARDENED = {"D": ("d", "t"), "C": ("c", "ç")}
 _CLOSE = {"aıâ": "ı", "əeiî": "i", "ouû": "u", "öü": "ü"}
 _LANGUAGES = {
     "az": _Language("aə", (("q", "ğ"), ("k", "y")), False, (("I", "sI"), ("ImIz", "mIz")), ("lA", "ylA"),
-                    ("kI", "kIlAr"), _CASES_AFTER_A_POSSESSOR),
+                    ("kI", "kIlAr"), _CASES_AFTER_A_POSSESSOR, ("DIr", "DIrsA", "DIrmI")),
     "tr": _Language(
         "ae", (("nk", "ng"), ("k", "ğ"), ("p", "b"), ("ç", "c"), ("t", "d")), True,
         (("I", "sI"), ("ImIz", "mIz")), ("lA", "ylA"), ("ki", "kilAr", "kilArI", "kilArIn", "kilArA"),
-        ("nin", "ne", "ni", "nde", "nden"), _SOFTENED_SHORT,
+        ("nin", "ne", "ni", "nde", "nden"), ("DIr",), _SOFTENED_SHORT,
     ),
 }  # fmt: skip
 
@@ -61,17 +64,21 @@ def forms(name: InflectedName, language: str) -> NameForms:
     first, hyphen, last = last.rpartition("-")
     if not last.isalpha() or is_acronym_word(last):
         return NameForms()
-    found = _word_forms(last, language, bool(before) and not name.person, name.single)
+    thing = not (name.person or name.place or name.phrase)
+    found = _word_forms(last, language, bool(before) and not name.person, name.single, by=thing and language == "tr")
     return NameForms(distinct(name.text, (f"{before}{space}{first}{hyphen}{form}" for form in found)))
 
 
 @lru_cache(maxsize=20_000)
-def _word_forms(word: str, language: str, in_phrase: bool, single: bool) -> tuple[str, ...]:
+def _word_forms(word: str, language: str, in_phrase: bool, single: bool, *, by: bool) -> tuple[str, ...]:
     rules = _LANGUAGES[language]
     possessed = in_phrase and _ends_as_possessed(word)
     found = list(_chains(word, rules, possessed=possessed))
     if not single:
         found += _plurals(word, rules, possessed=possessed)
+    if by:
+        # By whom, or as what says: `Kurumunca`, `Danıştayca`. Of a place it is the language: `Çince`.
+        found += _joined(word, "ncA" if possessed else "CA", rules)
     return tuple(dict.fromkeys(found))
 
 
@@ -128,12 +135,19 @@ def _cases(word: str, rules: _Language, cases: tuple[str, ...]) -> Iterator[str]
             if case in ("DA", "ndA"):
                 for further in rules.after_place:
                     yield from _joined(form, further, rules)
-                yield from _joined(form, "DIr", rules)
+                yield from _copulas(form, rules)
             elif case in ("In", "nIn"):
                 # What is of somebody: `Litvanınkı`.
                 yield from _joined(form, rules.after_place[0], rules)
     yield from _joined(word, rules.together[_ends_in_vowel(word)], rules)
-    yield from _joined(word, "DIr", rules)
+    yield from _copulas(word, rules)
+
+
+def _copulas(form: str, rules: _Language) -> Iterator[str]:
+    """Yield a form that says what is, was, is said to be, and is if so: `Bakıdadır`, `Bakıdaydı`, `mahkemesiyse`."""
+    joint = "y" if _ends_in_vowel(form) else ""
+    for copula in (*rules.is_so, f"{joint}DI", f"{joint}mIş", f"{joint}sA"):
+        yield from _joined(form, copula, rules)
 
 
 def _joined(word: str, ending: str, rules: _Language) -> Iterator[str]:
@@ -147,8 +161,9 @@ def _joined(word: str, ending: str, rules: _Language) -> Iterator[str]:
             if sign in "AI":
                 last = _close(last) if sign == "I" else rules.open_vowels[last in _FRONT]
                 written += last
-            elif sign == "D":
-                written += "t" if rules.hardens and _small(written)[-1] in _VOICELESS else "d"
+            elif sign in _HARDENED:
+                soft, hard = _HARDENED[sign]
+                written += hard if rules.hardens and _small(written)[-1] in _VOICELESS else soft
             else:
                 written += sign
                 last = sign if sign in _VOWELS else last
