@@ -9,6 +9,7 @@ from ..inflection.everyday_tables import NAMES_OF_PEOPLE
 from ..inflection.first_names import is_a_common_given_name
 from ..inflection.given_names import is_a_place_called_like_a_man, may_be_a_given_name
 from ..inflection.small_words import calendar, openers, titles
+from ..inflection.turkic_first_names import is_given_in_turkic
 from ..inflection.unions import is_first_of_all_a_noun, is_of_people
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
@@ -68,7 +69,11 @@ _RULED_AFTER: Mapping[str, str] = {
 }  # fmt: skip
 """States that belonged to another: `le Congo belge`."""
 _WERE_RULED = ("congo", "inde", "india", "guin", "somali", "togo", "camero", "camerun", "indochin", "sahara")
-_FIRM_AFTER = re.compile(r" & (?:Friends|Partners?|Söhne|Sons|Cie|Company|Associates|Brothers|Töchter|Fils)\b")
+_FIRM_AFTER = re.compile(
+    r" & (?:Friends|Partners?|Söhne|Sons|Cie|Company|Associates|Brothers|Töchter|Fils)\b| "
+    r"v[eə] (?:Tərəfdaşları|Ortaqları|Oğulları|Ortakları|Kardeşleri|Qardaşları|Ko)\b"
+)
+"""`Scholz & Friends`, `Merts və Tərəfdaşları`."""
 _CALLED_AFTER_IT_BEFORE: Mapping[str, str] = {
     "fr": r"(?<![\w-])(?:porte-avions|frégate|sous-marin|paquebot|croiseur|destroyer|aéroport|avenue|boulevard|lycée|"
           r"collège|stade|hôpital|fondation)\s",
@@ -137,6 +142,8 @@ def is_the_given_name_of_another(spot: NameInContext) -> bool:
         following in calendar(spot.language) or _OF_ITS_OWN.match(spot.plain, spot.end + 1 + len(following))
     ):
         return False
+    if spot.language in _TURKIC and is_given_in_turkic(spot.name, spot.language):
+        return True
     return may_be_a_given_name(spot.name, spot.language, place=False)
 
 
@@ -184,7 +191,7 @@ def _has_a_given_name_before(spot: NameInContext) -> bool:
         return False
     if spot.language in _SLAVIC:
         return is_given_name_of(word, spot.name, spot.language)
-    return follows_a_given_name(spot.plain, spot.start, spot.language) and not is_in_a_place(word)
+    return follows_a_given_name(spot.plain, spot.start, spot.language) and not is_in_a_place(word, spot.language)
 
 
 def _is_a_family_name(spot: NameInContext) -> bool:

@@ -24,6 +24,8 @@ class NameInContext:
     name: str
     before: str
     """The end of the text before the name."""
+    initials: str = ""
+    """How the given names begin of a person whose family name this is."""
 
     def is_before(self, pattern: re.Pattern[str] | None) -> bool:
         """Tell whether a pattern, if there is one, fits right after the name."""

@@ -7,7 +7,15 @@ from functools import cache
 from ..inflection.agreement import is_adjective_of
 from ..inflection.everyday import DIRECTIONS, PEOPLES, is_common_noun
 from ..inflection.first_names import is_a_common_given_name
-from ..inflection.small_words import BEFORE_A_FAMILY_NAME, all_before_a_family_name, is_office, opens_with_a_subject
+from ..inflection.small_words import (
+    BEFORE_A_FAMILY_NAME,
+    all_before_a_family_name,
+    is_office,
+    openers,
+    opens_with_a_subject,
+    titles,
+)
+from ..inflection.turkic_first_names import is_given_in_turkic
 from ..model.glossary import Kind
 
 NAMED = (Kind.PERSON, Kind.STATE, Kind.PLACE)
@@ -35,9 +43,18 @@ _OF_A_LAND = re.compile(r"\s(?:der|des|von|vom|eine[sr]|seine[sr]|ihre[sr]|unser
 _OF_A_NOUN = re.compile(r"\b(?:des|eines|dieses|jenes|seines|ihres|keines|im|am)\s(?:[a-zäöüß]+en\s)?$", re.IGNORECASE)
 _ENDS_OF_ADJECTIVES = frozenset("йяеоуюмхиа")
 _SAYS_THAT_IT_IS_A_NAME = re.compile(
-    r"'[^\W\d_]| (?:gazetesi|dergisi|televizyonu|ilçesi|kenti|şehri|köyü|hükümeti|"
-    r"qəzeti|jurnalı|telekanalı|rayonu|şəhəri|kəndi|hökuməti)"
+    r"'[^\W\d_]| (?:gazetesi|dergisi|televizyonu|ajansı|sitesi|radyosu|kanalı|ilçesi|kenti|şehri|köyü|hükümeti|"
+    r"muhabiri|milletvekili|seçmeni|genel (?:başkan|merkez|sekreter)|il başkan|"
+    r"qəzeti|jurnalı|telekanalı|agentliyi|saytı|portalı|radiosu|kanalı|rayonu|şəhəri|kəndi|hökuməti|"
+    r"müxbiri|redaksiyası|qərargahı|deputatı|sədri|başqanı)|"
+    r"(?<=d[aə]n) (?:bildir|açıqla|deyi|xatırlat)(?:ib|il|di|dı|iyi)"
 )
+"""An apostrophe, what only a newspaper, a party or a place has, and in Azerbaijani a statement from it."""
+_SHORT_TITLE_BEFORE = re.compile(
+    r"(?:^|[^\w'])(?:[A-ZƏĞİÖÜÇŞ]|[Dd]r|[Pp]rof|[Dd]oç|[Dd]os|[Aa]v|[Ss]n|Op|Yrd|Gör|Uzm|[Aa]kad|[Gg]en|[Pp]olk|Org|Alb|"
+    r"Müh|Mim|Ecz)\. ?$"
+)
+"""An initial or a short title, whose stop ends no sentence: `Dr. Çelik`."""
 _ENDS_OF_GENITIVES = frozenset("sßxzen")
 _DESCRIBED_NOUN_AFTER = re.compile(r" [a-zäöüß]+(?:e|es|er|en|em) [A-ZÄÖÜ]")
 """`Kleins jüngstes Buch`."""
@@ -81,7 +98,9 @@ _NO_DOUBLE_NAMES = frozenset(("az", "tr"))
 
 _TURKIC_PLURAL = re.compile(r"\w{3}l[aəe]r(?:[ıi]?(?:n?[ıiaəe]n?|n?d[aəe]n?|m[ıi]z\w*)?)?$")
 """No given name: `Adaylardan`."""
-_TURKIC_PLACE = re.compile(r"\w{3}[dt][aəe]n?$")
+_TURKISH_PLACE = re.compile(r"\w{3}[dt][aeə]n?$")
+_AZERBAIJANI_PLACE = re.compile(r"\w{3}d[aə]n?$")
+"""Its d never hardens: `Şarlotta` is a name."""
 _NAMES_LIKE_PLACES = re.compile(
     r"(?:sevda|hande|ferda|seda|ceyda|azad[eə]|candan|nurdan|aydan|handan|ceydan|mərdan|rıdvan|gülden|\w+id[eə]|"
     r"rita|anita|marta|greta|agata|beata|frida|aida|hilda|zelda|matilda|linda|wanda|amanda|miranda|yolanda|fernanda|"
@@ -121,13 +140,14 @@ def follows_a_given_name(plain: str, start: int, language: str) -> bool:
         return False
     begin = max(plain.rfind(" ", 0, start - 1), plain.rfind("\n", 0, start - 1)) + 1
     word = plain[begin : start - 1].lstrip("\"'([")
-    if not word[:1].isupper() or not word.replace("-", "").isalpha() or word in BEFORE_A_FAMILY_NAME:
+    if not word[:1].isupper() or not word.replace("-", "").isalpha():
         return False
-    if word in all_before_a_family_name() or is_office(word):
+    says_nothing = word in BEFORE_A_FAMILY_NAME or word in all_before_a_family_name() or is_office(word)
+    if says_nothing and not (language in _NO_DOUBLE_NAMES and _is_surely_given(word, language)):
         return False
     before = plain[max(0, begin - 40) : begin]
     if language in _NO_DOUBLE_NAMES:
-        whence = is_in_a_place(word) and _SENTENCE_OPENS.search(before)
+        whence = is_in_a_place(word, language) and _SENTENCE_OPENS.search(before)
         return not (_TURKIC_PLURAL.search(word) or opens_with_a_subject(word, language) or whence)
     if language == "de":
         # After an article stands a noun: `die Antwort Merkels`.
@@ -136,9 +156,18 @@ def follows_a_given_name(plain: str, start: int, language: str) -> bool:
     return not (_SENTENCE_OPENS.search(before) and is_common_noun(word, language))
 
 
-def is_in_a_place(word: str) -> bool:
+def _is_surely_given(word: str, language: str) -> bool:
+    """Tell whether a word is a given name although another language may open a sentence with it: `Con`."""
+    own = word in openers(language) or word in titles(language) or opens_with_a_subject(word, language)
+    return not own and is_given_in_turkic(word, language)
+
+
+def is_in_a_place(word: str, language: str) -> bool:
     """Tell whether an Azerbaijani or Turkish word says where or whence, and is no given name: `Toplantıda`."""
-    return _TURKIC_PLACE.search(word) is not None and _NAMES_LIKE_PLACES.match(word.lower()) is None
+    ending = _AZERBAIJANI_PLACE if language == "az" else _TURKISH_PLACE
+    if ending.search(word) is None or _NAMES_LIKE_PLACES.match(word.lower()):
+        return False
+    return not is_given_in_turkic(word, language)
 
 
 def has_a_family_name(plain: str, end: int) -> bool:
@@ -218,12 +247,21 @@ def may_be_common_here(plain: str, start: int, end: int, language: str) -> bool:
         return not _is_a_party_in_german(plain, start, end, before) and _may_be_common_in_german(
             plain, start, end, before
         )
-    # No common word has an apostrophe before its ending, or is a newspaper: `Katar'ın`, `Sabah gazetesi`.
-    if language in _NO_DOUBLE_NAMES and _SAYS_THAT_IT_IS_A_NAME.match(plain, end):
+    # No common word has an apostrophe before its ending, is an acronym or a newspaper: `Katar'ın`, `Sabah gazetesi`.
+    if language in _NO_DOUBLE_NAMES and (
+        _SAYS_THAT_IT_IS_A_NAME.match(plain, end)
+        or _is_an_acronym_here(plain, start, end)
+        or (before.endswith((".", ". ")) and _SHORT_TITLE_BEFORE.search(before))
+    ):
         return False
     if language == "fr":
         return _may_be_common_in_french(plain[start:end], before)
     return plain[start].islower() or _SENTENCE_OPENS.search(before) is not None
+
+
+def _is_an_acronym_here(plain: str, start: int, end: int) -> bool:
+    """Tell whether a name is in capitals and has an ending in small letters after a hyphen: `REAL-ın`."""
+    return plain[start:end].isupper() and plain[end : end + 1] == "-" and plain[end + 1 : end + 2].islower()
 
 
 _SAYS_THAT_IT_IS_A_PAPER = re.compile(

@@ -61,6 +61,8 @@ class Target:
     """Whether the form is the given name of a person alone."""
     kind: Kind | None = None
     """Of the entry."""
+    initials: str = ""
+    """Of a family name alone, the letters with which the given names before it begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ class Matcher:
         if not target.entry or language not in INFLECTED:
             return Found(start, end, target, unsure)
         name, before = plain[start:end], plain[max(0, start - 40) : start]
-        spot = NameInContext(plain, start, end, language, target.kind, self._is_known, name, before)
+        spot = NameInContext(plain, start, end, language, target.kind, self._is_known, name, before, target.initials)
         unsure = unsure or self._may_be_of_another(spot, target) or is_part_of_a_longer_name(spot)
         paper = language == "de" and target.kind is Kind.MEDIA and is_a_paper_in_german(plain, start, end)
         adjective = (
@@ -295,10 +297,17 @@ def _target_of(entry: Entry, alias: Alias, form: str = "") -> Target:
     if alias.ambiguous:
         return Target("", language=language)
     person = entry.kind is Kind.PERSON
-    family_name = person and any(other.form.endswith(f" {alias.form}") for other in entry.names)
+    initials = _initials(entry, alias) if person else ""
     given_name = person and any(other.form.startswith(f"{alias.form} ") for other in entry.names)
     common = _is_also_a_common_word(alias, form, entry.kind)
-    return Target(entry.id, family_name, language, common, given_name, entry.kind)
+    return Target(entry.id, initials != "", language, common, given_name, entry.kind, initials)
+
+
+def _initials(entry: Entry, alias: Alias) -> str:
+    """Return the first letters of the words before a family name in the person's other names; empty if it is none."""
+    ending = f" {alias.form}"
+    given = [other.form.removesuffix(ending) for other in entry.names if other.form.endswith(ending)]
+    return "".join(word[0] for words in given for word in words.split())
 
 
 def _is_also_a_common_word(alias: Alias, form: str, kind: Kind) -> bool:

@@ -4,35 +4,49 @@ import re
 
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
+from .turkic_namesakes import is_a_namesake_in_turkic
 
 _PLACES = (Kind.STATE, Kind.PLACE)
 DISTRICT_AFTER = re.compile(
     r" (?:[iİ]lçesi|eyaleti|köyü|mahallesi|kasabası|vilayeti|beldesi|caddesi|sokağı|bulvarı|meydanı|"
-    r"rayonu|əyaləti|kəndi|qəsəbəsi|küçəsi|prospekti|meydanı|bulvarı|məhəlləsi)\w*", re.IGNORECASE
+    r"rayonu|əyaləti|kəndi|qəsəbəsi|küçəsi|prospekti|meydanı|bulvarı|məhəlləsi|"
+    r"heykeli|anıtı|bayramı|marşı|madalyası|nişanı|heykəli|abidəsi|medalı|ordeni)\w*", re.IGNORECASE
 )  # fmt: skip
-"""After the name of a district or a street, which is not the one that it is called after."""
+"""After the name of a district, a street or a monument, which is not the one that it is called after."""
 _NEW_PAPER = re.compile(r" (?:qəzeti|jurnalı|gazetesi|dergisi)\w*")
 _NEW_BEFORE = re.compile(r"\bYeni $")
 _GREAT_BEFORE = re.compile(r"\b(?:Böyük|Büyük|İkinci|Birinci|Üçüncü) $")
 _FEDERAL_BEFORE = re.compile(r"\bFederal $")
 HEADS = tuple(
     # Turkish
+    "Konsorsiyumu Şirketi Hareketi Cephesi Kulübü Derneği Kütüphanesi Tiyatrosu Koleji Fakültesi Yayınevi "
     "Partisi Bakanlığı Beyannamesi Bildirgesi Bankası Üniversitesi Vakfı Enstitüsü Derneği Federasyonu "
     "Konfederasyonu Holdingi Grubu Akademisi Müzesi Hastanesi Lisesi Okulu Bulvarı Caddesi Sokağı Meydanı Stadyumu "
     "Stadı Havalimanı Köprüsü Barajı Ödülü Sözleşmesi Antlaşması Kanunu Yasası Müsteşarlığı Sendikası Festivali Kupası "
     # Azerbaijani
+    "Konsorsiumu Şirkəti Hərəkatı Cəbhəsi Klubu Assosiasiyası Kitabxanası Teatrı Kolleci Fakültəsi Nəşriyyatı "
     "Partiyası Nazirliyi Bəyannaməsi Bankı Universiteti Fondu İnstitutu Cəmiyyəti Federasiyası Konfederasiyası Qrupu "
     "Akademiyası Muzeyi Xəstəxanası Məktəbi Liseyi Prospekti Küçəsi Stadionu Körpüsü Mükafatı Konvensiyası "
     "Müqaviləsi Qanunu Məcəlləsi Festivalı Kuboku".split()
 )
 """What a longer name ends with, in the possessive. Not so what belongs to an organisation: its council, its office."""
 _HEADS_AFTER_A_PLACE = tuple(
-    "Seddi Denizi Okyanusu Körfezi Boğazı Nehri Gölü Dağı Çölü Savaşı Muharebesi Antlaşması Sözleşmesi Bildirgesi "
-    "İmparatorluğu Üniversitesi Caddesi Sokağı Bulvarı Stadyumu Oteli Zirvesi "
-    "Səddi Dənizi Okeanı Körfəzi Çayı Dağı Səhrası Müharibəsi Döyüşü Müqaviləsi Konvensiyası Bəyannaməsi İmperiyası "
-    "Universiteti Prospekti Küçəsi Stadionu Partisi Partiyası".split()
+    # Turkish
+    "Seddi Denizi Okyanusu Körfezi Boğazı Kanalı Nehri Irmağı Çayı Gölü Barajı Dağı Dağları Çölü Ovası Yaylası Vadisi "
+    "Adası Adaları Antilleri Takımadaları Yarımadası Burnu Geçidi Platosu Havzası "
+    "Savaşı Muharebesi Kuşatması Antlaşması Anlaşması Sözleşmesi Protokolü Mutabakatı Bildirgesi Kriterleri "
+    "İmparatorluğu Beyliği Hanlığı Sultanlığı Üniversitesi Caddesi Sokağı Bulvarı Bahçesi Sarayı Köprüsü Kulesi Kalesi "
+    "Stadyumu Stadı Havalimanı Oteli Müzesi Zirvesi Festivali Kupası Partisi "
+    # Azerbaijani
+    "Səddi Dənizi Okeanı Körfəzi Boğazı Çayı Gölü Dağı Dağları Səhrası Düzü Vadisi Adası Adaları Yarımadası Burnu "
+    "Müharibəsi Döyüşü Müqaviləsi Sazişi Konvensiyası Protokolu Bəyannaməsi Meyarları "
+    "İmperiyası Xanlığı Bəyliyi Sultanlığı Universiteti Prospekti Küçəsi Bağı Sarayı Körpüsü Qalası "
+    "Stadionu Muzeyi Festivalı Kuboku Partiyası".split()
 )
 """What is not the place although it is called after it: `Çin Seddi`. Its offices are its own: `Cumhurbaşkanı`."""
+_FIRMS_AFTER_A_PLACE = ("Bankası", "Bankı", "Yolları", "Holding", "Konsorsium", "Konsorsiyum")
+_CENTRAL = frozenset("Merkez Mərkəzi Milli Millî Ulusal Dövlət Devlet".split())
+"""A land's own bank, not a firm that is called after it: `Kuveyt Merkez Bankası`, but `Kuveyt Türk Katılım Bankası`."""
 _HEADS_AFTER_A_CONCEPT = ("Bakan", "Nazir", "Başkanlığı", "Müdürlüğü", "Kurulu", "Agentliyi", "Komitəsi")
 _CENTRE_AFTER = re.compile(r" (?:Mərkəzi|Merkezi)\w*\b(?! [^\W\d_a-zəğışçöü])")
 """Not so where it is an adjective: `Mərkəzi Asiya`."""
@@ -45,7 +59,7 @@ _FOLLOWING = re.compile(r" ([^\W\d_]+)")
 
 def goes_on_in_turkic(spot: NameInContext) -> bool:
     """Tell whether an Azerbaijani or Turkish name is a part of a longer one."""
-    return _has_a_first_word(spot) or (_may_have_a_head(spot) and _has_a_head(spot))
+    return _has_a_first_word(spot) or is_a_namesake_in_turkic(spot) or (_may_have_a_head(spot) and _has_a_head(spot))
 
 
 def _has_a_first_word(spot: NameInContext) -> bool:
@@ -77,12 +91,14 @@ def _has_a_head(spot: NameInContext) -> bool:
     heads = _HEADS_AFTER_A_PLACE if spot.kind in _PLACES else HEADS
     if spot.kind is Kind.CONCEPT:
         heads += _HEADS_AFTER_A_CONCEPT
-    words = 1 if spot.kind is Kind.PERSON else 2
+    words = 1 if spot.kind is Kind.PERSON else 3
     end = spot.end
+    firms = _FIRMS_AFTER_A_PLACE if spot.kind in _PLACES else ()
     while words and (following := _FOLLOWING.match(spot.plain, end)):
         word, end = following[1], following.end()
-        if word.startswith(heads):
+        if word.startswith((*heads, *firms)):
             return True
+        firms = () if word in _CENTRAL else firms
         if word not in _JOINING:
             words -= 1
             if not word[0].isupper() or _IN_A_CASE.search(word):

@@ -18,34 +18,38 @@ NAMES_OF_PEOPLE: Mapping[str, str] = {
         kamil kəramət kərəm lalə ləyaqət mahnı mehriban mina möhkəm mövsüm mübariz müdrik müşfiq məhəbbət mələk mərcan
         mərd mərhəmət məsud mətin məzlum namus natiq nazim nazlı nemət nicat niyyət nizam nizami novruz nur nərgiz oqtay
         polad pənah pəri pərvanə qalib qanun qardaş qartal qismət qoca qorxmaz qönçə qüdrət qürur qızıl qızılgül
-        qəhrəman qələbə ramazan rövşən rəhbər rəhim rəhman sabir sahib sahil sakit salam sevgi sevil sevinc seyran surə
-        sübhan sülh səadət səbir sədaqət sədəf səfa səma sərdar sərvət tale tapdıq təravət tərbiyə tərlan tərəqqi ulduz
-        umud uğur vahid vüqar vüsal vəfa vəli vəsilə vətən xanım xatirə xoşbəxt xəyal yadigar yalçın yaqut yasəmən yavər
-        yaşar yeganə zaman zirvə ziyafət zəfər çinar çingiz çiçək ömür ülvi ümid şad şahid şahin şair şirin şöhrət şəfəq
-        şəlalə şərəf ədalət əli əziz
+        qəhrəman qələbə ramazan ruhani rövşən rəhbər rəhim rəhman sabir sahib sahil sakit salam sevgi sevil sevinc
+        seyran surə sübhan sülh səadət səbir sədaqət sədəf səfa səma sərdar sərvət tale tapdıq təravət tərbiyə tərlan
+        tərəqqi ulduz umud uğur vahid vüqar vüsal vəfa vəli vəsilə vətən xanım xatirə xoşbəxt xəyal yadigar yalçın yaqut
+        yasəmən yavər yaşar yeganə zaman zirvə ziyafət zəfər çinar çingiz çiçək ömür ülvi ümid şad şahid şahin şair
+        şirin şöhrət şəfəq şəlalə şərəf ədalət əli əziz
     """,
     "tr": """
-        ada adak ahenk akan akar akıllı akın alev alışık amaç arzu asalet asil aslan ateş avcı ay ayaz aydın azim aşkın
-        babacan bahar bahçeli bak baki balkan barış bayraktar bayram baş başak başar beyaz bilge bilgi bilgin bilir
-        bozdağ bozkurt bulur bulut bülbül büyük can ceylan cihan coşkun dalga damla deha delil demet demir demirci deniz
-        derin destan devrim değer dilek dinç direk divan doruk dost doğan doğru duman durak duru duygu düzgün ekin
-        ekmekçi elmas elvan elçi emek emin engin er erdem eren erkek esen eser esin eski evren evrim ezgi ferman fidan
-        filiz fırtına galip gazel gazi genç gezer gezgin gizem gonca gökçe gölge gönül görkem gözde gül gülen güler
-        güleç gümüş gündüz güneş gür gürbüz güven güzel güç hacı hafıza hakan hakikat halk hami hasret hayat hayret
-        hazan hazine hikmet hilal hoca huzur hükümdar hürmet iklim ilgi ilham ilim ilkbahar ilke imam imge inan inanç
-        inci insaf irade işler işçi kader kahir kalaycı kalkan kalın kanat kaplan kara karaca karanfil kardelen kartal
-        kavakçı kaya kayıt keskin kibar kocaman korkmaz koru koç koçak kul kurt kurtulmuş kurtuluş kurum kutlu kuzu
+        ada adak ahenk akan akar akıllı akın alev altın alışık amaç arzu arı asalet asil asker aslan ateş atik avcı ay
+        ayaz aydın azim aşkın babacan bahar bahçeli bak baki bakır balcı balkan balık barış bayar bayraktar bayram bağcı
+        baş başak başar beyaz bilge bilgi bilgin bilir boz bozdağ bozkurt budak bulur bulut buğday bölük bülbül büyük
+        bıçak can ceylan cihan coşkun cömert dalga damla davul dağ dede deha delil demet demir demirci deniz derin
+        destan devrim değer dilek dinç direk divan dolu doruk dost doğan doğru duman durak durgun duru duygu dürüst düz
+        düzgün ekin ekmekçi elma elmas elvan elçi emek emin engin er erdem eren erik erkek esen eser esin eski evren
+        evrim ezgi eğilmez ferman fidan filiz fırtına galip gazel gazi genç gezer gezgin gizem gonca gökçe gölge gönül
+        görkem gözde gül gülen güler güleç gülmez gümüş gündüz güneş gür gürbüz güven güzel güç hacı hafıza hakan
+        hakikat halk hami hasret hayat hayret hazan hazine hikmet hilal hoca huzur hükümdar hürmet iklim ilgi ilham ilim
+        ilkbahar ilke imam imge inan inanç ince inci insaf ipek irade işler işçi kader kadı kahir kahraman kalaycı kalem
+        kalkan kalın kanat kaplan kara karaca karanfil kardelen kartal kavak kavakçı kaya kaynak kayıt keskin kestane
+        kibar kiraz kocaman korkmaz koru koç koçak kul kurt kurtulmuş kurtuluş kurum kutlu kutsal kuzu kuş köse köylü
         küçük kılıç kır kısa kısmet kıvılcım kızıl lale limon mahir mavi mayıs mazlum melek menekşe mert meşhur muktedir
-        mumcu mutlu mücevher müjde nafile nar naz nazlı nehir nergis neşe nisan nur ok onur ortak oruç oya oymak ozan
-        pala pamuk papatya paşa polat pınar rahmet reis rüzgar sabır sakin sancak sargın sarı savaş savcı saydam saygın
-        sağlam sağır seher selam selvi semiz serin sert servi ses sevda sever sevgi sevinç sezgin seçim seçkin simge
-        sipahi soylu su söz söğüt sümbül sürmeli süvari tali tan tanık tasvir tatlı tatlıses taş taşçı tekin temel temiz
-        terzi tok tomurcuk topal toprak topuz topçu tosun toy tufan tuna tunç turan türk türkmen ufuk ulaş ulu umay umut
-        uslu usta uyanık uyar uygun uysal uzun uçan uçar uğur varlık verim yahşi yakut yalçın yalın yaman yankı yaprak
-        yargı yavaş yavuz yaz yazar yazıcı yağmur yaşar yelken yeni yerli yeter yetkin yeşil yiğit yosun yurt yönetmen
-        yüce yüksel yıldırım yıldız yılma yılmaz zafer zambak zarafet zengin zirve zümre çakır çavuş çağ çağrı çelik
-        çetin çiçek çoban çolak çınar çığ ömür önder özel özen özge özgün özgür özlem ülkü ümit ünlü ırmak ışık şafak
-        şahin şahit şanlı şen şener şimşek şöhret
+        mumcu mutlu mücevher müjde nafile nar naz nazlı nehir nergis neşe nisan nur ok okur okuyan onur orman ortak oruç
+        oya oymak ozan oğul pala pamuk papatya parlak paşa pehlivan polat polis pınar rahmet reis ruhani rüzgar sabır
+        sakallı sakin sancak sargın sarı savaş savcı saydam saygın sağlam sağır seher selam selvi semiz serin sert servi
+        ses sevda sever sevgi sevinç sezgin seçim seçkin silah simge sipahi soylu su suskun söz söğüt sümbül sürmeli
+        süslü süvari sınır tali tan tanık tasvir tatlı tatlıses taş taşkın taşçı tekin temel temiz tepe terzi tilki tok
+        tomurcuk topal toprak toptan topuz topçu tosun toy tufan tuna tunç turan tutar türk türkmen ufuk ulaş ulu umay
+        umut uslu usta uyanık uyar uygun uysal uzman uzun uçan uçar uğur varlık verim yahşi yakar yakut yalçın yalın
+        yaman yankı yaprak yapıcı yargı yavaş yavuz yaz yazar yazıcı yağcı yağmur yaşar yelken yeni yerli yeter yetkin
+        yeşil yiğit yoksul yorulmaz yosun yumuşak yurt yurtsever yönetmen yörük yüce yüksel yıldırım yıldız yılma yılmaz
+        zafer zambak zarafet zengin zirve zor zorlu zümre çakır çalışkan çam çavuş çaylak çağ çağrı çekirge çelik çetin
+        çevik çiftçi çimen çiçek çoban çolak çınar çığ ömür önder ördek örnek özel özen özge özgün özgür özlem öğüt ülkü
+        ümit ünlü üzüm ırmak ışık şafak şahin şahit şanlı şeker şen şener şimşek şöhret şık
     """,
     "de": """
         ackermann adler anders arm august bach bauer baum becker berg birnbaum bischof blum bote brand braun bruch
@@ -119,18 +123,20 @@ NAMES_OF_THINGS: Mapping[str, str] = {
     """,
     "uk": "воля захід зірка мир перемога правда південь північ рада свобода сила слово союз схід час",
     "az": """
-        axşam ayna azadlıq ağrı birlik cümhuriyyət cənub dalğa daşkəsən dünya dəyər günəş gənclik hürriyyət həftə
-        həqiqət inkişaf işıq körpü masallı meydan mövqe müsavat mədəniyyət ocaq paritet qala qazax qum qələbə qərb real
-        respublika saatlı sabah səs tovuz təhsil ulduz vahid vətən xalq xəbər yardımlı yol yüksəliş zaman ümid şimal
-        şərq ədalət
+        axşam ayna azadlıq ağrı birlik cümhuriyyət cəmiyyət cənub dalğa daşkəsən dövlət dünya dəyər ekspress gündəm
+        günəş gənclik hürriyyət həftə həqiqət hərəkat həyat inkişaf işıq kompas körpü masallı meydan mövqe mübarizə
+        müsavat mədəniyyət mərkəz ocaq palitra paritet qala qazax qum qələbə qərb real region respublika saatlı sabah
+        səs toplum tovuz trend tribuna təhsil ulduz vahid vəhdət vətən vətəndaş xalq xəbər yardımlı yol yüksəliş zaman
+        çağ ümid şimal şərq ədalət
     """,
     "tr": """
-        gezi
-        adalar ahlat akşam anahtar avcılar aydın aydınlık ağrı batman batı bağcılar bağlar birlik bodrum bor bozkurt
-        bulanık cumhuriyet deva diken doğu duvar dünya elmalı erdemli evrensel fatih gelecek gündem güney güneş halk
-        hamur hani hürriyet karar kartal katar kaş kemer korkusuz kula kulp kuzey mali memleket mersin milliyet mut
-        nefes nokta ordu politika posta refah saadet sabah side soma star sur sözcü takvim taraf tempo tokat tuzla ufuk
-        ulus umman uşak vatan yankı yurt zafer zaman çan çeşme çınar özgürlük şişli
+        adalar ahlat akşam anahtar avcılar aydın aydınlık açık ağrı batman batı bağcılar bağlar birikim birlik bodrum
+        bor bozkurt bugün bulanık cumhuriyet deva devrim diken doğu duvar dünya ekspres elmalı emek erdemli evrensel
+        fatih gelecek gerçek gezi gündem güney güneş halk hamur hani hürriyet kadro karar kartal katar kaş kemer
+        korkusuz kula kulp kurtuluş kuzey mali manşet memleket mersin millet milliyet mut nefes nokta ordu para politika
+        posta radikal refah saadet sabah ses side sol soma star sur söz sözcü takvim taraf tempo tercüman tokat tuzla
+        ufuk ulus umman umut uşak vakit vatan yankı yarın yol yurt yön zafer zaman çan çağrı çeşme çınar özgürlük ülke
+        şişli
     """,
     "de": """
         allianz anzeiger aufbruch baden bergen bild blick bote buchen burg bünde celle cicero eschen essen fakt falter
@@ -164,8 +170,8 @@ NAMES_OF_THINGS: Mapping[str, str] = {
 """Names of newspapers, parties, towns and regions that are very common words, in small letters."""
 
 ONLY_AS_WRITTEN: Mapping[str, str] = {
-    "az": "astara çad mali sudan",
-    "tr": "benin kanada mali sudan yemen",
+    "az": "astara çad mali qana sudan",
+    "tr": "benin kanada mali oran sana sudan yemen",
 }
 """Names of states and places that are a case of another word, `Sudan`, *from water*: so only as written."""
 

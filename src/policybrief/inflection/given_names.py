@@ -6,12 +6,14 @@ from functools import cache
 
 _PLACES: Mapping[str, str] = {
     "az": """
-        araz aydın babək cavad cəbrayıl cəlil füzuli heydər kamran laçın
-        nizami nəriman nəsimi qubadlı sabir səttar şirvan şəhriyar turan vidadi xətai
+        altay aral araz aydın babək cavad cəbrayıl cəlil dəclə elbrus fərat füzuli göyçə heydər kamran kəpəz laçın misir
+        muğan nizami nəriman nəsimi oğuz qafqaz qubadlı sabir savalan səttar sofiya şirvan şəhriyar təbriz turan ural
+        vidadi viktoriya xəzər xətai
     """,
     "tr": """
-        aydın boran bora cebrail ceyhan çınar deniz dicle emir eyüp fatih fırat füzuli kartal kemal mahmut meriç
-        mustafa nizami orhan osman selçuk sultan tuna turan yavuz
+        altay aras asya aydın boran bora cebrail ceyhan çınar deniz dicle ege emir eyüp fatih fırat füzuli gediz idil
+        irem kartal kemal kuzey mahmut meriç milas murat mustafa nil nizami oğuz orhan osman pamir sarp selçuk seyhan
+        sofya sultan toros tuna turan ural yavuz
     """,
     "de": "adelaide august florenz georgia lorenz roman sidney verona victoria viktoria virginia",
     "fr": """

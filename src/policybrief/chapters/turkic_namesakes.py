@@ -1,0 +1,140 @@
+"""Azerbaijani and Turkish names that are those of somebody or something else here: `Aslı Karadağ`, `Oğuz türkləri`."""
+
+import re
+
+from ..inflection.small_words import is_people
+from ..inflection.turkic_first_names import is_given_and_a_word, is_given_in_turkic
+from ..inflection.turkic_lands import is_another_land
+from ..model.glossary import Kind
+from .name_in_context import NameInContext
+from .name_surroundings import opens_a_sentence
+
+_PLACES = (Kind.STATE, Kind.PLACE)
+_WORD_BEFORE = re.compile(r"(?:^|[^\w'-])([^\W\d_]+) $")
+_LAND_BEFORE = re.compile(r"(?:^|[^\w-])([^\W\d_]+(?:['-][^\W\d_]+)?) (?:[A-ZƏĞİÖÜÇŞ][^\W\d_]+ )?$")
+"""Also with one word between, as in `Almanya Federal Anayasa Mahkemesi`."""
+_INITIALS_BEFORE = re.compile(r"(?:^|[^\w.])([^\W\d_])\.(?: ?[^\W\d_]\.)* ?$")
+_FATHER_BEFORE = re.compile(r"(?:^|[^\w-])([^\W\d_]+) [^\W\d_]+ (?:oğlu|qızı|kızı) $")
+_CHILD_OF = ("oğlu ", "qızı ", "kızı ")
+_WORK_AFTER = re.compile(
+    r" [A-ZƏĞİIÖÜÇŞ]\w+ (?:romanı|filmi|dizisi|kitabı|oyunu|şarkısı|türküsü|destanı|hikâyesi|serialı|pyesi|mahnısı|"
+    r"dastanı|hekayəsi|poeması|operası)\w*"
+)
+"""A work of which the name is the first word: `İnce Memed romanı`."""
+_TO_OR_IN = re.compile(r"(?:['-])?(?:[dt][aeə]n?|[yn]?[aeə])$")
+_TO_OR_IN_AFTER = re.compile(r"['-](?:[dt][aeə]n?|[yn]?[aeə])\b")
+"""The cases of where one is and goes, in which a place or a paper stands more often than a person."""
+_NATIONAL = re.compile(
+    r"(?:Nazirli[ky]|Nazirlər|Məhkəmə|Prokurorlu[qğ]|Palata|Komitə|Agentli[ky]|Xidmət|Məclis|Parlament|Komissiya|"
+    r"Kabinet|Administrasiya|Konstitusiya|Məcəllə|Qanun|"
+    r"Bakanl|Mahkeme|Sayıştay|Danıştay|Yargıtay|Kurum|Kurul|Meclis|Başkanl|Savcıl|Müdürlü|Komisyon|Ajans|Anayasa|"
+    r"Kanun|Yasas|Bank|Senat|Konqres|Kongre)"
+)
+"""What each state has one of, or how its name begins: a ministry, a court, a constitution."""
+_INTERNATIONAL = re.compile(
+    r"(?:Avropa|Avrupa|Beynəlxalq|Uluslararası|Dünya|Ümumdünya|Bi?rləşmiş|Birleşmiş|Asiya|Asya|Afrika|İslam|Amerika|"
+    r"Azərbaycan|Türk|Avrasiya|Avrasya|Ərəb|Arap)"
+)
+"""How the names of bodies begin that no state has for itself, or that say whose they are."""
+_PEOPLE_AFTER = re.compile(
+    r" (?:(?:türk|türkmən|türkmen|boy|tayfa|oymaq|oba)(?:ları|ləri|leri)|türkcəsi|türkçesi|dili|dilləri|dilleri|"
+    r"ləhcəsi|lehçesi|dialekti|xalqı|halkı|xalqları|halkları|ədəbiyyatı|edebiyatı|mətbəxi|mutfağı|əlifbası|alfabesi|nüfusu|"
+    r"azınlığı|topluluğu|toplumu|sürgünü|göçü|kültürü|kökenli|asıllı|mənşəli|əsilli)\w*",
+    re.IGNORECASE,
+)
+_IDEA_AFTER = re.compile(
+    r" (?:ideyası|ideologiyası|idealı|şüarı|fikri|düşüncəsi|ideali|ülküsü|sloganı|düşüncesi|mücadelesi|mübarizəsi)\w*| "
+    r"(?:uğrunda|naminə|uğruna|adına)\b"
+)
+"""After a word that is no newspaper and no party here: `Azadlıq uğrunda`."""
+_TRIBE_AFTER = re.compile(
+    r" (?:(?:türk|türkmən|türkmen|boy|tayfa|oymaq)(?:ları|ləri|leri)|türkcəsi|türkçesi|xanlığı|hanlığı|xaqanlığı|"
+    r"kağanlığı|bəyliyi|bəylərbəyliyi|beyliği|beylerbeyliği|sultanlığı|atabəyliyi|quberniyası|qəzası|sancağı)\w*",
+    re.IGNORECASE,
+)
+"""After the name of a place: those who were called so, and lands of the past that were called after it."""
+_CROP_AFTER = re.compile(
+    r" (?:fiyat|üretici|üretim|ithala|ihraca|hasa[dt]|rekolte|ekimi|ekili|tarla|tarım|stok|ürünü|unu|yağı|nişasta|"
+    r"şurub|ekmeği|koçanı|tohum|silaj|çiftçi|alımı|satışı|talebi|arzı|piyasası|anlaşması)\w*"
+)
+"""What maize has: `Mısır fiyatları`. The state has its own in the genitive: `Mısır'ın ihracatı`."""
+_GIVEN_AFTER = re.compile(r" (?:[^\W\d_]+ )?ver(?:ən|il|mə|di|mi|i[rb])\w*")
+_TO_SOMEBODY = frozenset(("Gəncə", "Astara"))
+"""Places that are a dative, *to the young*; at the opening what is given to somebody may follow."""
+
+
+def is_a_namesake_in_turkic(spot: NameInContext) -> bool:
+    """Tell whether an Azerbaijani or Turkish name is that of another person, body or people in its place."""
+    if spot.kind is Kind.PERSON:
+        return (
+            _has_other_initials(spot) or _has_another_father(spot) or _is_a_people(spot) or spot.is_before(_WORK_AFTER)
+        )
+    if spot.kind in _PLACES and spot.is_before(_TRIBE_AFTER):
+        return True
+    if spot.kind in (Kind.MEDIA, Kind.GROUP) and spot.is_before(_IDEA_AFTER):
+        return True
+    return _is_a_common_word(spot) or _is_a_family_name(spot) or _is_of_another_land(spot)
+
+
+def _is_a_common_word(spot: NameInContext) -> bool:
+    """Tell whether a place is a crop or a dative here: `Mısır fiyatları`, `Gəncə iş verən şirkət`."""
+    if spot.name == "Mısır":
+        return spot.is_before(_CROP_AFTER)
+    return spot.name in _TO_SOMEBODY and spot.is_before(_GIVEN_AFTER) and opens_a_sentence(spot.plain, spot.start)
+
+
+def _has_other_initials(spot: NameInContext) -> bool:
+    """Tell whether a family name has initials before it that are not its bearer's: `R.Hüseynov` of Emin Hüseynov."""
+    if " " in spot.name or "." not in spot.before[-2:]:
+        return False
+    found = _INITIALS_BEFORE.search(spot.before)
+    return found is not None and spot.initials != "" and found[1].isupper() and found[1] not in spot.initials
+
+
+def _has_another_father(spot: NameInContext) -> bool:
+    """Tell whether a family name has a patronymic and another given name before it: `Elçin Eldar oğlu Abbaslı`."""
+    father = _FATHER_BEFORE.search(spot.before) if spot.before.endswith(_CHILD_OF) else None
+    return father is not None and not spot.known(f"{father[1]} {spot.name}")
+
+
+def _is_a_people(spot: NameInContext) -> bool:
+    """Tell whether a family name is that of a people: `Tatar dili`."""
+    return is_people(spot.name, spot.language) and spot.is_before(_PEOPLE_AFTER)
+
+
+def _is_a_family_name(spot: NameInContext) -> bool:
+    """Tell whether the name of a thing of one word comes after somebody's given name: `Aslı Karadağ`.
+
+    Not so what somebody goes or speaks to, or is in: `Leyla Türkiyəyə qayıtdı`.
+    """
+    if spot.kind is Kind.CONCEPT or " " in spot.name or not spot.name[0].isupper() or spot.name.isupper():
+        return False
+    before = _WORD_BEFORE.search(spot.before) if spot.before[-1:] == " " else None
+    if before is None or not before[1][0].isupper() or not is_given_in_turkic(before[1], spot.language):
+        return False
+    if spot.known(before[1]) or _says_where(spot):
+        return False
+    opens = opens_a_sentence(spot.plain, spot.start - len(before[1]) - 1)
+    return not (opens and is_given_and_a_word(before[1], spot.language))
+
+
+def _says_where(spot: NameInContext) -> bool:
+    stem = _TO_OR_IN.sub("", spot.name)
+    return spot.is_before(_TO_OR_IN_AFTER) or (stem != spot.name and spot.known(stem))
+
+
+def _is_of_another_land(spot: NameInContext) -> bool:
+    """Tell whether a body or a law that each state has is another state's: `Gürcüstan Ədliyyə Nazirliyi`."""
+    if spot.kind not in (Kind.ORGANISATION, Kind.DOCUMENT) or spot.before[-1:] != " " or spot.name.isupper():
+        return False
+    if _INTERNATIONAL.match(spot.name) or not _NATIONAL.search(spot.name):
+        return False
+    land = _LAND_BEFORE.search(spot.before)
+    near = _WORD_BEFORE.search(spot.before)
+    words = [found[1] for found in (land, near) if found]
+    return any(word[0].isupper() and _is_another_people(word, spot.language) for word in words)
+
+
+def _is_another_people(word: str, language: str) -> bool:
+    """Tell whether a word is a land, or in Turkish a people, other than the own: `Almanya`, `Alman`."""
+    return is_another_land(word, language) or (is_people(word, language) and not word.startswith("Türk"))
