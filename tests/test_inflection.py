@@ -89,6 +89,7 @@ def forms(name: str, language: str, kind: Kind, *others: str) -> set[str]:
         ("tr", Kind.ORGANISATION, "Anayasa Mahkemesi", "Anayasa Mahkemesiymiş", "Anayasa Mahkemesimiş"),
         ("tr", Kind.STATE, "Çin", "Çindi", "Çince"),
         ("pl", Kind.PLACE, "Łódź", "Łodzią", "Łódziu"),
+        ("hy", Kind.PLACE, "Գյումրի", "Գյումրիում", "Գյումրում՝"),
         ("hy", Kind.CONCEPT, "պայմանագիր", "պայմանագրեր", "պայմանագիրեր"),
         ("hy", Kind.ORGANISATION, "Եվրոպական միություն", "Եվրոպական միության", "Եվրոպականի միություն"),
         ("ka", Kind.ORGANISATION, "ევროპული კავშირი", "ევროპულ კავშირში", "ევროპულმა კავშირში"),

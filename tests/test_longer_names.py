@@ -232,6 +232,7 @@ CASES = [
     ("tr", CONCEPT, "gümrük harç", "Yeni [[x|gümrük harcı]] kondu."),
     ("az", PLACE, "Astara", "Dünən [[x|Astaradakılara]] və [[x|Astaradakını]] görənə söz verildi."),
     ("fr", PERSON, "Bruno Le Maire", "Hier encore le Maire parlait, et [[x|Le Maire]] écoutait."),
+    ("ka", PERSON, "ირაკლი კობახიძე", "გუშინ ბიძინა [[?|კობახიძე]] წავიდა, პრემიერი [[x|კობახიძე]] დარჩა."),
 ]  # fmt: skip
 
 

@@ -44,6 +44,9 @@ CASES = [
     ("az", MEDIA, "Kaspi", "Dünən [[?|Kaspi]] Boru Kəməri Konsorsiumu, sonra [[x|Kaspi]] yazdı."),
     ("az", PERSON, "Fridrix Merts", "Dünən [[?|Merts]] və Tərəfdaşları, sonra [[x|Merts]] və Makron danışdı."),
     ("tr", PERSON, "Muharrem İnce", "Dün [[?|İnce]] Memed romanı basıldı, dün [[x|İnce]] konuştu."),
+    # Offices and harbours.
+    ("tr", PERSON, "Narendra Modi", "Dün Hindistan Başbakanı [[x|Modi]] sustu, dün Lalit [[?|Modi]] konuştu."),
+    ("tr", PERSON, "Osman Kavala", "Dün [[?|Kavala]] limanı açıldı, [[x|Kavala]] davası düştü."),
     # Words.
     ("tr", STATE, "Mısır", "Dün [[?|Mısır]] fiyatları arttı, [[x|Mısır]] hükümeti sustu."),
     ("az", PLACE, "Gəncə", "[[?|Gəncə]] iş verən yoxdur. [[x|Gəncə]] iş yeri açdı."),

@@ -7,6 +7,7 @@ from functools import cache
 from ..inflection.agreement import is_adjective_of
 from ..inflection.everyday import DIRECTIONS, PEOPLES, is_common_noun
 from ..inflection.first_names import is_a_common_given_name
+from ..inflection.georgian_first_names import is_given_in_georgian
 from ..inflection.small_words import (
     BEFORE_A_FAMILY_NAME,
     all_before_a_family_name,
@@ -140,6 +141,11 @@ def follows_a_given_name(plain: str, start: int, language: str) -> bool:
         return False
     begin = max(plain.rfind(" ", 0, start - 1), plain.rfind("\n", 0, start - 1)) + 1
     word = plain[begin : start - 1].lstrip("\"'([")
+    return is_given_in_georgian(word) if language == "ka" else _is_given_here(plain, begin, word, language)
+
+
+def _is_given_here(plain: str, begin: int, word: str, language: str) -> bool:
+    """Tell whether a word that begins there may be a given name, by its capital and by what is before it."""
     if not word[:1].isupper() or not word.replace("-", "").isalpha():
         return False
     says_nothing = word in BEFORE_A_FAMILY_NAME or word in all_before_a_family_name() or is_office(word)

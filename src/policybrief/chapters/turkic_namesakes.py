@@ -21,6 +21,11 @@ _WORK_AFTER = re.compile(
     r"dastanı|hekayəsi|poeması|operası)\w*"
 )
 """A work of which the name is the first word: `İnce Memed romanı`."""
+_LAND_AFTER = re.compile(
+    r" (?:[lL]imanı|[kK]enti|[şŞ]ehri|[kK]asabası|[aA]dası|[dD]ağı|[gG]ölü|[nN]ehri|[çÇ]ayı|[oO]vası|[vV]adisi|"
+    r"[yY]aylası|[kK]örfezi|[bB]oğazı|[pP]lajı|[bB]arajı|[şŞ]əhəri|[kK]örfəzi|[dD]üzü|[sS]ahili|[yY]atağı|[sS]ahası)(?:n\w*)?\b"
+)
+"""What a town or a mountain has, and not the person who is called so: `Kavala limanı`."""
 _TO_OR_IN = re.compile(r"(?:['-])?(?:[dt][aeə]n?|[yn]?[aeə])$")
 _TO_OR_IN_AFTER = re.compile(r"['-](?:[dt][aeə]n?|[yn]?[aeə])\b")
 """The cases of where one is and goes, in which a place or a paper stands more often than a person."""
@@ -66,9 +71,8 @@ _TO_SOMEBODY = frozenset(("Gəncə", "Astara"))
 def is_a_namesake_in_turkic(spot: NameInContext) -> bool:
     """Tell whether an Azerbaijani or Turkish name is that of another person, body or people in its place."""
     if spot.kind is Kind.PERSON:
-        return (
-            _has_other_initials(spot) or _has_another_father(spot) or _is_a_people(spot) or spot.is_before(_WORK_AFTER)
-        )
+        other = _has_other_initials(spot) or _has_another_father(spot) or _is_a_people(spot)
+        return other or spot.is_before(_WORK_AFTER) or spot.is_before(_LAND_AFTER)
     if spot.kind in _PLACES and spot.is_before(_TRIBE_AFTER):
         return True
     if spot.kind in (Kind.MEDIA, Kind.GROUP) and spot.is_before(_IDEA_AFTER):

@@ -54,6 +54,8 @@ def _armenian_cases(word: str) -> Iterator[str]:
         yield from (word + ending for ending in _ARMENIAN_AFTER_A_VOWEL)
         if word.endswith("ի"):
             yield from (word[:-1] + ending for ending in ("ու", "ուն", "ուց", "ով", "ում"))
+            # A place keeps its last vowel: `Գյումրիում`, `Թբիլիսիից`.
+            yield from (word + ending for ending in ("ի", "ին", "ից", "ով", "ում"))
     else:
         yield from (word + ending for ending in _ARMENIAN)
         for lost in _ARMENIAN_LOST:

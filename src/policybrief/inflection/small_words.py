@@ -207,6 +207,19 @@ _OFFICES_OF_GERMAN = (
     *("direktorin", "gouverneur", "bürgermeister", "bürgermeisterin", "historiker", "ökonom", "sekretärin"),
 )
 """What compounds end with that are titles: `Bundeskanzler`, `Außenministerin`."""
+_OFFICES_OF_TURKIC = tuple(
+    # Turkish
+    "bakanı başkanı sekreteri elçisi müdürü sözcüsü temsilcisi danışmanı komutanı lideri yardımcısı vekili üyesi kralı "
+    "kraliçesi prensi valisi naibi avukatı yazarı muhabiri savcısı yargıcı hâkimi profesörü uzmanı şansölyesi papası "
+    "patriği komiseri müsteşarı yöneticisi kurucusu editörü "
+    # Azerbaijani
+    "prezidenti naziri kansleri katibi sədri rəhbəri səfiri sözçüsü nümayəndəsi müavini köməkçisi müşaviri "
+    "komandanı kraliçası şahı əmiri müxbiri redaktoru direktoru üzvü deputatı professoru prokuroru hakimi başçısı "
+    "komissarı meri qubernatoru spikeri".split()
+)
+"""Offices of a land or a body: `Hindistan Başbakanı Modi`, `Baş naziri`."""
+
+_OFFICES = _OFFICES_OF_GERMAN + _OFFICES_OF_TURKIC
 
 _PARTICLES: Mapping[str, str] = {
     "de": "und der die das des dem den von vom zu zum zur für am im in über",
@@ -269,8 +282,8 @@ def particles(language: str) -> frozenset[str]:
 
 
 def is_office(word: str) -> bool:
-    """Tell whether a word with a capital is a German compound that names an office: `Bundeskanzler`."""
-    return word.lower().endswith(_OFFICES_OF_GERMAN)
+    """Tell whether a word with a capital is a German compound or a Turkic possessive that names an office."""
+    return word.lower().endswith(_OFFICES)
 
 
 @cache
