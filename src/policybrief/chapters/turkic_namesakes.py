@@ -10,9 +10,6 @@ from .name_in_context import NameInContext
 from .name_surroundings import opens_a_sentence
 
 _PLACES = (Kind.STATE, Kind.PLACE)
-_WORD_BEFORE = re.compile(r"(?:^|[^\w'-])([^\W\d_]+) $")
-_LAND_BEFORE = re.compile(r"(?:^|[^\w-])([^\W\d_]+(?:['-][^\W\d_]+)?) (?:[A-ZƏĞİÖÜÇŞ][^\W\d_]+ )?$")
-"""Also with one word between, as in `Almanya Federal Anayasa Mahkemesi`."""
 _INITIALS_BEFORE = re.compile(r"(?:^|[^\w.])([^\W\d_])\.(?: ?[^\W\d_]\.)* ?$")
 _FATHER_BEFORE = re.compile(r"(?:^|[^\w-])([^\W\d_]+) [^\W\d_]+ (?:oğlu|qızı|kızı) $")
 _CHILD_OF = ("oğlu ", "qızı ", "kızı ")
@@ -70,14 +67,21 @@ _TO_SOMEBODY = frozenset(("Gəncə", "Astara"))
 
 def is_a_namesake_in_turkic(spot: NameInContext) -> bool:
     """Tell whether an Azerbaijani or Turkish name is that of another person, body or people in its place."""
+    if spot.plain[spot.end : spot.end + 1] == " " and _goes_on_as_another(spot):
+        return True
     if spot.kind is Kind.PERSON:
-        other = _has_other_initials(spot) or _has_another_father(spot) or _is_a_people(spot)
-        return other or spot.is_before(_WORK_AFTER) or spot.is_before(_LAND_AFTER)
-    if spot.kind in _PLACES and spot.is_before(_TRIBE_AFTER):
-        return True
-    if spot.kind in (Kind.MEDIA, Kind.GROUP) and spot.is_before(_IDEA_AFTER):
-        return True
-    return _is_a_common_word(spot) or _is_a_family_name(spot) or _is_of_another_land(spot)
+        return _has_other_initials(spot) or _has_another_father(spot)
+    return _is_a_family_name(spot) or _is_of_another_land(spot)
+
+
+def _goes_on_as_another(spot: NameInContext) -> bool:
+    """Tell whether the words after a name say that it is no person, place or paper, or another: `Oğuz türkləri`."""
+    if spot.kind is Kind.PERSON:
+        people = is_people(spot.name, spot.language) and spot.is_before(_PEOPLE_AFTER)
+        return people or spot.is_before(_WORK_AFTER) or spot.is_before(_LAND_AFTER)
+    if spot.kind in _PLACES:
+        return spot.is_before(_TRIBE_AFTER) or _is_a_common_word(spot)
+    return spot.kind in (Kind.MEDIA, Kind.GROUP) and spot.is_before(_IDEA_AFTER)
 
 
 def _is_a_common_word(spot: NameInContext) -> bool:
@@ -101,11 +105,6 @@ def _has_another_father(spot: NameInContext) -> bool:
     return father is not None and not spot.known(f"{father[1]} {spot.name}")
 
 
-def _is_a_people(spot: NameInContext) -> bool:
-    """Tell whether a family name is that of a people: `Tatar dili`."""
-    return is_people(spot.name, spot.language) and spot.is_before(_PEOPLE_AFTER)
-
-
 def _is_a_family_name(spot: NameInContext) -> bool:
     """Tell whether the name of a thing of one word comes after somebody's given name: `Aslı Karadağ`.
 
@@ -113,13 +112,21 @@ def _is_a_family_name(spot: NameInContext) -> bool:
     """
     if spot.kind is Kind.CONCEPT or " " in spot.name or not spot.name[0].isupper() or spot.name.isupper():
         return False
-    before = _WORD_BEFORE.search(spot.before) if spot.before[-1:] == " " else None
-    if before is None or not before[1][0].isupper() or not is_given_in_turkic(before[1], spot.language):
+    given = _words_before(spot)[0]
+    if not given[:1].isupper() or not is_given_in_turkic(given, spot.language):
         return False
-    if spot.known(before[1]) or _says_where(spot):
+    if spot.known(given) or _says_where(spot):
         return False
-    opens = opens_a_sentence(spot.plain, spot.start - len(before[1]) - 1)
-    return not (opens and is_given_and_a_word(before[1], spot.language))
+    opens = opens_a_sentence(spot.plain, spot.start - len(given) - 1)
+    return not (opens and is_given_and_a_word(given, spot.language))
+
+
+def _words_before(spot: NameInContext) -> tuple[str, str]:
+    """Return the word right before a name and the one before that, each empty where there is none."""
+    if spot.before[-1:] != " ":
+        return "", ""
+    *_, further, near = ("", "", *spot.before[:-1].split(" "))
+    return near, further
 
 
 def _says_where(spot: NameInContext) -> bool:
@@ -133,10 +140,10 @@ def _is_of_another_land(spot: NameInContext) -> bool:
         return False
     if _INTERNATIONAL.match(spot.name) or not _NATIONAL.search(spot.name):
         return False
-    land = _LAND_BEFORE.search(spot.before)
-    near = _WORD_BEFORE.search(spot.before)
-    words = [found[1] for found in (land, near) if found]
-    return any(word[0].isupper() and _is_another_people(word, spot.language) for word in words)
+    near, further = _words_before(spot)
+    # Also with one word between: `Almanya Federal Anayasa Mahkemesi`.
+    words = (near, further) if near[:1].isupper() else ()
+    return any(word[:1].isupper() and _is_another_people(word, spot.language) for word in words)
 
 
 def _is_another_people(word: str, language: str) -> bool:
