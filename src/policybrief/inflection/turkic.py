@@ -94,7 +94,8 @@ def _chains(word: str, rules: _Language, *, possessed: bool) -> Iterator[str]:
     for after_consonant, after_vowel in rules.possessors[possessed:]:
         for owned in _joined(word, after_vowel if _ends_in_vowel(word) else after_consonant, rules):
             yield owned
-            yield from _cases(owned, rules, _CASES_AFTER_A_POSSESSOR if _ends_in_vowel(owned) else _CASES)
+            cases = _CASES_AFTER_A_POSSESSOR if _ends_in_vowel(owned) else _CASES
+            yield from _cases(owned, rules, cases, owned=True)
 
 
 def _of_what_is_there(word: str, rules: _Language, *, possessed: bool) -> Iterator[str]:
@@ -116,7 +117,7 @@ def _plurals(word: str, rules: _Language, *, possessed: bool) -> Iterator[str]:
             yield from _cases(plural, rules, _CASES)
             for owned in _joined(plural, "I", rules):
                 yield owned
-                yield from _cases(owned, rules, _CASES_AFTER_A_POSSESSOR)
+                yield from _cases(owned, rules, _CASES_AFTER_A_POSSESSOR, owned=True)
 
 
 def _without_possessor(word: str, rules: _Language) -> Iterator[str]:
@@ -128,19 +129,21 @@ def _without_possessor(word: str, rules: _Language) -> Iterator[str]:
     yield from (stem[: -len(soft)] + hard for hard, soft in rules.softened if stem.endswith(soft))
 
 
-def _cases(word: str, rules: _Language, cases: tuple[str, ...]) -> Iterator[str]:
+def _cases(word: str, rules: _Language, cases: tuple[str, ...], *, owned: bool = False) -> Iterator[str]:
+    """Yield the cases of a word; of what is `owned`, as `ölkəmiz`, only the commonest of what says that it is so."""
+    copulas = _is_so if owned else _copulas
     for case in cases:
         for form in _joined(word, case, rules):
             yield form
             if case in ("DA", "ndA"):
                 for further in rules.after_place:
                     yield from _joined(form, further, rules)
-                yield from _copulas(form, rules)
+                yield from copulas(form, rules)
             elif case in ("In", "nIn"):
                 # What is of somebody: `Litvanınkı`.
                 yield from _joined(form, rules.after_place[0], rules)
     yield from _joined(word, rules.together[_ends_in_vowel(word)], rules)
-    yield from _copulas(word, rules)
+    yield from copulas(word, rules)
 
 
 def _copulas(form: str, rules: _Language) -> Iterator[str]:
@@ -148,6 +151,10 @@ def _copulas(form: str, rules: _Language) -> Iterator[str]:
     joint = "y" if _ends_in_vowel(form) else ""
     for copula in (*rules.is_so, f"{joint}DI", f"{joint}mIş", f"{joint}sA"):
         yield from _joined(form, copula, rules)
+
+
+def _is_so(form: str, rules: _Language) -> Iterator[str]:
+    yield from _joined(form, "DIr", rules)
 
 
 def _joined(word: str, ending: str, rules: _Language) -> Iterator[str]:
