@@ -30,6 +30,7 @@ from .name_surroundings import (
     opens_as_an_adjective,
 )
 from .names_going_on import is_before_a_compound, is_first_half_in_french
+from .people_of_a_name import is_of_another_person
 
 _UNSPACED = (
     "\u0e00-\u0eff"  # Thai and Lao
@@ -61,6 +62,8 @@ class Target:
     """Whether the form is the given name of a person alone."""
     kind: Kind | None = None
     """Of the entry."""
+    given: str = ""
+    """The given name of a person whose family name the form is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +174,14 @@ class Matcher:
         return (
             is_half_of_a_name(*where, self._is_known)
             or (target.given_name and has_a_family_name(spot.plain, spot.end))
-            or (target.family_name and (is_the_given_name_of_another(spot) or has_another_given_name(spot)))
+            or (
+                target.family_name
+                and (
+                    is_the_given_name_of_another(spot)
+                    or has_another_given_name(spot)
+                    or is_of_another_person(spot, target.given)
+                )
+            )
         )
 
     def _is_known(self, form: str) -> bool:
@@ -295,10 +305,11 @@ def _target_of(entry: Entry, alias: Alias, form: str = "") -> Target:
     if alias.ambiguous:
         return Target("", language=language)
     person = entry.kind is Kind.PERSON
-    family_name = person and any(other.form.endswith(f" {alias.form}") for other in entry.names)
+    full_names = (other.form for other in entry.names if other.form.endswith(f" {alias.form}"))
+    full_name = next(full_names, "") if person else ""
     given_name = person and any(other.form.startswith(f"{alias.form} ") for other in entry.names)
     common = _is_also_a_common_word(alias, form, entry.kind)
-    return Target(entry.id, family_name, language, common, given_name, entry.kind)
+    return Target(entry.id, full_name != "", language, common, given_name, entry.kind, full_name.partition(" ")[0])
 
 
 def _is_also_a_common_word(alias: Alias, form: str, kind: Kind) -> bool:
