@@ -13,6 +13,29 @@ _ADJECTIVE_BEFORE = re.compile(r"[^\W\d_] ([A-ZÄÖÜ][a-zäöüß]+(?:e|er|es|e
 _ADJECTIVE_FIRST = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:e|en|es|er|em) [A-ZÄÖÜ]")
 _SURE_ADJECTIVE_BEFORE = re.compile(r"[^\W\d_] (?!Deutsch)[A-ZÄÖÜ][a-zäöüß]{2,}(?:isch|lich|ig)(?:e|er|es|en|em) $")
 """With the ending of no noun; what is German may be said of what everybody calls without it: `Deutscher Bundestag`."""
+FOREIGN_BEFORE_A_PLACE = re.compile(
+    r"(?<![\w-])(?:New|Nieuw|Nova|Nowy|Nowa|Nueva|Nuevo|East|North|South|Port|Fort|Mount|Lake|Cape|Saint|Sankt|"
+    r"St\.|San|Santa|Sant|Bad|Alt|Groß|Klein|Ober|Unter|Nieder|Hohen|Los|Las) $"
+)
+"""What other languages have before the names of towns, and German without an ending: `New Bern`."""
+_ARTICLE_OF_A_SHIP = re.compile(
+    r"(?:^|[\n.!?:] ?)Die $|\b(?:[Bb]ord|Besatzung|Crew|Mannschaft|Kapitän|Passagieren?|Untergang) der $"
+)
+"""Not so within a sentence: `die Reform, die Berlin fordert`."""
+_TOWNS = frozenset(
+    """
+    Aachen Augsburg Basel Berlin Bern Bielefeld Bochum Bonn Braunschweig Bremen Bremerhaven Chemnitz Cottbus Darmstadt
+    Dortmund Dresden Duisburg Düsseldorf Erfurt Essen Flensburg Frankfurt Freiburg Genf Gera Graz Halle Hamburg
+    Göttingen
+    Hannover Heidelberg Heilbronn Ingolstadt Innsbruck Jena Karlsruhe Kassel Kiel Klagenfurt Koblenz Köln Konstanz
+    Lausanne Leipzig Leverkusen Linz Lübeck Luzern Magdeburg Mainz Mannheim München Münster Nürnberg Oldenburg Osnabrück
+    Paderborn Passau Potsdam Regensburg Rostock Saarbrücken Salzburg Schwerin Stuttgart Trier Tübingen Ulm Weimar Wien
+    Wiesbaden Wolfsburg Wuppertal Würzburg Zürich Athen Belgrad Bratislava Brüssel Budapest Bukarest Danzig Dublin
+    Helsinki Istanbul Kiew Kopenhagen Lissabon Ljubljana London Madrid Mailand Minsk Moskau Neapel Oslo Paris Prag Riga
+    Rom Rotterdam Sarajevo Skopje Sofia Stockholm Tallinn Tirana Vilnius Warschau Zagreb
+    """.split()
+)
+"""Towns that have no article in German; with that of a ship they are one: `die Bremen`."""
 _WITH_ARTICLE = re.compile(r"(?:der|dem|den) [A-ZÄÖÜ][a-zäöüß]+en$")
 _PREPOSITION_BEFORE = re.compile(r"\b(?:auf|in|an|zu|vor|bei|nach|mit|von|aus|während) $", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
@@ -64,7 +87,8 @@ _ACRONYM_AND_NUMBER = re.compile(r" \d{1,3}(?=[.,;:)!?]|$)")
 def goes_on_in_german(spot: NameInContext) -> bool:
     """Tell whether the words around a name make another one: `Das Deutsche Rote Kreuz`, `die Sächsische Schweiz`."""
     if spot.kind in _PLACES:
-        return spot.is_after(_SURE_ADJECTIVE_BEFORE) or _is_another_place(spot)
+        before = (_SURE_ADJECTIVE_BEFORE, FOREIGN_BEFORE_A_PLACE)
+        return any(map(spot.is_after, before)) or _is_a_ship(spot) or _is_another_place(spot)
     if spot.kind not in (*_BODIES, Kind.DOCUMENT):
         return False
     return _goes_on_before(spot) or _is_of_another_nation(spot) or _goes_on_after(spot)
@@ -107,6 +131,12 @@ def _is_of_another_nation(spot: NameInContext) -> bool:
 
 def _without_ending(noun: str) -> str:
     return noun if noun in _OF_EVERY_STATE else noun.removesuffix("s").removesuffix("e")
+
+
+def _is_a_ship(spot: NameInContext) -> bool:
+    """Tell whether a town has the article of a ship, and is no compound: `die Bremen`, not `der Berlin-Besuch`."""
+    town = spot.name in _TOWNS and spot.plain[spot.end : spot.end + 1] != "-"
+    return town and spot.is_after(_ARTICLE_OF_A_SHIP)
 
 
 def _is_another_place(spot: NameInContext) -> bool:

@@ -6,6 +6,7 @@ from ..inflection.first_names import is_a_common_given_name
 from ..inflection.nations import is_of_another_nation_in_french
 from ..inflection.small_words import openers
 from ..model.glossary import Kind
+from .german_names_going_on import FOREIGN_BEFORE_A_PLACE
 from .name_in_context import NameInContext
 from .name_surroundings import opens_a_sentence
 
@@ -35,7 +36,12 @@ _ARTICLE_FIRST = re.compile(r"(?:der|die|das|des|dem|den|vom|beim|im) ", re.IGNO
 _CALLED_FRANCE = re.compile(r" (?:24|Inter|Info|Culture|Bleu|Télévisions|Travail|Stratégie|Médias|insoumise)\b")
 _IN_A_LAND_BEFORE = re.compile(r"\b(?:la|en|l') ?$", re.IGNORECASE)
 """`France 24`, but `en France 24 personnes`."""
-_OF_A_TOWN_AFTER = re.compile(r" (?:du |de la |des |de l'|de |d')[A-ZÀ-Ü]")
+_IS_NO_PAPER_AFTER = re.compile(
+    r" (?:(?:du |de la |des |de l'|de |d')[A-ZÀ-Ü]|(?:moyen|lambda|ordinaire|type|typique|aisé|modeste)(?:ne)?\b)"
+)
+"""`Le Figaro de Beaumarchais`, `Le Parisien moyen`."""
+_JOINED_BEFORE = re.compile(r"([A-ZÀ-Ü][a-zà-ÿ]+)-$")
+"""`Champs-Élysées`."""
 _NEW_BEFORE = re.compile(
     r"[^\W\d_][ '](?:Nouve(?:au|l|lle)s?|Nouveaux|Grande?s?|Petite?s?|Haute?s?|Basse?s?|Anciens?|Anciennes?|Premiers?|"
     r"Premières?|Seconde?s?|Deuxième|Troisième|Quatrième|Cinquième|Vieux|Vieil|Vieilles?|Jeunes?|Vraie?s?|Faux|Mini) $"
@@ -82,8 +88,10 @@ def _is_of_a_company(before: re.Match[str], spot: NameInContext) -> bool:
 
 def goes_on_in_french(spot: NameInContext) -> bool:
     """Tell whether a French name is a part of a longer one: `France 24`, `l'Assemblée nationale du Québec`."""
-    if spot.kind not in (*_PLACES, Kind.PERSON, Kind.CONCEPT) and _is_another_body(spot):
-        return True
+    if spot.kind not in (Kind.PERSON, Kind.CONCEPT):
+        another = _is_another_place if spot.kind in _PLACES else _is_another_body
+        if another(spot):
+            return True
     if spot.is_after(_ARTICLE_BEFORE) or spot.is_after(_NUMBERED_BEFORE) or spot.is_before(_OF_RADIO_AFTER):
         return True
     if spot.name == "France" and spot.is_before(_CALLED_FRANCE) and not spot.is_after(_IN_A_LAND_BEFORE):
@@ -98,17 +106,22 @@ def goes_on_in_french(spot: NameInContext) -> bool:
     return of_a_land and spot.is_before(_OF_A_LAND_AFTER)
 
 
+def _is_another_place(spot: NameInContext) -> bool:
+    """Tell whether the words before a place make another of it: `le Vieux Lyon`, `New Bern`, `Port Valence`."""
+    return spot.is_after(_NEW_BEFORE) or spot.is_after(FOREIGN_BEFORE_A_PLACE)
+
+
 def _is_another_body(spot: NameInContext) -> bool:
     """Tell whether adjectives or what it is for make another body of one, or a number a road of an acronym."""
-    if spot.is_after(_NEW_BEFORE) or (spot.kind is Kind.MEDIA and spot.is_before(_OF_A_TOWN_AFTER)):
+    if spot.is_after(_NEW_BEFORE) or (spot.kind is Kind.MEDIA and spot.is_before(_IS_NO_PAPER_AFTER)):
+        return True
+    acronym = spot.name.isupper()
+    joined = None if acronym else _JOINED_BEFORE.search(spot.before)
+    if joined and not spot.known(joined[1]):
         return True
     if spot.kind not in (Kind.ORGANISATION, Kind.DOCUMENT):
         return False
-    if spot.is_after(_INTERNATIONAL_BEFORE):
-        return True
-    if spot.name.isupper():
-        return spot.is_before(_ACRONYM_AND_NUMBER)
-    if spot.is_before(_FIELD_AFTER):
+    if spot.is_after(_INTERNATIONAL_BEFORE) or spot.is_before(_ACRONYM_AND_NUMBER if acronym else _FIELD_AFTER):
         return True
     many = spot.name in _OF_EVERY_STATE or _OF_SMALL_WORDS.match(spot.name) is not None
     following = _SMALL_WORD_AFTER.match(spot.plain, spot.end) if many else None

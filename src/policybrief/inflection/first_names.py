@@ -3,105 +3,141 @@
 from functools import cache
 
 _OF_MEN = """
-    aaron abdullah abel abraham achille achim adalbert adam adolf adolphe adrian adrien ahmed alain alan
-    albert alberto albin albrecht aldo aleksandar aleksander alessandro alexander alexandre alexei alexej
-    alexeï alexis alfons alfonso alfred alfredo ali alois aloys alphonse amadou ambroise anatol anatole anders
-    andreas andrej andrew andrzej andré andrés angelo anselm ansgar anthony antoine anton antonin antonio
-    antónio antônio aristide armand armando armin arnaud arnd arne arno arnold arnulf arthur artur arturo
-    arvid auguste augustin aurélien axel balthasar balázs baptist baptiste barack bartholomäus basile bastian
-    baudouin benedetto benedikt benito benjamin benno benoît bernard bernd bernhard berthold bertold bertolt
-    bertram bertrand björn blaise bodo bogdan bohumil boleslaw boris brice bruno burkhard burkhart carl carlo
-    carlos carsten casimir cem charles chris christian christof christoph christophe christopher claus clemens
-    clotaire clément colin conrad constantin corentin cornelius curt cyriaque cyril cyrille cédric côme damien
-    daniel daniele dario david davide dennis detlef detlev didier diego dieter dietmar dietrich dimitri
-    dimitrij dirk dmitri dmytro domenico dominic dominik donald eckart eckhard eckhart edgar edgard edmond
-    edmund eduard eduardo edward edzard egbert egon ehrenfried eike ekkehard elias elie elmar emanuel emil
-    emilio emmanuel emmerich engelbert enno enrico enrique erasmus eric erich erik ernesto erwin ethan ettore
-    eugen eugenio eugène eusebius ewald fabian fabien fabio fabrice fabrizio falk federico felipe felix
-    ferdinand ferenc fernand fernando filip florian folker folkert francesco francis francisco franco frank
-    franz françois frederik fridolin friedemann friedhelm friedrich fritz frédéric félicien gabriel gaetano
-    gaspard gaston gaël gaëtan gebhard geert geoffrey geoffroy georg george georges gerald gerd gerhard
-    gerhart germano gernot gero gert ghislain giacomo gianfranco gianluca gianni gideon gilbert gilles giorgio
-    giovanni giuseppe gonzague goran gottfried gotthold gottlieb gregor grigori grigory grzegorz grégoire
-    grégory guido guillaume guillermo gunther guntram gustav gusztáv guy györgy gérard götz günter günther
-    habib hadrien hannes hans hans-dietrich harald harm harry hartmut hartwig hassan hasso heide heiko heiner
-    heinrich heinz heinz-christian helge helmar helmut helmuth hendrik henning henri henrik henry henryk
-    herbert heribert hermann hervé hieronymus hilmar hinrich hjalmar holger holm horatio horst hubert hugo
-    hugues ian ibrahim ignace ignacio ignaz igor ilja immanuel imre ingo ingolf ingvar isaac isaiah isidor
-    ismail ivan ivo iván iwan jaap jacek jacinto jack jacob jacopo jacques jaime jakob jakub james jan
-    jaroslav jaroslaw jean jean-baptiste jean-claude jean-françois jean-jacques jean-louis jean-luc jean-marc
-    jean-marie jean-michel jean-paul jean-philippe jean-pierre jean-yves jeff jeffrey jens jeremias jesse
-    jimmy joachim joao joaquin joaquín jochen joe johan johann johannes john jon jonas jonathan jordi jorge
-    joschka josef joseph joshka josip jost josua josé joão joël juan jules julien julio julius jupp justin
-    jérémie jérémy jérôme jörg jörn jürg jürgen karel karl karsten kaspar kenneth kevin kilian klaus knud knut
-    kolja konrad korbinian kristian krzysztof kuno kurt ladislas ladislaus larry lars laurent lech leif
-    leonardo leonhard leonid leopold linus lionel lorenz lorenzo lothaire lothar louis loïc luc luca lucas
-    luciano lucien ludger ludovic ludwig luigi luis luitpold lukas lutz léon léonard léopold lévi maciej maik
-    malte manfred manlio manuel marcel marcello marcelo marcin marco marcus marek marian mariano mario marius
-    markus martial massimo mateusz mathias mathieu matteo matthew matthias matthieu matthäus maurice mauricio
-    maurizio mauro max maxime maximilian maximilien meinhard meinrad melchior michael michail michał michel
-    mickaël miguel mikhail mikhaïl miklós milan milos miloš mirko mirosław mohamed mohammad mohammed moritz
-    mustapha nathan nathanaël nepomuk nestor nicholas nicolas niels nikita niklas nikolai nikolaj nikolaus
-    nikolaï nils norbert norman odilo odilon olaf ole oleg oliver olivier oliviero omar orlando oskar oswald
-    otmar ottfried ottmar otto ottokar pablo paolo pascal pascale pascual patrice patrick patrizio paul pavel
-    pawel paweł pedro peter philip philipp philippe pierre pierrick piet pietro piotr pjotr pol quentin radek
-    radosław radu rafael raffaele raimund rainer ralf ralph ramón randolf raoul raphaël raul rayan raymond
-    raúl reginald reiner reinhard reinhart reinhold remigius renato renaud rené ricardo riccardo richard
-    robert roberto rochus roderich rodolfo rodolphe rodrigo roger roland rolf romain romano romuald ronald
-    ronan rouven rudi rudolf rudolph ruprecht ruslan rutger ryan régis rémi rémy rüdiger salvatore samir
-    samuel sander sandro saverio scott sebastian sepp serge sergei sergej sergio sergueï siegbert siegfried
-    siegmund sigismund sigmar sigrid sigurd silvano silvio simeon simón slobodan stanislas stanislaus
-    stanislav stanisław stefan steffen stephan stephane stephen steve steven stuart stéfane stéphane sven
-    sylvain sylvestre sylvère sándor sébastian sébastien sönke sören taddeo tadeusz tancrède teddy thaddäus
-    theo theobald theodor theodore thibault thierry thilo thomas thorsten théo théodore théophile timo timothy
-    timothée tino titus tjark tobias toby tom tomasz tommaso toni tony torben torsten traian traugott tristan
-    tullio udo ueli ugo ulf uli ulrich ulysse umberto urs utz uwe vadim valère valéry viktor vilmos vincent
-    vinzenz vitali vittorio vitus vladimir vladimír volker volkhard volkmar volodymyr václav walter walther
-    wendelin wenzel werner wernher werther wieland wilfried wilhelm willem willi william willibald willy wim
-    winfrid winfried witold wladimir wojciech wolfgang wolfhard wolfram wsewolod xaver xavier yanis yann
-    yannick yannis yoann yohan yusuf yves zacharias zbigniew zdeněk zeno zoran édouard élie émile éric étienne
-    ödön ömer ören łukasz
+    aaron abdel abdelaziz abdelhamid abdelkader abdelmadjid abdou abdullah abel abraham achille achim adalbert
+    adam adolf adolphe adrian adrien agustín ahmad ahmed ahmet akram alain alan alassane albert alberto albin
+    albrecht aldo aleksandar aleksander alessandro alexander alexandre alexei alexej alexeï alexis alfons
+    alfonso alfred alfredo ali alistair alois aloys alphonse amadou amar ambroise amine amir anatol anatole
+    anatolij anders andreas andrej andrew andrzej andré andrés andy angelo anselm ansgar ante anthony antoine
+    anton antonin antonio antonis antónio antônio anwar aristide arkadij armand armando armin arnaud arnd arne
+    arno arnold arnulf arsenij arthur artjom artur arturo arvid auguste augustin aurélien axel bachar baltasar
+    balthasar balázs baptist baptiste barack bartholomäus basel bashar basile bastian baudouin ben benedetto
+    benedikt benito benjamin benno benoît bernard bernd bernhard bernie berthold bertold bertolt bertram
+    bertrand bilal bill björn blaise bodo bogdan bohumil boleslaw boris borut boualem boubacar boyko brahim
+    brian brice bruce bruno burkhard burkhart béla carl carles carlo carlos carsten casimir cem cengiz charles
+    chris christian christof christoph christophe christopher chuck claus clemens clive clotaire clément colin
+    conrad constantin corentin cornelius craig curt cyriaque cyril cyrille cédric côme dale damien daniel
+    daniele dario darren david davide dean dennis derek desmond detlef detlev didier diego dieter dietmar
+    dietrich dimitri dimitrij dimitris dirk dmitri dmitrij dmytro domenico dominic dominik donald doug douglas
+    dragan driss duncan dušan dwight eamonn eckart eckhard eckhart ed edgar edgard edi edmond edmund eduard
+    eduardo edward edzard egbert egon ehrenfried eike ekkehard ekrem elias elie elio elmar elon emanuel emil
+    emiliano emilio emmanuel emmerich engelbert enno enrico enrique erasmus eric erich erik ernest ernesto
+    erwin esko esteban ethan ettore eugen eugenio eugène eusebius evan ewald fabian fabien fabio fabrice
+    fabrizio faisal falk faouzi fayçal federico felipe felix ferdinand ferenc fernand fernando fethullah filip
+    fjodor florian florin folker folkert fouad francesco francis francisco franco frank frankie franz françois
+    fred frederik fredrik fridolin friedemann friedhelm friedrich fritz frédéric fyodor félicien gabriel
+    gaetano gareth garry gary gaspard gaston gavin gaël gaëtan gebhard geert gennadij geoff geoffrey geoffroy
+    georg george georges georgij gerald gerd gerhard gerhart germano gernot gero gerrit gerry gert ghassan
+    ghislain giacomo gianfranco gianluca gianni gideon gijs gilbert gilles giorgio giorgos giovanni giuseppe
+    gleb glenn gonzague gonzalo goran gordon gottfried gotthold gottlieb graham greg gregor gregory grigori
+    grigorij grigory grzegorz grégoire grégory guido guillaume guillermo gunnar gunther guntram gustav gustavo
+    gusztáv guy györgy gábor gérard géza göran götz günter günther habib hadrien hafez halil hamad hamed hamid
+    hamish hannes hans hans-dietrich harald harm harold harry hartmut hartwig harvey hasan hashim hassan hasso
+    haïtham heide heiko heiner heinrich heinz heinz-christian helge helmar helmut helmuth hendrik henning
+    henri henrik henry henryk herbert heribert herman hermann hernando hernán hervé hichem hieronymus hilmar
+    hinrich hjalmar holger holm horatio horst hosni houari howard hubert hugh hugo hugues humphrey huub håkan
+    hüseyin ian ibrahim ibrahima idriss ignace ignacio ignaz igor ilja ilya immanuel imre ingo ingolf ingvar
+    iouri isaac isaiah isidor isidro ismail ismaïl istván iulian ivan ivaylo ivica ivo iván iwan jaap jacek
+    jacinto jack jacob jacopo jacques jaime jakob jakub james jan janez jared jaroslav jaroslaw jason javier
+    jean jean-baptiste jean-claude jean-françois jean-jacques jean-louis jean-luc jean-marc jean-marie
+    jean-michel jean-paul jean-philippe jean-pierre jean-yves jeff jeffrey jegor jelle jens jeremiah jeremias
+    jeremy jerome jesse jewgeni jimmy joachim joao joaquin joaquín jochen joe johan johann johannes john jon
+    jonas jonathan joop jordi jorge joris joschka josef josep joseph joshka josip jost josua josé jovan joão
+    joël juan juanjo juha jules julien julio julius julián jupp juri jurij justin jános jérémie jérémy jérôme
+    józsef jörg jörn jürg jürgen kais kamel karel karim karl karsten kaspar kaïs kees keir keith ken kenneth
+    kevin khaled khalid kieran kilian kiril kjell klaas klaus knud knut koen kolja konrad konstantin korbinian
+    kostas kristian krzysztof kuno kurt kyriakos károly ladislas ladislaus lajos lakhdar larbi larry lars
+    laurent lech leif leo leon leonard leonardo leonhard leonid leopold lewis linus lionel liviu lloyd lluís
+    lorenz lorenzo lothaire lothar louis loïc luc luca lucas luciano lucien ludger ludovic ludwig luigi luis
+    luitpold lukas luke lutz lászló léon léonard léopold lévi maarten maciej macky mahamadou mahamat mahmoud
+    maik maksym malcolm malte mamadou manfred manlio manuel marcel marcello marcelo marcin marco marcus marek
+    marian mariano mario marius marjan markus martial marvin massimo mateo mateusz mathias mathieu mats matt
+    matteo matthew matthias matthieu matthäus matías mauno maurice mauricio maurizio mauro max maxim maxime
+    maximilian maximilien mehdi mehmet meinhard meinrad melchior melvin michael michail michał michel mickaël
+    miguel mihai mihály mika mike mikhail mikhaïl miklós milan miles milorad milos miloš mircea mirko mirosław
+    mitch mitchell mitt mladen mohamed mohammad mohammed moktar moncef moritz mouammar mourad moussa muammar
+    mugur murat mustafa mustapha nabil nathan nathanaël necmettin ned neil nenad nepomuk nestor neville
+    nicanor nicholas nick nicolas nicolás nicușor niels nigel nikita niklas nikola nikolai nikolaj nikolaus
+    nikolaï nikos nils nizar noah norbert norm norman odilo odilon olaf ole oleg oleh oleksandr oleksij oliver
+    olivier oliviero olof omar oriol orlando oscar oskar ostap oswald otmar ottfried ottmar otto ottokar
+    ousmane owen paavo pablo panagiotis paolo pascal pascale pascual patrice patrick patrizio paul paul-henri
+    pavel pawel paweł pedro percy pete peter petro petteri phil philip philipp philippe pierre pierrick piet
+    pieter pietro piotr pjotr plamen pol predrag péter quentin quim rached rachid radek radosław radovan radu
+    raed rafael raffaele raimund rainer ralf ralph ramiro ramzi ramón randolf randy raoul raphaël rashid ratko
+    raul rayan raymond raúl recep reginald reiner reinhard reinhart reinhold remigius renato renaud rené
+    ricardo riccardo richard rick rishi rob robbie robert roberto rochus rod roderich roderick rodolfo
+    rodolphe rodrigo rogelio roger roland rolf romain romano romuald ron ronald ronan rouven rubén rudi rudolf
+    rudolph rumen rupert ruprecht ruslan russell rustem rutger ruud ryan réda régis rémi rémy rüdiger saddam
+    salah salman salvatore sam samir samuel sander sandro santi sauli saverio saïd scott seamus sean sebastian
+    selahattin sepp serge sergei sergej sergi sergio sergueï serkan seydou shane siegbert siegfried siegmund
+    sigismund sigmar sigrid sigurd silvano silvio simeon simon simón slobodan soufiane spencer stanislas
+    stanislaus stanislav stanisław stavros stefan steffen stepan stephan stephane stephen steve steven stewart
+    stig stjepan stuart stéfane stéphane svante sven sylvain sylvestre sylvère sándor sébastian sébastien
+    sönke sören süleyman taddeo tadeusz tage tahar tamás tancrède taras tarek tareq tariq tayfun ted teddy
+    terry thaddäus theo theobald theodor theodore thibault thierry thijs thilo thomas thorsten théo théodore
+    théophile tibor timo timothy timothée timur tino titus tjark tobias toby todd tom tomasz tomislav tommaso
+    tomás toni tony torben torbjörn torsten traian traugott tristan tullio tyler udo ueli ugo ulf uli ulrich
+    ulysse umberto urho urs utz uwe vadim vadym valère valéry vassilis vasyl vernon vicente victor viktor
+    vilmos vince vincent vinzenz vitali vitalii vitalij vittorio vitus vladimir vladimír vladyslav vojislav
+    volkan volker volkhard volkmar volodymyr vsevolod václav wallace walter walther warren wassili wayne
+    wendelin wenzel werner wernher werther wesley wieland wiktor wilfried wilhelm willem willi william
+    willibald willy wim winfrid winfried witold wjatscheslaw wladimir wojciech wolfgang wolfhard wolfram
+    wolodymyr wouter wsewolod xabier xaver xavi xavier yacine yahia yahya yanis yann yannick yannis yasser
+    yevgeny yoann yohan youssef youssou yuri yusuf yves zacarías zacharias zachary zakaria zbigniew zdeněk
+    zdravko zeno zhan ziad zine zlatko zoltán zoran álvaro édouard élie émile éric étienne íñigo óscar ödön
+    ömer ören łukasz željko
 """
 _OF_WOMEN = """
-    adele adelheid adèle agathe agnes aleksandra alessandra alexandra alice alicia alina alma almut amalia
-    amanda amelie amélie ana anabel anastasia angela angelika anita anja anke anna annalena anne annegret
-    anneliese annemarie annette anni annick annika antje antoinette antonella antonia antonie apolline ariane
-    arlette astrid aude audrey aurélie aydan ayse babette barbara beate beatrice beatrix berenike bernadette
-    bertha bettina bianca birgit brigitte bärbel béatrice bénédicte carla carlotta carmen carola caroline
-    catarina catherine cathérine chantal charline charlotte chiara chloé christa christel christiane christina
-    christine claire clara claudia clémentine colette constanze coralie corinna corinne cornelia cosima
-    cynthia cécile dagmar daniela danielle deborah delphine denise diana dora doris dorothea dorothee dörte
-    edda edelgard edith editha elena eleni eleonore elfriede eliane elif elisabeth elizabeth elke ellen elodie
-    elsa elvira eléonore emilia emilie emily emine emma emmanuelle erika erna ernestine estelle esther eugenia
-    eugénie eulalia eva evelyn evelyne fabienne fanny fatima federica felicitas fiona florentine floriane
-    franca francesca francine franziska françoise frauke frederike frieda friederike frédérique gabi gabriela
-    gabrielle gaëlle geneviève georgette geraldine gerda gerlinde germaine gertraud gertrud gesa gesine
-    ghislaine gilberte ginette giorgia giovanna gisela gitta giulia grazia greta gudrun gunda hadija hanna
-    hannah hannelore hedwig heidemarie heiderose heidi heike helen helena helene helga hella henriette henrike
-    hermine herta hertha hilde hildegard hortense huguette hélène ida ilka ilona ilse imke ines inga inge
-    ingeborg ingrid irena irene irina iris irmgard irmtraud isabel isabelle isolde ivana iwona jacinta
-    jacqueline jana jane janine jeanne jennifer jenny jessica joan joanna johanna jolanta josefine josephine
-    josiane joséphine joëlle judit judith julia juliana juliane julie juliette justine jutta kamala karen
-    karin karine karla karola karoline katalin katarina katarzyna katerina katharina katharine katherine
-    kathrin katja katrin kerstin kira kirsten klara kornelia kristin kristina kristine käthe laetitia lara
-    larissa laura laure laurence lea leila lena leonie letizia liane lilian liliane lilly lina lisa lise
-    liselotte lotte louise lucia lucie lucille ludivine luise lydia lydie lysiane léa léonie maddalena
-    madeleine madeline magali magda magdalena maike malgorzata manon manuela maren margaret margareta
-    margarete margarethe margarita margit margot margret margrethe margrit marguerite maria mariam mariana
-    marianne marie mariella marija marina marine marion marisa marit mariya marjorie marlene marta martha
-    martina martine maryse mathilda mathilde maud maya maëlle małgorzata mechthild melanie melissa meryem mia
-    michaela michelle michèle mireille miriam mirjam monica monika monique muriel myriam mélanie nadia nadine
-    nadja nadège najat naomi natalia natalie natascha nathalie nele nelly nicole nicoletta nicolette nina nora
-    nour noémie nuria odile olga olivia ophélie ottilie paola patricia paula paulette pauline peggy perrine
-    petra pia priscilla pénélope rachel rahel ramona raphaëlle rebecca regina reingard renata renate renée
-    ricarda rita roberta romy rosalie rosalind rosemarie rosine roswitha roxana roxane ruth régine sabina
-    sabine sabrina salomé samira sandra sandrine sandy sara sarah saskia selma senta sibylle sidonie sieglinde
-    sigrun silke silvia simona simonetta sofia solange solène sonja sophia sophie soraya stefanie stephanie
-    stéphanie susan susana susanna susanne suzanne svea svenja svetlana swetlana sylvia sylviane sylvie
-    séverine tamara tanja tanya tatiana tatjana teresa thea theodora theresa thérèse tina traute trude tsveta
-    ulrike undine ursula urszula ute valentina valeria valérie vanessa vera verena veronica veronika viktoria
-    violaine virginie vivian viviane véronique waltraud wanda wiebke wilhelmine xenia yasmine yaël yolande
-    yuliya yvette yvonne zoé zoë zsuzsanna zuzana édith élena éliane élisabeth élise élodie émilie éva özlem
+    adele adelheid adriana adèle agathe agnes agnieszka aicha aleksandra alessandra alexandra alice alicia
+    alina alma almut amalia amanda amelie amina amélie ana anabel anastasia anastassija angela angelika anita
+    anja anke ann anna annalena anne annegret anneliese annemarie annette anni annick annika antje antoinette
+    antonella antonia antonie apolline ariane arlette asma astrid aude audrey aurélie aydan ayse ayşe aïcha
+    babette barbara beata beate beatrice beatrix begoña berenike bernadette bertha beth bettina betty bianca
+    birgit birgitta brigitte bärbel béatrice bénédicte canan carla carlotta carme carmen carola caroline
+    catarina catherine cathy cathérine chantal charline charlotte cheryl chiara chloé christa christel
+    christiane christina christine cindy claire clara claudia clémentine colette condoleezza constanze coralie
+    corinna corinne cornelia cosima cristina cynthia cécile dagmar daniela danielle danuta darja darya debbie
+    deborah delphine denise diana dolors dora doreen doris dorothea dorothee dörte ebba edda edelgard edith
+    editha ekaterina elena eleni eleonore elfriede eliane elif elisabeth elizabeth elke ellen elodie elsa
+    elvira eléonore elżbieta emilia emilie emily emine emma emmanuelle erika erna ernestine estelle esther
+    eugenia eugénie eulalia eva evelyn evelyne ewa fabienne fadela fadila fanny fatima fatma fatou fatoumata
+    federica felicitas fiona florentine floriane franca francesca francine franziska françoise frauke
+    frederike frieda friederike frédérique gabi gabriela gabrielle gail galina gaëlle geneviève georgette
+    georgina geraldine gerda gerlinde germaine gertraud gertrud gesa gesine ghislaine gilberte gillian gina
+    ginette ginny giorgia giovanna gisela gitta giulia glenda grazia greta gudrun gunda gülseren hadija hanane
+    hanna hannah hannelore harriet hatice hedwig heidemarie heiderose heidi heike helen helena helene helga
+    hella helle henriette henrike hermine herta hertha hilde hildegard hillary hortense houria huguette hélène
+    ida ilka ilona ilse imke ines inga inge ingeborg ingrid ingrida inés irena irene irina iris irmgard
+    irmtraud iryna isabel isabelle isolde ivana ivanka iveta iwona jacinda jacinta jackie jacqueline jadwiga
+    jana jane janine jeanne jekaterina jelena jennifer jenny jessica jill joan joanna joanne johanna jolanta
+    josefine josephine josiane joséphine joyce joëlle judit judith judy julia juliana juliane julie juliette
+    julija justine jutta jóhanna kaja kamala karen karin karine karla karola karoline katalin katarina
+    katarzyna kate katerina katharina katharine katherine kathleen kathrin kathy katja katrin katrín kersti
+    kerstin khadija kimberly kira kirsten kirsty klara kornelia kristin kristina kristine krystyna ksenia
+    käthe laetitia laimdota lara larissa latifa laura laure laurence lea leila leire lena leonie letizia leïla
+    liane lilian liliane lilly lina linda lindsay lisa lise liselotte liz lizzie ljubow ljudmila lois loretta
+    lotte louise lucia lucie lucille ludivine ludmila luise lydia lydie lynn lysiane lyudmila léa léonie
+    macarena maddalena madeleine madeline magali magda magdalena maggie maia maike maja malgorzata malika
+    mandy manon manuela marcia maren margaret margareta margarete margarethe margarita margit margot margret
+    margrethe margrit marguerite maria mariam mariama mariana marianne marie mariella marija marilyn marina
+    marine marion marisa marit mariya marjorie marlene marta martha martina martine mary maryse mathilda
+    mathilde maud maureen maya maëlle małgorzata mechthild meg megan meghan melania melanie melissa meral
+    meryem mette mia michaela michelle michèle mireille miriam mirjam molly monica monika monique montserrat
+    muriel myriam mélanie nabila nadezhda nadia nadija nadine nadja nadège najat naomi natalia natalie
+    natalija natascha nathalie naïma nele nelly nicky nicole nicoletta nicolette nilüfer nina nora nour noémie
+    nuria odile oksana olena olga olivia ophélie ottilie pamela paola patricia paula paulette pauline peggy
+    penelope pernille perrine petra phyllis pia polly priscilla priti pénélope rachael rachel rachida rahel
+    raissa ramatoulaye ramona raphaëlle rebecca regina reingard renata renate renée rhonda ricarda rita
+    roberta rocío rokhaya romy rosalie rosalind rosemarie rosemary rosine roswitha roxana roxane roxanne ruth
+    régine sabina sabine sabrina sally salomé samantha samia samira sandra sandrine sandy sanna sara sarah
+    saskia selma senta sheila shirley sibel sibylle sidonie sieglinde sigrun silke silvia simona simonetta
+    sofia solange solène sonia sonja sophia sophie soraya souad stacey stefanie stephanie stéphanie suella
+    susan susana susanna susanne susie suzanne svea svenja svetlana swetlana sylvia sylviane sylvie séverine
+    tamara tanja tansu tanya tatiana tatjana teresa tetjana thea theodora theresa thérèse tina tracy traute
+    trude trudy tsveta tulsi tülay ulrike undine ursula urszula ute valentina valeria valérie vanessa vera
+    verena veronica veronika vigdís viktoria violaine viorica virginie vivian viviane véronique walentina
+    waltraud wanda wendy whitney wiebke wilhelmine xenia xenija ximena yamina yasmine yaël yolanda yolande
+    yuliya yvette yvonne zeynep zinaida zineb zohra zoé zoë zsuzsanna zuzana édith élena éliane élisabeth
+    élise élodie émilie éva özlem
 """
 _OF_EITHER = "andrea camille dominique gabriele kim nicola sascha simone sofian"
 """In small letters. Those that are as often something else are left out: `mark`, `ernst`, `florence`."""
