@@ -16,6 +16,7 @@ from .german_names_going_on import goes_on_in_german
 from .name_in_context import NameInContext
 from .name_surroundings import follows_a_given_name, has_a_family_name, is_in_a_place, opens_a_sentence
 from .names_going_on import goes_on_in_french
+from .southern_names_going_on import goes_on_in_spanish_or_italian
 from .turkic_heads import DISTRICT_AFTER, HEADS, goes_on_in_turkic
 
 PLACES = (Kind.STATE, Kind.PLACE)
@@ -302,7 +303,9 @@ def _goes_on(spot: NameInContext) -> bool:
         return goes_on_in_turkic(spot)
     if spot.language == "de":
         return goes_on_in_german(spot)
-    return spot.language == "fr" and goes_on_in_french(spot)
+    if spot.language == "fr":
+        return goes_on_in_french(spot)
+    return spot.language in ("es", "it") and goes_on_in_spanish_or_italian(spot)
 
 
 _RULES = (

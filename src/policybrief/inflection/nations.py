@@ -1,4 +1,4 @@
-"""The states of the world, and what belongs to them, in German and French: `österreichisch`, `sénégalaise`."""
+"""The states of the world, and what belongs to them, in several languages: `österreichisch`, `sénégalaise`."""
 
 import re
 from functools import cache
@@ -53,6 +53,37 @@ _GERMAN_STATES_WITH_ARTICLES = """
     der Mongolei|der Elfenbeinküste|der Republik Moldau|der Tschechischen Republik
 """
 _GERMAN_STATES_AFTER_IM = "Irak|Iran|Jemen|Libanon|Kosovo|Kongo|Senegal|Sudan|Tschad|Vereinigten Königreich"
+_STEMS = {
+    "es": """
+        afgan alban aleman alemán americ american andorran angoleñ argelin argentin armeni australian
+        austriac azerbaiyan belg bielorrus bolivian bosni brasiler brasileñ británic búlgar camerunes
+        camerunés canadiens catalan catalán catarí chec checa chilen chin chipriot colombian congoleñ corean
+        costarricens croat cuban danes danés dominican ecuatorian egipci escoces escocés eslovac esloven
+        eslovena estadounidens estoni etíop filipin finlandes finlandés frances francés georgian ghanes
+        grieg guatemaltec haitian holandes holandés hondureñ húngar indi indonesi ingles inglés iraní iraquí
+        irlandes irlandés islandes islandés israelí italian jamaican japones japonés jordan kazaj keniat
+        kosovar kuwaití leton letón libanes libanés libi lituan luxemburgues luxemburgués maltes maltés malí
+        marroquí mauritan mexican moldav montenegrin mozambiqueñ neerlandes neerlandés nicaragüens nigerian
+        norcorean norueg pakistaní palestin panameñ paraguay peruan polac portugues portugués puertorriqueñ
+        ruman rus salvadoreñ saudí senegales senegalés serbi siri sirí soviétic sudafrican sudanes sudanés
+        suec suiz surcorean tailandes tailandés taiwanes taiwanés tunecin turc ucranian uruguay uzbek vasc
+        venezolan vietnamit yemení árab
+    """,
+    "it": """
+        afghan albanes algerin american angolan arab argentin armen australian austriac azer belg bielorus
+        bolivian bosniac brasilian britannic bulgar camerunes canades catalan cec ceca cech cilen cines
+        cipriot colombian congoles corean croat cuban danes dominican ecuadorian egizian eston estone etiop
+        filippin finlandes frances georgian ghanes giappones giordan grec haitian indian indonesian ingles
+        irachen iranian irlandes islandes israelian kazak kenian kosovar letton lettone libanes libic lituan
+        lussemburghes maltes marocchin messican moldav montenegrin nicaraguens nigerian nordcorean norveges
+        olandes pakistan palestines paraguaian peruvian polacc portoghes romen rus russ saudit scozzes
+        senegales serb sirian siriano slovacc sloven somal sovietic spagnol statunitens sudafrican sudanes
+        sudcorean svedes svizzer tedesc thailandes tunisin turc ucrain ungheres uruguaian uzbek venezuelan
+        vietnamit yemenit
+    """,
+}
+"""Of adjectives in Spanish and Italian, without what tells gender and number."""
+_STEM_ENDINGS = {"es": re.compile(r"(?:es|as|os|a|o|e|s)?$"), "it": re.compile(r"(?:he|hi|a|o|e|i)?$")}
 _OF_GERMAN = re.compile(r"(?:US-)?([a-zäöüß-]+?)isch(?:e[nmrs]?)")
 _LIKE_TOWNS = frozenset("Schweizer Luxemburger Liechtensteiner Kosovarer".split())
 _FRENCH_ENDING = re.compile(r"(?:s|e|es|ne|nes|te|tes)$")
@@ -75,6 +106,16 @@ def in_another_state_in_german() -> re.Pattern[str]:
 def is_of_another_nation_in_french(word: str) -> bool:
     """Tell whether a word is the adjective of a state other than France in any gender and number: `turques`."""
     return not _french().isdisjoint((word, _FRENCH_ENDING.sub("", word), word.removesuffix("s")))
+
+
+def is_of_another_nation(word: str, language: str) -> bool:
+    """Tell whether a word is the adjective of a state other than that of Spanish or Italian: `alemana`, `tedesche`."""
+    return word in _stems(language) or _STEM_ENDINGS[language].sub("", word, count=1) in _stems(language)
+
+
+@cache
+def _stems(language: str) -> frozenset[str]:
+    return frozenset(_STEMS[language].split())
 
 
 @cache
