@@ -13,7 +13,7 @@ _PLACES = (Kind.STATE, Kind.PLACE)
 _AFTER_ANYTHING: Mapping[str, str] = {
     "fr": """
         porte-avions frégate corvette sous-marin paquebot croiseur destroyer cuirassé patrouilleur cargo
-        pétrolier ferry navire voilier chalutier aéroport avenue boulevard rue quai square impasse
+        pétrolier ferry navire voilier chalutier aéroport avenue boulevard quai square impasse
         station lycée collège école stade hôpital clinique fondation hôtel café restaurant cinéma
         ouragan cyclone typhon tempête fusée satellite
     """,
@@ -81,8 +81,8 @@ _CLUBS = """
 """What clubs have before the name of their town: `Eintracht Frankfurt`."""
 _JOINED = tuple("von |du |de |d'|la |l'|via |viale |corso |di ".split("|"))
 """How what is before the name of a place ends in that of a street or a treaty."""
-_SQUARE = tuple("la place |de place |une place |La place ".split("|"))
-"""Before somebody's name, but `un sondage place Bardella en tête`."""
+_SQUARE = tuple("la place |de place |une place |La place |de la rue |, rue ".split("|"))
+"""Before somebody's name, but `un sondage place Bardella en tête`, `dans la rue Macron a été hué`."""
 _CLUB_AFTER = re.compile(r" (?:United|Hotspur|Rovers|Rangers|Albion|Wanderers|FC|SC)\b")
 _FIRM_AFTER = re.compile(
     r" (?:& (?:Friends|Partners?|Söhne|Sons|Cie|Co|Company|Associates|Brothers|Töchter|Fils|Figli|Hijos)\b|"
