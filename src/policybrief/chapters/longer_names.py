@@ -12,9 +12,12 @@ from ..inflection.small_words import calendar, openers, titles
 from ..inflection.turkic_first_names import is_given_in_turkic
 from ..inflection.unions import is_first_of_all_a_noun, is_of_people
 from ..model.glossary import Kind
+from .called_after import is_called_after_it
+from .german_names_going_on import goes_on_in_german
 from .name_in_context import NameInContext
 from .name_surroundings import follows_a_given_name, has_a_family_name, is_in_a_place, opens_a_sentence
-from .names_going_on import goes_on_in_french, goes_on_in_german
+from .names_going_on import goes_on_in_french
+from .southern_names_going_on import goes_on_in_spanish_or_italian
 from .turkic_heads import DISTRICT_AFTER, HEADS, goes_on_in_turkic
 
 PLACES = (Kind.STATE, Kind.PLACE)
@@ -69,19 +72,6 @@ _RULED_AFTER: Mapping[str, str] = {
 }  # fmt: skip
 """States that belonged to another: `le Congo belge`."""
 _WERE_RULED = ("congo", "inde", "india", "guin", "somali", "togo", "camero", "camerun", "indochin", "sahara")
-_FIRM_AFTER = re.compile(
-    r" & (?:Friends|Partners?|Söhne|Sons|Cie|Company|Associates|Brothers|Töchter|Fils)\b| "
-    r"v[eə] (?:Tərəfdaşları|Ortaqları|Oğulları|Ortakları|Kardeşleri|Qardaşları|Ko)\b"
-)
-"""`Scholz & Friends`, `Merts və Tərəfdaşları`."""
-_CALLED_AFTER_IT_BEFORE: Mapping[str, str] = {
-    "fr": r"(?<![\w-])(?:porte-avions|frégate|sous-marin|paquebot|croiseur|destroyer|aéroport|avenue|boulevard|lycée|"
-          r"collège|stade|hôpital|fondation)\s",
-    "de": r"(?<![\w-])(?:Flugzeugträger|Fregatte|Korvette|Kreuzer|Zerstörer)s?\s",
-    "es": r"\b(?:portaaviones|fragata|submarino|crucero|aeropuerto|avenida|calle|estadio|premio|fundación)\s",
-    "it": r"\b(?:portaerei|fregata|incrociatore|aeroporto|viale|stadio|premio|fondazione)\s",
-}  # fmt: skip
-"""Ships, streets and schools that are called after somebody: `le porte-avions Charles de Gaulle`."""
 _OF_EUROPE_AFTER: Mapping[str, str] = {"fr": r" d'Europe\b", "de": r" von Europa\b", "es": r" de Europa\b"}
 """What is not yet: `États-Unis d'Europe`."""
 _DAILY_BEFORE = re.compile(r"\b(?:Daily|Radio|Télé) $")
@@ -238,11 +228,6 @@ def _is_of_a_festival(spot: NameInContext) -> bool:
     return quoted and _FESTIVAL_BEFORE.search(spot.before[:-1]) is not None
 
 
-def _is_a_firm(spot: NameInContext) -> bool:
-    """Tell whether a person's name is that of a firm: `Scholz & Friends`."""
-    return spot.kind is Kind.PERSON and spot.is_before(_FIRM_AFTER)
-
-
 def _has_members(spot: NameInContext) -> bool:
     """Tell whether a union of a kind of people has the name of another union in it: `Европейский союз студентов`."""
     if spot.kind not in (Kind.ORGANISATION, Kind.GROUP) or " " not in spot.name:
@@ -308,10 +293,6 @@ def _is_another(spot: NameInContext) -> bool:
     return spot.kind in PLACES and (_is_of_a_person(spot) or _is_of_another_place(spot))
 
 
-def _is_called_after_it(spot: NameInContext) -> bool:
-    return spot.kind in (*PLACES, Kind.PERSON) and spot.is_after(_before(_CALLED_AFTER_IT_BEFORE, spot.language))
-
-
 def _is_of_a_paper(spot: NameInContext) -> bool:
     if spot.kind is Kind.MEDIA:
         return spot.is_before(_OF_A_PAPER_AFTER) or spot.is_after(_DAILY_BEFORE)
@@ -325,7 +306,9 @@ def _goes_on(spot: NameInContext) -> bool:
         return goes_on_in_turkic(spot)
     if spot.language == "de":
         return goes_on_in_german(spot)
-    return spot.language == "fr" and goes_on_in_french(spot)
+    if spot.language == "fr":
+        return goes_on_in_french(spot)
+    return spot.language in ("es", "it") and goes_on_in_spanish_or_italian(spot)
 
 
 _RULES = (
@@ -333,8 +316,7 @@ _RULES = (
     _is_a_family_name,
     _is_in_a_title,
     _is_of_a_festival,
-    _is_a_firm,
-    _is_called_after_it,
+    is_called_after_it,
     _is_of_a_paper,
     _goes_on,
 )

@@ -273,7 +273,7 @@ def _is_an_acronym_here(plain: str, start: int, end: int) -> bool:
 _SAYS_THAT_IT_IS_A_PAPER = re.compile(
     r"\b(?:[Ll]aut|[Ww]ie|sagte?|erzählte?|erklärte?|verriet|\w*[Aa]rtikels?|Kommentars?|Kolumne|Titelgeschichte|Redakteur\w*|Redaktion|Magazins?|Zeitung|Wochenzeitung|Zeitschrift|Interview|Gespräch|"
     r"Bericht\w*|Recherchen?|Artikel\w*|Ausgabe|Chefredakteur\w*|Journalist\w*|Reporter\w*|Korrespondent\w*|Meldung\w*)"
-    r"\s(?:mit\s|von\s|in\s|aus\s)?$"
+    r"\s(?:mit\s|von\s|in\s|aus\s)?(?:de[rmns]\s)?$|\b[Gg]egenüber\sde[rm]\s$"
 )
 _SAID_AFTER = re.compile(
     r" (?:berichte|schr[ie]{2}b|schreib|melde|enthüll|zufolge|zitier|veröffentlich|druckt|titelt)\w*"

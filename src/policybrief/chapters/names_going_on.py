@@ -3,14 +3,20 @@
 import re
 
 from ..inflection.first_names import is_a_common_given_name
+from ..inflection.nations import is_of_another_nation_in_french
 from ..inflection.small_words import openers
 from ..model.glossary import Kind
+from .german_names_going_on import FOREIGN_BEFORE_A_PLACE
 from .name_in_context import NameInContext
 from .name_surroundings import opens_a_sentence
 
 _PLACES = (Kind.STATE, Kind.PLACE)
 _ARTICLE_BEFORE = re.compile(r"(?:[a-zà-ÿ] |-)(?:La |Le |Les |L')$")
 """With a capital within a sentence: `de La France insoumise`."""
+_INTERNATIONAL_BEFORE = re.compile(
+    r"\b(?:Comité|Fédération|Ligue|Confédération|Mouvement|Association) international(?:e)? (?:de la |des |du |de l')$"
+)
+"""`Comité international de la Croix-Rouge`."""
 _BODY_BEFORE = re.compile(r"(?:Haut-Commissariat|Organisation|Programme|Fonds|Conférence) des $")
 _NUMBERED_BEFORE = re.compile(r"\b[A-ZÀ-Ü]+\d+ $")
 """`G5 Sahel`."""
@@ -26,16 +32,37 @@ _OF_A_LAND_AFTER = re.compile(rf" du (?:{'|'.join(_LANDS)})\b| de la (?:Côte d'
 """`l'Assemblée nationale du Québec`."""
 _CAPITAL_BEFORE = re.compile(r"(?:^|[^\w-])([A-ZÀ-Ü][\w-]+) $")
 _COMPANIES = frozenset("Air Radio Gaz Campus Business Team Télé".split())
-_ADJECTIVE_BEFORE = re.compile(r"[^\W\d_] ([A-ZÄÖÜ][a-zäöüß]+(?:e|er|es|en|em)) $")
-_ADJECTIVE_FIRST = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:e|en|es|er|em) [A-ZÄÖÜ]")
-_WITH_ARTICLE = re.compile(r"(?:der|dem|den) [A-ZÄÖÜ][a-zäöüß]+en$")
-_PREPOSITION_BEFORE = re.compile(r"\b(?:auf|in|an|zu|vor|bei|nach|mit|von|aus|während) $", re.IGNORECASE)
 _ARTICLE_FIRST = re.compile(r"(?:der|die|das|des|dem|den|vom|beim|im) ", re.IGNORECASE)
-_GERMAN_NOUN_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
 _CALLED_FRANCE = re.compile(r" (?:24|Inter|Info|Culture|Bleu|Télévisions|Travail|Stratégie|Médias|insoumise)\b")
 _IN_A_LAND_BEFORE = re.compile(r"\b(?:la|en|l') ?$", re.IGNORECASE)
 """`France 24`, but `en France 24 personnes`."""
-_OF_A_TOWN_AFTER = re.compile(r" (?:du |de la |des |de l'|d')[A-ZÀ-Ü]")
+_IS_NO_PAPER_AFTER = re.compile(
+    r" (?:(?:du |de la |des |de l'|de |d')[A-ZÀ-Ü]|(?:moyen|lambda|ordinaire|type|typique|aisé|modeste)(?:ne)?\b)"
+)
+"""`Le Figaro de Beaumarchais`, `Le Parisien moyen`."""
+_JOINED_BEFORE = re.compile(r"([A-ZÀ-Ü][a-zà-ÿ]+)-$")
+"""`Champs-Élysées`."""
+_NEW_BEFORE = re.compile(
+    r"[^\W\d_][ '](?:Nouve(?:au|l|lle)s?|Nouveaux|Grande?s?|Petite?s?|Haute?s?|Basse?s?|Anciens?|Anciennes?|Premiers?|"
+    r"Premières?|Seconde?s?|Deuxième|Troisième|Quatrième|Cinquième|Vieux|Vieil|Vieilles?|Jeunes?|Vraie?s?|Faux|Mini) $"
+)
+"""Adjectives that are before their noun, with the capital of a name: `le Nouveau Front populaire`."""
+_OF_EVERY_STATE = frozenset(
+    "Sénat Constitution Parlement Trésor Chancellerie Gendarmerie Sûreté Présidence Chambre Diète Douane Armée "
+    "Assemblée Croix-Rouge Police".split()
+)
+_SMALL_WORD_AFTER = re.compile(r" ([a-zà-ÿ-]+)")
+_OF_SMALL_WORDS = re.compile(r"(?:[Ll]es|[Dd]es|[Aa]ux) [A-ZÀ-Ü]|[^ ]+ [a-zà-ÿ]")
+"""A name that describes: `Cour des comptes`, `Les Républicains`, but not `Hezbollah`."""
+_FIELD_AFTER = re.compile(
+    r" (?:des droits (?:de l'homme|humains|fondamentaux|des femmes|de l'enfant)\b|d'investissement\b|"
+    r"(?:pour|contre) (?:la |le |les |l')(?:reconstruction|réfugiés|migrations?|développement|environnement|science|"
+    r"culture|protection|promotion|coopération|sécurité|démocratie|justice|prévention|lutte|recherche|égalité|énergie|défense|"
+    r"paix|corruption|torture|racisme|antisémitisme|cancer|sida|faim|pauvreté|commerce|éducation|enfance)\b)"
+)
+"""What a body is for, in its name: `Cour européenne des droits de l'homme`."""
+_ACRONYM_AND_NUMBER = re.compile(r" \d{1,3}(?=[.,;:)!?]|$)")
+"""Of a road: `la RN 7`."""
 
 
 def is_first_half_in_french(plain: str, start: int, end: int, kind: Kind | None) -> bool:
@@ -50,16 +77,6 @@ def is_before_a_compound(plain: str, start: int, end: int) -> bool:
     return compound and _ARTICLE_FIRST.match(plain, start) is not None
 
 
-def goes_on_in_german(spot: NameInContext) -> bool:
-    """Tell whether adjectives make another name: `Das Deutsche Rote Kreuz`, `auf der Grünen Woche`."""
-    if spot.kind not in (Kind.ORGANISATION, Kind.GROUP, Kind.MEDIA):
-        return False
-    if _ADJECTIVE_FIRST.match(spot.name) and spot.is_after(_ADJECTIVE_BEFORE):
-        return True
-    party = _WITH_ARTICLE.fullmatch(spot.name) is not None and spot.is_before(_GERMAN_NOUN_AFTER)
-    return party and spot.is_after(_PREPOSITION_BEFORE)
-
-
 def _is_of_a_company(before: re.Match[str], spot: NameInContext) -> bool:
     """Tell whether a French state has a capitalised word before it in place of an article: `Air France`."""
     word = before[1]
@@ -71,8 +88,10 @@ def _is_of_a_company(before: re.Match[str], spot: NameInContext) -> bool:
 
 def goes_on_in_french(spot: NameInContext) -> bool:
     """Tell whether a French name is a part of a longer one: `France 24`, `l'Assemblée nationale du Québec`."""
-    if spot.kind is Kind.MEDIA and spot.is_before(_OF_A_TOWN_AFTER):
-        return True
+    if spot.kind not in (Kind.PERSON, Kind.CONCEPT):
+        another = _is_another_place if spot.kind in _PLACES else _is_another_body
+        if another(spot):
+            return True
     if spot.is_after(_ARTICLE_BEFORE) or spot.is_after(_NUMBERED_BEFORE) or spot.is_before(_OF_RADIO_AFTER):
         return True
     if spot.name == "France" and spot.is_before(_CALLED_FRANCE) and not spot.is_after(_IN_A_LAND_BEFORE):
@@ -85,3 +104,25 @@ def goes_on_in_french(spot: NameInContext) -> bool:
             return True
     of_a_land = spot.kind in (Kind.ORGANISATION, Kind.GROUP, Kind.DOCUMENT) and " " in spot.name
     return of_a_land and spot.is_before(_OF_A_LAND_AFTER)
+
+
+def _is_another_place(spot: NameInContext) -> bool:
+    """Tell whether the words before a place make another of it: `le Vieux Lyon`, `New Bern`, `Port Valence`."""
+    return spot.is_after(_NEW_BEFORE) or spot.is_after(FOREIGN_BEFORE_A_PLACE)
+
+
+def _is_another_body(spot: NameInContext) -> bool:
+    """Tell whether adjectives or what it is for make another body of one, or a number a road of an acronym."""
+    if spot.is_after(_NEW_BEFORE) or (spot.kind is Kind.MEDIA and spot.is_before(_IS_NO_PAPER_AFTER)):
+        return True
+    acronym = spot.name.isupper()
+    joined = None if acronym else _JOINED_BEFORE.search(spot.before)
+    if joined and not spot.known(joined[1]):
+        return True
+    if spot.kind not in (Kind.ORGANISATION, Kind.DOCUMENT):
+        return False
+    if spot.is_after(_INTERNATIONAL_BEFORE) or spot.is_before(_ACRONYM_AND_NUMBER if acronym else _FIELD_AFTER):
+        return True
+    many = spot.name in _OF_EVERY_STATE or _OF_SMALL_WORDS.match(spot.name) is not None
+    following = _SMALL_WORD_AFTER.match(spot.plain, spot.end) if many else None
+    return following is not None and is_of_another_nation_in_french(following[1])

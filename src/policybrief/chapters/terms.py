@@ -30,6 +30,7 @@ from .name_surroundings import (
     opens_as_an_adjective,
 )
 from .names_going_on import is_before_a_compound, is_first_half_in_french
+from .people_of_a_name import is_of_another_person
 
 _UNSPACED = (
     "\u0e00-\u0eff"  # Thai and Lao
@@ -63,6 +64,8 @@ class Target:
     """Of the entry."""
     initials: str = ""
     """Of a family name alone, the letters with which the given names before it begin."""
+    given: str = ""
+    """The given name of a person whose family name the form is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +176,14 @@ class Matcher:
         return (
             is_half_of_a_name(*where, self._is_known)
             or (target.given_name and has_a_family_name(spot.plain, spot.end))
-            or (target.family_name and (is_the_given_name_of_another(spot) or has_another_given_name(spot)))
+            or (
+                target.family_name
+                and (
+                    is_the_given_name_of_another(spot)
+                    or has_another_given_name(spot)
+                    or is_of_another_person(spot, target.given)
+                )
+            )
         )
 
     def _is_known(self, form: str) -> bool:
@@ -297,17 +307,18 @@ def _target_of(entry: Entry, alias: Alias, form: str = "") -> Target:
     if alias.ambiguous:
         return Target("", language=language)
     person = entry.kind is Kind.PERSON
-    initials = _initials(entry, alias) if person else ""
+    given = _given_names(entry, alias) if person else ()
     given_name = person and any(other.form.startswith(f"{alias.form} ") for other in entry.names)
     common = _is_also_a_common_word(alias, form, entry.kind)
-    return Target(entry.id, initials != "", language, common, given_name, entry.kind, initials)
+    initials = "".join(word[0] for word in given)
+    return Target(entry.id, bool(given), language, common, given_name, entry.kind, initials, "".join(given[:1]))
 
 
-def _initials(entry: Entry, alias: Alias) -> str:
-    """Return the first letters of the words before a family name in the person's other names; empty if it is none."""
+def _given_names(entry: Entry, alias: Alias) -> tuple[str, ...]:
+    """Return the words before a family name in all other names of the person; none if it is no family name."""
     ending = f" {alias.form}"
-    given = [other.form.removesuffix(ending) for other in entry.names if other.form.endswith(ending)]
-    return "".join(word[0] for words in given for word in words.split())
+    before = [other.form.removesuffix(ending) for other in entry.names if other.form.endswith(ending)]
+    return tuple(word for words in before for word in words.split())
 
 
 def _is_also_a_common_word(alias: Alias, form: str, kind: Kind) -> bool:

@@ -35,7 +35,18 @@ _PLURALS_IN_ER = tuple(
     "kalb kind kleid korn kraut lamm land leib licht lied loch mann mitglied nest rad rand rind schild schloss schwert "
     "tal tuch tum volk wald weib wort wurm".split()
 )
-_LIKE_ADJECTIVES = ("triebene", "fangene", "flüchtete", "geordnete", "schäftigte", "tierte", "gestellte", "verfolgte")
+_LIKE_ADJECTIVES = tuple(
+    """
+    triebene fangene flüchtete geordnete schäftigte ierte gestellte verfolgte deutsche gläubige angehörige
+    ständige schuldige willige pflichtige berechtigte bedürftige süchtige jährige sässige sprachige lose
+    kranke arme reiche heilige konservative liberale radikale extreme soziale intellektuelle kriminelle beamte
+    bekannte verwandte verletzte tote suchende reisende lebende erziehende studierende sitzende lehrende
+    pflegende arbeitende demonstrierende streikende herrschende schaffende kundige freiwillige jugendliche
+    obdachlose staatenlose behinderte beschuldigte angeklagte verurteilte verschleppte vermisste inhaftierte
+    gefolterte entrechtete überlebende hinterbliebene verschwundene ertrunkene gefallene abgeschobene
+    ausgewiesene erwachsene betroffene alte weiße schwarze
+    """.split()
+)
 """Ends of nouns that are declined as adjectives: `vieler Vertriebener`."""
 _ALSO_IN_E = ("band", "stand")
 """`Verband`, `Verbände`, but `Band`, `Bänder`."""
@@ -52,8 +63,18 @@ _PLAIN_PLURALS = tuple(
 _OF_TOWNS = ("ner", "ker", "ger")
 """Ends of names of towns before a noun, which do not change: `Minsker Gruppe`, `Hamburger Abkommen`."""
 _NOT_OF_TOWNS = tuple(
-    "iger gemeiner kleiner offener eigener goldener schöner grüner moderner starker langer junger".split()
+    f"{stem}er"
+    for stem in """
+    ig gemein klein offen eigen schön grün modern stark lang jung braun fein rein dünn kühn trocken selten
+    eben extern intern human urban souverän spontan profan fern krank dick blank schlank flink link antik
+    publik eng streng arg karg klug gering verborgen versprochen verbunden verloren vergangen verboten
+    gefallen gefangen gebrochen geschlossen entschlossen erhoben erfahren erwachsen eisern golden silbern
+    ehern gläsern hölzern stählern kupfern bleiern zinnern steinern tönern ledern wollen leinen seiden samten
+    papieren metallen bronzen irden knöchern beinern wächsern blechern gipsern marmorn kristallen diamanten
+    elfenbeinern porzellanen messingen
+    """.split()
 )
+"""Adjectives that end as towns do in `Minsker`: those of two sounds before the ending, and what a thing is of."""
 _TOWNS_IN_IG = frozenset("leipziger danziger schleswiger venediger".split())
 _PLACES_IN_THE_PLURAL = ("lande", "emirate", "gebiete")
 _UMLAUTS = (("au", "äu"), ("a", "ä"), ("o", "ö"), ("u", "ü"))
