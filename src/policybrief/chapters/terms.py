@@ -30,6 +30,7 @@ from .name_surroundings import (
     opens_as_an_adjective,
 )
 from .names_going_on import is_before_a_compound, is_first_half_in_french
+from .slavic_names import has_other_initials
 
 _UNSPACED = (
     "\u0e00-\u0eff"  # Thai and Lao
@@ -61,6 +62,8 @@ class Target:
     """Whether the form is the given name of a person alone."""
     kind: Kind | None = None
     """Of the entry."""
+    initial: str = ""
+    """Of the given name, where the form is a family name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,7 @@ class Matcher:
             is_half_of_a_name(*where, self._is_known)
             or (target.given_name and has_a_family_name(spot.plain, spot.end))
             or (target.family_name and (is_the_given_name_of_another(spot) or has_another_given_name(spot)))
+            or (spot.language in ("ru", "uk") and has_other_initials(spot, target.initial))
         )
 
     def _is_known(self, form: str) -> bool:
@@ -295,10 +299,10 @@ def _target_of(entry: Entry, alias: Alias, form: str = "") -> Target:
     if alias.ambiguous:
         return Target("", language=language)
     person = entry.kind is Kind.PERSON
-    family_name = person and any(other.form.endswith(f" {alias.form}") for other in entry.names)
+    whole = next((other.form for other in entry.names if person and other.form.endswith(f" {alias.form}")), "")
     given_name = person and any(other.form.startswith(f"{alias.form} ") for other in entry.names)
     common = _is_also_a_common_word(alias, form, entry.kind)
-    return Target(entry.id, family_name, language, common, given_name, entry.kind)
+    return Target(entry.id, bool(whole), language, common, given_name, entry.kind, whole[:1])
 
 
 def _is_also_a_common_word(alias: Alias, form: str, kind: Kind) -> bool:

@@ -45,3 +45,21 @@ def _agree(one: WordForm, other: WordForm) -> bool:
         return False
     # In the accusative what lives has other forms than what does not: `видел Сергея`, `видел Киев`.
     return one.case != "accs" or not (one.animate and other.animate) or one.animate == other.animate
+
+
+@lru_cache(maxsize=20_000)
+def is_in_the_genitive(name: str, language: str) -> bool:
+    """Tell whether a name is in the genitive, and could not be the subject of a sentence: `Яшина` of `Яшин`."""
+    read = readings(name.lower(), language)
+    genitives = {reading.form.gender for reading in read if reading.form.case == "gent" and not reading.form.plural}
+    subjects = {reading.form.gender for reading in read if reading.form.case == "nomn" and not reading.form.plural}
+    return bool(genitives - subjects)
+
+
+@lru_cache(maxsize=20_000)
+def are_in_one_case(word: str, name: str, language: str) -> bool:
+    """Tell whether a noun and a name after it may be in the same case, as a name beside what it names is."""
+    cases = {reading.form.case for reading in readings(word.lower(), language) if reading.noun}
+    names = [reading.form for reading in readings(name.lower(), language) if reading.noun]
+    men = any(form.gender == "masc" for form in names)
+    return any(form.case in cases for form in names if form.gender == "masc" or not men)

@@ -106,7 +106,10 @@ def is_verb_or_pronoun(word: str, language: str) -> bool:
     named = sum(reading.score for reading in read if reading.proper)
     if 0 < named < _SELDOM * sum(reading.score for reading in read) and not read[0].noun:
         return True
-    others = (reading.score for reading in read if reading.known and not (reading.noun or reading.adjective))
+    others = [reading.score for reading in read if reading.known and not (reading.noun or reading.adjective)]
+    if others and language == "ru" and len({reading.score for reading in read}) == 1:
+        # No text was counted, so that either may be meant: `Ровно`.
+        return True
     return max(others, default=0.0) > max((each.score for each in read if each.noun or each.adjective), default=0.0)
 
 
@@ -154,7 +157,9 @@ def _reading(parse: "Parse") -> WordReading:
 def _forms(parse: "Parse") -> Iterator[WordForm]:
     tag = parse.tag
     for form in parse.lexeme:
-        if form.tag.case and (form.tag.POS, form.tag.voice, form.tag.tense) == (tag.POS, tag.voice, tag.tense):
+        alike = (form.tag.POS, form.tag.voice, form.tag.tense) == (tag.POS, tag.voice, tag.tense)
+        # `Краснейший Крест` is no form of `Красный Крест`.
+        if form.tag.case and alike and ("Supr" in form.tag) == ("Supr" in tag):
             yield _form(form)
 
 
@@ -162,6 +167,9 @@ def _form(parse: "Parse") -> WordForm:
     tag = parse.tag
     plural = tag.number == "plur" or "plur" in tag.grammemes
     case = str(tag.case or "")
+    if not case and tag.POS == "NOUN" and parse.word == parse.normal_form:
+        # The Ukrainian dictionary leaves it out here and there: `особа`.
+        case = "nomn"
     return WordForm(
         str(parse.word),
         _CASES.get(case, case),
