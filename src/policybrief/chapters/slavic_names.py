@@ -2,8 +2,9 @@
 
 import re
 
-from ..inflection.agreement import are_in_one_case, is_adjective_of, is_in_the_genitive
+from ..inflection.agreement import are_in_one_case, is_adjective_of, is_in_the_genitive, is_of_a_foreigner
 from ..inflection.generic_nouns import is_a_noun_of_another_kind
+from ..inflection.unions import is_first_of_all_a_noun
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
 from .name_surroundings import opens_a_sentence
@@ -67,6 +68,26 @@ _RULED_BEFORE = re.compile(rf"\b((?:{'|'.join(_POWERS)})[а-яёіїєґ]{{2,3}}
 _OF_A_LAND_BEFORE = re.compile(r"(?:^|[^\w-])([А-ЯЁІЇЄҐ][а-яёіїєґ]+(?:ск|цк|ськ|цьк)(?:[иі]й|ая|ое|ие|а|е|і)) $")
 
 
+_CAPITAL_BEFORE = re.compile(r"[^\W\d_] ([А-ЯЁІЇЄҐ][а-яёіїєґ]+) $")
+_CAPITAL_AFTER = re.compile(r" ([А-ЯЁІЇЄҐ][а-яёіїєґ]+)(?![\w-])")
+_RANK_BEFORE = re.compile(
+    r"\b(?:свят(?:ой|ого|ому|ым|ом|ая|ую)|святител|преподобн|апостол|пророк|архангел|мученик|атаман|гетман|боярин|воевод|"
+    r"рыцар|витяз|княз|княгин|княжн|царь|царя|царю|царём|царем|царевич|царевн|царица|царицы|граф(?:а|у|ом|е|ин\w+)? |"
+    r"барон|виконт|маркиз|герцог|хан(?:а|у|ом|е)? |фараон|шахиншах|"
+    r"свят(?:ий|ого|ому|им|а|ої|ій|у) |отаман|гетьман|воєвод|лицар|князя|князь|княз|цар |царя |царем |герцог)[а-яіїє]* ?$",
+    re.IGNORECASE,
+)
+"""What people are in saints' lives and in old times: `казачий атаман Ермак`."""
+_PROVINCE_BEFORE = re.compile(
+    r"\b(?:штат|провинци|департамент|префектур|кантон|губерни|уезд|графств|провінці|департамент|губерні|повіт)\w* $",
+    re.IGNORECASE,
+)
+_ALSO_PROVINCES = ("вашингтон", "нью-йорк", "мехико", "мехіко")
+"""Towns with whose name a state of the union is called that has another capital."""
+_QUOTE_AFTER = re.compile(r" ([^\"\n.,;:!?–—-]+)\"")
+_LONGEST_TITLE = 3
+
+
 def has_other_initials(spot: NameInContext, initial: str) -> bool:
     """Tell whether initials before a family name are not those of the person: `Р. Медведев` for Дмитрий Медведев."""
     if not initial or "." not in spot.before[-2:]:
@@ -108,6 +129,8 @@ def _is_another_person(spot: NameInContext) -> bool:
         return True
     if spot.is_before(_THE_YOUNGER_AFTER) or spot.is_before(_FIRM_AFTER) or _is_a_woman(spot):
         return True
+    if " " not in spot.name and spot.is_after(_RANK_BEFORE):
+        return True
     genitive = is_in_the_genitive(family, spot.language)
     return (genitive and spot.is_after(_STREET_BEFORE)) or (not genitive and spot.is_after(_COUPLE_BEFORE))
 
@@ -123,6 +146,11 @@ def _is_another_place(spot: NameInContext) -> bool:
     if spot.is_before(_NUMBER_AFTER) or spot.is_before(_AMERICAN_AFTER):
         return True
     if _agrees(_ORDINAL_BEFORE.search(spot.before), spot):
+        return True
+    if _is_a_foreigner(spot) or _opens_a_title(spot):
+        return True
+    province = spot.kind is Kind.STATE or spot.name.lower().startswith(_ALSO_PROVINCES)
+    if province and spot.is_after(_PROVINCE_BEFORE) and not is_in_the_genitive(spot.name, spot.language):
         return True
     if spot.kind is not Kind.STATE:
         return False
@@ -145,3 +173,26 @@ def _is_of_a_land(spot: NameInContext) -> bool:
         and opens_a_sentence(spot.plain, spot.start - len(spot.before) + land.start(1))
         and is_adjective_of(land[1], spot.name, spot.language)
     )
+
+
+def _is_a_foreigner(spot: NameInContext) -> bool:
+    """Tell whether the name of a place is a half of a person's: `Дензел Вашингтон`."""
+    if " " in spot.name:
+        return False
+    before = _CAPITAL_BEFORE.search(spot.before)
+    if before is not None and not spot.known(before[1]):
+        if is_of_a_foreigner(before[1], spot.name, spot.name, spot.language):
+            return True
+    after = _CAPITAL_AFTER.match(spot.plain, spot.end)
+    return (
+        after is not None
+        and not spot.known(after[1])
+        and is_of_a_foreigner(spot.name, after[1], spot.name, spot.language)
+    )
+
+
+def _opens_a_title(spot: NameInContext) -> bool:
+    """Tell whether a place is the first word of a quoted title, which is none of its sentences: `«Вашингтон пост»`."""
+    after = _QUOTE_AFTER.match(spot.plain, spot.end) if spot.before[-1:] == '"' else None
+    words = after[1].split() if after is not None else []
+    return 0 < len(words) < _LONGEST_TITLE and all(is_first_of_all_a_noun(word, spot.language) for word in words)

@@ -311,7 +311,7 @@ def _is_also_a_common_word(alias: Alias, form: str, kind: Kind) -> bool:
     Not so `die Linke`: as a common word that is an adjective, and has no capital.
     """
     language = language_of(alias)
-    if is_common_phrase(alias.form, language):
+    if is_common_phrase(alias.form, language, kind):
         return True
     article, _, noun = alias.form.rpartition(" ")
     with_article = language == "de" and article.lower() in ("der", "die", "das") and not noun.endswith(("e", "en"))
