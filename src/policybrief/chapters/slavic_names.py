@@ -2,8 +2,14 @@
 
 import re
 
-from ..inflection.agreement import are_in_one_case, is_adjective_of, is_in_the_genitive, is_of_a_foreigner
-from ..inflection.generic_nouns import is_a_noun_of_another_kind
+from ..inflection.agreement import (
+    are_in_one_case,
+    is_adjective_of,
+    is_in_the_genitive,
+    is_of_a_foreigner,
+    may_be_a_place,
+)
+from ..inflection.generic_nouns import is_a_noun_of_another_kind, is_a_rank_of_old
 from ..inflection.unions import is_first_of_all_a_noun
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
@@ -14,7 +20,7 @@ _BODIES = (Kind.ORGANISATION, Kind.GROUP, Kind.MEDIA)
 _INITIALS_BEFORE = re.compile(r"(?:^|[^\w.])([А-ЯЁІЇЄҐ])\.(?:[ -]?[А-ЯЁІЇЄҐ]\.)? ?$")
 
 _CALLED_AFTER = re.compile(
-    r"(?<!\bот )(?<!\bвід )(?<!\bвокруг )(?<!\bнавколо )(?<!\bбез )(?<!\bдо )(?<!\bу )"
+    r"(?<!\b[Оо]т )(?<!\b[Вв]ід )(?<!\b[Вв]округ )(?<!\b[Нн]авколо )(?<!\b[Бб]ез )(?<!\b[Дд]о )(?<!\b[Уу] )"
     r"(?<!ия )(?<!ии )(?<!ием )(?<!ння )\b(?:имени|імені|им\.|ім\.) (?:[а-яёіїєґ-]+ ){0,2}(?:[А-ЯЁІЇЄҐ]\. ?)*$"
 )
 """`стадион имени Яшина`, but `от имени Яшина`, `без упоминания имени Яшина`."""
@@ -51,9 +57,7 @@ _VILLAGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL_BEFORE = re.compile(
-    r"\b((?:втор|трет|четв[её]рт|пят|шест|седьм|четверт|п'ят|шост|сьом)(?:[ыоиі]й|[ая]|ья|[оь]?го|[оь]?му|[оь]?ю|"
-    r"[уюоь]ю|ой|ей|ым|им|ьим|ом|ьем|ої|ій|ьої|ьій|ьому|ім))\s$",
-    re.IGNORECASE,
+    r"\b((?:втор|трет|четв[её]рт|пят|шест|седьм|четверт|п'ят|шост|сьом)[а-яёіїєґ]{1,4})\s$", re.IGNORECASE
 )
 """`Москва — третий Рим`."""
 _ANCIENT_BEFORE = re.compile(r"\b([Дд]ревн|[Дд]авн|[Сс]тародавн)[а-яёіїєґ]{2,3} $")
@@ -66,18 +70,11 @@ _POWERS = (
 """Of states that ruled others: `Французский Судан`."""
 _RULED_BEFORE = re.compile(rf"\b((?:{'|'.join(_POWERS)})[а-яёіїєґ]{{2,3}}) $", re.IGNORECASE)
 _OF_A_LAND_BEFORE = re.compile(r"(?:^|[^\w-])([А-ЯЁІЇЄҐ][а-яёіїєґ]+(?:ск|цк|ськ|цьк)(?:[иі]й|ая|ое|ие|а|е|і)) $")
-
-
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_] ([А-ЯЁІЇЄҐ][а-яёіїєґ]+) $")
 _CAPITAL_AFTER = re.compile(r" ([А-ЯЁІЇЄҐ][а-яёіїєґ]+)(?![\w-])")
-_RANK_BEFORE = re.compile(
-    r"\b(?:свят(?:ой|ого|ому|ым|ом|ая|ую)|святител|преподобн|апостол|пророк|архангел|мученик|атаман|гетман|боярин|воевод|"
-    r"рыцар|витяз|княз|княгин|княжн|царь|царя|царю|царём|царем|царевич|царевн|царица|царицы|граф(?:а|у|ом|е|ин\w+)? |"
-    r"барон|виконт|маркиз|герцог|хан(?:а|у|ом|е)? |фараон|шахиншах|"
-    r"свят(?:ий|ого|ому|им|а|ої|ій|у) |отаман|гетьман|воєвод|лицар|князя|князь|княз|цар |царя |царем |герцог)[а-яіїє]* ?$",
-    re.IGNORECASE,
-)
-"""What people are in saints' lives and in old times: `казачий атаман Ермак`."""
+_WORD_BEFORE = re.compile(r"(?<![\w-])([а-яёіїєґ]+) $")
+_HALF_BEFORE = re.compile(r"(?:^|[^\w-])([А-ЯЁІЇЄҐ][а-яёіїєґ]+)-$")
+_HALF_AFTER = re.compile(r"-([А-ЯЁІЇЄҐ][а-яёіїєґ]+)(?![\w-])")
 _PROVINCE_BEFORE = re.compile(
     r"\b(?:штат|провинци|департамент|префектур|кантон|губерни|уезд|графств|провінці|департамент|губерні|повіт)\w* $",
     re.IGNORECASE,
@@ -129,7 +126,8 @@ def _is_another_person(spot: NameInContext) -> bool:
         return True
     if spot.is_before(_THE_YOUNGER_AFTER) or spot.is_before(_FIRM_AFTER) or _is_a_woman(spot):
         return True
-    if " " not in spot.name and spot.is_after(_RANK_BEFORE):
+    rank = _WORD_BEFORE.search(spot.before) if " " not in spot.name else None
+    if rank is not None and is_a_rank_of_old(rank[1], spot.language):
         return True
     genitive = is_in_the_genitive(family, spot.language)
     return (genitive and spot.is_after(_STREET_BEFORE)) or (not genitive and spot.is_after(_COUPLE_BEFORE))
@@ -145,15 +143,21 @@ def _is_a_woman(spot: NameInContext) -> bool:
 def _is_another_place(spot: NameInContext) -> bool:
     if spot.is_before(_NUMBER_AFTER) or spot.is_before(_AMERICAN_AFTER):
         return True
-    if _agrees(_ORDINAL_BEFORE.search(spot.before), spot):
+    if _agrees(_ORDINAL_BEFORE.search(spot.before), spot) or _is_of_a_province(spot):
         return True
-    if _is_a_foreigner(spot) or _opens_a_title(spot):
+    if _is_a_foreigner(spot) or _is_half_of_a_place(spot) or _opens_a_title(spot):
         return True
-    province = spot.kind is Kind.STATE or spot.name.lower().startswith(_ALSO_PROVINCES)
-    if province and spot.is_after(_PROVINCE_BEFORE) and not is_in_the_genitive(spot.name, spot.language):
-        return True
-    if spot.kind is not Kind.STATE:
-        return False
+    return spot.kind is Kind.STATE and _is_no_state(spot)
+
+
+def _is_of_a_province(spot: NameInContext) -> bool:
+    """Tell whether a province is called as the state or the town is: `провинция Люксембург`."""
+    also = spot.kind is Kind.STATE or spot.name.lower().startswith(_ALSO_PROVINCES)
+    return also and spot.is_after(_PROVINCE_BEFORE) and not is_in_the_genitive(spot.name, spot.language)
+
+
+def _is_no_state(spot: NameInContext) -> bool:
+    """Tell whether a village or a land of other times is called as the state is: `Французский Судан`."""
     if spot.is_after(_VILLAGE_BEFORE) and not is_in_the_genitive(spot.name, spot.language):
         return True
     return spot.is_after(_ANCIENT_BEFORE) or _agrees(_RULED_BEFORE.search(spot.before), spot)
@@ -180,15 +184,21 @@ def _is_a_foreigner(spot: NameInContext) -> bool:
     if " " in spot.name:
         return False
     before = _CAPITAL_BEFORE.search(spot.before)
-    if before is not None and not spot.known(before[1]):
-        if is_of_a_foreigner(before[1], spot.name, spot.name, spot.language):
-            return True
     after = _CAPITAL_AFTER.match(spot.plain, spot.end)
-    return (
-        after is not None
-        and not spot.known(after[1])
-        and is_of_a_foreigner(spot.name, after[1], spot.name, spot.language)
-    )
+    couples = []
+    if before is not None and not spot.known(before[1]):
+        couples.append((before[1], spot.name))
+    if after is not None and not spot.known(after[1]):
+        couples.append((spot.name, after[1]))
+    return any(is_of_a_foreigner(given, family, spot.name, spot.language) for given, family in couples)
+
+
+def _is_half_of_a_place(spot: NameInContext) -> bool:
+    """Tell whether a hyphen joins a place to what is none: `Рим-Плаза`, but not `Москва-Пекин`."""
+    before = _HALF_BEFORE.search(spot.before) if spot.before[-1:] == "-" else None
+    after = _HALF_AFTER.match(spot.plain, spot.end)
+    halves = [half[1] for half in (before, after) if half is not None]
+    return any(not spot.known(half) and not may_be_a_place(half, spot.language) for half in halves)
 
 
 def _opens_a_title(spot: NameInContext) -> bool:

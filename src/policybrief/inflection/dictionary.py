@@ -93,7 +93,9 @@ def is_everyday(word: str, language: str) -> bool:
     read = readings(word, language)
     total = sum(reading.score for reading in read)
     everyday = sum(reading.score for reading in read if not reading.proper and reading.known and reading.noun)
-    return bool(total) and everyday / total > _EVERYDAY
+    # Where no text was counted, as in Ukrainian, either may be meant.
+    counted = len({reading.score for reading in read}) > 1
+    return bool(total) and (everyday / total > _EVERYDAY if counted else everyday > 0)
 
 
 @lru_cache(maxsize=20_000)

@@ -65,7 +65,7 @@ def is_common_phrase(name: str, language: str, kind: Kind) -> bool:
     if name.lower() in PHRASES.get(language, ()):
         return True
     words = name.split(" ")
-    if language not in ("ru", "uk") or kind not in (Kind.MEDIA, Kind.GROUP) or len(words) < _A_PHRASE:
+    if language not in ("ru", "uk") or kind not in (Kind.MEDIA, Kind.GROUP, Kind.PROJECT) or len(words) < _A_PHRASE:
         return False
     return all(word.isalpha() and word.islower() for word in words[1:]) and not any(
         is_a_body(word, language) or _may_be_of_a_place(word, language) for word in words

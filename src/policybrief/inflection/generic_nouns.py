@@ -42,6 +42,23 @@ _STORMS = "ураган тайфун циклон шторм антицикло�
 _BY_A_MAN_OR_A_FIRM = (Kind.ORGANISATION, Kind.GROUP, Kind.MEDIA, Kind.PERSON)
 
 
+_RANKS_OF_OLD = frozenset(
+    """
+    апостол архангел атаман барон баронесса боярин викинг виконт витязь воевода герцог герцогиня гетман граф графиня
+    иконописец инок казак каган князь княгиня княжна летописец маркиз маркиза мученик мученица пират преподобный пророк
+    рыцарь самурай святитель святой скоморох фараон хан царевич царевна царица царь
+    апостол архангел барон боярин воєвода герцог гетьман граф графиня іконописець козак князь княгиня княжна лицар
+    літописець маркіз мученик отаман пророк святий святитель фараон хан цар цариця царевич
+    """.split()
+)
+
+
+@cache
+def is_a_rank_of_old(word: str, language: str) -> bool:
+    """Tell whether a word says of whom it is before that he is a saint, or of times long gone: `отаман Єрмак`."""
+    return any(read.lemma in _RANKS_OF_OLD for read in readings(word, language) if read.form.case)
+
+
 @cache
 def _table(kind: Kind) -> frozenset[str]:
     """Return the nouns of what an entry of that kind is not; a project may be a ship, and a document a book."""

@@ -36,6 +36,8 @@ _ADJECTIVE_ENDINGS = ("ий", "ый", "ой", "ая", "яя", "ое", "ее", "�
 
 def forms(name: InflectedName, language: str) -> NameForms:
     """Return the forms of a name in Russian or Ukrainian; without a dictionary those of names alone."""
+    # The dictionary writes `Куп'янськ`.
+    name = replace(name, text=name.text.replace("ʼ", "'").replace("’", "'"))
     if name.person:
         found: Iterable[str] = _of_a_person(name, language)
         unknown = False
@@ -88,13 +90,17 @@ def _person_word(word: str, at: int, name: InflectedName, language: str) -> Case
     return tuple((word, *forms) for forms in cases) if short and not known else cases
 
 
+def _is_a_word(word: str) -> bool:
+    return word.replace("-", "").replace("'", "").isalpha()
+
+
 def _has_one_vowel(word: str) -> bool:
     return sum(letter in _VOWELS for letter in word.lower()) == 1
 
 
 def _person_word_in_cases(word: str, at: int, name: InflectedName, language: str) -> Cases:
     small = word.lower()
-    if not word.replace("-", "").isalpha() or len(word) < 2 or small in _UNCHANGED or is_acronym_word(word):
+    if not _is_a_word(word) or len(word) < 2 or small in _UNCHANGED or is_acronym_word(word):
         return ()
     last = at == len(name.words) - 1
     given = _given_name(small, language, name.woman)
@@ -197,7 +203,7 @@ def _of_a_phrase(name: InflectedName, language: str) -> Iterator[str]:
     if phrase is None:
         return
     head = phrase.head
-    if is_acronym_word(head) or not head.replace("-", "").isalpha():
+    if is_acronym_word(head) or not _is_a_word(head):
         if is_acronym_word(head) and not phrase.adjectives:
             yield from (" ".join((form, *phrase.rest)) for form in _acronym(head))
         return
