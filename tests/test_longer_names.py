@@ -256,6 +256,8 @@ CASES = [
     ("uk", PLACE, "Ізмаїл", "Письменник [[?|Ізмаїл]] Кадаре помер, в [[x|Ізмаїлі]] жалоба."),
     ("ru", MEDIA, "Важные истории", "[[?|Важные истории]] забываются. «[[x|Важные истории]]» закрыты."),
     ("ru", GROUP, "Минская группа", "[[x|Минская группа]] распущена."),
+    ("pl", PERSON, "Karol Nawrocki", "Przy ulicy [[?|Nawrockiego]] mieszka doradca [[x|Nawrockiego]]."),
+    ("pl", GROUP, "Lewica", "Powieść „[[?|Lewica]]” wydano, w barze partia „[[x|Lewica]]” świętuje."),
 ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from ..model.glossary import Kind
 from .name_in_context import NameInContext
 from .name_surroundings import follows_a_given_name, has_a_family_name, is_in_a_place, opens_a_sentence
 from .names_going_on import goes_on_in_french, goes_on_in_german
+from .polish_names import is_another_in_polish
 from .slavic_names import is_another_in_slavic
 from .turkic_heads import DISTRICT_AFTER, HEADS, goes_on_in_turkic
 
@@ -320,6 +321,8 @@ def _goes_on(spot: NameInContext) -> bool:
         return goes_on_in_turkic(spot)
     if spot.language == "de":
         return goes_on_in_german(spot)
+    if spot.language == "pl":
+        return is_another_in_polish(spot)
     return spot.language == "fr" and goes_on_in_french(spot)
 
 
