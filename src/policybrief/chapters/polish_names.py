@@ -18,10 +18,10 @@ _SHORT = (
     "promie promem pub pubu pubie pubem statek statku statkiem wino wina winem"
 ).split()
 _LONG = (
-    "album ballad bajk cukierek cukierk czekolad film fregat hostel hotel kawiarni komedi komiks krążownik książc "
-    "książk likier lotniskow melodramat motel musical napoj napój niszczyciel nowel obraz opowiadani papieros pensjonat "
-    "perfum piosenc piosenk pizzeri płyt poemat powieś powieśc restauracj sanatori schronisk serial spektakl sztuc "
-    "sztuk tankow thriller tomik tragedi wiersz wódc wódk zbior zbiorz zbiór"
+    "album bajk ballad cukierek cukierk czekolad film fregat hostel hotel kawiarni komedi komiks krążownik książc "
+    "książk likier lotniskow melodramat motel musical napoj napój niszczyciel nowel obraz opowiadani papieros "
+    "pensjonat perfum piosenc piosenk pizzeri poemat powieś powieśc płyt restauracj sanatori schronisk serial "
+    "spektakl sztuc sztuk tankow thriller tomik tragedi wiersz wódc wódk zbior zbiorz zbiór"
 ).split()
 _BEFORE_A_QUOTATION = re.compile(
     rf"\b(?i:{'|'.join(_SHORT)}|(?:{'|'.join(_LONG)})[a-ząćęłńóśźż]{{0,3}}) (?:[A-ZŁŚŻ]\w+ ){{0,2}}$"

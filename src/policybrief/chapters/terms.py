@@ -299,7 +299,7 @@ def _target_of(entry: Entry, alias: Alias, form: str = "") -> Target:
     if alias.ambiguous:
         return Target("", language=language)
     person = entry.kind is Kind.PERSON
-    whole = next((other.form for other in entry.names if person and other.form.endswith(f" {alias.form}")), "")
+    whole = next((other.form for other in entry.names if other.form.endswith(f" {alias.form}")), "") if person else ""
     given_name = person and any(other.form.startswith(f"{alias.form} ") for other in entry.names)
     common = _is_also_a_common_word(alias, form, entry.kind)
     return Target(entry.id, bool(whole), language, common, given_name, entry.kind, whole[:1])
