@@ -17,6 +17,8 @@ from .german_names_going_on import goes_on_in_german
 from .name_in_context import NameInContext
 from .name_surroundings import follows_a_given_name, has_a_family_name, is_in_a_place, opens_a_sentence
 from .names_going_on import goes_on_in_french
+from .polish_names import is_another_in_polish
+from .slavic_names import is_another_in_slavic
 from .southern_names_going_on import goes_on_in_spanish_or_italian
 from .turkic_heads import DISTRICT_AFTER, HEADS, goes_on_in_turkic
 
@@ -301,11 +303,14 @@ def _is_of_a_paper(spot: NameInContext) -> bool:
 
 def _goes_on(spot: NameInContext) -> bool:
     if spot.language in _SLAVIC:
-        return spot.kind not in _NO_LONGER_ONE and (_has_an_adjective(spot) or _has_members(spot))
+        longer = spot.kind not in _NO_LONGER_ONE and (_has_an_adjective(spot) or _has_members(spot))
+        return longer or is_another_in_slavic(spot)
     if spot.language in _TURKIC:
         return goes_on_in_turkic(spot)
     if spot.language == "de":
         return goes_on_in_german(spot)
+    if spot.language == "pl":
+        return is_another_in_polish(spot)
     if spot.language == "fr":
         return goes_on_in_french(spot)
     return spot.language in ("es", "it") and goes_on_in_spanish_or_italian(spot)

@@ -24,8 +24,13 @@ class NameInContext:
     name: str
     before: str
     """The end of the text before the name."""
-    initials: str = ""
-    """How the given names begin of a person whose family name this is."""
+    given: tuple[str, ...] = ()
+    """The given names of a person whose family name this is, as they stand before it in the other names."""
+
+    @property
+    def initials(self) -> str:
+        """The letters with which the given names begin."""
+        return "".join(word[0] for word in self.given)
 
     def is_before(self, pattern: re.Pattern[str] | None) -> bool:
         """Tell whether a pattern, if there is one, fits right after the name."""

@@ -42,7 +42,7 @@ _DEFINITE = re.compile(r"\b(?:der|den|dem|des|vom|zum)\s$", re.IGNORECASE)
 _OF_A_LAND = re.compile(r"\s(?:der|des|von|vom|eine[sr]|seine[sr]|ihre[sr]|unsere[sr]|diese[sr]|[A-ZÄÖÜ]\w+s)\b")
 """What a compass point is of: `im Westen der Stadt`, `dem Osten Syriens`."""
 _OF_A_NOUN = re.compile(r"\b(?:des|eines|dieses|jenes|seines|ihres|keines|im|am)\s(?:[a-zäöüß]+en\s)?$", re.IGNORECASE)
-_ENDS_OF_ADJECTIVES = frozenset("йяеоуюмхиа")
+_ENDS_OF_ADJECTIVES = frozenset("йяеоуюмхиаіїє")
 _SAYS_THAT_IT_IS_A_NAME = re.compile(
     r"'[^\W\d_]| (?:gazetesi|dergisi|televizyonu|ajansı|sitesi|radyosu|kanalı|ilçesi|kenti|şehri|köyü|hükümeti|"
     r"muhabiri|milletvekili|seçmeni|genel (?:başkan|merkez|sekreter)|il başkan|"

@@ -62,8 +62,8 @@ _PLURAL_BEFORE = re.compile(r"\b(?:[Dd]ie|[Dd]en|[Dd]er) (?:beiden |alten |junge
 _NOUN_FOLLOWS = re.compile(r" (?:[a-zäöüß]+ )?[A-ZÄÖÜ]")
 
 
-def is_of_another_person(spot: NameInContext, given: str) -> bool:
-    """Tell whether a family name is another's than of the one called `given`, or of a whole family: `Frau Koch`."""
+def is_of_another_person(spot: NameInContext) -> bool:
+    """Tell whether a family name is that of another than its bearer in the glossary, or of a family: `Frau Koch`."""
     language = spot.language
     if language not in LANGUAGES:
         return False
@@ -71,9 +71,9 @@ def is_of_another_person(spot: NameInContext, given: str) -> bool:
         return True
     if spot.before[-1:] not in (" ", "."):
         return False
-    if given and _has_other_initials(spot, given):
+    if _has_other_initials(spot):
         return True
-    woman = is_the_given_name_of_a_woman(given)
+    woman = is_the_given_name_of_a_woman(spot.given[0]) if spot.given else None
     if woman is None:
         return False
     return spot.is_after(_compiled_end((_OF_A_MAN if woman else _OF_A_WOMAN)[language]))
@@ -86,9 +86,9 @@ def _is_of_several(spot: NameInContext) -> bool:
     return plural and spot.is_after(_PLURAL_BEFORE) and not spot.is_before(_NOUN_FOLLOWS)
 
 
-def _has_other_initials(spot: NameInContext, given: str) -> bool:
+def _has_other_initials(spot: NameInContext) -> bool:
     initial = _INITIAL_BEFORE.search(spot.before)
-    if initial is None or initial[1] == given[0]:
+    if initial is None or initial[1] == spot.initials[:1]:
         return False
     # `M. Faure` is *Monsieur Faure*.
     return not (initial[1] == "M" and spot.language == "fr")

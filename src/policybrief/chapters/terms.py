@@ -31,6 +31,7 @@ from .name_surroundings import (
 )
 from .names_going_on import is_before_a_compound, is_first_half_in_french
 from .people_of_a_name import is_of_another_person
+from .slavic_names import has_other_initials
 
 _UNSPACED = (
     "\u0e00-\u0eff"  # Thai and Lao
@@ -62,10 +63,8 @@ class Target:
     """Whether the form is the given name of a person alone."""
     kind: Kind | None = None
     """Of the entry."""
-    initials: str = ""
-    """Of a family name alone, the letters with which the given names before it begin."""
-    given: str = ""
-    """The given name of a person whose family name the form is."""
+    given: tuple[str, ...] = ()
+    """The given names of a person whose family name the form is, as they stand before it in the other names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +155,7 @@ class Matcher:
         if not target.entry or language not in INFLECTED:
             return Found(start, end, target, unsure)
         name, before = plain[start:end], plain[max(0, start - 40) : start]
-        spot = NameInContext(plain, start, end, language, target.kind, self._is_known, name, before, target.initials)
+        spot = NameInContext(plain, start, end, language, target.kind, self._is_known, name, before, target.given)
         unsure = unsure or self._may_be_of_another(spot, target) or is_part_of_a_longer_name(spot)
         paper = language == "de" and target.kind is Kind.MEDIA and is_a_paper_in_german(plain, start, end)
         adjective = (
@@ -181,7 +180,8 @@ class Matcher:
                 and (
                     is_the_given_name_of_another(spot)
                     or has_another_given_name(spot)
-                    or is_of_another_person(spot, target.given)
+                    or is_of_another_person(spot)
+                    or has_other_initials(spot)
                 )
             )
         )
@@ -310,8 +310,7 @@ def _target_of(entry: Entry, alias: Alias, form: str = "") -> Target:
     given = _given_names(entry, alias) if person else ()
     given_name = person and any(other.form.startswith(f"{alias.form} ") for other in entry.names)
     common = _is_also_a_common_word(alias, form, entry.kind)
-    initials = "".join(word[0] for word in given)
-    return Target(entry.id, bool(given), language, common, given_name, entry.kind, initials, "".join(given[:1]))
+    return Target(entry.id, bool(given), language, common, given_name, entry.kind, given)
 
 
 def _given_names(entry: Entry, alias: Alias) -> tuple[str, ...]:
@@ -327,7 +326,7 @@ def _is_also_a_common_word(alias: Alias, form: str, kind: Kind) -> bool:
     Not so `die Linke`: as a common word that is an adjective, and has no capital.
     """
     language = language_of(alias)
-    if is_common_phrase(alias.form, language):
+    if is_common_phrase(alias.form, language, kind):
         return True
     article, _, noun = alias.form.rpartition(" ")
     with_article = language == "de" and article.lower() in ("der", "die", "das") and not noun.endswith(("e", "en"))

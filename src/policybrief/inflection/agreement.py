@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from .dictionary import WordForm, WordReading, readings
+from .given_names import is_called_like_people
 
 _PATRONYMIC = re.compile(r"\w+(?:ович|евич|[ьі]ич|овн|евн|ичн|івн)(?:а|у|ом|ем|і|и|е|ы|ой|ою|ові|ю)?$")
 
@@ -45,3 +46,52 @@ def _agree(one: WordForm, other: WordForm) -> bool:
         return False
     # In the accusative what lives has other forms than what does not: `видел Сергея`, `видел Киев`.
     return one.case != "accs" or not (one.animate and other.animate) or one.animate == other.animate
+
+
+@lru_cache(maxsize=20_000)
+def is_in_the_genitive(name: str, language: str) -> bool:
+    """Tell whether a name is in the genitive, and could not be the subject of a sentence: `Яшина` of `Яшин`."""
+    read = readings(name.lower(), language)
+    genitives = {reading.form.gender for reading in read if reading.form.case == "gent" and not reading.form.plural}
+    subjects = {reading.form.gender for reading in read if reading.form.case == "nomn" and not reading.form.plural}
+    return bool(genitives - subjects)
+
+
+@lru_cache(maxsize=20_000)
+def are_in_one_case(word: str, name: str, language: str) -> bool:
+    """Tell whether a noun and a name after it may be in the same case, as a name beside what it names is."""
+    cases = {reading.form.case for reading in readings(word.lower(), language) if reading.noun}
+    names = [reading.form for reading in readings(name.lower(), language) if reading.noun]
+    men = any(form.gender == "masc" for form in names)
+    return any(form.case in cases for form in names if form.gender == "masc" or not men)
+
+
+@lru_cache(maxsize=20_000)
+def is_of_a_foreigner(given: str, family: str, place: str, language: str) -> bool:
+    """Tell whether two words may be the name of a person abroad of whom one is called like a `place`, in one case.
+
+    The other is a given name, or a word that no dictionary has: `Дензел Вашингтон`, `Измаил Кадаре`.
+    """
+    other = given if place == family else family
+    others = [each for each in readings(other.lower(), language) if each.form.case and _may_name_a_person(each)]
+    own = [
+        each for each in readings(place.lower(), language) if is_called_like_people(each.lemma, family=place == family)
+    ]
+    # What could only be called out is a name abroad that never changes.
+    unchanging = bool(others) and all(each.form.case == "voct" for each in others)
+    return any(
+        unchanging or (one.form.case, one.form.plural) == (each.form.case, each.form.plural)
+        for one in own
+        for each in others
+    )
+
+
+def _may_name_a_person(reading: WordReading) -> bool:
+    return reading.given_name or reading.surname or not reading.known
+
+
+@lru_cache(maxsize=20_000)
+def may_be_a_place(word: str, language: str) -> bool:
+    """Tell whether a dictionary has a word as a place; the Ukrainian one does not say of any that it is one."""
+    read = readings(word.lower(), language)
+    return language == "uk" or any(reading.place and reading.known for reading in read)

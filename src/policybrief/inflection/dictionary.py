@@ -93,7 +93,9 @@ def is_everyday(word: str, language: str) -> bool:
     read = readings(word, language)
     total = sum(reading.score for reading in read)
     everyday = sum(reading.score for reading in read if not reading.proper and reading.known and reading.noun)
-    return bool(total) and everyday / total > _EVERYDAY
+    # Where no text was counted, as in Ukrainian, either may be meant.
+    counted = len({reading.score for reading in read}) > 1
+    return bool(total) and (everyday / total > _EVERYDAY if counted else everyday > 0)
 
 
 @lru_cache(maxsize=20_000)
@@ -106,7 +108,10 @@ def is_verb_or_pronoun(word: str, language: str) -> bool:
     named = sum(reading.score for reading in read if reading.proper)
     if 0 < named < _SELDOM * sum(reading.score for reading in read) and not read[0].noun:
         return True
-    others = (reading.score for reading in read if reading.known and not (reading.noun or reading.adjective))
+    others = [reading.score for reading in read if reading.known and not (reading.noun or reading.adjective)]
+    if others and language == "ru" and len({reading.score for reading in read}) == 1:
+        # No text was counted, so that either may be meant: `Ровно`.
+        return True
     return max(others, default=0.0) > max((each.score for each in read if each.noun or each.adjective), default=0.0)
 
 
@@ -154,7 +159,9 @@ def _reading(parse: "Parse") -> WordReading:
 def _forms(parse: "Parse") -> Iterator[WordForm]:
     tag = parse.tag
     for form in parse.lexeme:
-        if form.tag.case and (form.tag.POS, form.tag.voice, form.tag.tense) == (tag.POS, tag.voice, tag.tense):
+        alike = (form.tag.POS, form.tag.voice, form.tag.tense) == (tag.POS, tag.voice, tag.tense)
+        # `Краснейший Крест` is no form of `Красный Крест`.
+        if form.tag.case and alike and ("Supr" in form.tag) == ("Supr" in tag):
             yield _form(form)
 
 
@@ -162,6 +169,9 @@ def _form(parse: "Parse") -> WordForm:
     tag = parse.tag
     plural = tag.number == "plur" or "plur" in tag.grammemes
     case = str(tag.case or "")
+    if not case and tag.POS == "NOUN" and parse.word == parse.normal_form:
+        # The Ukrainian dictionary leaves it out here and there: `особа`.
+        case = "nomn"
     return WordForm(
         str(parse.word),
         _CASES.get(case, case),

@@ -6,6 +6,7 @@ from functools import cache
 from ..model.glossary import Kind
 from .dictionary import has_dictionary, is_everyday, is_verb_or_pronoun, readings
 from .everyday_tables import NAMES_OF_PEOPLE, NAMES_OF_THINGS, ONLY_AS_WRITTEN, PHRASES
+from .unions import is_a_body
 
 PEOPLES = frozenset(
     "polen schweden ungarn hessen sachsen niedersachsen bayern oberbayern niederbayern franken oberfranken "
@@ -17,6 +18,16 @@ DIRECTIONS = frozenset("westen osten norden süden".split())
 """German names of parts of the world that are compass points: `der Westen`, `der Westen der Stadt`."""
 
 _ASKED_OF_THE_DICTIONARY = frozenset((Kind.PERSON, Kind.MEDIA, Kind.ORGANISATION, Kind.GROUP, Kind.PROJECT))
+_A_PHRASE = 2
+"""How many words are one at the least."""
+_OF_A_PLACE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:[иі]й|ая|ое|ие|а|е|і)$")
+_OF_PEOPLE = re.compile(
+    r"(?!греческ)\w*еск|(?:граждан|город|дет|жен|люд|муж|мор|сель|брат|крестьян|христиан|мусульман|рыцар|цар|королев|"
+    r"импер|солдат|офицер|рабовладель|учитель|родитель|потребитель|издатель|исполнитель|завод|мир)ск|"
+    r"(?:громад|козац|люд|мі|мор|сіль|брат|селян|християн|мусульман|лицар|цар|королів|імпер|солдат|офіцер|учитель|"
+    r"вчитель|батьків|споживац|завод|світ)ськ"
+)
+"""Adjectives of people and things that end as those of places do: `гражданский`."""
 _ADJECTIVE = re.compile(r"\w+(?:l[ıiuü]|s[ıiuü]z)$")
 """An Azerbaijani or Turkish word that has no cases unless it stands for a noun: `saatlı`."""
 
@@ -46,9 +57,28 @@ def is_only_as_written(name: str, language: str) -> bool:
 
 
 @cache
-def is_common_phrase(name: str, language: str) -> bool:
-    """Tell whether a name of several words is a common phrase where it opens a sentence: `Freie Wähler`."""
-    return name.lower() in PHRASES.get(language, ())
+def is_common_phrase(name: str, language: str, kind: Kind) -> bool:
+    """Tell whether a name of several words is a common phrase where it opens a sentence: `Freie Wähler`.
+
+    In Russian and Ukrainian a newspaper or a party is named in quotation marks, and a phrase is not.
+    """
+    if name.lower() in PHRASES.get(language, ()):
+        return True
+    words = name.split(" ")
+    if language not in ("ru", "uk") or kind not in (Kind.MEDIA, Kind.GROUP, Kind.PROJECT) or len(words) < _A_PHRASE:
+        return False
+    return all(word.isalpha() and word.islower() for word in words[1:]) and not any(
+        is_a_body(word, language) or _may_be_of_a_place(word, language) for word in words
+    )
+
+
+def _may_be_of_a_place(word: str, language: str) -> bool:
+    """Tell whether a word is made of what may be the name of a place, or is in no dictionary: `Вышеградская`."""
+    small = word.lower()
+    read = readings(small, language)
+    if not read or not read[0].known:
+        return True
+    return read[0].adjective and _OF_A_PLACE.search(small) is not None and _OF_PEOPLE.match(small) is None
 
 
 def is_common_noun(word: str, language: str) -> bool:

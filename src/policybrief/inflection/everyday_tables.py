@@ -105,11 +105,16 @@ NAMES_OF_PEOPLE: Mapping[str, str] = {
         vento verde verdi villa viola vita vitale vittoria volpe
     """,
     "pl": """
-        anioł baran bury bąk cichy czarny duda dudek duży dąb gil gołąb góra jeleń kaczor kania kawka kopacz kos
-        kot kowal kozak kozioł kruk krupa król lato lew leśny lipa lis mazur mróz mucha niemiec nowy orzeł pająk
-        piątek polak pszczoła rak rogal roman ryba rybak róg róża sikora skała sokół sowa sroka stary stolarz
-        szewc szpak wesoły wiara wiatr wieczorek wilk wrona wróbel wójt wąs zając ziemia ziobro zięba łoś śledź
-        świerk żaba żak żuk
+        anioł bąk baran bocian bosak budka bury cebula cichy ciołek czajka czapla czarny dąb duda dudek duży dzik fiołek
+        gałązka garbarz gawron gęś gil gołąb gołąbek góra grabarz groch grzyb igła indyk jagoda jarząb jeleń kaczka
+        kaczor kalina kania kapusta karaś karp kasza kawka kiełbasa kłos klucz kopacz koper korona kos kościół kot kowal
+        koza kozak kozioł krawiec król kruk krupa krzak kukułka kura kurek kwiatek łata lato leśny leszczyna lew lipa
+        lipiec lis listek łopata łoś maj mak marchewka marzec mazur młot młynarz motyka mróz mucha niemiec nitka nowy
+        ogórek okoń orzeł osa owca pająk papież parasol piątek pień pietruszka piła pióro pisarz płotka pogoda polak
+        popiół pszczoła rak róg rogal rok roman rosół róża rura ryba rybak rzepa sarna ser sikora skała skowronek
+        skrzypek śledź śliwa słoma słowik śmietana sobota sokół sowa sroka stary stodoła stolarz struś świerk świstak
+        szczur szczygieł szczypior szewc szpak tkacz topór wąs wesoły wiara wiatr wieczorek wilk wiśnia wójt wołek woźny
+        wróbel wrona wrzos wydra żaba zając żak zegar żelazo zięba ziemia zima ziobro złotnik żuk żuraw żurek żyto
     """,
 }
 """Given names and family names, in small letters."""
@@ -121,7 +126,10 @@ NAMES_OF_THINGS: Mapping[str, str] = {
         родина свобода север сила слово собеседник сокол союз справедливость спутник сумы труд чад шахты эксперт
         эхо юг яблоко
     """,
-    "uk": "воля захід зірка мир перемога правда південь північ рада свобода сила слово союз схід час",
+    "uk": """
+        бар броди вишневе воля захід зелене зірка золоте лиман малі мир мирне перемога перу пологи правда південь
+        північ рада рівне рубіжне свобода сила слово сміла союз суми схід того чад час часів щастя
+    """,
     "az": """
         axşam ayna azadlıq ağrı birlik cümhuriyyət cəmiyyət cənub dalğa daşkəsən dövlət dünya dəyər ekspress gündəm
         günəş gənclik hürriyyət həftə həqiqət hərəkat həyat inkişaf işıq kompas körpü masallı meydan mövqe mübarizə
@@ -163,8 +171,12 @@ NAMES_OF_THINGS: Mapping[str, str] = {
         repubblica sole stampa sud tempo unione verità
     """,
     "pl": """
-        fakt gazeta lewica nowoczesna polityka południe prawda przegląd północ razem rzeczpospolita sieci słowo
-        tygodnik wolność wschód zachód świat
+        brzeg centrum czad dziennik fakt forum gazeta głos gniew godność góra hel inicjatywa jawor jedność koło
+        konfederacja kuba kultura kurier łask lewica mali młodzi mosty mrozy nadzieja niezależni nowe nowi nowoczesna
+        odpowiedzialność odrodzenie ojczyzna oman piaski piła pismo platforma police polityka północ południe
+        porozumienie prawda prawica przegląd przekrój przyszłość razem rzeczpospolita sieci skała sława słowo
+        solidarność sprawiedliwość środa świat turek tygodnik ustroń warka warta wiosna wolni wolność wprost wschód
+        wspólnota zachód zator zgoda zieloni znak życie
     """,
 }
 """Names of newspapers, parties, towns and regions that are very common words, in small letters."""

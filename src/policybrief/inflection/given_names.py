@@ -25,6 +25,28 @@ _PLACES: Mapping[str, str] = {
     "pl": "florencja georgia lorenzo sofia wiktoria",
 }  # fmt: skip
 """Places and states called like people, in small letters."""
+_PLACES_LIKE_PEOPLE = frozenset(
+    """
+    аделаида аугуста валентин вероника виктория виргиния вирджиния владимир джорджия иван измаил израиль иордан
+    карл кирилл константин кристина лаура лоренцо людвиг маврикий мартин наталия олимпия павел роман сан-марино сидней
+    софия тарас томас фатима феодосия флоренция франклин хасан шарлотта юлия
+    аделаїда вероніка вікторія вірджинія володимир джорджія ізмаїл ізраїль костянтин маврикій сідней софія феодосія
+    флоренція шарлотта
+    """.split()
+)
+"""In Russian and Ukrainian."""
+_PLACES_LIKE_FAMILIES = frozenset(
+    """
+    берлин бирмингем ванкувер вашингтон веллингтон галифакс гамильтон дарвин дарем денвер джексон джонстаун дублин
+    йорк кентербери кливленд кордова ланкастер линкольн ливерпуль лондон медина мельбурн монтгомери монреаль мэдисон
+    нельсон оксфорд остин питтсбург ричмонд рокфорд сантьяго спрингфилд толедо фрипорт хантингтон хобарт хьюстон
+    честер эссен
+    берлін бірмінгем вашингтон веллінгтон галіфакс гамільтон дарвін дарем денвер джексон дублін йорк клівленд кордова
+    ланкастер лінкольн лондон медіна мельбурн монтгомері медісон нельсон оксфорд остін ричмонд сантьяго толедо
+    хантінгтон хобарт х'юстон честер
+    """.split()
+)
+"""Places abroad called like families, in Russian and Ukrainian."""
 _FAMILY_NAMES: Mapping[str, str] = {
     "az": """
         araz aslan aydın bayram çingiz elçin fidan heydər kamran mahir nizami polad sabir səttar tofiq vahid abbas
@@ -102,6 +124,12 @@ def is_a_place_called_like_a_man(name: str, language: str) -> bool:
         small.startswith(own) and _TURKIC_CASE.fullmatch(small, len(own)) is not None
         for own in _table(language, place=True)
     )
+
+
+@cache
+def is_called_like_people(lemma: str, *, family: bool) -> bool:
+    """Tell whether a Russian or Ukrainian place is called like a family abroad, or else like a person: `Измаил`."""
+    return lemma in (_PLACES_LIKE_FAMILIES if family else _PLACES_LIKE_PEOPLE)
 
 
 @cache

@@ -35,9 +35,32 @@ _IRREGULAR = {
     "węgry": ("węgier", "węgrom", "węgry", "węgrami", "węgrzech"),
     "łódź": ("łodzi", "łodzi", "łódź", "łodzią", "łodzi"),
     "białystok": ("białegostoku", "białemustokowi", "białystok", "białymstokiem", "białymstoku"),
+    "czechy": ("czech", "czechom", "czechy", "czechami", "czechach"),
+    "indie": ("indii", "indiom", "indie", "indiami", "indiach"),
+    "bydgoszcz": ("bydgoszczy", "bydgoszczy", "bydgoszcz", "bydgoszczą", "bydgoszczy"),
+    "białoruś": ("białorusi", "białorusi", "białoruś", "białorusią", "białorusi"),
+    "ruś": ("rusi", "rusi", "ruś", "rusią", "rusi"),
     "chiny": ("chin", "chinom", "chiny", "chinami", "chinach"),
 }
-_ADJECTIVE_ENDINGS = tuple("ski cki dzki ny wy ty ska cka na wa ta skie ckie ne we te".split())
+_ADJECTIVE_ENDINGS = tuple(
+    "ski cki dzki ny wy ty ska cka na wa ta skie ckie ne we te ższy ższa ższe jszy jsza jsze "
+    "rczy rcza rcze ńczy ńcza ńcze dczy dcza dcze niczy nicza nicze wczy wcza wcze".split()
+)
+_OTHER_ADJECTIVES = frozenset(
+    stem + ending
+    for stem in "biał był cał doskonał dojrzał mał mił okrągł stał trwał wspaniał zł dobr mądr star szar młod tward "
+    "rud cich głuch duż śwież kobiec dziecięc obc gorąc wielk wysok szerok dalek drog dług drug ubog".split()
+    for ending in (("i", "a", "ie") if stem[-1] in "kg" else ("y", "a", "e"))
+)
+"""Adjectives whose ends are those of nouns as well."""
+_FEMININE = frozenset(
+    """
+    broń dłoń grabież jesień kolej kradzież moc młodzież myśl nić noc odpowiedź odzież
+    oś pamięć pieśń płeć podróż pomoc postać powieść północ przemoc przestrzeń przyjaźń rzecz sieć sól sprzedaż stal
+    straż śmierć twarz powódź więź wypowiedź
+    """.split()
+)
+"""Nouns that end in a consonant and are feminine: `Straż Graniczna`."""
 
 
 def forms(name: InflectedName, _language: str) -> NameForms:
@@ -56,20 +79,37 @@ def _is_plural(words: tuple[str, ...]) -> bool:
 
 
 def _of_words(words: tuple[str, ...], name: InflectedName, *, plural: bool) -> Iterator[str]:
-    """Yield the words in each case: those up to the head, and after it the adjectives."""
+    """Yield the words in each case: those up to the head, and after it the adjectives; and a second head after *i*."""
     head = _head(words)
+    second = head + 2 if not name.person and words[head + 1 : head + 2] == ("i",) else len(words)
+    other = words[second:]
+    for case in range(len(_CASES)):
+        choices = _in_case(words[: second - 1] if other else words, head, case, name, plural=plural)
+        if other:
+            choices += [("i",), *_in_case(other, _head(other), case, name, plural=False)]
+        yield from (" ".join(choice) for choice in product(*choices))
+
+
+def _in_case(
+    words: tuple[str, ...], head: int, case: int, name: InflectedName, *, plural: bool
+) -> list[tuple[str, ...]]:
+    """Return for each word what it may be in a case."""
     gender = "pl" if plural else _gender(words[head], name)
     changing = len(words) if name.person else _changing(words, head)
-    for at in range(len(_CASES)):
-        choices: list[tuple[str, ...]] = []
-        for index, word in enumerate(words):
-            if index >= changing:
-                choices.append((word,))
-            elif index != head and _is_adjective(word):
-                choices.append(tuple(_adjective(word, gender, at)))
-            else:
-                choices.append(tuple(with_capitals_of(word, form) for form in _noun(word.lower(), gender, at, name)))
-        yield from (" ".join(choice) for choice in product(*choices))
+    choices: list[tuple[str, ...]] = []
+    for index, word in enumerate(words):
+        nouns = (with_capitals_of(word, form) for form in _noun(word.lower(), gender, case, name))
+        if index >= changing:
+            choices.append((word,))
+        elif not _is_adjective(word):
+            choices.append(tuple(nouns))
+        else:
+            # A family name may be an adjective or look like one: `Nawrockiego`, `Leszczynę`.
+            adjectives = _adjective(word, gender, case)
+            choices.append(
+                tuple(dict.fromkeys(chain(adjectives, nouns) if index == head or name.person else adjectives))
+            )
+    return choices
 
 
 def _head(words: tuple[str, ...]) -> int:
@@ -84,14 +124,16 @@ def _changing(words: tuple[str, ...], head: int) -> int:
 
 
 def _gender(head: str, name: InflectedName) -> str:
-    if name.woman or head.endswith(("a", "ść")):
+    if name.woman or head.endswith(("a", "ść")) or head.lower() in _FEMININE:
         return "f"
     return "n" if head.endswith(("o", "e", "um")) else "m"
 
 
 def _is_adjective(word: str) -> bool:
     small = word.lower()
-    return len(word) > 3 and small.endswith(_ADJECTIVE_ENDINGS) and not small.endswith(("stwa", "polska"))
+    if small in _OTHER_ADJECTIVES:
+        return True
+    return len(word) > 3 and small.endswith(_ADJECTIVE_ENDINGS) and not small.endswith(("stwa", "ctwa", "polska"))
 
 
 def _adjective(word: str, gender: str, case: int) -> Iterator[str]:
@@ -106,7 +148,7 @@ def _adjective(word: str, gender: str, case: int) -> Iterator[str]:
 
 
 def _noun(word: str, gender: str, case: int, name: InflectedName) -> Iterator[str]:
-    if len(word) < 2:
+    if len(word) < 2 or (gender != "pl" and _is_unchanging(word, gender, name)):
         yield word
     elif word in _IRREGULAR:
         yield _IRREGULAR[word][case]
@@ -118,14 +160,44 @@ def _noun(word: str, gender: str, case: int, name: InflectedName) -> Iterator[st
             yield stem[:-1] + "e" + stem[-1]
     elif word[-1] == "a":
         yield from _in_a(word, case)
-    elif word.endswith("ść"):
-        yield word[:-1] + ("ci", "ci", "ć", "cią", "ci")[case]
+    elif word.endswith("ść") or word in _FEMININE:
+        yield _feminine(word, case)
+    elif _is_a_plural(word, name):
+        yield from _of_many(word, case)
     elif word[-1] in "oe":
         yield from _neuter(word, case)
-    elif word[-1] in "iuyąę" or word.endswith("um") or (gender == "f" and name.person):
-        yield word
     else:
         yield from _masculine(word, case)
+
+
+def _is_unchanging(word: str, gender: str, name: InflectedName) -> bool:
+    """Tell whether a word stays: a foreign one, `forum`, a woman's name in a consonant; not a place in the plural."""
+    if word in _IRREGULAR or word[-1] in "aoe" or word.endswith("ść") or word in _FEMININE or _is_a_plural(word, name):
+        return False
+    return word[-1] in "iuyąę" or word.endswith("um") or (gender == "f" and name.person)
+
+
+def _is_a_plural(word: str, name: InflectedName) -> bool:
+    return name.place and " " not in name.text and word.endswith(("y", "ce", "ki"))
+
+
+def _feminine(word: str, case: int) -> str:
+    """Return a case of a feminine noun that ends in a consonant: `straży`, `bronią`, `kolei`."""
+    stem = word[:-1] + _SOFT.get(word[-1], word[-1])
+    if case in (2, 3):
+        return word if case == _CASES.index("acc") else stem + "ą"
+    if stem[-1] == "i":
+        return stem
+    return stem[:-1] + "i" if stem[-1] == "j" else stem + ("i" if stem[-1] == "l" else "y")
+
+
+def _of_many(word: str, case: int) -> Iterator[str]:
+    """Yield a case of a place whose name is a plural: `Katowice`, `Ateny`, `Suwałki`."""
+    stem = word[:-1]
+    if case == 0:
+        yield from (stem, stem + "ów", stem[:-1] + "e" + stem[-1])
+    else:
+        yield stem + ("", "om", word[-1], "ami", "ach")[case]
 
 
 def _in_a(word: str, case: int) -> Iterator[str]:
@@ -153,6 +225,14 @@ def _masculine(word: str, case: int) -> Iterator[str]:
     stems = [word[:-1] + _SOFT[word[-1]] if word[-1] in _SOFT else word]
     if word.endswith(("ek", "ec")) and len(word) > 3:
         stems.append((word[:-3] if word[-3] == "i" else word[:-2]) + word[-1])
+    if word[-2:-1] in ("ó", "ą"):
+        # `Okrągłego Stołu`, `Dębem`.
+        stems.append(word[:-2] + {"ó": "o", "ą": "ę"}[word[-2]] + word[-1])
+    if word[-2] == "e" and word[-1] in "łlńnr":
+        # `Wiednia`, `Wróbla`, `Pawła`.
+        stems.append(
+            (word[:-3] if word[-3:-2] == "i" and word[-1] != "ń" else word[:-2]) + _SOFT.get(word[-1], word[-1])
+        )
     stems += (word[: -len(first)] + other for first, other in _CHANGED_STEMS if word.endswith(first) and len(word) > 3)
     for stem in stems:
         for ending in _MAN[case].split("/"):

@@ -17,15 +17,29 @@ _RU = {
     "ия": "ии|ии|ию|ией|ии", "ья": "ьи|ье|ью|ьей|ье", "ь": "я|ю|я|ем|е", "ь, woman": "и|и|ь|ью|и",
     "ов": "а|у|а|ым/ом|е", "ова": "ой|ой|у|ой/ою|ой", "ский": "ого|ому|ого|им|ом", "ский, ая": "ой|ой|ую|ой/ою|ой",
     "ый": "ого|ому|ого|ым|ом", "ая": "ой|ой|ую|ой/ою|ой", "ово": "а|у|о|ом|е",
+    "жий": "его|ему|его|им|ем",
+    "ец": "ца/еца|цу/ецу|ца/еца|цом/цем/ецом/ецем|це/еце", "еец": "йца|йцу|йца|йцем|йце",
 }  # fmt: skip
 _UK = {
     "consonant": "а/у|у/ові|а|ом|і/ові/у", "hushing": "а|у/еві|а|ем|і/еві", "й": "я/ю|ю/єві|я|єм|ї/єві",
-    "ий": "ія|ію|ія|ієм|ії", "а": "и|і|у|ою|і", "га": "и|і|у|ою|і", "ша": "і|і|у|ею|і", "я": "і|і|ю|ею|і",
+    "ий": "ія|ію|ія|ієм|ії", "а": "и|і|у|ою|і", "ша": "і|і|у|ею|і", "я": "і|і|ю|ею|і",
     "ия": "ії|ії|ію|ією|ії", "ья": "і|і|ю|ею|і", "ь": "я|ю/еві|я|ем|і/еві", "ь, woman": "і|і|ь|ю|і",
     "ов": "а|у/ові|а|им|і/ові", "ова": "ої|ій|у|ою|ій", "ский": "ого|ому|ого|им|ому", "ский, ая": "ої|ій|у|ою|ій",
     "ый": "ого|ому|ого|им|ому", "ая": "ої|ій|у|ою|ій", "ово": "а|у|о|ом|і", "ко": "ка|ку/кові|ка|ком|ку/кові",
+    "ка": "ки|ці|ку|кою|ці", "га": "ги|зі|гу|гою|зі", "ха": "хи|сі|ху|хою|сі", "на": "ної/ни|ній/ні|ну|ною|ній/ні",
+    "ец": "ця|цю/цеві|ця|цем|ці/цеві", "еец": "йця|йцю/йцеві|йця|йцем|йці/йцеві",
 }  # fmt: skip
 _TABLES = {"ru": _RU, "uk": _UK}
+MEN = frozenset(
+    """
+    абдалла абдулла абу ага акира анура аса асадулла аттила бата бека бидзина бора воя вуча гига гия госта готабая
+    гоча дата джошуа драгиша дража жика закария захария зия ивица иса исса иссака каха коба коста кришна лаза лула
+    мамука махатма махинда мика мирза мойша муса муртаза мустафа муфтаха насрулла нарендра небойша нематулла неманья
+    перица раджа раджендра рахматулла реза рёта сава синиша синъя тэцуя файзулла хабибулла хамза шива шота эзра юкия
+    яхья захарія іса мірза тецуя яхʼя яхя
+    """.split()
+)
+"""Given names of men in а and я that the dictionaries do not have, in small letters."""
 _UNCHANGED = ("о", "е", "и", "у", "ю", "э", "ы", "і", "є", "їх", "их", "ых")
 
 
@@ -35,9 +49,12 @@ def declined(word: str, language: str, *, surname: bool = False, woman: bool | N
     A surname has endings of its own (`Алиевым`, `Алиевой`). A woman's name in a consonant does not change.
     """
     table = _TABLES[language]
-    key, stem = _surname(word, woman) if surname else ("", word)
+    key, stem = _surname(word, language, woman) if surname else ("", word)
     if not key:
         key, stem = _other(word, surname=surname, woman=woman)
+    if key == "га" and language == "uk" and stem[-1] in "гкх":
+        # `Качці`, `Сибізі`.
+        key, stem = f"{stem[-1]}а", stem[:-1]
     if not key or key not in table:
         return ()
     return tuple(tuple(stem + ending for ending in case.split("/")) for case in table[key].split("|"))
@@ -53,6 +70,11 @@ def _other(word: str, *, surname: bool, woman: bool | None) -> tuple[str, str]:
     # A woman's name in a consonant does not change, nor does her surname in a soft one.
     if len(word) < 2 or word.endswith(_UNCHANGED) or (woman and (surname or last != "ь")):
         return "", word
+    if surname and word.endswith(("ец", "ець")):
+        at = word.rindex("е")
+        return ("еец", word[:at]) if word[at - 1] in _VOWELS else ("ец", word[:at])
+    if surname and word.endswith("єць"):
+        return "еец", word[:-3]
     return _in_consonant(word, woman=woman)
 
 
@@ -77,27 +99,41 @@ def _in_a(word: str) -> tuple[str, str]:
     return ("я" if word[-1] == "я" else "ша" if stem[-1] in _HUSHING else "га" if stem[-1] in _BEFORE_I else "а"), stem
 
 
-_OF_MEN: Mapping[str, tuple[str, ...]] = {
-    "ов": ("ов", "ев", "ёв", "єв", "їв", "ин", "ын", "ін", "їн"),
-    "ский": ("ский", "цкий", "ский", "ський", "цький", "ской", "цкой"),
-    "ый": ("ный", "ой", "ый", "ний"),
-    "ко": ("ко",),
+_Endings = Mapping[str, tuple[str, ...]]
+_OF_MEN: Mapping[str, _Endings] = {
+    "ru": {
+        "ов": ("ов", "ев", "ёв", "ин", "ын"),
+        "ский": ("кий", "хий", "гий", "ской", "цкой"),
+        "ый": ("ой", "ый"),
+        "жий": ("жий", "ший", "чий", "щий", "ний"),
+    },
+    "uk": {"ов": ("ов", "ев", "єв", "їв", "ин", "ін", "їн"), "ый": ("ий",), "ко": ("ко",)},
 }
-_OF_WOMEN: Mapping[str, tuple[str, ...]] = {
-    "ова": ("ова", "ева", "ёва", "єва", "ина", "ына", "іна"),
-    "ский, ая": ("ская", "цкая", "ська", "цька"),
-    "ая": ("ная", "лая", "рая", "тая"),
+_OF_WOMEN: Mapping[str, _Endings] = {
+    "ru": {
+        "ова": ("ова", "ева", "ёва", "ина", "ына"),
+        "ский, ая": ("ская", "цкая"),
+        "ая": ("ная", "лая", "рая", "тая"),
+    },
+    "uk": {
+        "ова": ("ова", "ева", "єва", "їва", "ина", "іна", "їна"),
+        "ский, ая": ("ська", "цька", "зька"),
+        "на": ("на",),
+    },
 }
-_CUT = {"ов": 0, "ова": 1, "ский": 2, "ый": 2, "ая": 2, "ко": 2}
+_CUT = {"ова": 1, "ский": 2, "ый": 2, "жий": 2, "ая": 2, "ский, ая": 1, "ко": 2, "на": 2}
+"""How many letters of a surname its endings stand for."""
 
 
-def _surname(word: str, woman: bool | None) -> tuple[str, str]:
+def _surname(word: str, language: str, woman: bool | None) -> tuple[str, str]:
     """Return the key of the table and the stem of a surname of its own declension, or an empty key."""
-    for endings, other in ((_OF_WOMEN, False), (_OF_MEN, True)):
+    for endings, other in ((_OF_WOMEN[language], False), (_OF_MEN[language], True)):
         key = next((key for key, some in endings.items() if word.endswith(some)), "")
+        if key == "на" and not woman:
+            continue
         if key and woman is other:
             # A man's name in -ина is declined as any other in -а; a woman's in -ов not at all.
             return ("", word) if not other else ("unchanged", word)
         if key:
-            return key, word[: len(word) - (_CUT.get(key) or (0 if key == "ов" else 2 if word.endswith("ая") else 1))]
+            return key, word[: len(word) - (2 if word.endswith("ая") else _CUT.get(key, 0))]
     return "", word
