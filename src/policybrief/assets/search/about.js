@@ -56,11 +56,27 @@
     return found;
   }
 
-  /* Best first; none for what is no question. */
+  /* Whether a definition begins with a word, or with one much like it: Armenian is of Armenia, and Turkish of Turkey. */
+  function beginning(definition) {
+    const text = " " + fold(definition).split(" ", 9).join(" ");
+    return (word) => search.idle.has(word) || text.includes(" " + word.slice(0, 4));
+  }
+
+  /* Persons by their office: `Turkish president`. */
+  const holders = (read) =>
+    brief.entries.flatMap(({ kind, definition }, entry) =>
+      kind === "person" && read.words.every(beginning(definition)) ? [{ entry, how: "about" }] : []
+    );
+
+  /* Best first; what is no question may still name an office. */
   search.about = function (read) {
     const question = search.asked(read.raw);
-    if (!question || read.phrases.length || read.units.length < 2) {
+    if (read.phrases.length || read.units.length < 2) {
       return [];
+    }
+    const inOffice = read.units.some((unit) => unit.kind === "word") ? holders(read) : [];
+    if (!question || inOffice.length) {
+      return inOffice;
     }
     const isWhen = question === "when";
     const asked = read.units.filter((unit) => !(isWhen && unit.words.every((word) => search.happening.has(stem(word)))));
