@@ -83,10 +83,10 @@
     return isSure || about.length || isAbout(asked) || dated(asked).length;
   }
 
-  /* What is asked for by its address comes first, but a name that is also the title of a page is a name first. */
+  /* What is asked for by its address comes first, but a name that is also a title or a heading is a name first. */
   function withPlaces(said, places, asked, whole) {
     const isBegun = asked.words.length > 1 && whole.length && whole[0].how === "beginning";
-    const isName = (isBegun || (whole.length && whole[0].how === "exact")) && places.length && places[0].kind === "page";
+    const isName = isBegun || (whole.length && whole[0].how === "exact");
     const hits = isName ? [...said, ...places] : [...places, ...said];
     return places.length ? withoutRepeats(hits) : hits;
   }

@@ -36,11 +36,11 @@
   }
 
   const forms = [
-    [/^(?:¶+|#|§|par(?:a|agraph|\.)?|no\.?)?\s*([\p{L}\d]+(?:\.[\p{L}\d]+)+)$/u, ([, number]) => paragraph(numbers.get(number))],
-    [/^(?:[#/]|par(?:a|agraph)?\s)?\s*p[-/ ]([a-z\d]{4,})\/?$/, ([, id]) => paragraph(ids.get("p-" + id))],
-    [/^(?:table|figure|fig\.?|chart|map)\s*([\p{L}\d]+(?:\.\d+)*)$/u, ([, number]) => paragraph(numbers.get(number.replace(/(\d)\p{L}$/u, "$1")))],
-    [/^ch(?:apter|ap|\.)?\s*([\p{L}\d.]+?),?\s+(?:foot)?note\s*(\d+)$/u, ([, of, number]) => note(Number(number), of)],
-    [/^(?:foot)?note\s*(\d+)(?:,?\s+(?:(?:in|of|to)\s+)?ch(?:apter|ap|\.)?\s*([\p{L}\d]+))?$/u, ([, number, of]) => note(Number(number), of)],
+    [/^(?:[¶#§]+|(?:par|sec|no)[a-z]*\.?)?\s*([\p{L}\d]+(?:\.[\p{L}\d]+)+)$/u, ([, number]) => paragraph(numbers.get(number))],
+    [/^(?:[#/]|par[a-z]*\s)?\s*p[-/ ]([a-z\d]{4,})\/?$/, ([, id]) => paragraph(ids.get("p-" + id))],
+    [/^(?:table|fig[a-z]*\.?|chart|map)\s*([\p{L}\d]+(?:\.\d+)*)$/u, ([, number]) => paragraph(numbers.get(number.replace(/(\d)\p{L}$/u, "$1")))],
+    [/^ch(?:apter|ap|\.)?\s*([\p{L}\d.]+?),?\s+(?:foot)?n(?:ote|\.)\s*(\d+)$/u, ([, of, number]) => note(Number(number), of)],
+    [/^(?:foot)?n(?:ote|\.)\s*(\d+)(?:,?\s+(?:(?:in|of|to)\s+)?ch(?:apter|ap|\.)?\s*([\p{L}\d]+))?$/u, ([, number, of]) => note(Number(number), of)],
     [/^ch(?:apter|ap|\.)?\s*([\p{L}\d.]+)$/u, ([, number]) => chaptersCalled(number).map(chapter)],
   ];
 
@@ -50,7 +50,8 @@
   const meant = (words) => words.filter((word) => !search.idle.has(word) && !around.has(word) && word.length > 2).map(search.stem);
   const stemsOf = (text) => meant(fold(text).split(" "));
 
-  const titled = brief.chapters.map((one, at) => ({ at, title: stemsOf(one.title) }));
+  const headings = brief.paragraphs.map(({ heading }) => heading.map((number) => search.terms[number]).join(" "));
+  const titled = brief.chapters.map((one, at) => ({ at, title: stemsOf(one.title), folded: fold(one.title) }));
   const called = pages.map(([url, title, description, words]) => {
     const known = fold(words).split(" ");
     return { hit: page(url, title, description), title: stemsOf(title), said: " " + known.join(" ") + " ", stems: new Set(known.map(search.stem)) };
@@ -69,16 +70,18 @@
 
   search.places = function (read) {
     const typed = read.raw.trim().toLowerCase();
-    const [asked] = forms.flatMap(([form, hits]) => {
+    const asked = forms.flatMap(([form, hits]) => {
       const match = form.exec(typed);
-      return match ? [hits(match)] : [];
+      return match ? hits(match) : [];
     });
-    if (asked && asked.length) {
+    if (asked.length) {
       return asked;
     }
     const wanted = meant(read.words);
     const folded = read.words.join(" ");
-    const inTitle = titled.filter((one) => isTitle(one.title, wanted)).map((one) => chapter(one.at));
-    return [...inTitle, ...pagesCalled(wanted, folded)].slice(0, 3);
+    const begins = (title) => read.words.length > 2 && title.startsWith(folded);
+    const inTitle = titled.filter((one) => begins(one.folded) || isTitle(one.title, wanted)).map((one) => chapter(one.at));
+    const [under] = headings.flatMap((heading, at) => (begins(heading) ? [at] : []));
+    return [...paragraph(under), ...inTitle, ...pagesCalled(wanted, folded)].slice(0, 3);
   };
 })();
