@@ -68,6 +68,7 @@
 
   const year = (word) => (/^(1[89]|20)\d\d$/.test(word || "") ? Number(word) : 0);
   const day = (word) => (/^(0[1-9]|[12]?\d|3[01])$/.test(word || "") ? Number(word) : 0);
+  const inMonths = (word) => (day(word) <= 12 ? day(word) : 0);
   /* As ISO 8601 has it, with two figures. */
   const twoFigures = (word) => (/^(0[1-9]|1[0-2])$/.test(word || "") ? Number(word) : 0);
 
@@ -76,7 +77,8 @@
     const readings = [
       [3, year(words[at + 2]), monthOf(words[at + 1]), day(words[at])],
       [3, year(words[at + 2]), monthOf(words[at]), day(words[at + 1])],
-      [3, year(words[at]), day(words[at + 1]) <= 12 ? day(words[at + 1]) : 0, day(words[at + 2])],
+      [3, year(words[at + 2]), inMonths(words[at + 1]), day(words[at])],
+      [3, year(words[at]), inMonths(words[at + 1]), day(words[at + 2])],
       [2, year(words[at + 1]), monthOf(words[at]), NaN],
       [2, year(words[at]), monthOf(words[at + 1]), NaN],
       [2, year(words[at]), twoFigures(words[at + 1]), NaN],

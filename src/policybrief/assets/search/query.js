@@ -175,7 +175,12 @@
   function read(query) {
     const open = /[\p{L}\p{N}]$/u.test(query);
     const phrases = Array.from(query.matchAll(quoted), (match) => phraseOf(match, query)).filter((words) => words[0]);
-    const loose = query.replace(quoted, " ").replace(/(\d)\s?%|\bpercent\b/g, "$1 per cent").replace(/\bstands? for\b/, " ");
+    const loose = query
+      .replace(quoted, " ")
+      .replace(/(\d)\s?%|\bpercent\b/g, "$1 per cent")
+      .replace(/(\d)\s?b(?:n|cm)\b/gi, "$1 billion")
+      .replace(/(\d)mn?\b/gi, "$1 million")
+      .replace(/\bstands? for\b/, " ");
     const words = begun(fold(loose).split(" ").filter(Boolean), open);
     return {
       raw: query,

@@ -20,7 +20,7 @@
         ].join(" ")
       )
       .split(" ")
-      .concat("cant dont doesnt didnt isnt arent wasnt werent wont couldnt shouldnt wouldnt hasnt havent hadnt wheres".split(" "))
+      .concat("cant dont doesnt didnt isnt arent wasnt werent wont couldnt shouldnt wouldnt hasnt havent hadnt wheres event events".split(" "))
   );
 
   /* A line without a translation is set apart among words from right to left. */

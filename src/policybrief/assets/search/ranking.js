@@ -117,13 +117,12 @@
     return early * form * (1 + 0.8 * Math.exp(-Math.max(0, narrowest(lists) - words) / 7));
   }
 
-  const isOneOf = (list) => (word) => list.includes(word);
-  const isReason = isOneOf(["because", "reason", "reasons", "cause", "causes", "explain", "explains", "explained", "explanation"]);
+  const isReason = (word) => /^(?:because|reasons?|causes?|expla(?:in(?:s|ed)?|nation))$/.test(word);
   const isAmount = (words) => words.filter((word) => /^\d+$/.test(word)).length > 2;
 
   /* What kind of answer a question asks for, as a factor for a paragraph, from its words and what it mentions. */
   const kinds = [
-    ["amount", (words) => (words.some(isOneOf(["number", "numbers"])) ? 1.25 : 1) * (isAmount(words) ? 1.15 : 1)],
+    ["amount", (words) => (words.some((word) => /^numbers?$/.test(word)) ? 1.25 : 1) * (isAmount(words) ? 1.15 : 1)],
     ["why", (words) => (words.some(isReason) ? 1.15 : 1)],
     ["who", (_words, mentions) => (Array.from(mentions.keys()).some((entry) => brief.entries[entry].kind === "person") ? 1.15 : 1)],
   ];

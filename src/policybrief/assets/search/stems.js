@@ -18,6 +18,7 @@
       "drew draw drawn draw withdrew withdraw withdrawn withdraw paid pay spent spend lent lend struck strike " +
       "caught catch taught teach brought bring stood stand sought seek thought think saw see seen see knew know " +
       "known know kept keep dealt deal drove drive driven drive flew fly flown fly ran run threw throw thrown throw " +
+      "froze freeze frozen freeze fled flee " +
       "shot shoot fell fall fallen fall died death dead death die death men man women woman children child"
     )
       .split(" ")
