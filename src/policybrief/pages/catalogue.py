@@ -145,7 +145,7 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
             REFERENCES_PATH, words.say(REFERENCES_TITLE), partial(references_page, 1),
             _about(REFERENCES_TITLE, project), rank=600, menu=Menu.HEADER, label=words.say("Sources"),
             subject=Subject.REFERENCES,
-            sought="reference source sources bibliography literature works cited footnotes",
+            sought="reference source sources bibliography literature works cited footnotes language",
         )  # fmt: skip
         yield PageDeclaration(
             EVIDENCE_PATH, words.say(EVIDENCE_TITLE), _of(evidence_page),
@@ -173,7 +173,7 @@ def _aids(project: Project) -> Iterator[PageDeclaration]:
     yield PageDeclaration(
         USING_PATH, words.say(USING_TITLE), _make_using,
         words.say("How to find your way in {title}, search it and cite it.", title=title), rank=900,
-        menu=Menu.FOOTER, sought="help manual guide how keyboard shortcuts keys offline print accessibility",
+        menu=Menu.FOOTER, sought="help manual guide how keyboard shortcuts keys offline print accessibility dark mode",
     )  # fmt: skip
     yield PageDeclaration(
         SEARCH_PATH,
