@@ -53,6 +53,20 @@ def test_a_letter_leads_into_its_part(page: Page, site: Site) -> None:
     expect(page).to_have_url(site.url + "names/page/2/#letter-t")
 
 
+def test_the_other_parts_open_with_the_same_choice(page: Page, site: Site) -> None:
+    page.goto(site.url + "references/")
+    page.get_by_label("Language").select_option(
+        label=page.get_by_label("Language").locator("option").nth(2).inner_text()
+    )
+    chosen = page.url.partition("?")[2]
+    assert chosen.startswith("language=")
+    page.get_by_role("navigation", name="Pages of this list").get_by_role("link").nth(1).click()
+    expect(page).to_have_url(f"{site.url}references/page/2/?{chosen}")
+    expect(page.locator("form output")).to_have_text(re.compile(r"^\d+ of \d+ shown$"))
+    page.get_by_role("navigation", name="Previous and next page of this list").get_by_role("link").first.click()
+    expect(page).to_have_url(f"{site.url}references/?{chosen}")
+
+
 def test_search_leads_to_the_part_that_has_a_source(visit: Visit, site: Site) -> None:
     page = visit.page
     page.goto(site.url + "references/page/2/")

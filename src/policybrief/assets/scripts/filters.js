@@ -100,6 +100,14 @@
         }
       });
       history.replaceState(history.state, "", url);
+      this.handOn();
+    }
+
+    /* The other pages of a list in parts open with the same choices. */
+    handOn() {
+      list(document, ":is(.pb-parts, .pb-part-ends) a").forEach((link) => {
+        link.search = location.search;
+      });
     }
 
     /* A link to an item that is hidden shows all again. */
@@ -125,6 +133,7 @@
     addEventListener("hashchange", () => filter.reveal());
     form.hidden = false;
     filter.show();
+    filter.handOn();
     filter.reveal();
   }
 
