@@ -77,9 +77,13 @@
         const others = this.items.filter((item) => this.passes(item, field));
         field.choices.forEach((choice) => field.say(choice, others.filter((item) => has(item, field.name, choice.value)).length));
       });
-      const left = this.items.filter((item) => !item.hidden).length;
-      const said = left === this.items.length ? "" : policybrief.say("{shown} of {all} shown", { shown: left, all: this.items.length });
-      this.form.querySelector("output").textContent = said;
+      const left = this.items.filter((item) => this.passes(item)).length;
+      const all = this.items.length;
+      this.form.querySelector("output").textContent = left === all ? "" : policybrief.say("{shown} of {all} shown", { shown: left, all });
+      // The other pages of a list in parts open with the same choices.
+      list(document, "[class*=part] a").forEach((link) => {
+        link.search = location.search;
+      });
     }
 
     /* Makes the choices that an address asks for; of those it does not name, the first. */
@@ -92,22 +96,8 @@
 
     keep() {
       const url = new URL(location.href);
-      this.fields.forEach((field) => {
-        if (field.chosen.key) {
-          url.searchParams.set(field.name, field.chosen.key);
-        } else {
-          url.searchParams.delete(field.name);
-        }
-      });
+      url.search = new URLSearchParams(this.fields.filter(({ chosen }) => chosen.key).map(({ name, chosen }) => [name, chosen.key]));
       history.replaceState(history.state, "", url);
-      this.handOn();
-    }
-
-    /* The other pages of a list in parts open with the same choices. */
-    handOn() {
-      list(document, ":is(.pb-parts, .pb-part-ends) a").forEach((link) => {
-        link.search = location.search;
-      });
     }
 
     /* A link to an item that is hidden shows all again. */
@@ -115,8 +105,8 @@
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       if (target && this.items.includes(target) && target.hidden) {
         this.take(new URLSearchParams());
-        this.show();
         this.keep();
+        this.show();
         target.scrollIntoView();
       }
     }
@@ -126,14 +116,13 @@
     const filter = new Filter(form);
     filter.take(new URLSearchParams(location.search));
     form.addEventListener("change", () => {
-      filter.show();
       filter.keep();
+      filter.show();
     });
     form.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("hashchange", () => filter.reveal());
     form.hidden = false;
     filter.show();
-    filter.handOn();
     filter.reveal();
   }
 
