@@ -20,7 +20,10 @@ from ..model.problems import Code, Problem
 _WORD = re.compile(r"[^\W_]+")
 _NOT_FOR_READERS = re.compile(
     r"""
-    (?m:^[ \t>]*(?:`{3,}|~{3,}).*$)                              # the line that opens or closes a fence
+    (?m:^[ \t>]*`{3,}\{[\w-]+\}.*\n[ \t>]*-{3,}[ \t]*\n(?:[ \t>]*[\w-]+:.*\n)+?[ \t>]*-{3,}[ \t]*$)
+    | (?m:^[ \t>]*(?:`{3,}|~{3,}).*$)                            # the line that opens or closes a fence
+    | (?m:^[ ]{0,3}\([^\s()]+\)=[ \t]*$)                            # the label of a heading in MyST
+    | (?m:^[ \t>]*:(?:alt:|[a-zA-Z][\w-]*:.*$))                  # an option of a directive; `alt` has words
     | (?m:^[ \t>]*\d{1,9}[.)](?=[ \t]|$))                        # the number of an item
     | (?m:^[ \t>]*[-*+][ \t]+\d{1,9}[.)](?=[ \t]|$))
     | (?m:^[ \t>]*/{3,}[ ]*[\w-]+(?:.*\n[ \t>]+(?:attrs|type):.*)*) # the head of a block, with its options
@@ -38,7 +41,6 @@ _NOT_FOR_READERS = re.compile(
     re.VERBOSE,
 )
 _DEFINITION = re.compile(r"[ >]*(?P<label>\*?\[[^\]\n]+\]):")
-_ESCAPED_WORD = re.compile(r"%([^\W_]+)")
 Part: TypeAlias = "Node | str | int | Enum | tuple[Part, ...]"
 """What the fields of a node hold."""
 _OF_PICTURES = frozenset((Code.MISSING_ALT, Code.MISSING_IMAGE))
@@ -139,8 +141,7 @@ def _all_of(node: "Part") -> Iterator[str]:
     """Yield the strings in a node of the tree and in all that it holds."""
     if isinstance(node, str):
         yield unescape(unquote(node)) if "%" in node or "&" in node else node
-        # In an address `%27s` counts as the word `27s`, which is what the author wrote.
-        yield from _ESCAPED_WORD.findall(node) if "%" in node else ()
+        yield from _only_as_written(node) if "%" in node else ()
     elif isinstance(node, tuple):
         for each in node:
             yield from _all_of(each)
@@ -148,3 +149,8 @@ def _all_of(node: "Part") -> Iterator[str]:
         for name in getattr(node, "__slots__", ()):
             if name not in ("anchor", "permalink", "mathml"):
                 yield from _all_of(getattr(node, name))
+
+
+def _only_as_written(address: str) -> Iterator[str]:
+    """Yield the words that an address has with its letters escaped, and not without: `caf%C3%A9` has `caf` and `C3`."""
+    yield from (Counter(_words(unescape(address))) - Counter(_words(unescape(unquote(address))))).elements()

@@ -9,9 +9,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
-from ..model.blocks import Block, Figure, Heading, Node, walk
+from ..model.blocks import Block, Figure, Group, Heading, Node, walk
 from ..model.captions import caption_label
-from ..model.document import Citable, Document
+from ..model.document import Citable, Document, Uncited
 from ..model.inlines import Inline, Link, Text, Unlinked, attribute
 from ..model.problems import Code, Problem
 from .rewriting import all_rewritten, rewritten
@@ -36,7 +36,17 @@ def cross_references(document: Document) -> CrossReferences:
             _call(called, (section.heading,), " ".join(plain_text((section.heading,)).split()))
         for each in section.parts:
             _call_all(called, each.blocks if isinstance(each, Citable) else (each.block,))
+    if opening := _id_of_title(document):
+        called[opening] = document.chapter.title
     return CrossReferences(tuple(link.target for link in _without_words(document)), called)
+
+
+def _id_of_title(document: Document) -> str:
+    """Return the id that the author gave the title, which is kept in an empty block; or nothing."""
+    parts = document.sections[0].parts[:1] if document.sections and not document.sections[0].heading else ()
+    blocks = [each.block for each in parts if isinstance(each, Uncited)]
+    first = blocks[0] if blocks else None
+    return attribute(first.attributes, "id") if isinstance(first, Group) and not first.blocks else ""
 
 
 def _call_all(called: dict[str, str], blocks: Iterable[Block]) -> None:

@@ -165,7 +165,7 @@ class ChapterParser:
             *self.plain_words.problems(source),
             *self.captions.problems(source),
         )
-        take_title(root, chapter.title)
+        take_title(root, chapter)
         of_notes = self.footnotes.take_list(root)
         reader = TreeReader(put_aside, Finder(source), self.footnotes.labels(), self.blocks.parts, self._line_notes())
         sections = tuple(self._sections(root, reader))
@@ -314,14 +314,17 @@ class _BlockTexts(Treeprocessor):
         return _PUT_ASIDE.sub("", text_as_written(group)) if known is None else known
 
 
-def take_title(root: Element, title: str) -> None:
+def take_title(root: Element, chapter: Chapter) -> None:
     """Take the heading that gave the chapter its title out of the tree: the front of the chapter shows it.
 
-    One that cites or calls a note says more than the title.
+    One that cites or calls a note says more than the title. An id that its author gave it stays in its place.
     """
     first = next((child for child in root if child.tag == "h1"), None)
     marked = first is not None and any(part.tag in (CITATION_TAG, "sup") for part in first.iter())
-    if first is not None and not marked and heading_text(first) == " ".join(title.split()):
+    if first is not None and not marked and heading_text(first) == " ".join(chapter.title.split()):
+        own = first.get("id", "")
+        if own and (f"#{own}" in chapter.body or f"({own})=" in chapter.body):
+            root.insert(list(root).index(first), Element("div", {"id": own}))
         root.remove(first)
 
 

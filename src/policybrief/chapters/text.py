@@ -161,7 +161,7 @@ class _TextReader:
             self.words(node, shown_by(node), Use.LITERAL)
             self.marked.append(Marked(node, start, self.length, use is Use.LINK))
         elif isinstance(node, (InlineCode, Formula, Picture)):
-            self.words(node, node.alt if isinstance(node, Picture) else _literal(node), Use.LITERAL)
+            self.literal(node)
         elif isinstance(node, SourceWords):
             self.words(node, "".join(piece.text for piece in node.pieces), Use.MENTION)
         elif isinstance(node, Name):
@@ -170,6 +170,15 @@ class _TextReader:
             self.put(" ")
         else:
             self.read_inside(node, use)
+
+    def literal(self, node: InlineCode | Formula | Picture) -> None:
+        """Add what is said as it is written; a formula on a line of its own has no word beside it."""
+        on_a_line = isinstance(node, Formula) and node.displayed
+        if on_a_line:
+            self.put(" ")
+        self.words(node, node.alt if isinstance(node, Picture) else _literal(node), Use.LITERAL)
+        if on_a_line:
+            self.put(" ")
 
     def read_inside(self, node: Node, use: Use) -> None:
         """Add what a node holds; a block has lines of its own."""

@@ -69,6 +69,11 @@ class Formula:
     mathml: str = ""
     """The same for the web; empty when an extension of the host has browsers draw formulas."""
 
+    @property
+    def displayed(self) -> bool:
+        """Whether it is set on a line of its own within its paragraph."""
+        return self.mathml.startswith('<math display="block"')
+
 
 @dataclass(frozen=True, slots=True)
 class Raw:

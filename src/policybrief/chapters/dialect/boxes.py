@@ -24,7 +24,7 @@ _OPTION = re.compile(r":(?P<key>[a-z-]+):(?: +(?P<value>.*))?$")
 _ADMONITION = re.compile(
     r' {0,3}(?P<sign>!!!|\?\?\?\+?) *(?P<kind>[a-zA-Z][\w-]*(?: +[\w-]+)*)(?: +"(?P<title>.*)")? *$'
 )
-_HEADING = re.compile(r"#{1,6} +(?P<title>.*?)(?: +#+)? *$")
+_HEADING = re.compile(r"#{1,6} +(?P<title>.*?)(?: +#+)?(?: *\{:? *(?P<inside>[-.#][^{}]*)\})? *$")
 
 
 def read_alert(level: Level, line: str) -> bool:
@@ -91,10 +91,14 @@ def read_division(level: Level, line: str) -> bool:
         lines, first = _without_options(level, lines, first)
     kind = next((name for name in map(_kind_of, classes) if name), "")
     if not kind:
+        if title:
+            # Readers are to see it all the same.
+            lines, first = [f"**{title}**", "", *lines], first - 2
         _hold_plain(level, classes, attributes, (lines, first), end)
         return True
     if not title and lines and (heading := _first_heading(lines)) is not None:
-        number, title = heading
+        number, title, own = heading
+        attributes = {**own, **attributes}
         lines[number] = ""
     if not title:
         _ask_for_words(level, lines, "write its words between the lines of colons")
@@ -112,7 +116,8 @@ def _hold_plain(
     """Take lines between colons that are no box: they are shown, and what was meant by them is asked."""
     for name in classes:
         message = f"'{name}' after the colons is not a kind of box and has no effect"
-        level.remark(level.at, message, f"write '::: note' or another kind of box: {', '.join(sorted(KINDS))}")
+        hint = f"write '::: note', with a title after it, or another kind of box: {', '.join(sorted(KINDS))}"
+        level.remark(level.at, message, hint)
     lines, first = within
     kept = {name: value for name, value in attributes.items() if name in ("id", "lang", "dir")}
     division = HeldDivision("div", tuple(kept.items()), tuple(level.inner(lines, first).read()))
@@ -174,10 +179,11 @@ def _without_options(level: Level, lines: list[str], first: int) -> tuple[list[s
     return lines[count:], first + count
 
 
-def _first_heading(lines: list[str]) -> tuple[int, str] | None:
-    """Return the number and the words of a heading that the lines begin with."""
+def _first_heading(lines: list[str]) -> tuple[int, str, dict[str, str]] | None:
+    """Return the number and the words of a heading that the lines begin with, and the id in its braces."""
     for number, line in enumerate(lines):
         if not is_blank(line):
             match = _HEADING.match(line)
-            return (number, match["title"]) if match else None
+            pairs, _ = get_attrs_and_remainder(match["inside"] or "") if match else ([], "")
+            return (number, match["title"], {name: value for name, value in pairs if name == "id"}) if match else None
     return None

@@ -31,6 +31,8 @@ _FORMULA = (
     r"(?![\d$\w])"
 )
 """As pandoc has it: no space within, no digit after; `$` before a digit and words is money."""
+_DISPLAYED = r"(?<![\\$])\${2}(?!\$)(?P<source>(?:\\.|[^$\\]|\$(?!\$))+?)(?<!\\)\${2}(?!\$)"
+"""One that is set on a line of its own in a paragraph: words may touch it, spaces and lines may be within."""
 _TEX = r"(?<!\\)\\\((?P<source>(?:\\(?![()]).|[^\\])+?)\\\)"
 """As TeX has it; brackets with a backslash that hold no formula are brackets, as CommonMark has them."""
 _MONEY = re.compile(r"\d[\d.,]*(?:\s|[–—-])[^\\^_=+{}<>]*$|\d[\d.,]*[a-zA-Z]{0,3}[,;:)]?$")
@@ -56,6 +58,7 @@ def register_in_line(md: Markdown) -> None:
     patterns.register(_Alone(_ALONE, md), "pb-alone", _BEFORE_LINE_BREAKS)
     patterns.register(HtmlInlineProcessor(_ENTITY, md), "entity", _ENTITIES)
     if "arithmatex-inline" not in patterns:
+        patterns.register(_DisplayedProcessor(_DISPLAYED, md), "pb-displayed-formula", _BEFORE_CODE)
         patterns.register(_FormulaProcessor(_FORMULA, md), "pb-formula", _BEFORE_CODE)
         patterns.register(_TexProcessor(_TEX, md), "pb-tex-formula", _BEFORE_CODE)
     patterns.register(_SpanProcessor(r"\[", md), "pb-span", _BEFORE_LINKS)
@@ -130,6 +133,17 @@ class _FormulaProcessor(InlineProcessor):
         if (m["sign"] == "$" and _MONEY.match(source)) or _in_code(data, m.start()):
             return None, None, None
         element = Element(FORMULA_TAG, {"source": source, "display": "yes" if m["sign"] == "$$" else ""})
+        element.text = AtomicString("")
+        return element, m.start(0), m.end(0)
+
+
+class _DisplayedProcessor(_FormulaProcessor):
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        if not looks_like_tex(m["source"]) or _in_code(data, m.start()):
+            return None, None, None
+        element = Element(FORMULA_TAG, {"source": m["source"].strip(), "display": "yes"})
         element.text = AtomicString("")
         return element, m.start(0), m.end(0)
 

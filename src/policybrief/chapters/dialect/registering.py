@@ -14,6 +14,7 @@ from markdown.extensions.tables import TableProcessor
 from markdown.preprocessors import Preprocessor
 
 from .boxes import AdmonitionReader, read_alert, read_division
+from .directives import DirectiveReader
 from .drawn_tables import read_caption, read_table
 from .fences import FenceReader
 from .held import BEFORE_OTHER_BLOCKS, HeldProcessor
@@ -32,6 +33,7 @@ from .text_lines import (
     read_quotation,
     read_rule,
     read_tabs,
+    read_target,
     read_verse,
 )
 
@@ -140,6 +142,7 @@ def _readers(md: Markdown) -> tuple[Reader, ...]:
         found = md.preprocessors["fenced_code_block"]
         plain = isinstance(found, FencedBlockPreprocessor)
         fences = (
+            DirectiveReader(formulas=ours_to_draw),
             FenceReader(
                 lambda lines: "".join(found.run(lines)).strip(), reads_options=not plain, formulas=ours_to_draw
             ),
@@ -158,6 +161,7 @@ def _readers(md: Markdown) -> tuple[Reader, ...]:
         *tabs,
         read_table,
         *formula,
+        read_target,
         read_heading,
         read_rule,
         read_note,

@@ -8,6 +8,11 @@ from .held import HeldFormula
 from .level import Level, begins_block, indent_of, is_blank, moved_in, without_indent
 
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})(?:\s+(?P<words>.*?))?(?:\s+#+)?\s*$")
+_TARGET = re.compile(r" {0,3}\((?P<id>[^\s()]+)\)=\s*$")
+_HAS_ID = re.compile(r"\{[^{}]*#[^{}]*\}$")
+_UNNUMBERED = re.compile(r"(?<=[ {])-(?=[ }])(?=[^{}]*\}$)")
+"""Pandoc's sign, among the attributes of a heading, that it is not to be numbered; none is here."""
+_NO_ATTRIBUTES = re.compile(r"\s*\{\s*\}$")
 _UNDERLINE = re.compile(r" {0,3}(?P<sign>=+|-+) *$")
 _RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
 _QUOTED = re.compile(r" {0,3}> ?")
@@ -21,7 +26,9 @@ _BRACKET_END = re.compile(r"(?P<source>(?:[^\\]|\\.)*?)\\\](?P<id>)(?P<label>) *
 _ENVIRONMENT = re.compile(r" {0,3}\\begin\{(?P<name>\w+\*?)\}")
 _LABEL_OF_BOOKDOWN = re.compile(r"\s*\(\\#(?P<id>[\w:.-]+)\)")
 _LABEL = re.compile(rf"\\label\{{(?P<label>[\w:.-]+)\}}|{_LABEL_OF_BOOKDOWN.pattern}")
-_FORMULA_END = re.compile(r"(?P<source>.*?)\$\$ *(?:\{#(?P<id>[\w:.-]+)[^{}]*\}|\((?P<label>[\w:.-]+)\))? *$")
+_FORMULA_END = re.compile(
+    r"(?P<source>(?:(?!\$\$).)*)\$\$ *(?:\{#(?P<id>[\w:.-]+)[^{}]*\}|\((?P<label>[\w:.-]+)\))? *$"
+)
 
 
 def read_code(level: Level, line: str) -> bool:
@@ -43,16 +50,39 @@ def read_heading(level: Level, line: str) -> bool:
     """Take a heading after its markers, or one that is underlined and of several lines."""
     match = _HEADING.match(line)
     if match:
-        level.put((f"{match['level']} {match['words'] or ''}",), "heading", level.at + 1)
+        level.put((f"{match['level']} {without_sign(match['words'] or '')}",), "heading", level.at + 1)
         return True
     under = _UNDERLINE.match(line)
     start = level.text_from
     if under is None or start is None or (len(under["sign"]) < 2 and under["sign"] == "="):
         return False
-    words = " ".join(each.strip() for each in level.out[start:])
+    words = without_sign(" ".join(each.strip() for each in level.out[start:]))
     level.out[start:] = ["", f"{'#' if under['sign'][0] == '=' else '##'} {words}", ""]
     level.last, level.text_from = "heading", None
     level.at += 1
+    return True
+
+
+def without_sign(words: str) -> str:
+    """Return the words of a heading and its attributes without pandoc's sign that it has no number."""
+    found = _UNNUMBERED.search(words) if words.endswith("}") else None
+    return _NO_ATTRIBUTES.sub("", words[: found.start()] + words[found.end() :]) if found else words
+
+
+def read_target(level: Level, line: str) -> bool:
+    """Take the label of MyST above a heading, `(water)=`, as the id of the heading."""
+    target = _TARGET.match(line)
+    if target is None or level.in_text:
+        return False
+    number = next((number for number, each in level.following(level.at + 1) if not is_blank(each)), level.at)
+    heading = _HEADING.match(level.line(number))
+    if heading is None:
+        hint = "write the id in braces after a heading or a caption, or '{: #id }' on the line below the paragraph"
+        level.remark(level.at, f"the label '{target[0].strip()}' is not above a heading, and has no effect", hint)
+        return False
+    words = without_sign(heading["words"] or "")
+    own = "" if _HAS_ID.search(words) else f" {{#{target['id']}}}"
+    level.put((f"{heading['level']} {words}{own}",), "heading", number + 1)
     return True
 
 
@@ -204,7 +234,8 @@ def _hold_formula(level: Level, first: str, end: re.Pattern[str]) -> bool:
                 found = closing["id"] or closing["label"] or (label and (label["id"] or label["label"])) or ""
                 level.hold(HeldFormula(source, found), "formula", number + 1)
             return bool(source)
-        if is_blank(rest) and lines:
+        if (is_blank(rest) and lines) or (end is _FORMULA_END and "$$" in rest):
+            # With words after it, it is part of a paragraph.
             return False
         lines.append(rest)
     return False

@@ -66,7 +66,7 @@ class EbookLines:
         yield made("code", (), inline.text)
 
     def _formula(self, inline: Formula) -> Iterator[Content]:
-        yield formula(inline.source, inline.mathml)
+        yield formula(inline.source, inline.mathml, block=inline.displayed)
 
     def _nothing(self, _: Raw | CitationMark | NoteMark) -> Iterator[Content]:
         yield from ()

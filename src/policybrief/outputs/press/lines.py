@@ -147,7 +147,10 @@ class PrintedLines:
 
     def _formula(self, inline: Formula, cursor: MentionCursor) -> Iterator[Value]:
         _pass(inline.source, cursor)
-        yield {"t": "formula", "v": inline.source, "formula": self.formula(inline.mathml)}
+        value: dict[str, Value] = {"t": "formula", "v": inline.source, "formula": self.formula(inline.mathml)}
+        if inline.displayed:
+            value["tall"] = True
+        yield value
 
     def _nothing(self, _: Raw | CitationMark | NoteMark, __: MentionCursor) -> Iterator[Value]:
         yield from ()
