@@ -13,6 +13,9 @@ from ..model.problems import Code, Problem, Suggestions, capped
 _ID = re.compile(r'\sid="([^"]+)"')
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SCHEMES = frozenset(("https", "http", "mailto"))
+_NUMBER = re.compile(r"\d+[-_. ]+")
+_PAGES = frozenset(("", ".md", ".html", ".qmd", ".rmd"))
+"""How the name of a page may end in the program that it comes from."""
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]+")
 """What a browser passes over where it looks for a scheme."""
 
@@ -45,7 +48,7 @@ def check_links(
         return Suggestions(anchors(path) or ())
 
     paths = frozenset((*derived, *known))
-    targets = _Targets(anchors, near, paths, files, Suggestions(paths | files), Suggestions(files))
+    targets = _Targets(known, anchors, near, paths, files, _LikelyPaths(paths | files), _LikelyPaths(files))
     return tuple(problem for page in converted for problem in capped(_of_page(page, targets)))
 
 
@@ -70,12 +73,39 @@ def _of_page(page: Hypertext, targets: "_Targets") -> Iterator[Problem]:
 class _Targets:
     """What a link may lead to."""
 
+    converted: Mapping[str, frozenset[str]]
+    """The ids of each page of the author's."""
     anchors: Anchors
     near_anchors: Callable[[str], Suggestions]
     paths: frozenset[str]
     files: frozenset[str]
-    near: Suggestions
-    near_files: Suggestions
+    places: "_LikelyPaths"
+    picture_places: "_LikelyPaths"
+
+
+class _LikelyPaths:
+    """Finds what is called almost like the target of a link: papers are moved, and their files get other numbers."""
+
+    def __init__(self, paths: frozenset[str]) -> None:
+        self._near = Suggestions(paths)
+        self._paths = paths
+        self._by_name: dict[str, list[str]] | None = None
+
+    def like(self, target: str) -> str:
+        """Return the path in another folder that is the only one of that name, or else the nearest; or nothing."""
+        if self._by_name is None:
+            self._by_name = {}
+            for path in sorted(self._paths):
+                self._by_name.setdefault(_bare_name(path), []).append(path)
+        same = self._by_name.get(_bare_name(target), [])
+        return same[0] if len(same) == 1 else self._near.nearest(target)
+
+
+def _bare_name(path: str) -> str:
+    """Return the name of a file without the number before it; that of a page without what comes after the dot, too."""
+    stem, ending = posixpath.splitext(posixpath.basename(path))
+    name = _NUMBER.sub("", stem).lower().replace("_", "-")
+    return name if ending.lower() in _PAGES else f"{name}{ending.lower()}"
 
 
 def _check(path: str, link: FoundLink, targets: _Targets) -> Problem | None:
@@ -91,14 +121,25 @@ def _check(path: str, link: FoundLink, targets: _Targets) -> Problem | None:
     parts = urlsplit(link.target)
     target = _target(path, parts.path)
     if target not in targets.paths and target not in targets.files:
-        return _missing(link, target, targets)
+        return _missing(path, link, target, targets)
     fragment = unquote(parts.fragment)
     known = targets.anchors(target) if fragment else None
     if known is not None and fragment not in known:
         otherwise = f"open {target} and take the id from a heading or a paragraph number"
-        hint = targets.near_anchors(target).hint(fragment, otherwise)
+        hint = _elsewhere(path, fragment, targets) or targets.near_anchors(target).hint(fragment, otherwise)
         return Problem(Code.BROKEN_ANCHOR, link.place, f"no anchor '#{fragment}' in '{target}'", hint)
     return None
+
+
+def _elsewhere(path: str, fragment: str, targets: _Targets) -> str:
+    """Return the hint that names the author's page with that id, if any: elsewhere, ids are those of the whole book."""
+    found = sorted(other for other, ids in targets.converted.items() if fragment in ids)
+    return f"it is in another page: write '{_seen_from(path, found[0])}#{fragment}'" if found else ""
+
+
+def _seen_from(path: str, target: str) -> str:
+    """Return a path of the site as a link on the page at `path` has it."""
+    return posixpath.relpath(target, posixpath.dirname(path) or ".")
 
 
 def _outward(link: FoundLink, scheme: str) -> Problem | None:
@@ -113,9 +154,14 @@ def _outward(link: FoundLink, scheme: str) -> Problem | None:
     return None
 
 
-def _missing(link: FoundLink, target: str, targets: _Targets) -> Problem:
+def _missing(path: str, link: FoundLink, target: str, targets: _Targets) -> Problem:
+    places = targets.picture_places if link.picture else targets.places
+    near = places.like(target)
+    fragment = unquote(urlsplit(link.target).fragment)
+    known = fragment and fragment in targets.converted.get(near, ())
+    hint = f"did you mean '{_seen_from(path, near)}{f'#{fragment}' if known else ''}'?" if near else ""
     if link.picture:
-        hint = targets.near_files.hint(target, "put it into the folder docs/ and name it relative to this file")
+        hint = hint or "put it into the folder docs/ and name it relative to this file"
         return Problem(Code.MISSING_IMAGE, link.place, f"no picture '{target}'", hint)
-    hint = targets.near.hint(target, "link to the Markdown file of a page, such as 2-security.md")
+    hint = hint or "link to the Markdown file of a page, such as 2-security.md"
     return Problem(Code.BROKEN_LINK, link.place, f"no page or file '{target}' for the link '{link.target}'", hint)

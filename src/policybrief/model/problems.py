@@ -294,13 +294,17 @@ class Suggestions:
     def __init__(self, known: Iterable[str]) -> None:
         self._known = known
         self._lowered: dict[str, str] | None = None
-        self._hints: dict[str, str] = {}
+        self._nearest: dict[str, str] = {}
 
     def hint(self, seen: str, otherwise: str = "") -> str:
         """Return the hint that names the nearest known word, or the other hint."""
-        if seen not in self._hints and len(self._hints) < self._MOST:
+        near = self.nearest(seen)
+        return f"did you mean '{near}'?" if near else otherwise
+
+    def nearest(self, seen: str) -> str:
+        """Return the nearest known word; nothing when none is near."""
+        if seen not in self._nearest and len(self._nearest) < self._MOST:
             if self._lowered is None:
                 self._lowered = _lowered(self._known)
-            near = _closest(seen, self._lowered)
-            self._hints[seen] = "" if near is None else f"did you mean '{near}'?"
-        return self._hints.get(seen) or otherwise
+            self._nearest[seen] = _closest(seen, self._lowered) or ""
+        return self._nearest.get(seen, "")
