@@ -154,6 +154,8 @@ _IN_A_LINE = frozenset(
 )
 _RUNS = re.compile(r"on.*|srcdoc|form|formaction|action|background|ping|poster|srcset|nonce|is", re.DOTALL)
 _LEADS = frozenset(("href", "xlink:href", "src", "cite"))
+_ROLES = frozenset("cite footcite fullcite ref numref eq doc term".split())
+"""What MyST has in braces before code: after a link, it looks like attributes."""
 _PUT_ASIDE = re.compile("\x02[^\x03]*\x03")
 _LISTED = "the manual lists what is allowed: What a page may hold"
 
@@ -205,6 +207,8 @@ def _seen_by_browser(address: str) -> str:
 
 def _valueless(name: str) -> Refusal:
     hint = r"remove it; for braces that are part of the text write '\{'"
+    if name in _ROLES:
+        hint = "roles of MyST are not read: write [@key] to cite a source, and [](#label) to refer to a part"
     return Refusal(Code.BAD_ATTRIBUTE, f"'{name}' in braces would be an attribute without a value", hint)
 
 

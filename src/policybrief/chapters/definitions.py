@@ -105,6 +105,8 @@ class Names:
                 Code.UNKNOWN_ENTRY, place, f"'{target}' is the name of several entries", "give the id of one"
             )
         hint = self.near.hint(target, "add it to the glossary, or write the words without brackets")
+        if target.strip("_").lower() == "toc":
+            hint = "remove the line: each page has a table of its contents beside it"
         if target.startswith("@"):
             hint = f"write [{target}] to cite a source"
         return Problem(Code.UNKNOWN_ENTRY, place, f"no entry '{target}'", hint)

@@ -20,6 +20,9 @@ _BLOCK_PRIORITY, _INLINE_PRIORITY, _SNIPPET_PRIORITY = 20, 90, 32
 _QUOTED = re.compile(r"'(.+)'", re.DOTALL)
 _OPENING = re.compile(r"<[^\s>]*")
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
+_ANCHOR = re.compile(r"""\b(?:name|id)\s*=\s*["']?(?P<id>[^\s"'<>{}]{1,100})""")
+_READ_ALREADY = re.compile("\x02[^\x03]*\x03")
+"""What Python-Markdown has put in the place of a link or code in a comment."""
 _LONGEST_SHOWN = 40
 _INSTEAD = {
     "a": "[words](address)",
@@ -85,15 +88,15 @@ class Watch:
         """Yield what came in this page, each at its place."""
         count: Counter[str] = Counter()
         for piece in islice(self._unwanted(source), MOST_ON_A_PAGE + 1):
-            opening = match[0] if (match := _OPENING.match(piece)) else piece
-            place = source.place(_occurrence(opening, source.text, count[opening]))
+            opening = _opening_of(piece)
+            at = _occurrence(opening, source.text, count[opening])
             count[opening] += 1
-            shown = " ".join(piece.split())
+            shown = " ".join(_READ_ALREADY.sub("…", piece).split())
             seen = f"HTML in the text: '{shown[:_LONGEST_SHOWN]}{'…' if len(shown) > _LONGEST_SHOWN else ''}'"
-            hint = f"write {_instead(piece)}; to show a literal '<', put a space after it"
+            hint = f"write {_instead(piece, _line_at(source.text, at))}; to show a literal '<', put a space after it"
             if piece.startswith("<!--"):
                 hint = "remove the comment: it would be published with the page"
-            yield Problem(Code.RAW_HTML, place, seen, hint)
+            yield Problem(Code.RAW_HTML, source.place(at), seen, hint)
         for path in self.missing:
             hint = "name a file of the project, seen from its own folder or from 'base_path'"
             whole = re.search(rf"(?<![\w./-]){re.escape(path)}(?![\w./-])", source.text)
@@ -111,10 +114,26 @@ class Watch:
                 yield piece
 
 
-def _instead(piece: str) -> str:
-    """Return what to write for a piece of HTML: the Markdown for its tag, in quotation marks, where there is one."""
+def _opening_of(piece: str) -> str:
+    """Return by which characters a piece is found in the text: a tag by its name, a comment by its first line."""
+    if piece.startswith("<!--"):
+        return _READ_ALREADY.split(piece, maxsplit=1)[0].split("\n")[0].rstrip()
+    return match[0] if (match := _OPENING.match(piece)) else piece
+
+
+def _line_at(text: str, place: int) -> str:
+    """Return the line of the text in which a place is."""
+    return text[text.rfind("\n", 0, place) + 1 :].split("\n", 1)[0]
+
+
+def _instead(piece: str, line: str) -> str:
+    """Return what to write for a piece of HTML in a line: the Markdown for its tag, in quotation marks, if any."""
     match = _NAME.match(piece)
     name = match[1].lower() if match else ""
+    if name == "br" and line.count("|") > 1:
+        return "a table that is drawn, '+---+', whose cells may have several lines"
+    if name == "a" and (anchor := _ANCHOR.search(piece)) and "href" not in piece:
+        return f"'{{#{anchor['id']}}}' after the heading, or '[words]{{#{anchor['id']}}}'"
     markdown = f"{'#' * int(name[1])} words" if re.fullmatch("h[1-6]", name) else _INSTEAD.get(name, "")
     if not markdown:
         return "Markdown"
@@ -124,6 +143,9 @@ def _instead(piece: str) -> str:
 def _occurrence(opening: str, text: str, number: int) -> int:
     """Return where a tag is opened, given how many of its name are before it; the beginning when it is not found."""
     name_ends = "" if opening.startswith("<!") else r"(?![\w-])"
+    if opening == "<!--":
+        # What follows has been read as a link or code; a comment that is known by its words is not meant.
+        name_ends = r"(?=\s*[\[`*_!<])"
     found = re.finditer(re.escape(opening) + name_ends, text)
     return next((match.start() for match in islice(found, number, None)), 0)
 

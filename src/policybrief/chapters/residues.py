@@ -49,6 +49,16 @@ RESIDUES: tuple[Residue, ...] = (
         r"\^\[[^\]]{0,40}",
     ),
     Residue(
+        "'{}' is printed as it is: citations are written in another way",
+        "write [@key], and [@one; @two] for several; 'policybrief references import' brings in the sources",
+        rf"\{{(?:foot|full)?cite(?:[:.]\w+)*\}}{_CODE}",
+    ),
+    Residue(
+        "'{}' is printed as it is: it refers to nothing here",
+        "write [](#label), or [words](#label); for a label of another page [](2-rivers.md#label)",
+        rf"\{{(?:num)?ref\}}{_CODE}|\{{(?:eq|doc)\}}{_CODE}",
+    ),
+    Residue(
         "'{}' is printed as it is: roles of MyST and Sphinx are not supported",
         "write a link, [words](address), or set it as code",
         rf"\{{[a-zA-Z][\w:.+-]*\}}{_CODE}",
@@ -104,7 +114,7 @@ RESIDUES: tuple[Residue, ...] = (
         "'{}' is not a link: its address cannot be read",
         "write [words](address): an address is on one line, and between '<' and '>' if it has spaces in it; no link is "
         "in the words of another",
-        r"!?\[[^\[\]\n]{0,60}\]\([^\s()]{0,60}|\]\(|!\[[^\[\]\n]{0,60}",
+        r"!?\[[^\[\]\n]{0,60}\]\([^\s()]{0,60}|\]\(|\](?=https?://)|!\[[^\[\]\n]{0,60}",
     ),
     Residue(
         "the line begins with '{}', and is not a list item or a heading",

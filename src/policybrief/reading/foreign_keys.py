@@ -15,13 +15,19 @@ FOREIGN_KEYS = frozenset(
     "redirect_from redirect_to render_with_liquid section sidebar "
     # Quarto, R Markdown, pandoc
     "abstract affiliation affiliations author authors bibliography citation code-fold crossref csl date-format "
-    "date-modified doi editor engine execute filters format image institute jupyter knit license link-citations "
-    "link-bibliography lof lot nocite number-sections output output_dir page-layout site toc toc-depth toc-title "
+    "date-modified doi documentclass editor editor_options engine execute_params fontsize geometry header-includes "
+    "execute filters format image institute jupyter knit license link-citations biblio-style colorlinks css fig- "
+    "caption github-repo link-bibliography lof lot nocite number-sections output output_dir page-layout site toc "
+    "toc-depth toc-title "
     # Docusaurus
     "custom_edit_url displayed_sidebar hide_table_of_contents hide_title pagination_label pagination_next "
     "pagination_prev sidebar_class_name sidebar_label sidebar_position "
     # Obsidian
-    "alias created cssclass cssclasses id modified publish tag up updated".split()
+    "alias created cssclass cssclasses id modified publish tag up updated "
+    # MyST, Jupyter Book
+    "exports html_meta jupytext kernelspec label myst numbering short_title substitutions thumbnail "
+    # VuePress
+    "editLink footer lastUpdated navbar next pageClass prev sidebarDepth".split()
 )
 """None of ours, and none of the theme's."""
 _HELD_BACK = {"draft": ("true", "yes", "on"), "publish": ("false", "no", "off"), "published": ("false", "no", "off")}

@@ -106,6 +106,9 @@ class _PictureReading:
         return len(self.data[: self.parser.CurrentByteIndex].decode())
 
     def _add(self, place: Place, seen: str, hint: str = _SAVE_PLAIN) -> None:
+        """Note what is wrong, each kind once: the file is to be saved again whole."""
+        if any(each.message == seen for each in self.found):
+            return
         self.found.append(Problem(Code.UNSAFE_PICTURE, place, seen, hint))
         if len(self.found) > MOST_ON_A_PAGE:
             raise _Stopped
