@@ -14,6 +14,7 @@ from ...model.problems import Code, Place, Problem
 from ...model.publication import Publication
 from ..files import BRIEF_PDF, PAGES_DATA
 from .book import Book, PressError, chapter_book, whole_book
+from .trials import STAND_IN, printable
 from .typesetting import PACKAGES, PrintedPlace, Typeset, can_typeset, template_files, typeset
 
 _FORMAT = "3"
@@ -73,7 +74,15 @@ def _whole(publication: Publication) -> _PrintedBook:
     return _print(whole_book(publication), publication)
 
 
+def _unknown_sign(sign: str, publication: Publication) -> Problem:
+    """Return the problem of a sign that no font has."""
+    seen = f"the PDF has no font for the sign '{sign}', and prints '{STAND_IN}' in its place"
+    return Problem(Code.NOT_PRINTED, _place_of_words(publication, sign), seen, "remove it, or say it in words")
+
+
 def _print(book: Book, publication: Publication, nudges: Mapping[str, float] | None = None) -> _PrintedBook:
+    book, unknown = printable(book)
+    book = replace(book, problems=(*book.problems, *(_unknown_sign(sign, publication) for sign in unknown)))
     try:
         return _PrintedBook(book, _kept(book, publication, nudges))
     except PressError as error:

@@ -213,13 +213,20 @@ def picture_of(given: Mapping[str, bytes], dots: float) -> bytes:
 
 
 def _pdf(files: Mapping[str, bytes], found: _Earlier) -> bytes:
+    return page_as_pdf(_given(files, found))
+
+
+def page_as_pdf(given: Mapping[str, bytes]) -> bytes:
+    """Return what is given, of which `main` is the template, as a PDF that archives keep and everybody can read.
+
+    Raises PressError with Typst's message when it cannot be set, or when the standards refuse something in it.
+    """
     import typst  # noqa: PLC0415
 
     compiled: Callable[..., bytes] = typst.compile
-    given = _given(files, found)
     try:
         return compiled(
-            given,
+            dict(given),
             format="pdf",
             font_paths=_font_folders(),
             ignore_system_fonts=True,
