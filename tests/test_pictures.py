@@ -121,8 +121,10 @@ def test_an_element_is_refused_once_with_all_that_is_in_it() -> None:
     ]
 
 
-def test_faults_are_listed_up_to_a_number() -> None:
-    problems = svg_problems(f"<svg {SVG}>{'<script/>' * 5_000}</svg>".encode(), "a.svg")
+def test_a_fault_is_listed_once_and_different_ones_up_to_a_number() -> None:
+    assert len(svg_problems(f"<svg {SVG}>{'<script/>' * 5_000}</svg>".encode(), "a.svg")) == 1
+    handlers = " ".join(f'on{number}x="1"' for number in range(5_000))
+    problems = svg_problems(f"<svg {SVG}><g {handlers}/></svg>".encode(), "a.svg")
     assert len(problems) == 101
     assert problems[-1].message == "more of this kind follow"
 
