@@ -1,4 +1,4 @@
-"""What is tried before a PDF is set: signs that no font has, and drawings that PDFs for archives may not hold."""
+"""What is tried before a PDF is set: symbols that no font has, and drawings that PDFs for archives may not hold."""
 
 from policybrief.outputs.press.book import Book
 from policybrief.outputs.press.trials import for_archives, printable, without_font

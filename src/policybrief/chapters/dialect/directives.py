@@ -1,4 +1,4 @@
-"""Directives of MyST between the signs of code: boxes, figures, pictures, formulas and tables.
+"""Directives of MyST in fences of code: boxes, figures, pictures, formulas and tables.
 
 MyST describes them under "Directives": a name in braces after the fence, words after it, options in lines `:key: value`
 or between two lines `---`, then the contents. Those that would run something stay code, and are reported with it.

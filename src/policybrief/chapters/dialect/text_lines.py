@@ -11,7 +11,7 @@ _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})(?:\s+(?P<words>.*?))?(?:\s+#+)?\
 _TARGET = re.compile(r" {0,3}\((?P<id>[^\s()]+)\)=\s*$")
 _HAS_ID = re.compile(r"\{[^{}]*#[^{}]*\}$")
 _UNNUMBERED = re.compile(r"(?<=[ {])-(?=[ }])(?=[^{}]*\}$)")
-"""Pandoc's sign, among the attributes of a heading, that it is not to be numbered; none is here."""
+"""Pandoc's mark, among the attributes of a heading, that it is not to be numbered; none is here."""
 _NO_ATTRIBUTES = re.compile(r"\s*\{\s*\}$")
 _UNDERLINE = re.compile(r" {0,3}(?P<sign>=+|-+) *$")
 _RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
@@ -64,7 +64,7 @@ def read_heading(level: Level, line: str) -> bool:
 
 
 def without_sign(words: str) -> str:
-    """Return the words of a heading and its attributes without pandoc's sign that it has no number."""
+    """Return the words of a heading and its attributes without pandoc's mark that it has no number."""
     found = _UNNUMBERED.search(words) if words.endswith("}") else None
     return _NO_ATTRIBUTES.sub("", words[: found.start()] + words[found.end() :]) if found else words
 

@@ -74,15 +74,15 @@ def _whole(publication: Publication) -> _PrintedBook:
     return _print(whole_book(publication), publication)
 
 
-def _unknown_sign(sign: str, publication: Publication) -> Problem:
-    """Return the problem of a sign that no font has."""
-    seen = f"the PDF has no font for the sign '{sign}', and prints '{STAND_IN}' in its place"
-    return Problem(Code.NOT_PRINTED, _place_of_words(publication, sign), seen, "remove it, or say it in words")
+def _unknown_symbol(symbol: str, publication: Publication) -> Problem:
+    """Return the problem of a symbol that no font has."""
+    seen = f"the PDF has no font for the symbol '{symbol}', and prints '{STAND_IN}' in its place"
+    return Problem(Code.NOT_PRINTED, _place_of_words(publication, symbol), seen, "remove it, or say it in words")
 
 
 def _print(book: Book, publication: Publication, nudges: Mapping[str, float] | None = None) -> _PrintedBook:
     book, unknown = printable(book)
-    book = replace(book, problems=(*book.problems, *(_unknown_sign(sign, publication) for sign in unknown)))
+    book = replace(book, problems=(*book.problems, *(_unknown_symbol(symbol, publication) for symbol in unknown)))
     try:
         return _PrintedBook(book, _kept(book, publication, nudges))
     except PressError as error:

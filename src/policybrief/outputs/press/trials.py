@@ -1,6 +1,6 @@
-"""What can be in a PDF that archives keep, tried with the typesetter: signs by its fonts, drawings by its standards.
+"""What can be in a PDF that archives keep, tried with the typesetter: symbols by its fonts, drawings by its standards.
 
-One sign that no font has, or one drawing with a gradient that the standards refuse, would keep the whole brief from
+One symbol that no font has, or one drawing with a gradient that the standards refuse, would keep the whole brief from
 being printed. A page with nothing else on it shows which they are.
 """
 
@@ -19,8 +19,8 @@ STAND_IN = "\u25a1"
 """An empty square, which all programs show for a character that they have no picture of."""
 _FLAGS = {0x1F1E6 + number: letter for number, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
 """The letters of a country's code that make its flag: as letters they say the same."""
-_SIGN = "So"
-"""The category of Unicode for signs that are no letters: arrows, boxes, and all emoji."""
+_SYMBOL = "So"
+"""The category of Unicode for symbols that are no letters: arrows, boxes, and all emoji."""
 _PAGE = '#set document(title: "Trial")\n#set text(lang: "en")\n'
 _MAY_BE_REFUSED = re.compile(rb"<(?:\w+:)?(?:linearGradient|radialGradient|filter|mask|pattern|feImage)\b")
 _DOTS = 250.0
@@ -29,32 +29,32 @@ _UNKNOWN = re.compile('the text `"(?P<text>[^`]+)"` could not be displayed')
 
 
 def printable(book: Book) -> tuple[Book, tuple[str, ...]]:
-    """Return a book as it can be printed, and the signs that no font has: an empty square is in the place of each."""
+    """Return a book as it can be printed, and the symbols that no font has: an empty square is in the place of each."""
     files = {name: for_archives(file) if name.endswith(".svg") else file for name, file in book.files.items()}
     book = replace(book, files=files)
-    signs = {sign for text in _texts(book.value) if not text.isascii() for sign in text if _is_sign(sign)}
-    unknown = without_font("".join(sorted(signs)))
+    symbols = {symbol for text in _texts(book.value) if not text.isascii() for symbol in text if _is_symbol(symbol)}
+    unknown = without_font("".join(sorted(symbols)))
     if not unknown:
         return book, ()
     value = _translated(book.value, {**str.maketrans(dict.fromkeys(unknown, STAND_IN)), **_FLAGS})
-    told = tuple(sign for sign in unknown if ord(sign) not in _FLAGS)
+    told = tuple(symbol for symbol in unknown if ord(symbol) not in _FLAGS)
     return replace(book, value=value) if isinstance(value, dict) else book, told
 
 
 @lru_cache(maxsize=64)
-def without_font(signs: str) -> str:
-    """Return those of some signs that no font of the typesetter has."""
+def without_font(symbols: str) -> str:
+    """Return those of some symbols that no font of the typesetter has."""
     unknown = ""
-    while signs:
+    while symbols:
         try:
-            page_as_pdf({"main": (_PAGE + "\n\n".join(f"\\u{{{ord(sign):x}}}" for sign in signs)).encode()})
+            page_as_pdf({"main": (_PAGE + "\n\n".join(f"\\u{{{ord(symbol):x}}}" for symbol in symbols)).encode()})
         except PressError as error:
             match = _UNKNOWN.search(str(error))
-            found = [sign for sign in signs if match and sign in match["text"]]
+            found = [symbol for symbol in symbols if match and symbol in match["text"]]
             if not found:
                 return unknown
             unknown += "".join(found)
-            signs = "".join(sign for sign in signs if sign not in found)
+            symbols = "".join(symbol for symbol in symbols if symbol not in found)
         else:
             return unknown
     return unknown
@@ -79,8 +79,8 @@ def _tried(drawing: bytes) -> bytes:
     return drawing
 
 
-def _is_sign(character: str) -> bool:
-    return unicodedata.category(character) == _SIGN
+def _is_symbol(character: str) -> bool:
+    return unicodedata.category(character) == _SYMBOL
 
 
 def _texts(value: Value) -> Iterator[str]:
