@@ -133,7 +133,7 @@ def test_own_pages_link_to_files_that_the_build_makes(brief: Path, program: str)
     (brief / "docs/guide/start.md").write_text(escaped, "utf-8")
     checked = run(brief, "policybrief", "check")
     assert "no page or file 'pdf/9-none.pdf'" in checked.stdout
-    assert "1-one.pdf'" not in checked.stdout.replace("did you mean 'pdf/1-one.pdf'", "")
+    assert "1-one.pdf'" not in checked.stdout.replace("did you mean '../pdf/1-one.pdf'", "")
     (brief / "docs/guide/start.md").write_text("# Start\n\n[none](../brief.dvi).\n", "utf-8")
     outcome = run(brief, program, "build", "--strict", "-f", "mkdocs.yml")
     assert outcome.returncode != 0

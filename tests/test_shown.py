@@ -90,7 +90,8 @@ class Block:
 
 
 _FENCE = re.compile(
-    r"^(?P<margin> *)```(?P<language>\w*)[^\n]*\n(?P<text>.*?)^(?P=margin)```", re.MULTILINE | re.DOTALL
+    r"^(?P<margin> *)(?P<fence>`{3,})(?P<language>\w*)[^\n]*\n(?P<text>.*?)^(?P=margin)(?P=fence)$",
+    re.MULTILINE | re.DOTALL,
 )
 _LABEL = re.compile(r"^`(?P<name>[\w./-]+\.\w+)`:$")
 _FIRST_LINE = re.compile(r"# (?P<name>[\w./-]*\.\w+)\n")

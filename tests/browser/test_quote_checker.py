@@ -96,13 +96,13 @@ def test_page_and_command_find_the_same(checker: Page) -> None:
 
 
 PAGE = "check-a-quotation/"
-PASTED = """Azerbaijan has learned to defy Moscow and has opened its society to nobody.
+PASTED = """Azerbaijan learned to defy Moscow and kept its doors at home shut.
 
-The tie that made Baku defer to Russia is cut … The peace waits on Armenia's constitution. (S.2)
+The tie that made Baku defer to Russia is cut … The European Union took 69 per cent of Azerbaijan's exports (S.2)
 
 The tie that made Baku defer to Russia is cut, but the room this gave is reversible (S.1)
 
-Azerbaijan has learnt to defy Moscow and the peace waits on Armenia’s constitution.
+Azerbaijan learnt to defy Moscow and the European Union took 69 per cent of Azerbaijan’s exports.
 
 Nobody in the capital <b>believed</b> that the pipeline would ever be built without soldiers."""
 VERDICTS = ["Differs", "Verified", "From another paragraph", "Stitched together", "Not in this brief"]
@@ -128,10 +128,10 @@ def test_a_reader_is_told_of_each_passage_from_a_folder_and_by_keyboard(visit: V
     expect(results.nth(1).locator("mark")).to_have_count(2)
     expect(results.nth(2)).to_contain_text("These words are not in S.1, but elsewhere:")
     expect(results.nth(3).locator("mark")).to_have_text(
-        ["Azerbaijan has learnt to defy Moscow and", "the peace waits on Armenia’s constitution"]
+        ["Azerbaijan learnt to defy Moscow and", "the European Union took 69 per cent of Azerbaijan’s exports"]
     )
     citation = results.nth(1).locator(".pb-quotation-citation")
-    expect(citation).to_contain_text("The tie that made Baku defer to Russia is cut … The peace waits on Armenia’s")
+    expect(citation).to_contain_text("The tie that made Baku defer to Russia is cut … The European Union took 69 per")
     expect(citation).to_contain_text("S.2")
     results.nth(1).get_by_role("button", name="Other forms").press("Enter")
     page.get_by_label("Link", exact=True).check()

@@ -55,6 +55,7 @@ _IN_A_CASE = re.compile(r"(?:[ıiuü]n|[dt][aeə]n?|y[aeə]|n[aeə]|s[ıiuü])$"
 _AND_AFTER = re.compile(r" v[eə] ")
 _JOINING = frozenset(("ve", "və"))
 _FOLLOWING = re.compile(r" ([^\W\d_]+)")
+_WORDS_AFTER = re.compile(r"(?: [^\W\d_]+){3,7}")
 
 
 def goes_on_in_turkic(spot: NameInContext) -> bool:
@@ -97,10 +98,17 @@ def _has_a_head(spot: NameInContext) -> bool:
     while words and (following := _FOLLOWING.match(spot.plain, end)):
         word, end = following[1], following.end()
         if word.startswith((*heads, *firms)):
-            return True
+            return not _is_before_another_name(spot)
         firms = () if word in _CENTRAL else firms
         if word not in _JOINING:
             words -= 1
             if not word[0].isupper() or _IN_A_CASE.search(word):
                 return False
     return False
+
+
+def _is_before_another_name(spot: NameInContext) -> bool:
+    """Tell whether a long name of the glossary follows: `Ermənistan Kollektiv Təhlükəsizlik Müqaviləsi Təşkilatına`."""
+    words = _WORDS_AFTER.match(spot.plain, spot.end)
+    following = words[0].split() if words else []
+    return any(spot.known(" ".join(following[:count])) for count in range(3, len(following) + 1))
