@@ -320,7 +320,7 @@ def test_a_file_that_is_shown_is_accepted(block: Block, tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    for picture in re.findall(r"\]\(\.\./([\w./-]+\.png)\)", block.text):
+    for picture in re.findall(r"(?:\]\(|\{figure\} )\.\./([\w./-]+\.png)", block.text):
         path = tmp_path / "docs" / picture
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes((ROOT / "manual" / "docs" / "images" / "chapter.png").read_bytes())
