@@ -25,7 +25,7 @@ class NameInContext:
     before: str
     """The end of the text before the name."""
     given: tuple[str, ...] = ()
-    """The given names of a person whose family name this is, as they stand before it in the other names."""
+    """Of a family name: the given names of its bearer, from all names that the glossary has."""
 
     @property
     def initials(self) -> str:

@@ -64,7 +64,7 @@ class Target:
     kind: Kind | None = None
     """Of the entry."""
     given: tuple[str, ...] = ()
-    """The given names of a person whose family name the form is, as they stand before it in the other names."""
+    """Of a family name: the given names of its bearer, from all names that the glossary has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ FOREIGN_KEYS = frozenset(
     # Quarto, R Markdown, pandoc
     "abstract affiliation affiliations author authors bibliography citation code-fold crossref csl date-format "
     "date-modified doi documentclass editor editor_options engine execute_params fontsize geometry header-includes "
-    "execute filters format image institute jupyter knit license link-citations biblio-style colorlinks css fig- "
-    "caption github-repo link-bibliography lof lot nocite number-sections output output_dir page-layout site toc "
+    "execute filters format image institute jupyter knit license link-citations biblio-style colorlinks css "
+    "fig-caption github-repo link-bibliography lof lot nocite number-sections output output_dir page-layout site toc "
     "toc-depth toc-title "
     # Docusaurus
     "custom_edit_url displayed_sidebar hide_table_of_contents hide_title pagination_label pagination_next "

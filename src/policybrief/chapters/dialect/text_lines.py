@@ -50,20 +50,20 @@ def read_heading(level: Level, line: str) -> bool:
     """Take a heading after its markers, or one that is underlined and of several lines."""
     match = _HEADING.match(line)
     if match:
-        level.put((f"{match['level']} {without_sign(match['words'] or '')}",), "heading", level.at + 1)
+        level.put((f"{match['level']} {without_mark(match['words'] or '')}",), "heading", level.at + 1)
         return True
     under = _UNDERLINE.match(line)
     start = level.text_from
     if under is None or start is None or (len(under["sign"]) < 2 and under["sign"] == "="):
         return False
-    words = without_sign(" ".join(each.strip() for each in level.out[start:]))
+    words = without_mark(" ".join(each.strip() for each in level.out[start:]))
     level.out[start:] = ["", f"{'#' if under['sign'][0] == '=' else '##'} {words}", ""]
     level.last, level.text_from = "heading", None
     level.at += 1
     return True
 
 
-def without_sign(words: str) -> str:
+def without_mark(words: str) -> str:
     """Return the words of a heading and its attributes without pandoc's mark that it has no number."""
     found = _UNNUMBERED.search(words) if words.endswith("}") else None
     return _NO_ATTRIBUTES.sub("", words[: found.start()] + words[found.end() :]) if found else words
@@ -80,7 +80,7 @@ def read_target(level: Level, line: str) -> bool:
         hint = "write the id in braces after a heading or a caption, or '{: #id }' on the line below the paragraph"
         level.remark(level.at, f"the label '{target[0].strip()}' is not above a heading, and has no effect", hint)
         return False
-    words = without_sign(heading["words"] or "")
+    words = without_mark(heading["words"] or "")
     own = "" if _HAS_ID.search(words) else f" {{#{target['id']}}}"
     level.put((f"{heading['level']} {words}{own}",), "heading", number + 1)
     return True

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from ...model.recall import recalled
 from .book import Book, PressError
 from .lines import Value
 from .pictures import typeset_picture
@@ -62,7 +63,7 @@ def without_font(symbols: str) -> str:
 
 def for_archives(drawing: bytes) -> bytes:
     """Return a drawing as it can be in a PDF that archives keep: as an image where they refuse what it is made of."""
-    return _tried(drawing) if _MAY_BE_REFUSED.search(drawing) else drawing
+    return recalled(_tried, drawing) if _MAY_BE_REFUSED.search(drawing) else drawing
 
 
 @lru_cache(maxsize=64)
