@@ -122,6 +122,7 @@ SEARCH_SCRIPTS = (
 FURTHER_SEARCH_SCRIPTS = (
     # Each adds to the answer what needs the data that come with it.
     "search/amounts.js",
+    "search/periods.js",
     "search/likeness.js",
     "search/synonyms.js",
     "search/references.js",

@@ -68,6 +68,15 @@
       kind === "person" && read.words.every(beginning(definition)) ? [{ entry, how: "about" }] : []
     );
 
+  /* Whether an entry is related to what the parts of a query name, or has their words in its name or its definition, of
+     which search knows no more than the beginning: one of several parts may be elsewhere. */
+  search.concerned = function (entry, units) {
+    const isSaid = (word) => [stem(word), ...search.kin(word)].some((key) => having(key).has(entry));
+    const isNamed = (match) => match.entry === entry || search.relationsOf(match.entry).some((one) => one.other === entry);
+    const missing = units.filter((unit) => !unit.words.every(isSaid) && !(unit.matches || []).some(isNamed));
+    return missing.length <= (units.length > 2 ? 1 : 0);
+  };
+
   /* Best first; what is no question may still name an office. */
   search.about = function (read) {
     const question = search.asked(read.raw);

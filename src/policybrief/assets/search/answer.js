@@ -30,9 +30,9 @@
     return { kind: "entry", id: entry.id, url: entry.url, title: entry.name, number: "", text, score, why, entry, fact };
   }
 
-  /* Events of the time asked for, whose names have the other words of the query too. */
+  /* Events of the time asked for, whose names have the other words of the query too, then those that concern them. */
   function dated(read) {
-    return read.units.flatMap((unit) => (unit.called || []).map((entry) => ({ entry, how: "date" })));
+    return read.units.flatMap((unit) => [...(unit.called || []), ...(unit.concerned || [])].map((entry) => ({ entry, how: "date" })));
   }
 
   function mentioned(read) {
@@ -40,9 +40,13 @@
     return named.map(({ entry, form, how }) => ({ entry, form, how: how === "exact" ? "mentioned" : how }));
   }
 
-  /* How many entries are offered: all that bear the very name and hardly more, or a few that may be meant. */
-  function room(whole, limits) {
+  /* How many entries are offered: all that bear the very name and hardly more, or a few that may be meant; of years
+     nothing but whose events are asked for, as many as of paragraphs. */
+  function room(asked, whole, limits) {
     const bearers = whole.filter((match) => match.how === "exact").length;
+    if (isOfYears(asked)) {
+      return limits.paragraph;
+    }
     return bearers ? Math.max(bearers, limits.entry - 1) : limits.entry;
   }
 
@@ -71,16 +75,33 @@
     const entries = entriesOf(asked, whole, about, ranked.length > 0);
     const sources = later("references", read);
     const paragraphs = ranked.slice(0, limits.paragraph).map(search.paragraphHit);
-    const cards = entries.slice(0, room(whole, limits)).map((match, at) => entryHit(match, 100 - at, asked));
-    const said = areNamesFirst(asked, whole, about) ? [...cards, ...paragraphs] : [...paragraphs, ...cards];
+    const cards = inOrder(asked, entries.slice(0, room(asked, whole, limits))).map((match, at) => entryHit(match, 100 - at, asked));
+    const said = areNamesFirst(asked, whole, about, ranked) ? [...cards, ...paragraphs] : [...paragraphs, ...cards];
     const hits = [...withPlaces(said, places, asked, whole), ...sources.slice(0, limits.reference)];
     const totals = { entry: entries.length, paragraph: Math.max(total, ranked.length), reference: sources.length };
     return { hits, totals, hint: hits.length ? [] : later("maybe", read) };
   }
 
-  function areNamesFirst(asked, whole, about) {
-    const isSure = whole.length && (whole[0].how !== "inside" || asked.words.some(search.isProper));
-    return isSure || about.length || isAbout(asked) || dated(asked).length;
+  function areNamesFirst(asked, whole, about, ranked) {
+    const isOfNames = (word) => search.isProper(word) || !search.isSaid(word);
+    const isSure = whole.length && (whole[0].how !== "inside" || asked.words.some(isOfNames));
+    return isSure || about.length || isAbout(asked) || dated(asked).length || isApart(asked, ranked);
+  }
+
+  const isDate = (unit) => unit.kind === "date";
+  const isOfYears = (asked) => asked.units.length > 0 && asked.units.every((unit) => isDate(unit) && unit.date.years);
+
+  /* The events of some years follow one another as they happened. */
+  function inOrder(asked, matches) {
+    // Of two that begin with the same year, the one that says no more comes first.
+    const dates = ({ entry }) => brief.entries[entry].dates.replace("/", " ");
+    return isOfYears(asked) ? matches.sort((a, b) => search.compare(dates(a), dates(b))) : matches;
+  }
+
+  /* Whether a name and a time are asked for that no paragraph has together. */
+  function isApart(asked, [best]) {
+    const isNameOrDate = asked.units.every((unit) => isDate(unit) || unit.kind === "entry");
+    return isNameOrDate && asked.units.some(isDate) && (!best || best.said < asked.units.length);
   }
 
   /* What is asked for by its address comes first, but a name that is also a title or a heading is a name first. */

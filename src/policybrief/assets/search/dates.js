@@ -119,5 +119,5 @@
     return events.filter((event) => within(event.first) || within(event.last) || covers(event)).map((event) => event.at);
   }
 
-  Object.assign(search, { dateAt, eventsOf, inWords, range });
+  Object.assign(search, { dateAt, events, eventsOf, inWords, range });
 })();

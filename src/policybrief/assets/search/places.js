@@ -81,7 +81,9 @@
     const folded = read.words.join(" ");
     const begins = (title) => read.words.length > 2 && title.startsWith(folded);
     const inTitle = titled.filter((one) => begins(one.folded) || isTitle(one.title, wanted)).map((one) => chapter(one.at));
-    const [under] = headings.flatMap((heading, at) => (begins(heading) ? [at] : []));
+    const years = read.units.flatMap((unit) => (unit.date && unit.date.years && read.units.length === 1 ? unit.date.spelt : []));
+    const isOfYears = (heading) => years.some((written) => (heading + " ").includes(" " + written.join(" ") + " "));
+    const [under] = headings.flatMap((heading, at) => (begins(heading) || isOfYears(heading) ? [at] : []));
     return [...paragraph(under), ...inTitle, ...pagesCalled(wanted, folded)].slice(0, 3);
   };
 })();

@@ -47,11 +47,12 @@
   }
 
   /* A word as the text has it, as it puts it in another word, or as only names have it. */
-  function plainUnit(word, open, others) {
+  function plainUnit(word, open, others, raw) {
     const number = search.stemOfWord(word);
     const typed = number < 0 && open ? begunUnit(word) : null;
-    const unit = typed || search.wordUnit(word, number, others);
-    return unit.found.size ? unit : search.bearersUnit(word, search.called(word));
+    const short = number < 0 && search.abbreviation ? search.abbreviation(word, raw, typed) : null;
+    const unit = short || typed || search.wordUnit(word, number, others);
+    return unit.found.size || unit.matches ? unit : search.bearersUnit(word, search.called(word));
   }
 
   const endings = ["ations", "ating", "ments", "ness", "edly", "ally", "ives", "ers", "ors", "ings", "ions"];
@@ -110,7 +111,7 @@
         units.push(sure.unit);
         at += sure.length;
       } else if (rest || !idle.has(words[at])) {
-        const plain = plainUnit(words[at], open && at === words.length - 1, stems);
+        const plain = plainUnit(words[at], open && at === words.length - 1, stems, raw);
         const slip = plain ? null : slipAt(words, at, raw);
         units.push(plain || (slip ? slip.unit : unknown(words[at])));
         at += slip ? slip.length : 1;
@@ -128,6 +129,7 @@
     const called = (entry) => (unit) => unit.words.every((word) => search.called(word).includes(entry));
     units.filter((unit) => unit.kind === "date").forEach((unit) => {
       unit.called = others.length ? unit.events.filter((entry) => others.every(called(entry))) : unit.events;
+      unit.concerned = search.concerned ? unit.events.filter((entry) => search.concerned(entry, others)) : [];
       unit.called.forEach((entry) => {
         brief.entries[entry].paragraphs.forEach((paragraph) => {
           units.filter((each) => !said(each.found.get(paragraph))).forEach((each) => each.found.set(paragraph, { count: 1, weight: 0.9 }));
@@ -146,14 +148,15 @@
   /* The words without a last one of which too little is typed to be anything. */
   function begun(words, open) {
     const last = words[words.length - 1];
-    const nothing = open && words.length > 1 && !/\d/.test(last) && (last.length === 1 || !known(last));
+    const nothing = open && words.length > 1 && !/\d/.test(last) && (last.length === 1 || !isSaid(last));
     return nothing && (last.length === 1 || idleBegins(last)) ? words.slice(0, -1) : words;
   }
 
   const idleWords = Array.from(idle);
   const idleBegins = (start) => idleWords.some((word) => word.startsWith(start));
   const longer = (word) => search.beginningWith(word).some((term) => search.terms[term] !== word);
-  const known = (word) => search.stemOfWord(word) >= 0 || search.beginningWith(word).length > 0;
+  /* Whether the text has a word, or one that begins so. */
+  const isSaid = (word) => search.stemOfWord(word) >= 0 || search.beginningWith(word).length > 0;
 
   /* A phrase that is not closed may end with a word that is being typed. */
   function phraseOf(match, query) {
@@ -175,12 +178,7 @@
   function read(query) {
     const open = /[\p{L}\p{N}]$/u.test(query);
     const phrases = Array.from(query.matchAll(quoted), (match) => phraseOf(match, query)).filter((words) => words[0]);
-    const loose = query
-      .replace(quoted, " ")
-      .replace(/(\d)\s?%|\bpercent\b/g, "$1 per cent")
-      .replace(/(\d)\s?b(?:n|cm)\b/gi, "$1 billion")
-      .replace(/(\d)mn?\b/gi, "$1 million")
-      .replace(/\bstands? for\b/, " ");
+    const loose = (search.inFull || String)(query.replace(quoted, " ").replace(/\bstands? for\b/, " "));
     const words = begun(fold(loose).split(" ").filter(Boolean), open);
     return {
       raw: query,
@@ -195,5 +193,5 @@
     };
   }
 
-  Object.assign(search, { longestQuery, read, withTyped });
+  Object.assign(search, { isSaid, longestQuery, read, withTyped });
 })();
