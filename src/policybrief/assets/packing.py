@@ -125,6 +125,7 @@ FURTHER_SEARCH_SCRIPTS = (
     "search/periods.js",
     "search/likeness.js",
     "search/synonyms.js",
+    "search/initials.js",
     "search/references.js",
     "search/facts.js",
     "search/about.js",

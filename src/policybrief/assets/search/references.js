@@ -7,10 +7,11 @@
 
   const having = new Map();
 
-  /* By each stem the sources that have it, made when it is first needed. */
+  /* By each stem the sources that have it, and by the first letters of a publisher; made when it is first needed. */
   function index() {
     brief.references.forEach((reference, at) => {
-      new Set(fold(reference.title + " " + reference.origin).split(" ").map(search.stem)).forEach((key) => {
+      const words = fold(reference.title + " " + reference.origin).split(" ").map(search.stem);
+      new Set(words.concat(reference.origin.split(", ").map(search.initialsOf))).forEach((key) => {
         having.set(key, having.get(key) || []);
         having.get(key).push(at);
       });

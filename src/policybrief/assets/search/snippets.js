@@ -53,7 +53,9 @@
   /* The word that stands for the one asked for, where another does. */
   function instead(paragraph, unit) {
     const hit = unit.found.get(paragraph);
-    return hit.instead ? say("has {word} for {asked}", { word: search.terms[brief.paragraphs[paragraph].words[hit.places[0]]], asked: unit.typed || unit.words[0] }) : "";
+    const word = hit.said || (hit.instead && search.terms[brief.paragraphs[paragraph].words[hit.places[0]]]);
+    const asked = unit.typed || unit.words[0];
+    return word ? say("has {word} for {asked}", { word, asked: hit.said ? asked.toUpperCase() : asked }) : "";
   }
 
   const nameOf = (unit) => (unit.matches ? unit.matches[0].form.text : unit.typed);
