@@ -124,6 +124,7 @@ FURTHER_SEARCH_SCRIPTS = (
     "search/amounts.js",
     "search/periods.js",
     "search/likeness.js",
+    "search/respelling.js",
     "search/synonyms.js",
     "search/initials.js",
     "search/references.js",

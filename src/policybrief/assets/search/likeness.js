@@ -9,7 +9,7 @@
   const byWord = new Map();
 
   const sounds = [
-    [/dzh|dj|zh/g, "j"], [/shch|sh|sch/g, "s"], [/tch|ch|ts|tz/g, "c"], [/kh|gh|x/g, "h"], [/ck|q/g, "k"],
+    [/dsch|dzh|dj|zh/g, "j"], [/shch|sh|sch/g, "s"], [/tch|ch|ts|tz/g, "c"], [/kh|gh|x/g, "h"], [/ck|q/g, "k"],
     [/ph|f|w/g, "v"], [/th/g, "t"], [/[aeiouy]+/g, "a"], [/(.)\1+/g, "$1"],
   ];
 
@@ -22,8 +22,8 @@
     return /\d/.test(key) || key.replace(/[a ]/g, "").length < 4 ? "" : key;
   }
 
-  /* The sounds that one alphabet writes with q, gh, k or kh, according to who writes them in another. */
-  const rough = (sound) => sound.replace(/[ghk]+/g, "k");
+  /* The sounds that one alphabet writes with q, gh, k or kh, or with s or z, according to who writes them in another. */
+  const rough = (sound) => sound.replace(/[ghk]+/g, "k").replace(/z/g, "s");
 
   /* Made when a name is first sought by its sound. */
   function sounding(folded) {
@@ -93,10 +93,17 @@
     return found;
   }
 
+  /* Forms with a synonym in the place of a word: `deal of the century`. */
+  function inOtherWords(typed) {
+    const isMeant = (word, at) => word === typed[at] || search.kin(typed[at]).includes(search.stem(word));
+    return typed.length < 2 ? [] : forms.filter((form) => form.words.length === typed.length && form.words.every(isMeant));
+  }
+
   const farther = search.kept((folded) => {
     const apart = wordwise(folded.split(" "));
     const close = byEntry(apart.length ? apart : lengthy(folded));
-    return close.length ? entriesOf(close, "near") : entriesOf(byEntry(sounding(folded)), "sound");
+    const others = close.length ? close : byEntry(inOtherWords(folded.split(" ")));
+    return others.length ? entriesOf(others, "near") : entriesOf(byEntry(sounding(folded)), "sound");
   });
 
   const { unsure } = search;
