@@ -1,16 +1,13 @@
 """What readers ask, in a real browser: addresses of the site, questions, dates, numbers, names as they are spelt."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import pytest
-import yaml
 from playwright.sync_api import Browser
 
 from browser.conftest import Site
-from browser.searching import JUDGED, Hit, Searched, open_search
-
-FIRST_SCREEN = 5
-"""How many hits an open box shows without scrolling, at 1280 by 800 pixels."""
+from browser.judging import plain, unanswered
+from browser.searching import Searched, open_search
 
 
 @pytest.fixture(scope="module")
@@ -19,35 +16,12 @@ def searched(browser: Browser, site: Site) -> Iterator[Searched]:
         yield opened
 
 
-def is_meant(want: str, hit: Hit, site: Site, texts: Mapping[str, str]) -> bool:
-    """Whether a hit is what a row of readers.yml names."""
-    what, _, which = want.partition(" ")
-    if what == "entry":
-        return bool(hit["kind"] == "entry" and hit["id"] == which)
-    if what == "page":
-        return bool(hit["url"] == site.url + which.removeprefix("./"))
-    if what == "number":
-        return bool(hit["number"] == which)
-    text = texts[hit["id"]] if hit["kind"] == "paragraph" else ""
-    return want in plain(text)
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ").replace("\n", " · ")
-
-
-def test_the_questions_of_readers_are_answered_on_the_first_screen(searched: Searched, site: Site) -> None:
-    groups = yaml.safe_load((JUDGED / "readers.yml").read_text("utf-8"))
-    rows = [row for group in groups.values() for row in group]
-    assert len(rows) == 118
-    wrong = []
-    for row, hits in zip(rows, searched.hits([row["ask"] for row in rows]), strict=True):
-        wanted = row.get("screen") or [row.get("first", "")]
-        shown = hits[: FIRST_SCREEN if "screen" in row else 1]
-        right = any(is_meant(want, hit, site, searched.texts) for want in filter(None, wanted) for hit in shown)
-        if not right and not (row.get("none") and not hits):
-            wrong.append(f"{row['ask']}: {[hit['id'] for hit in hits[:FIRST_SCREEN]]}")
-    assert len(wrong) <= 3, wrong
+@pytest.mark.parametrize(("name", "rows", "most"), [("readers.yml", 118, 3), ("visitors.yml", 60, 4)])
+def test_the_questions_of_readers_are_answered_on_the_first_screen(
+    searched: Searched, site: Site, name: str, rows: int, most: int
+) -> None:
+    wrong = unanswered(searched, site, name, rows)
+    assert len(wrong) <= most, wrong
 
 
 @pytest.mark.parametrize(
