@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import OpenPage, Site
@@ -40,5 +41,32 @@ def test_a_phone_has_a_line_of_events_and_targets_for_fingers(open_page: OpenPag
     page.goto(site.url + "timeline/")
     expect(page.locator(".pb-lanes")).to_be_hidden()
     assert page.locator(".pb-events").first.evaluate("(list) => getComputedStyle(list).borderLeftStyle") == "solid"
-    heights = page.locator(".pb-filter label").evaluate_all("(all) => all.map((one) => one.offsetHeight)")
+    page.get_by_text("Filter events").click()
+    heights = page.locator(".pb-filter label, .pb-choices summary").evaluate_all(
+        "(all) => all.map((one) => one.offsetHeight)"
+    )
     assert min(heights) >= 44
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_on_a_phone_the_choices_are_folded_and_events_are_on_the_first_screen(
+    open_page: OpenPage, site: Site, scripts: bool
+) -> None:
+    screen = {"width": 390, "height": 844}
+    page = open_page(viewport=screen, has_touch=True, is_mobile=True, java_script_enabled=scripts).page
+    page.goto(site.url + "timeline/")
+    choice = page.get_by_label("Vladimir Putin")
+    expect(choice).to_be_hidden()
+    expect(page.locator(ROWS).first).to_be_in_viewport(ratio=1)
+    page.get_by_text("Filter events").click()
+    everything = page.locator(f"{ROWS}:visible").count()
+    choice.check()
+    assert page.locator(f"{ROWS}:visible").count() < everything
+
+
+@pytest.mark.parametrize("width", [720, 1280])
+def test_on_a_wider_screen_the_choices_are_open(open_page: OpenPage, site: Site, width: int) -> None:
+    page = open_page(viewport={"width": width, "height": 800}, java_script_enabled=False).page
+    page.goto(site.url + "timeline/")
+    expect(page.get_by_label("Vladimir Putin")).to_be_visible()
+    expect(page.get_by_text("Filter events")).to_be_hidden()
