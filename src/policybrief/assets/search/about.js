@@ -68,13 +68,16 @@
       kind === "person" && read.words.every(beginning(definition)) ? [{ entry, how: "about" }] : []
     );
 
-  /* Whether an entry is related to what the parts of a query name, or has their words in its name or its definition, of
+  const withRelated = (unit) =>
+    new Set((unit.matches || []).flatMap(({ entry }) => search.relationsOf(entry).map((relation) => relation.other).concat(entry)));
+  const isSaidOf = (entry) => (word) => [stem(word), ...search.kin(word)].some((key) => having(key).has(entry));
+
+  /* The entries that are related to what the parts of a query name, or have their words in their name or definition, of
      which search knows no more than the beginning: one of several parts may be elsewhere. */
-  search.concerned = function (entry, units) {
-    const isSaid = (word) => [stem(word), ...search.kin(word)].some((key) => having(key).has(entry));
-    const isNamed = (match) => match.entry === entry || search.relationsOf(match.entry).some((one) => one.other === entry);
-    const missing = units.filter((unit) => !unit.words.every(isSaid) && !(unit.matches || []).some(isNamed));
-    return missing.length <= (units.length > 2 ? 1 : 0);
+  search.concerned = function (entries, units) {
+    const related = units.map(withRelated);
+    const lacks = (entry) => (unit, at) => !related[at].has(entry) && !unit.words.every(isSaidOf(entry));
+    return entries.filter((entry) => units.filter(lacks(entry)).length <= (units.length > 2 ? 1 : 0));
   };
 
   /* Best first; what is no question may still name an office. */

@@ -129,7 +129,7 @@
     const called = (entry) => (unit) => unit.words.every((word) => search.called(word).includes(entry));
     units.filter((unit) => unit.kind === "date").forEach((unit) => {
       unit.called = others.length ? unit.events.filter((entry) => others.every(called(entry))) : unit.events;
-      unit.concerned = search.concerned ? unit.events.filter((entry) => search.concerned(entry, others)) : [];
+      unit.concerned = search.concerned && others.length ? search.concerned(unit.events, others) : [];
       unit.called.forEach((entry) => {
         brief.entries[entry].paragraphs.forEach((paragraph) => {
           units.filter((each) => !said(each.found.get(paragraph))).forEach((each) => each.found.set(paragraph, { count: 1, weight: 0.9 }));
