@@ -3,6 +3,7 @@
 This is a module of its own because loading the package takes a while, in which somebody may already change their mind.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -76,6 +77,8 @@ def run() -> None:
             raise
     finally:
         stop.rest()
+        # All memory is given back in a moment: nothing in it needs to be looked through for what could be.
+        gc.freeze()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # who reads it may be gone
             stream.flush()

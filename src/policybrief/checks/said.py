@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import isclose
 
 _MONTHS = (
@@ -20,30 +20,9 @@ _MONTHS = (
     ("nov(?:ember)?", "ноябр", "noyabr"),
     ("dec(?:ember)?", "декабр", "dekabr"),
 )
-_MONTH_NUMBERS = tuple(re.compile("|".join(names), re.IGNORECASE) for names in _MONTHS)
 _MONTH = "(?:" + "|".join(name for names in _MONTHS for name in names) + r")[а-яёa-zəıöüğşç]{0,4}\.?"
 _ORDINAL = r"(?!\d)(?:st|nd|rd|th|-\w{1,3})?"
 _YEAR = r"(?:,?\s+(?P<year>\d{4})(?!\d))?"
-_DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
-        r"(?<!\d)(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)",
-        rf"\b(?P<year>\d{{4}})(?:-\w+)?\s+il\w*\s+(?P<name>{_MONTH})\s+(?P<day>\d{{1,2}})(?!\d)",
-        rf"\b(?:\d{{1,2}}\s?[–-]\s?)?(?P<day>\d{{1,2}}){_ORDINAL}\s+(?:of\s+)?(?P<name>{_MONTH}){_YEAR}",
-        rf"\b(?P<name>{_MONTH})\s+(?P<day>\d{{1,2}}){_ORDINAL}{_YEAR}",
-        rf"\b(?P<name>{_MONTH})\s+(?P<year>\d{{4}})(?!\d)",
-        r"(?<![\d.,$€£])(?P<year>1[5-9]\d\d|20\d\d)(?:[–-]\d\d(?!\d))?(?![\d%]|[.,]\d|\s?(?:per\s?cent|тыс|млн|min\b|mln))",
-    )
-)
-_AMOUNT = re.compile(
-    r"(?P<money>[$€£₽₼]\s?)?(?<![\w.,])"
-    r"(?P<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\d])"
-    r"(?:\s?(?P<scale>thousand|million|billion|тыс\w*|миллион\w*|млн|миллиард\w*|млрд|min(?!\w)|milyon\w*|mln|milyard\w*"
-    r"|mlrd|bn|bcm|bcf|mn(?!\w)|mm?cm|mm(?!\w)|mb(?=/d)|m(?!\w))\.?)?"
-    r"(?:\s?(?P<unit>%|[^\W\d_]+(?:\scent)?))?",
-    re.IGNORECASE,
-)
 _SCALES = (("thousand", "тыс", "min"), ("million", "миллион", "млн", "milyon", "mln", "m"), ("billion",))
 """The words for thousands and millions; all others are for billions, `bcm` of cubic metres among them."""
 _UNITS = (
@@ -56,7 +35,6 @@ _UNITS = (
     ("tonne", r"tonn?e?s?|тонн\w*|ton\w*"),
 )
 _MONEY = frozenset(("$", "rouble", "manat", "euro"))
-_UNIT_PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _UNITS)
 _WORDS = {
     word: number
     for number, words in {
@@ -78,6 +56,61 @@ _ABOUT = re.compile(
     r"|менее|свыше|təxminən|çox)\s+$",
     re.IGNORECASE,
 )
+
+
+# The patterns are large, and a check of a text that has not changed needs none of them: each is compiled at first use.
+
+
+@cache
+def _month_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile("|".join(names), re.IGNORECASE) for names in _MONTHS)
+
+
+@cache
+def _date_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+            r"(?<!\d)(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)",
+            rf"\b(?P<year>\d{{4}})(?:-\w+)?\s+il\w*\s+(?P<name>{_MONTH})\s+(?P<day>\d{{1,2}})(?!\d)",
+            rf"\b(?:\d{{1,2}}\s?[–-]\s?)?(?P<day>\d{{1,2}}){_ORDINAL}\s+(?:of\s+)?(?P<name>{_MONTH}){_YEAR}",
+            rf"\b(?P<name>{_MONTH})\s+(?P<day>\d{{1,2}}){_ORDINAL}{_YEAR}",
+            rf"\b(?P<name>{_MONTH})\s+(?P<year>\d{{4}})(?!\d)",
+            r"(?<![\d.,$€£])(?P<year>1[5-9]\d\d|20\d\d)(?:[–-]\d\d(?!\d))?(?![\d%]|[.,]\d|\s?(?:per\s?cent|тыс|млн|min\b|mln))",
+        )
+    )
+
+
+@cache
+def _amount_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<money>[$€£₽₼]\s?)?(?<![\w.,])"
+        r"(?P<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\d])"
+        r"(?:\s?(?P<scale>thousand|million|billion|тыс\w*|миллион\w*|млн|миллиард\w*|млрд|min(?!\w)|milyon\w*|mln|milyard\w*"
+        r"|mlrd|bn|bcm|bcf|mn(?!\w)|mm?cm|mm(?!\w)|mb(?=/d)|m(?!\w))\.?)?"
+        r"(?:\s?(?P<unit>%|[^\W\d_]+(?:\scent)?))?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _unit_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _UNITS)
+
+
+@cache
+def _part_pattern() -> re.Pattern[str]:
+    """Return the pattern of a part of a text, or a resolution or law, by its number, which is not an amount."""
+    return re.compile(
+        r"\b(?:chapters?|sections?|paragraphs?|tables?|figures?|charts?|notes?|глав\w*|раздел\w*|таблиц\w*|рисунк\w*"
+        r"|примечани\w*|fəsil\w*|fəsl\w*|bölmə\w*|cədvəl\w*|şəkil\w*|qeyd\w*)"
+        r"[ \u00a0]+\d[\d.]*(?:(?:,| and| to|[–-]| и| və)[ \u00a0]*\d[\d.]*)*"
+        r"|\b(?:resolutions?|decrees?|articles?|резолюци\w*|указ\w*|стать\w*|qətnamə\w*|fərman\w*|maddə\w*)"
+        r"[ \u00a0]+(?:no\.?[ \u00a0]*|№[ \u00a0]*)?\d[\d/.]*"
+        r"(?:(?: \(\d{4}\))?(?:,| and|, and| и| və)[ \u00a0]*\d[\d/.]*)*",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,24 +156,12 @@ class SaidAmount:
         return self.unit == other.unit
 
 
-_PART = re.compile(
-    r"\b(?:chapters?|sections?|paragraphs?|tables?|figures?|charts?|notes?|глав\w*|раздел\w*|таблиц\w*|рисунк\w*"
-    r"|примечани\w*|fəsil\w*|fəsl\w*|bölmə\w*|cədvəl\w*|şəkil\w*|qeyd\w*)"
-    r"[ \u00a0]+\d[\d.]*(?:(?:,| and| to|[–-]| и| və)[ \u00a0]*\d[\d.]*)*"
-    r"|\b(?:resolutions?|decrees?|articles?|резолюци\w*|указ\w*|стать\w*|qətnamə\w*|fərman\w*|maddə\w*)"
-    r"[ \u00a0]+(?:no\.?[ \u00a0]*|№[ \u00a0]*)?\d[\d/.]*"
-    r"(?:(?: \(\d{4}\))?(?:,| and|, and| и| və)[ \u00a0]*\d[\d/.]*)*",
-    re.IGNORECASE,
-)
-"""A part of a text, or a resolution or law, by its number, which is not an amount."""
-
-
 @lru_cache(maxsize=10_000)  # a preview asks for the same sentences and passages after each save
 def dates_said(text: str) -> tuple[SaidDate, ...]:
     """Return the dates in a text, in order."""
     found: list[SaidDate] = []
     taken: list[tuple[int, int]] = []
-    for pattern in _DATES:
+    for pattern in _date_patterns():
         for match in pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
@@ -155,11 +176,11 @@ def amounts_said(text: str, language: str) -> tuple[SaidAmount, ...]:
     """Return the amounts in a text in that language, in order; dates and numbers of chapters or tables are none."""
     plain = text
     dates = ((date.start, date.start + len(date.text)) for date in dates_said(text))
-    for start, end in (*dates, *(match.span() for match in _PART.finditer(text))):
+    for start, end in (*dates, *(match.span() for match in _part_pattern().finditer(text))):
         plain = plain[:start] + "\0" * (end - start) + plain[end:]
     primary = language.partition("-")[0]
     comma, azerbaijani = primary in ("ru", "az", "de", "fr", "uk"), primary == "az"
-    found = [_amount(match, plain, comma=comma, azerbaijani=azerbaijani) for match in _AMOUNT.finditer(plain)]
+    found = [_amount(match, plain, comma=comma, azerbaijani=azerbaijani) for match in _amount_pattern().finditer(plain)]
     return tuple(sorted((*found, *_worded(plain)), key=lambda amount: amount.start))
 
 
@@ -175,7 +196,7 @@ def _date(match: re.Match[str]) -> SaidDate | None:
 
 
 def _month(name: str) -> int:
-    return next(number for number, pattern in enumerate(_MONTH_NUMBERS, 1) if pattern.match(name))
+    return next(number for number, pattern in enumerate(_month_patterns(), 1) if pattern.match(name))
 
 
 def _amount(match: re.Match[str], text: str, *, comma: bool, azerbaijani: bool) -> SaidAmount:
@@ -217,7 +238,7 @@ def _scale(word: str) -> float:
 
 
 def _unit(word: str) -> str:
-    return next((name for name, pattern in _UNIT_PATTERNS if pattern.fullmatch(word.strip())), "")
+    return next((name for name, pattern in _unit_patterns() if pattern.fullmatch(word.strip())), "")
 
 
 def _worded(text: str) -> Iterator[SaidAmount]:

@@ -130,7 +130,10 @@ def _differing(read: ReadParagraph, sentence: Extent, cells: Mapping[str, list[_
 
 
 def _names(said: str, cell: _Cell) -> bool:
-    return all(re.search(rf"(?<!\w){re.escape(label)}(?!\w)", said) for label in cell.labels)
+    # Most labels do not occur at all, and need no pattern of their own.
+    return all(
+        label in said and re.search(rf"(?<!\w){re.escape(label)}(?!\w)", said) is not None for label in cell.labels
+    )
 
 
 def _numbers(text: str, sentence: Extent) -> Iterator[_Quantity]:

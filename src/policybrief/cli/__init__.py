@@ -3,6 +3,7 @@
 A command is loaded when it is called: most of the package is needed for some of them alone.
 """
 
+import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
@@ -36,7 +37,8 @@ class _Commands(click.Group):
         """Return a command; None when there is none of that name."""
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f".{cmd_name}", __name__), cmd_name)
+        with _nothing_collected():
+            command: click.Command = getattr(import_module(f".{cmd_name}", __name__), cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
@@ -53,6 +55,19 @@ class _Commands(click.Group):
         """Read the words after the command, and run it."""
         with _told_in_print():
             return super().invoke(ctx)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Let Python not look for values that nothing refers to, nor look through what is loaded meanwhile later on."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if collects:
+            gc.enable()
 
 
 @contextmanager

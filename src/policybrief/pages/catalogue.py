@@ -1,6 +1,9 @@
-"""Our own pages, each declared here alone: what it is called, what makes it, and where it is in the navigation."""
+"""Our own pages, each declared here alone: what it is called, what makes it, and where it is in the navigation.
 
-from collections.abc import Callable, Iterator, Mapping
+What makes a page that does not come in parts is loaded when the page is made: a check makes few pages, or none.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from ..model.addresses import (
@@ -19,30 +22,22 @@ from ..model.addresses import (
     WHOLE_PATH,
     entry_path,
 )
-from ..model.brief import Project
+from ..model.brief import Chapter, Project
 from ..model.catalogue import CHAPTERS_RANK, InParts, Menu, Output, PageBody, PageDeclaration, PageSet, Subject
 from ..model.knowledge import AnnotatedChapter
 from ..model.output import Artifact
 from ..model.publication import FileDeclaration, Publication, SitePlace
 from .address_rules import FOLDER, HOSTS, rules_file
 from .bundles import SCRIPTLESS_PATH, not_found_script, plain_stylesheet, scriptless_stylesheet
-from .chapter_page import chapter_page
-from .cite import cite_page
 from .downloads import chapter_offers
 from .entry import entry_page, entry_parts
-from .evidence import evidence_page
-from .figures import figures_page
 from .glossary import glossary_page, glossary_parts
-from .home import home_page
 from .names import names_page, names_parts
-from .one_page import fits_one_page, one_page
 from .parts import in_parts
 from .permanent import SCRIPT_PATH, permanent_addresses
 from .places import has_places, places_page, places_parts
-from .quotation import quotation_page
 from .references import references_page, references_parts
-from .search_results import search_results_page
-from .site_index import SiteView, view_of
+from .site_index import view_of
 from .timeline import has_timeline, timeline_page, timeline_parts
 from .titles import (
     CITE_TITLE,
@@ -59,7 +54,9 @@ from .titles import (
     WHOLE_TITLE,
     glossary_label,
 )
-from .using import using_page
+
+LARGEST_WHOLE = 400_000
+"""How many characters of text the page of all chapters may hold: some 60,000 words. A larger brief has no such page."""
 
 
 def _chapters(project: Project) -> Iterator[PageDeclaration]:
@@ -71,6 +68,8 @@ def _chapters(project: Project) -> Iterator[PageDeclaration]:
 
 
 def _make_chapter(path: str, publication: Publication) -> PageBody:
+    from .chapter_page import chapter_page  # noqa: PLC0415
+
     files = chapter_offers(path, publication.made, publication.addresses, publication.words)
     return chapter_page(publication.once(_chapters_by_path)[path], publication.once(view_of), files)
 
@@ -81,17 +80,28 @@ def _chapters_by_path(publication: Publication) -> Mapping[str, AnnotatedChapter
 
 def _whole(project: Project) -> Iterator[PageDeclaration]:
     """Declare the page of all chapters, in a brief that has several and is not too large for it."""
-    if fits_one_page(project.chapters):
+    if _fits_one_page(project.chapters):
         words = project.words
         description = words.say(
             "All chapters of {title} on one page, for reading through, searching and printing.",
             title=project.brief.title,
         )
         yield PageDeclaration(
-            WHOLE_PATH, words.say(WHOLE_TITLE), _of(one_page), description, rank=200, menu=Menu.FOOTER, listed=False,
+            WHOLE_PATH, words.say(WHOLE_TITLE), _make_whole, description, rank=200, menu=Menu.FOOTER, listed=False,
             subject=Subject.SAME_BRIEF,
             sought="print printing full text all chapters one page",
         )  # fmt: skip
+
+
+def _fits_one_page(chapters: Sequence[Chapter]) -> bool:
+    """Return whether the chapters are several, and no more than a browser can bear at once."""
+    return len(chapters) > 1 and sum(len(chapter.body) for chapter in chapters) <= LARGEST_WHOLE
+
+
+def _make_whole(publication: Publication) -> PageBody:
+    from .one_page import one_page  # noqa: PLC0415
+
+    return one_page(publication.once(view_of))
 
 
 def _home(project: Project) -> Iterator[PageDeclaration]:
@@ -108,6 +118,8 @@ def _home(project: Project) -> Iterator[PageDeclaration]:
 
 
 def _make_home(publication: Publication) -> PageBody:
+    from .home import home_page  # noqa: PLC0415
+
     return home_page(publication.once(view_of), publication.downloads, whole=WHOLE_PATH in publication.pages)
 
 
@@ -126,7 +138,7 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
         )  # fmt: skip
     description = words.say("Mentions by chapter in {title}, and the memberships of states.", title=title)
     yield PageDeclaration(
-        FIGURES_PATH, words.say(FIGURES_TITLE), _of(figures_page), description, rank=500, menu=Menu.HEADER,
+        FIGURES_PATH, words.say(FIGURES_TITLE), _make_figures, description, rank=500, menu=Menu.HEADER,
         sought="figure chart charts graph graphs diagram table tables picture pictures membership memberships",
     )  # fmt: skip
     yield PageDeclaration(
@@ -148,7 +160,7 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
             sought="reference source sources bibliography literature works cited footnotes language",
         )  # fmt: skip
         yield PageDeclaration(
-            EVIDENCE_PATH, words.say(EVIDENCE_TITLE), _of(evidence_page),
+            EVIDENCE_PATH, words.say(EVIDENCE_TITLE), _make_evidence,
             words.say("What {title} rests on, and how its sources are judged.", title=title),
             rank=650, menu=Menu.FOOTER, subject=Subject.EVIDENCE,
             sought="evidence reliability quality trust proof method how sources are judged",
@@ -217,19 +229,27 @@ def _index_parts(publication: Publication) -> Iterator[InParts]:
 
 
 def _make_cite(publication: Publication) -> PageBody:
+    from .cite import cite_page  # noqa: PLC0415
+
     scripts = tuple(path for path in publication.made if path.endswith(".js"))
     return cite_page(publication.once(view_of), publication.downloads, scripts)
 
 
 def _make_using(publication: Publication) -> PageBody:
+    from .using import using_page  # noqa: PLC0415
+
     return using_page(publication.once(view_of), publication.pages)
 
 
 def _make_quotation(publication: Publication) -> PageBody:
+    from .quotation import quotation_page  # noqa: PLC0415
+
     return quotation_page(publication.once(view_of), whole=WHOLE_PATH in publication.pages)
 
 
 def _make_search(publication: Publication) -> PageBody:
+    from .search_results import search_results_page  # noqa: PLC0415
+
     return search_results_page(publication.once(view_of), whole=WHOLE_PATH in publication.pages)
 
 
@@ -239,9 +259,16 @@ def _entries(project: Project) -> Iterator[PageDeclaration]:
         yield PageDeclaration(entry_path(entry.id), entry.label, make, subject=Subject.ENTRY)
 
 
-def _of(make: Callable[[SiteView], PageBody]) -> Callable[[Publication], PageBody]:
-    """Return the maker of a page that needs nothing but the look-ups."""
-    return lambda publication: make(publication.once(view_of))
+def _make_figures(publication: Publication) -> PageBody:
+    from .figures import figures_page  # noqa: PLC0415
+
+    return figures_page(publication.once(view_of))
+
+
+def _make_evidence(publication: Publication) -> PageBody:
+    from .evidence import evidence_page  # noqa: PLC0415
+
+    return evidence_page(publication.once(view_of))
 
 
 PAGES = (

@@ -12,7 +12,6 @@ from functools import partial
 from markupsafe import Markup
 
 from ..model.addresses import WHOLE_PATH
-from ..model.brief import Chapter
 from ..model.catalogue import PageBody
 from ..model.dates_in_words import date_in_words, edition_in_words
 from ..model.hypertext import groups_in, ids_in
@@ -26,9 +25,6 @@ from .render import fragment
 from .site_index import SiteView
 from .words import chapter_title
 
-LARGEST = 400_000
-"""How many characters of text one page may hold: some 60,000 words. A larger brief has no such page."""
-
 
 @dataclass(frozen=True, slots=True)
 class ChapterInPage:
@@ -37,11 +33,6 @@ class ChapterInPage:
     anchor: str
     """Of its beginning."""
     html: Markup
-
-
-def fits_one_page(chapters: Sequence[Chapter]) -> bool:
-    """Return whether the chapters are several, and no more than a browser can bear at once."""
-    return len(chapters) > 1 and sum(len(chapter.body) for chapter in chapters) <= LARGEST
 
 
 def one_page(site: SiteView) -> PageBody:
