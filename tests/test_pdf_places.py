@@ -17,6 +17,7 @@ from policybrief.build import Site
 from policybrief.chapters.dialect.formulas import mathml_of
 from policybrief.model.knowledge import Mention
 from policybrief.model.problems import Code
+from policybrief.outputs.press import typesetting
 from policybrief.outputs.press.book import Book
 from policybrief.outputs.press.formulas import formula_value
 from policybrief.outputs.press.labels import printed_words
@@ -109,6 +110,43 @@ def test_notes_stay_with_their_calls_in_a_long_text() -> None:
     assert all(("Call", number) in page for page in pages for what, number in page if what == "Note")
     assert made.nudges, "the text is of use only if notes stray before pages are shortened"
     assert made.astray == ()
+
+
+class FakeReport:
+    """What is told of a book in which a note is never on the page of its call, and others are with some lines less."""
+
+    pages, paragraphs, places = 2, (), ()
+
+    def __init__(self, shortened: float) -> None:
+        self.shortened = shortened
+
+    def mentions(self) -> dict[str, list[object]]:
+        return {}
+
+    def astray(self) -> list[str]:
+        return ["hopeless"] if 40 < self.shortened < 100 else ["hopeless", "other"]
+
+    def to_nudge(self) -> list[str]:
+        return ["p-aaaa"]
+
+
+def test_a_note_that_no_page_can_hold_costs_few_passes_and_spoils_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[float] = []
+
+    def look(_files: object, found: typesetting._Earlier) -> FakeReport:
+        seen.append(found.nudges.get("p-aaaa", 0.0))
+        return FakeReport(seen[-1])
+
+    monkeypatch.setattr(typesetting, "_look", look)
+    monkeypatch.setattr(typesetting, "_pdf", lambda _files, _found: b"")
+    made = typeset(long_text(1, most=1))
+    assert made.astray == ("hopeless",), "the best of what was tried is kept"
+    assert 40 < made.nudges["p-aaaa"] < 100
+    trials = seen[:-1]
+    assert len(trials) < 15
+    assert trials[0] == trials[-1] == 0.0, "a page that nothing helps is left as it was at last"
+    assert trials[1:-1] == sorted(trials[1:-1])
+    assert max(trials) < 700
 
 
 @pytest.mark.soak

@@ -9,7 +9,7 @@ its PDF, from the report of a pass before. Further passes, and the chapters by t
 """
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import resources
@@ -28,7 +28,9 @@ _STANDARDS = ["ua-1", "a-2a"]
 _MOST_PASSES = 40
 """How often a book is set before notes that stay on another page are reported; a few are usual."""
 _LINE = 15.0
-"""Points by which a page is shortened at a time: a line of text."""
+"""In points: a line of text."""
+_LINES = (1, 2, 3, 4, 6, 9, 13, 19, 28, 40)
+"""By how many lines a page is shortened, one after another, until its notes are on it: the last leaves little of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +109,25 @@ def typeset(book: Book, nudges: Mapping[str, float] | None = None) -> Typeset:
 
 
 def _by_trial(files: Mapping[str, bytes]) -> _Earlier:
-    """Return by how much which pages must be shortened, and on which pages names then are."""
+    """Return by how much which pages must be shortened, and on which pages names then are.
+
+    Some notes cannot be brought to the page of their call: of all that was tried, what leaves the fewest of these.
+    """
     found = _Earlier(trial=True)
-    nudges: dict[str, float] = {}
+    best, fewest = found, -1
+    tried: Counter[str] = Counter()
     for _ in range(_MOST_PASSES):
         report = _look(files, found)
-        if not report.astray():
+        astray = len(report.astray())
+        if fewest < 0 or astray < fewest:
+            best, fewest = replace(found, mentions=report.mentions(), trial=False), astray
+        wanted = [paragraph for paragraph in report.to_nudge() if tried[paragraph] <= len(_LINES)]
+        if not wanted:
             break
-        for paragraph in report.to_nudge():
-            nudges[paragraph] = nudges.get(paragraph, 0.0) + _LINE
-        found = replace(found, nudges=dict(nudges))
-    return replace(found, mentions=report.mentions(), trial=False)
+        tried.update(wanted)
+        # A page that no number of lines has helped is left as it was.
+        found = replace(found, nudges={id_: _LINE * _LINES[n - 1] for id_, n in tried.items() if n <= len(_LINES)})
+    return best
 
 
 class _Report:
