@@ -1,4 +1,4 @@
-"""Files that are made of the text alone are made again only when it has changed, and really of nothing else."""
+"""Files and pages that are made of the text alone are made again only when it has changed, and of nothing else."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,14 +7,14 @@ from typing import Any, Never
 import pytest
 
 from heads import PROJECT
-from policybrief.assembling.site import make_files
+from policybrief.assembling.site import assemble, make_files, make_pages, with_pages
 from policybrief.build import Site, prepare
 from policybrief.chapters.citing import unprinted
 from policybrief.model.brief import Project
-from policybrief.model.catalogue import Output
+from policybrief.model.catalogue import Catalogue, Output, PageBody, PageDeclaration
 from policybrief.model.fonts import FontFile
 from policybrief.model.output import Artifact
-from policybrief.model.publication import FileDeclaration, Publication
+from policybrief.model.publication import Download, FileDeclaration, Publication
 from policybrief.model.recall import Recall, recall_by
 from policybrief.model.rules import Checks
 from policybrief.outputs.catalogue import OUTPUTS
@@ -112,3 +112,58 @@ def test_what_may_rest_on_more_is_always_made(from_text: bool, package: str, rec
     output, made = counting(from_text=from_text, package=package)
     made_in_two_builds(recall, output, publication_of(PROJECT), publication_of(PROJECT))
     assert len(made) == 2
+
+
+def test_a_page_of_the_text_asks_for_no_file_and_no_size() -> None:
+    prepared = prepare(PROJECT, Site(url=URL), unprinted)
+    declared = [page for page in prepared.declared.catalogue.pages if page.from_text]
+    assert {page.path for page in declared} >= {"glossary/index.md", "names/index.md", "figures/index.md"}
+    publication = with_pages(prepared.publication(), prepared.declared, publishes=True)
+    bare = replace(publication, own_file=refuse, kept=Refusing(), fonts=fonts, made={FILE.path: 1})
+    offering = replace(publication, made={FILE.path: 99}, downloads=(Download(FILE, 99),))
+    for page in declared:
+        assert page.page(bare) == page.page(offering), page.path
+
+
+def page_made_in_two_builds(
+    recall: Recall, page: PageDeclaration, one: Publication, other: Publication, outputs: tuple[Output, ...] = ()
+) -> None:
+    prepared = prepare(PROJECT, Site(url=URL), unprinted)
+    for number, publication in enumerate((one, other)):
+        recall.begin()
+        declared = replace(prepared.declared, catalogue=Catalogue((page,), outputs[:number]))
+        assembled = assemble(publication, declared, publishes=True)
+        assert make_pages(assembled).pages[page.path].html == publication.brief.title
+
+
+@pytest.mark.parametrize(
+    ("flags", "times"),
+    [({"from_text": True}, 1), ({}, 2), ({"from_text": True, "package": "an-add-on"}, 2)],
+    ids=["text", "more", "add-on"],
+)
+def test_a_page_of_the_same_text_is_made_once(flags: dict[str, Any], times: int, recall: Recall) -> None:
+    made: list[str] = []
+
+    def make(publication: Publication) -> PageBody:
+        made.append(publication.brief.title)
+        return PageBody(publication.brief.title)
+
+    page = PageDeclaration("own/index.md", "Own", make, **flags)
+    page_made_in_two_builds(recall, page, publication_of(PROJECT), publication_of(PROJECT))
+    assert len(made) == times
+
+
+def test_a_page_is_made_again_when_text_or_files_have_changed(recall: Recall) -> None:
+    made: list[str] = []
+
+    def make(publication: Publication) -> PageBody:
+        made.append(publication.brief.title)
+        return PageBody(publication.brief.title)
+
+    page = PageDeclaration("own/index.md", "Own", make, from_text=True)
+    renamed = publication_of(replace(PROJECT, brief=replace(PROJECT.brief, title="Another")))
+    page_made_in_two_builds(recall, page, publication_of(PROJECT), renamed)
+    assert len(made) == 2
+    output, _ = counting()
+    page_made_in_two_builds(recall, page, publication_of(PROJECT), publication_of(PROJECT), (output,))
+    assert len(made) == 4

@@ -34,6 +34,8 @@ class Assembled:
     """The paths of files that are only made when the site is published, and are not made now."""
     problems: tuple[Problem, ...]
     """What went wrong with the outputs of add-ons."""
+    read: bytes | None = None
+    """What stands for all that pages of the text alone are made of; None where nothing is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,14 @@ def assemble(publication: Publication, declared: Declared, *, publishes: bool) -
     """Return the site with its files made, but for those of outputs that wait until it is published."""
     publication = with_pages(publication, declared, publishes=publishes)
     made = make_files(publication, declared.catalogue.outputs, examines=False)
+    read = publication.once(_what_was_read)
     return Assembled(
         declared,
         replace(publication, downloads=made.downloads, made=made.sizes()),
         made.artifacts,
         made.promised,
         made.problems,
+        None if read is None else content_fingerprint(read, sorted(made.sizes())),
     )
 
 
@@ -137,7 +141,7 @@ def _fresh(output: Output, publication: Publication) -> tuple[Artifact | Problem
 
 
 def _what_was_read(publication: Publication) -> bytes | None:
-    """Return what stands for all that outputs may be made of but the author's own files, fonts and what is kept."""
+    """Return what stands for all that is read of a brief, the author's own files and what is kept left out."""
     # The rules that a brief is held to change none of its files, and they hold a set, whose order is never the same.
     project = replace(publication.project, checks=Checks())
     own = (publication.addresses, publication.site_url, publication.publishes, publication.places)
@@ -154,12 +158,14 @@ class MadePages:
     problems: tuple[Problem, ...]
 
 
-def _make(declarations: Iterable[PageDeclaration], publication: Publication) -> MadePages:
+def _make(declarations: Iterable[PageDeclaration], assembled: Assembled) -> MadePages:
     made: dict[str, Page] = {}
     problems: list[Problem] = []
     for declaration in declarations:
+        make = partial(declaration.page, assembled.publication)
+        kept = declaration.from_text and not declaration.package and assembled.read is not None
         try:
-            made[declaration.path] = declaration.page(publication)
+            made[declaration.path] = recalled_content(make, Page, declaration.path, assembled.read) if kept else make()
         except AddOnError as error:
             problems.append(error.problem)
     return MadePages(made, tuple(problems))
@@ -167,7 +173,7 @@ def _make(declarations: Iterable[PageDeclaration], publication: Publication) -> 
 
 def make_pages(assembled: Assembled) -> MadePages:
     """Return all pages of a site, the chapters among them."""
-    return _make(assembled.declared.catalogue.pages, assembled.publication)
+    return _make(assembled.declared.catalogue.pages, assembled)
 
 
 def heads_of(assembled: Assembled, made: MadePages) -> Mapping[str, Head]:
@@ -228,7 +234,7 @@ def problems_of(assembled: Assembled, made: MadePages, around: Surroundings, *, 
 def make_added_pages(assembled: Assembled) -> MadePages:
     """Return the pages that add-ons have, which may fail."""
     pages = assembled.declared.catalogue.pages
-    return _make((page for page in pages if page.package), assembled.publication)
+    return _make((page for page in pages if page.package), assembled)
 
 
 def examined(assembled: Assembled, around: Surroundings, *, work_list: bool = True) -> tuple[Problem, ...]:

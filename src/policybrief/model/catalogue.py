@@ -96,6 +96,9 @@ class PageDeclaration:
     """Of a page in several parts, the path of the part before this one; empty for the first."""
     next: str = ""
     """The path of the part after this one; empty for the last."""
+    from_text: bool = False
+    """Whether it is made of nothing but what was read of the brief and the paths of its files, whatever is in these:
+    then it is made again only when that has changed."""
     package: str = ""
     """The add-on that it comes from, filled in when that is loaded; empty for our own."""
 

@@ -128,41 +128,42 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
     if has_timeline(project.glossary.entries):
         yield PageDeclaration(
             TIMELINE_PATH, words.say(TIMELINE_TITLE), partial(timeline_page, 1), _about(TIMELINE_TITLE, project),
-            rank=300, menu=Menu.HEADER, subject=Subject.EVENTS, sought="events chronology dates calendar history",
+            rank=300, menu=Menu.HEADER, from_text=True, subject=Subject.EVENTS,
+            sought="events chronology dates calendar history",
         )  # fmt: skip
     if has_places(project.glossary.entries, len(project.shapes)):
         yield PageDeclaration(
             PLACES_PATH, words.say(PLACES_TITLE), partial(places_page, 1),
-            words.say("Map and list of the places in {title}", title=title), rank=350, menu=Menu.HEADER,
+            words.say("Map and list of the places in {title}", title=title), rank=350, menu=Menu.HEADER, from_text=True,
             sought="map maps place places where geography location route routes pipeline",
         )  # fmt: skip
     description = words.say("Mentions by chapter in {title}, and the memberships of states.", title=title)
     yield PageDeclaration(
-        FIGURES_PATH, words.say(FIGURES_TITLE), _make_figures, description, rank=500, menu=Menu.HEADER,
+        FIGURES_PATH, words.say(FIGURES_TITLE), _make_figures, description, rank=500, menu=Menu.HEADER, from_text=True,
         sought="figure chart charts graph graphs diagram table tables picture pictures membership memberships",
     )  # fmt: skip
     yield PageDeclaration(
         GLOSSARY_PATH, words.say(GLOSSARY_TITLE), partial(glossary_page, 1), _about(GLOSSARY_TITLE, project),
-        rank=400, menu=Menu.HEADER, label=words.say(glossary_label(project.glossary.entries)),
+        rank=400, menu=Menu.HEADER, from_text=True, label=words.say(glossary_label(project.glossary.entries)),
         subject=Subject.GLOSSARY,
         sought="who's who what's what people entries entry terms definitions dictionary abbreviations acronyms",
     )  # fmt: skip
     yield PageDeclaration(
         NAMES_PATH, words.say(NAMES_TITLE), partial(names_page, 1), words.say("Names in {title}", title=title),
-        rank=700, menu=Menu.FOOTER, label=words.say("Index of names"), subject=Subject.NAMES,
+        rank=700, menu=Menu.FOOTER, from_text=True, label=words.say("Index of names"), subject=Subject.NAMES,
         sought="name index spellings spelling alphabet a-z",
     )  # fmt: skip
     if project.references:
         yield PageDeclaration(
             REFERENCES_PATH, words.say(REFERENCES_TITLE), partial(references_page, 1),
-            _about(REFERENCES_TITLE, project), rank=600, menu=Menu.HEADER, label=words.say("Sources"),
+            _about(REFERENCES_TITLE, project), rank=600, menu=Menu.HEADER, from_text=True, label=words.say("Sources"),
             subject=Subject.REFERENCES,
             sought="reference source sources bibliography literature works cited footnotes language",
         )  # fmt: skip
         yield PageDeclaration(
             EVIDENCE_PATH, words.say(EVIDENCE_TITLE), _make_evidence,
             words.say("What {title} rests on, and how its sources are judged.", title=title),
-            rank=650, menu=Menu.FOOTER, subject=Subject.EVIDENCE,
+            rank=650, menu=Menu.FOOTER, from_text=True, subject=Subject.EVIDENCE,
             sought="evidence reliability quality trust proof method how sources are judged",
         )  # fmt: skip
 
@@ -179,7 +180,7 @@ def _aids(project: Project) -> Iterator[PageDeclaration]:
     yield PageDeclaration(
         QUOTATION_PATH, words.say(QUOTATION_TITLE), _make_quotation,
         words.say("Whether a passage is quoted from {title} as it is, and which paragraph to cite.", title=title),
-        rank=850, menu=Menu.FOOTER,
+        rank=850, menu=Menu.FOOTER, from_text=True,
         sought="verify verification check quote quotation misquotation fact-check plagiarism paste passage",
     )  # fmt: skip
     yield PageDeclaration(
@@ -256,7 +257,7 @@ def _make_search(publication: Publication) -> PageBody:
 def _entries(project: Project) -> Iterator[PageDeclaration]:
     for entry in project.glossary.entries:
         make = partial(entry_page, entry, 1)
-        yield PageDeclaration(entry_path(entry.id), entry.label, make, subject=Subject.ENTRY)
+        yield PageDeclaration(entry_path(entry.id), entry.label, make, subject=Subject.ENTRY, from_text=True)
 
 
 def _make_figures(publication: Publication) -> PageBody:

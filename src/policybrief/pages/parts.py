@@ -175,6 +175,7 @@ def in_parts(
             subject=subject,
             previous=part_path(path, number - 1),
             next=part_path(path, number + 1) if number < len(parts) else "",
+            from_text=True,
         )
         for number, part in enumerate(parts[1:], 2)
     )

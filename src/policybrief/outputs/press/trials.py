@@ -4,9 +4,9 @@ One symbol that no font has, or one drawing with a gradient that the standards r
 being printed. A page with nothing else on it shows which they are.
 """
 
+import json
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -33,7 +33,8 @@ def printable(book: Book) -> tuple[Book, tuple[str, ...]]:
     """Return a book as it can be printed, and the symbols that no font has: an empty square is in the place of each."""
     files = {name: for_archives(file) if name.endswith(".svg") else file for name, file in book.files.items()}
     book = replace(book, files=files)
-    symbols = {symbol for text in _texts(book.value) if not text.isascii() for symbol in text if _is_symbol(symbol)}
+    characters = set(json.dumps(book.value, ensure_ascii=False))
+    symbols = {character for character in characters if _is_symbol(character)}
     unknown = without_font("".join(sorted(symbols)))
     if not unknown:
         return book, ()
@@ -82,18 +83,6 @@ def _tried(drawing: bytes) -> bytes:
 
 def _is_symbol(character: str) -> bool:
     return unicodedata.category(character) == _SYMBOL
-
-
-def _texts(value: Value) -> Iterator[str]:
-    """Yield every text in a value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _texts(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
 
 
 def _translated(value: Value, table: dict[int, str]) -> Value:
