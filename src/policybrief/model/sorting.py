@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby
 from typing import Generic, TypeVar
 
@@ -75,11 +75,27 @@ def sort_key(name: str, language: str = "") -> SortKey:
     """
     counted = _NUMBER.sub(lambda number: re.sub("[^0-9]", "", number[0]).zfill(_DIGITS_SORTED), name)
     alphabet = _ALPHABETS.get(language.partition("-")[0], "")
-    letters = " ".join("".join(_placed(char, alphabet) for char in counted).split())
+    letters = " ".join(counted.translate(_places(alphabet)).split())
     return (_rank(_letter(letters[0], alphabet)) if letters else len(_SCRIPT_ORDER), letters, name)
 
 
-@lru_cache(maxsize=4_000)
+class _Places(dict[int, str]):
+    """By the number of a character the letters by which it sorts, for one alphabet; filled as they are asked for."""
+
+    def __init__(self, alphabet: str) -> None:
+        self._alphabet = alphabet
+
+    def __missing__(self, number: int) -> str:
+        """Return the letters by which a character sorts that was not asked for before."""
+        placed = self[number] = _placed(chr(number), self._alphabet)
+        return placed
+
+
+@cache
+def _places(alphabet: str) -> _Places:
+    return _Places(alphabet)
+
+
 def _placed(char: str, alphabet: str) -> str:
     """Return the letters by which a character sorts, those of the alphabet as their places in it."""
     # The two letters I of Turkic languages are not each other's capitals.
