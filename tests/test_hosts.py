@@ -122,13 +122,15 @@ def test_a_strict_build_gives_all_pages_and_data(brief: Path) -> None:
 @pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
 def test_own_pages_link_to_files_that_the_build_makes(brief: Path, program: str) -> None:
     text = "# Start\n\n[data](../data/brief.json#x), [text][it], [one](../chapters/1-one.md), [out](https://e.org/a.pdf).\n"
+    text += "\n[sums](../manifest.sha256), [robots](../robots.txt), [map](../sitemap.xml).\n"
     (brief / "docs/guide/start.md").write_text(f"{text}\n[it]: ../brief.txt\n", "utf-8")
     outcome = run(brief, program, "build", "--strict", "-f", "mkdocs.yml")
     assert outcome.returncode == 0, outcome.stderr
     page = article(brief, "guide/start")
     links = ("../../data/brief.json#x", "../../brief.txt", "../../chapters/1-one/", "https://e.org/a.pdf")
     assert [link for link in links if f'href="{link}"' not in page] == []
-    assert (brief / "site/brief.txt").is_file()
+    for name in ("brief.txt", "manifest.sha256", "robots.txt", "sitemap.xml"):
+        assert (brief / "site" / name).is_file()
     escaped = "# Start\n\n[pdf](../pdf/1\\-one.pdf), [none](../pdf/9-none.pdf)\n"
     (brief / "docs/guide/start.md").write_text(escaped, "utf-8")
     checked = run(brief, "policybrief", "check")

@@ -64,6 +64,8 @@ class Site:
     """Where those pages and other files are, relative to the project."""
     host_files: frozenset[str] = frozenset()
     """The paths of the files that the host writes by itself."""
+    server_files: frozenset[str] = frozenset()
+    """The paths of the files for servers and crawlers that it writes where the author has written none."""
     publishes: bool = True
     """Whether the site is made for readers, not as a preview."""
     own_file: Callable[[str], bytes | None] = no_file
@@ -134,7 +136,8 @@ class Prepared:
     def around(self, pages: Iterable[Hypertext]) -> Surroundings:
         """Return what else is known; `pages` is what was found in the author's pages that are not chapters."""
         site = self.site
-        return Surroundings((*self.chapters, *pages), site.files, site.add_ons.checks, self.problems)
+        files = site.files | site.host_files | site.server_files
+        return Surroundings((*self.chapters, *pages), files, site.add_ons.checks, self.problems)
 
     def extension(self, source: SourceOf, take: TakePage) -> PageExtension:
         """Return the Markdown extension for the author's pages that are not chapters.

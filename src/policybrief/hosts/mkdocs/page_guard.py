@@ -13,6 +13,7 @@ from ...pages.bundles import ICON_PATH
 from .completeness import SeenPages
 from .loading import CONFIG
 from .security_policy import Policy, inline_styles, inspected, style_attributes
+from .settings import HEADERS_FILE, ROBOTS_FILE
 from .theme_settings import THEME_ICON
 from .unused_files import delete_unused
 
@@ -108,10 +109,10 @@ class PageGuard:
         """
         if not self.publishes:
             return
-        yield "_headers", self.policy.headers().encode()
-        if not (site / "robots.txt").exists():
+        yield HEADERS_FILE, self.policy.headers().encode()
+        if not (site / ROBOTS_FILE).exists():
             sitemap = f"Sitemap: {url.rstrip('/')}/sitemap.xml\n" if url else ""
-            yield "robots.txt", f"User-agent: *\nDisallow:\n{sitemap}".encode()
+            yield ROBOTS_FILE, f"User-agent: *\nDisallow:\n{sitemap}".encode()
 
 
 def _blocked(policy: Policy, settings: Path) -> Iterator[Problem]:

@@ -26,6 +26,8 @@ from ...reading.chapters import read_page_head
 from ...reading.left_out import EXCLUDED
 from ...wording.marks import smart_marks
 
+HEADERS_FILE = "_headers"
+ROBOTS_FILE = "robots.txt"
 _NEEDED_EXTENSIONS = ("attr_list", "footnotes", "pymdownx.blocks.caption")
 
 
@@ -118,6 +120,7 @@ def site_of(config: MkDocsConfig, addresses: Addresses) -> Site:
         kept=KeptFolder(cache_folder(root)),
         fonts=partial(font_files, font_folder(root)),
         host_files=frozenset((*config.theme.static_templates, "sitemap.xml.gz", MANIFEST, PUBLISHED_LEDGER)),
+        server_files=frozenset((HEADERS_FILE, ROBOTS_FILE)),
         extensions=tuple(config.markdown_extensions),
         extension_configs=dict(config.mdx_configs or {}),
     )
