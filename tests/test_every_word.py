@@ -60,13 +60,17 @@ BY_OTHER_WORDS = {
     "citations/notes-in-reused-text.yml": "text of other files",
     "citations/places-in-sources.yml": "places are printed in the brief's language",
     "citations/sources-that-would-be-lost.yml": "citations that are refused",
+    "dialect/blocks-of-gitbook.yml": "tags and what is in them",
     "dialect/directives-of-myst.yml": "names and options of directives",
     "dialect/formulas-within-a-paragraph.yml": "formulas are printed as MathML",
     "dialect/formulas.yml": "formulas are printed as MathML",
     "dialect/headings-without-a-number.yml": "boxes between colons",
     "dialect/in-lines.yml": "notes in lines",
     "dialect/lists.yml": "marks of lists",
+    "dialect/more-directives-of-myst.yml": "names and options of directives",
+    "dialect/roles-of-myst.yml": "names of roles, and where they lead",
     "dialect/tables.yml": "tables that are drawn",
+    "dialect/tabs-and-cards.yml": "names and options of directives",
     "dialect/words-that-are-in-no-page.yml": "words that are lost on purpose",
 }
 """Cases whose source this test cannot read, and why; test_markup and test_words_on_pages hold the words of those."""

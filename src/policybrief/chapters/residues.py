@@ -54,13 +54,8 @@ RESIDUES: tuple[Residue, ...] = (
         rf"\{{(?:foot|full)?cite(?:[:.]\w+)*\}}{_CODE}",
     ),
     Residue(
-        "'{}' is printed as it is: it refers to nothing here",
-        "write [](#label), or [words](#label); for a label of another page [](2-rivers.md#label)",
-        rf"\{{(?:num)?ref\}}{_CODE}|\{{(?:eq|doc)\}}{_CODE}",
-    ),
-    Residue(
-        "'{}' is printed as it is: roles of MyST and Sphinx are not supported",
-        "write a link, [words](address), or set it as code",
+        "'{}' is printed as it is: this role of MyST or Sphinx is not read",
+        "write its words alone, a link, [words](address), or code",
         rf"\{{[a-zA-Z][\w:.+-]*\}}{_CODE}",
     ),
     Residue(
@@ -95,7 +90,7 @@ RESIDUES: tuple[Residue, ...] = (
         "paragraph, as {: #id }",
         r"\{:?\s?(?!#p-)[#.][\w:-][^{}]{0,400}\}|\{[\w-]+=[^{}]{1,200}\}|\{[^\W\d_]+:[^\s{}][^{}\n]{0,60}\}"
         r"|\{[A-Z][A-Z_]{3,40}\}|\{(?:-|\.unnumbered)\}|\{[=~+<>|-]{2}[^{}\n]{0,80}"
-        r"|[=~+<>|-]{2}\}|(?m:^\{[^{}\n]{1,60}\}$)|\[[^\[\]\n]{0,60}\]\{[^{}\n]{0,60}\}|(?m:(?<=\])\{[.#][^{}\n]{0,60}$)",
+        r"|[=~+<>|-]{2}\}|(?m:^\{(?!%)[^{}\n]{1,60}\}$)|\[[^\[\]\n]{0,60}\]\{[^{}\n]{0,60}\}|(?m:(?<=\])\{[.#][^{}\n]{0,60}$)",
     ),
     Residue(
         "dollar signs around what looks like a formula: '{}'",
@@ -152,7 +147,7 @@ RESIDUES: tuple[Residue, ...] = (
         r"|(?m:^\[[^\]\n]{1,40}\]:(?= |$))"
         r"|(?m:^\*\[[^\]\n]+\]:)"
         r"|(?<=\s)\^[\w-]{4,40}(?=\s*$)|\A%+ (?=\S)[^\n]{1,40}|(?m:^\+{3,}$)|(?mi:^\[toc\]$)"
-        r"|(?m:^\.\. [\w-]+::)|\$\{\w[^{}\n]{0,40}\}|<%[^%\n]{1,60}%>",
+        r"|(?m:^\.\. [\w-]+::)|(?m:^export (?:const|default) [^\n]{1,40})|\$\{\w[^{}\n]{0,40}\}|<%[^%\n]{1,60}%>",
     ),
     Residue(
         "'{}' does not raise or lower any words",
