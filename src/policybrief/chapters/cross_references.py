@@ -93,7 +93,8 @@ class Callees:
         )
         if path not in self.chapters:
             beside = {posixpath.dirname(chapter) for chapter in self.chapters}
-            is_missing = path.endswith(".md") and posixpath.dirname(path) in beside
+            named_as_page = path.endswith(".md") or "." not in posixpath.basename(path)
+            is_missing = named_as_page and posixpath.dirname(path) in beside
             return None if is_missing else "" if parts.fragment else self.titles.get(path, "")
         return self._words_in(path, unquote(parts.fragment))
 
