@@ -143,7 +143,8 @@ def empty_links(document: Document, words: Mapping[str, str], anchors: Container
     `anchors` are the ids of the finished page, the notes' among them.
     """
     for link in _without_words(document):
-        unnamed = link.target not in words and link.target.removeprefix("#") in anchors
+        in_page = link.target.startswith("#") and link.target[1:] in anchors
+        unnamed = in_page and link.target not in words
         if words.get(link.target) == "" or unnamed:
             message = f"the link to '{link.target}' has no words, and what it leads to has no number or title"
             hint = f"write its words between the brackets: [words]({link.target})"

@@ -123,6 +123,12 @@ class Finder:
             self.at = at + len(written)
             return at
         search = re.compile(pattern_of(written))
+        if is_address and "://" not in written:
+            # A short one may be a word of the text, too.
+            between_brackets = re.compile(rf"(?<=[(<]){search.pattern}").search(self.source.text, self.at)
+            if between_brackets:
+                self.at = between_brackets.end()
+                return between_brackets.start()
         for match in search.finditer(self.source.text, self.at):
             if not (is_address and self._is_in_definition(match.start())):
                 self.at = match.end()
@@ -173,4 +179,4 @@ def _character_pattern(character: str) -> str:
     if character.isspace():
         # A line of a quotation begins with its bracket.
         return r"[\s>]+"
-    return "&(?:amp;)?" if character == "&" else rf"\\?{re.escape(character)}"
+    return r"\\?&(?:amp;)?" if character == "&" else rf"\\?{re.escape(character)}"
