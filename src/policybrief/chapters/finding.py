@@ -47,7 +47,7 @@ class Finder:
     def begin_block(self, written: str) -> int:
         """Go on to the block with those words; return where it begins, or where the one before it did."""
         # The same words may begin two blocks.
-        found = self.words.find(written, self.block_at + self.begun)
+        found = self.words.find(written, self.block_at + self.begun, titled=True)
         if found is not None:
             self.begun = True
             self.block_at = found
@@ -125,7 +125,7 @@ class Finder:
         search = re.compile(pattern_of(written))
         if is_address and "://" not in written:
             # A short one may be a word of the text, too.
-            between_brackets = re.compile(rf"(?<=[(<]){search.pattern}").search(self.source.text, self.at)
+            between_brackets = re.compile(rf"(?:(?<=\]\()|(?<=<)){search.pattern}").search(self.source.text, self.at)
             if between_brackets:
                 self.at = between_brackets.end()
                 return between_brackets.start()
