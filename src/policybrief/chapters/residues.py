@@ -65,6 +65,14 @@ RESIDUES: tuple[Residue, ...] = (
     ),
     Residue(
         "the command '{}' of TeX is printed as it is",
+        "remove it: pages break by themselves, and the site has sizes of its own",
+        r"\\(?:(?:clear|new|page)(?:double)?(?:page|break)|pagebreak|newpage|linebreak|vfill|hfill|[vh]space\*?|noindent|centering"
+        r"|(?:script|footnote|normal)?size|tiny|small|large|huge|big|medskip|bigskip|smallskip|appendix|frontmatter|mainmatter"
+        r"|backmatter|tableofcontents|listoffigures|listoftables|printbibliography|setcounter|addcontentsline)(?![a-zA-Z])"
+        r"(?:\[[^\]\n]{0,60}\])?(?:\{[^{}\n]{0,60}\}){0,3}",
+    ),
+    Residue(
+        "the command '{}' of TeX is printed as it is",
         "set a formula between dollar signs, $x^2$, and write everything else as Markdown",
         r"\\[a-zA-Z]{2,}(?:\[[^\]\n]{0,60}\])?(?:\{[^{}\n]{0,60}\}){0,3}|\\[a-zA-Z](?:\{[^{}\n]{0,60}\})+",
     ),
@@ -131,6 +139,11 @@ RESIDUES: tuple[Residue, ...] = (
         "'{}' begins a caption or a definition with nothing to describe",
         "write a caption right before or after its table, and a definition below its term",
         r"(?m:^(?:[Tt]able)?: (?=\S)[^\n]{1,40})|(?m:^~ (?=\S)[^\n]{1,40})",
+    ),
+    Residue(
+        "'{}' is the name of an icon and is printed as it is",
+        "remove it, write the character itself, or switch on 'pymdownx.emoji' in mkdocs.yml; " + _BACKSLASH,
+        r"(?<![\w:/]):(?:material|octicons|fontawesome|simple)-[a-z0-9-]{1,60}:(?![\w:])|(?<![\w:/]):[a-z]+(?:_[a-z]+)+:(?![\w:])",
     ),
     Residue(
         "'{}' is a line of options that was not read",

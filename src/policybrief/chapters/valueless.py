@@ -16,6 +16,10 @@ from .allowed_attributes import WITHOUT_VALUE
 AFTER_ATTRIBUTES = 7
 """The priority at which braces have become attributes, and headings have no ids yet."""
 
+_LOOKS = frozenset(
+    "fig-align fig-pos fig-env fig-scap fig-link fig-format fig-dpi lightbox group out-width out-height".split()
+)
+"""What Quarto says of the look of a picture: no words for readers, and no effect here."""
 _ATTRIBUTES = "attr_list"
 """The name under which Python-Markdown registers what reads attributes."""
 
@@ -31,6 +35,8 @@ class ValuelessKeeper(Treeprocessor):
     def run(self, root: Element) -> None:
         self.taken = []
         for element in root.iter():
+            for name in _LOOKS.intersection(element.keys()) if element.tag == "img" else ():
+                del element.attrib[name]
             for name in [name for name, value in element.attrib.items() if value is None]:
                 if name in WITHOUT_VALUE:
                     element.set(name, "")

@@ -30,6 +30,11 @@ _OPTION = re.compile(r":(?P<key>[a-z-]+):(?: +(?P<value>.*))?$")
 _ADMONITION = re.compile(
     r' {0,3}(?P<sign>!!!|\?\?\?\+?) *(?P<kind>[a-zA-Z][\w-]*(?: +[\w-]+)*)(?: +"(?P<title>.*)")? *$'
 )
+_OF_ONE_FORM = dict.fromkeys(
+    ("content-visible", "content-hidden"),
+    "every form shows what is in it: keep one version for all of them, and remove these colons",
+)
+"""Classes of Quarto for what is in some of the forms only."""
 _HEADING = re.compile(r"#{1,6} +(?P<title>.*?)(?: +#+)?(?: *\{:? *(?P<inside>[-.#][^{}]*)\})? *$")
 
 
@@ -123,8 +128,10 @@ def _hold_plain(
     """Take lines between colons that are no box: they are shown, and what was meant by them is asked."""
     for name in classes:
         message = f"'{name}' after the colons is not a kind of box and has no effect"
-        hint = instead_of(name) or (
-            f"write '::: note', with a title after it, or another kind of box: {', '.join(sorted(KINDS))}"
+        hint = (
+            _OF_ONE_FORM.get(name)
+            or instead_of(name)
+            or (f"write '::: note', with a title after it, or another kind of box: {', '.join(sorted(KINDS))}")
         )
         level.remark(level.at, message, hint)
     lines, first = within
