@@ -14,7 +14,7 @@ from ..model.captions import caption_label
 from ..model.document import Citable, Document, Uncited
 from ..model.inlines import Inline, Link, Text, Unlinked, attribute
 from ..model.problems import Code, Problem
-from .rewriting import all_rewritten, rewritten
+from .rewriting import document_rewritten, rewritten
 from .text import plain_text
 
 
@@ -120,21 +120,7 @@ def with_words(document: Document, words: Mapping[str, str]) -> Document:
 
     if not words and next(_without_words(document), None) is None:
         return document
-    sections = tuple(
-        replace(
-            section,
-            heading=rewritten(section.heading, line) if section.heading else None,
-            parts=tuple(
-                replace(part, blocks=all_rewritten(part.blocks, line))
-                if isinstance(part, Citable)
-                else replace(part, block=rewritten(part.block, line))
-                for part in section.parts
-            ),
-        )
-        for section in document.sections
-    )
-    notes = tuple(replace(note, blocks=all_rewritten(note.blocks, line)) for note in document.footnotes)
-    return replace(document, sections=sections, footnotes=notes)
+    return document_rewritten(document, line)
 
 
 def empty_links(document: Document, words: Mapping[str, str], anchors: Container[str]) -> Iterator[Problem]:
