@@ -6,8 +6,8 @@ Definitions and footnotes hold their lines in the same way.
 import re
 from itertools import pairwise
 
-from .held import HeldList
 from .drawn_tables import is_ruler
+from .held import HeldList
 from .level import Level, begins_block, indent_of, is_blank, moved_in, without_indent
 
 _MARKER = re.compile(r"(?P<indent> {0,3})(?P<sign>[-*+]|(?P<number>\d{1,9}|#)(?P<end>[.)]))(?P<space> +(?=\S)| *$)")
