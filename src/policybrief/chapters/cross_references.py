@@ -5,6 +5,7 @@ number, an entry of the glossary by its name.
 """
 
 import posixpath
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
@@ -42,11 +43,15 @@ def cross_references(document: Document) -> CrossReferences:
 
 
 def _id_of_title(document: Document) -> str:
-    """Return the id that the author gave the title, which is kept in an empty block; or nothing."""
-    parts = document.sections[0].parts[:1] if document.sections and not document.sections[0].heading else ()
-    blocks = [each.block for each in parts if isinstance(each, Uncited)]
-    first = blocks[0] if blocks else None
-    return attribute(first.attributes, "id") if isinstance(first, Group) and not first.blocks else ""
+    """Return the id that the author gave the title, which is kept in an empty block in its place; or nothing."""
+    parts = document.sections[0].parts if document.sections and not document.sections[0].heading else ()
+    for number, part in enumerate(parts):
+        block = part.block if isinstance(part, Uncited) else None
+        own = attribute(block.attributes, "id") if isinstance(block, Group) and not block.blocks else ""
+        in_title = re.compile(rf"(?m)^ {{0,3}}#[ \t].*\{{[^{{}}\n]*#{re.escape(own)}(?![\w-])")
+        if own and (number == 0 or in_title.search(document.chapter.body)):
+            return own
+    return ""
 
 
 def _call_all(called: dict[str, str], blocks: Iterable[Block]) -> None:
