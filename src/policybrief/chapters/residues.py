@@ -81,6 +81,11 @@ RESIDUES: tuple[Residue, ...] = (
         "remove the backslash: it is for punctuation alone; or set the words as code",
         r"\\[^\W_]|\\[^\x00-\x7f\s\ufffc\ufffd]|\\[$%&'\",/:;<=>?@^~|]",
     ),
+    Residue(
+        "'{}' is at the end of a paragraph, where there is no line to break",
+        "remove it, or write two for a backslash that readers should see",
+        r"(?<=[.!?:;,)\s])\\\s*\Z",
+    ),
     Residue("'{}' marks where a program left out a table", "write the table, or remove it", r"\[TABLE\]"),
     Residue(
         "'{}' opens or closes a block that was not read",

@@ -92,6 +92,14 @@ def read_label(level: Level, line: str) -> bool:  # noqa: ARG001
     return True
 
 
+def read_lone_break(level: Level, line: str) -> bool:
+    """Pass over a line break after which there is no line: GitBook writes it to make room."""
+    if line.strip() != "\\" or not is_blank(level.line(level.at + 1)):
+        return False
+    level.put((), "text", level.at + 1)
+    return True
+
+
 def read_script(level: Level, line: str) -> bool:
     """Take a line of MDX that loads what draws a page: it is shown as code."""
     if level.in_text or not _SCRIPT.match(line):
