@@ -68,6 +68,7 @@ BY_OTHER_WORDS = {
     "dialect/in-lines.yml": "notes in lines",
     "dialect/lists.yml": "marks of lists",
     "dialect/more-directives-of-myst.yml": "names and options of directives",
+    "dialect/places-of-short-links-and-comments.yml": "names and options of directives",
     "dialect/references-of-quarto.yml": "references that say what they lead to",
     "dialect/roles-of-myst.yml": "names of roles, and where they lead",
     "dialect/tables.yml": "tables that are drawn",
