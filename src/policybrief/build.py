@@ -26,6 +26,7 @@ from .chapters.cross_references import Callees
 from .chapters.definitions import Names, read_inline
 from .chapters.extension import PageExtension, PageSetting, SourceOf, TakePage
 from .chapters.memory import ChapterMemory
+from .chapters.numbered_references import with_references_read
 from .chapters.parse import ChapterParser, ParsedChapter, reads_pages_alone
 from .chapters.terms import matcher_of
 from .checks.glossary import check_glossary
@@ -158,7 +159,9 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
     `memory` may be one that has read chapters before with the same extensions.
     """
     memory = memory or ChapterMemory(parser_for(site))
-    parsed = memory.parser.parse_all(project.chapters)
+    parsed = with_references_read(
+        memory.parser.parse_all(project.chapters), {reference.id for reference in project.references}
+    )
     documents = tuple(each.document for each in parsed)
     entries = project.glossary.by_id()
     names, definitions, notes, problems = recalled_of((project.glossary,), _read_glossary)

@@ -13,6 +13,7 @@ from ..alignment.paragraph_ids import check as fault_of_id
 from ..model.problems import Code
 from .citations import CITATION_TAG
 from .dialect.in_line import FORMULA_BLOCK_TAG, FORMULA_TAG
+from .dialect.roles import ROLE_LINK_TAG
 from .marks import NAME_TAG
 
 
@@ -30,7 +31,7 @@ ELEMENTS = frozenset(
     "figcaption div section article aside header footer nav details summary pre hr address center "
     "a img em strong b i u s del ins mark sub sup small q cite abbr dfn time code kbd samp var span br wbr bdi bdo "
     "ruby rb rt rp data label input".split()
-) | {NAME_TAG, CITATION_TAG, FORMULA_TAG, FORMULA_BLOCK_TAG}
+) | {NAME_TAG, CITATION_TAG, FORMULA_TAG, FORMULA_BLOCK_TAG, ROLE_LINK_TAG}
 DRAWN = frozenset(
     "svg g path circle ellipse rect line polyline polygon text tspan defs use title desc lineargradient radialgradient "
     "stop clippath mask symbol".split()
@@ -40,7 +41,7 @@ DRAWN = frozenset(
 WITHOUT_VALUE = frozenset("checked disabled open reversed download markdown data-search-exclude data-preview".split())
 """Attributes that say all by being there."""
 
-_OURS = frozenset((NAME_TAG, CITATION_TAG, FORMULA_TAG, FORMULA_BLOCK_TAG))
+_OURS = frozenset((NAME_TAG, CITATION_TAG, FORMULA_TAG, FORMULA_BLOCK_TAG, ROLE_LINK_TAG))
 """Elements that stand for a mark or a formula until it is resolved; of their attributes only an id is shown."""
 _TEXT = re.compile(r"[^\x02\x03]*")
 _ANYTHING = re.compile(r".*", re.DOTALL)
@@ -154,8 +155,6 @@ _IN_A_LINE = frozenset(
 )
 _RUNS = re.compile(r"on.*|srcdoc|form|formaction|action|background|ping|poster|srcset|nonce|is", re.DOTALL)
 _LEADS = frozenset(("href", "xlink:href", "src", "cite"))
-_ROLES = frozenset("cite footcite fullcite ref numref eq doc term".split())
-"""What MyST has in braces before code: after a link, it looks like attributes."""
 _PUT_ASIDE = re.compile("\x02[^\x03]*\x03")
 _LISTED = "the manual lists what is allowed: What a page may hold"
 
@@ -207,8 +206,6 @@ def _seen_by_browser(address: str) -> str:
 
 def _valueless(name: str) -> Refusal:
     hint = r"remove it; for braces that are part of the text write '\{'"
-    if name in _ROLES:
-        hint = "roles of MyST are not read: write [@key] to cite a source, and [](#label) to refer to a part"
     return Refusal(Code.BAD_ATTRIBUTE, f"'{name}' in braces would be an attribute without a value", hint)
 
 

@@ -31,22 +31,28 @@ class BlockWords:
             places[word].append(index)
         return places
 
-    def find(self, text: str, start: int) -> int | None:
-        """Return where a text begins at or after `start`, given by its first words; None when none of them is there."""
+    def find(self, text: str, start: int, *, titled: bool = False) -> int | None:
+        """Return where a text begins at or after `start`, given by its first words; None when they are not there.
+
+        `titled` says that its first word may be one that nobody wrote: the title `Note` of a box.
+        """
         words = self.of(text[:200])
         if not words:
             return None
         begin = bisect_left(self.starts, start)
-        near = self._near(words[:6], begin)
-        if near is not None:
-            return self.starts[near]
+        after_title = words[1:7] if titled and len(words) > 3 else []
+        for first_words in (words[:6], words[:3], after_title):
+            if first_words and (near := self._near(first_words, begin)) is not None:
+                return self.starts[near]
         places = self.places.get(words[0], [])
-        for count in (6, 3, 1):
+        for count in (6, 3):
             first = bisect_left(places, begin)
             for index in islice(places, first, first + _MOST_TRIES):
                 if self.words[index : index + len(words[:count])] == words[:count]:
                     return self.starts[index]
-        return None
+        # One word is anywhere, and what follows would be looked for after it.
+        near = self._near(words[:1], begin)
+        return None if near is None else self.starts[near]
 
     def _near(self, words: list[str], begin: int) -> int | None:
         """Return which word of the page is the first of those, soon after the word `begin`."""

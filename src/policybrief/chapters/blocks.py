@@ -1,12 +1,16 @@
 """Which elements of a chapter can be cited, and which of them belong together."""
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
+
+from markdown.util import HTML_PLACEHOLDER
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "dl"))
 PARTS = frozenset(("li", "dt", "dd", "th", "td"))
 """What lists and tables consist of."""
+_STAND_IN = re.compile(HTML_PLACEHOLDER % r"\d+")
 _CITABLE = frozenset(("p", "blockquote", "table", "figure", "div", "details", "section", *_LISTS))
 
 
@@ -17,7 +21,7 @@ def groups_of(root: Element) -> Iterator[tuple[Element, ...]]:
     """
     group: list[Element] = []
     for child in root:
-        if child.tag in _LISTS and group and group[0].tag in {"p", *_LISTS}:
+        if child.tag in _LISTS and group and group[0].tag in {"p", *_LISTS} and not _is_code(group[0]):
             group.append(child)
             continue
         if group:
@@ -25,6 +29,11 @@ def groups_of(root: Element) -> Iterator[tuple[Element, ...]]:
         group = [child]
     if group:
         yield tuple(group)
+
+
+def _is_code(element: Element) -> bool:
+    """Tell whether a paragraph is but the place of code that has been put aside."""
+    return not len(element) and _STAND_IN.fullmatch((element.text or "").strip()) is not None
 
 
 def is_citable(group: tuple[Element, ...]) -> bool:

@@ -23,11 +23,10 @@ from ..model.passages import Passage, passages_by_name
 from ..model.problems import Code, Place, Problem, Suggestions, capped, did_you_mean
 from ..model.recall import recalled_of
 from .citations import CitedInText, PrintedCitation, citations_of
+from .numbered_references import CROSS_REFERENCE
 from .titles import ForeignTitle, foreign_title, in_their_languages
 from .unread_citations import unread_citations
 
-_CROSS_REFERENCE = re.compile(r"(?:fig|tbl|tab|table|sec|eq|lst)[-:]")
-"""What a key begins with that other programs take for a figure, a table or a section: `@fig-map`."""
 _IN_RISING_ORDER = frozenset(("page", "folio", "line", "column"))
 """What is counted through a source, of those places that have a number."""
 
@@ -161,8 +160,8 @@ def _unknown(
             otherwise = "add the source to the references"
             if cluster.written.startswith("@"):
                 otherwise += "; if it is a name, not a source, write \\@"
-            if _CROSS_REFERENCE.match(key):
-                otherwise = f"to refer to a figure, a table or a section, write [](#{key})"
+            if CROSS_REFERENCE.match(key):
+                otherwise = f"give what is meant the id '{key}', or add the source to the references"
             yield Problem(Code.UNKNOWN_SOURCE, place, f"no source '{key}'", near.hint(key, otherwise))
 
 

@@ -27,7 +27,9 @@ _NOT_FOR_READERS = re.compile(
     | (?m:^[ \t>]*\d{1,9}[.)](?=[ \t]|$))                        # the number of an item
     | (?m:^[ \t>]*[-*+][ \t]+\d{1,9}[.)](?=[ \t]|$))
     | (?m:^[ \t>]*/{3,}[ ]*[\w-]+(?:.*\n[ \t>]+(?:attrs|type):.*)*) # the head of a block, with its options
-    | (?m:^[ \t>]*:{3,}[ ]*\{?[\w-]+)                            # the kind of a box
+    | (?m:^[ \t>]*:{3,}[ ]*\{(?:grid|card-carousel)\}[\d\ ]*)  # how many columns there are
+    | (?m:^[ \t>]*:{3,}[ ]*\{?[\w:-]+)                            # the kind of a box
+    | \{numref\}`[^`<]*(?:%s|\{number\})[^`<]*(?=<) | <[^<>`\n]*>(?=`) | \{[a-zA-Z][\w:.+-]*\}(?=`)   # a role of MyST
     | (?m:^[ \t>]*(?:!!!|\?\?\?\+?)[ ]*[\w -]+)
     | \[![\w| -]+\] | \[[xX]\](?=\s) | (?m:^[ \t>]*[Tt]able:(?=\s))
     | (?m:^[ \t>]*\*?\[(?:[^\]\n\\]|\\.)+\]:)                       # the label of a link or note where it is defined
@@ -35,6 +37,8 @@ _NOT_FOR_READERS = re.compile(
     | \{:?[^{}\n]*[\#.=:][^{}\n]*\}                              # attributes
     | (?<=[\])`*_])\{:?\s*[.\#\w][^{}]{0,2000}\}                 # attributes over several lines
     | (?m:^[ \t>]*[;-]-+8<-.*$)                                   # a file that is taken in
+    | (?<![\w:/]):[a-z][\w+-]{1,60}:(?![\w:])                       # an icon of PyMdown's emoji
+    | \{%[^{}%\n]*%\}                                             # a tag of a template
     | \[TOC\] | \[\^[^\]\n]+\]
     | \\(?:begin|end)\{[^{}]*\} | \\(?:label|tag)\{[^{}]*\}
     """,

@@ -5,6 +5,7 @@ number, an entry of the glossary by its name.
 """
 
 import posixpath
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
@@ -14,7 +15,7 @@ from ..model.captions import caption_label
 from ..model.document import Citable, Document, Uncited
 from ..model.inlines import Inline, Link, Text, Unlinked, attribute
 from ..model.problems import Code, Problem
-from .rewriting import all_rewritten, rewritten
+from .rewriting import document_rewritten, rewritten
 from .text import plain_text
 
 
@@ -42,11 +43,15 @@ def cross_references(document: Document) -> CrossReferences:
 
 
 def _id_of_title(document: Document) -> str:
-    """Return the id that the author gave the title, which is kept in an empty block; or nothing."""
-    parts = document.sections[0].parts[:1] if document.sections and not document.sections[0].heading else ()
-    blocks = [each.block for each in parts if isinstance(each, Uncited)]
-    first = blocks[0] if blocks else None
-    return attribute(first.attributes, "id") if isinstance(first, Group) and not first.blocks else ""
+    """Return the id that the author gave the title, which is kept in an empty block in its place; or nothing."""
+    parts = document.sections[0].parts if document.sections and not document.sections[0].heading else ()
+    for number, part in enumerate(parts):
+        block = part.block if isinstance(part, Uncited) else None
+        own = attribute(block.attributes, "id") if isinstance(block, Group) and not block.blocks else ""
+        in_title = re.compile(rf"(?m)^ {{0,3}}#[ \t].*\{{[^{{}}\n]*#{re.escape(own)}(?![\w-])")
+        if own and (number == 0 or in_title.search(document.chapter.body)):
+            return own
+    return ""
 
 
 def _call_all(called: dict[str, str], blocks: Iterable[Block]) -> None:
@@ -93,7 +98,8 @@ class Callees:
         )
         if path not in self.chapters:
             beside = {posixpath.dirname(chapter) for chapter in self.chapters}
-            is_missing = path.endswith(".md") and posixpath.dirname(path) in beside
+            named_as_page = path.endswith(".md") or "." not in posixpath.basename(path)
+            is_missing = named_as_page and posixpath.dirname(path) in beside
             return None if is_missing else "" if parts.fragment else self.titles.get(path, "")
         return self._words_in(path, unquote(parts.fragment))
 
@@ -119,21 +125,7 @@ def with_words(document: Document, words: Mapping[str, str]) -> Document:
 
     if not words and next(_without_words(document), None) is None:
         return document
-    sections = tuple(
-        replace(
-            section,
-            heading=rewritten(section.heading, line) if section.heading else None,
-            parts=tuple(
-                replace(part, blocks=all_rewritten(part.blocks, line))
-                if isinstance(part, Citable)
-                else replace(part, block=rewritten(part.block, line))
-                for part in section.parts
-            ),
-        )
-        for section in document.sections
-    )
-    notes = tuple(replace(note, blocks=all_rewritten(note.blocks, line)) for note in document.footnotes)
-    return replace(document, sections=sections, footnotes=notes)
+    return document_rewritten(document, line)
 
 
 def empty_links(document: Document, words: Mapping[str, str], anchors: Container[str]) -> Iterator[Problem]:
@@ -142,7 +134,8 @@ def empty_links(document: Document, words: Mapping[str, str], anchors: Container
     `anchors` are the ids of the finished page, the notes' among them.
     """
     for link in _without_words(document):
-        unnamed = link.target not in words and link.target.removeprefix("#") in anchors
+        in_page = link.target.startswith("#") and link.target[1:] in anchors
+        unnamed = in_page and link.target not in words
         if words.get(link.target) == "" or unnamed:
             message = f"the link to '{link.target}' has no words, and what it leads to has no number or title"
             hint = f"write its words between the brackets: [words]({link.target})"

@@ -17,6 +17,10 @@ _MOST_MISSES = 200
 """What an extension makes is not in the text. After so many searches in vain the rest of the page is not searched."""
 _MARKS = re.compile(r"@|\[\[|\]\]|\[\^|\]\(|\]\[|\{[{%]")
 _DEFINITION = re.compile(r"[ \t>]*\[[^\]\n]+\]:[ \t]*<?")
+_REWRITTEN = re.compile(r"(?:\]\(|<|\]:[ \t]{0,9})[^\s<>]{0,2000}?(?:\\|&(?:#|amp;))")
+_BEFORE_ADDRESS, _AFTER_ADDRESS = ("](", "<", "} ", '="'), frozenset(("", " ", "\t", "\n", ")", ">", '"'))
+_OPTION = re.compile(r"[ \t>]*:[\w-]+: *")
+"""What comes before an address in the option of a directive."""
 _STAND_IN = re.compile("\x02[^\x03]*\x03")
 _TAKEN_IN = "--8<--"
 """How PyMdown's snippets are named in a text."""
@@ -33,6 +37,8 @@ class Finder:
         """Where the search has come to."""
         self.block_at = 0
         """Where the block begins that is being read."""
+        self.before_block = 0
+        """Where the search had come to before that."""
         self.begun = False
         self.part_places: PartPlaces | None = None
         self.misses = 0
@@ -47,13 +53,13 @@ class Finder:
     def begin_block(self, written: str) -> int:
         """Go on to the block with those words; return where it begins, or where the one before it did."""
         # The same words may begin two blocks.
-        found = self.words.find(written, self.block_at + self.begun)
+        found = self.words.find(written, self.block_at + self.begun, titled=True)
         if found is not None:
             self.begun = True
             self.block_at = found
             line = self.source.text.rfind("\n", 0, found) + 1
             # Its first words may be those of a mark.
-            self.at = max(self.at, line)
+            self.before_block, self.at = self.at, max(self.at, line)
             self.part_places = None
         return self.block_at
 
@@ -92,6 +98,11 @@ class Finder:
 
     def find_address(self, target: str) -> int:
         """Return where an address is written; in a definition elsewhere on the page, where that is not so."""
+        above = self.source.text.find(f"}} {target}", self.before_block, self.at)
+        if above >= 0:
+            # A directive has the address of its picture above all words.
+            self.before_block = above + len(target)
+            return above + 2
         pattern_of = _entity_pattern if "&#" in self.source.text else _address_pattern
         return self._search(target.removeprefix("mailto:"), pattern_of, is_address=True)
 
@@ -122,7 +133,18 @@ class Finder:
             # It is not written in another way before that, which takes long to look for.
             self.at = at + len(written)
             return at
+        if is_address and (plain := self._plain_address(written)) is not None:
+            self.at = plain + len(written)
+            return plain
         search = re.compile(pattern_of(written))
+        if is_address and "://" not in written:
+            # A short one may be a word of the text, too.
+            between_brackets = re.compile(rf"(?:(?<=\]\()|(?<=<)|(?<=\}} )|(?<==\")){search.pattern}").search(
+                self.source.text, self.at
+            )
+            if between_brackets:
+                self.at = between_brackets.end()
+                return between_brackets.start()
         for match in search.finditer(self.source.text, self.at):
             if not (is_address and self._is_in_definition(match.start())):
                 self.at = match.end()
@@ -130,6 +152,31 @@ class Finder:
         defined = search.search(self.source.text) if is_address else None
         self.misses += defined is None
         return defined.start() if defined else self.block_at
+
+    def _plain_address(self, written: str) -> int | None:
+        """Return where an address is next as one, where no address of the page is written in another way.
+
+        To compile a pattern for each address takes longer than all the rest.
+        """
+        if self.has_rewritten_addresses:
+            return None
+        text = self.source.text
+        at = text.find(written, self.at)
+        while at >= 0:
+            follows = text[at + len(written) : at + len(written) + 1]
+            before = text[text.rfind("\n", 0, at) + 1 : at]
+            if follows in _AFTER_ADDRESS and (before.endswith(_BEFORE_ADDRESS) or _OPTION.fullmatch(before)):
+                return at
+            if "://" in written:
+                # It may be a link without brackets, or defined below.
+                return None
+            at = text.find(written, at + len(written))
+        return None
+
+    @cached_property
+    def has_rewritten_addresses(self) -> bool:
+        """Whether an address of the page has an escaped character or an entity in it."""
+        return _REWRITTEN.search(self.source.text) is not None
 
     def _is_in_definition(self, at: int) -> bool:
         """Tell whether an address is the one that a reference link is defined by: `[label]: address`."""
@@ -173,4 +220,4 @@ def _character_pattern(character: str) -> str:
     if character.isspace():
         # A line of a quotation begins with its bracket.
         return r"[\s>]+"
-    return "&(?:amp;)?" if character == "&" else rf"\\?{re.escape(character)}"
+    return r"\\?&(?:amp;)?" if character == "&" else rf"\\?{re.escape(character)}"

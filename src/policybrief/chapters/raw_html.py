@@ -115,9 +115,10 @@ class Watch:
 
 
 def _opening_of(piece: str) -> str:
-    """Return by which characters a piece is found in the text: a tag by its name, a comment by its first line."""
+    """Return by which characters a piece is found in the text: a tag by its name, a comment by its first words."""
     if piece.startswith("<!--"):
-        return _READ_ALREADY.split(piece, maxsplit=1)[0].split("\n")[0].rstrip()
+        said = _READ_ALREADY.split(piece[4:], maxsplit=1)[0].strip().split("\n")[0]
+        return " ".join(("<!--", *said.split()))
     return match[0] if (match := _OPENING.match(piece)) else piece
 
 
@@ -146,7 +147,8 @@ def _occurrence(opening: str, text: str, number: int) -> int:
     if opening == "<!--":
         # What follows has been read as a link or code; a comment that is known by its words is not meant.
         name_ends = r"(?=\s*[\[`*_!<])"
-    found = re.finditer(re.escape(opening) + name_ends, text)
+    # Tabs have become spaces, and the words of a comment may begin below its opening.
+    found = re.finditer(r"\s*".join(map(re.escape, opening.split())) + name_ends, text)
     return next((match.start() for match in islice(found, number, None)), 0)
 
 

@@ -54,19 +54,22 @@ RESIDUES: tuple[Residue, ...] = (
         rf"\{{(?:foot|full)?cite(?:[:.]\w+)*\}}{_CODE}",
     ),
     Residue(
-        "'{}' is printed as it is: it refers to nothing here",
-        "write [](#label), or [words](#label); for a label of another page [](2-rivers.md#label)",
-        rf"\{{(?:num)?ref\}}{_CODE}|\{{(?:eq|doc)\}}{_CODE}",
-    ),
-    Residue(
-        "'{}' is printed as it is: roles of MyST and Sphinx are not supported",
-        "write a link, [words](address), or set it as code",
+        "'{}' is printed as it is: this role of MyST or Sphinx is not read",
+        "write its words alone, a link, [words](address), or code",
         rf"\{{[a-zA-Z][\w:.+-]*\}}{_CODE}",
     ),
     Residue(
         "'{}' is printed as it is: it refers to nothing here",
         "write a link to the heading, the table or the figure: [Table 1](#id)",
         r"\\?@(?:ref|cref|eqref|autoref)\([^()\n]{1,60}\)|\\(?:ref|cref|eqref|autoref|cite[a-z]*)\{[^{}\n]{1,60}\}",
+    ),
+    Residue(
+        "the command '{}' of TeX is printed as it is",
+        "remove it: pages break by themselves, and the site has sizes of its own",
+        r"\\(?:(?:clear|new|page)(?:double)?(?:page|break)|pagebreak|newpage|linebreak|vfill|hfill|[vh]space\*?|noindent|centering"
+        r"|(?:script|footnote|normal)?size|tiny|small|large|huge|big|medskip|bigskip|smallskip|appendix|frontmatter|mainmatter"
+        r"|backmatter|tableofcontents|listoffigures|listoftables|printbibliography|setcounter|addcontentsline)(?![a-zA-Z])"
+        r"(?:\[[^\]\n]{0,60}\])?(?:\{[^{}\n]{0,60}\}){0,3}",
     ),
     Residue(
         "the command '{}' of TeX is printed as it is",
@@ -77,6 +80,11 @@ RESIDUES: tuple[Residue, ...] = (
         "'{}' is printed with its backslash",
         "remove the backslash: it is for punctuation alone; or set the words as code",
         r"\\[^\W_]|\\[^\x00-\x7f\s\ufffc\ufffd]|\\[$%&'\",/:;<=>?@^~|]",
+    ),
+    Residue(
+        "'{}' is at the end of a paragraph, where there is no line to break",
+        "remove it, or write two for a backslash that readers should see",
+        r"(?<=[.!?:;,)\s])\\\s*\Z",
     ),
     Residue("'{}' marks where a program left out a table", "write the table, or remove it", r"\[TABLE\]"),
     Residue(
@@ -95,7 +103,7 @@ RESIDUES: tuple[Residue, ...] = (
         "paragraph, as {: #id }",
         r"\{:?\s?(?!#p-)[#.][\w:-][^{}]{0,400}\}|\{[\w-]+=[^{}]{1,200}\}|\{[^\W\d_]+:[^\s{}][^{}\n]{0,60}\}"
         r"|\{[A-Z][A-Z_]{3,40}\}|\{(?:-|\.unnumbered)\}|\{[=~+<>|-]{2}[^{}\n]{0,80}"
-        r"|[=~+<>|-]{2}\}|(?m:^\{[^{}\n]{1,60}\}$)|\[[^\[\]\n]{0,60}\]\{[^{}\n]{0,60}\}|(?m:(?<=\])\{[.#][^{}\n]{0,60}$)",
+        r"|[=~+<>|-]{2}\}|(?m:^\{(?!%)[^{}\n]{1,60}\}$)|\[[^\[\]\n]{0,60}\]\{[^{}\n]{0,60}\}|(?m:(?<=\])\{[.#][^{}\n]{0,60}$)",
     ),
     Residue(
         "dollar signs around what looks like a formula: '{}'",
@@ -138,6 +146,11 @@ RESIDUES: tuple[Residue, ...] = (
         r"(?m:^(?:[Tt]able)?: (?=\S)[^\n]{1,40})|(?m:^~ (?=\S)[^\n]{1,40})",
     ),
     Residue(
+        "'{}' is the name of an icon and is printed as it is",
+        "remove it, write the character itself, or switch on 'pymdownx.emoji' in mkdocs.yml; " + _BACKSLASH,
+        r"(?<![\w:/]):(?:material|octicons|fontawesome|simple)-[a-z0-9-]{1,60}:(?![\w:])|(?<![\w:/]):[a-z]+(?:_[a-z]+)+:(?![\w:])",
+    ),
+    Residue(
         "'{}' is a line of options that was not read",
         "remove it, or set it as code; boxes and tabs need their extension in mkdocs.yml",
         r"(?m:^={3}[!+]* *\"[^\n]{0,60})|(?m:^:[a-z][\w-]*:[^\n]{0,60}$)|(?m:^(?:!!!|\?\?\?\+?)[^\n]{0,60})"
@@ -152,7 +165,7 @@ RESIDUES: tuple[Residue, ...] = (
         r"|(?m:^\[[^\]\n]{1,40}\]:(?= |$))"
         r"|(?m:^\*\[[^\]\n]+\]:)"
         r"|(?<=\s)\^[\w-]{4,40}(?=\s*$)|\A%+ (?=\S)[^\n]{1,40}|(?m:^\+{3,}$)|(?mi:^\[toc\]$)"
-        r"|(?m:^\.\. [\w-]+::)|\$\{\w[^{}\n]{0,40}\}|<%[^%\n]{1,60}%>",
+        r"|(?m:^\.\. [\w-]+::)|(?m:^export (?:const|default) [^\n]{1,40})|\$\{\w[^{}\n]{0,40}\}|<%[^%\n]{1,60}%>",
     ),
     Residue(
         "'{}' does not raise or lower any words",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar, cast
 
 from ..model.blocks import Node, child_fields
+from ..model.document import Citable, Document
 from ..model.inlines import Inline
 
 OnLine = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
@@ -32,6 +33,25 @@ def all_rewritten(nodes: tuple[_N, ...], on_line: OnLine) -> tuple[_N, ...]:
     """Return the nodes with every line in them rewritten; the same tuple when nothing changed."""
     after = tuple(rewritten(node, on_line) for node in nodes)
     return nodes if all(old is new for old, new in zip(nodes, after, strict=True)) else after
+
+
+def document_rewritten(document: Document, on_line: OnLine) -> Document:
+    """Return a document with every line in its sections and its notes rewritten."""
+    sections = tuple(
+        replace(
+            section,
+            heading=rewritten(section.heading, on_line) if section.heading else None,
+            parts=tuple(
+                replace(part, blocks=all_rewritten(part.blocks, on_line))
+                if isinstance(part, Citable)
+                else replace(part, block=rewritten(part.block, on_line))
+                for part in section.parts
+            ),
+        )
+        for section in document.sections
+    )
+    notes = tuple(replace(note, blocks=all_rewritten(note.blocks, on_line)) for note in document.footnotes)
+    return replace(document, sections=sections, footnotes=notes)
 
 
 def exchanged(nodes: tuple[_N, ...], new: Mapping[int, Node]) -> tuple[_N, ...]:

@@ -52,6 +52,7 @@ from ..model.inlines import (
 from .blocks import HEADINGS, text_of_part
 from .citations import CITATION_TAG
 from .dialect.in_line import FORMULA_BLOCK_TAG, FORMULA_TAG
+from .dialect.roles import ROLE_LINK_TAG
 from .element_shapes import classes_of, holds_only, is_block, is_plain_table
 from .finding import Finder
 from .formula_reading import FormulaReader
@@ -207,6 +208,10 @@ class TreeReader:
         words = self.inlines(element)
         return Link(target, words, self.attributes(element, "href"), self.finder.find_address(target))
 
+    def _role_link(self, element: Element) -> Inline:
+        at = self.finder.find(element.get("written", ""))
+        return Link(self._value(element.get("href", "")), self.inlines(element), (), at)
+
     def _name_mark(self, element: Element) -> NameMark:
         written = element.get("written", "")
         label = (element.text or "") if element.get("labelled") else ""
@@ -361,6 +366,7 @@ class TreeReader:
         NAME_TAG: _name_mark,
         CITATION_TAG: _citation_mark,
         FORMULA_TAG: _formula,
+        ROLE_LINK_TAG: _role_link,
         "img": _picture,
         "code": _code,
         "br": _break,

@@ -93,12 +93,16 @@ class _LikelyPaths:
 
     def like(self, target: str) -> str:
         """Return the path in another folder that is the only one of that name, or else the nearest; or nothing."""
+        return self.called(target) or self._near.nearest(target)
+
+    def called(self, name: str) -> str:
+        """Return the only path in any folder that is called so, whatever its number; or nothing."""
         if self._by_name is None:
             self._by_name = {}
             for path in sorted(self._paths):
                 self._by_name.setdefault(_bare_name(path), []).append(path)
-        same = self._by_name.get(_bare_name(target), [])
-        return same[0] if len(same) == 1 else self._near.nearest(target)
+        same = self._by_name.get(_bare_name(name), [])
+        return same[0] if len(same) == 1 else ""
 
 
 def _bare_name(path: str) -> str:
@@ -134,7 +138,10 @@ def _check(path: str, link: FoundLink, targets: _Targets) -> Problem | None:
 def _elsewhere(path: str, fragment: str, targets: _Targets) -> str:
     """Return the hint that names the author's page with that id, if any: elsewhere, ids are those of the whole book."""
     found = sorted(other for other, ids in targets.converted.items() if fragment in ids)
-    return f"it is in another page: write '{_seen_from(path, found[0])}#{fragment}'" if found else ""
+    if found:
+        return f"it is in another page: write '{_seen_from(path, found[0])}#{fragment}'"
+    page = targets.places.called(fragment)
+    return f"a page is called so: write '{_seen_from(path, page)}'" if page in targets.converted else ""
 
 
 def _seen_from(path: str, target: str) -> str:
@@ -154,8 +161,19 @@ def _outward(link: FoundLink, scheme: str) -> Problem | None:
     return None
 
 
+def _as_label(path: str, target: str, targets: _Targets) -> str:
+    """Return how to link to a part whose id alone is written, as in MyST; nothing where no page has that id."""
+    if target in targets.converted.get(path, ()):
+        return f"#{target}"
+    found = sorted(other for other, ids in targets.converted.items() if target in ids)
+    return f"{_seen_from(path, found[0])}#{target}" if found else ""
+
+
 def _missing(path: str, link: FoundLink, target: str, targets: _Targets) -> Problem:
     places = targets.picture_places if link.picture else targets.places
+    if not link.picture and (as_label := _as_label(path, link.target, targets)):
+        seen = f"no page or file '{target}' for the link '{link.target}'"
+        return Problem(Code.BROKEN_LINK, link.place, seen, f"it is the id of a part: write '{as_label}'")
     near = places.like(target)
     fragment = unquote(urlsplit(link.target).fragment)
     known = fragment and fragment in targets.converted.get(near, ())

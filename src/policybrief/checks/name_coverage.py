@@ -144,7 +144,8 @@ def _capitalised(text: str, small: frozenset[str]) -> Iterator[tuple[int, int]]:
         run: list[re.Match[str]] = []
         for word in re.finditer(_WORD, line[0]):
             gap = line[0][run[-1].end() : word.start()] if run else ""
-            if run and (gap.strip() or _is_apart(run[-1][0], word[0])):
+            # A line break has a space of its own.
+            if run and (gap.strip() or len(gap) > 1 or _is_apart(run[-1][0], word[0])):
                 yield from _trimmed(run, line.start(), small)
                 run = []
             if word[0][0].isupper() or (run and word[0] in small):

@@ -6,6 +6,8 @@ from ..model.problems import Code, Problem
 from .yaml import YamlMapping, YamlNode, YamlScalar
 
 FOREIGN_KEYS = frozenset(
+    # GitBook
+    "cover coverHeight coverY hidden metaLinks noIndex noRobotsIndex "
     # Hugo
     "aliases archetype cascade categories draft expiryDate headless images isCJKLanguage keywords lastmod layout "
     "linkTitle linktitle markup menu outputs params publishDate resources series slug sitemap translationKey type url "
@@ -38,7 +40,17 @@ def foreign_keys(node: YamlNode | None, known: Iterable[str]) -> tuple[str, ...]
     """Return the keys of a front matter that only other programs read, in their order; `known` are read here."""
     own = frozenset(known)
     pairs = node.pairs if isinstance(node, YamlMapping) else ()
-    return tuple(key.text for key, _ in pairs if key.text in FOREIGN_KEYS and key.text not in own)
+    return tuple(
+        key.text
+        for key, value in pairs
+        if (key.text in FOREIGN_KEYS and key.text not in own)
+        or (key.text == "icon" and isinstance(value, YamlScalar) and not is_icon_of_theme(value.text))
+    )
+
+
+def is_icon_of_theme(name: object) -> bool:
+    """Tell whether an icon may be one of the theme's, which are in folders: GitBook has names without."""
+    return isinstance(name, str) and "/" in name
 
 
 def foreign_problem(node: YamlNode | None, keys: tuple[str, ...]) -> Problem | None:

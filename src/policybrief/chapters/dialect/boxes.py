@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
+from .captioned import put_captioned
+from .directive_syntax import HEAD, instead_of
 from .fences import closing_of, opening_fence
 from .held import HeldBox, HeldDivision
 from .level import Level, is_blank
@@ -18,12 +21,20 @@ KINDS = frozenset(
 _ALERT = re.compile(r"\[!(?P<kind>[\w-]+)(?: *\|[^\]]*)?\](?P<fold>[+-]?)(?P<title>.*)$")
 _DIVISION = re.compile(r" {0,3}(?P<colons>:{3,}) *(?P<head>\S.*?)? *:*$")
 _DIRECTIVE = re.compile(r"\{(?P<kind>[a-zA-Z][\w:-]*)\} *(?P<title>.*)$")
+OPENING_COLONS = re.compile(r" {0,3}:{3,} *[^\s:]")
+CLOSING_COLONS = re.compile(r" {0,3}:{3,} *$")
 _BRACES = re.compile(r"(?P<class>[\w-]+)? *\{(?P<inside>[^{}]*)\}$")
-_WORDS = re.compile(r"(?P<class>[a-zA-Z][\w-]*)(?: +(?P<title>.*))?$")
+_WORDS = re.compile(r"(?P<class>[a-zA-Z][\w-]*)(?:\[(?P<inside>.*)\](?: *\{[^{}]*\})?| +(?P<title>.*))?$")
+"""What is after colons; Docusaurus has the title in brackets."""
 _OPTION = re.compile(r":(?P<key>[a-z-]+):(?: +(?P<value>.*))?$")
 _ADMONITION = re.compile(
     r' {0,3}(?P<sign>!!!|\?\?\?\+?) *(?P<kind>[a-zA-Z][\w-]*(?: +[\w-]+)*)(?: +"(?P<title>.*)")? *$'
 )
+_OF_ONE_FORM = dict.fromkeys(
+    ("content-visible", "content-hidden"),
+    "every form shows what is in it: keep one version for all of them, and remove these colons",
+)
+"""Classes of Quarto for what is in some of the forms only."""
 _HEADING = re.compile(r"#{1,6} +(?P<title>.*?)(?: +#+)?(?: *\{:? *(?P<inside>[-.#][^{}]*)\})? *$")
 
 
@@ -82,21 +93,22 @@ def read_division(level: Level, line: str) -> bool:
     match = _DIVISION.match(line)
     if match is None or match["head"] is None:
         return False
-    start, end, closed = level.at, *_closing(level)
-    if not closed:
-        level.remark(start, "nothing closes these colons", f"write a line '{match['colons']}' where the box ends")
+    start, end, closed = level.at, *closing_of_colons(level)
     classes, attributes, title = _read_head(match["head"])
     lines, first = level.lines[start + 1 : end - closed], start + 1
     if match["head"].startswith("{") and _DIRECTIVE.match(match["head"]):
         lines, first = _without_options(level, lines, first)
     kind = next((name for name in map(_kind_of, classes) if name), "")
+    if "panel-tabset" in classes:
+        put_tabs_below_headings(level, lines, first, end)
+        return True
     if not kind:
         if title:
             # Readers are to see it all the same.
             lines, first = [f"**{title}**", "", *lines], first - 2
         _hold_plain(level, classes, attributes, (lines, first), end)
         return True
-    if not title and lines and (heading := _first_heading(lines)) is not None:
+    if not title and lines and (heading := first_heading(lines)) is not None:
         number, title, own = heading
         attributes = {**own, **attributes}
         lines[number] = ""
@@ -116,7 +128,11 @@ def _hold_plain(
     """Take lines between colons that are no box: they are shown, and what was meant by them is asked."""
     for name in classes:
         message = f"'{name}' after the colons is not a kind of box and has no effect"
-        hint = f"write '::: note', with a title after it, or another kind of box: {', '.join(sorted(KINDS))}"
+        hint = (
+            _OF_ONE_FORM.get(name)
+            or instead_of(name)
+            or (f"write '::: note', with a title after it, or another kind of box: {', '.join(sorted(KINDS))}")
+        )
         level.remark(level.at, message, hint)
     lines, first = within
     kept = {name: value for name, value in attributes.items() if name in ("id", "lang", "dir")}
@@ -124,7 +140,13 @@ def _hold_plain(
     level.hold(division, "box", end)
 
 
-def _closing(level: Level) -> tuple[int, int]:
+def directive_between_colons(line: str) -> re.Match[str] | None:
+    """Return the match of the name and the words of a directive of MyST that colons open."""
+    match = _DIVISION.match(line)
+    return HEAD.match(match["head"]) if match and match["head"] else None
+
+
+def closing_of_colons(level: Level) -> tuple[int, int]:
     """Return the number of the line after the colons that close those here, and how many lines (0 or 1) they are."""
     open_ones, number = 1, level.at + 1
     while number < len(level.lines):
@@ -139,6 +161,8 @@ def _closing(level: Level) -> tuple[int, int]:
             open_ones += 1 if match["head"] else -1
             if open_ones == 0:
                 return number, 1
+    colons = level.lines[level.at].split()[0].split("{")[0]
+    level.remark(level.at, "nothing closes these colons", f"write a line '{colons}' where the box ends")
     return len(level.lines), 0
 
 
@@ -159,7 +183,7 @@ def _read_head(head: str) -> tuple[list[str], dict[str, str], str]:
         classes += [value or "" for name, value in pairs if name == "."]
         return classes, {name: value or "" for name, value in pairs if name != "."}, ""
     if words := _WORDS.match(head):
-        return [words["class"]], {}, (words["title"] or "").strip('"')
+        return [words["class"]], {}, (words["inside"] or words["title"] or "").strip('"')
     return [head], {}, ""
 
 
@@ -179,7 +203,18 @@ def _without_options(level: Level, lines: list[str], first: int) -> tuple[list[s
     return lines[count:], first + count
 
 
-def _first_heading(lines: list[str]) -> tuple[int, str, dict[str, str]] | None:
+def put_tabs_below_headings(level: Level, lines: list[str], first: int, end: int) -> None:
+    """Take tabs of Quarto, each of which begins at a heading of the level of the first."""
+    found = first_heading(lines)
+    marker = lines[found[0]].split()[0] if found else ""
+    starts = [number for number, line in enumerate(lines) if marker and line.lstrip().startswith(f"{marker} ")]
+    put_captioned(level, "", lines[: starts[0] if starts else len(lines)], first, end)
+    for start, stop in pairwise((*starts, len(lines))):
+        heading = _HEADING.match(lines[start])
+        put_captioned(level, heading["title"] if heading else "", lines[start + 1 : stop], first + start + 1, end)
+
+
+def first_heading(lines: list[str]) -> tuple[int, str, dict[str, str]] | None:
     """Return the number and the words of a heading that the lines begin with, and the id in its braces."""
     for number, line in enumerate(lines):
         if not is_blank(line):

@@ -1,125 +1,144 @@
-"""Directives of MyST in fences of code: boxes, figures, pictures, formulas and tables.
+"""Directives of MyST between backticks or colons, and what each is read as.
 
-MyST describes them under "Directives": a name in braces after the fence, words after it, options in lines `:key: value`
-or between two lines `---`, then the contents. Those that would run something stay code, and are reported with it.
+MyST describes them under "Directives"; cards, grids and tabs are those of sphinx-design, sphinx-panels and sphinx-tabs.
+Those that would run something or take in a file stay as they are, and are reported.
 """
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
-from .boxes import KINDS
+from .boxes import KINDS, closing_of_colons, directive_between_colons
+from .captioned import put_captioned
+from .directive_syntax import HEAD, Directive, read_directive
 from .fences import closing_of, opening_fence
-from .held import HeldBox, HeldDivision, HeldFormula
+from .held import HeldBox, HeldCode, HeldDivision, HeldFormula
+from .labels import label_at
 from .level import Level, is_blank, without_indent
+from .listed_tables import put_csv_table, put_list_table
+from .panels import CARD_OPTIONS, put_button, put_card, put_contents, put_panels, put_tab, with_id
 
-_DIRECTIVE = re.compile(r"\{(?P<name>[a-zA-Z][\w-]*)\} *(?P<words>.*?) *$")
-_OPTION = re.compile(r" *:(?P<key>[a-zA-Z][\w-]*):(?: +(?P<value>.*?))? *$")
-_PAIR = re.compile(r" *(?P<key>[a-zA-Z][\w-]*): *(?P<value>.*?) *$")
-_RULE = re.compile(r"-{3,} *$")
 _ADDRESS = re.compile(r"<?(?P<path>.+?)>?$")
-_LOOKS = frozenset(
-    "align class collapsible color figclass figwidth header-rows height icon label name open scale stub-columns target "
-    "type width widths alt nowrap animate numbered enumerated placeholder".split()
-)
-"""Options that say no words to readers, whether they have an effect here or not."""
+_ATTRIBUTION = re.compile(r" {0,3}--(?:-| )-?(?=\s*\w)")
+"""What a line begins with that says whose words a quotation is."""
+_LANGUAGE = re.compile(r"[\w#.+/-]+$")
+_PROOFS = (
+    "algorithm assumption axiom conjecture corollary criterion definition example lemma observation proof property "
+    "proposition remark theorem"
+).split()
 
-
-@dataclass(frozen=True, slots=True)
-class _Directive:
-    """A directive as it is written."""
-
-    name: str
-    words: str
-    """What is after its name: the title of a box, the address of a picture."""
-    options: Mapping[str, str]
-    lines: list[str]
-    first: int
-    """The number, in its container, of the first line of its contents."""
-
-    @property
-    def own_id(self) -> str:
-        """The id that links lead to, or nothing."""
-        return "-".join((self.options.get("name") or self.options.get("label") or "").split())
+Make = Callable[[Level, Directive, int], None]
+"""Takes a directive, up to but not including the line with that number."""
+ToCode = Callable[[str, list[str]], HeldCode]
+"""Makes a block of code of the name of a language and lines."""
 
 
 class DirectiveReader:
     """Takes directives whose contents can be shown without running anything."""
 
-    def __init__(self, *, formulas: bool) -> None:
+    def __init__(self, to_code: ToCode, *, formulas: bool) -> None:
         """`formulas` says whether formulas are ours to draw."""
-        self.makers = {**_MAKERS, **dict.fromkeys(KINDS, _box), **({"math": _formula} if formulas else {})}
+        self.to_code = to_code
+        code: dict[str, Make] = dict.fromkeys(("code-block", "code", "sourcecode", "parsed-literal"), self._code)
+        self.makers = {**_MAKERS, **dict.fromkeys(KINDS, _box), **code, **({"math": _formula} if formulas else {})}
 
     def __call__(self, level: Level, line: str) -> bool:
-        """Take a directive."""
+        """Take a directive, with the label above it if there is one."""
+        if (labelled := label_at(level, level.at)) is not None:
+            label, at = labelled
+            before, level.at = level.at, at
+            taken = at < len(level.lines) and self._take(level, level.lines[at], label)
+            level.at = level.at if taken else before
+            return taken
+        return self._take(level, line, "")
+
+    def _take(self, level: Level, line: str, label: str) -> bool:
         opening = opening_fence(line)
-        head = _DIRECTIVE.match(opening["info"].strip()) if opening else None
-        if opening is None or head is None:
+        head = HEAD.match(opening["info"].strip()) if opening else directive_between_colons(line)
+        make = self.makers.get(head["name"].lower()) if head else None
+        if head is None or make is None:
             return False
-        name = head["name"].lower()
-        make = self.makers.get(name)
-        if make is None:
-            return False
-        end, closed = closing_of(level, level.at, opening)
-        width = len(opening["indent"])
+        if opening:
+            (end, closed), width = closing_of(level, level.at, opening), len(opening["indent"])
+        else:
+            (end, closed), width = closing_of_colons(level), 0
         lines = [without_indent(each, width) for each in level.lines[level.at + 1 : end - closed]]
-        options, count = _options(lines)
-        for key in sorted(options.keys() - _LOOKS):
-            level.remark(level.at, f"the option '{key}' of this directive is not read", "remove it")
-        while count < len(lines) and is_blank(lines[count]):
-            count += 1
-        make(level, _Directive(name, head["words"], options, lines[count:], level.at + 1 + count), end)
+        known = _OPTIONS.get(head["name"].lower(), frozenset())
+        directive = read_directive(level, head, lines, known, between_colons=opening is None)
+        if label:
+            directive = replace(directive, options={"name": label, **directive.options})
+        make(level, directive, end)
         return True
 
-
-def _options(lines: list[str]) -> tuple[dict[str, str], int]:
-    """Return the options that the lines of a directive begin with, and how many lines they are."""
-    if lines and _RULE.match(lines[0]):
-        end = next((number for number, each in enumerate(lines[1:], 1) if _RULE.match(each)), 0)
-        pairs = [_PAIR.match(each) for each in lines[1:end] if not is_blank(each)]
-        if end and all(pairs):
-            return {pair["key"].lower(): pair["value"].strip("\"'") for pair in pairs if pair}, end + 1
-        return {}, 0
-    found: dict[str, str] = {}
-    for number, line in enumerate(lines):
-        option = _OPTION.match(line)
-        if option is None:
-            return found, number
-        found[option["key"].lower()] = (option["value"] or "").strip("\"'")
-    return found, len(lines)
+    def _code(self, level: Level, directive: Directive, end: int) -> None:
+        language = directive.words if _LANGUAGE.match(directive.words) else ""
+        lines = directive.lines
+        while lines and is_blank(lines[-1]):
+            lines = lines[:-1]
+        if caption := directive.options.get("caption"):
+            put_captioned(level, caption, (), directive.first, end)
+        level.hold(self.to_code(language, lines), "code", end)
 
 
-def _box(level: Level, directive: _Directive, end: int) -> None:
+def _box(level: Level, directive: Directive, end: int) -> None:
     classes = directive.options.get("class", "").split()
     folds = directive.name == "dropdown" or "dropdown" in classes
     kind = next((each for each in (directive.name, *classes) if each in KINDS), "note")
     title, lines, first = directive.words, directive.lines, directive.first
-    if title and directive.name in KINDS:
+    if title and directive.name in KINDS and not directive.between_colons:
         # What is after the name of such a box is its first paragraph.
         title, lines, first = "", [directive.words, "", *lines], first - 2
     if all(map(is_blank, lines)):
-        level.remark(level.at, "the box has no words", "write its words between the lines of backticks")
+        level.remark(level.at, "the box has no words", "write its words between the lines that open and close it")
     inside = tuple(level.inner(lines, first).read())
     title = title or kind.capitalize()
     level.hold(HeldBox(kind, title, inside, folds, "open" in directive.options, directive.own_id), "box", end)
 
 
-def _figure(level: Level, directive: _Directive, end: int) -> None:
-    caption, *legend = "\n".join(directive.lines).strip().split("\n\n", 1)
-    own = (("id", directive.own_id),) if directive.own_id else ()
-    figure = HeldDivision("figure", own, (_picture_of(directive),), " ".join(caption.split()), "figure-caption")
+def _aside(level: Level, directive: Directive, end: int) -> None:
+    """Take words beside the text, whose title is seldom there."""
+    inside = tuple(level.inner(directive.lines, directive.first).read())
+    level.hold(HeldBox("note", directive.words, inside, element_id=directive.own_id), "box", end)
+
+
+def _proof(level: Level, directive: Directive, end: int) -> None:
+    """Take a theorem or what belongs to one: what is after the name is a title or brackets."""
+    kind = directive.name.removeprefix("prf:").capitalize()
+    title = f"{kind} ({directive.words})" if directive.words else kind
+    inside = tuple(level.inner(directive.lines, directive.first).read())
+    level.hold(HeldBox("note", title, inside, element_id=directive.own_id), "box", end)
+
+
+def _figure(level: Level, directive: Directive, end: int) -> None:
+    _hold_figure(level, directive.own_id, _picture_of(directive), (directive.lines, directive.first), end)
+
+
+def _figure_of_markdown(level: Level, directive: Directive, end: int) -> None:
+    """Take a figure whose picture is written in Markdown above its caption."""
+    picture, *rest = directive.lines or [""]
+    skipped = 1
+    while rest and is_blank(rest[0]):
+        rest, skipped = rest[1:], skipped + 1
+    own = "-".join(directive.words.split()) or directive.own_id
+    _hold_figure(level, own, picture.strip(), (rest, directive.first + skipped), end)
+
+
+def _hold_figure(level: Level, own: str, picture: str, below: tuple[list[str], int], end: int) -> None:
+    lines, first = below
+    caption, *legend = "\n".join(lines).strip().split("\n\n", 1)
+    attributes = (("id", own),) if own else ()
+    figure = HeldDivision("figure", attributes, (picture,), " ".join(caption.split()), "figure-caption")
     level.hold(figure, "figure", end)
     if legend:
-        rest = directive.lines[len(caption.split("\n")) :]
-        skipped = len(directive.lines) - len(rest)
-        level.put(level.inner(rest, directive.first + skipped).read(), "text", end)
+        rest = lines[len(caption.split("\n")) :]
+        level.put(level.inner(rest, first + len(lines) - len(rest)).read(), "text", end)
 
 
-def _image(level: Level, directive: _Directive, end: int) -> None:
+def _image(level: Level, directive: Directive, end: int) -> None:
     level.put((_picture_of(directive),), "text", end)
 
 
-def _picture_of(directive: _Directive) -> str:
+def _picture_of(directive: Directive) -> str:
     """Return the picture of a directive in Markdown; brackets cannot be in its alternative text."""
     address = _ADDRESS.match(directive.words)
     path = address["path"] if address else ""
@@ -127,21 +146,71 @@ def _picture_of(directive: _Directive) -> str:
     return f"![{alternative}](<{path}>)" if " " in path else f"![{alternative}]({path})"
 
 
-def _formula(level: Level, directive: _Directive, end: int) -> None:
+def _formula(level: Level, directive: Directive, end: int) -> None:
     source = "\n".join((directive.words, *directive.lines)).strip()
     level.hold(HeldFormula(source, directive.own_id), "formula", end)
 
 
-def _table(level: Level, directive: _Directive, end: int) -> None:
+def _table(level: Level, directive: Directive, end: int) -> None:
     inside = tuple(level.inner(directive.lines, directive.first).read())
     own = (("id", directive.own_id),) if directive.own_id else ()
     level.hold(HeldDivision("figure", own, inside, directive.words), "table", end)
 
 
-_MAKERS: Mapping[str, Callable[[Level, _Directive, int], None]] = {
+def _quotation(level: Level, directive: Directive, end: int) -> None:
+    lines = [_ATTRIBUTION.sub("— ", line) for line in (directive.words, *directive.lines)]
+    inner = level.inner(lines, directive.first - 1).read()
+    with_id(level, directive, end)
+    level.put((f"> {each}" if each else ">" for each in inner), "quotation", end)
+
+
+def _line(level: Level, directive: Directive, end: int) -> None:
+    """Take a line that is a heading to the eye alone, and what is below it."""
+    with_id(level, directive, end)
+    put_captioned(level, directive.words, directive.lines, directive.first, end)
+
+
+def _glossary(level: Level, directive: Directive, end: int) -> None:
+    """Take terms with their explanations, each after a colon or moved in."""
+    lines: list[str] = []
+    for line in directive.lines:
+        words = line.strip()
+        explains = bool(words) and line.startswith((" ", ": ", ":\t"))
+        goes_on = explains and line.startswith(" ") and bool(lines) and lines[-1].startswith((":   ", "    "))
+        if words and not explains and lines and lines[-1].startswith((":   ", "    ")):
+            # A term right below an explanation would be a part of it.
+            lines.append("")
+        lines.append(f"    {words}" if goes_on else f":   {words.removeprefix(':').strip()}" if explains else words)
+    level.put(level.inner(lines, directive.first).read(), "definitions", end)
+
+
+_OPTIONS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("figure", "image"), frozenset({"alt"})),
+    **dict.fromkeys(("code-block", "code", "sourcecode", "parsed-literal"), frozenset({"caption"})),
+    **dict.fromkeys(("card", "grid-item-card"), CARD_OPTIONS),
+    "csv-table": frozenset({"header"}),
+    "link-button": frozenset({"text"}),
+    "panels": frozenset({"card", "body", "header", "footer"}),
+}
+"""Of each directive the options that it reads."""
+_MAKERS: Mapping[str, Make] = {
     "admonition": _box,
     "dropdown": _box,
+    **dict.fromkeys(("aside", "margin", "sidebar", "topic"), _aside),
+    **dict.fromkeys((f"prf:{name}" for name in _PROOFS), _proof),
     "figure": _figure,
+    "figure-md": _figure_of_markdown,
     "image": _image,
     "table": _table,
+    "list-table": put_list_table,
+    "csv-table": put_csv_table,
+    **dict.fromkeys(("epigraph", "pull-quote", "highlights", "blockquote"), _quotation),
+    **dict.fromkeys(("rubric", "centered"), _line),
+    "glossary": _glossary,
+    **dict.fromkeys(("tab-set", "tabs", "tab-set-code", "grid", "grid-item", "card-carousel"), put_contents),
+    **dict.fromkeys(("div", "container", "compound"), put_contents),
+    **dict.fromkeys(("tab-item", "tab", "tabbed", "group-tab", "code-tab"), put_tab),
+    **dict.fromkeys(("card", "grid-item-card"), put_card),
+    "panels": put_panels,
+    **dict.fromkeys(("button-link", "button-ref", "link-button"), put_button),
 }

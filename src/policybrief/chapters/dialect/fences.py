@@ -6,6 +6,7 @@ from collections.abc import Callable
 from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.util import HTML_PLACEHOLDER
 
+from .directive_syntax import instead_of
 from .held import HeldCode, HeldFormula
 from .level import Level, is_blank, without_indent
 
@@ -45,7 +46,7 @@ class FenceReader:
         end, closed = closing_of(level, level.at, opening)
         width = len(opening["indent"])
         code = [without_indent(each, width) for each in level.lines[level.at + 1 : end - closed]]
-        fence = "~" * max(3, 1 + max((len(each) for each in code if set(each) == {"~"}), default=0))
+        fence = _fence_around(code)
         info = opening["info"].strip()
         if self.formulas and info in _MATH and code and not code[0].startswith(":"):
             level.hold(HeldFormula("\n".join(code).strip()), "formula", end)
@@ -55,6 +56,16 @@ class FenceReader:
             aside = self.put_aside([f"{fence}{_head(level, info)}", *code, fence])
         level.hold(HeldCode(aside), "code", end)
         return True
+
+    def to_code(self, language: str, code: list[str]) -> HeldCode:
+        """Return code in a language, or in none."""
+        fence = _fence_around(code)
+        return HeldCode(self.put_aside([f"{fence} {language}".rstrip(), *code, fence]))
+
+
+def _fence_around(code: list[str]) -> str:
+    """Return a fence that no line of the code closes."""
+    return "~" * max(3, 1 + max((len(each) for each in code if set(each) == {"~"}), default=0))
 
 
 def closing_of(level: Level, start: int, opening: re.Match[str]) -> tuple[int, int]:
@@ -80,8 +91,10 @@ def _head(level: Level, info: str) -> str:
     """Return what is to be after the opening fence for Python-Markdown to read it."""
     directive = _DIRECTIVE.match(info)
     if directive and "=" not in directive["name"] and not (directive["rest"].strip().startswith("=")):
-        message = f"nothing runs '{{{directive['name']}}}': what is in the fence is printed as code"
-        level.remark(level.at, message, "write the result, or a language without braces")
+        name, hint = directive["name"], instead_of(directive["name"])
+        message = f"'{{{name}}}' is not read" if hint else f"nothing runs '{{{name}}}'"
+        hint = hint or "write the result, or a language without braces"
+        level.remark(level.at, f"{message}: what is in the fence is printed as code", hint)
         return ""
     if info.startswith("{") and info.endswith("}"):
         _, remainder = get_attrs_and_remainder(info[1:-1])

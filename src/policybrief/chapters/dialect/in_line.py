@@ -130,7 +130,7 @@ class _FormulaProcessor(InlineProcessor):
         if m["sign"] == "$" and len(source) > 2 and source[0] == source[-1] == "`":
             # GitHub has backticks within the dollar signs.
             source = source.strip("`")
-        if (m["sign"] == "$" and _MONEY.match(source)) or _in_code(data, m.start()):
+        if (m["sign"] == "$" and _MONEY.match(source)) or in_code(data, m.start()):
             return None, None, None
         element = Element(FORMULA_TAG, {"source": source, "display": "yes" if m["sign"] == "$$" else ""})
         element.text = AtomicString("")
@@ -141,7 +141,7 @@ class _DisplayedProcessor(_FormulaProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        if not looks_like_tex(m["source"]) or _in_code(data, m.start()):
+        if not looks_like_tex(m["source"]) or in_code(data, m.start()):
             return None, None, None
         element = Element(FORMULA_TAG, {"source": m["source"].strip(), "display": "yes"})
         element.text = AtomicString("")
@@ -152,14 +152,14 @@ class _TexProcessor(_FormulaProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        if not looks_like_tex(m["source"]) or _in_code(data, m.start()):
+        if not looks_like_tex(m["source"]) or in_code(data, m.start()):
             return None, None, None
         element = Element(FORMULA_TAG, {"source": m["source"].strip(), "display": ""})
         element.text = AtomicString("")
         return element, m.start(0), m.end(0)
 
 
-def _in_code(data: str, place: int) -> bool:
+def in_code(data: str, place: int) -> bool:
     """Tell whether a place is between the backticks of code, which has not been read yet."""
     return "`" in data and any(match.start() < place < match.end() for match in code_in(data))
 

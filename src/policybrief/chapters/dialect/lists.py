@@ -6,6 +6,7 @@ Definitions and footnotes hold their lines in the same way.
 import re
 from itertools import pairwise
 
+from .drawn_tables import is_ruler
 from .held import HeldList
 from .level import Level, begins_block, indent_of, is_blank, moved_in, without_indent
 
@@ -161,12 +162,21 @@ def _end(level: Level, start: int, mark: int, offset: int) -> int:
         marker = _marker(line)
         sibling = marker is not None and indent_of(line) < offset and bool(marker["number"]) and offset > mark + 2
         belongs = _within(line, mark) and not (sibling and _numbered(level.lines[start]))
+        if blank and indent_of(line) < min(offset, 4 + mark) and _begins_table(level, number):
+            # Pandoc writes its tables indented by two spaces, wherever they are.
+            break
         lazy = not blank and not begins_block(line) and _marker(line) is None and not _DEFINITION.match(line)
         if not belongs and not lazy:
             break
         blank = empty = False
         end = number + 1
     return end
+
+
+def _begins_table(level: Level, number: int) -> bool:
+    """Tell whether a table that is drawn with dashes begins at a line."""
+    line = level.line(number).strip()
+    return set(line) == {"-"} or is_ruler(line) or is_ruler(level.line(number + 1))
 
 
 def _numbered(line: str) -> bool:

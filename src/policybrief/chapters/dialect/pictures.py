@@ -1,8 +1,8 @@
 """Pictures that give their alternative text in braces: what is in their square brackets is then a caption.
 
 Pandoc and Quarto describe the form under "Images" and "Figures": `![A caption](map.png){#fig-map alt="What it shows"}`,
-alone in its paragraph; Quarto also writes `fig-alt`. Without such an attribute the brackets hold the alternative text,
-as in every Markdown.
+alone in its paragraph; Quarto also writes `fig-alt`. With an id as there, `fig-map`, the caption does for both. Without
+such attributes the brackets hold the alternative text, as in every Markdown.
 """
 
 import re
@@ -21,6 +21,10 @@ _PICTURE = re.compile(
     r"""(?P<address>\((?:<[^<>]*>|(?:[^()\s]|\([^()\s]*\))+)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))\{:?(?P<inside>[^{}]*)\}\s*$""",
 )
 _OWN_CAPTION = re.compile(r"[ ]*/{3,}[ ]*[\w-]*caption")
+_MARKUP = re.compile(r"\s*\^?\[[@^][^\[\]]*\]|\]\([^()]*\)|\{[^{}]*\}|[\[\]*`\\]|(?<!\w)_+|_+(?!\w)")
+"""What is in a caption that is no word of it."""
+_OF_FIGURES = re.compile(r"fig[-:]")
+"""What the id of a picture begins with that Quarto and pandoc-crossref number as a figure."""
 _ALTERNATIVES = ("alt", "fig-alt")
 _NO_WORD = re.compile(r"[\W_]+")
 _MOST_LINES = 60
@@ -43,6 +47,8 @@ def read_picture(level: Level, line: str) -> bool:
         return False
     pairs, remainder = get_attrs_and_remainder(match["inside"] + "}")
     alternative = next((value for name in _ALTERNATIVES for key, value in pairs if key == name and value), None)
+    if alternative is None and any(key == "id" and _OF_FIGURES.match(value or "") for key, value in pairs):
+        alternative = _MARKUP.sub("", match["words"]).strip()
     if alternative is None or remainder.strip("}").strip():
         return False
     own = tuple((name, value) for name, value in pairs if name == "id" and value)

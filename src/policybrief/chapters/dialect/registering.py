@@ -17,6 +17,7 @@ from .boxes import AdmonitionReader, read_alert, read_division
 from .directives import DirectiveReader
 from .drawn_tables import read_caption, read_table
 from .fences import FenceReader
+from .gitbook import read_tagged
 from .held import BEFORE_OTHER_BLOCKS, HeldProcessor
 from .in_line import register_in_line
 from .level import Level, PageLines, Reader
@@ -24,16 +25,20 @@ from .links import register_links
 from .lists import read_definition, read_dotted, read_lettered, read_list, read_note
 from .notes_in_line import LineNotes
 from .pictures import read_picture
+from .roles import register_roles
 from .text_lines import (
     read_code,
     read_foreign,
     read_formula,
     read_heading,
     read_html,
+    read_label,
+    read_lone_break,
     read_quotation,
     read_rule,
+    read_script,
     read_tabs,
-    read_target,
+    read_tabs_by_ourselves,
     read_verse,
 )
 
@@ -121,6 +126,7 @@ def register_dialect(md: Markdown) -> Dialect:
         cells = CellKeeper(table)
         blocks.register(cells, "table", 75)
     register_in_line(md)
+    register_roles(md, formulas="arithmatex-inline" not in md.inlinePatterns)
     register_links(md)
     return Dialect(lines, _notes(md), cells)
 
@@ -141,14 +147,12 @@ def _readers(md: Markdown) -> tuple[Reader, ...]:
     if "fenced_code_block" in md.preprocessors:
         found = md.preprocessors["fenced_code_block"]
         plain = isinstance(found, FencedBlockPreprocessor)
-        fences = (
-            DirectiveReader(formulas=ours_to_draw),
-            FenceReader(
-                lambda lines: "".join(found.run(lines)).strip(), reads_options=not plain, formulas=ours_to_draw
-            ),
+        fenced = FenceReader(
+            lambda lines: "".join(found.run(lines)).strip(), reads_options=not plain, formulas=ours_to_draw
         )
+        fences = (DirectiveReader(fenced.to_code, formulas=ours_to_draw), fenced)
     ours = AdmonitionReader(boxes="admonition" not in names, folding="details" not in names)
-    tabs: tuple[Reader, ...] = (read_tabs,) if "tabbed" in names else ()
+    tabs = read_tabs if "tabbed" in names else read_tabs_by_ourselves
     formula = (read_formula,) if ours_to_draw else ()
     return (
         read_code,
@@ -158,10 +162,13 @@ def _readers(md: Markdown) -> tuple[Reader, ...]:
         read_division,
         ours,
         read_foreign,
-        *tabs,
+        tabs,
+        read_tagged,
         read_table,
         *formula,
-        read_target,
+        read_label,
+        read_script,
+        read_lone_break,
         read_heading,
         read_rule,
         read_note,

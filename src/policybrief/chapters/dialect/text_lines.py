@@ -2,13 +2,14 @@
 
 import re
 
+from .captioned import put_captioned
 from .drawn_tables import is_ruler
 from .formulas import DISPLAYED, looks_like_tex
-from .held import HeldFormula
+from .held import HeldDivision, HeldFormula
+from .labels import label_at
 from .level import Level, begins_block, indent_of, is_blank, moved_in, without_indent
 
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})(?:\s+(?P<words>.*?))?(?:\s+#+)?\s*$")
-_TARGET = re.compile(r" {0,3}\((?P<id>[^\s()]+)\)=\s*$")
 _HAS_ID = re.compile(r"\{[^{}]*#[^{}]*\}$")
 _UNNUMBERED = re.compile(r"(?<=[ {])-(?=[ }])(?=[^{}]*\}$)")
 """Pandoc's mark, among the attributes of a heading, that it is not to be numbered; none is here."""
@@ -20,6 +21,8 @@ _VERSE = re.compile(r"\| (?P<words>.*)$|\|$")
 _BLOCK_OF_PYMDOWN = re.compile(r" {0,3}/{3,}")
 _HTML = re.compile(r" {0,3}<(?:!--|[?!]|/?[a-zA-Z][\w-]*(?=[\s>/]|$))")
 _CONTAINER = re.compile(r' {0,3}===[!+]* +".*"\s*$')
+_TAB = re.compile(r' {0,3}===[!+]* +"(?P<title>.*)"\s*$')
+_SCRIPT = re.compile(r"import [\w{}*, ]+ from ['\"][^'\"`]+['\"];?\s*$|import ['\"][^'\"`]+['\"];\s*$")
 _FORMULA = re.compile(r" {0,3}\$\$(?P<source>.*)$")
 _BRACKET = re.compile(r" {0,3}\\\[(?P<source>.*)$")
 _BRACKET_END = re.compile(r"(?P<source>(?:[^\\]|\\.)*?)\\\](?P<id>)(?P<label>) *$")
@@ -69,20 +72,40 @@ def without_mark(words: str) -> str:
     return _NO_ATTRIBUTES.sub("", words[: found.start()] + words[found.end() :]) if found else words
 
 
-def read_target(level: Level, line: str) -> bool:
-    """Take the label of MyST above a heading, `(water)=`, as the id of the heading."""
-    target = _TARGET.match(line)
-    if target is None or level.in_text:
+def read_label(level: Level, line: str) -> bool:  # noqa: ARG001
+    """Take the label of MyST above a block, `(water)=`, as the id of the heading or the place that it is above."""
+    labelled = label_at(level, level.at)
+    if labelled is None:
         return False
-    number = next((number for number, each in level.following(level.at + 1) if not is_blank(each)), level.at)
+    own, number = labelled
+    if number == len(level.lines):
+        hint = "write the id in braces after a heading or a caption, or '{: #id }' on the line below the paragraph"
+        level.remark(level.at, f"the label '{level.lines[level.at].strip()}' is above nothing, and has no effect", hint)
+        return False
     heading = _HEADING.match(level.line(number))
     if heading is None:
-        hint = "write the id in braces after a heading or a caption, or '{: #id }' on the line below the paragraph"
-        level.remark(level.at, f"the label '{target[0].strip()}' is not above a heading, and has no effect", hint)
-        return False
+        level.hold(HeldDivision("div", (("id", own),), ()), "label", level.at + 1)
+        return True
     words = without_mark(heading["words"] or "")
-    own = "" if _HAS_ID.search(words) else f" {{#{target['id']}}}"
-    level.put((f"{heading['level']} {words}{own}",), "heading", number + 1)
+    braces = "" if _HAS_ID.search(words) else f" {{#{own}}}"
+    level.put((f"{heading['level']} {words}{braces}",), "heading", number + 1)
+    return True
+
+
+def read_lone_break(level: Level, line: str) -> bool:
+    """Pass over a line break after which there is no line: GitBook writes it to make room."""
+    if line.strip() != "\\" or not is_blank(level.line(level.at + 1)):
+        return False
+    level.put((), "text", level.at + 1)
+    return True
+
+
+def read_script(level: Level, line: str) -> bool:
+    """Take a line of MDX that loads what draws a page: it is shown as code."""
+    if level.in_text or not _SCRIPT.match(line):
+        return False
+    level.remark(level.at, f"'{line.strip()[:60]}' loads nothing here, and is printed as code", "remove it")
+    level.put((f"`{line.strip()}`",), "text", level.at + 1)
     return True
 
 
@@ -177,6 +200,16 @@ def read_tabs(level: Level, line: str) -> bool:
     if not _CONTAINER.match(line):
         return False
     read_container(level, line)
+    return True
+
+
+def read_tabs_by_ourselves(level: Level, line: str) -> bool:
+    """Take a tab, where no extension of the host reads them: its contents below its title."""
+    tab = _TAB.match(line)
+    if tab is None:
+        return False
+    lines, end = contents_below(level)
+    put_captioned(level, tab["title"], lines, level.at + 1, end)
     return True
 
 

@@ -17,6 +17,7 @@ from ...model.catalogue import PageDeclaration
 from ...model.head import Head
 from ...model.knowledge import Hypertext
 from ...model.output import Contents, Page
+from ...reading.foreign_keys import is_icon_of_theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ def _told_to_the_theme(finished: Finished) -> dict[str, object]:
 def _front_matter(file: File) -> dict[str, object]:
     """Return the front matter of a chapter; the host would also take a first line `Word: text` for some."""
     text = file.content_string
-    return get_data(text)[1] if text.startswith("---") else {}
+    meta = get_data(text)[1] if text.startswith("---") else {}
+    return {key: value for key, value in meta.items() if key != "icon" or is_icon_of_theme(value)}
 
 
 def _nested(contents: Iterable[Contents]) -> list[AnchorLink]:
