@@ -75,11 +75,11 @@ def sort_key(name: str, language: str = "") -> SortKey:
     """
     counted = _NUMBER.sub(lambda number: re.sub("[^0-9]", "", number[0]).zfill(_DIGITS_SORTED), name)
     alphabet = _ALPHABETS.get(language.partition("-")[0], "")
-    letters = " ".join(counted.translate(_places(alphabet)).split())
+    letters = " ".join(counted.translate(_sorted_letters(alphabet)).split())
     return (_rank(_letter(letters[0], alphabet)) if letters else len(_SCRIPT_ORDER), letters, name)
 
 
-class _Places(dict[int, str]):
+class _SortedLetters(dict[int, str]):
     """By the number of a character the letters by which it sorts, for one alphabet; filled as they are asked for."""
 
     def __init__(self, alphabet: str) -> None:
@@ -92,8 +92,8 @@ class _Places(dict[int, str]):
 
 
 @cache
-def _places(alphabet: str) -> _Places:
-    return _Places(alphabet)
+def _sorted_letters(alphabet: str) -> _SortedLetters:
+    return _SortedLetters(alphabet)
 
 
 def _placed(char: str, alphabet: str) -> str:
