@@ -1,12 +1,13 @@
 """A brief as its `mkdocs.yml` describes it, opened without building it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from ...assembling.add_ons import load_add_ons
-from ...build import Site, examine_prepared, prepare
+from ...build import Prepared, Site, examine_prepared, prepare
 from ...importing.pandoc.processor import Pandoc
 from ...model.addresses import Addresses
 from ...model.brief import Project
@@ -24,6 +25,9 @@ from .loading import CONFIG, HOST_MUST_NOT_OPEN, HOST_MUST_NOT_READ, load_settin
 from .other_plugins import refused_plugins
 from .settings import cache_folder, complete_markdown, docs_folder, leave_out, places_of, printed_cache, site_of
 
+_OF_SEVERAL_CHAPTERS = frozenset((Code.EMPTY_LINK, Code.UNDEFINED_LINK, Code.UNKNOWN_SOURCE))
+"""Faults of links and references that may lead to a chapter that cannot be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenSite:
@@ -40,17 +44,36 @@ class OpenSite:
     def check(self) -> tuple[Problem, ...]:
         """Return every problem of the brief, in the order of their places.
 
-        When a file goes past the limits nothing is converted: what the brief holds is not known then.
+        When the settings cannot be read, or a file goes past the limits, what the brief holds is not known: then only
+        what is wrong with single chapters is told, if it is one of these that goes past the limits.
         """
         processor = Pandoc(printed_cache(self.directory))
         prepared = prepare(self.project, self.site, processor)
         found = self.project.checks.weighed(prepared.problems)
-        if not any(problem.code in HOST_MUST_NOT_READ for problem in (*self.problems, *self.project.problems)):
+        known = (*self.problems, *self.project.problems)
+        unread = frozenset(problem.place.path for problem in known if _hides_content(problem))
+        if not unread:
             found = (*examine_prepared(prepared), *self._ledger_problems(prepared.anchors.alignment.ledger))
+        elif all(path.endswith(".md") for path in unread):
+            found = (*found, *self.project.checks.weighed(_of_single_chapters(prepared, unread)))
         return sorted_problems((*self.problems, *found))
 
     def _ledger_problems(self, ledger: Ledger) -> tuple[Problem, ...]:
         return () if self.upkeep is None else self.upkeep.problems(ledger)
+
+
+def _hides_content(problem: Problem) -> bool:
+    """Tell whether nothing is known of a file. Of a chapter with a fault in its front matter the text is."""
+    of_settings = problem.place.path == CONFIG and problem.code in HOST_MUST_NOT_READ
+    return of_settings or problem.code in (Code.FILE_TOO_LARGE, Code.TOO_COMPLEX)
+
+
+def _of_single_chapters(prepared: Prepared, unread: frozenset[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the chapters that could be read, whatever is in the others."""
+    for chapter in prepared.chapters:
+        for problem in chapter.problems:
+            if problem.place.path not in unread and problem.code not in _OF_SEVERAL_CHAPTERS:
+                yield problem
 
 
 def problems_in(directory: Path) -> tuple[Problem, ...]:
