@@ -56,6 +56,8 @@ _OF_BEFORE_A_STATE: Mapping[str, str] = {
     "it": r" (?:della |dello |dell'|degli |del |dei |di |d'|in )", "de": r" (?:der |des |von |in der |in |im )?",
     "he": r" (?:של |ב)", "ar": r" (?:في |ب)",
 }  # fmt: skip
+_FEDERAL = ("Wien", "Bern")
+"""Where bodies are called *Bundes-* as they are in Germany."""
 _WORD = r"([^\W\d_][\w'-]*(?: [A-ZÀ-ÝА-ЯЁІЇЄҐŁŚŻ][\w'-]+)?)"
 _OPENS_IN: Mapping[str, str] = {
     "fr": r"(?:À|A|En) ", "es": "En ", "it": r"(?:A|Ad|In) ", "pl": r"(?:W|We) ", "ru": r"(?:В|Во) ",
@@ -145,6 +147,8 @@ def _is_in_another_capital(spot: NameInContext) -> bool:
     if opens is None:
         return False
     first = opens[1].partition(" ")[0]
+    if spot.language == "de" and spot.name.startswith("Bundes") and first not in _FEDERAL:
+        return False
     return is_another_capital(opens[1], spot.language) or is_another_capital(first, spot.language)
 
 

@@ -66,12 +66,12 @@ _ORDERS: Mapping[str, str] = {
 }  # fmt: skip
 """`l'ordre souverain de Malte`."""
 _LAWS_BEFORE: Mapping[str, str] = {
-    "fr": r"(?:lois?|décrets?|réformes?|doctrine|ordonnances?|circulaire|théorème|effet|syndrome) ",
-    "es": r"(?:leyes|ley|decretos?|reforma|doctrina|teorema|efecto|síndrome) ",
-    "it": r"(?:leggi|legge|decret[oi]|riforma|dottrina|lodo|ddl|teorema|effetto|sindrome|comma) ",
+    "fr": r"(?i:lois?|décrets?|réformes?|doctrine|ordonnances?|circulaire|théorème|effet|syndrome) ",
+    "es": r"(?i:leyes|ley|decretos?|reforma|doctrina|teorema|efecto|síndrome) ",
+    "it": r"(?i:leggi|legge|decret[oi]|riforma|dottrina|lodo|ddl|teorema|effetto|sindrome|comma) ",
     "de": r"[Ll]ex ", "pl": r"[Ll]ex ",
-    "ru": r"(?:закон|пакет|доктрин|теорем|эффект|синдром)[а-яё]* ",
-    "uk": r"(?:закон|доктрин|теорем|ефект|синдром)[а-яіїєґ]* ",
+    "ru": r"(?i:закон|пакет|доктрин|теорем|эффект|синдром)[а-яё]* ",
+    "uk": r"(?i:закон|доктрин|теорем|ефект|синдром)[а-яіїєґ]* ",
     "he": r"(?:ה|ב|ל)?(?:חוק|דוקטרינת|אפקט|תסמונת) ", "ar": r"[وفبلك]?(?:قانون|عقيدة|مبدأ|متلازمة) ",
 }  # fmt: skip
 _LAWS_AFTER: Mapping[str, str] = {

@@ -4,69 +4,90 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from ..inflection.dictionary import readings
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
 
-_BODY_BEFORE: Mapping[str, str] = {
-    "fr": r"(?:Cour|Conseil|Haut|Haute|Office|Agence|Ministère|Comité|Commission|Fonds|Institut|Observatoire|"
-          r"Tribunal|Direction|"
-          r"Fédération|Association|Centre|Ligue|Secrétariat|Fondation|Forum|Réseau|Maison|Collectif|Coalition|Délégation|"
-          r"Mission|Chambre|Bureau|Service|Haut-Commissariat|Commissariat|Caisse|Alliance)s?(?: [a-zà-ÿ'-]+){0,3}? "
-          r"(?:du |de la |de l'|des |de |d'|pour le |pour la |pour l'|pour les |sur le |sur la )",
-    "es": r"(?:Corte|Consejo|Oficina|Agencia|Ministerio|Comité|Comisión|Fondo|Instituto|Observatorio|Tribunal|"
-          r"Dirección|"
-          r"Federación|Asociación|Centro|Liga|Secretaría|Fundación|Foro|Red|Coalición|Defensoría|Misión|Cámara|Servicio|"
-          r"Unidad|Alianza)(?: [A-Za-zÀ-ÿ]+){0,3}? (?:del |de la |de los |de las |de |para el |para la |para los )",
-    "it": r"(?:Corte|Consiglio|Ufficio|Agenzia|Ministero|Comitato|Commissione|Fondo|Istituto|Osservatorio|"
-          r"Tribunale|Direzione|"
-          r"Federazione|Associazione|Centro|Lega|Segretariato|Fondazione|Forum|Rete|Coalizione|Garante|Missione|Camera|"
-          r"Servizio|Alleanza|Autorità)(?: [a-zà-ÿ]+){0,3}? (?:del |dello |della |dell'|dei |degli |delle |di |"
-          r"per il |per la |per i |per gli )",
-    "de": r"(?:\w*[Aa]mt|\w*[Mm]inisterium|\w*[Ii]nstitut|\w*[Ss]tiftung|\w*[Zz]entrum|\w*[Bb]ehörde|\w*[Ff]onds|"
-          r"\w*[Rr]at|Agentur|"
-          r"\w*[Kk]ommission|\w*[Vv]erband|\w*[Vv]erein|Netzwerk|Forum|\w*[Bb]und|Allianz|Bündnis|Zentralstelle|Fachstelle|"
-          r"Beauftragter|Beauftragte|Beauftragten|Gesellschaft|Akademie|Observatorium|Kompetenzzentrum)s? für "
-          r"(?:die |den |das )?",
-    "pl": r"(?:Fundacj\w+|Instytu\w+|Centrum|Rad\w+|Komitet\w*|Komisj\w+|Ministerstw\w+|Agencj\w+|Urz[ąę]d\w*|"
-          r"Fundusz\w*|"
-          r"Stowarzyszeni\w+|Forum|Biur\w+|Obserwatorium|Sie[ćc]\w*|Izb\w+|Trybunał\w*)(?: [a-ząćęłńóśźż]+){0,2} "
-          r"(?:na rzecz |ds\. |do spraw )?",
-    "ru": r"(?:Фонд|Институт|Центр|Совет|Комитет|Комисси|Министерств|Агентств|Палат|Форум|Департамент|Управлени|"
-          r"Ассоциаци|Лиг|Альянс|"
-          r"Обсерватори|Академи|Служб|Коалици|Сеть|Сети)[а-яё]*(?: [а-яё]+){0,3} ",
-    "uk": r"(?:Фонд|Інститут|Центр|Рад|Комітет|Комісі|Міністерств|Агентств|Агенці|Палат|Форум|Департамент|"
-          r"Управлінн|Асоціаці|Ліг|"
-          r"Альянс|Академі|Служб|Коаліці|Мереж)[а-яіїєґ']*(?: [а-яіїєґ']+){0,3} ",
+_BODIES: Mapping[str, str] = {
+    "fr": """
+        Cour Conseil Haut Haute Office Agence Ministère Comité Commission Fonds Institut Observatoire Tribunal Direction
+        Fédération Association Centre Ligue Secrétariat Fondation Forum Réseau Maison Collectif Coalition
+        Délégation Mission
+        Chambre Bureau Service Haut-Commissariat Commissariat Caisse Alliance
+    """,
+    "es": """
+        Corte Consejo Oficina Agencia Ministerio Comité Comisión Fondo Instituto Observatorio Tribunal
+        Dirección Federación
+        Asociación Centro Liga Secretaría Fundación Foro Red Coalición Defensoría Misión Cámara Servicio Unidad Alianza
+    """,
+    "it": """
+        Corte Consiglio Ufficio Agenzia Ministero Comitato Commissione Fondo Istituto Osservatorio Tribunale Direzione
+        Federazione Associazione Centro Lega Segretariato Fondazione Forum Rete Coalizione Garante Missione
+        Camera Servizio
+        Alleanza Autorità
+    """,
+    "de": r"""
+        \w*[Aa]mt \w*[Mm]inisterium \w*[Ii]nstitut \w*[Ss]tiftung \w*[Zz]entrum \w*[Bb]ehörde \w*[Ff]onds
+        \w*[Rr]at Agentur
+        \w*[Kk]ommission \w*[Vv]erband \w*[Vv]erein Netzwerk Forum \w*[Bb]und Allianz Bündnis Zentralstelle Fachstelle
+        Beauftragter Beauftragte Beauftragten Gesellschaft Akademie Observatorium
+    """,
+    "pl": r"""
+        Fundacj\w+ Instytu\w+ Centrum Rad\w+ Komitet\w* Komisj\w+ Ministerstw\w+ Agencj\w+ Urz[ąę]d\w* Fundusz\w*
+        Stowarzyszeni\w+ Forum Biur\w+ Obserwatorium Sie[ćc]\w* Izb\w+ Trybunał\w*
+    """,
+    "ru": r"""
+        Фонд\w* Институт\w* Центр\w* Совет\w* Комитет\w* Комисси\w+ Министерств\w+ Агентств\w+ Палат\w+
+        Форум\w* Департамент\w*
+        Управлени\w+ Ассоциаци\w+ Лиг\w+ Альянс\w* Обсерватори\w+ Академи\w+ Служб\w+ Коалици\w+ Сет\w+
+    """,
+    "uk": r"""
+        Фонд\w* Інститут\w* Центр\w* Рад\w+ Комітет\w* Комісі\w+ Міністерств\w+ Агентств\w+ Агенці\w+ Палат\w+ Форум\w*
+        Департамент\w* Управлінн\w+ Асоціаці\w+ Ліг\w+ Альянс\w* Академі\w+ Служб\w+ Коаліці\w+ Мереж\w+
+    """,
+}
+_BETWEEN: Mapping[str, str] = {
+    "fr": r"(?: (?:d[e'] ?)?[a-zà-ÿ]+(?:al|ale|ales|aux|el|elle|en|enne|eur|eure|ain|aine|aire|ique|if|ive|ent|"
+          r"ente|ise|is|se|ion|"
+          r"ment|ude|udes|che|tien|ui))",
+    "es": r"(?: (?:de )?[a-zà-ÿ]+(?:al|ano|ana|eo|ea|or|ora|ario|aria|ico|ica|ivo|iva|ción|sión|cia|sa|dio|dios|yo))",
+    "it": r"(?: (?:di )?[a-zà-ÿ]+(?:ale|ano|ana|eo|ea|ore|ario|aria|ico|ica|ivo|iva|zione|sione|nza|sa|gno|io))",
+    "pl": r"(?: (?:rozwoju|wspierania|wsparcia|badań|ochrony|promocji|obrony|rozwijania|studiów|do|spraw|na|rzecz|"
+          r"ds\.))",
+    "ru": r"(?: [а-яё]+)", "uk": r"(?: [а-яіїєґ']+)",
 }  # fmt: skip
-_ABOUT = re.compile(r"(?:^|[^\w])(?:о|об|про|за|на|в|у|і|и|та|z|w|o|i|na|po|для|że|что|що|как|як)\s", re.IGNORECASE)
-"""What opens another part of the sentence in Slavic languages: `Совет обсудил вопрос о мягкой силе`."""
-_OPENED = re.compile(r"(?:^|[.!?…:]\s+)$")
-_CLOSE = 2
-"""The words of a body's name before the concept, at the most."""
+"""One word between a body and what it is for: an adjective, or a noun such as *defence*."""
+_JOINED: Mapping[str, str] = {
+    "fr": r"(?:du |de la |de l'|des |de |d'|pour le |pour la |pour l'|pour les |sur le |sur la )",
+    "es": r"(?:del |de la |de los |de las |de |para el |para la |para los )",
+    "it": r"(?:del |dello |della |dell'|dei |degli |delle |di |per il |per la |per i |per gli )",
+    "de": r"für (?:die |den |das )?",
+}  # fmt: skip
 _KINDS = (Kind.CONCEPT, Kind.GROUP, Kind.EVENT)
+_OF_THE_DICTIONARY = ("ru", "uk")
 
 
 def is_of_a_body(spot: NameInContext) -> bool:
-    """Tell whether a name in small letters is within that of a body: `Фонд гражданского общества`."""
-    if spot.kind not in _KINDS or not spot.name[0].islower():
+    """Tell whether a concept is within the name of a body: `Фонд развития гражданского общества`."""
+    if spot.kind not in _KINDS or not (spot.name[0].islower() or spot.language == "de"):
         return False
     pattern = _pattern(spot.language)
     body = pattern.search(spot.before) if pattern is not None else None
-    if body is None:
-        return False
-    if spot.language not in ("ru", "uk", "pl"):
-        return True
-    # Of these no article and no preposition says that the words belong together: only the genitives in a row do.
-    near = spot.before[body.start() :].count(" ") <= _CLOSE
-    return near and _ABOUT.search(body[0]) is None and not _opens(spot, body)
+    if body is None or spot.language not in _OF_THE_DICTIONARY:
+        return body is not None
+    # Only genitives in a row belong together: not `Совет поддержал гражданское общество`.
+    own = (*body[0].split()[1:], *spot.name.split()[-1:])
+    return all(_is_in_the_genitive(word, spot.language) for word in own)
 
 
-def _opens(spot: NameInContext, body: re.Match[str]) -> bool:
-    start = spot.start - len(spot.before) + body.start()
-    return _OPENED.search(spot.plain[max(0, start - 4) : start]) is not None and " " in body[0].strip()
+def _is_in_the_genitive(word: str, language: str) -> bool:
+    return any(each.form.case == "gent" for each in readings(word.lower(), language))
 
 
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
-    pattern = _BODY_BEFORE.get(language)
-    return None if pattern is None else re.compile(rf"(?<![\w-])(?:{pattern})$")
+    if language not in _BODIES:
+        return None
+    bodies = "|".join(_BODIES[language].split())
+    between = "" if language == "de" else rf"{_BETWEEN[language]}{{0,2}}"
+    return re.compile(rf"(?<![\w-])(?:{bodies})s?{between} {_JOINED.get(language, '')}$")

@@ -13,6 +13,8 @@ _PLACES = (Kind.STATE, Kind.PLACE)
 _WORD_BEFORE = re.compile(r"(?:^|[\s\"(])([^\s\"(),.:;!?]+) $")
 _WORD_AFTER = re.compile(r" ([^\s\"(),.:;!?]+)")
 _WITH_ARTICLE = re.compile("^[وفبك]?(?:ال|لل)")
+_MET = re.compile("^[وف]?الت(?:ق|حق|زم|مس|فت)")
+"""Verbs that begin as the article does: `التقى`."""
 _OF_A_NATION = re.compile("^[وف]?[بك]?(?:ال|لل)\\w{2,}ي$")
 """A family name that is the adjective of a land as well: `السوداني`."""
 _ARMENIAN_FAMILY = re.compile(r" [Ա-Ֆ]\w+(?:յան|յանց|ունի|յանի|յանը|յանն|յանին|յանից|յանով|յանցի)\b")
@@ -112,7 +114,8 @@ def _is_another_person(spot: NameInContext) -> bool:
         return True
     if spot.language != "ar" or not spot.given:
         return False
-    if _OF_A_NATION.match(spot.name) and _WITH_ARTICLE.match(_word_before(spot)):
+    before = _word_before(spot)
+    if _OF_A_NATION.match(spot.name) and _WITH_ARTICLE.match(before) and not _MET.match(before):
         return True
     following = _WORD_AFTER.match(spot.plain, spot.end)
     given = following is not None and is_given_in_semitic(spot.name, "ar")

@@ -102,10 +102,11 @@ def is_another_word(spot: NameInContext) -> bool:
 def _is_a_place(spot: NameInContext) -> bool:
     """Tell whether a word is a town by a preposition, by what a town has, and by no noun that it is of."""
     definite = _DEFINITE_AFTER.get(spot.language)
-    if spot.is_before(_BOULEVARDS) or (definite is not None and spot.is_before(_compiled(definite))):
+    noun = definite is not None and spot.is_before(_compiled(definite))
+    if spot.is_before(_BOULEVARDS) or (noun and spot.language == "ar"):
         return False
     joined = spot.language == "he" and len(spot.name) > 3 and _PREPOSITION.match(spot.name) is not None
-    return (joined and not _is_bare(spot)) or spot.is_after(_end(_OF_PLACES, spot.language))
+    return (joined and not noun and not _is_bare(spot)) or spot.is_after(_end(_OF_PLACES, spot.language))
 
 
 def _is_bare(spot: NameInContext) -> bool:

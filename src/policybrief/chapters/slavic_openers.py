@@ -9,7 +9,7 @@ from .name_surroundings import opens_a_sentence
 
 _PLACES = (Kind.STATE, Kind.PLACE)
 _OBJECT_AFTER = re.compile(r" ([а-яёіїєґ]+)(?![\w-])")
-_AND_AFTER = re.compile(r" (?:и|или|да|та|й|або|чи) ([а-яёіїєґ]+)(?![\w-])")
+_AND_AFTER = re.compile(r" (?:и|или|да|та|й|або|чи) ([а-яёіїєґ]+)(?: ([а-яёіїєґ]+))?(?![\w-])")
 _INFINITIVES = ("ть", "ти", "чь", "ться", "тись", "тися")
 _OBJECTS = ("accs", "nomn")
 
@@ -38,5 +38,6 @@ def _is_beside_a_common_noun(own: tuple[WordReading, ...], spot: NameInContext) 
     common = {each.form.case for each in own if each.noun and each.known and not each.proper}
     if following is None or not common:
         return False
-    read = readings(following[1], spot.language)
-    return bool(read) and read[0].noun and read[0].known and not read[0].proper and read[0].form.case in common
+    words = [readings(word, spot.language) for word in following.groups("")]
+    read = words[1] if words[0] and words[0][0].adjective else words[0]
+    return any(each.noun and each.known and not each.proper and each.form.case in common for each in read)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
@@ -92,6 +92,7 @@ class Matcher:
         words = [lowered[start:end] for start, end in tokens]
         lengths = self.lengths
         position, count, name_until = 0, len(tokens), -1
+        told: set[str] = set()
         while position < count:
             for length in lengths.get(words[position], ()):
                 if position + length > count:
@@ -103,6 +104,11 @@ class Matcher:
                     alone = target.family_name and name_until != start - 1
                     unsure = alone and follows_a_given_name(plain, start, target.language)
                     found = self._found(plain, start, end, target, unsure)
+                    if found.common and target.family_name and target.entry in told:
+                        # Whose full name was there already is meant by the family name: `Ирина Мороз … Мороз`.
+                        found = replace(found, common=False)
+                    elif target.kind is Kind.PERSON and not target.family_name and found.entry:
+                        told.add(found.entry)
                     name_until = end if not found.unsure and (target.family_name or _is_of_no_person(target)) else -1
                     yield found
                     position += length

@@ -92,9 +92,11 @@ def is_common_noun(word: str, language: str) -> bool:
 
 
 def is_only_a_place(word: str, language: str) -> bool:
-    """Tell whether a dictionary knows a word as a place and as nothing else: `Аргентине`."""
+    """Tell whether a dictionary knows a word as a place, and not as anybody's name: `Аргентине`."""
     read = readings(word.lower(), language) if language == "ru" else ()
-    return bool(read) and all(reading.place and reading.noun and not reading.surname for reading in read)
+    if not any(reading.place and reading.noun for reading in read):
+        return False
+    return not any(reading.given_name or reading.surname for reading in read)
 
 
 @cache
