@@ -2,7 +2,7 @@
 
 import re
 
-from ..inflection.dictionary import readings
+from ..inflection.dictionary import has_dictionary, readings
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
 
@@ -52,7 +52,9 @@ def _is_of_the_kind(words: str, spot: NameInContext) -> bool:
 
 def _is_somebody_who_has_to(spot: NameInContext) -> bool:
     """Tell whether a name in the dative is before a verb that only people have, and the word means no animal."""
-    if spot.language not in ("ru", "uk") or " " in spot.name or not spot.is_before(_HAD_TO):
+    if spot.language not in ("ru", "uk") or " " in spot.name or not has_dictionary(spot.language):
+        return False
+    if not spot.is_before(_HAD_TO):
         return False
     common = [each for each in readings(spot.name.lower(), spot.language) if each.noun and not each.proper]
     return all(each.form.animate != "anim" for each in common)
