@@ -1,12 +1,12 @@
-"""What beside a name says that another is meant: another state's court, a sea, a village, a cup, a proverb, a common word."""
+"""What beside a name says that another is meant: another state's court, a sea, a village, a cup, a common word."""
 
 import pytest
-from test_inflected_sentences import labelled, places
 
 from policybrief.chapters.terms import matcher_of
 from policybrief.model.dates import Date, Span
 from policybrief.model.glossary import Alias, Entry, Glossary, Kind
 from policybrief.model.problems import Place
+from test_inflected_sentences import labelled, places
 
 HERE = Place("glossary.yml")
 STATE, PLACE, PERSON, MEDIA, GROUP = Kind.STATE, Kind.PLACE, Kind.PERSON, Kind.MEDIA, Kind.GROUP
@@ -58,6 +58,9 @@ CASES = [
     ("de", PLACE, "Kiel", "Das Schiff wird auf [[?|Kiel]] gelegt, aber in [[x|Kiel]]."),
     # What the text says that it is.
     ("de", TREATY, "Pariser Abkommen", "Das [[?|Pariser Abkommen]] von 1973 und das [[x|Pariser Abkommen]]."),
+    ("uk", TREATY, "Будапештський меморандум", "[[x|Будапештський меморандум]] 1994 року."),
+    ("tr", TREATY, "Paris Anlaşması", "1973 tarihli [[?|Paris Anlaşması]] değil, [[x|Paris Anlaşması]]."),
+    ("ar", CONCEPT, "المجتمع المدني", "معهد [[?|المجتمع المدني]] يدرس دور [[x|المجتمع المدني]]."),
     ("tr", TREATY, "Lozan", "[[?|Lozan]]'daki duruşma [[x|Lozan]]'a aykırı."),
     ("de", DOCUMENT, "Agenda 2030", "Ihre eigene »[[?|Agenda 2030]]« und die »[[x|Agenda 2030]]«."),
     ("fr", CONCEPT, "droit d'asile", "La Cour nationale du [[?|droit d'asile]] juge du [[x|droit d'asile]]."),
@@ -96,7 +99,9 @@ def test_another_of_the_name(language: str, kind: Kind, name: str, sentence: str
 
 def test_an_acronym_in_brackets_is_what_the_words_before_it_say() -> None:
     matcher = matcher_of(glossary_of("de", ORGANISATION, "Stiftung Wissenschaft und Politik", "SWP"))
-    expected = labelled("Die Stadtwerke Pforzheim ([[?|SWP]]), die [[x|Stiftung Wissenschaft und Politik]] ([[x|SWP]]).")
+    expected = labelled(
+        "Die Stadtwerke Pforzheim ([[?|SWP]]), die [[x|Stiftung Wissenschaft und Politik]] ([[x|SWP]])."
+    )
     assert places(matcher.find(expected.text)) == set(expected.names)
 
 

@@ -66,10 +66,11 @@ _OPENS_IN: Mapping[str, str] = {
 _GONE = re.compile(r" (?:СССР|РСФСР|УССР|БССР|ГДР|КНР|СРСР|УРСР|РРФСР|НДР|ZSRR|NRD|URSS|RDA|DDR|SSRİ|SSCB)\b")
 """States of the past that are written as acronyms, after an acronym."""
 _GENITIVE_BEFORE: Mapping[str, str] = {
-    "hy": r"(?:^|[^\w-])([\w-]+(?:ի|ու|ան|ության)) (?:[\w-]+ )?$", "ka": r"(?:^|[^\w-])([\w-]+ს) (?:[\w-]+ )?$",
+    "hy": r"(?:^|[^\w-])([\w-]+(?:ի|ու|ան|ության)) (?:[\w-]+ )?$", "ka": r"(?:^|[^\w-])([\w-]+ის) (?:[\w-]+ )?$",
     "de": r"(?:^|[^\w-])([A-ZÄÖÜ][\w-]+(?:s|'|’)) $",
 }  # fmt: skip
 _OF_A_TOWN_AFTER = re.compile(rf" (?:de |d'|di ){_WORD}")
+_NO_GENITIVES_IN_POLISH = ("ie", "ę", "ą", "om", "em", "owi", "ami", "ach")
 _ADJECTIVE_BEFORE = re.compile(r"(?:^|[^\w-])([^\W\d_]+) $")
 _LONGEST = 30
 """Of a name of a state in two words with its preposition."""
@@ -115,12 +116,18 @@ def _has_a_state_after(spot: NameInContext) -> bool:
 
 def _is_a_state_here(words: str, spot: NameInContext) -> bool:
     """Tell whether a word, or two, after a name is a state; where there is no preposition, one in the genitive."""
-    if spot.language == "ru" and not (words.isupper() or is_in_the_genitive(words.partition(" ")[0], "ru")):
-        return False
     first = words.partition(" ")[0]
-    if spot.language == "de":
-        first = first.removesuffix("s")
-    return is_another_state(words, spot.language) or is_another_state(first, spot.language)
+    if spot.language in ("ru", "uk"):
+        genitive = words.isupper() or is_in_the_genitive(first, spot.language)
+    elif spot.language == "pl":
+        genitive = words.isupper() or not first.endswith(_NO_GENITIVES_IN_POLISH)
+    else:
+        genitive = True
+    if spot.language == "de" and spot.plain[spot.end + 1].isupper():
+        # `Polens`, but not in `hat der Bundestag Polen gelobt`.
+        genitive, first = first.endswith("s"), first.removesuffix("s")
+        words = first
+    return genitive and (is_another_state(words, spot.language) or is_another_state(first, spot.language))
 
 
 def _has_a_state_before(spot: NameInContext) -> bool:

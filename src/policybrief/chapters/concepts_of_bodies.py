@@ -45,6 +45,8 @@ _BODIES: Mapping[str, str] = {
         Фонд\w* Інститут\w* Центр\w* Рад\w+ Комітет\w* Комісі\w+ Міністерств\w+ Агентств\w+ Агенці\w+ Палат\w+ Форум\w*
         Департамент\w* Управлінн\w+ Асоціаці\w+ Ліг\w+ Альянс\w* Академі\w+ Служб\w+ Коаліці\w+ Мереж\w+
     """,
+    "he": "מרכז המרכז מכון המכון קרן משרד המשרד רשות ועדת מועצת פורום עמותת אגודת",
+    "ar": "مركز معهد مؤسسة وزارة هيئة لجنة مجلس صندوق منتدى أكاديمية إدارة محكمة ديوان",
 }
 _BETWEEN: Mapping[str, str] = {
     "fr": r"(?: (?:d[e'] ?)?[a-zà-ÿ]+(?:al|ale|ales|aux|el|elle|en|enne|eur|eure|ain|aine|aire|ique|if|ive|ent|"
@@ -63,14 +65,24 @@ _JOINED: Mapping[str, str] = {
     "it": r"(?:del |dello |della |dell'|dei |degli |delle |di |per il |per la |per i |per gli )",
     "de": r"für (?:die |den |das )?",
 }  # fmt: skip
+_AFTER: Mapping[str, str] = {
+    "hy": r" (?:ինստիտուտ|կենտրոն|հիմնադրամ|խորհուրդ|խորհրդ|կոմիտե|ֆորում)(?!ներ)\w*",
+    "ka": r" (?:ინსტიტუტ|ცენტრ|ფონდ|საბჭო|კომიტეტ|ფორუმ)(?!ებ)\w*",
+}
+"""What a concept in the genitive is before in the name of a body."""
 _KINDS = (Kind.CONCEPT, Kind.GROUP, Kind.EVENT)
+_WITHOUT_SMALL = ("de", "he", "ar")
+"""Languages in which a concept has no small letter of its own."""
 _OF_THE_DICTIONARY = ("ru", "uk")
 
 
 def is_of_a_body(spot: NameInContext) -> bool:
     """Tell whether a concept is within the name of a body: `Фонд развития гражданского общества`."""
-    if spot.kind not in _KINDS or not (spot.name[0].islower() or spot.language == "de"):
+    if spot.kind not in _KINDS or not (spot.name[0].islower() or spot.language in _WITHOUT_SMALL):
         return False
+    after = _AFTER.get(spot.language)
+    if after is not None:
+        return spot.is_before(_compiled(after))
     pattern = _pattern(spot.language)
     body = pattern.search(spot.before) if pattern is not None else None
     if body is None or spot.language not in _OF_THE_DICTIONARY:
@@ -85,9 +97,14 @@ def _is_in_the_genitive(word: str, language: str) -> bool:
 
 
 @cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@cache
 def _pattern(language: str) -> re.Pattern[str] | None:
     if language not in _BODIES:
         return None
     bodies = "|".join(_BODIES[language].split())
-    between = "" if language == "de" else rf"{_BETWEEN[language]}{{0,2}}"
+    between = rf"{_BETWEEN[language]}{{0,2}}" if language in _BETWEEN else ""
     return re.compile(rf"(?<![\w-])(?:{bodies})s?{between} {_JOINED.get(language, '')}$")

@@ -14,15 +14,19 @@ _DATED = re.compile(
 )
 _TREATIES = (Kind.TREATY, Kind.DOCUMENT)
 _OF_A_TOWN = re.compile(
-    r"(?:[A-ZÄÖÜ][a-zäöüß]+er (?:Abkommen|Vertrag|Verträge|Protokoll|Konvention|Frieden|Erklärung|Übereinkommen)|"
-    r"[Aa]ccords? d[e'] ?[A-ZÀ-Ý]\w+|[Tt]raités? d[e'] ?[A-ZÀ-Ý]\w+|[Cc]onventions? de [A-ZÀ-Ý]\w+|[Pp]rotocoles? "
-    r"de [A-ZÀ-Ý]\w+|"
-    r"[Aa]cuerdos? de [A-ZÀ-Ý]\w+|[Tt]ratados? de [A-ZÀ-Ý]\w+|[Cc]onvenios? de [A-ZÀ-Ý]\w+|"
-    r"[Aa]ccord[oi] di [A-ZÀ-Ý]\w+|[Tt]rattat[oi] di [A-ZÀ-Ý]\w+|[Cc]onvenzion[ei] di [A-ZÀ-Ý]\w+)(?:e?s)?$"
+    r"(?:^|[ '])(?:Paris|Pariz|Paryż|parysk|Париж|Паризьк|Римськ|Гаазьк|Genf|Genèv|Ginebr|Ginevr|Genew|genews|Женев|London|Londr|Londyn|"
+    r"londyń|"
+    r"Лондон|Wiener|Vienn|Viena|Wied|wied|Венск|Віден|Brüss|Bruxell|Brusel|Bruksel|bruksel|Брюссел|Berlin|berliń|Берлин|Берлін|"
+    r"Römisch|Rome$|Roma|Rzym|rzyms|Римск|Minsk|Mińsk|mińsk|Минск|Мінськ|Mosk|Moscou|Moscú|Mosca|moskiew|Москов|Washington|"
+    r"Waszyng|waszyng|Вашингтон|Vaşinqton|Haager|Haye|Haya|Aja$|hask|Гааг|Lahey|Madrid|madryc|Мадрид|Warsch|Varsov|Warsz|warsz|Варшав|"
+    r"Varşova|Prag|Praga|prask|Праж|Празьк|Kair|Caire|Каир|Каїр|Doha|Доха|Versail|Wersal|wersal|Версал|Versay|Lausann|Losan|"
+    r"Лозан|Lozan|Cenevre|Cenevrə|Viyana|Vyana|Brüksel|Brüssel|Moskova|Moskva|Roma )"
 )
-"""What a town may have several of: `Pariser Abkommen`."""
-
-
+"""Where several treaties were signed that are called by the town: `Pariser Abkommen`."""
+_STATUTE = re.compile(r"[Ss]tatut|[Ss]tatü|[Ee]statuto|[Ss]tatuto|[Сс]татут")
+"""That of Rome is one."""
+_DATED_BEFORE = re.compile(r"(?:^|[^\w])((?:1[5-9]|20)\d\d)(?: tarihli|-c[ıiuü] il(?: tarixli)?| yılı)? $")
+"""A year before a Turkish or Azerbaijani name: `1973 tarihli`."""
 _IN_BEFORE: Mapping[str, str] = {
     "ru": "[Вв]о?", "uk": "[УуВв]", "pl": "[Ww]e?", "fr": "[Àà]", "es": "[Ee]n", "it": "[Aa]d?", "de": "[Ii]n",
 }  # fmt: skip
@@ -67,10 +71,12 @@ def _is_the_town(spot: NameInContext) -> bool:
 
 def _is_of_another_year(spot: NameInContext) -> bool:
     """Tell whether a treaty has another year than its entry, or, where that has none, is one of several of a town."""
-    dated = _DATED.match(spot.plain, spot.end)
+    turkic = spot.language in ("az", "tr")
+    dated = _DATED_BEFORE.search(spot.before) if turkic else _DATED.match(spot.plain, spot.end)
     if dated is None:
         return False
     if spot.years is None:
-        return _OF_A_TOWN.match(spot.name) is not None
+        several = " " in spot.name and _STATUTE.search(spot.name) is None
+        return several and _OF_A_TOWN.search(spot.name) is not None
     first, last = spot.years
     return not first <= int(dated[1]) <= last

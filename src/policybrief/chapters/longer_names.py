@@ -78,6 +78,7 @@ _QUOTE_BEFORE = re.compile(r"(?:^|[^\w\"])\"([^\"\n.,;:!?]*)$")
 _QUOTE_AFTER = re.compile(r"([^\"\n.,;:!?]*)\"")
 _LONGEST_TITLE = 4
 """In words: what is longer between quotation marks is what somebody said."""
+_OPENS_IN = re.compile(r"(?:^|[\n.!?:] )(?:À|A|Ad|In|En|Desde|De|Da|Di) $")
 _CAPITALISED_TITLES = frozenset(("de", "fr", "es", "it", "pl", "ru", "uk"))
 _IN_TITLES = (Kind.ORGANISATION, Kind.GROUP, Kind.MEDIA, Kind.PROJECT)
 _HALLOWED_BEFORE: Mapping[str, str] = {
@@ -160,11 +161,17 @@ def _is_of_a_person(spot: NameInContext) -> bool:
         return _has_a_given_name_before(spot) or is_the_given_name_of_another(spot)
     if is_a_place_called_like_a_man(spot.name, spot.language) and _has_a_given_name_before(spot):
         return True
-    if spot.language in _ROMANCE and spot.kind is Kind.PLACE and _family_name_after(spot):
+    if spot.language in _ROMANCE and spot.kind is Kind.PLACE and _has_a_second_word(spot):
         return True
     return may_be_a_given_name(spot.name, spot.language, place=True) and (
         spot.is_after(_before(_HALLOWED_BEFORE, spot.language)) or _family_name_after(spot) != ""
     )
+
+
+def _has_a_second_word(spot: NameInContext) -> bool:
+    """Tell whether the name of a town goes on, `Alba Dorata`; not where somebody acts there, `A Roma Mario Draghi`."""
+    following = _family_name_after(spot)
+    return following != "" and not is_a_common_given_name(following) and not spot.is_after(_OPENS_IN)
 
 
 def _has_a_given_name_before(spot: NameInContext) -> bool:

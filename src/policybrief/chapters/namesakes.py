@@ -122,8 +122,14 @@ _FINAL_BEFORE: Mapping[str, str] = {
           r"beim |im |von )",
     "pl": r"(?:finał\w*|półfinał\w*|ćwierćfinał\w*) ",
     "ru": r"(?:финал|полуфинал|четвертьфинал|плей-офф)\w* ", "uk": r"(?:фінал|півфінал|чвертьфінал)\w* ",
+    "he": r"(?:[ובלמהש]{0,2})(?:גמר|חצי גמר|רבע גמר) ", "ar": r"[وفبل]{0,2}(?:ال)?(?:نهائي|نهائيات) ",
 }  # fmt: skip
 """Before a cup: `la final de la CAN`."""
+_FINAL_AFTER: Mapping[str, str] = {
+    "tr": r" (?:finali|yarı finali|çeyrek finali|elemeleri|şampiyonu)\w*", "az": r" (?:finalı|yarımfinalı|"
+    r"seçmələri|çempionu)\w*",
+    "hy": r"(?:-ի)? (?:եզրափակ|կիսաեզրափակ)\w+", "ka": r"(?:-ის)? (?:ფინალ|ნახევარფინალ)\w+",
+}  # fmt: skip
 _OWN_BEFORE: Mapping[str, str] = {
     "de": r"eigene[nrms]? ", "fr": r"propre ", "es": r"propi[oa] ", "it": r"propri[oa] ", "pl": r"własn\w+ ",
     "ru": r"(?:собственн|сво)\w+ ", "uk": r"(?:власн|сво)\w+ ",
@@ -142,7 +148,8 @@ def is_a_namesake(spot: NameInContext) -> bool:
         return is_in_a_saying(spot.plain, spot.start, spot.end, spot.language) or _is_elsewhere(spot)
     if spot.kind in _BODIES:
         blood = spot.name == "AB" and spot.is_before(_BLOOD_AFTER)
-        return blood or spot.is_after(_end(_FINAL_BEFORE, spot.language))
+        final = spot.is_after(_end(_FINAL_BEFORE, spot.language)) or spot.is_before(_start(_FINAL_AFTER, spot.language))
+        return blood or final
     quoted = spot.before[-1:] == '"' and spot.plain[spot.end : spot.end + 1] == '"'
     own = (
         _end(_OWN_BEFORE, spot.language) if quoted and spot.kind in (Kind.DOCUMENT, Kind.PROJECT, Kind.TREATY) else None
@@ -157,7 +164,8 @@ def is_counted(spot: NameInContext) -> bool:
 
 def _is_a_village(spot: NameInContext) -> bool:
     """Tell whether a family name is that of a village: `Ortsteil Röttgen`, `im pfälzischen Lambrecht`."""
-    before = spot.is_after(_end(_SETTLEMENT_BEFORE, spot.language))
+    compound = spot.plain[spot.end : spot.end + 1] == "-"
+    before = not compound and spot.is_after(_end(_SETTLEMENT_BEFORE, spot.language))
     return before or spot.is_before(_start(_SETTLEMENT_AFTER, spot.language))
 
 

@@ -71,10 +71,11 @@ _CROP_AFTER = re.compile(
 )
 """What maize has: `Mısır fiyatları`. The state has its own in the genitive: `Mısır'ın ihracatı`."""
 _GIVEN_AFTER = re.compile(
-    r" (?:[^\W\d_]+ ){0,4}?(?:ver(?:ən|il|mə|di|mi|i[rb])|tap(?:an|ıl|ma)|yarat|öyrəd|öyrət|göstərən|ödə|ayrıl|"
-    r"kömək|dəstək|təklif|"
-    r"imkan|yardım)\w*"
+    r" (?:[^\W\d_]+ )?ver(?:ən|il|mə|di|mi|i[rb])\w*|"
+    r"(?! (?:şəhər|rayon|sakin|məhkəmə|bələdiyyə|polis|dövlət|zavod|fabrik|stansiya))"
+    r" (?:[^\W\d_]+ ){1,4}?(?:verən|tapan|yaradan|öyrədən|göstərən|ödəyən|edən|ayıran) [a-zəğışçöü]"
 )
+"""What is given to somebody: `Gəncə ilk iş yerini tapan proqram`."""
 _TO_SOMEBODY = frozenset(("Gəncə", "Astara"))
 """Places that are a dative, *to the young*; at the opening what is given to somebody may follow."""
 

@@ -31,8 +31,8 @@ _AT_A_RIVER: Mapping[str, str] = {
           r"ах)\b)\w*\s",
     "pl": r"\b(?:delt|brzeg|ujści|dorzecz|dolin|bieg|źródł|dopływ|wod(?:y|ach|ami)\b|rozlewisk)\w*\s",
     "de": r"\b(?:\w*lauf(?:e?s)?|\w*[Dd]eltas?|Mündung|Ufern?s?|Quellen?|Becken|Tal|Wassers?|Fluten|Nebenfl\w+|"
-          r"Stromschnellen|Einzugsgebiet\w*|Pegel\w*) (?:des|vom|am) |\b(?:entlang des|entlang dem|[Aa]m|den) ",
-    "fr": r"\b(?:delta|embouchure|rives?|sources?|bassin|vallée|cours|méandres?|boucle|crues?|eaux|bords?|long|"
+          r"Stromschnellen|Einzugsgebiet\w*|Pegel\w*) (?:des|vom|am) |\b(?:entlang des|entlang dem|[Aa]m) ",
+    "fr": r"\b(?:delta|embouchure|rives?|bassin|vallée|cours|méandres?|boucle|crues?|eaux|bords?|long|"
           r"affluents?"
           r"|rapides) du ",
     "es": r"\b(?:delta|cuenca|orillas?|riberas?|desembocadura|cauce|curso|aguas|valle|nacimiento|afluentes?) del ",
