@@ -7,6 +7,7 @@ from functools import cache
 from ..inflection.dictionary import readings
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
+from .patterns import by_language
 
 _BODIES: Mapping[str, str] = {
     "fr": """
@@ -70,6 +71,7 @@ _AFTER: Mapping[str, str] = {
     "ka": r" (?:ინსტიტუტ|ცენტრ|ფონდ|საბჭო|კომიტეტ|ფორუმ)(?!ებ)\w*",
 }
 """What a concept in the genitive is before in the name of a body."""
+_after = by_language(_AFTER)
 _KINDS = (Kind.CONCEPT, Kind.GROUP, Kind.EVENT)
 _WITHOUT_SMALL = ("de", "he", "ar")
 """Languages in which a concept has no small letter of its own."""
@@ -80,9 +82,8 @@ def is_of_a_body(spot: NameInContext) -> bool:
     """Tell whether a concept is within the name of a body: `Фонд развития гражданского общества`."""
     if spot.kind not in _KINDS or not (spot.name[0].islower() or spot.language in _WITHOUT_SMALL):
         return False
-    after = _AFTER.get(spot.language)
-    if after is not None:
-        return spot.is_before(_compiled(after))
+    if spot.language in _AFTER:
+        return spot.is_before(_after(spot.language))
     pattern = _pattern(spot.language)
     body = pattern.search(spot.before) if pattern is not None else None
     if body is None or spot.language not in _OF_THE_DICTIONARY:
@@ -94,11 +95,6 @@ def is_of_a_body(spot: NameInContext) -> bool:
 
 def _is_in_the_genitive(word: str, language: str) -> bool:
     return any(each.form.case == "gent" for each in readings(word.lower(), language))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 @cache

@@ -14,7 +14,8 @@ _DATED = re.compile(
 )
 _TREATIES = (Kind.TREATY, Kind.DOCUMENT)
 _OF_A_TOWN = re.compile(
-    r"(?:^|[ '])(?:Paris|Pariz|Paryż|parysk|Париж|Паризьк|Римськ|Гаазьк|Genf|Genèv|Ginebr|Ginevr|Genew|genews|Женев|London|Londr|Londyn|"
+    r"(?:^|[ '])(?:Paris|Pariz|Paryż|parysk|Париж|Паризьк|Римськ|Гаазьк|Genf|Genèv|Ginebr|Ginevr|Genew|genews|"
+    r"Женев|London|Londr|Londyn|"
     r"londyń|"
     r"Лондон|Wiener|Vienn|Viena|Wied|wied|Венск|Віден|Brüss|Bruxell|Brusel|Bruksel|bruksel|Брюссел|Berlin|berliń|Берлин|Берлін|"
     r"Römisch|Rome$|Roma|Rzym|rzyms|Римск|Minsk|Mińsk|mińsk|Минск|Мінськ|Mosk|Moscou|Moscú|Mosca|moskiew|Москов|Washington|"

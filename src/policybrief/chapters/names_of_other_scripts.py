@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
 from ..inflection.georgian_first_names import is_given_in_georgian
 from ..inflection.semitic_first_names import is_given_in_semitic, may_be_a_family_name_in_arabic
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
+from .patterns import by_language
 
 _PLACES = (Kind.STATE, Kind.PLACE)
 _WORD_BEFORE = re.compile(r"(?:^|[\s\"(])([^\s\"(),.:;!?]+) $")
@@ -50,17 +50,20 @@ _GOODS_BEFORE: Mapping[str, str] = {
           r"مهرجان|كأس|سينما)",
 }  # fmt: skip
 """What is called as a place is, with quotation marks or without: `წყალი „ბორჯომი“`."""
+_goods_before = by_language(_GOODS_BEFORE, r"(?:^|[^\w])(?:%s) \"$")
 _STREET_BEFORE: Mapping[str, str] = {
     "he": r"[ושבלמכה]{0,3}(?:רחוב|שדרות|כיכר|גשר|מחלף|כביש|נמל התעופה|שדה התעופה|בית החולים|אוניברסיטת|פרס|קרן|מכון)",
     "ar": r"[وفبلك]{0,2}(?:شارع|جادة|ساحة|ميدان|جسر|مطار|مستشفى|جامعة|جائزة|مؤسسة|معهد|مدرسة|قاعة|نفق|محور|حديقة|متحف)",
 }  # fmt: skip
 """Before somebody's name in that of what is called after him."""
+_street_before = by_language(_STREET_BEFORE, r"(?:^|[^\w])(?:%s) $")
 _STREET_AFTER: Mapping[str, str] = {
     "hy": r" (?:փողոց|պողոտա|հրապարակ|կամուրջ|օդանավակայան|համալսարան|մրցանակ|հիմնադրամ|ինստիտուտ|հիվանդանոց|այգի|"
           r"դպրոց)\w*",
     "ka": r" (?:სახელობის|ქუჩა|ქუჩის|ქუჩაზე|გამზირ|მოედან|ხიდ|აეროპორტ|უნივერსიტეტ|პრემია|ფონდ|ინსტიტუტ|"
           r"საავადმყოფო|სკვერ|ბაღ)\w*",
 }  # fmt: skip
+_street_after = by_language(_STREET_AFTER)
 _PARTIES_WITHOUT_ARTICLE = frozenset(('הש"ס', "הש״ס", 'החד"ש', 'הרע"ם', 'התע"ל', 'הבל"ד', 'המר"צ', 'הד"ש'))
 """With the article these acronyms are something else: the Talmud, not the party."""
 _TALMUD_BEFORE = re.compile(r"(?:לומדי|לימוד|ללמוד|לומד|בקיא|בקיאים|מסכתות|סדרי|כרכי|סיום) (?:ב|ה)?$")
@@ -101,16 +104,11 @@ def _is_called_so(spot: NameInContext) -> bool:
     quoted = spot.before[-1:] == '"'
     if quoted and spot.is_before(_CHANNELS):
         return True
-    pattern = _GOODS_BEFORE.get(spot.language)
-    return quoted and pattern is not None and spot.is_after(_compiled(rf"(?:^|[^\w])(?:{pattern}) \"$"))
+    return quoted and spot.is_after(_goods_before(spot.language))
 
 
 def _is_another_person(spot: NameInContext) -> bool:
-    street = _STREET_BEFORE.get(spot.language)
-    if street is not None and spot.is_after(_compiled(rf"(?:^|[^\w])(?:{street}) $")):
-        return True
-    after = _STREET_AFTER.get(spot.language)
-    if after is not None and spot.is_before(_compiled(after)):
+    if spot.is_after(_street_before(spot.language)) or spot.is_before(_street_after(spot.language)):
         return True
     if spot.language != "ar" or not spot.given:
         return False
@@ -125,8 +123,3 @@ def _is_another_person(spot: NameInContext) -> bool:
 def _word_before(spot: NameInContext) -> str:
     before = _WORD_BEFORE.search(spot.before)
     return "" if before is None else before[1]
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
+from .patterns import by_language
 
 LANGUAGES = frozenset(("he", "ar", "ka"))
 _PLACES = (Kind.STATE, Kind.PLACE)
+_CUE = r"(?:^|[^\w])(?:%s) \"?$"
 
 _OF_BODIES: Mapping[str, str] = {
     "he": r"(?:[ושהבלמכ]{0,3})(?:עיתון|עיתונאי|יומון|שבועון|ערוץ|אתר|תאגיד(?: השידור)?|חדשות|רדיו|מערכת|עורך|"
@@ -23,11 +24,13 @@ _OF_BODIES: Mapping[str, str] = {
           r"პარტია|პარტიის|პარტიამ|მოძრაობა|მოძრაობის|კოალიცია|ბლოკი|ბლოკის|გაერთიანება)",
 }  # fmt: skip
 """Before a newspaper, a channel or a party."""
+_of_bodies = by_language(_OF_BODIES, _CUE)
 _AFTER_BODIES: Mapping[str, str] = {
     "he": r" (?:דיווח|דיווחה|פרסם|פרסמה|חשף|חשפה|ציטט|הודיע|הודיעה|איים|איימה|פרש|פרשה|תתמוך|התנגדה|דרשה|זכתה|"
           r"הצביעה)\b",
     "ar": r" (?:أن|إن|عن مصادر|نقلا عن|اللبنانية أن|القطرية أن)\b", "ka": r"-(?:ს|მა|ის|ში)\b",
 }  # fmt: skip
+_after_bodies = by_language(_AFTER_BODIES)
 _OF_PEOPLE: Mapping[str, str] = {
     "he": r"(?:[ושהבלמכ]{0,3})(?:שר|שרת|שר ה\w+|שרת ה\w+|נשיא|הנשיא|נשיאת|הממשלה|ח\"כ|חבר הכנסת|יו\"ר|הרמטכ\"ל|"
           r"רמטכ\"ל|אלוף|האלוף|"
@@ -42,6 +45,7 @@ _OF_PEOPLE: Mapping[str, str] = {
           r"ლიდერის|ბატონი|ქალბატონი|"
           r"თავმჯდომარე|თავმჯდომარის|სპიკერი|მერი|ელჩი|გენერალი|მოსამართლე|ადვოკატი|ჟურნალისტი)",
 }  # fmt: skip
+_of_people = by_language(_OF_PEOPLE, _CUE)
 _AFTER_PEOPLE: Mapping[str, str] = {
     "he": r" (?:אמר|אמרה|הודיע|הודיעה|טען|טענה|דרש|דרשה|תקף|תקפה|הגיב|הגיבה|כתב|כתבה|הדגיש|הדגישה|הסביר|הסבירה|"
           r"הבהיר|הבהירה|"
@@ -49,12 +53,14 @@ _AFTER_PEOPLE: Mapping[str, str] = {
           r"התנגד|התנגדה|מונה|מונתה|נבחר|נבחרה)\b",
     "ar": r" (?:قال|قالت|أكد|أكدت|صرح|أعلن|أعلنت|أضاف|أوضح|شدد|إنه|إنها)\b", "ka": r"-(?:მ|მა|ის|ს)\b",
 }  # fmt: skip
+_after_people = by_language(_AFTER_PEOPLE)
 _OF_PLACES: Mapping[str, str] = {
     "he": r"(?:[ושהבלמכ]{0,3})(?:עיר|העיר|עיריית|תושבי|תושב|מועצת|תחנת|מרכז|צפון|דרום|שכונות|בתי|אזור|מערב|מזרח)",
     "ar": r"[وف]?[بلك]?(?:في|من|إلى|نحو|عبر|قرب|حتى|باتجاه|على|مدينة|محافظة|قضاء|ميناء|مطار|بلدية|أهالي|سكان|قلعة|"
           r"منطقة|ضواحي|جنوب|"
           r"شمال|شرق|غرب|قصف|استهداف)",
 }  # fmt: skip
+_of_places = by_language(_OF_PLACES, _CUE)
 _BOULEVARDS = re.compile(
     r" (?:רוטשילד|בן[ -]|ירושלים|נורדאו|הנשיא|העצמאות|הרצל|ויצמן|ז'בוטינסקי|ח\"ן|דוד|שאול|משה|ירושלמי|הציונות|"
     r"הגעתון|רגר|מוריה|"
@@ -62,6 +68,7 @@ _BOULEVARDS = re.compile(
 )
 """After `שדרות`, avenues that are called after people and things."""
 _DEFINITE_AFTER: Mapping[str, str] = {"he": r" ה\w", "ar": r" ال\w"}
+_definite_after = by_language(_DEFINITE_AFTER)
 """A noun or an adjective with its article, which makes the word before it one of common words: `صور الأقمار`."""
 _DIAMETER = re.compile(r" ال\w|ه[ام]?\b")
 _WEAK_BEFORE: Mapping[str, str] = {
@@ -72,6 +79,7 @@ _WEAK_BEFORE: Mapping[str, str] = {
     "סודאן": r"[ושבלמכ]{0,3}דרום", "סודן": r"[ושבלמכ]{0,3}דרום", "קוריאה": r"[ושבלמכ]{0,3}(?:דרום|צפון)",
 }  # fmt: skip
 """Before states and towns that are seldom another word: `القوة القاهرة`."""
+_weak_before = by_language(_WEAK_BEFORE, r"(?:^|[^\w])(?:%s) $")
 _PREPOSITION = re.compile(r"^ו?ש?[בלמ]")
 _ERGATIVE = ("მა", "მ")
 """The endings of one who did something: `მელიამ უარი თქვა`."""
@@ -84,8 +92,8 @@ def may_be_common_without_capitals(spot: NameInContext) -> bool:
         return not (quoted or _is_a_place(spot))
     ergative = spot.language == "ka" and spot.name.endswith(_ERGATIVE)
     person = spot.kind is Kind.PERSON
-    before, after = (_OF_PEOPLE, _AFTER_PEOPLE) if person else (_OF_BODIES, _AFTER_BODIES)
-    cue = spot.is_after(_end(before, spot.language)) or spot.is_before(_start(after, spot.language))
+    before, after = (_of_people, _after_people) if person else (_of_bodies, _after_bodies)
+    cue = spot.is_after(before(spot.language)) or spot.is_before(after(spot.language))
     return not (ergative or cue or (quoted and not person))
 
 
@@ -95,35 +103,18 @@ def is_another_word(spot: NameInContext) -> bool:
         return False
     if spot.name.endswith("قطر") and spot.is_before(_DIAMETER):
         return True
-    pattern = _WEAK_BEFORE.get(spot.name)
-    return pattern is not None and spot.is_after(_compiled(rf"(?:^|[^\w])(?:{pattern}) $"))
+    return spot.is_after(_weak_before(spot.name))
 
 
 def _is_a_place(spot: NameInContext) -> bool:
     """Tell whether a word is a town by a preposition, by what a town has, and by no noun that it is of."""
-    definite = _DEFINITE_AFTER.get(spot.language)
-    noun = definite is not None and spot.is_before(_compiled(definite))
+    noun = spot.is_before(_definite_after(spot.language))
     if spot.is_before(_BOULEVARDS) or (noun and spot.language == "ar"):
         return False
     joined = spot.language == "he" and len(spot.name) > 3 and _PREPOSITION.match(spot.name) is not None
-    return (joined and not noun and not _is_bare(spot)) or spot.is_after(_end(_OF_PLACES, spot.language))
+    return (joined and not noun and not _is_bare(spot)) or spot.is_after(_of_places(spot.language))
 
 
 def _is_bare(spot: NameInContext) -> bool:
     """Tell whether the letter that looks like a preposition belongs to the word: `מודיעין`."""
     return not spot.known(_PREPOSITION.sub("", spot.name, count=1))
-
-
-def _end(table: Mapping[str, str], language: str) -> re.Pattern[str] | None:
-    pattern = table.get(language)
-    return None if pattern is None else _compiled(rf"(?:^|[^\w])(?:{pattern}) \"?$")
-
-
-def _start(table: Mapping[str, str], language: str) -> re.Pattern[str] | None:
-    pattern = table.get(language)
-    return None if pattern is None else _compiled(pattern)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

@@ -8,6 +8,7 @@ from ..inflection.given_names import may_be_a_given_name
 from ..inflection.sayings import is_in_a_saying
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
+from .patterns import BEFORE_A_NAME, by_language
 
 _PLACES = (Kind.STATE, Kind.PLACE)
 _BODIES = (Kind.ORGANISATION, Kind.GROUP)
@@ -34,12 +35,14 @@ _SETTLEMENT_BEFORE: Mapping[str, str] = {
     "ar": r"(?:قرية|بقرية|بلدة|ببلدة|مدينة|بمدينة|حي|بحي|مخيم|بمخيم|محلة|ضاحية|بضاحية) ",
     "ka": r"(?:სოფელ|სოფლის|დაბა|დაბის|სოფელი|თემის|უბნის) ",
 }  # fmt: skip
+_settlement_before = by_language(_SETTLEMENT_BEFORE, BEFORE_A_NAME)
 _SETTLEMENT_AFTER: Mapping[str, str] = {
     "hy": r" (?:գյուղ|գյուղական|ավան|թաղամաս|քաղաք|համայնք)\w*", "ka": r" (?:სოფელ|სოფლ|თემ|უბან|უბნ)\w*",
     "az": r" (?:kəndi|qəsəbəsi|rayonu|məhəlləsi|stansiyası|bələdiyyəsi)\w*", "tr": r" (?:köyü|beldesi|mahallesi|"
     r"ilçesi|kasabası|mevkii)\w*",
 }  # fmt: skip
 """Beside a family name that is that of a village: `Ortsteil Röttgen`, `Kərimli kəndinə`."""
+_settlement_after = by_language(_SETTLEMENT_AFTER)
 _CROWNED_BEFORE: Mapping[str, str] = {
     "fr": r"(?:roi|reine|prince|princesse|pape|empereur|impératrice|tsar|tsarine|saint|sainte|archiduc|sultan|"
           r"infante?) ",
@@ -52,6 +55,7 @@ _CROWNED_BEFORE: Mapping[str, str] = {
           r"święty|świętego|święta) ",
 }  # fmt: skip
 """Before a given name, which a family may have too: `le roi Philippe`."""
+_crowned_before = by_language(_CROWNED_BEFORE, BEFORE_A_NAME)
 _FOUND_TWICE: Mapping[str, str] = {
     "fr": "Alexandrie Athènes Birmingham Boston Brest Cambridge Cordoue Dublin Florence Frankfort Francfort "
     "Grenade Halle Londres "
@@ -96,6 +100,7 @@ _SECOND_HOMES: Mapping[str, str] = {
     "pl": r" ?[(,]? ?(?:w |we )?(?:Teksasie|stanie Teksas|Florydzie|Ohio|Alabamie|Massachusetts|Idaho|Tennessee|"
           r"Kentucky|Ontario|Libanie)\b",
 }  # fmt: skip
+_second_homes = by_language(_SECOND_HOMES)
 _OF_AMERICA_BEFORE: Mapping[str, str] = {
     "ru": r"(?:техас|калифорний|флорид|огай|алабам|массачусет|аризон|орегон|аляскин|невад|мичиган|мэрилен|"
           r"миннесот|кентукк|"
@@ -109,6 +114,7 @@ _OF_AMERICA_BEFORE: Mapping[str, str] = {
     "de": r"(?:texanisch|kalifornisch|kanadisch|australisch|amerikanisch|belarussisch|weißrussisch)e[nrms]? ",
 }  # fmt: skip
 """Before the name of a town of Europe that one overseas has too: `техасской Одессе`."""
+_of_america_before = by_language(_OF_AMERICA_BEFORE, BEFORE_A_NAME)
 _BLOOD_AFTER = re.compile(
     r" (?:Rh|[Rr]ezus|[Rr]esus|[Rr]hesus)\b|[ -](?:(?:kan )?grubu|qan qrupu|Rh|негатив|(?:[Nn]egati[fv]|"
     r"[Pp]o[sz]iti[fv])\b)"
@@ -125,16 +131,19 @@ _FINAL_BEFORE: Mapping[str, str] = {
     "he": r"(?:[ובלמהש]{0,2})(?:גמר|חצי גמר|רבע גמר) ", "ar": r"[وفبل]{0,2}(?:ال)?(?:نهائي|نهائيات) ",
 }  # fmt: skip
 """Before a cup: `la final de la CAN`."""
+_final_before = by_language(_FINAL_BEFORE, BEFORE_A_NAME)
 _FINAL_AFTER: Mapping[str, str] = {
     "tr": r" (?:finali|yarı finali|çeyrek finali|elemeleri|şampiyonu)\w*", "az": r" (?:finalı|yarımfinalı|"
     r"seçmələri|çempionu)\w*",
     "hy": r"(?:-ի)? (?:եզրափակ|կիսաեզրափակ)\w+", "ka": r"(?:-ის)? (?:ფინალ|ნახევარფინალ)\w+",
 }  # fmt: skip
+_final_after = by_language(_FINAL_AFTER)
 _OWN_BEFORE: Mapping[str, str] = {
     "de": r"eigene[nrms]? ", "fr": r"propre ", "es": r"propi[oa] ", "it": r"propri[oa] ", "pl": r"własn\w+ ",
     "ru": r"(?:собственн|сво)\w+ ", "uk": r"(?:власн|сво)\w+ ",
 }  # fmt: skip
 """Before a plan in quotation marks that somebody has called as the document is: `ihrer eigenen »Agenda 2030«`."""
+_own_before = by_language(_OWN_BEFORE, BEFORE_A_NAME)
 _MANY = re.compile(r"(?:^|[^\w,.])\d[\d ., ]* $")
 """A number before a unit: `525 000 Volt`."""
 _YEAR = re.compile(r"(?:^|[^\w ] ?|[^\d\W] )(?:1[5-9]|20)\d\d $")
@@ -148,12 +157,10 @@ def is_a_namesake(spot: NameInContext) -> bool:
         return is_in_a_saying(spot.plain, spot.start, spot.end, spot.language) or _is_elsewhere(spot)
     if spot.kind in _BODIES:
         blood = spot.name == "AB" and spot.is_before(_BLOOD_AFTER)
-        final = spot.is_after(_end(_FINAL_BEFORE, spot.language)) or spot.is_before(_start(_FINAL_AFTER, spot.language))
+        final = spot.is_after(_final_before(spot.language)) or spot.is_before(_final_after(spot.language))
         return blood or final
     quoted = spot.before[-1:] == '"' and spot.plain[spot.end : spot.end + 1] == '"'
-    own = (
-        _end(_OWN_BEFORE, spot.language) if quoted and spot.kind in (Kind.DOCUMENT, Kind.PROJECT, Kind.TREATY) else None
-    )
+    own = _own_before(spot.language) if quoted and spot.kind in (Kind.DOCUMENT, Kind.PROJECT, Kind.TREATY) else None
     return own is not None and own.search(spot.before[:-1]) is not None
 
 
@@ -165,39 +172,24 @@ def is_counted(spot: NameInContext) -> bool:
 def _is_a_village(spot: NameInContext) -> bool:
     """Tell whether a family name is that of a village: `Ortsteil Röttgen`, `im pfälzischen Lambrecht`."""
     compound = spot.plain[spot.end : spot.end + 1] == "-"
-    before = not compound and spot.is_after(_end(_SETTLEMENT_BEFORE, spot.language))
-    return before or spot.is_before(_start(_SETTLEMENT_AFTER, spot.language))
+    before = not compound and spot.is_after(_settlement_before(spot.language))
+    return before or spot.is_before(_settlement_after(spot.language))
 
 
 def _is_crowned(spot: NameInContext) -> bool:
     """Tell whether a family name is the given name of a king or a saint: `le roi Philippe`."""
-    crowned = spot.is_after(_end(_CROWNED_BEFORE, spot.language))
+    crowned = spot.is_after(_crowned_before(spot.language))
     return crowned and may_be_a_given_name(spot.name, spot.language, place=False)
 
 
 def _is_elsewhere(spot: NameInContext) -> bool:
     """Tell whether a town is said to be where one of its namesakes is: `Brest, en Biélorussie`, `техасской Одессе`."""
-    if spot.kind is Kind.PLACE and spot.is_after(_end(_OF_AMERICA_BEFORE, spot.language)):
+    if spot.kind is Kind.PLACE and spot.is_after(_of_america_before(spot.language)):
         return True
     twice = spot.name in _words(_FOUND_TWICE.get(spot.language, ""))
-    return twice and spot.is_before(_start(_SECOND_HOMES, spot.language))
+    return twice and spot.is_before(_second_homes(spot.language))
 
 
 @cache
 def _words(table: str) -> frozenset[str]:
     return frozenset(table.split())
-
-
-def _end(table: Mapping[str, str], language: str) -> re.Pattern[str] | None:
-    pattern = table.get(language)
-    return None if pattern is None else _compiled(rf"(?<![\w-])(?:{pattern})$")
-
-
-def _start(table: Mapping[str, str], language: str) -> re.Pattern[str] | None:
-    pattern = table.get(language)
-    return None if pattern is None else _compiled(pattern)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

@@ -1,11 +1,10 @@
 """Seas, gulfs, rivers and straits that are called as a state or a town is: `mer d'Oman`, `am Oberlauf des Niger`."""
 
-import re
 from collections.abc import Mapping
-from functools import cache
 
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
+from .patterns import by_language
 
 _ARABIC = "[وف]?[بلك]?"
 _HEBREW = "[ושמבלכה]{0,3}"
@@ -18,12 +17,14 @@ _CALLED_AFTER: Mapping[str, str] = {
     "ar": rf"(?:^|[^\w]){_ARABIC}(?:بحر|خليج|مضيق|بحيرة|نهر|سد|جبل|جبال|وادي|برزخ|رأس|دلتا|سهل|سهول|جنة|جنات) ",
 }  # fmt: skip
 """Before a name in that of a water, whichever place it is."""
+_called_after = by_language(_CALLED_AFTER, "(?:%s)$", any_case=True)
 _CALLED_SO: Mapping[str, str] = {
     "ru": r"\b(?:[Рр]ек|[Оо]зер|[Оо]зёр|[Зз]алив|[Пп]ролив)\w*\s", "uk": r"\b(?:річк|річц|озер|заток|проток)\w*\s",
     "pl": r"\b(?:rzek|rzec|jezior)\w*\s", "de": r"\b(?:Fluss|Flusses|Flusse|Stromes|Strom)\s",
     "fr": r"\b(?:fleuve|rivière|lac|golfe|mont)\s", "es": r"\b(?:río|lago|golfo)\s", "it": r"\b(?:fiume|lago|golfo)\s",
 }  # fmt: skip
 """What is called as a state is: `le fleuve Congo`, `озера Чад`."""
+_called_so = by_language(_CALLED_SO, "(?:%s)$", any_case=True)
 _AT_A_RIVER: Mapping[str, str] = {
     "ru": r"\b(?:дельт|усть|верховь|низовь|берег|русл|исток|излучин|приток|пойм|вод(?:а|ы|ам|ах|ами)\b|бассейн|течени|"
           r"долин|разлив|паводк|судоходств)\w*\s(?:по\s)?",
@@ -41,6 +42,7 @@ _AT_A_RIVER: Mapping[str, str] = {
     "ar": rf"(?:^|[^\w]){_ARABIC}(?:ضفاف|ضفة|حوض|منابع|مصب|مجرى|مياه) ",
 }  # fmt: skip
 """Before the name of a river: its banks, its mouth, its valley."""
+_at_a_river = by_language(_AT_A_RIVER, "(?:%s)$", any_case=True)
 _AFTER: Mapping[str, str] = {
     "az": r" (?:nehri|gölü|çayı|körfəzi|boğazı|dənizi|hövzəsi|deltası)(?:n\w*)?\b",
     "tr": r" (?:nehri|gölü|çayı|körfezi|boğazı|denizi|havzası|deltası|kıyıları|ırmağı)(?:n\w*)?\b",
@@ -48,6 +50,7 @@ _AFTER: Mapping[str, str] = {
     "ka": r" (?:ტბ|მდინარ|ზღვ|ყურე|სრუტ|დელტ|აუზ|ხეობ|უღელტეხილ|არხის)\w*",
 }  # fmt: skip
 """After a name, most of them in the genitive: `Van gölü`, `ვანის ტბის`."""
+_after = by_language(_AFTER, any_case=True)
 _REPUBLIC_BEFORE: Mapping[str, str] = {
     "ru": r"Демократическ\w{2,3} Республик\w{1,2}\s", "uk": r"Демократичн\w{1,3} Республі[кц]\w{1,2}\s",
     "de": r"Demokratischen? Republik\s", "fr": r"[Rr]épublique démocratique (?:du |de |d')(?:la )?",
@@ -55,6 +58,7 @@ _REPUBLIC_BEFORE: Mapping[str, str] = {
     "pl": r"Demokratyczn\w{1,3} Republi[kc]\w{1,2}\s",
 }  # fmt: skip
 """States that are called as their neighbours are: `Демократической Республике Конго`."""
+_republic_before = by_language(_REPUBLIC_BEFORE, "(?:%s)$", any_case=True)
 _ALSO_WATERS = tuple(
     "чад конго нигер нігер гамби гамбі сенегал иордан йордан парагва уругва никарагуа нікарагуа оман малави "
     "малаві росси "
@@ -68,32 +72,15 @@ _ALSO_WATERS = tuple(
 
 def is_a_water(spot: NameInContext) -> bool:
     """Tell whether the words beside the name of a state or a town say that it is in that of a water here."""
-    if spot.is_after(_at_the_end(_CALLED_AFTER, spot.language)):
+    if spot.is_after(_called_after(spot.language)):
         return True
-    if spot.is_before(_at_the_start(spot.language)):
+    if spot.is_before(_after(spot.language)):
         return True
     if spot.kind is not Kind.STATE or not _also_waters(spot):
         return False
-    tables = (_CALLED_SO, _AT_A_RIVER, _REPUBLIC_BEFORE)
-    return any(spot.is_after(_at_the_end(table, spot.language)) for table in tables)
+    return any(spot.is_after(before(spot.language)) for before in (_called_so, _at_a_river, _republic_before))
 
 
 def _also_waters(spot: NameInContext) -> bool:
     small = spot.name.lower()
     return small.startswith(_ALSO_WATERS) or (spot.language in ("he", "ar") and small.endswith(_ALSO_WATERS))
-
-
-@cache
-def _at_the_end_of(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{pattern})$", re.IGNORECASE)
-
-
-def _at_the_end(table: Mapping[str, str], language: str) -> re.Pattern[str] | None:
-    pattern = table.get(language)
-    return None if pattern is None else _at_the_end_of(pattern)
-
-
-@cache
-def _at_the_start(language: str) -> re.Pattern[str] | None:
-    pattern = _AFTER.get(language)
-    return None if pattern is None else re.compile(pattern, re.IGNORECASE)
