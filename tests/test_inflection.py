@@ -123,6 +123,8 @@ def forms(name: str, language: str, kind: Kind, *others: str) -> set[str]:
         ("he", Kind.STATE, "הולנד", "בהולנד", "בולנד"),
         ("ar", Kind.ORGANISATION, "الأمم المتحدة", "وللأمم المتحدة", "لالأمم المتحدة"),
         ("he", Kind.STATE, "ירדן", "ובירדן", "הירדן"),
+        ("he", Kind.PLACE, "תל אביב", "בתל אביב", "התל אביב"),
+        ("ar", Kind.PLACE, "أم درمان", "وبأم درمان", "أم بدرمان"),
         ("az", Kind.EVENT, "Qara Yanvar", "Qara Yanvaradək", "Qara Yanvarədək"),
         ("az", Kind.PLACE, "Bakı", "Bakıyadək", "Bakıadək"),
         ("hy", Kind.DOCUMENT, "Ընտրական օրենսգիրք", "Ընտրական օրենսգրքում", "Ընտրական օրենսգրիքում"),

@@ -23,7 +23,7 @@ _SHORTEST = 3
 def hebrew(name: InflectedName, _language: str) -> NameForms:
     """Return the forms of a name in Hebrew: with each prefix, and with the article on its adjectives too."""
     first, *rest = name.words
-    if len(first) < _SHORTEST:
+    if len(first) < _SHORTEST and not rest:
         return NameForms()
     # A state, a town or a person has no article: `הירדן` is the river.
     bare = name.place or name.person
@@ -52,7 +52,7 @@ def _definite(first: str, rest: list[str]) -> Iterator[str]:
 def arabic(name: InflectedName, _language: str) -> NameForms:
     """Return the forms of a name in Arabic: with each prefix, and with the article where it has none."""
     first, *rest = name.words
-    if len(first) < _SHORTEST:
+    if len(first) < _SHORTEST and not rest:
         return NameForms()
     found = list(_prefixed(first))
     if name.phrase:
