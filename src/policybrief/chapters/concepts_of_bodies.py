@@ -12,35 +12,31 @@ from .patterns import by_language
 _BODIES: Mapping[str, str] = {
     "fr": """
         Cour Conseil Haut Haute Office Agence Ministère Comité Commission Fonds Institut Observatoire Tribunal Direction
-        Fédération Association Centre Ligue Secrétariat Fondation Forum Réseau Maison Collectif Coalition
-        Délégation Mission
-        Chambre Bureau Service Haut-Commissariat Commissariat Caisse Alliance
+        Fédération Association Centre Ligue Secrétariat Fondation Forum Réseau Maison Collectif Coalition Délégation
+        Mission Chambre Bureau Service Haut-Commissariat Commissariat Caisse Alliance
     """,
     "es": """
-        Corte Consejo Oficina Agencia Ministerio Comité Comisión Fondo Instituto Observatorio Tribunal
-        Dirección Federación
-        Asociación Centro Liga Secretaría Fundación Foro Red Coalición Defensoría Misión Cámara Servicio Unidad Alianza
+        Corte Consejo Oficina Agencia Ministerio Comité Comisión Fondo Instituto Observatorio Tribunal Dirección
+        Federación Asociación Centro Liga Secretaría Fundación Foro Red Coalición Defensoría Misión Cámara Servicio
+        Unidad Alianza
     """,
     "it": """
         Corte Consiglio Ufficio Agenzia Ministero Comitato Commissione Fondo Istituto Osservatorio Tribunale Direzione
-        Federazione Associazione Centro Lega Segretariato Fondazione Forum Rete Coalizione Garante Missione
-        Camera Servizio
-        Alleanza Autorità
+        Federazione Associazione Centro Lega Segretariato Fondazione Forum Rete Coalizione Garante Missione Camera
+        Servizio Alleanza Autorità
     """,
     "de": r"""
-        \w*[Aa]mt \w*[Mm]inisterium \w*[Ii]nstitut \w*[Ss]tiftung \w*[Zz]entrum \w*[Bb]ehörde \w*[Ff]onds
-        \w*[Rr]at Agentur
-        \w*[Kk]ommission \w*[Vv]erband \w*[Vv]erein Netzwerk Forum \w*[Bb]und Allianz Bündnis Zentralstelle Fachstelle
-        Beauftragter Beauftragte Beauftragten Gesellschaft Akademie Observatorium
+        \w*[Aa]mt \w*[Mm]inisterium \w*[Ii]nstitut \w*[Ss]tiftung \w*[Zz]entrum \w*[Bb]ehörde \w*[Ff]onds \w*[Rr]at
+        Agentur \w*[Kk]ommission \w*[Vv]erband \w*[Vv]erein Netzwerk Forum \w*[Bb]und Allianz Bündnis Zentralstelle
+        Fachstelle Beauftragter Beauftragte Beauftragten Gesellschaft Akademie Observatorium
     """,
     "pl": r"""
         Fundacj\w+ Instytu\w+ Centrum Rad\w+ Komitet\w* Komisj\w+ Ministerstw\w+ Agencj\w+ Urz[ąę]d\w* Fundusz\w*
         Stowarzyszeni\w+ Forum Biur\w+ Obserwatorium Sie[ćc]\w* Izb\w+ Trybunał\w*
     """,
     "ru": r"""
-        Фонд\w* Институт\w* Центр\w* Совет\w* Комитет\w* Комисси\w+ Министерств\w+ Агентств\w+ Палат\w+
-        Форум\w* Департамент\w*
-        Управлени\w+ Ассоциаци\w+ Лиг\w+ Альянс\w* Обсерватори\w+ Академи\w+ Служб\w+ Коалици\w+ Сет\w+
+        Фонд\w* Институт\w* Центр\w* Совет\w* Комитет\w* Комисси\w+ Министерств\w+ Агентств\w+ Палат\w+ Форум\w*
+        Департамент\w* Управлени\w+ Ассоциаци\w+ Лиг\w+ Альянс\w* Обсерватори\w+ Академи\w+ Служб\w+ Коалици\w+ Сет\w+
     """,
     "uk": r"""
         Фонд\w* Інститут\w* Центр\w* Рад\w+ Комітет\w* Комісі\w+ Міністерств\w+ Агентств\w+ Агенці\w+ Палат\w+ Форум\w*

@@ -63,7 +63,7 @@ _ALSO_WATERS = tuple(
     "чад конго нигер нігер гамби гамбі сенегал иордан йордан парагва уругва никарагуа нікарагуа оман малави "
     "малаві росси "
     "росі "
-    "chad tchad tschad çad czad cong kong konq niger gambi senegal sénégal jordan paraguay uruguay nicaragua oman "
+    "chad tchad tschad çad czad cong kong konq niger nigr gambi senegal sénégal jordan paraguay uruguay nicaragua oman "
     "malawi volta "
     "ירדן ניגר קונגו סנגל פרגוואי אורוגוואי الأردن النيجر الكونغو السنغال تشاد باراغواي أوروغواي".split()
 )

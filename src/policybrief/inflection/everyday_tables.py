@@ -103,15 +103,15 @@ NAMES_OF_PEOPLE: Mapping[str, str] = {
     "es": """
         aguado alba alegría amparo aurora azucena blanco bravo bueno caballero cabello cabeza calle calvo campo campos
         cano cantero caridad carrasco castillo cazador ceballos cerezo clara conde consuelo cordero corral cortés cruz
-        cuesta cuevas delgado delicado diez dolores domingo duque escribano espada esperanza estrella fe feliz flor
-        flores franco fuentes gallego gallo gato gracia grande guapo guerra guerrero herrero hidalgo huertas iglesia
-        iglesias infante izquierdo jurado justo ladrón lago leal león libertad llano lobo lozano lucero luna luz machado
-        maestre malo mar marco margarita marina mariscal mata mayo melero mercedes milagros modesto molina molinero
-        montero montes mora moral moreno moya naranjo navarro nieto nieves niño oliva olmo olvido palacios palma palomo
-        pardo paredes parra pastor paz peña pilar pino pozo prado prieto primo puente rajoy redondo rey reyes ribera
-        rico robles rojo romero rosa rubio rueda río sala salas salinas santo santos sastre segura serrano sierra sol
-        tapia tejedor tinto toro torre torres trigo urbano valiente valle vaquero vega vela verdugo vergara villa
-        zapatero ángel
+        cuerpo cuesta cuevas delgado delicado diez dolores domingo duque escribano espada esperanza estrella fe feliz
+        flor flores franco fuentes gallego gallo gato gracia grande guapo guerra guerrero herrero hidalgo huertas
+        iglesia iglesias infante izquierdo jurado justo ladrón lago leal león libertad llano lobo lozano lucero luna luz
+        machado maestre malo mar marco margarita marina mariscal mata mayo melero mercedes milagros modesto molina
+        molinero montero montes mora moral moreno moya naranjo navarro nieto nieves niño oliva olmo olvido palacios
+        palma palomo pardo paredes parra pastor paz peña pilar pino pozo prado prieto primo puente rajoy redondo rey
+        reyes ribera rico robles rojo romero rosa rubio rueda río sala salas salinas santo santos sastre segura serrano
+        sierra sol tapia tejedor tinto toro torre torres trigo urbano valiente valle vaquero vega vela verdugo vergara
+        villa zapatero ángel
     """,
     "it": """
         abate alfieri angelo argento aurora barca barone bassi basso battaglia bello bianca bianchi bianco bocca

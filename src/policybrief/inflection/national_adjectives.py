@@ -34,7 +34,7 @@ _UK = """
     французьк хорватськ чеськ чилійськ чорногорськ швейцарськ шведськ шотландськ югославськ японськ
 """
 _PL = """
-    abchask afgańsk albańsk algiersk algiersk amerykańsk andorsk angielsk angolsk argentyńsk australijsk austriack
+    abchask afgańsk albańsk algiersk amerykańsk andorsk angielsk angolsk argentyńsk australijsk austriack
     azerbejdżańsk azersk bawarsk belgijsk białorusk boliwijsk bośniack brazylijsk brytyjsk bułgarsk chilijsk chińsk
     chorwack cypryjsk czadyjsk czarnogórsk czechosłowack czesk duńsk egipsk ekwadorsk enerdowsk erytrejsk estońsk
     etiopsk fińsk filipińsk francusk greck gruzińsk gwatemalsk gwinejsk haitańsk hiszpańsk holendersk honduransk
