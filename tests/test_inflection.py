@@ -122,6 +122,18 @@ def forms(name: str, language: str, kind: Kind, *others: str) -> set[str]:
         ("he", Kind.ORGANISATION, "האיחוד האירופי", "באיחוד האירופי", "איחוד האירופי"),
         ("he", Kind.STATE, "הולנד", "בהולנד", "בולנד"),
         ("ar", Kind.ORGANISATION, "الأمم المتحدة", "وللأمم المتحدة", "لالأمم المتحدة"),
+        ("he", Kind.STATE, "ירדן", "ובירדן", "הירדן"),
+        ("he", Kind.PLACE, "תל אביב", "בתל אביב", "התל אביב"),
+        ("ar", Kind.PLACE, "أم درمان", "وبأم درمان", "أم بدرمان"),
+        ("az", Kind.EVENT, "Qara Yanvar", "Qara Yanvaradək", "Qara Yanvarədək"),
+        ("az", Kind.PLACE, "Bakı", "Bakıyadək", "Bakıadək"),
+        ("hy", Kind.DOCUMENT, "Ընտրական օրենսգիրք", "Ընտրական օրենսգրքում", "Ընտրական օրենսգրիքում"),
+        ("ka", Kind.GROUP, "ქართული ოცნება", "ქართულმა ოცნებამ", "ქართულ ოცნებამ"),
+        ("it", Kind.PLACE, "L'Aquila", "dell'Aquila", "L'Aquile"),
+        ("it", Kind.GROUP, "richiedente asilo", "richiedenti asilo", "richiedente asili"),
+        ("pl", Kind.PERSON, "Zbigniew Ziobro", "Zbigniewowi Ziobrze", "Zbigniewowi Ziobrowi"),
+        ("pl", Kind.ORGANISATION, "Trzecia Droga", "Trzeciej Drogi", "Trzeciej Droga"),
+        ("pl", Kind.DOCUMENT, "Krajowy Plan Odbudowy", "Krajowego Planu Odbudowy", "Krajowym Plan Odbudowy"),
     ],
 )  # fmt: skip
 def test_forms(language: str, kind: Kind, name: str, made: str, not_made: str) -> None:

@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glossaries import alias, entry, glossary
-from policybrief.chapters.terms import Matcher, matcher_of, plural_of
+from policybrief.chapters.targets import plural_of
+from policybrief.chapters.terms import Matcher, matcher_of
 from policybrief.model.forms import form_key, lower, with_capital
 from policybrief.model.glossary import Glossary, Kind
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
+from .patterns import BEFORE_A_NAME, by_language
 
 _LONGEST = 90
 """How far before a name in quotation marks what is quoted may be told, in characters."""
@@ -59,6 +60,29 @@ _STREETS: Mapping[str, str] = {
     "es": r"\b(?:[Ll]a|[Dd]el|[Aa]l|[Ee]l) (?:calle|avenida|paseo) de ", "it": r"\b(?:via|viale|corso) ",
 }  # fmt: skip
 """A street is called after a place, but `une rue de Lyon` is in it."""
+_ORDERS: Mapping[str, str] = {
+    "fr": r"\b(?:[Oo]rdre|[Cc]hevaliers?|[Hh]ospices)(?: (?:souverain|militaire|hospitalier|teutonique))* de ",
+    "es": r"\b(?:[Oo]rden|[Cc]aballeros?)(?: (?:soberana|militar|hospitalaria))* de ",
+    "it": r"\b(?:[Oo]rdine|[Cc]avalier[ei])(?: (?:sovrano|militare|ospedaliero))* di ",
+}  # fmt: skip
+"""`l'ordre souverain de Malte`."""
+_LAWS_BEFORE: Mapping[str, str] = {
+    "fr": r"(?i:lois?|décrets?|réformes?|doctrine|ordonnances?|circulaire|théorème|effet|syndrome) ",
+    "es": r"(?i:leyes|ley|decretos?|reforma|doctrina|teorema|efecto|síndrome) ",
+    "it": r"(?i:leggi|legge|decret[oi]|riforma|dottrina|lodo|ddl|teorema|effetto|sindrome|comma) ",
+    "de": r"[Ll]ex ", "pl": r"[Ll]ex ",
+    "ru": r"(?i:закон|пакет|доктрин|теорем|эффект|синдром)[а-яё]* ",
+    "uk": r"(?i:закон|доктрин|теорем|ефект|синдром)[а-яіїєґ]* ",
+    "he": r"(?:ה|ב|ל)?(?:חוק|דוקטרינת|אפקט|תסמונת) ", "ar": r"[وفبلك]?(?:قانون|عقيدة|مبدأ|متلازمة) ",
+}  # fmt: skip
+_laws_before = by_language(_LAWS_BEFORE, BEFORE_A_NAME)
+_LAWS_AFTER: Mapping[str, str] = {
+    "tr": r" (?:yasası|kanunu|doktrini|listesi|teoremi|sendromu|etkisi)(?:n\w*)?\b",
+    "az": r" (?:qanunu|doktrinası|siyahısı|teoremi|sindromu|effekti)(?:n\w*)?\b",
+    "hy": r" (?:օրենք|դոկտրին|ցուցակ|համախտանիշ)\w*", "ka": r" (?:კანონ|დოქტრინ|სია|სინდრომ)\w*",
+}  # fmt: skip
+"""Beside somebody's name in that of a law: `la legge Severino`, `закон Яровой`."""
+_laws_after = by_language(_LAWS_AFTER)
 _TREATIES: Mapping[str, str] = {
     "de": r"\b(?:Vertr[aä]ge?n?(?:e?s)?|Abkommens?|Übereinkommens?|Friedens?|Protokolls?|Konvention|Konventionen|"
           r"Charta|Konzils?|Edikts?|Pakte?s?|Vereinbarungen) von ",
@@ -125,7 +149,8 @@ def is_called_after_it(spot: NameInContext) -> bool:
     if word and any(_is_one_of(word, spot.language, table) for table in tables):
         return True
     if spot.kind is Kind.PERSON:
-        return spot.is_before(_FIRM_AFTER) or (spot.language == "fr" and spot.before.endswith(_SQUARE))
+        law = spot.is_after(_laws_before(spot.language)) or spot.is_before(_laws_after(spot.language))
+        return law or spot.is_before(_FIRM_AFTER) or (spot.language == "fr" and spot.before.endswith(_SQUARE))
     joined = spot.before.endswith(_JOINED) and spot.is_after(_of_streets_and_treaties(spot.language))
     return joined or (spot.kind is Kind.PLACE and _is_a_club(spot, word))
 
@@ -164,7 +189,7 @@ def _words(table: str) -> frozenset[str]:
 @cache
 def _of_streets_and_treaties(language: str) -> re.Pattern[str] | None:
     """Return what is before the name of a place in the name of a street or a treaty."""
-    patterns = [table[language] for table in (_STREETS, _TREATIES) if language in table]
+    patterns = [table[language] for table in (_STREETS, _TREATIES, _ORDERS) if language in table]
     return re.compile(f"(?:{'|'.join(patterns)})$") if patterns else None
 
 

@@ -81,6 +81,8 @@ _TOWNS_GO_ON = re.compile(rf" (?:(?:an der|am|ob der|a\. ?d\.|a\.) |\((?:an der 
 _RIVERS_OF_TOWNS = ("an der {}", "am {}", "({})", "ob der {}")
 _NUMBER_AFTER = re.compile(r" (?:\d{1,3}|[A-H])(?![\w-])")
 _PERSON_BEFORE = re.compile(r"(?:^|[^\w-])(?:[A-ZÄÖÜ]\w*(?:er|ist|ent|ant|or|at|log|chef|genoss|expert|pilot)in) $")
+_CENTURY_BEFORE = re.compile(r"Jahr(?:hundert|tausend|zehnt)\w* (?:vor|nach) der $")
+"""Before what years are counted from: `im dritten Jahrhundert vor der Zeitenwende`."""
 _ACRONYM_AND_NUMBER = re.compile(r" \d{1,3}(?=[.,;:)!?]|$)")
 
 
@@ -90,7 +92,7 @@ def goes_on_in_german(spot: NameInContext) -> bool:
         before = (_SURE_ADJECTIVE_BEFORE, FOREIGN_BEFORE_A_PLACE)
         return any(map(spot.is_after, before)) or _is_a_ship(spot) or _is_another_place(spot)
     if spot.kind not in (*_BODIES, Kind.DOCUMENT):
-        return False
+        return spot.is_after(_CENTURY_BEFORE)
     return _goes_on_before(spot) or _is_of_another_nation(spot) or _goes_on_after(spot)
 
 

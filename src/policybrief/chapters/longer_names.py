@@ -1,7 +1,7 @@
 """What around a name makes it a part of a longer one that the glossary may not have: a party, a sea, a person."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from ..inflection.agreement import is_adjective_of, is_family_name_of, is_given_name_of
@@ -12,20 +12,28 @@ from ..inflection.small_words import calendar, openers, titles
 from ..inflection.turkic_first_names import is_given_in_turkic
 from ..inflection.unions import is_first_of_all_a_noun, is_of_people
 from ..model.glossary import Kind
+from .bodies_of_others import is_of_another_state
 from .called_after import is_called_after_it
+from .concepts_of_bodies import is_of_a_body
+from .explained_here import is_explained_as_another
 from .german_names_going_on import goes_on_in_german
 from .name_in_context import NameInContext
 from .name_surroundings import follows_a_given_name, has_a_family_name, is_in_a_place, opens_a_sentence
 from .names_going_on import goes_on_in_french
+from .names_of_other_scripts import is_another_in_another_script
+from .names_without_capitals import is_another_word
+from .namesakes import is_a_namesake
 from .polish_names import is_another_in_polish
 from .slavic_names import is_another_in_slavic
 from .southern_names_going_on import goes_on_in_spanish_or_italian
 from .turkic_heads import DISTRICT_AFTER, HEADS, goes_on_in_turkic
+from .waters import is_a_water
 
 PLACES = (Kind.STATE, Kind.PLACE)
 _NO_LONGER_ONE = (Kind.PERSON, Kind.CONCEPT)
 """The kinds before whose names an adjective with a capital says nothing."""
 _SLAVIC, _TURKIC = frozenset(("ru", "uk")), frozenset(("az", "tr"))
+_ROMANCE = frozenset(("fr", "es", "it"))
 
 _DERIVED = re.compile(r"['-](?:l[ıiuü]|s[ıiuü]z|[cç][ıiuü])")
 _QUOTED_AFTER = re.compile(r"(?:^|[\w.!?…] )\"$")
@@ -44,28 +52,6 @@ _PARTS_OF_LANDS = frozenset(
 """Nor are these, after a place: `Füzuli Rayon Məhkəməsi`."""
 _CAPITALISED = re.compile(r" ([^\W\d_]+)(?![\w-])")
 
-_WATERS_BEFORE: Mapping[str, str] = {
-    "ru": r"\b(?:[Рр]ек|[Оо]зер|[Оо]зёр|[Зз]алив|[Пп]ролив)\w*\s", "uk": r"\b(?:річк|річц|озер|заток|проток)\w*\s",
-    "pl": r"\b(?:rzek|rzec|jezior)\w*\s", "de": r"\b(?:Fluss|Flusses|Flusse|Stromes)\s",
-    "fr": r"\b(?:fleuve|rivière|lac|golfe|mont)\s", "es": r"\b(?:río|lago|golfo)\s", "it": r"\b(?:fiume|lago|golfo)\s",
-}  # fmt: skip
-"""What is called as a state is: `le fleuve Congo`, `озера Чад`."""
-_REPUBLIC_BEFORE: Mapping[str, str] = {
-    "ru": r"Демократическ\w{2,3} Республик\w{1,2}\s", "uk": r"Демократичн\w{1,3} Республі[кц]\w{1,2}\s",
-    "de": r"Demokratischen? Republik\s", "fr": r"[Rr]épublique démocratique (?:du |de |d')(?:la )?",
-    "es": r"República Democrática del? ", "it": r"Repubblica [Dd]emocratica del? ",
-    "pl": r"Demokratyczn\w{1,3} Republi[kc]\w{1,2}\s",
-}  # fmt: skip
-"""States that are called as their neighbours are: `Демократической Республике Конго`."""
-_ALSO_WATERS = tuple(
-    "чад конго нигер гамби сенегал иордан парагва уругва никарагуа оман малави росси росі "
-    "chad tchad tschad çad czad cong kong konq niger gambi senegal sénégal jordan paraguay uruguay nicaragua oman "
-    "malawi".split()
-)
-"""How the names of states begin that are those of waters, or of neighbours, as well."""
-_CALLED_AS_A_STATE_BEFORE: Mapping[str, str] = {
-    language: f"{waters}|{_REPUBLIC_BEFORE[language]}" for language, waters in _WATERS_BEFORE.items()
-}
 _RULED_AFTER: Mapping[str, str] = {
     "fr": r" (?:belge|français|britannique|anglais|espagnol|portugais|italien|allemand|hollandais|néerlandais|ottoman)"
           r"(?:e|ne|s|es|nes)?\b",
@@ -92,6 +78,8 @@ _QUOTE_BEFORE = re.compile(r"(?:^|[^\w\"])\"([^\"\n.,;:!?]*)$")
 _QUOTE_AFTER = re.compile(r"([^\"\n.,;:!?]*)\"")
 _LONGEST_TITLE = 4
 """In words: what is longer between quotation marks is what somebody said."""
+_OPENS_IN = re.compile(r"(?:^|[\n.!?:] )(?:À|A|Ad|In|En|Desde|De|Da|Di) $")
+_CAPITALISED_TITLES = frozenset(("de", "fr", "es", "it", "pl", "ru", "uk"))
 _IN_TITLES = (Kind.ORGANISATION, Kind.GROUP, Kind.MEDIA, Kind.PROJECT)
 _HALLOWED_BEFORE: Mapping[str, str] = {
     "fr": r"\b(?:saint|sainte|archange|roi|reine|prince|princesse|empereur)\s",
@@ -102,9 +90,11 @@ _HALLOWED_BEFORE: Mapping[str, str] = {
 }  # fmt: skip
 """Before the given name of somebody rather than before a place: `mələk Cəbrayıl`."""
 
-_WATERS_AFTER = re.compile(r" (?:nehri|gölü|çayı|körfezi|körfəzi|boğazı|denizi|dənizi)(?:n\w*)?\b", re.IGNORECASE)
-_TIMES_AFTER = re.compile(r"[ -](?:[Tt]imes|[Tt]ayms|[Тт]аймс|Post|Tribune|Herald|Review)\b")
-"""`New York Times`."""
+_TIMES_AFTER = re.compile(
+    r"[ -](?:[Tt]imes|[Tt]ayms|[Тт]аймс|Post|Tribune|Herald|Review|Papers|Leaks|Files|Gazette|Chronicle|Globe|"
+    r"Observer)\b"
+)
+"""`New York Times`, `Panama Papers`."""
 _CORRIDOR_AFTER = re.compile(r" (?:dəhlizi|koridoru)\w*", re.IGNORECASE)
 _FESTIVAL_BEFORE = re.compile(r"\b(?:фестивал|конкурс|преми|фильм|роман|ансамбл|оркестр|концерт)\w* $", re.IGNORECASE)
 _DEMOCRATIC_AFTER = re.compile(r" Demokrati[kx] (?:Xalq |Halk )?(?:Respublika|Cumhuriyet|Cümhuriyyət)")
@@ -136,7 +126,8 @@ def is_the_given_name_of_another(spot: NameInContext) -> bool:
         return False
     if spot.language in _TURKIC and is_given_in_turkic(spot.name, spot.language):
         return True
-    return may_be_a_given_name(spot.name, spot.language, place=False)
+    # Where no common noun has a capital two names in a row are one.
+    return spot.language in _ROMANCE or may_be_a_given_name(spot.name, spot.language, place=False)
 
 
 def has_another_given_name(spot: NameInContext) -> bool:
@@ -170,9 +161,17 @@ def _is_of_a_person(spot: NameInContext) -> bool:
         return _has_a_given_name_before(spot) or is_the_given_name_of_another(spot)
     if is_a_place_called_like_a_man(spot.name, spot.language) and _has_a_given_name_before(spot):
         return True
+    if spot.language in _ROMANCE and spot.kind is Kind.PLACE and _has_a_second_word(spot):
+        return True
     return may_be_a_given_name(spot.name, spot.language, place=True) and (
         spot.is_after(_before(_HALLOWED_BEFORE, spot.language)) or _family_name_after(spot) != ""
     )
+
+
+def _has_a_second_word(spot: NameInContext) -> bool:
+    """Tell whether the name of a town goes on, `Alba Dorata`; not where somebody acts there, `A Roma Mario Draghi`."""
+    following = _family_name_after(spot)
+    return following != "" and not is_a_common_given_name(following) and not spot.is_after(_OPENS_IN)
 
 
 def _has_a_given_name_before(spot: NameInContext) -> bool:
@@ -199,7 +198,11 @@ def _is_a_family_name(spot: NameInContext) -> bool:
     earlier, _, word = spot.before[:-1].rpartition(" ")
     word = word.lstrip("\"'([")
     saint = earlier.endswith(("Sankt", "St.", "Saint", "San", "Kaiser", "König", "Zar", "Papst"))
-    return word[:1].isupper() and is_a_common_given_name(word) and not saint and not spot.known(word)
+    if not word[:1].isupper() or saint or spot.known(word):
+        return False
+    first = earlier.rpartition(" ")[2]
+    second = spot.language in _ROMANCE and first[:1].isupper() and is_a_common_given_name(first) and word.isalpha()
+    return second or is_a_common_given_name(word)
 
 
 def _small(name: str) -> str:
@@ -208,10 +211,13 @@ def _small(name: str) -> str:
 
 def _is_in_a_title(spot: NameInContext) -> bool:
     """Tell whether a name is quoted with other words as one title, which is no statement: `«Голос Америки»`."""
-    if spot.kind not in _IN_TITLES or '"' not in spot.before:
+    place = spot.kind in PLACES and spot.language in _CAPITALISED_TITLES
+    if not (place or spot.kind in _IN_TITLES) or '"' not in spot.before:
         return False
     opened, closed = _QUOTE_BEFORE.search(spot.before), _QUOTE_AFTER.match(spot.plain, spot.end)
     others = f"{opened[1]} {closed[1]}".split() if opened and closed else []
+    if place and not all(word[0].isupper() and not spot.known(word) for word in others):
+        return False
     return 0 < len(others) < _LONGEST_TITLE and all(_may_be_in_a_title(word, spot.language) for word in others)
 
 
@@ -247,16 +253,9 @@ def _is_of_another_place(spot: NameInContext) -> bool:
     if (quoted and spot.is_after(_QUOTED_AFTER)) or ruled or spot.is_before(_TIMES_AFTER):
         return True
     if spot.language in _TURKIC:
-        after = (DISTRICT_AFTER, _WATERS_AFTER, _DEMOCRATIC_AFTER) if spot.kind is Kind.STATE else ()
+        after = (DISTRICT_AFTER, _DEMOCRATIC_AFTER) if spot.kind is Kind.STATE else ()
         return any(map(spot.is_before, (_CORRIDOR_AFTER, *after)))
-    return spot.kind is Kind.STATE and _is_of_another_state(spot)
-
-
-def _is_of_another_state(spot: NameInContext) -> bool:
-    if spot.is_before(_of_europe(spot.language)):
-        return True
-    also = spot.name.lower().startswith(_ALSO_WATERS)
-    return also and spot.is_after(_before(_CALLED_AS_A_STATE_BEFORE, spot.language))
+    return spot.kind is Kind.STATE and spot.is_before(_of_europe(spot.language))
 
 
 def _has_an_adjective(spot: NameInContext) -> bool:
@@ -292,7 +291,7 @@ def _after(language: str) -> re.Pattern[str] | None:
 
 
 def _is_another(spot: NameInContext) -> bool:
-    return spot.kind in PLACES and (_is_of_a_person(spot) or _is_of_another_place(spot))
+    return spot.kind in PLACES and (_is_of_a_person(spot) or _is_of_another_place(spot) or is_a_water(spot))
 
 
 def _is_of_a_paper(spot: NameInContext) -> bool:
@@ -301,19 +300,25 @@ def _is_of_a_paper(spot: NameInContext) -> bool:
     return spot.kind in (Kind.ORGANISATION, Kind.PROJECT) and spot.is_before(_OF_A_FIRM_AFTER)
 
 
+def _goes_on_in_slavic(spot: NameInContext) -> bool:
+    longer = spot.kind not in _NO_LONGER_ONE and (_has_an_adjective(spot) or _has_members(spot))
+    return longer or is_another_in_slavic(spot)
+
+
+_GOES_ON: Mapping[str, Callable[[NameInContext], bool]] = {
+    **dict.fromkeys(_SLAVIC, _goes_on_in_slavic),
+    **dict.fromkeys(_TURKIC, goes_on_in_turkic),
+    **dict.fromkeys(("he", "ar", "hy", "ka"), is_another_in_another_script),
+    **dict.fromkeys(("es", "it"), goes_on_in_spanish_or_italian),
+    "de": goes_on_in_german,
+    "fr": goes_on_in_french,
+    "pl": is_another_in_polish,
+}
+
+
 def _goes_on(spot: NameInContext) -> bool:
-    if spot.language in _SLAVIC:
-        longer = spot.kind not in _NO_LONGER_ONE and (_has_an_adjective(spot) or _has_members(spot))
-        return longer or is_another_in_slavic(spot)
-    if spot.language in _TURKIC:
-        return goes_on_in_turkic(spot)
-    if spot.language == "de":
-        return goes_on_in_german(spot)
-    if spot.language == "pl":
-        return is_another_in_polish(spot)
-    if spot.language == "fr":
-        return goes_on_in_french(spot)
-    return spot.language in ("es", "it") and goes_on_in_spanish_or_italian(spot)
+    rule = _GOES_ON.get(spot.language)
+    return rule is not None and rule(spot)
 
 
 _RULES = (
@@ -323,5 +328,10 @@ _RULES = (
     _is_of_a_festival,
     is_called_after_it,
     _is_of_a_paper,
+    is_of_another_state,
+    is_a_namesake,
+    is_another_word,
+    is_explained_as_another,
+    is_of_a_body,
     _goes_on,
 )

@@ -24,8 +24,15 @@ class NameInContext:
     name: str
     before: str
     """The end of the text before the name."""
+    kind_of: Callable[[str], Kind | None]
+    """Returns the kind of the entry that a form means; None where none or several have it."""
     given: tuple[str, ...] = ()
     """Of a family name: the given names of its bearer, from all names that the glossary has."""
+
+    longer: bool = False
+    """Whether the entry has a name of several words in the language as well."""
+    years: tuple[int, int] | None = None
+    """Of the entry, the first and the last."""
 
     @property
     def initials(self) -> str:

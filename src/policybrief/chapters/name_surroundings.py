@@ -5,9 +5,10 @@ from collections.abc import Callable
 from functools import cache
 
 from ..inflection.agreement import is_adjective_of
-from ..inflection.everyday import DIRECTIONS, PEOPLES, is_common_noun
+from ..inflection.everyday import DIRECTIONS, PEOPLES, is_common_noun, is_only_a_place
 from ..inflection.first_names import is_a_common_given_name
 from ..inflection.georgian_first_names import is_given_in_georgian
+from ..inflection.semitic_first_names import is_given_in_semitic
 from ..inflection.small_words import (
     BEFORE_A_FAMILY_NAME,
     all_before_a_family_name,
@@ -48,7 +49,8 @@ _SAYS_THAT_IT_IS_A_NAME = re.compile(
     r"muhabiri|milletvekili|seçmeni|genel (?:başkan|merkez|sekreter)|il başkan|"
     r"qəzeti|jurnalı|telekanalı|agentliyi|saytı|portalı|radiosu|kanalı|rayonu|şəhəri|kəndi|hökuməti|"
     r"müxbiri|redaksiyası|qərargahı|deputatı|sədri|başqanı)|"
-    r"(?<=d[aə]n) (?:bildir|açıqla|deyi|xatırlat)(?:ib|il|di|dı|iyi)"
+    r"(?<=d[aə]n) (?:(?:bildir|açıqla|deyi|xatırlat)(?:ib|il|di|dı|iyi)|(?:ayrıl|çıxarıl|uzaqlaşdırıl)(?:an|ıb|dı|"
+    r"mış|ma)|istefa)"
 )
 """An apostrophe, what only a newspaper, a party or a place has, and in Azerbaijani a statement from it."""
 _SHORT_TITLE_BEFORE = re.compile(
@@ -123,6 +125,7 @@ _COMPASS_BEFORE = {
     "de": r"\b(?:Nord|Süd|Ost|West|Zentral|Äquatorial)-|"
           r"\b(?:Nördliche|Südliche|Östliche|Westliche)[nrsm]?\s|\bNeu ",
     "fr": r"\b(?:Nouvelle|Nouveau) ",
+    "ka": r"\b(?:ჩრდილოეთ|სამხრეთ|ეკვატორული|ახალი) ", "hy": r"\b(?:Հյուսիսային|Հարավային|Հասարակածային|Նոր) ",
     "es": r"\b(?:Nueva|Nuevo) ", "it": r"\b(?:Nuova|Nuovo) ", "pl": r"\b(?:Nowa|Nowej|Nową) ",
 }  # fmt: skip
 _COMPASS_AFTER = {
@@ -130,6 +133,8 @@ _COMPASS_AFTER = {
           r"méridional)e?\b)|-(?:Orientale|Occidentale)",
     "es": r" (?:del (?:Norte|Sur|Este|Oeste)\b|Ecuatorial|[Oo]riental|[Oo]ccidental)",
     "it": r" (?:del (?:Nord|Sud)\b|dell'(?:Est|Ovest)\b|[Ee]quatoriale|orientale|occidentale)",
+    "he": r"(?: (?:הצפונית|הדרומית|המשוונית|הדמוקרטית)|-ביסאו)",
+    "ar": r" (?:الشمالية|الجنوبية|الاستوائية|الديمقراطية|بيساو)\b",
     "pl": r" (?:Północn|Południow|Wschodni|Zachodni|Równikow|Środkow)(?:a|ej|ą|y|ego|emu|ym|im)?\b",
 }  # fmt: skip
 """What is before or after the name of a state or a region in the name of another: `Южный`, `du Nord`."""
@@ -141,7 +146,11 @@ def follows_a_given_name(plain: str, start: int, language: str) -> bool:
         return False
     begin = max(plain.rfind(" ", 0, start - 1), plain.rfind("\n", 0, start - 1)) + 1
     word = plain[begin : start - 1].lstrip("\"'([")
-    return is_given_in_georgian(word) if language == "ka" else _is_given_here(plain, begin, word, language)
+    if language == "ka":
+        return is_given_in_georgian(word)
+    if language in ("he", "ar"):
+        return is_given_in_semitic(word, language)
+    return _is_given_here(plain, begin, word, language)
 
 
 def _is_given_here(plain: str, begin: int, word: str, language: str) -> bool:
@@ -158,8 +167,8 @@ def _is_given_here(plain: str, begin: int, word: str, language: str) -> bool:
     if language == "de":
         # After an article stands a noun: `die Antwort Merkels`.
         return is_a_common_given_name(word) or _GERMAN_ARTICLE.search(before) is None
-    # A noun that opens the sentence, such as `Отставки`, is no given name, and the dictionary knows.
-    return not (_SENTENCE_OPENS.search(before) and is_common_noun(word, language))
+    # A noun that opens the sentence, such as `Отставки`, is no given name, nor is a state: the dictionary knows.
+    return not ((_SENTENCE_OPENS.search(before) and is_common_noun(word, language)) or is_only_a_place(word, language))
 
 
 def _is_surely_given(word: str, language: str) -> bool:
@@ -250,9 +259,8 @@ def may_be_common_here(plain: str, start: int, end: int, language: str) -> bool:
     """Tell whether a word may have its capital from its place: it opens a sentence, or is a noun in German."""
     before = plain[max(0, start - 40) : start]
     if language == "de":
-        return not _is_a_party_in_german(plain, start, end, before) and _may_be_common_in_german(
-            plain, start, end, before
-        )
+        named = _is_a_party_in_german(plain, start, end, before) or _SAID_BEFORE.search(before) is not None
+        return not named and _may_be_common_in_german(plain, start, end, before)
     # No common word has an apostrophe before its ending, is an acronym or a newspaper: `Katar'ın`, `Sabah gazetesi`.
     if language in _NO_DOUBLE_NAMES and (
         _SAYS_THAT_IT_IS_A_NAME.match(plain, end)
@@ -287,6 +295,14 @@ def is_a_paper_in_german(plain: str, start: int, end: int) -> bool:
     return after is not None or _SAYS_THAT_IT_IS_A_PAPER.search(before) is not None
 
 
+_SAID_BEFORE = re.compile(
+    r"[\"',] (?:so|sagte?|erklärte?|meinte?|betonte?|warnte?|forderte?|kritisierte?|mahnte?|antwortete|lobte|"
+    r"spottete|behauptete?|"
+    r"versicherte?|versprach|fragte|rief|schr[ie]{2}b|wetterte|klagte|beteuerte|bekräftigte|entgegnete|ergänzte|erläuterte|erwiderte|"
+    r"konterte|monierte|resümierte|schimpfte|stellte|teilte|räumte|fügte|kündigte|gab|rechtfertigte|befand|urteilte|prophezeite|"
+    r"räumt|fügt|kündigt|zitiert|bilanzierte|versicherte|unterstrich|hob|führte|legte)\s$"
+)
+"""Before somebody who says what is quoted: `", sagte Nagel`."""
 _TIMES = frozenset(("libération", "renaissance", "restauration", "révolution"))
 
 

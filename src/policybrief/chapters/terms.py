@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
-from ..inflection.everyday import is_common_phrase, is_only_as_written, may_be_common
-from ..inflection.forms import INFLECTED, forms_of, is_inflected, language_of
-from ..model.forms import form_key, lower, with_capital, with_plain_signs
-from ..model.glossary import Alias, Entry, Glossary, Kind
+from ..inflection.forms import INFLECTED, language_of
+from ..model.forms import form_key, lower, with_plain_signs
+from ..model.glossary import Glossary, Kind
 from .longer_names import (
     PLACES,
     has_another_given_name,
@@ -30,8 +29,14 @@ from .name_surroundings import (
     opens_as_an_adjective,
 )
 from .names_going_on import is_before_a_compound, is_first_half_in_french
+from .names_without_capitals import LANGUAGES as LANGUAGES_WITHOUT_CAPITALS
+from .names_without_capitals import may_be_common_without_capitals
+from .namesakes import is_counted
 from .people_of_a_name import is_of_another_person
 from .slavic_names import has_other_initials
+from .slavic_openers import opens_as_another_word
+from .sure_names import is_surely_a_name
+from .targets import Target, inflected, key_of, other_spellings, plural_of, target_of
 
 _UNSPACED = (
     "\u0e00-\u0eff"  # Thai and Lao
@@ -42,29 +47,6 @@ _UNSPACED = (
 """The scripts that put no spaces between words: each character may begin a name, and end one."""
 _TOKEN = re.compile(rf"[^\W{_UNSPACED}]+|[{_UNSPACED}]|[^\w\s]")
 _IN_UNSPACED = re.compile(rf"[{_UNSPACED}]")
-_WITHOUT_ACCENTS = str.maketrans("ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ", "AAACEEEEIIOOUUU")
-_IN_COMPOUNDS = (Kind.PROJECT, Kind.TREATY, Kind.DOCUMENT, Kind.EVENT, Kind.ORGANISATION)
-_ENGLISH_PLURALS = ((re.compile(r"(?<=[^aeiou])y$"), "ies"), (re.compile(r"(?<=[sxz])$|(?<=[cs]h)$"), "es"))
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a form means."""
-
-    entry: str
-    """The id of the entry; empty when several bear the form."""
-    family_name: bool = False
-    """Whether the form is a person's family name alone, which others may bear."""
-    language: str = ""
-    """Of the form, without script and region."""
-    common: bool = False
-    """Whether the form is a common word as well, such as `Вера`."""
-    given_name: bool = False
-    """Whether the form is the given name of a person alone."""
-    kind: Kind | None = None
-    """Of the entry."""
-    given: tuple[str, ...] = ()
-    """Of a family name: the given names of its bearer, from all names that the glossary has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +92,7 @@ class Matcher:
         words = [lowered[start:end] for start, end in tokens]
         lengths = self.lengths
         position, count, name_until = 0, len(tokens), -1
+        told: set[str] = set()
         while position < count:
             for length in lengths.get(words[position], ()):
                 if position + length > count:
@@ -121,6 +104,11 @@ class Matcher:
                     alone = target.family_name and name_until != start - 1
                     unsure = alone and follows_a_given_name(plain, start, target.language)
                     found = self._found(plain, start, end, target, unsure)
+                    if found.common and target.family_name and target.entry in told:
+                        # Whose full name was there already is meant by the family name: `Ирина Мороз … Мороз`.
+                        found = replace(found, common=False)
+                    elif target.kind is Kind.PERSON and not target.family_name and found.entry:
+                        told.add(found.entry)
                     name_until = end if not found.unsure and (target.family_name or _is_of_no_person(target)) else -1
                     yield found
                     position += length
@@ -155,17 +143,30 @@ class Matcher:
         if not target.entry or language not in INFLECTED:
             return Found(start, end, target, unsure)
         name, before = plain[start:end], plain[max(0, start - 40) : start]
-        spot = NameInContext(plain, start, end, language, target.kind, self._is_known, name, before, target.given)
+        spot = NameInContext(
+            plain,
+            start,
+            end,
+            language,
+            target.kind,
+            self._is_known,
+            name,
+            before,
+            self._kind_of,
+            target.given,
+            target.longer,
+            target.years,
+        )
         unsure = unsure or self._may_be_of_another(spot, target) or is_part_of_a_longer_name(spot)
         paper = language == "de" and target.kind is Kind.MEDIA and is_a_paper_in_german(plain, start, end)
         adjective = (
             target.kind is not Kind.CONCEPT if language in ("ru", "uk")
             else language == "de" and target.common and target.kind is not Kind.PERSON
         )  # fmt: skip
-        common = (target.common and not paper and may_be_common_here(plain, start, end, language)) or (
-            adjective and opens_as_an_adjective(plain, start, end, language)
+        common = (target.common and not paper and _may_be_common(spot)) or (
+            adjective and (opens_as_an_adjective(plain, start, end, language) or opens_as_another_word(spot))
         )
-        return Found(start, end, target, unsure, common)
+        return Found(start, end, target, unsure, common and not is_surely_a_name(spot))
 
     def _may_be_of_another(self, spot: NameInContext, target: Target) -> bool:
         """Tell whether a name of a person or a place may be that of another one."""
@@ -189,6 +190,10 @@ class Matcher:
     def _is_known(self, form: str) -> bool:
         return self.look_up(form) is not None
 
+    def _kind_of(self, form: str) -> Kind | None:
+        target = self.look_up(form)
+        return None if target is None else target.kind
+
 
 @lru_cache(maxsize=2)
 def matcher_of(glossary: Glossary) -> Matcher:
@@ -203,139 +208,30 @@ def matcher_of(glossary: Glossary) -> Matcher:
     written = [(entry, alias) for entry in glossary.entries for alias in entry.names if alias.link]
     languages: dict[str, str] = {}
     for entry, alias in written:
-        key = _key(alias.form, alias.any_case)
-        _add(any_case if alias.any_case else exact, key, _target_of(entry, alias))
+        key = key_of(alias.form, alias.any_case)
+        _add(any_case if alias.any_case else exact, key, target_of(entry, alias))
         languages[key] = language_of(alias)
     for entry, alias in written:
-        for other in _other_spellings(entry, alias):
-            (any_case if alias.any_case else exact).setdefault(_key(other, alias.any_case), _target_of(entry, alias))
+        for other in other_spellings(entry, alias):
+            (any_case if alias.any_case else exact).setdefault(key_of(other, alias.any_case), target_of(entry, alias))
         plural = plural_of(alias)
         if plural:
-            key = _key(plural, alias.any_case)
-            (any_case if alias.any_case else exact).setdefault(key, _target_of(entry, alias))
+            key = key_of(plural, alias.any_case)
+            (any_case if alias.any_case else exact).setdefault(key, target_of(entry, alias))
             languages.setdefault(key, language_of(alias))
     for entry, alias in written:
         forms = any_case if alias.any_case else exact
-        for form, target in _inflected(entry, alias):
+        for form, target in inflected(entry, alias):
             # What another language writes so is its own name: an inflected form does not take it away.
             if languages.setdefault(form, target.language) == target.language:
                 _add(forms, form, target)
     return Matcher(exact, any_case, _lengths(chain(exact, any_case)))
 
 
-def _other_spellings(entry: Entry, alias: Alias) -> Iterator[str]:
-    """Yield a name as writers of its language also spell it: `Etats-Unis`, `Nord-Stream-2-Pipeline`.
-
-    French capitals may go without their accents; in German a compound joins all words of the name by hyphens.
-    """
-    language = language_of(alias)
-    if language == "fr":
-        for form in (alias.form, *forms_of(entry, alias).forms):
-            written = form[0].upper() + form[1:] if alias.any_case else form
-            if (plain := written.translate(_WITHOUT_ACCENTS)) != written:
-                yield plain
-    elif language == "de" and entry.kind in _IN_COMPOUNDS and " " in alias.form:
-        words = alias.form.split(" ")
-        if all(word[0].isupper() or word[0].isdigit() for word in words):
-            yield "-".join(words)
-
-
-def _inflected(entry: Entry, alias: Alias) -> Iterator[tuple[str, Target]]:
-    """Yield the keys of the forms of a name, and what they mean."""
-    forms = forms_of(entry, alias).forms
-    if is_inflected(alias) and alias.form[0].islower():
-        forms += _as_openers(alias, forms)
-    if not forms:
-        return
-    target = _target_of(entry, alias)
-    # Where each form is a word of its own, it is asked about; elsewhere the endings are those of any word.
-    asks = (
-        target.entry
-        and not alias.any_case
-        and " " not in alias.form
-        and (target.language in ("ru", "uk", "de") or is_only_as_written(alias.form, target.language))
-    )
-    for form in forms:
-        if target.family_name and _is_of_a_woman_too(alias.form, form, target.language):
-            yield _key(form, alias.any_case), Target("", language=target.language)
-        else:
-            yield _key(form, alias.any_case), _target_of(entry, alias, form) if asks else target
-
-
-def _is_of_a_woman_too(name: str, form: str, language: str) -> bool:
-    """Tell whether a form of a man's family name is a woman's name: `Həsənova`, which is to Həsənov as well."""
-    return language == "az" and form == f"{name}a" and name.endswith(("ov", "ev"))
-
-
-def _as_openers(alias: Alias, forms: tuple[str, ...]) -> tuple[str, ...]:
-    """Return how a sentence opens with a name that begins with a small letter: `Offene Daten`."""
-    if not alias.any_case:
-        return tuple(with_capital(form, alias.language) for form in (alias.form, *forms))
-    # In Azerbaijani `ı` becomes `I`, whose small letter is `i` elsewhere.
-    return tuple("i" + form[1:] for form in (alias.form, *forms) if form[0] == "ı")
-
-
-def plural_of(alias: Alias) -> str:
-    """Return the regular English plural of a phrase or an acronym, or empty for any other form."""
-    if not alias.language.startswith("en"):
-        return ""
-    form = alias.form
-    if len(form) > 1 and form.isalpha() and form.isupper():
-        return form + "s"
-    if not alias.any_case or not form[-1].isalpha():
-        return ""
-    for ending, plural in _ENGLISH_PLURALS:
-        if ending.search(form):
-            return ending.sub(plural, form)
-    return form + "s"
-
-
 def _add(forms: dict[str, Target], key: str, target: Target) -> None:
     seen = forms.setdefault(key, target)
     if seen.entry != target.entry:
         forms[key] = Target("", language=seen.language if seen.language == target.language else "")
-
-
-def _key(form: str, any_case: bool) -> str:
-    key = form_key(form)
-    return lower(key) if any_case else key
-
-
-def _target_of(entry: Entry, alias: Alias, form: str = "") -> Target:
-    """Return what a name means, or a `form` of it that may be a common word where the name is none."""
-    language = language_of(alias)
-    if alias.ambiguous:
-        return Target("", language=language)
-    person = entry.kind is Kind.PERSON
-    given = _given_names(entry, alias) if person else ()
-    given_name = person and any(other.form.startswith(f"{alias.form} ") for other in entry.names)
-    common = _is_also_a_common_word(alias, form, entry.kind)
-    return Target(entry.id, bool(given), language, common, given_name, entry.kind, given)
-
-
-def _given_names(entry: Entry, alias: Alias) -> tuple[str, ...]:
-    """Return the words before a family name in all other names of the person; none if it is no family name."""
-    ending = f" {alias.form}"
-    before = [other.form.removesuffix(ending) for other in entry.names if other.form.endswith(ending)]
-    return tuple(word for words in before for word in words.split())
-
-
-def _is_also_a_common_word(alias: Alias, form: str, kind: Kind) -> bool:
-    """Tell whether a name of one word, or a form of it, is a common word too; in German also one after its article.
-
-    Not so `die Linke`: as a common word that is an adjective, and has no capital.
-    """
-    language = language_of(alias)
-    if is_common_phrase(alias.form, language, kind):
-        return True
-    article, _, noun = alias.form.rpartition(" ")
-    with_article = language == "de" and article.lower() in ("der", "die", "das") and not noun.endswith(("e", "en"))
-    if alias.any_case or (article and not with_article):
-        return False
-    # All forms of the name of a thing are those of the common word; a form of a given name may be none.
-    one = is_only_as_written(noun, language) or (kind is Kind.PERSON and language != "de")
-    words = {form or noun} if one else {form, noun}
-    return any(may_be_common(word, language, kind) for word in words if word)
 
 
 def _lengths(keys: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
@@ -348,6 +244,15 @@ def _lengths(keys: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
         if first:
             found.setdefault(lower(first), set()).add(len(others) + 1)
     return {first: tuple(sorted(counts, reverse=True)) for first, counts in found.items()}
+
+
+def _may_be_common(spot: NameInContext) -> bool:
+    """Tell whether a name that is a common word as well may be that one where it stands."""
+    if is_counted(spot):
+        return True
+    if spot.language in LANGUAGES_WITHOUT_CAPITALS:
+        return may_be_common_without_capitals(spot)
+    return may_be_common_here(spot.plain, spot.start, spot.end, spot.language)
 
 
 def _is_of_no_person(target: Target) -> bool:

@@ -55,12 +55,27 @@ _TRIBE_AFTER = re.compile(
     re.IGNORECASE,
 )
 """After the name of a place: those who were called so, and lands of the past that were called after it."""
+_STREET_AFTER = re.compile(
+    r" (?:küçəsi|prospekti|caddesi|sokağı|küçəsində|prospektində|caddesinde|sokağında)\w*", re.IGNORECASE
+)
+"""What is called after a town in another one: `Lənkəran küçəsi`."""
+_CLUB_OF_AFTER = re.compile(
+    r" (?:Ağdam|Bakı|Gəncə|İmişli|Kəpəz|Lənkəran|Mingəçevir|Naxçıvan|Qazax|Qəbələ|Sabirabad|Sumqayıt|Şamaxı|Şəki|"
+    r"Şəmkir|"
+    r"Tovuz|Yevlax|Zaqatala|Zirə)(?![\w'-])"
+)
+"""The town after the name of its club: `Turan Tovuz`."""
 _CROP_AFTER = re.compile(
     r" (?:fiyat|üretici|üretim|ithala|ihraca|hasa[dt]|rekolte|ekimi|ekili|tarla|tarım|stok|ürünü|unu|yağı|nişasta|"
     r"şurub|ekmeği|koçanı|tohum|silaj|çiftçi|alımı|satışı|talebi|arzı|piyasası|anlaşması)\w*"
 )
 """What maize has: `Mısır fiyatları`. The state has its own in the genitive: `Mısır'ın ihracatı`."""
-_GIVEN_AFTER = re.compile(r" (?:[^\W\d_]+ )?ver(?:ən|il|mə|di|mi|i[rb])\w*")
+_GIVEN_AFTER = re.compile(
+    r" (?:[^\W\d_]+ )?ver(?:ən|il|mə|di|mi|i[rb])\w*|"
+    r"(?! (?:şəhər|rayon|sakin|məhkəmə|bələdiyyə|polis|dövlət|zavod|fabrik|stansiya))"
+    r" (?:[^\W\d_]+ ){1,4}?(?:verən|tapan|yaradan|öyrədən|göstərən|ödəyən|edən|ayıran) [a-zəğışçöü]"
+)
+"""What is given to somebody: `Gəncə ilk iş yerini tapan proqram`."""
 _TO_SOMEBODY = frozenset(("Gəncə", "Astara"))
 """Places that are a dative, *to the young*; at the opening what is given to somebody may follow."""
 
@@ -80,8 +95,8 @@ def _goes_on_as_another(spot: NameInContext) -> bool:
         people = is_people(spot.name, spot.language) and spot.is_before(_PEOPLE_AFTER)
         return people or spot.is_before(_WORK_AFTER) or spot.is_before(_LAND_AFTER)
     if spot.kind in _PLACES:
-        return spot.is_before(_TRIBE_AFTER) or _is_a_common_word(spot)
-    return spot.kind in (Kind.MEDIA, Kind.GROUP) and spot.is_before(_IDEA_AFTER)
+        return spot.is_before(_TRIBE_AFTER) or spot.is_before(_STREET_AFTER) or _is_a_common_word(spot)
+    return spot.kind in (Kind.MEDIA, Kind.GROUP) and (spot.is_before(_IDEA_AFTER) or spot.is_before(_CLUB_OF_AFTER))
 
 
 def _is_a_common_word(spot: NameInContext) -> bool:

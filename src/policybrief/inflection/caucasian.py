@@ -11,7 +11,7 @@ _ARMENIAN_OF_U = "ուն ուի ուին ուից ուով ուում վի վի�
 _ARMENIAN_ABSTRACT = "ությունը ությունն ության ությանը ությանն ությունից ությամբ ությունում".split()
 _ARMENIAN_VOWELS = "աեէըիոօ"
 _ARMENIAN_LOST = ("ի", "ու")
-"""Vowels of the last syllable that are lost when an ending comes after: `երկիր`, `երկրի`."""
+"""Vowels of the last syllable that are lost when an ending comes after: `երկիր`, `երկրի`; `օրենսգիրք`, `օրենսգրքի`."""
 
 _GEORGIAN_AFTER_A_CONSONANT = (
     "მა ს სა ის ისა ით ითა ად ადა ო ში ზე თან ისთვის ისგან იდან ამდე ადმე ისკენ ისადმი ისებრ ითურთ ივით მაც საც ისაც"
@@ -22,7 +22,10 @@ _GEORGIAN_SHORTENED = "ის ისა ით ითა ად ადა ის
 """Endings before which a word loses its last vowel: `საზღვარი`, `საზღვრის`."""
 _GEORGIAN_ADJECTIVES = {
     "მა": "მა", "ს": "", "ის": "ი", "ით": "ი", "ად": "", "ო": "ო", "ში": "", "ზე": "", "თან": "", "ისთვის": "ი",
-    "ისგან": "ი", "იდან": "ი", "ამდე": "", "ადმე": "", "ისკენ": "ი",
+    "ისგან": "ი", "იდან": "ი", "ამდე": "", "ადმე": "", "ისკენ": "ი", "ისებრ": "ი",
+    # After a vowel.
+    "მ": "მა", "თი": "ი", "დ": "", "ვ": "ო", "სთან": "", "სთვის": "ი", "სგან": "ი", "დან": "ი", "მდე": "", "სკენ": "ი",
+    "სებრ": "ი",
 }  # fmt: skip
 """The ending of an adjective before a noun with each ending."""
 
@@ -58,12 +61,21 @@ def _armenian_cases(word: str) -> Iterator[str]:
             yield from (word + ending for ending in ("ի", "ին", "ից", "ով", "ում"))
     else:
         yield from (word + ending for ending in _ARMENIAN)
-        for lost in _ARMENIAN_LOST:
-            if word[:-1].endswith(lost) and len(word) > len(lost) + 2:
-                stem = word[: -len(lost) - 1] + word[-1]
-                yield from (stem + ending for ending in ("ի", "ին", "ից", "ով", "ում"))
-                # The last part of a compound has the plural of a short word: `պայմանագրեր`.
-                yield from (stem + "եր" + ending for ending in ("", *_ARMENIAN))
+        for stem in _armenian_without_vowel(word):
+            yield from (stem + ending for ending in ("ի", "ին", "ից", "ով", "ում"))
+            # The last part of a compound has the plural of a short word: `պայմանագրեր`.
+            yield from (stem + "եր" + ending for ending in ("", *_ARMENIAN))
+
+
+def _armenian_without_vowel(word: str) -> Iterator[str]:
+    """Yield what is left of a word that loses its last vowel, before one consonant or two."""
+    for lost in _ARMENIAN_LOST:
+        if len(word) < len(lost) + 3:
+            continue
+        if word[:-1].endswith(lost):
+            yield word[: -len(lost) - 1] + word[-1]
+        elif word[:-2].endswith(lost) and word[-2] not in _ARMENIAN_VOWELS + "ւ":
+            yield word[: -len(lost) - 2] + word[-2:]
 
 
 def georgian(name: InflectedName, _language: str) -> NameForms:

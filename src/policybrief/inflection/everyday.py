@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from ..model.glossary import Kind
+from . import everyday_without_capitals as without_capitals
 from .dictionary import has_dictionary, is_everyday, is_verb_or_pronoun, readings
 from .everyday_tables import NAMES_OF_PEOPLE, NAMES_OF_THINGS, ONLY_AS_WRITTEN, PHRASES
 from .unions import is_a_body
@@ -18,6 +19,8 @@ DIRECTIONS = frozenset("westen osten norden süden".split())
 """German names of parts of the world that are compass points: `der Westen`, `der Westen der Stadt`."""
 
 _ASKED_OF_THE_DICTIONARY = frozenset((Kind.PERSON, Kind.MEDIA, Kind.ORGANISATION, Kind.GROUP, Kind.PROJECT))
+_GIVEN_NAMES_UNTOLD = frozenset(("володимир", "богдан"))
+"""Ukrainian ones that the dictionary has as common nouns."""
 _A_PHRASE = 2
 """How many words are one at the least."""
 _OF_A_PLACE = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:[иі]й|ая|ое|ие|а|е|і)$")
@@ -62,7 +65,7 @@ def is_common_phrase(name: str, language: str, kind: Kind) -> bool:
 
     In Russian and Ukrainian a newspaper or a party is named in quotation marks, and a phrase is not.
     """
-    if name.lower() in PHRASES.get(language, ()):
+    if name.lower() in PHRASES.get(language, ()) or name.lower() in without_capitals.PHRASES.get(language, ()):
         return True
     words = name.split(" ")
     if language not in ("ru", "uk") or kind not in (Kind.MEDIA, Kind.GROUP, Kind.PROJECT) or len(words) < _A_PHRASE:
@@ -84,13 +87,23 @@ def _may_be_of_a_place(word: str, language: str) -> bool:
 def is_common_noun(word: str, language: str) -> bool:
     """Tell whether a dictionary knows a word, and none of its readings as a given name."""
     read = readings(word.lower(), language) if language in ("ru", "uk") else ()
-    return bool(read) and read[0].known and not any(reading.given_name or reading.surname for reading in read)
+    named = word.lower() in _GIVEN_NAMES_UNTOLD or any(reading.given_name or reading.surname for reading in read)
+    return bool(read) and read[0].known and not named
+
+
+def is_only_a_place(word: str, language: str) -> bool:
+    """Tell whether a dictionary knows a word as a place, and not as anybody's name: `Аргентине`."""
+    read = readings(word.lower(), language) if language == "ru" else ()
+    if not any(reading.place and reading.noun for reading in read):
+        return False
+    return not any(reading.given_name or reading.surname for reading in read)
 
 
 @cache
 def _table(language: str, *, person: bool) -> frozenset[str]:
-    table = NAMES_OF_PEOPLE if person else NAMES_OF_THINGS
-    return frozenset((table.get(language, "") + " " + ONLY_AS_WRITTEN.get(language, "")).split())
+    tables = (NAMES_OF_PEOPLE, without_capitals.PEOPLE) if person else (NAMES_OF_THINGS, without_capitals.THINGS)
+    words = (table.get(language, "") for table in (*tables, ONLY_AS_WRITTEN))
+    return frozenset(" ".join(words).split())
 
 
 def _small(form: str, language: str) -> str:

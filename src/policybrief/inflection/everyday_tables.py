@@ -52,57 +52,81 @@ NAMES_OF_PEOPLE: Mapping[str, str] = {
         ümit ünlü üzüm ırmak ışık şafak şahin şahit şanlı şeker şen şener şimşek şöhret şık
     """,
     "de": """
-        ackermann adler anders arm august bach bauer baum becker berg birnbaum bischof blum bote brand braun bruch
-        bruder busch bär dachs decker dick dorn dünn dürr eiche eichel eigenwillig eimer engel ernst falke faust feind
-        fink fischer flora frank frei frey frisch fromm fröhlich fuchs förster fürst geiger geisel glaser gloria glück
-        gnade graf groß grün gut gute hahn hammer hart hase hecht heide heil held hell herbst hering herr herzog hirsch
-        hoch holz holzapfel horn huhn iris jung jäger kaiser kalt kamm keller kern klein klemm klinge klotz knappe
-        knecht koch kohl korn kraft kramer kranz krause krebs kreuz krieger krämer kummer kunst kurz köhler könig kühn
-        lamm lampe lang lange laut leder lehrer licht lindner luft lustig löwe maas mark mauer maurer meister meta
-        metzger milde mohr mond morgen mühle müller nagel neu nord ost peer pfarrer pfeil pflug pieper pilz probst putz
-        rabe rau rauch rausch reich reiche reif rein reis reiter renner rhein richter ring ritter rose rost rot roth
-        römer salz sand sanft sattler satz sauer schacht scharf schatz scheel scheibe scheuer schild schilling schlosser
-        schlüssel schmidt schmied schneider schnell schreiber schreiner schuster schwan schwarz schäfer schön schüler
-        see segen seiler seltsam singer sommer sorge spatz specht speer sperling spieß spitz stahl stark starke staude
-        stein stern steuer stille stolz storch strauß streit stroh stumpf sturm säuberlich süß tanz taube teufel till
-        treu trost trupp trüb vater vielhaber viola vogel vogt wagner wahl wald wall wanderer warm weber weiß wende wild
-        wind winter wolf wunder wunderlich wurm wüst zahn zart ziegler zimmer zimmermann zorn zucker zöllner
+        ackermann adler anders anker arm august bach balken bast bauer baum becker beil berg besen birnbaum bischof blum
+        bogen bolzen bote brand braun brocken bruch bruder busch bär bürger dachs deckel decker degen dick docht dorn
+        druck dämpfer dünn dürr egge eiche eichel eigenwillig eimer eisen engel ernst falke fass faust feger fehler
+        feind feld fels feuer fink fischer flegel flora flügel frank frei frey frisch fromm fröhlich fuchs funke förster
+        fürst garten geiger geisel geist glaser gloria glück gnade gold graben graf groß gruber grün gut gute hahn haken
+        halm hammer hart hase haupt hecht heger heide heil held hell herbst herd hering herr herzog hirsch hirte hobel
+        hoch hof holz holzapfel horn huhn hülse iris jammer jung jäger kaiser kalt kamm kanzler kasten kegel keller kern
+        kessel kittel kleber klee klein klemm klinge klotz knabe knappe knauf knecht knopf koch koffer kohl korb korn
+        kracher kraft kragen kramer kranz krause krebs kreisel kreuz krieger krämer kugel kummer kunde kunst kurz köhler
+        könig kühn lack lamm lampe lang lange laub laut leder lehrer leiter lenz licht lindner luchs luft lustig löwe
+        maas maler mark markt mauer maurer meise meister meta metzger milde mist mohn mohr mond morgen mut märz mühle
+        müller nagel nebel netz neu nord ochs ofen ost peer pelz pfahl pfarrer pfeifer pfeil pfennig pfister pflug
+        pieper pilz pinsel platz preis probst putz quast rabe rau rauch rausch rechner regen reich reiche reif rein reis
+        reiter renner rhein richter riegel riese ring ritter rose rost rot roth ruder römer rübe sack salz sand sander
+        sanft sattler satz sauer schacht schaden schaf schall scharf schatz schaum scheel scheibe schein schenk scheuer
+        schild schilling schimmel schlag schlegel schleicher schlicht schlosser schlüssel schmaus schmidt schmied
+        schnabel schnabl schnee schneider schnell schnitt schnitzer schnur schober schreck schreiber schreiner schritt
+        schuh schuster schwamm schwan schwank schwarz schwein schäfer schön schöpfer schüler see segen seiler seltsam
+        senf sichel siegel silber singer sommer sorge span spatz specht speck speer sperling spiegel spiel spieß
+        spindler spitz spross stab stahl stamm stark starke staude steg stein stempel stern steuer stiefel stille stoff
+        stolz storch stoß strauß streit strich strick stroh strom stumpf sturm stück säger säuberlich süß tag tanz tau
+        taube teich teufel till tisch topf treiber treu trick trost trupp trüb unger unruh vater vielhaber viola vogel
+        vogt voll waage wachs wachter wagner wahl wald wall wanderer warm wasser weber weih weizen weiß wende wicht
+        wiese wild wind winkel winter wirt witz wolf wolke wunder wunderlich wurm wüst wüste zahn zart zaun zeiger
+        zeisig ziege ziegler zimmer zimmermann zipfel zorn zucker zunge zwirn zöllner
     """,
     "fr": """
-        aimé aimée ange auguste aurore barbe barbier barre berger besson bigot blanc blanche bon bonnet borne boucher
-        boulanger bourdon bourgeois bouvier breton brun brunet buisson bègue canard capucine carre causse cerise
-        chapelle charpentier charrier chauvin chevalier chrétien claire clerc clémence cochon colin collet constance
-        constant corbeau cordier courtois cousin couturier cresson céleste diane doux duc désiré fabre fleur flore
-        fontaine forgeron fort fournier franc gaillard gay gentil germain grand grenier gros guillaume hiver hollande
-        honoré hortense iris jeune joie jour juppé juste laine large lebrun leclerc leroy lion loiseau lombard lorraine
-        loup lune léger maillet maillot maire marchand marguerite marin marine marteau martel martin maréchal masse
-        maître mercier merle meunier millet modeste moine moulin mouton neveu noir normand nouvel noël océane oiseau
-        olive olivier page pages pannier parent parfait pasteur patience pelletier perle pervenche petit peuple
-        philippine pic picard pierre pin pineau place plante poirier pommier pont portier potier poulain prieur prince
-        printemps prudence prudent prune prévost rayon renard riche rivière robin roche rocher roi roman rond rose rouge
-        rousseau roux royal sage sapin sauvage savant seigneur sergent soleil soline souris séjourné tailleur temps
-        tisserand tisseur tonnelier vaillant valentin valet vallée verdier vert victoire vigne vigneron violette voisin
-        voyer
+        aimé aimée ange auguste aurore barbe barbier barre beau bel berceau berger bergeron besson bigot blanc blanche
+        bois bon bonnet bordes borne boucher boulanger bouquet bourdon bourgeois bouvier bras brebis breton brosse brun
+        brunet buisson bègue cadet canard capucine carpentier carre causse cave cerise chapelle charpentier charrier
+        chauvin chemin cheval chevalier chrétien chêne claire clerc clémence cochon colin collet constance constant
+        corbeau cordier corne couronne court courtois cousin couturier cresson croix céleste dauphin diane doux duc
+        désiré enfant fabre farine faucon fer fleur flore foin fontaine forest forgeron fort forêt fournier franc france
+        gaillard gauche gay geai gendre gentil germain grand gras grenier gros guerre guerrier guillaume hardy herbe
+        hiver hollande honoré hors hortense iris jardin jeune joie jour juppé juste laine large lebrun leclerc leroy
+        lilas lion lièvre loiseau lombard long lorraine loup lune léger maillet maillot maire malin mallet marchand
+        marguerite marin marine marteau martel martin maréchal mas masse mauvais maçon maître mercier merle mesure
+        meunier mignon millet modeste moine monnier montagne mort moulin mouton naturel neveu noir nom normand nouvel
+        noël océane oiseau olive olivier page pages pain palais pannier papillon paradis parc parent parfait pas pasteur
+        patience paysan pelletier perdrix perle perrier perron pervenche petit peuple philippine pic picard pierre
+        pigeon pin pineau pinson place plante plat poirier poisson pommier pont porc portier pot potier potiron poulain
+        poulet poux prieur prince printemps proust prudence prudent prune prunier prévost puy rabot raisin rat rayon
+        reine renard riche rideau rivière robin roche rocher roi roman rond rose rouge rousseau roux royal ruche sage
+        sapin sauvage sauveur savant seigneur sergent serpent sillon simple soleil soline sorbier sorcier soulier souris
+        séjourné tailleur tambour taupin temps terrier tilleul tisserand tisseur tonneau tonnelier tour tournier vache
+        vacher vaillant val valentin valet vallée vaux vent verdier vert victoire vie vigne vigneron villain violette
+        voisin voiture voyer
     """,
     "es": """
-        aguado alba alegría amparo aurora azucena blanco bravo bueno caballero calvo campo campos cano caridad
-        castillo clara conde consuelo corral cortés cruz delgado diez dolores domingo duque espada esperanza
-        estrella fe flor flores gallego gallo gracia guerra guerrero herrero hidalgo iglesia iglesias infante
-        izquierdo jurado justo lago leal león libertad llano lobo luna luz maestre malo mar marco margarita
-        marina mariscal mata mayo mercedes milagros modesto montero moral moreno navarro nieto nieves niño oliva
-        olvido pardo paredes pastor paz pilar pino prado prieto primo puente rajoy rey reyes ribera rico rojo
-        romero rosa rubio rueda río sala santo santos segura serrano sierra sol tejedor torre torres valle vela
-        verdugo villa ángel
+        aguado alba alegría amparo aurora azucena blanco bravo bueno caballero cabello cabeza calle calvo campo campos
+        cano cantero caridad carrasco castillo cazador ceballos cerezo clara conde consuelo cordero corral cortés cruz
+        cuerpo cuesta cuevas delgado delicado diez dolores domingo duque escribano espada esperanza estrella fe feliz
+        flor flores franco fuentes gallego gallo gato gracia grande guapo guerra guerrero herrero hidalgo huertas
+        iglesia iglesias infante izquierdo jurado justo ladrón lago leal león libertad llano lobo lozano lucero luna luz
+        machado maestre malo mar marco margarita marina mariscal mata mayo melero mercedes milagros modesto molina
+        molinero montero montes mora moral moreno moya naranjo navarro nieto nieves niño oliva olmo olvido palacios
+        palma palomo pardo paredes parra pastor paz peña pilar pino pozo prado prieto primo puente rajoy redondo rey
+        reyes ribera rico robles rojo romero rosa rubio rueda río sala salas salinas santo santos sastre segura serrano
+        sierra sol tapia tejedor tinto toro torre torres trigo urbano valiente valle vaquero vega vela verdugo vergara
+        villa zapatero ángel
     """,
     "it": """
-        abate alfieri angelo argento aurora bassi basso battaglia bello bianca bianchi bianco bocca borghese
-        bruno calabrese campana caro casale cavaliere cavallo chiara chiesa cicala colonna conte conti corsi
-        costa dini domenica draghi durante fabbri falcone fede felice fermi ferraro fiore fontana forte franco
-        galli gallo gatto gentile gioia giusti grassi grasso grazia guerra leone letizia letta lombardi lombardo
-        luna lupi lupo margherita marino medici mercati monaco monti moro neri nero orsi orso pace palazzo pepe
-        perla piazza ponte porta porto prodi pugliese re ricci ricco rocca romano rosa rossi rosso russo sacco
-        sala santi santo schiavo serena serra sole soprano spada speranza spina stella tesoro toscano valle
-        vento verde verdi villa viola vita vitale vittoria volpe
+        abate alfieri angelo argento aurora barca barone bassi basso battaglia bello bianca bianchi bianco bocca
+        borghese boschi bosco bruno calabrese campana campi canale carbone caro carta casale casini cava cavaliere
+        cavallo chiara chiesa cicala cipolla colonna conte conti corsi cortese costa croce cuore dini domenica draghi
+        durante fabbri falco falcone fattori fede felice fermi ferrari ferraro ferro fini fiore fiori fitto fiume
+        fontana fornaro forte forti franco fusco galli gallo gamba gatto gentile giglio gioia giudice giusti grassi
+        grasso grazia guerra guida lana lanza leone letizia letta lombardi lombardo lotti luna lupi lupo maggio magri
+        marchi mare margherita marino martello medici mercati merlo monaco monti moro mosca mulino neri nero nobile noce
+        orsi orso pace pagano palazzo palma pane papa pastore pepe pera perla pesce piazza piccolo pini pino poli ponte
+        porta porto prati prodi pugliese quaranta ragno rame re ricchi ricci ricco riva rocca romano ronchi rosa rossi
+        rosso russo sacco sala salvia santi santo sarto schiavo segreto selva serena serpe serra sole soprano sordi
+        sordo spada speranza spina stella taglia tasca tasso tesoro testa torre toscano trenta turco vacca vaccaro
+        valente valle valli vela vento verde verdi vergine vigna villa villani viola vita vitale vittoria volpe volpi
+        zappa zucca
     """,
     "pl": """
         anioł bąk baran bocian bosak budka bury cebula cichy ciołek czajka czapla czarny dąb duda dudek duży dzik fiołek
@@ -163,20 +187,30 @@ NAMES_OF_THINGS: Mapping[str, str] = {
         valence vannes vie vienne vire voix échos équipe
     """,
     "es": """
-        avance confidencial debate diario este libertad mundo norte oeste paz país podemos público razón sur
-        unión vox
+        ahora avance avanza barca baza cambio cañada clarín comercio concepción confidencial crítica
+        crónica cuenca debate diario esperanza este expreso extra financiero fuente granada hora
+        hoy jornada juntos león libertad manta mar merced mercedes milenio momento moral morena mula mundo
+        nación norte nueva oeste oriente palma paz país perfil podemos poniente portada primero proceso progreso pueblo
+        puerto página público razón reforma rosario salvador semana siglo soberanía sumar sur tercera
+        tiempo tiempos trinidad universal universo unión valor vanguardia victoria vox voz ámbito época
     """,
     "it": """
-        avvenire azione est fatto foglio giornale lega libero manifesto mattino messaggero mondo nord ovest
-        repubblica sole stampa sud tempo unione verità
+        alba alternativa avanti avvenire azione bra cambiamo camera cave cento centro corriere corte crema domani dubbio
+        erba espresso est fatto fermo fiera foggia foglio fondi forza futuro gazzetta gela gioia giornale identità
+        impegno imperia insieme internazionale lago latina lega libero lodi mali manifesto marche marina marino massa
+        mattino messaggero moderati mondo monti movimento nord noto opinione orizzonti ovest panorama pieve popolo porto
+        possibile post potenza prati prato progresso radicali repubblica riformista sala scala secolo sesto settimo sole
+        stampa stella sud tempo termini torre unione valle verità ville vita volta
     """,
     "pl": """
-        brzeg centrum czad dziennik fakt forum gazeta głos gniew godność góra hel inicjatywa jawor jedność koło
-        konfederacja kuba kultura kurier łask lewica mali młodzi mosty mrozy nadzieja niezależni nowe nowi nowoczesna
-        odpowiedzialność odrodzenie ojczyzna oman piaski piła pismo platforma police polityka północ południe
-        porozumienie prawda prawica przegląd przekrój przyszłość razem rzeczpospolita sieci skała sława słowo
-        solidarność sprawiedliwość środa świat turek tygodnik ustroń warka warta wiosna wolni wolność wprost wschód
-        wspólnota zachód zator zgoda zieloni znak życie
+        brzeg buk bór centrum czad dwójka dziennik fakt fakty forum gazeta gniew godność gra góra głos hel inicjatywa
+        jawor jedność jedynka konfederacja koło kuba kultura kurier lewica lider mali miasto mosty mrozy młodzi nadzieja
+        naprzód niezależni nowe nowi nowina nowiny nowoczesna obserwator obywatel odpowiedzialność odrodzenie ojczyzna
+        oman ostrów partia państwo piaski pismo piła platforma pokolenie pola police polityka porozumienie potok
+        południe prawda prawica przegląd przekrój przełom przyszłość północ razem ruch ruda rzeczpospolita sieci skała
+        solidarność sprawiedliwość stal staw sucha sąd sława słowo trybuna trójka turek tygodnik ustroń warka warta
+        wiadomości wieści wiosna więź wolni wolność wprost wschód wspólnota wydarzenia zachód zadra zator zgoda zieloni
+        znak łask łódź środa świat świecie żary życie
     """,
 }
 """Names of newspapers, parties, towns and regions that are very common words, in small letters."""

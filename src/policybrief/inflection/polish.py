@@ -44,7 +44,7 @@ _IRREGULAR = {
 }
 _ADJECTIVE_ENDINGS = tuple(
     "ski cki dzki ny wy ty ska cka na wa ta skie ckie ne we te ższy ższa ższe jszy jsza jsze "
-    "rczy rcza rcze ńczy ńcza ńcze dczy dcza dcze niczy nicza nicze wczy wcza wcze".split()
+    "rczy rcza rcze ńczy ńcza ńcze dczy dcza dcze niczy nicza nicze wczy wcza wcze trzeci trzecia trzecie".split()
 )
 _OTHER_ADJECTIVES = frozenset(
     stem + ending
@@ -69,7 +69,9 @@ def forms(name: InflectedName, _language: str) -> NameForms:
     if not all(word.replace("-", "").isalpha() for word in words) or is_acronym_word(words[0]):
         return NameForms()
     numbers = [True] if _is_plural(words) else [False] if name.single else [False, True]
-    found = (_of_words(words, name, plural=plural) for plural in numbers)
+    # Where all words look like adjectives the noun may be the first or the last: `Gazeta Wyborcza`, `Trzecia Droga`.
+    heads = dict.fromkeys((_head(words), len(words) - 1 if all(map(_is_adjective, words)) else _head(words)))
+    found = (_of_words(words, head, name, plural=plural) for plural in numbers for head in heads)
     return NameForms(distinct(name.text, chain.from_iterable(found)))
 
 
@@ -78,9 +80,8 @@ def _is_plural(words: tuple[str, ...]) -> bool:
     return first.lower() in _IRREGULAR or (bool(rest) and first.endswith(("y", "i")) and rest[0].endswith("e"))
 
 
-def _of_words(words: tuple[str, ...], name: InflectedName, *, plural: bool) -> Iterator[str]:
+def _of_words(words: tuple[str, ...], head: int, name: InflectedName, *, plural: bool) -> Iterator[str]:
     """Yield the words in each case: those up to the head, and after it the adjectives; and a second head after *i*."""
-    head = _head(words)
     second = head + 2 if not name.person and words[head + 1 : head + 2] == ("i",) else len(words)
     other = words[second:]
     for case in range(len(_CASES)):
@@ -104,11 +105,12 @@ def _in_case(
         elif not _is_adjective(word):
             choices.append(tuple(nouns))
         else:
-            # A family name may be an adjective or look like one: `Nawrockiego`, `Leszczynę`.
+            # A family name may be an adjective or look like one: `Nawrockiego`, `Leszczynę`. What looks like one after
+            # the head may be the genitive of a noun, which stays: `Planu Odbudowy`.
             adjectives = _adjective(word, gender, case)
-            choices.append(
-                tuple(dict.fromkeys(chain(adjectives, nouns) if index == head or name.person else adjectives))
-            )
+            stays = index > head and word.endswith(("ny", "wy", "ty"))
+            others = nouns if index == head or name.person else [word] if stays else []
+            choices.append(tuple(dict.fromkeys(chain(adjectives, others))))
     return choices
 
 
@@ -158,7 +160,8 @@ def _noun(word: str, gender: str, case: int, name: InflectedName) -> Iterator[st
         if case == 0 and word[-1] == "a" and stem[-1:] in "nkrw" and len(stem) > 2:
             # A vowel comes between two consonants at the end: `wojna`, `wojen`.
             yield stem[:-1] + "e" + stem[-1]
-    elif word[-1] == "a":
+    elif word[-1] == "a" or (name.person and word[-1] == "o"):
+        # A man called `Ziobro` is declined as a woman would be.
         yield from _in_a(word, case)
     elif word.endswith("ść") or word in _FEMININE:
         yield _feminine(word, case)

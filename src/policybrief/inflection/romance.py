@@ -62,6 +62,10 @@ _ARTICLES = {
 }  # fmt: skip
 
 
+_ELIDED = {language: re.compile("[Ll]['’](?=[A-ZÀ-Ý])") for language in ("fr", "it")}
+_GUISES_OF_ELIDED = {"fr": "l'", "it": "l' dell' all' dall' nell' sull'"}
+"""An article that has lost its vowel: `L'Aquila`, `dell'Aquila`."""
+
 _PERSONS = {
     "fr": frozenset(
         "réfugié député employé salarié délégué exilé détenu élu déplacé disparu condamné accusé expatrié immigré "
@@ -102,6 +106,10 @@ def forms(name: InflectedName, language: str) -> NameForms:
 
 def _with_article(words: tuple[str, ...], language: str) -> Iterable[str]:
     article, *rest = words
+    elided = _ELIDED[language].match(words[0]) if language in _ELIDED else None
+    if elided:
+        bare = words[0][elided.end() :]
+        return (" ".join((guise + bare, *rest)) for guise in _GUISES_OF_ELIDED[language].split())
     guises = _ARTICLES[language].get(article.lower(), "") if rest else ""
     return (" ".join((guise, *rest)) for guise in guises.split())
 
@@ -118,6 +126,9 @@ def _other_number(words: tuple[str, ...], language: str, phrase: bool) -> tuple[
     if phrase and len(agreeing) > 1 and all(map(_LOOKS_PLURAL[language].search, agreeing)):
         rules.append(_TO_SINGULAR[language])
     made = [" ".join((*(_replaced(word, each) for word in agreeing), *rest)) for each in rules]
+    if phrase and len(agreeing) > 1:
+        # A second noun stays: `richiedenti asilo`, `países miembro`.
+        made += (" ".join((_replaced(words[0], each), *words[1:])) for each in rules[:2])
     if language == "fr" and any("-" in word for word in agreeing):
         parts = ("-".join(_replaced(part, plain) for part in word.split("-")) for word in agreeing)
         made.append(" ".join((*parts, *rest)))

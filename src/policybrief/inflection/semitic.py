@@ -11,6 +11,7 @@ _HEBREW_PREFIXES = tuple(
     for parts in product(("", "ו"), _HEBREW_CONJUNCTIONS, ("", "ב", "ל", "כ", "מ", "ה", "מה"))
     if any(parts)
 )
+_HEBREW_PREFIXES_OF_NAMES = tuple(prefix for prefix in _HEBREW_PREFIXES if not prefix.endswith("ה"))
 _HEBREW_WITH_ARTICLE = {"": "ה", "מ": "מה", "ב": "ב", "ל": "ל", "כ": "כ"}
 """What is before a word that has the article: in, to and as swallow it."""
 _HEBREW_BEFORE = tuple(map("".join, product(("", "ו"), ("", "ש"))))
@@ -22,10 +23,13 @@ _SHORTEST = 3
 def hebrew(name: InflectedName, _language: str) -> NameForms:
     """Return the forms of a name in Hebrew: with each prefix, and with the article on its adjectives too."""
     first, *rest = name.words
-    if len(first) < _SHORTEST:
+    if len(first) < _SHORTEST and not rest:
         return NameForms()
-    found = [" ".join((prefix + first, *rest)) for prefix in _HEBREW_PREFIXES]
-    if first.startswith("ה") and not (name.place or name.person):
+    # A state, a town or a person has no article: `הירדן` is the river.
+    bare = name.place or name.person
+    prefixes = _HEBREW_PREFIXES_OF_NAMES if bare else _HEBREW_PREFIXES
+    found = [" ".join((prefix + first, *rest)) for prefix in prefixes]
+    if first.startswith("ה") and not bare:
         # In, to and as swallow its article: `האיחוד`, `באיחוד`.
         swallowed = (before + prefix + first[1:] for before, prefix in product(_HEBREW_BEFORE, "בלכ"))
         found += (" ".join((form, *rest)) for form in swallowed)
@@ -48,7 +52,7 @@ def _definite(first: str, rest: list[str]) -> Iterator[str]:
 def arabic(name: InflectedName, _language: str) -> NameForms:
     """Return the forms of a name in Arabic: with each prefix, and with the article where it has none."""
     first, *rest = name.words
-    if len(first) < _SHORTEST:
+    if len(first) < _SHORTEST and not rest:
         return NameForms()
     found = list(_prefixed(first))
     if name.phrase:

@@ -32,6 +32,8 @@ class _Language:
     """After `in` and the first of these: `Astaradakından`."""
     is_so: tuple[str, ...]
     """What says that something is, and in Azerbaijani also whether and if it is: `Norveçdirsə`."""
+    until: str = ""
+    """Until when or where: `Yanvaradək`; empty where that is a word of its own."""
     softened_short: frozenset[str] = frozenset()
     """Words of one syllable whose last letter softens as well: `güç`, `gücü`."""
 
@@ -49,11 +51,11 @@ _HARDENED = {"D": ("d", "t"), "C": ("c", "ç")}
 _CLOSE = {"aıâ": "ı", "əeiî": "i", "ouû": "u", "öü": "ü"}
 _LANGUAGES = {
     "az": _Language("aə", (("q", "ğ"), ("k", "y")), False, (("I", "sI"), ("ImIz", "mIz")), ("lA", "ylA"),
-                    ("kI", "kIlAr"), _CASES_AFTER_A_POSSESSOR, ("DIr", "DIrsA", "DIrmI")),
+                    ("kI", "kIlAr"), _CASES_AFTER_A_POSSESSOR, ("DIr", "DIrsA", "DIrmI"), "Adək"),
     "tr": _Language(
         "ae", (("nk", "ng"), ("k", "ğ"), ("p", "b"), ("ç", "c"), ("t", "d")), True,
         (("I", "sI"), ("ImIz", "mIz")), ("lA", "ylA"), ("ki", "kilAr", "kilArI", "kilArIn", "kilArA"),
-        ("nin", "ne", "ni", "nde", "nden"), ("DIr",), _SOFTENED_SHORT,
+        ("nin", "ne", "ni", "nde", "nden"), ("DIr",), softened_short=_SOFTENED_SHORT,
     ),
 }  # fmt: skip
 
@@ -89,13 +91,21 @@ def _chains(word: str, rules: _Language, *, possessed: bool) -> Iterator[str]:
     """
     if possessed:
         yield from _cases(word, rules, _CASES_AFTER_A_POSSESSOR)
+        yield from _until(word, "n", rules)
     yield from _of_what_is_there(word, rules, possessed=possessed)
     yield from _cases(word, rules, _CASES_AFTER_A_VOWEL if _ends_in_vowel(word) else _CASES)
+    yield from _until(word, "y" if _ends_in_vowel(word) else "", rules)
     for after_consonant, after_vowel in rules.possessors[possessed:]:
         for owned in _joined(word, after_vowel if _ends_in_vowel(word) else after_consonant, rules):
             yield owned
             cases = _CASES_AFTER_A_POSSESSOR if _ends_in_vowel(owned) else _CASES
             yield from _cases(owned, rules, cases, owned=True)
+
+
+def _until(word: str, joint: str, rules: _Language) -> Iterator[str]:
+    """Yield a word with the ending that says until when or where, if the language joins it: `Bakıyadək`."""
+    if rules.until:
+        yield from _joined(word, joint + rules.until, rules)
 
 
 def _of_what_is_there(word: str, rules: _Language, *, possessed: bool) -> Iterator[str]:
