@@ -16,7 +16,7 @@ def searched(browser: Browser, site: Site) -> Iterator[Searched]:
         yield opened
 
 
-@pytest.mark.parametrize(("name", "rows", "most"), [("readers.yml", 118, 3), ("visitors.yml", 60, 4)])
+@pytest.mark.parametrize(("name", "rows", "most"), [("readers.yml", 118, 3), ("visitors.yml", 60, 4), ("callers.yml", 50, 14)])
 def test_the_questions_of_readers_are_answered_on_the_first_screen(
     searched: Searched, site: Site, name: str, rows: int, most: int
 ) -> None:
