@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -13,7 +14,7 @@ from policybrief.model.brief import Brief, Chapter, Project
 from policybrief.model.dates import parse_span
 from policybrief.model.document import Document
 from policybrief.model.glossary import Kind
-from policybrief.model.knowledge import AnnotatedChapter, Extent, Inline, Knowledge, Mention, Paragraph
+from policybrief.model.knowledge import AnnotatedChapter, Citation, Extent, Inline, Knowledge, Mention, Paragraph
 from policybrief.outputs.search import search_artifacts
 from policybrief.outputs.search_words import SHARED, SIGNS, Coder, tokens_of, words_of, written
 from sources import source
@@ -142,6 +143,18 @@ def test_long_definitions_are_cut_and_titles_lose_their_brackets() -> None:
     assert "\u00a0…" in more["words"]["gaps"]
     assert "title" in words
     assert not any("[" in word for word in words)
+
+
+def test_sources_stand_in_the_order_in_which_the_text_first_cites_them() -> None:
+    told, knowledge = project()
+    (chapter,) = knowledge.chapters
+    cited = (("late", "p-bbbb"), ("late", "p-bbbb"), ("early", "p-bbbb"), ("early", "p-aaaa"), ("early", "p-gone"))
+    citing = replace(chapter, citations=tuple(Citation(*each) for each in cited))
+    sources = tuple(source(id=id_) for id_ in ("late", "never", "early"))
+    script = search_artifacts(replace(told, references=sources), replace(knowledge, chapters=(citing,)), Addresses())[1]
+    more = json.JSONDecoder().raw_decode(script.content.decode().split(" = ", 2)[2])[0]
+    assert more["references"][1] == "early late never"
+    assert more["cited"] == "".join(map(written, (1, 0, 1)))
 
 
 def test_a_brief_without_anything_has_search_all_the_same() -> None:

@@ -16,7 +16,9 @@ def searched(browser: Browser, site: Site) -> Iterator[Searched]:
         yield opened
 
 
-@pytest.mark.parametrize(("name", "rows", "most"), [("readers.yml", 118, 3), ("visitors.yml", 60, 4)])
+@pytest.mark.parametrize(
+    ("name", "rows", "most"), [("readers.yml", 118, 3), ("visitors.yml", 60, 4), ("callers.yml", 50, 1)]
+)
 def test_the_questions_of_readers_are_answered_on_the_first_screen(
     searched: Searched, site: Site, name: str, rows: int, most: int
 ) -> None:
@@ -34,6 +36,8 @@ def test_the_questions_of_readers_are_answered_on_the_first_screen(
         ("S.4", "chapters/0-summary/#p-"),
         ("7.17", "chapters/7-since-publication/#p-"),
         ("p-hn75", "chapters/0-summary/#p-hn75"),
+        ("recommendation 4", "chapters/8-what-to-do-now/#p-2dkg"),
+        ("section 4 of chapter 5", "chapters/5-russian-soft-power/#p-ec4f"),
         ("note 12", "chapters/1-introduction/#n-1-12"),
         ("note 12 in chapter 2", "chapters/2-balancing-russia-and-the-west/#n-2-12"),
         ("chapter 3", "chapters/3-security-and-regional-integration/"),
@@ -97,6 +101,7 @@ def test_a_number_with_what_it_counts_is_a_phrase(searched: Searched, query: str
         ("Qarabag", "nagorny-karabakh"),
         ("Pashinian", "nikol-pashinyan"),
         ("Böll", "heinrich-boell-foundation"),
+        ("Naxçıvandakı", "nakhchivan"),
     ],
 )
 def test_a_bare_name_gives_its_entry_first(searched: Searched, query: str, entry: str) -> None:

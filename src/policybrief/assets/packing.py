@@ -125,6 +125,7 @@ FURTHER_SEARCH_SCRIPTS = (
     "search/periods.js",
     "search/likeness.js",
     "search/respelling.js",
+    "search/other-languages.js",
     "search/synonyms.js",
     "search/initials.js",
     "search/references.js",

@@ -60,7 +60,8 @@ def search_artifacts(
     found = _found_forms(project, knowledge)
     forms = {entry.id: _forms(entry, found.get(entry.id, ()), project.brief.language) for entry in entries}
     definitions = [_short(knowledge, entry) for entry in entries]
-    sources = [_source(reference) for reference in project.references]
+    references = _in_order_of_citation(project, knowledge)
+    sources = [_source(reference) for reference, _ in references]
     headings = _headings(knowledge)
     titles = [title for title, _ in headings]
     words = words_of([*(p.text for p in paragraphs), *titles, *(form for some in forms.values() for form in some)])
@@ -85,9 +86,10 @@ def search_artifacts(
         "definitions": " ".join(map(coder.coded, definitions)),
         "references": [
             addresses.of(REFERENCES_PATH),
-            " ".join(r.id for r in project.references),
+            " ".join(reference.id for reference, _ in references),
             *_moved_references(project.references, addresses),
         ],
+        "cited": _newly_cited(references, len(paragraphs)),
         "titles": " ".join(coder.coded(title) for title, _ in sources),
         "origins": " ".join(coder.coded(origin) for _, origin in sources),
         "places": places_data(knowledge, addresses, places),
@@ -122,6 +124,27 @@ def _most_mentioned_first(project: Project, knowledge: Knowledge) -> tuple[Entry
     """Return the entries so that frequent ones have small numbers, which also settles who is offered first."""
     counts = Counter(mention.entry for chapter in knowledge.chapters for mention in chapter.mentions)
     return tuple(sorted(project.glossary.entries, key=lambda entry: -counts[entry.id]))
+
+
+def _in_order_of_citation(project: Project, knowledge: Knowledge) -> list[tuple[Reference, int | None]]:
+    """Return the sources in the order in which the text first cites them, each with the number of that paragraph.
+
+    Those that no paragraph cites are last. In this order a count for each paragraph is all that must be written.
+    """
+    first: dict[str, int] = {}
+    numbers = {p.id: at for at, p in enumerate(p for chapter in knowledge.chapters for p in chapter.paragraphs)}
+    for citation in (citation for chapter in knowledge.chapters for citation in chapter.citations):
+        if citation.paragraph in numbers:
+            at = numbers[citation.paragraph]
+            first[citation.reference] = min(at, first.get(citation.reference, at))
+    cited = [(reference, first.get(reference.id)) for reference in project.references]
+    return sorted(cited, key=lambda pair: len(numbers) if pair[1] is None else pair[1])
+
+
+def _newly_cited(references: Iterable[tuple[Reference, int | None]], paragraphs: int) -> str:
+    """Return how many sources each paragraph is the first to cite."""
+    counts = Counter(at for _, at in references)
+    return "".join(written(counts[at]) for at in range(paragraphs))
 
 
 def _found_forms(project: Project, knowledge: Knowledge) -> Mapping[str, Iterable[str]]:

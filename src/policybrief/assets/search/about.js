@@ -62,15 +62,33 @@
     return (word) => search.idle.has(word) || text.includes(" " + word.slice(0, 4));
   }
 
-  /* Persons by their office: `Turkish president`. */
-  const holders = (read) =>
-    brief.entries.flatMap(({ kind, definition }, entry) =>
-      kind === "person" && read.words.every(beginning(definition)) ? [{ entry, how: "about" }] : []
-    );
+  const day = (date, rest) => Number((date.replace(/\D/g, "") + rest).slice(0, 8));
+
+  /* Whether someone led something at a time, or at whatever time where none is asked for. */
+  const leads = (time) => ({ since, until, wording }) =>
+    wording === "leads" && (!time || (since && day(since, "00000000") <= time.high && (!until || day(until, "99999999") >= time.low)));
+
+  const isSaidOf = (entry) => (word) => [stem(word), ...search.kin(word)].some((key) => having(key).has(entry));
+
+  /* Persons by their office: `Turkish president`, `presidents of Azerbaijan 1991–93`. */
+  function holders({ units, words: asked }) {
+    const timed = units.filter((unit) => unit.date);
+    const time = timed.map((unit) => unit.date).find((date) => !date.day);
+    const ofOffice = asked.filter((word) => !timed.some((unit) => unit.words.includes(word)));
+    const led = units.flatMap((unit) => unit.matches || []).map((match) => match.entry);
+    const titles = units.filter((unit) => unit.kind === "word").flatMap((unit) => unit.words);
+    return brief.entries
+      .flatMap(({ kind, definition }, entry) => {
+        const terms = kind === "person" ? search.relationsOf(entry).filter(leads(time)) : [];
+        const begins = kind === "person" && ofOffice.every(beginning(definition)) && (!timed.length || terms.length > 0);
+        const held = time && titles.every(isSaidOf(entry)) ? terms.filter((term) => led.includes(term.other)) : [];
+        return begins || held.length ? [{ entry, how: "about", since: time ? (held[0] || terms[0]).since : "" }] : [];
+      })
+      .sort((a, b) => search.compare(a.since, b.since));
+  }
 
   const withRelated = (unit) =>
     new Set((unit.matches || []).flatMap(({ entry }) => search.relationsOf(entry).map((relation) => relation.other).concat(entry)));
-  const isSaidOf = (entry) => (word) => [stem(word), ...search.kin(word)].some((key) => having(key).has(entry));
 
   /* The entries that are related to what the parts of a query name, or have their words in their name or definition, of
      which search knows no more than the beginning: one of several parts may be elsewhere. */

@@ -74,11 +74,12 @@
     const about = isName ? [] : later("about", read);
     const entries = entriesOf(asked, whole, about, ranked.length > 0);
     const sources = later("references", read);
-    const paragraphs = ranked.slice(0, limits.paragraph).map(search.paragraphHit);
+    const citing = ranked.length || !sources.length ? [] : search.citing(sources);
+    const paragraphs = [...ranked.slice(0, limits.paragraph).map(search.paragraphHit), ...citing];
     const cards = inOrder(asked, entries.slice(0, room(asked, whole, limits))).map((match, at) => entryHit(match, 100 - at, asked));
     const said = areNamesFirst(asked, whole, about, ranked) ? [...cards, ...paragraphs] : [...paragraphs, ...cards];
     const hits = [...withPlaces(said, places, asked, whole), ...sources.slice(0, limits.reference)];
-    const totals = { entry: entries.length, paragraph: Math.max(total, ranked.length), reference: sources.length };
+    const totals = { entry: entries.length, paragraph: Math.max(total, paragraphs.length, ranked.length), reference: sources.length };
     return { hits, totals, hint: hits.length ? [] : later("maybe", read) };
   }
 
@@ -128,8 +129,9 @@
 
   /* Whether a query asks about names that it has, and about nothing else: `who is`, `is … in`. */
   function isAbout(asked) {
-    const named = asked.units.filter((unit) => unit.kind === "entry");
-    const rest = asked.units.length - named.length;
+    const sought = asked.units.filter((unit) => !unit.spare);
+    const named = sought.filter((unit) => unit.kind === "entry");
+    const rest = sought.length - named.length;
     return named.length > 0 && !rest && (named.length === 1 || search.asked(asked.raw) !== "");
   }
 

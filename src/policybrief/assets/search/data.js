@@ -160,9 +160,12 @@
     const [url, ids, moved] = more.references;
     const elsewhere = new Map(Object.entries(moved || {}));
     const origins = rows(more.origins);
+    const citing = numbers(more.cited).flatMap((count, at) => Array.from({ length: count }, () => at));
     const titles = rows(more.titles);
     brief.references = ids
-      ? ids.split(" ").map((id, at) => ({ id, url: (elsewhere.get(id) || url) + "#ref-" + id, title: titles[at], origin: origins[at] }))
+      ? ids.split(" ").map((id, at) => {
+          return { id, url: (elsewhere.get(id) || url) + "#ref-" + id, title: titles[at], origin: origins[at], citing: citing[at] };
+        })
       : [];
   }
 

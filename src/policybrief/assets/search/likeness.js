@@ -128,5 +128,5 @@
     );
   }
 
-  Object.assign(search, { soundOf, inflected });
+  Object.assign(search, { soundOf, rough, inflected });
 })();

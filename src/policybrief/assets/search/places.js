@@ -35,10 +35,40 @@
       });
   }
 
+  const own = brief.paragraphs.map((_, at) => at).filter((at) => brief.paragraphs[at].id.startsWith("p-"));
+  const paragraphsOf = (number) => own.filter((at) => chaptersCalled(number).includes(brief.paragraphs[at].chapter));
+
+  /* The first paragraph of a section, which has no number of its own. */
+  function section(number, of) {
+    const headings = paragraphsOf(of).map((at) => brief.paragraphs[at].heading);
+    const isFirst = (_, at) => headings[at].length > 0 && headings[at] !== headings[at - 1];
+    return paragraph(paragraphsOf(of).filter(isFirst)[number - 1]);
+  }
+
+  const isCaptioned = (at) => search.text(brief.paragraphs[at].row, 0, 6).includes(" " + brief.paragraphs[at].number);
+
+  /* A table or figure by its number; by its place among those of the chapter, where a paragraph has that number. */
+  function figure(number) {
+    const at = numbers.get(number);
+    const [of, place] = number.split(".");
+    const counted = at === undefined || isCaptioned(at) ? [] : paragraph(paragraphsOf(of).filter(isCaptioned)[place - 1]);
+    return [...counted, ...paragraph(at)];
+  }
+
+  /* What begins with its number under a heading that says what is numbered: `recommendation 4`. */
+  function numbered(word, number) {
+    const isUnder = ({ heading }) => heading.some((term) => search.stem(search.terms[term]) === search.stem(word));
+    const begins = ({ words }) => search.terms[words[0]] === number;
+    return paragraph(own.find((at) => begins(brief.paragraphs[at]) && isUnder(brief.paragraphs[at])));
+  }
+
   const forms = [
     [/^(?:[¶#§]+|(?:par|sec|no)[a-z]*\.?)?\s*([\p{L}\d]+(?:\.[\p{L}\d]+)+)$/u, ([, number]) => paragraph(numbers.get(number))],
     [/^(?:[#/]|par[a-z]*\s)?\s*p[-/ ]([a-z\d]{4,})\/?$/, ([, id]) => paragraph(ids.get("p-" + id))],
-    [/^(?:table|fig[a-z]*\.?|chart|map)\s*([\p{L}\d]+(?:\.\d+)*)$/u, ([, number]) => paragraph(numbers.get(number.replace(/(\d)\p{L}$/u, "$1")))],
+    [/^(?:table|fig[a-z]*\.?|chart|map)\s*([\p{L}\d]+(?:\.\d+)*)$/u, ([, number]) => figure(number.replace(/(\d)\p{L}$/u, "$1"))],
+    [/^ch(?:apter|ap|\.)?\s*([\p{L}\d]+),?\s+(?:sec(?:tion|t)?\.?|§)\s*(\d+)$/u, ([, of, number]) => section(number, of)],
+    [/^(?:sec(?:tion|t)?\.?|§)\s*(\d+),?\s+(?:(?:in|of)\s+)?ch(?:apter|ap|\.)?\s*([\p{L}\d]+)$/u, ([, number, of]) => section(number, of)],
+    [/^(\p{L}{4,}) (?:no\.? ?|number )?(\d\d?)$/u, ([, word, number]) => numbered(word, number)],
     [/^ch(?:apter|ap|\.)?\s*([\p{L}\d.]+?),?\s+(?:foot)?n(?:ote|\.)\s*(\d+)$/u, ([, of, number]) => note(Number(number), of)],
     [/^(?:foot)?n(?:ote|\.)\s*(\d+)(?:,?\s+(?:(?:in|of|to)\s+)?ch(?:apter|ap|\.)?\s*([\p{L}\d]+))?$/u, ([, number, of]) => note(Number(number), of)],
     [/^ch(?:apter|ap|\.)?\s*([\p{L}\d.]+)$/u, ([, number]) => chaptersCalled(number).map(chapter)],

@@ -94,6 +94,23 @@
     return found.size ? { kind: "word", words: [word], found, idf: idf(found.size), events: entries } : null;
   }
 
+  const endings = ["ations", "ating", "ments", "ness", "edly", "ally", "ives", "ers", "ors", "ings", "ions"];
+
+  /* A word that is being typed: the words that begin so, a word with some ending, or the names that begin so. */
+  function begunUnit(word) {
+    const choices = search.beginningWith(word);
+    if (choices.length) {
+      return eitherUnit(word, choices, "beginning");
+    }
+    const known = (at) => at > 3 && search.stemOfWord(word.slice(0, at)) >= 0;
+    const start = [1, 2, 3, 4]
+      .map((letters) => word.length - letters)
+      .find((at) => known(at) && endings.some((ending) => ending.startsWith(word.slice(at))));
+    return start
+      ? wordUnit(word, search.stemOfWord(word.slice(0, start)))
+      : bearersUnit(word, search.called(word, true));
+  }
+
   /* Where another form of the same entry is that is not a mention by itself, as `the Union`. */
   function otherForms(words, matches) {
     const found = new Map();
@@ -157,5 +174,5 @@
     return { kind: "phrase", words, found, idf: idf(found.size) };
   }
 
-  Object.assign(search, { sequence, wordUnit, eitherUnit, bearersUnit, entryUnit, dateUnit, phraseUnit });
+  Object.assign(search, { sequence, wordUnit, eitherUnit, bearersUnit, begunUnit, entryUnit, dateUnit, phraseUnit });
 })();

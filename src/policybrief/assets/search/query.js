@@ -49,27 +49,10 @@
   /* A word as the text has it, as it puts it in another word, or as only names have it. */
   function plainUnit(word, open, others, raw) {
     const number = search.stemOfWord(word);
-    const typed = number < 0 && open ? begunUnit(word) : null;
+    const typed = number < 0 && open ? search.begunUnit(word) : null;
     const short = number < 0 && search.abbreviation ? search.abbreviation(word, raw, typed) : null;
     const unit = short || typed || search.wordUnit(word, number, others);
     return unit.found.size || unit.matches ? unit : search.bearersUnit(word, search.called(word));
-  }
-
-  const endings = ["ations", "ating", "ments", "ness", "edly", "ally", "ives", "ers", "ors", "ings", "ions"];
-
-  /* A word that is being typed: the words that begin so, a word with some ending, or the names that begin so. */
-  function begunUnit(word) {
-    const choices = search.beginningWith(word);
-    if (choices.length) {
-      return search.eitherUnit(word, choices, "beginning");
-    }
-    const known = (at) => at > 3 && search.stemOfWord(word.slice(0, at)) >= 0;
-    const start = [1, 2, 3, 4]
-      .map((letters) => word.length - letters)
-      .find((at) => known(at) && endings.some((ending) => ending.startsWith(word.slice(at))));
-    return start
-      ? search.wordUnit(word, search.stemOfWord(word.slice(0, start)))
-      : search.bearersUnit(word, search.called(word, true));
   }
 
   /* Whether a word is written as a name. */
@@ -106,7 +89,10 @@
     const few = !question && words.filter((word) => !idle.has(word)).length < 4;
     const unknown = (word) => unknownUnit(word, few || isName(word, raw), question);
     for (let at = 0; at < words.length; ) {
-      const sure = sureAt(words, at, raw, longest) || brokenName(words, at, raw, open);
+      const whole = sureAt(words, at, raw, longest);
+      // What is a name by itself may begin a longer one, of which the rest is not as the text has it.
+      const isShort = !whole || (whole.length === 1 && whole.unit.kind === "entry");
+      const sure = (isShort && brokenName(words, at, raw, open)) || whole;
       if (sure) {
         units.push(sure.unit);
         at += sure.length;
@@ -174,6 +160,15 @@
     return units;
   }
 
+  /* What the words from first to last ask for. */
+  function understood(words, raw, open, longest) {
+    const units = unitsOf(words, raw, open, longest);
+    (search.spare ? search.spare(units, raw) : []).forEach((unit) => {
+      unit.spare = true;
+    });
+    return withTyped(withEvents(units), raw);
+  }
+
   /* The query read: its true phrases, its words, and what they ask for. */
   function read(query) {
     const open = /[\p{L}\p{N}]$/u.test(query);
@@ -187,9 +182,9 @@
       loose: words,
       /* Without the last word, where it may yet become another. */
       before: open && !phrases.length && words.length > 1 && longer(words[words.length - 1]) ? query.replace(/[\p{L}\p{N}]+$/u, "") : "",
-      units: withTyped(withEvents(unitsOf(words, loose, open, longestName)), loose),
+      units: understood(words, loose, open, longestName),
       /* The same without the one name that all the words make. */
-      parts: () => withTyped(withEvents(unitsOf(words, loose, false, words.length - 1)), loose),
+      parts: () => understood(words, loose, false, words.length - 1),
     };
   }
 

@@ -12,17 +12,20 @@
     return unit.idf * often * hit.weight;
   }
 
+  /* What is to spare adds to the score of what has it, and is asked of nothing. */
   function gather(units) {
-    const total = units.reduce((sum, unit) => sum + unit.idf, 0);
+    const total = units.reduce((sum, unit) => sum + (unit.spare ? 0 : unit.idf), 0);
     const found = new Map();
     units.forEach((unit) =>
       unit.found.forEach((hit, paragraph) => {
         const known = found.get(paragraph) || { paragraph, score: 0, covered: 0, count: 0, said: 0, units: [], asked: units };
         known.score += weigh(unit, hit, paragraph);
-        known.covered += (unit.idf * Math.min(1, hit.weight + 0.15)) / total;
-        known.count += 1;
-        known.said += hit.heading ? 0 : 1;
         known.units.push(unit);
+        if (!unit.spare) {
+          known.covered += (unit.idf * Math.min(1, hit.weight + 0.15)) / total;
+          known.count += 1;
+          known.said += hit.heading ? 0 : 1;
+        }
         found.set(paragraph, known);
       })
     );
@@ -33,8 +36,9 @@
   }
 
   /* Of one or two words all are asked for, unless they are in a sentence; of more, most. */
-  function enoughOf(units, sentence) {
-    const found = gather(units);
+  function enoughOf(asked, sentence) {
+    const units = asked.filter((unit) => !unit.spare);
+    const found = gather(asked);
     const most = (one) => one.count >= Math.ceil(units.length / 2) && one.covered >= enough;
     if (units.length > 2 || sentence) {
       return found.filter(most);

@@ -4,6 +4,7 @@
 
   const search = window.policybrief.searching;
   const { brief, fold } = search;
+  const { say } = window.policybrief;
 
   const having = new Map();
 
@@ -40,6 +41,22 @@
       .map(([at, score]) => ({ reference: brief.references[at], score }))
       .map(({ reference, score }) => ({
         kind: "reference", id: reference.id, url: reference.url, title: reference.title, number: "", text: reference.origin, score, why: "",
+        reference,
       }));
+  };
+
+  const most = 3;
+
+  /* The paragraphs that cite sources: what a title says in the words of others, the text may say in its own. */
+  search.citing = function (sources) {
+    const titles = new Map();
+    sources
+      .map((hit) => hit.reference)
+      .filter(({ citing }) => citing !== undefined && !titles.has(citing))
+      .forEach(({ citing, title }) => titles.set(citing, titles.get(citing) || title));
+    return Array.from(titles, ([paragraph, title]) => {
+      const hit = search.paragraphHit({ paragraph, score: 1, places: [], units: [], asked: [] });
+      return { ...hit, why: say("cites {source}", { source: title }) };
+    }).slice(0, most);
   };
 })();
