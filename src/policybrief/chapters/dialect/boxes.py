@@ -20,7 +20,6 @@ KINDS = frozenset(
 """What a box may be called."""
 _ALERT = re.compile(r"\[!(?P<kind>[\w-]+)(?: *\|[^\]]*)?\](?P<fold>[+-]?)(?P<title>.*)$")
 _DIVISION = re.compile(r" {0,3}(?P<colons>:{3,}) *(?P<head>\S.*?)? *:*$")
-_DIRECTIVE = re.compile(r"\{(?P<kind>[a-zA-Z][\w:-]*)\} *(?P<title>.*)$")
 OPENING_COLONS = re.compile(r" {0,3}:{3,} *[^\s:]")
 CLOSING_COLONS = re.compile(r" {0,3}:{3,} *$")
 _BRACES = re.compile(r"(?P<class>[\w-]+)? *\{(?P<inside>[^{}]*)\}$")
@@ -96,7 +95,7 @@ def read_division(level: Level, line: str) -> bool:
     start, end, closed = level.at, *closing_of_colons(level)
     classes, attributes, title = _read_head(match["head"])
     lines, first = level.lines[start + 1 : end - closed], start + 1
-    if match["head"].startswith("{") and _DIRECTIVE.match(match["head"]):
+    if HEAD.match(match["head"]):
         lines, first = _without_options(level, lines, first)
     kind = next((name for name in map(_kind_of, classes) if name), "")
     if "panel-tabset" in classes:
@@ -173,10 +172,10 @@ def _is_closed(level: Level, start: int, fence: re.Match[str]) -> bool:
 
 def _read_head(head: str) -> tuple[list[str], dict[str, str], str]:
     """Return the classes, the attributes and the title after colons."""
-    if directive := _DIRECTIVE.match(head):
-        if directive["kind"] == "admonition":
-            return ["note"], {}, directive["title"]
-        return [directive["kind"]], {}, directive["title"]
+    if directive := HEAD.match(head):
+        if directive["name"] == "admonition":
+            return ["note"], {}, directive["words"]
+        return [directive["name"]], {}, directive["words"]
     if braces := _BRACES.match(head):
         pairs, _ = get_attrs_and_remainder(braces["inside"])
         classes = [braces["class"]] if braces["class"] else []

@@ -44,14 +44,15 @@ class OpenSite:
     def check(self) -> tuple[Problem, ...]:
         """Return every problem of the brief, in the order of their places.
 
-        When the settings cannot be read, or a file goes past the limits, what the brief holds is not known: then only
-        what is wrong with single chapters is told, if it is one of these that goes past the limits.
+        When a file cannot be read, what the brief holds is not known. If that is a chapter or a page, what is wrong in
+        each of the other chapters is told all the same.
         """
         processor = Pandoc(printed_cache(self.directory))
         prepared = prepare(self.project, self.site, processor)
         found = self.project.checks.weighed(prepared.problems)
         known = (*self.problems, *self.project.problems)
-        unread = frozenset(problem.place.path for problem in known if _hides_content(problem))
+        chapters = frozenset(chapter.path for chapter in self.project.chapters)
+        unread = frozenset(problem.place.path for problem in known if _hides_content(problem, chapters))
         if not unread:
             found = (*examine_prepared(prepared), *self._ledger_problems(prepared.anchors.alignment.ledger))
         elif all(path.endswith(".md") for path in unread):
@@ -62,10 +63,11 @@ class OpenSite:
         return () if self.upkeep is None else self.upkeep.problems(ledger)
 
 
-def _hides_content(problem: Problem) -> bool:
-    """Tell whether nothing is known of a file. Of a chapter with a fault in its front matter the text is."""
-    of_settings = problem.place.path == CONFIG and problem.code in HOST_MUST_NOT_READ
-    return of_settings or problem.code in (Code.FILE_TOO_LARGE, Code.TOO_COMPLEX)
+def _hides_content(problem: Problem, chapters: frozenset[str]) -> bool:
+    """Tell whether nothing is known of a file. Of a chapter with a fault in its front matter the text is known."""
+    if problem.place.path in chapters:
+        return problem.code in (Code.FILE_TOO_LARGE, Code.TOO_COMPLEX)
+    return problem.code in HOST_MUST_NOT_READ
 
 
 def _of_single_chapters(prepared: Prepared, unread: frozenset[str]) -> Iterator[Problem]:
