@@ -1,6 +1,6 @@
 """Files and pages that are made of the text alone are made again only when it has changed, and of nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, Never
 
@@ -10,14 +10,18 @@ from heads import PROJECT
 from policybrief.assembling.site import assemble, make_files, make_pages, with_pages
 from policybrief.build import Site, prepare
 from policybrief.chapters.citing import unprinted
-from policybrief.model.brief import Project
+from policybrief.model.brief import Chapter, Project
 from policybrief.model.catalogue import Catalogue, Output, PageBody, PageDeclaration
 from policybrief.model.fonts import FontFile
 from policybrief.model.output import Artifact
+from policybrief.model.problems import Place, Problem
 from policybrief.model.publication import Download, FileDeclaration, Publication
 from policybrief.model.recall import Recall, recall_by
 from policybrief.model.rules import Checks
 from policybrief.outputs.catalogue import OUTPUTS
+from policybrief.outputs.press import pdf
+from policybrief.outputs.press.book import Book, whole_book
+from policybrief.outputs.shown_files import shown_files
 
 URL = "https://brief.example/"
 FILE = FileDeclaration("data/words.txt")
@@ -53,25 +57,93 @@ def recall() -> Iterator[Recall]:
     recall_by(None)
 
 
-@pytest.mark.parametrize("output", [each for each in OUTPUTS if each.from_text], ids=lambda each: each.name)
+@pytest.mark.parametrize(
+    "output", [each for each in OUTPUTS if each.from_text and not each.beside], ids=lambda each: each.name
+)
 def test_what_is_made_of_the_text_asks_for_nothing_else(output: Output) -> None:
     publication = replace(publication_of(PROJECT), own_file=refuse, kept=Refusing(), fonts=fonts)
     assert list(output.make(publication)) == list(output.make(publication_of(PROJECT)))
 
 
 def test_outputs_with_pictures_fonts_or_pages_are_not_said_to_be_made_of_the_text() -> None:
-    others = {each.name for each in OUTPUTS if not each.from_text}
+    others = {each.name for each in OUTPUTS if not each.from_text or each.beside}
     assert others == {"pdf", "epub", "title-card", "chart-pictures", "zip", "citing"}
 
 
-def counting(*, from_text: bool = True, package: str = "") -> tuple[Output, list[str]]:
+_PLACE = Place("chapters/1.md")
+SHOWING = replace(PROJECT, chapters=(Chapter(_PLACE.path, "1", "One", "", None, "![A map](../map.svg)\n", 1, _PLACE),))
+FONT = FontFile("serif", "Serif", "normal", "400", ((65, 90),), b"letters")
+MAP = b'<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="9"><title>A map</title></svg>'
+
+
+def showing(content: bytes = MAP % 9, font: FontFile = FONT, other: bytes = b"") -> Publication:
+    files = {"map.svg": content, "other.svg": other}
+    return replace(publication_of(SHOWING), own_file=files.get, fonts=lambda: (font,), kept=Kept())
+
+
+class Kept(dict[str, bytes]):
+    """What is kept of earlier builds, in memory."""
+
+    def read(self, name: str) -> bytes | None:
+        return self.get(name)
+
+    def write(self, name: str, content: bytes) -> None:
+        self[name] = content
+
+
+@pytest.mark.parametrize(
+    ("other", "times"),
+    [
+        (showing(), 1),
+        (showing(other=b"not shown"), 1),
+        (showing(MAP % 8), 2),
+        (showing(font=replace(FONT, content=b"others")), 2),
+        (showing(font=replace(FONT, weights="700")), 2),
+    ],
+    ids=["nothing", "a file that no chapter shows", "a picture", "a font", "how it is offered"],
+)
+def test_a_file_with_pictures_is_made_again_when_one_has_changed(
+    other: Publication, times: int, recall: Recall
+) -> None:
+    output, made = counting(beside=shown_files)
+    made_in_two_builds(recall, output, showing(), other)
+    assert len(made) == times
+
+
+def test_the_book_of_a_pdf_is_made_only_when_it_has_changed(recall: Recall, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counted(publication: Publication) -> Book:
+        made.append(publication.brief.title)
+        return whole_book(publication)
+
+    monkeypatch.setattr(pdf, "whole_book", counted)
+    first, again, changed = showing(), showing(), showing(MAP % 8)
+    printed: list[list[Artifact | Problem]] = []
+    for publication in (first, again, changed):
+        recall.begin()
+        printed.append(list(pdf.pdf_artifacts(replace(publication, kept=first.kept))))
+    assert len(made) == 2
+    assert printed[0] == printed[1] != printed[2]
+
+
+def test_a_pdf_that_is_no_longer_kept_is_printed_again(recall: Recall) -> None:
+    recall.begin()
+    first = list(pdf.pdf_artifacts(showing()))
+    recall.begin()
+    assert list(pdf.pdf_artifacts(showing())) == first
+
+
+def counting(
+    *, from_text: bool = True, package: str = "", beside: Callable[[Publication], bytes] | None = None
+) -> tuple[Output, list[str]]:
     made: list[str] = []
 
     def make(publication: Publication) -> list[Artifact]:
         made.append(publication.brief.title)
         return [Artifact(FILE.path, publication.brief.title.encode())]
 
-    return Output("words", (FILE,), make, from_text=from_text, package=package), made
+    return Output("words", (FILE,), make, from_text=from_text, package=package, beside=beside), made
 
 
 def made_in_two_builds(recall: Recall, output: Output, one: Publication, other: Publication) -> list[bytes]:

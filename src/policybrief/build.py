@@ -42,7 +42,7 @@ from .model.output import Build
 from .model.places import Source
 from .model.problems import Code, Place, Problem
 from .model.publication import Publication
-from .model.recall import recalled, recalled_content, recalled_of
+from .model.recall import content_fingerprint, recalled, recalled_content, recalled_of, stands_for
 from .outputs.passage import own_citations, passage_requests, unaddressed_requests
 
 
@@ -165,6 +165,7 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
     documents = tuple(each.document for each in parsed)
     entries = project.glossary.by_id()
     names, definitions, notes, problems = recalled_of((project.glossary,), _read_glossary)
+    stands_for(content_fingerprint(Names, project.glossary), names)
     anchors = settle_anchors(project, documents, edition_of(project))
     printed = cite(project, documents, processor)
     setting = Setting(
@@ -231,23 +232,28 @@ def _without_effect(parser: ChapterParser, project: Project) -> Iterator[Problem
         yield Problem(Code.NO_EFFECT, Place(project.files[0] if project.files else ""), message, hint)
 
 
-def _read_glossary(
-    read: tuple[Glossary, ...],
-) -> tuple[Names, dict[str, tuple[Inline, ...]], dict[str, tuple[Inline, ...]], list[Problem]]:
+def _read_glossary(read: tuple[Glossary, ...]) -> tuple[Names, "_Lines", "_Lines", tuple[Problem, ...]]:
     """Return the names, then definitions and notes on naming by entry id with their links, and what is wrong there."""
     (glossary,) = read
-    entries = glossary.by_id()
-    names = Names(recalled(matcher_of, glossary), {entry.id: entry.name for entry in entries.values()})
+    names = Names(recalled(matcher_of, glossary), {entry.id: entry.name for entry in glossary.entries})
+    return names, *recalled_content(partial(_read_lines, glossary, names), _read_lines, glossary)
+
+
+_Lines = Mapping[str, tuple[Inline, ...]]
+"""Lines of text with their links, by the id of the entry that they belong to."""
+
+
+def _read_lines(glossary: Glossary, names: Names) -> tuple[_Lines, _Lines, tuple[Problem, ...]]:
     definitions: dict[str, tuple[Inline, ...]] = {}
     notes: dict[str, tuple[Inline, ...]] = {}
     problems: list[Problem] = []
-    for entry in entries.values():
+    for entry in glossary.by_id().values():
         definitions[entry.id], found = read_inline(entry.definition, entry.id, names, entry.definition_place)
         problems += found
         if entry.note:
             notes[entry.id], found = read_inline(entry.note, entry.id, names, entry.place)
             problems += found
-    return names, definitions, notes, problems
+    return definitions, notes, tuple(problems)
 
 
 def align_chapters(project: Project, site: Site) -> Anchors:

@@ -15,9 +15,8 @@ from ..model.head import Head
 from ..model.knowledge import Hypertext
 from ..model.output import Artifact, Build, Page
 from ..model.problems import Code, Problem, sorted_problems
-from ..model.publication import Download, Publication
+from ..model.publication import Download, Publication, text_fingerprint
 from ..model.recall import content_fingerprint, recalled_content
-from ..model.rules import Checks
 from ..outputs.metadata import head_of
 from .catalogue import Declared
 
@@ -59,7 +58,7 @@ def assemble(publication: Publication, declared: Declared, *, publishes: bool) -
     """Return the site with its files made, but for those of outputs that wait until it is published."""
     publication = with_pages(publication, declared, publishes=publishes)
     made = make_files(publication, declared.catalogue.outputs, examines=False)
-    read = publication.once(_what_was_read)
+    read = publication.once(text_fingerprint)
     return Assembled(
         declared,
         replace(publication, downloads=made.downloads, made=made.sizes()),
@@ -122,8 +121,9 @@ def _made(output: Output, publication: Publication) -> tuple[dict[str, Artifact]
     Raises ValueError for a file that it does not declare.
     """
     make = partial(_fresh, output, publication)
-    read = publication.once(_what_was_read) if output.from_text and not output.package else None
-    made = make() if read is None else recalled_content(make, _fresh, output.name, read)
+    read = publication.once(text_fingerprint) if output.from_text and not output.package else None
+    beside = None if read is None or output.beside is None else output.beside(publication)
+    made = make() if read is None else recalled_content(make, _fresh, output.name, read, beside)
     artifacts: dict[str, Artifact] = {}
     problems: list[Problem] = []
     for each in made:
@@ -138,15 +138,6 @@ def _made(output: Output, publication: Publication) -> tuple[dict[str, Artifact]
 
 def _fresh(output: Output, publication: Publication) -> tuple[Artifact | Problem, ...]:
     return tuple(output.make(publication))
-
-
-def _what_was_read(publication: Publication) -> bytes | None:
-    """Return what stands for all that is read of a brief, the author's own files and what is kept left out."""
-    # The rules that a brief is held to change none of its files, and they hold a set, whose order is never the same.
-    project = replace(publication.project, checks=Checks())
-    own = (publication.addresses, publication.site_url, publication.publishes, publication.places)
-    pages = sorted(publication.pages)
-    return content_fingerprint(project, publication.knowledge, publication.ledger, publication.passages, own, pages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 
 from ..model.brief import Project, Reference
@@ -21,7 +22,7 @@ from ..model.citing import (
 from ..model.document import Document
 from ..model.passages import Passage, passages_by_name
 from ..model.problems import Code, Place, Problem, Suggestions, capped, did_you_mean
-from ..model.recall import recalled_of
+from ..model.recall import recalled_content, recalled_of
 from .citations import CitedInText, PrintedCitation, citations_of
 from .numbered_references import CROSS_REFERENCE
 from .titles import ForeignTitle, foreign_title, in_their_languages
@@ -65,6 +66,16 @@ def _citations(
     """Return the citations of a document, and what is wrong with them; it comes first, and the sources after it."""
     (document,) = (one for one in read if isinstance(one, Document))
     (sources,) = (one for one in read if isinstance(one, _Sources))
+    names = tuple(sources.known), tuple(sources.passages)
+    return recalled_content(
+        partial(_checked_citations, document, sources, language), _checked_citations, document, names, language
+    )
+
+
+def _checked_citations(
+    document: Document, sources: _Sources, language: str
+) -> tuple[tuple[CitedInText, ...], tuple[Problem, ...]]:
+    """Return the citations of a document, and what is wrong with them; of the sources only the names count."""
     found = citations_of(document, language)
     faulty = (
         *(_faulty(document, found), _backward(document, found), unread_citations(document, sources.known)),

@@ -10,7 +10,7 @@ from functools import partial
 
 from ..model.dates import Span
 from ..model.ledger import Tombstone
-from ..model.recall import fingerprint, recalled_content, stands_for
+from ..model.recall import content_fingerprint, fingerprint, recalled_content, stands_for
 from .chapter import Annotation, Setting, annotate
 from .citations import PrintedCitation
 from .definitions import Names
@@ -78,7 +78,7 @@ class ChapterMemory:
         is_same = around == self._around
         before = self._kept if is_same else {}
         if not is_same and self.parser.reads_chapters_alone:
-            self._print = fingerprint(around)
+            self._print = content_fingerprint(around)
         rules = (self.parser.rules, self._print) if self.parser.reads_chapters_alone and self._print else None
         kept = {parsed.chapter.path: _kept(parsed, setting, before, rules) for parsed in chapters}
         self._around, self._kept = around, kept

@@ -23,7 +23,7 @@ from ..model.inlines import Picture
 from ..model.knowledge import Extent
 from ..model.places import Source, source_of
 from ..model.problems import MOST_ON_A_PAGE, Code, Problem
-from ..model.recall import recalled_content
+from ..model.recall import fingerprint, recalled_content, stands_for
 from .allowed_rules import take_excuses
 from .attributes import pictures_without_words, screen
 from .blocks import PARTS, groups_of, heading_text, is_citable, text_as_written, text_of_part
@@ -141,6 +141,10 @@ class ChapterParser:
         found = tuple(before.get(chapter) or self._recalled(chapter) for chapter in chapters)
         if self.kept is not None:
             self.kept = {parsed.chapter: parsed for parsed in found}
+        if self.reads_chapters_alone:
+            for parsed in found:
+                # The text of a chapter is written down faster than its tree.
+                stands_for(fingerprint(ParsedChapter, self.rules, parsed.chapter), parsed.document)
         return found
 
     def _recalled(self, chapter: Chapter) -> ParsedChapter:

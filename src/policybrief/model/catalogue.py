@@ -161,6 +161,8 @@ class Output:
     from_text: bool = False
     """Whether it is made of nothing but what was read of the brief, without pictures, fonts and what is kept of earlier
     builds: then it is made again only when that has changed."""
+    beside: Callable[[Publication], bytes] | None = None
+    """For one made from the text and a few other files: returns what stands for their content."""
     on_request: bool = False
     """Whether it is made only for a brief that names it under `outputs:` in its settings."""
     package: str = ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -14,6 +14,8 @@ from .fonts import FontFile, no_fonts
 from .kept import KeptFiles, NothingKept, no_file
 from .knowledge import Knowledge
 from .ledger import Ledger
+from .recall import content_fingerprint
+from .rules import Checks
 
 Result = TypeVar("Result")
 
@@ -177,3 +179,15 @@ class Publication:
         if self.root:
             return self.root + address.removeprefix("./")
         return relative(address, self.addresses.of(start))
+
+
+def text_fingerprint(publication: Publication) -> bytes | None:
+    """Return what stands for all that was read of a brief; None where nothing is kept from one build to the next.
+
+    The author's other files, fonts, and what outputs keep are left out.
+    """
+    # The rules that a brief is held to change none of its files, and they hold a set, whose order is never the same.
+    project = replace(publication.project, checks=Checks())
+    own = (publication.addresses, publication.site_url, publication.publishes, publication.places)
+    pages = sorted(publication.pages)
+    return content_fingerprint(project, publication.knowledge, publication.ledger, publication.passages, own, pages)

@@ -14,6 +14,7 @@ from . import cards, evidence, files, passage, search
 from .bibliography import brief_records, source_data, source_records
 from .data import data_artifacts
 from .jsonld_claims import claims_artifact
+from .shown_files import shown_files
 from .skos import skos_artifact
 
 
@@ -102,7 +103,7 @@ def _scripts(*paths: str) -> tuple[FileDeclaration, ...]:
 
 OUTPUTS = (
     Output("pdf", (files.BRIEF_PDF, files.CHAPTER_PDFS, files.PAGES_DATA), _pdf, published_only=True),
-    Output("epub", (files.BRIEF_EPUB,), _epub, published_only=True),
+    Output("epub", (files.BRIEF_EPUB,), _epub, published_only=True, from_text=True, beside=shown_files),
     Output("title-card", (files.TITLE_CARD,), _title_card, published_only=True),
     Output("chart-pictures", (files.CHART_PICTURES,), _chart_pictures, published_only=True),
     Output(

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import resources
-from posixpath import dirname, join, normpath
-from urllib.parse import unquote
 from xml.etree.ElementTree import Element, ParseError
 
 from ...model.blocks import TextBlock, walk
@@ -21,6 +19,7 @@ from ..press.maps import PHONE, DrawnMap, drawn_map
 from ..press.pictures import PICTURES, is_picture
 from ..press.title_pictures import cover_picture
 from ..press.typesetting import can_typeset
+from ..shown_files import picture_path
 from .addresses import (
     COLOPHON,
     CONTENTS,
@@ -161,7 +160,7 @@ class _Pictures:
 
     def file_of(self, inline: Picture, document: Document) -> str:
         """Return the file of a picture in the e-book; empty when it has none."""
-        path = normpath(join(dirname(document.chapter.path), unquote(inline.target)))
+        path = picture_path(inline, document)
         if path in self._names:
             return self._names[path]
         content = self._publication.own_file(path)

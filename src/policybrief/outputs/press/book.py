@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from posixpath import dirname, join, normpath
-from urllib.parse import unquote
 
 from ...drawing.places_index import PlacesIndex, places_index
 from ...model.addresses import REFERENCES_PATH, entry_path, reference_anchor
@@ -15,6 +13,7 @@ from ...model.licences import licence_url
 from ...model.problems import Code, Problem
 from ...model.publication import Publication
 from ..notation import whole_title
+from ..shown_files import picture_path
 from .back_matter import glossary, index_of_names, references, timeline
 from .blocks import chapter_label, heading_label, printed_chapter
 from .labels import printed_words
@@ -113,7 +112,7 @@ def _book(publication: Publication, chapters: tuple[AnnotatedChapter, ...], *, s
     problems: list[Problem] = []
 
     def picture(inline: Picture, document: Document) -> Value:
-        path = normpath(join(dirname(document.chapter.path), unquote(inline.target)))
+        path = picture_path(inline, document)
         content = publication.own_file(path)
         ending = path[path.rfind(".") :].lower()
         if content is None:  # not a file of the brief, which the check of links says

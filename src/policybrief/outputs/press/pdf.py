@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import version
 
@@ -11,8 +12,10 @@ from ...model.addresses import chapter_pdf_path
 from ...model.knowledge import AnnotatedChapter
 from ...model.output import Artifact
 from ...model.problems import Code, Place, Problem
-from ...model.publication import Publication
+from ...model.publication import Publication, text_fingerprint
+from ...model.recall import recalled_content
 from ..files import BRIEF_PDF, PAGES_DATA
+from ..shown_files import shown_files
 from .book import Book, PressError, chapter_book, whole_book
 from .trials import STAND_IN, printable
 from .typesetting import PACKAGES, PrintedPlace, Typeset, can_typeset, template_files, typeset
@@ -39,13 +42,11 @@ def pdf_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
         return
     # The lines of a chapter break as they do in the whole, so what keeps its notes in place is known.
     chapters: dict[str, Typeset] = {}
-    of_whole = publication.once(_whole).book
     for at, chapter in enumerate(publication.knowledge.chapters):
         path = chapter_pdf_path(chapter.chapter.path)
         nudges = {each.id: whole.nudges[each.id] for each in chapter.paragraphs if each.id in whole.nudges}
-        made = yield from _printed(
-            _print(chapter_book(publication, at, of_whole), publication, nudges), publication, path
-        )
+        printed = _print(partial(_chapter, publication, at), publication, path, nudges)
+        made = yield from _printed(printed, publication, path)
         if made is not None:
             chapters[path] = made
     yield Artifact(PAGES_DATA.path, _pages(whole, chapters, publication.knowledge.chapters))
@@ -63,15 +64,39 @@ def pages_by_number(publication: Publication) -> Mapping[str, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class _PrintedBook:
-    """A book, and what came of setting it."""
+class _NamedBook:
+    """What is known of a book without making it."""
 
-    book: Book
+    name: str
+    """That under which it is kept as printed; it tells all that it is made from."""
+    problems: tuple[Problem, ...]
+    """What of it cannot be printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _PrintedBook:
+    """What came of setting a book."""
+
+    problems: tuple[Problem, ...]
+    """What of it cannot be printed."""
     made: Typeset | PressError
 
 
 def _whole(publication: Publication) -> _PrintedBook:
-    return _print(whole_book(publication), publication)
+    return _print(partial(publication.once, _whole_book), publication, BRIEF_PDF.path)
+
+
+def _whole_book(publication: Publication) -> Book:
+    return _as_printable(whole_book(publication), publication)
+
+
+def _chapter(publication: Publication, at: int) -> Book:
+    return _as_printable(chapter_book(publication, at, publication.once(_whole_book)), publication)
+
+
+def _as_printable(book: Book, publication: Publication) -> Book:
+    book, unknown = printable(book)
+    return replace(book, problems=(*book.problems, *(_unknown_symbol(symbol, publication) for symbol in unknown)))
 
 
 def _unknown_symbol(symbol: str, publication: Publication) -> Problem:
@@ -80,13 +105,25 @@ def _unknown_symbol(symbol: str, publication: Publication) -> Problem:
     return Problem(Code.NOT_PRINTED, _place_of_words(publication, symbol), seen, "remove it, or say it in words")
 
 
-def _print(book: Book, publication: Publication, nudges: Mapping[str, float] | None = None) -> _PrintedBook:
-    book, unknown = printable(book)
-    book = replace(book, problems=(*book.problems, *(_unknown_symbol(symbol, publication) for symbol in unknown)))
+def _print(
+    make: Callable[[], Book], publication: Publication, path: str, nudges: Mapping[str, float] | None = None
+) -> _PrintedBook:
+    """Return what comes of setting the book that is printed as the file at `path`, and made only if it has to be."""
+    book = cache(make)
+    read = publication.once(text_fingerprint)
+    if read is None:
+        named = _named(book, nudges)
+    else:
+        given = (path, read, publication.once(shown_files), nudges)
+        named = recalled_content(partial(_named, book, nudges), _named, *given)
     try:
-        return _PrintedBook(book, _kept(book, publication, nudges))
+        return _PrintedBook(named.problems, _kept(named.name, book, publication, nudges))
     except PressError as error:
-        return _PrintedBook(book, error)
+        return _PrintedBook(named.problems, error)
+
+
+def _named(book: Callable[[], Book], nudges: Mapping[str, float] | None) -> _NamedBook:
+    return _NamedBook(f"pdf/{_fingerprint(book(), nudges)}", book().problems)
 
 
 def _printed(
@@ -98,7 +135,7 @@ def _printed(
         yield _failure(made, publication, path)
         return None
     yield Artifact(path, made.pdf)
-    yield from printed.book.problems
+    yield from printed.problems
     for note in made.astray:
         place = _place_of_note(publication, note)
         hint = "make the note shorter, or divide the paragraph"
@@ -141,19 +178,16 @@ def _place_of_note(publication: Publication, note: str) -> Place:
     return Place(_SETTINGS)
 
 
-def _kept(book: Book, publication: Publication, nudges: Mapping[str, float] | None) -> Typeset:
+def _kept(name: str, book: Callable[[], Book], publication: Publication, nudges: Mapping[str, float] | None) -> Typeset:
     """Return the book, set again only if it was never set before with the same words, template and typesetter."""
-    name = f"pdf/{_fingerprint(book, nudges)}"
     kept = publication.kept.read(name)
     if kept is not None:
         return _unpacked(kept)
     from .destinations import finished  # noqa: PLC0415  (it loads much, and only a PDF needs it)
 
-    made = typeset(book, nudges)
-    made = replace(
-        made,
-        pdf=finished(made, book.elsewhere, publication.words.say("{page} of {total}", page="{page}", total="{total}")),
-    )
+    made = typeset(book(), nudges)
+    pages = publication.words.say("{page} of {total}", page="{page}", total="{total}")
+    made = replace(made, pdf=finished(made, book().elsewhere, pages))
     publication.kept.write(name, _packed(made))
     return made
 
