@@ -92,13 +92,15 @@ def test_what_is_gone_keeps_its_page_and_what_was_merged_leads_on(tmp_path: Path
     first = made(tmp_path)
     kept, merged, gone, *others = first.ledger.lines
     ledger = first.ledger
-    stones = (
+    tombstones = (
         tombstone_of(merged, Reason.MERGED, kept.id, "2025", "2026"),
         tombstone_of(gone, Reason.DELETED, kept.id, "2025", "2026"),
     )
     text = "\n\n".join([TEXT.split("\n\n")[0], *TEXT.split("\n\n")[3:]])
     files = brief("netlify-addresses") | {"chapters/1-one.md": f"# One\n\n{text}\n"}
-    ledger = type(ledger)(ledger.edition, (kept, *others), tuple(sorted(stones, key=lambda stone: stone.id)))
+    ledger = type(ledger)(
+        ledger.edition, (kept, *others), tuple(sorted(tombstones, key=lambda tombstone: tombstone.id))
+    )
     write_brief(tmp_path, files | {"anchors.lock": ledger_text(ledger)}, {})
     built = build(read_project(tmp_path), Site(url=URL), unprinted)
     assert pages(built) == {gone.id.removeprefix("p-")}

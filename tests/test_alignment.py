@@ -34,7 +34,7 @@ def test_nothing_left() -> None:
     before = published([A, B])
     after = revised(before)
     assert after.ledger.lines == ()
-    assert {stone.reason for stone in after.lost} == {Reason.DELETED}
+    assert {tombstone.reason for tombstone in after.lost} == {Reason.DELETED}
     assert [resolve(after.ledger, one).status for one in ids(before)] == [Status.GONE] * 2
     assert resolve(after.ledger, ids(before)[0]).line is None
 
@@ -67,10 +67,10 @@ def test_delete_and_insert_at_one_place() -> None:
     before = published()
     after = revised(before, [A, B, text(77), D, E])
     assert happenings(after) == [KEPT, KEPT, NEW, KEPT, KEPT]
-    (stone,) = after.lost
-    assert (stone.id, stone.reason, stone.to) == (ids(before)[2], Reason.DELETED, ids(before)[1])
-    assert (stone.first, stone.last, stone.edition) == ("1", "1", "2")
-    assert stone.opening == opening_of(C)
+    (tombstone,) = after.lost
+    assert (tombstone.id, tombstone.reason, tombstone.to) == (ids(before)[2], Reason.DELETED, ids(before)[1])
+    assert (tombstone.first, tombstone.last, tombstone.edition) == ("1", "1", "2")
+    assert tombstone.opening == opening_of(C)
 
 
 @pytest.mark.parametrize(("cuts", "keeper"), [((15,), 1), ((25,), 0), ((8, 30), 1)])
@@ -104,7 +104,7 @@ def test_merge(words: int) -> None:
     after = revised(before, [A, f"{short} {long}", D])
     a, s, m, d = ids(before)
     assert list(after.ids) == [a, m, d]
-    assert [(stone.id, stone.reason, stone.to) for stone in after.lost] == [(s, Reason.MERGED, m)]
+    assert [(tombstone.id, tombstone.reason, tombstone.to) for tombstone in after.lost] == [(s, Reason.MERGED, m)]
     assert resolve(after.ledger, s).status is Status.MERGED
     assert resolve(after.ledger, s).line == resolve(after.ledger, m).line
 
@@ -198,7 +198,7 @@ def test_everything_replaced() -> None:
     after = revised(before, [text(seed) for seed in range(50, 55)])
     assert happenings(after) == [NEW] * 5
     assert not set(after.ids) & set(ids(before))
-    assert {stone.to for stone in after.lost} == {after.ids[0]}
+    assert {tombstone.to for tombstone in after.lost} == {after.ids[0]}
 
 
 @pytest.mark.parametrize("at", range(6))
@@ -236,7 +236,7 @@ def test_one_word_paragraphs_know_their_neighbours() -> None:
     after = revised(before, [A, "No.", B, C, "No.", D])
     a, no, b, yes, c, other, d = ids(before)
     assert list(after.ids) == [a, no, b, c, other, d]
-    assert [stone.id for stone in after.lost] == [yes]
+    assert [tombstone.id for tombstone in after.lost] == [yes]
 
 
 def test_short_paragraphs_do_not_pass_for_one_another() -> None:
@@ -379,7 +379,7 @@ def test_every_id_resolves_and_none_is_given_twice(history: list[list[list[str]]
         after = align(ledger, blocks(*chapters), str(edition))
         assert len(set(after.ids)) == len(after.ids) == sum(map(len, chapters))
         assert list(after.ids) == ids(after.ledger)
-        assert not {stone.id for stone in after.ledger.tombstones} & set(after.ids)
+        assert not {tombstone.id for tombstone in after.ledger.tombstones} & set(after.ids)
         ledger = after.ledger
         emptied = emptied or not ledger.lines
         given |= set(after.ids)

@@ -182,7 +182,7 @@ def test_the_ids_of_lost_paragraphs_are_led_to_what_is_left() -> None:
     body = f"{A}\n\n{D}\n"
     project = Project(Brief("Brief"), Glossary(()), (chapter_of(body),), (), (), ledger=before)
     anchors = settle_anchors(project, [document_of(body)], "2")
-    assert {led: [stone.id for stone in stones] for led, stones in anchors.led_here.items()} == {a: [p]}
+    assert {led: [tombstone.id for tombstone in tombstones] for led, tombstones in anchors.led_here.items()} == {a: [p]}
 
 
 @pytest.mark.parametrize(("size", "asked"), [(150, True), (151, False)])

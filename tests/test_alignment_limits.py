@@ -78,7 +78,7 @@ def test_a_merger_is_known_by_half_of_the_words_within_three_places(between: int
     before = published([A, P, *others, small, D])
     after = revised(before, [A, f"{words(205, 212)} {P}", *others, D])
     assert after.ids[1] == ids(before)[1]
-    assert [(stone.id, stone.reason) for stone in after.lost] == [(ids(before)[2 + between], reason)]
+    assert [(tombstone.id, tombstone.reason) for tombstone in after.lost] == [(ids(before)[2 + between], reason)]
 
 
 def test_a_merged_paragraph_is_not_back_while_the_other_has_its_words() -> None:

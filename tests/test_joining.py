@@ -227,8 +227,8 @@ def test_how_much_one_that_nobody_changed_must_have_of_a_paragraph(
 
 def test_an_id_that_a_person_took_away_stays_away() -> None:
     ours = aligned(BASE, REWRITTEN, TOLLS, WINTER, COUNCIL).ledger
-    stone = replace(aligned(BASE, TOLLS, WINTER, COUNCIL).ledger.tombstones[0], reason=Reason.DROPPED)
-    both = joined(ours, replace(BASE, lines=BASE.lines[1:], tombstones=(stone,)))
+    tombstone = replace(aligned(BASE, TOLLS, WINTER, COUNCIL).ledger.tombstones[0], reason=Reason.DROPPED)
+    both = joined(ours, replace(BASE, lines=BASE.lines[1:], tombstones=(tombstone,)))
     assert both.others == ()
     assert aligned(both, REWRITTEN, TOLLS, WINTER, COUNCIL).ids[0] != COAST_ID
 

@@ -26,7 +26,7 @@ def live(signs: str, opening: str = "Baku balanced", source: str = "", review: t
     return LiveLine(an_id(signs), "chapters/1.md", sha_of(words), fingerprint_of(words), *marks)
 
 
-def stone(signs: str, reason: Reason, to: str) -> Tombstone:
+def tombstone(signs: str, reason: Reason, to: str) -> Tombstone:
     what = ("chapters/1.md", fingerprint_of("it was said"), "It was said")
     return Tombstone(an_id(signs), reason, to, "2026-10", "2026-11", "2026-12", *what)
 
@@ -42,7 +42,7 @@ LEDGER = Ledger(
         live("333", review=(an_id("333"), an_id("222"))),
         replace(live("444", source=an_id("222")), first_words=2),
     ),
-    in_order(stone("555", Reason.MERGED, an_id("222")), stone("666", Reason.DELETED, "")),
+    in_order(tombstone("555", Reason.MERGED, an_id("222")), tombstone("666", Reason.DELETED, "")),
 )
 
 
@@ -211,7 +211,7 @@ def book_ledger() -> Ledger:
     signs = [f"{a}{b}{c}" for a in ALPHABET[:6] for b in ALPHABET[:6] for c in ALPHABET[:6]]
     texts = [" ".join("köprü мост bridge toll" for _ in range(random.randrange(1, 9))) for _ in signs]
     lines = tuple(live(one, text) for one, text in zip(signs[:-9], texts, strict=False))
-    return Ledger("2026-12", lines, in_order(*(stone(one, Reason.DELETED, lines[0].id) for one in signs[-9:])))
+    return Ledger("2026-12", lines, in_order(*(tombstone(one, Reason.DELETED, lines[0].id) for one in signs[-9:])))
 
 
 @pytest.mark.parametrize("cuts", [200, pytest.param(2_000, marks=pytest.mark.soak)])
@@ -266,7 +266,7 @@ def test_a_merge_by_lines_is_noticed_and_its_lines_can_be_taken() -> None:
 
 
 def test_a_joined_ledger_keeps_what_the_other_branch_says_until_the_text_tells() -> None:
-    others = (live("222", "Baku wavered"), stone("444", Reason.MERGED, an_id("222")))
+    others = (live("222", "Baku wavered"), tombstone("444", Reason.MERGED, an_id("222")))
     joined = replace(LEDGER, joined=True, others=others)
     assert ledger_text(joined).splitlines()[2] == "joined"
     assert [line.split("\t")[:2] for line in ledger_text(joined).splitlines()[-3:-1]] == [

@@ -20,7 +20,7 @@ from policybrief.publishing.history import PUBLISHED_LEDGER
 from policybrief.publishing.known_ids import with_known_ids
 from policybrief.reading.ledger import ledger_text, read_ledger
 from test_anchors_commands import COAST, COUNCIL, COURT, FAIR, SUCCESSOR, TOLLS, WINTER, write
-from test_ledger import LEDGER, live, old_text, stone
+from test_ledger import LEDGER, live, old_text, tombstone
 
 pytestmark = pytest.mark.slow
 
@@ -398,13 +398,13 @@ def test_lost_ids_become_tombstones_where_they_stood() -> None:
     past = Ledger(
         "1",
         (line("222"), line("333", "The court sat"), line("444", "Moscow waited")),
-        (stone("555", Reason.MERGED, ""),),
+        (tombstone("555", Reason.MERGED, ""),),
     )
     found = with_known_ids(now, [past])
     assert found.lines == now.lines
     assert [(one.id, one.reason, one.to, one.last, one.edition) for one in found.tombstones] == [
         (line("333").id, Reason.DELETED, line("222").id, "1", "2"),
-        (stone("555", Reason.MERGED, "").id, Reason.MERGED, "", "2026-11", "2026-12"),
+        (tombstone("555", Reason.MERGED, "").id, Reason.MERGED, "", "2026-11", "2026-12"),
     ]
     assert found.tombstones[0].opening == "The court sat"
 

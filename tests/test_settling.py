@@ -9,7 +9,7 @@ from policybrief.alignment.settling import accept, drop, pin
 from policybrief.model.ledger import Ledger, Reason, Status, Tombstone, in_order
 from policybrief.pages.gone_notices import notice_of
 from policybrief.wording.words import ENGLISH
-from test_ledger import LEDGER, an_id, live, stone
+from test_ledger import LEDGER, an_id, live, tombstone
 
 
 def test_resolve() -> None:
@@ -23,12 +23,12 @@ def test_resolve() -> None:
 
 def test_resolve_follows_chains_and_leaves_rings() -> None:
     chain = (
-        stone("555", Reason.MERGED, an_id("666")),
-        stone("666", Reason.MERGED, "p-2222"),
-        stone("777", Reason.MERGED, an_id("888")),
-        stone("888", Reason.DELETED, "p-2222"),
-        stone("999", Reason.MERGED, an_id("aaa")),
-        stone("aaa", Reason.MERGED, an_id("999")),
+        tombstone("555", Reason.MERGED, an_id("666")),
+        tombstone("666", Reason.MERGED, "p-2222"),
+        tombstone("777", Reason.MERGED, an_id("888")),
+        tombstone("888", Reason.DELETED, "p-2222"),
+        tombstone("999", Reason.MERGED, an_id("aaa")),
+        tombstone("aaa", Reason.MERGED, an_id("999")),
     )
     ledger = Ledger("2", LEDGER.lines, in_order(*chain))
     found = {signs: resolve(ledger, an_id(signs)) for signs in ("555", "777", "999")}
@@ -98,18 +98,18 @@ def test_no_pin(paragraph_id: str, instead_of: str, message: str) -> None:
 
 
 def test_a_merged_paragraph_is_for_review_with_the_one_it_went_into() -> None:
-    ledger = replace(LEDGER, tombstones=(stone("555", Reason.MERGED, "p-333p"),))
+    ledger = replace(LEDGER, tombstones=(tombstone("555", Reason.MERGED, "p-333p"),))
     assert resolve(ledger, an_id("555")).status is Status.REVIEW
 
 
 def test_a_line_counts_more_than_a_tombstone_of_the_same_id() -> None:
-    ledger = Ledger("2", (live("222"),), (stone("222", Reason.DELETED, ""),))
+    ledger = Ledger("2", (live("222"),), (tombstone("222", Reason.DELETED, ""),))
     assert ledger.by_id() == {"p-2222": live("222")}
     assert ledger.ids() == {"p-2222"}
 
 
 def test_notice() -> None:
-    gone = stone("666", Reason.DELETED, "")
+    gone = tombstone("666", Reason.DELETED, "")
     was = f"Paragraph {gone.id} was in the brief up to edition 2026-11, and is not in it since edition 2026-12."
     assert notice_of(gone, ENGLISH) == f"{was} It said:"
     assert notice_of(replace(gone, opening="It was…"), ENGLISH) == f"{was} It began:"

@@ -59,11 +59,11 @@ def _pinned(text: str) -> tuple[str, str]:
 def _led_here(alignment: Alignment) -> Mapping[str, tuple[Tombstone, ...]]:
     entries = alignment.ledger.by_id()
     found: defaultdict[str, list[Tombstone]] = defaultdict(list)
-    for stone in alignment.ledger.tombstones:
-        line = resolved(entries, stone.id).line
+    for tombstone in alignment.ledger.tombstones:
+        line = resolved(entries, tombstone.id).line
         if line is not None:
-            found[line.id].append(stone)
-    return {paragraph_id: tuple(stones) for paragraph_id, stones in found.items()}
+            found[line.id].append(tombstone)
+    return {paragraph_id: tuple(tombstones) for paragraph_id, tombstones in found.items()}
 
 
 def _refused_pins(project: Project, alignment: Alignment) -> Iterator[Problem]:

@@ -21,13 +21,13 @@ def chosen(texts: Texts) -> Ledger:
     ledger = texts.ledger
     versions, ends = _others_of(ledger)
     lines = tuple(_best_line(texts, line, versions.get(line.id, [])) for line in ledger.lines)
-    stones = [_best_stone(texts, [stone, *ends.get(stone.id, [])]) for stone in ledger.tombstones]
+    tombstones = [_best_tombstone(texts, [tombstone, *ends.get(tombstone.id, [])]) for tombstone in ledger.tombstones]
     known = frozenset(lines)
     rest = (other for line in ledger.lines for other in (line, *versions.get(line.id, [])) if other not in known)
-    fallen = (_best_stone(texts, ends[line.id]) for line in lines if line.id in ends)
-    back = _standing_again(texts, lines, (line for stone in stones for line in versions.get(stone.id, ())))
-    left = (stone for stone in stones if stone.id not in back)
-    again = (stone for stone in stones if stone.id in back)
+    fallen = (_best_tombstone(texts, ends[line.id]) for line in lines if line.id in ends)
+    back = _standing_again(texts, lines, (line for tombstone in tombstones for line in versions.get(tombstone.id, ())))
+    left = (tombstone for tombstone in tombstones if tombstone.id not in back)
+    again = (tombstone for tombstone in tombstones if tombstone.id in back)
     return replace(ledger, lines=(*lines, *back.values()), tombstones=in_order(*left), others=(*rest, *fallen, *again))
 
 
@@ -69,14 +69,19 @@ def _best_line(texts: Texts, line: LiveLine, others: list[LiveLine]) -> LiveLine
     )
 
 
-def _best_stone(texts: Texts, stones: list[Tombstone]) -> Tombstone:
+def _best_tombstone(texts: Texts, tombstones: list[Tombstone]) -> Tombstone:
     """Return the end of a paragraph of whose words most are in one place; a deleted one has none."""
-    if len(stones) == 1:
-        return stones[0]
+    if len(tombstones) == 1:
+        return tombstones[0]
     shapes = list(map(texts.block_shape, texts.block_numbers))
-    parts = {stone: unpacked(stone.fingerprint) for stone in stones if stone.reason is Reason.MERGED}
-    words = {stone: max((shared(part, one).bit_count() for one in shapes), default=0) for stone, part in parts.items()}
-    return max(stones, key=lambda stone: words.get(stone, 0))
+    parts = {
+        tombstone: unpacked(tombstone.fingerprint) for tombstone in tombstones if tombstone.reason is Reason.MERGED
+    }
+    words = {
+        tombstone: max((shared(part, one).bit_count() for one in shapes), default=0)
+        for tombstone, part in parts.items()
+    }
+    return max(tombstones, key=lambda tombstone: words.get(tombstone, 0))
 
 
 def fallbacks(ledger: Ledger) -> Mapping[str, Tombstone]:

@@ -31,9 +31,9 @@ def join(base: Ledger, ours: Ledger, theirs: Ledger) -> Ledger:
     carried = (other for ledger in (ours, theirs) for other in ledger.others)
     others = (*(other for versions in found.values() for other in versions[1:]), *_still_open(carried, first))
     lines = tuple(entry for one in _order(base, ours, theirs) if isinstance(entry := first[one], LiveLine))
-    stones = (entry for entry in first.values() if isinstance(entry, Tombstone))
+    tombstones = (entry for entry in first.values() if isinstance(entry, Tombstone))
     edition = theirs.edition if ours.edition == base.edition else ours.edition
-    return Ledger(edition, lines, in_order(*stones), joined=True, others=tuple(dict.fromkeys(others)))
+    return Ledger(edition, lines, in_order(*tombstones), joined=True, others=tuple(dict.fromkeys(others)))
 
 
 def _still_open(carried: Iterable[Entry], first: Mapping[str, Entry]) -> Iterator[Entry]:
@@ -56,9 +56,9 @@ def _versions(base: Entry | None, ours: Entry | None, theirs: Entry | None) -> t
     if isinstance(here, LiveLine) and isinstance(there, LiveLine):
         return _joined_lines(base if isinstance(base, LiveLine) else None, here, there)
     if isinstance(here, LiveLine) and isinstance(there, Tombstone):
-        return _line_or_stone(base, here, there)
+        return _line_or_tombstone(base, here, there)
     if isinstance(here, Tombstone) and isinstance(there, LiveLine):
-        return _line_or_stone(base, there, here)
+        return _line_or_tombstone(base, there, here)
     assert isinstance(here, Tombstone)
     assert isinstance(there, Tombstone)
     return _joined_stones(here, there)
@@ -93,18 +93,18 @@ def _joined_lines(base: LiveLine | None, ours: LiveLine, theirs: LiveLine) -> tu
     return (line, replace(theirs, chapter=line.chapter, review=line.review))
 
 
-def _line_or_stone(base: Entry | None, line: LiveLine, stone: Tombstone) -> tuple[Entry, ...]:
+def _line_or_tombstone(base: Entry | None, line: LiveLine, tombstone: Tombstone) -> tuple[Entry, ...]:
     """Weigh a paragraph that one branch has kept and the other has taken out or merged."""
     untouched = isinstance(base, LiveLine) and (base.sha, base.chapter) == (line.sha, line.chapter)
-    if stone.reason is Reason.DROPPED or untouched:
-        return _and_what_was(stone, line)
-    return (line, stone)
+    if tombstone.reason is Reason.DROPPED or untouched:
+        return _and_what_was(tombstone, line)
+    return (line, tombstone)
 
 
 def _joined_stones(ours: Tombstone, theirs: Tombstone) -> tuple[Entry, ...]:
     """Weigh two ends of a paragraph: what a person decided first, then where its words are."""
     ranks = (Reason.DROPPED, Reason.MERGED, Reason.DELETED)
-    one, other = sorted((ours, theirs), key=lambda stone: ranks.index(stone.reason))
+    one, other = sorted((ours, theirs), key=lambda tombstone: ranks.index(tombstone.reason))
     return (one, other) if other.reason is Reason.MERGED and one.reason is Reason.MERGED else (one,)
 
 

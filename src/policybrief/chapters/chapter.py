@@ -202,9 +202,9 @@ class _Work:
         named = (mention.entry for mention in self.mentions if mention.paragraph == paragraph_id)
         blocks = self.maps.with_map(self.charts.with_charts(blocks, part.at), named, part.at)
         self._take_notes(part.notes)
-        stones = self.setting.led_here.get(paragraph_id, ())
-        merged = tuple(stone.id for stone in stones if stone.reason is Reason.MERGED)
-        gone = tuple(stone for stone in stones if stone.reason is not Reason.MERGED)
+        tombstones = self.setting.led_here.get(paragraph_id, ())
+        merged = tuple(tombstone.id for tombstone in tombstones if tombstone.reason is Reason.MERGED)
+        gone = tuple(tombstone for tombstone in tombstones if tombstone.reason is not Reason.MERGED)
         return replace(part, blocks=blocks, id=paragraph_id, number=number, merged=merged, gone=gone), seen
 
     def _cited(self, cited: Iterable[Cited], paragraph: Paragraph) -> list[Citation]:

@@ -45,7 +45,7 @@ def _ids_of_section(section: Section, document: Document) -> Iterator[str]:
         yield from _ids_within(section.heading, document)
     for part in section.parts:
         if isinstance(part, Citable):
-            yield from (part.id, *part.merged, *(stone.id for stone in part.gone))
+            yield from (part.id, *part.merged, *(tombstone.id for tombstone in part.gone))
             own = (own for block in part.blocks for own in _ids_within(block, document))
             yield from (own_id for own_id in own if own_id != part.id)
         else:

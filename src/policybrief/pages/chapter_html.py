@@ -124,7 +124,7 @@ class _BlockWriter:
         yield from map(writer.block, part.blocks[1:])
         if numbers:
             yield self._notes(numbers)
-        yield from (gone_notice(stone, self._words) for stone in part.gone)
+        yield from (gone_notice(tombstone, self._words) for tombstone in part.gone)
 
     def holder(self, part: Citable) -> Markup:
         """Return the first block of a citable with the paragraph's id, its number, and the ids that lead there.

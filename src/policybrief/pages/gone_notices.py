@@ -7,24 +7,26 @@ from ..wording.words import Words
 from .render import element
 
 
-def notice_of(stone: Tombstone, words: Words) -> str:
+def notice_of(tombstone: Tombstone, words: Words) -> str:
     """Return what stands in front of the words of a paragraph that is gone: until when the brief had it."""
-    if stone.last == stone.edition:  # an edition may be brought up to its text more than once
+    if tombstone.last == tombstone.edition:  # an edition may be brought up to its text more than once
         when = words.say(
-            "Paragraph {id} was in edition {last} at first, and has been removed since.", id=stone.id, last=stone.last
+            "Paragraph {id} was in edition {last} at first, and has been removed since.",
+            id=tombstone.id,
+            last=tombstone.last,
         )
     else:
         when = words.say(
             "Paragraph {id} was in the brief up to edition {last}, and is not in it since edition {edition}.",
-            id=stone.id,
-            last=stone.last,
-            edition=stone.edition,
+            id=tombstone.id,
+            last=tombstone.last,
+            edition=tombstone.edition,
         )
-    return f"{when} {words.say('It began:') if stone.opening.endswith('…') else words.say('It said:')}"
+    return f"{when} {words.say('It began:') if tombstone.opening.endswith('…') else words.say('It said:')}"
 
 
-def gone_notice(stone: Tombstone, words: Words) -> Markup:
+def gone_notice(tombstone: Tombstone, words: Words) -> Markup:
     """Return what is shown, folded, at the nearest surviving place of a paragraph that is gone."""
-    summary = element("summary", (), words.say("Paragraph {id}, which stood near here, is gone", id=stone.id))
-    said = element("p", (), f"{notice_of(stone, words)} ", element("q", (), stone.opening))
-    return element("details", (("class", "pb-gone"), ("id", stone.id)), summary, said)
+    summary = element("summary", (), words.say("Paragraph {id}, which stood near here, is gone", id=tombstone.id))
+    said = element("p", (), f"{notice_of(tombstone, words)} ", element("q", (), tombstone.opening))
+    return element("details", (("class", "pb-gone"), ("id", tombstone.id)), summary, said)

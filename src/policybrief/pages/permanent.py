@@ -114,9 +114,9 @@ def _list(places: Mapping[str, Resolution], ruled: Mapping[str, str], publicatio
     """
     ledger, paragraphs = publication.ledger, publication.knowledge.paragraphs()
     merged: dict[str, list[Tombstone]] = {}
-    for stone in ledger.tombstones:
-        if stone.reason is Reason.MERGED and (line := places[stone.id].line):
-            merged.setdefault(line.id, []).append(stone)
+    for tombstone in ledger.tombstones:
+        if tombstone.reason is Reason.MERGED and (line := places[tombstone.id].line):
+            merged.setdefault(line.id, []).append(tombstone)
     rows = (
         _Listed(
             each.id,
@@ -128,7 +128,7 @@ def _list(places: Mapping[str, Resolution], ruled: Mapping[str, str], publicatio
         if line.id in paragraphs
         for each in (line, *merged.get(line.id, ()))
     )
-    gone = (stone for stone in ledger.tombstones if stone.reason is not Reason.MERGED)
+    gone = (tombstone for tombstone in ledger.tombstones if tombstone.reason is not Reason.MERGED)
     parts = _parts(divided((*rows, *gone), _size, type))
     for number in range(1, len(parts) + 1):
         yield _part_of_list(number, parts, publication)

@@ -34,15 +34,17 @@ def with_known_ids(ledger: Ledger, past: Iterable[Ledger]) -> Ledger:
     for one in related:
         lost = {line.id: line for line in one.lines if line.id not in known and line.id not in found}
         lines |= lost
-        for stone in _stones(one, ledger, copy_of):
-            if stone.id not in known:
-                found.setdefault(stone.id, stone)
+        for tombstone in _stones(one, ledger, copy_of):
+            if tombstone.id not in known:
+                found.setdefault(tombstone.id, tombstone)
     if not found:
         return ledger
     everything = known | found.keys()
-    stones = (stone if stone.to in everything else replace(stone, to="") for stone in found.values())
+    tombstones = (
+        tombstone if tombstone.to in everything else replace(tombstone, to="") for tombstone in found.values()
+    )
     others = (*ledger.others, *lines.values())
-    return replace(ledger, tombstones=in_order(*ledger.tombstones, *stones), others=others)
+    return replace(ledger, tombstones=in_order(*ledger.tombstones, *tombstones), others=others)
 
 
 def _with_words_of_their_own(ledger: Ledger, past: Iterable[Ledger]) -> Ledger:

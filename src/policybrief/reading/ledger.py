@@ -147,9 +147,17 @@ def _live_row(line: LiveLine) -> tuple[str, ...]:
     return (line.id, line.chapter, *marks, line.sha, line.fingerprint, first_words, line.opening)
 
 
-def _stone_row(stone: Tombstone) -> tuple[str, ...]:
-    editions = (stone.first, stone.last, stone.edition)
-    return (stone.reason.value, stone.id, stone.to, *editions, stone.chapter, stone.fingerprint, stone.opening)
+def _stone_row(tombstone: Tombstone) -> tuple[str, ...]:
+    editions = (tombstone.first, tombstone.last, tombstone.edition)
+    return (
+        tombstone.reason.value,
+        tombstone.id,
+        tombstone.to,
+        *editions,
+        tombstone.chapter,
+        tombstone.fingerprint,
+        tombstone.opening,
+    )
 
 
 def _written(value: str) -> str:
@@ -324,11 +332,11 @@ class _LedgerReader:
 
     def _keep(self, row: _Row, entry: LiveLine | Tombstone, *, other: bool) -> None:
         """Put what a line says where it belongs."""
-        stone = entry if isinstance(entry, Tombstone) else None
+        tombstone = entry if isinstance(entry, Tombstone) else None
         if row.problems:
             return
-        if stone is not None and stone.to:
-            self._targets.append((stone.to, row.place(2)))
+        if tombstone is not None and tombstone.to:
+            self._targets.append((tombstone.to, row.place(2)))
         first = self._seen.setdefault(entry.id, row.number)
         if other and first == row.number:
             row.refuse(0, Code.BAD_LEDGER, f"the id '{entry.id}' has no line other than this")

@@ -86,7 +86,7 @@ class OpenLedger:
         numbers = self.numbers()
         entries = self.ledger.by_id()
         live = (self._row(line, resolved(entries, line.id), numbers) for line in self.ledger.lines)
-        gone = (self._row(stone, resolved(entries, stone.id), numbers) for stone in self.ledger.tombstones)
+        gone = (self._row(tombstone, resolved(entries, tombstone.id), numbers) for tombstone in self.ledger.tombstones)
         return (*live, *gone)
 
     def numbers(self) -> dict[str, str]:

@@ -97,7 +97,7 @@ class EbookBlocks:
     def _citable(self, part: Citable) -> Iterator[Content]:
         role = (("epub:type", "pagebreak"), ("role", "doc-pagebreak"), ("aria-label", part.number))
         number = made("span", (("class", "number"), ("id", page_break_id(part.id)), *role), part.number)
-        before = [made("span", (("id", id_),)) for id_ in (*part.merged, *(stone.id for stone in part.gone))]
+        before = [made("span", (("id", id_),)) for id_ in (*part.merged, *(tombstone.id for tombstone in part.gone))]
         first, *others = part.blocks
         if isinstance(first, TextBlock):
             yield from self._map(first)

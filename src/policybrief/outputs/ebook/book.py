@@ -88,7 +88,7 @@ def _addresses(publication: Publication) -> EbookAddresses:
 
 
 def _ids(part: Citable) -> tuple[str, ...]:
-    return part.id, *part.merged, *(stone.id for stone in part.gone)
+    return part.id, *part.merged, *(tombstone.id for tombstone in part.gone)
 
 
 def _parts(
