@@ -39,7 +39,7 @@ def joined(ours: Ledger, theirs: Ledger) -> Ledger:
     return read_ledger(ledger_text(join(BASE, ours, theirs)), "")[0]
 
 
-def stone_of(ledger: Ledger, paragraph_id: str, to: str) -> Tombstone:
+def swallowed(ledger: Ledger, paragraph_id: str, to: str) -> Tombstone:
     """Return the tombstone of a line that another has swallowed."""
     line = next(line for line in ledger.lines if line.id == paragraph_id)
     return tombstone_of(line, Reason.MERGED, to, ledger.edition, "2")
@@ -121,7 +121,7 @@ def test_an_id_that_only_another_paragraph_has_the_words_of_is_not_live() -> Non
     """Two paragraphs said the same; the one of them that is left is known already."""
     base = aligned(Ledger(), TOLLS, TOLLS, WINTER, edition="1").ledger
     first, second = (line.id for line in base.lines[:2])
-    theirs = replace(base, lines=base.lines[1:], tombstones=(stone_of(base, first, second),))
+    theirs = replace(base, lines=base.lines[1:], tombstones=(swallowed(base, first, second),))
     ours = aligned(base, TOLLS, TOLLS, WINTER, FAIR).ledger
     now = aligned(join(base, ours, theirs), TOLLS, WINTER, FAIR)
     assert now.ids[0] == second

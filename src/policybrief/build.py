@@ -164,8 +164,7 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
     )
     documents = tuple(each.document for each in parsed)
     entries = project.glossary.by_id()
-    names, definitions, notes, problems = recalled_of((project.glossary,), _read_glossary)
-    stands_for(content_fingerprint(Names, project.glossary), names)
+    names, definitions, notes, problems = _glossary_of(project)
     anchors = settle_anchors(project, documents, edition_of(project))
     printed = cite(project, documents, processor)
     setting = Setting(
@@ -232,15 +231,21 @@ def _without_effect(parser: ChapterParser, project: Project) -> Iterator[Problem
         yield Problem(Code.NO_EFFECT, Place(project.files[0] if project.files else ""), message, hint)
 
 
-def _read_glossary(read: tuple[Glossary, ...]) -> tuple[Names, "_Lines", "_Lines", tuple[Problem, ...]]:
+_Lines = Mapping[str, tuple[Inline, ...]]
+"""Lines of text with their links, by the id of the entry that they belong to."""
+
+
+def _glossary_of(project: Project) -> tuple[Names, _Lines, _Lines, tuple[Problem, ...]]:
     """Return the names, then definitions and notes on naming by entry id with their links, and what is wrong there."""
+    read = recalled_of((project.glossary,), _read_glossary)
+    stands_for(content_fingerprint(Names, project.glossary), read[0])
+    return read
+
+
+def _read_glossary(read: tuple[Glossary, ...]) -> tuple[Names, _Lines, _Lines, tuple[Problem, ...]]:
     (glossary,) = read
     names = Names(recalled(matcher_of, glossary), {entry.id: entry.name for entry in glossary.entries})
     return names, *recalled_content(partial(_read_lines, glossary, names), _read_lines, glossary)
-
-
-_Lines = Mapping[str, tuple[Inline, ...]]
-"""Lines of text with their links, by the id of the entry that they belong to."""
 
 
 def _read_lines(glossary: Glossary, names: Names) -> tuple[_Lines, _Lines, tuple[Problem, ...]]:

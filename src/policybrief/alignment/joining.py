@@ -61,7 +61,7 @@ def _versions(base: Entry | None, ours: Entry | None, theirs: Entry | None) -> t
         return _line_or_tombstone(base, there, here)
     assert isinstance(here, Tombstone)
     assert isinstance(there, Tombstone)
-    return _joined_stones(here, there)
+    return _joined_tombstones(here, there)
 
 
 def _and_what_was(holds: Entry, before: Entry) -> tuple[Entry, ...]:
@@ -101,7 +101,7 @@ def _line_or_tombstone(base: Entry | None, line: LiveLine, tombstone: Tombstone)
     return (line, tombstone)
 
 
-def _joined_stones(ours: Tombstone, theirs: Tombstone) -> tuple[Entry, ...]:
+def _joined_tombstones(ours: Tombstone, theirs: Tombstone) -> tuple[Entry, ...]:
     """Weigh two ends of a paragraph: what a person decided first, then where its words are."""
     ranks = (Reason.DROPPED, Reason.MERGED, Reason.DELETED)
     one, other = sorted((ours, theirs), key=lambda tombstone: ranks.index(tombstone.reason))

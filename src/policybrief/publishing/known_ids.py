@@ -34,7 +34,7 @@ def with_known_ids(ledger: Ledger, past: Iterable[Ledger]) -> Ledger:
     for one in related:
         lost = {line.id: line for line in one.lines if line.id not in known and line.id not in found}
         lines |= lost
-        for tombstone in _stones(one, ledger, copy_of):
+        for tombstone in _tombstones(one, ledger, copy_of):
             if tombstone.id not in known:
                 found.setdefault(tombstone.id, tombstone)
     if not found:
@@ -80,7 +80,7 @@ def _related(known: frozenset[str], past: Iterable[Ledger]) -> Iterator[Ledger]:
         waiting = left
 
 
-def _stones(past: Ledger, ledger: Ledger, copy_of: Callable[[LiveLine], str]) -> Iterator[Tombstone]:
+def _tombstones(past: Ledger, ledger: Ledger, copy_of: Callable[[LiveLine], str]) -> Iterator[Tombstone]:
     """Yield every id of a ledger of the past as a tombstone."""
     live = {line.id for line in ledger.lines}
     nearest = next((line.id for line in past.lines if line.id in live), "")

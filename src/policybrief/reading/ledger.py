@@ -119,7 +119,7 @@ def ledger_text(ledger: Ledger) -> str:
     """Return the text of `anchors.lock` for a ledger."""
     marks = ((_JOINED,),) if ledger.joined else ()
     others = ((_OTHER, *_row(other)) for other in ledger.others)
-    rows = (*marks, *map(_live_row, ledger.lines), *map(_stone_row, ledger.tombstones), *others)
+    rows = (*marks, *map(_live_row, ledger.lines), *map(_tombstone_row, ledger.tombstones), *others)
     return sealed(_written(ledger.edition), tuple("\t".join(map(_written, row)) for row in rows), _NOTE)
 
 
@@ -137,7 +137,7 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _row(entry: LiveLine | Tombstone) -> tuple[str, ...]:
-    return _live_row(entry) if isinstance(entry, LiveLine) else _stone_row(entry)
+    return _live_row(entry) if isinstance(entry, LiveLine) else _tombstone_row(entry)
 
 
 def _live_row(line: LiveLine) -> tuple[str, ...]:
@@ -147,7 +147,7 @@ def _live_row(line: LiveLine) -> tuple[str, ...]:
     return (line.id, line.chapter, *marks, line.sha, line.fingerprint, first_words, line.opening)
 
 
-def _stone_row(tombstone: Tombstone) -> tuple[str, ...]:
+def _tombstone_row(tombstone: Tombstone) -> tuple[str, ...]:
     editions = (tombstone.first, tombstone.last, tombstone.edition)
     return (
         tombstone.reason.value,
