@@ -13,7 +13,7 @@ HEAVY = (
     "babel", "fontTools", "jinja2", "latex2mathml", "markdown", "material", "mkdocs", "pikepdf", "pymorphy3",
     "pypandoc", "pypdf", "rapidfuzz", "trafilatura", "typst", "warcio", "watchdog", "yaml",
 )  # fmt: skip
-OF_THE_HOST = ("babel", "jinja2", "markdown", "mkdocs", "rapidfuzz", "watchdog", "yaml")
+OF_THE_HOST = ("babel", "jinja2", "markdown", "mkdocs", "rapidfuzz", "yaml")
 """What reading a brief and the settings of its host cannot do without."""
 _LOADED = "import sys\n{}\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
 _ASKED = """

@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -22,7 +21,6 @@ from ...build import Prepared, prepare
 from ...importing.pandoc.printed_cache import PrintedCache
 from ...importing.pandoc.processor import Pandoc
 from ...model.knowledge import Hypertext
-from ...model.ledger import Ledger
 from ...model.output import Artifact
 from ...model.problems import Code, Problem
 from ...model.recall import recalled
@@ -52,7 +50,6 @@ from .page_guard import PageGuard
 from .page_shells import Context, PageShells, shelled
 from .plugin_failures import failure_of_plugin
 from .plugin_options import PolicybriefConfig
-from .preview import Preview
 from .published_ledger import PublishedLedger
 from .putting_in_place import put_in_place, stage_site, watch_writing, write_files
 from .reporting import report
@@ -64,6 +61,11 @@ from .theme_settings import EARLY_FONTS, deferred_script, without_search_shim
 from .titles import escape_sections, escape_site
 from .unopened import UnopenedSite
 from .written_settings import WrittenSettings, settle
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+    from .preview import Preview
 
 log = get_plugin_logger("policybrief")
 
@@ -104,7 +106,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     """Whether the navigation is ours, not the author's."""
     staging: Staging | None = None
     """Where a site to be published is made; none in a preview, and none when only changed pages are made again."""
-    preview: Preview | None = None
+    preview: "Preview | None" = None
     waiting: UnopenedSite | None = None
     """What of the site of this build is left for later; None where it is made at once."""
     memory: BuildMemory
@@ -140,6 +142,9 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         if self.publishes:
             self.collecting.seldom()
         else:
+            # A check and a build do without the host's server.
+            from .preview import Preview  # noqa: PLC0415
+
             self.preview = Preview()
             self.preview.notes.listen()
 
@@ -204,7 +209,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         if self.publishes and not self.dirty:
             watch_writing(config)
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+    def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object) -> "LiveReloadServer":  # noqa: ARG002
         """Keep the preview going, whatever becomes of the files of the brief, and make pages as they are opened."""
         if self.preview is not None:
             docs = Path(config.docs_dir).name
@@ -296,7 +301,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         """Report what is wrong, now that the host has converted the author's other pages too."""
         around = self.prepared.around(self.pages.values())
         found = self.making.problems(around)
-        stale = self.ledger.problems(self._needed_ledger()) if self.ledger else ()
+        stale = self.ledger.problems(self.prepared.anchors.alignment.ledger) if self.ledger else ()
         report((*found, *self.changed, *displaced(files, self.mounted, config), *stale), strict=config.strict)
         log.info("The chapters are read: writing %d pages", len(files.documentation_pages()))
         escape_site(config)
@@ -372,7 +377,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         elif self.ledger is None:
             put_in_place(self.staging, artifacts, config, project.words, None)
         else:
-            ledger, needed = self.ledger, self._needed_ledger()
+            ledger, needed = self.ledger, self.prepared.anchors.alignment.ledger
             artifacts.append((PUBLISHED_LEDGER, recalled(ledger_text, needed).encode()))
             put_in_place(self.staging, artifacts, config, project.words, lambda _: ledger.keep(needed))
         if self.publishes:
@@ -382,10 +387,6 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             self.preview.shows(self.waiting, Path(config.site_dir), self.prepared.knowledge.chapters, pages)
         self.collecting.as_before()
         self.memory.end(failed=False)
-
-    def _needed_ledger(self) -> Ledger:
-        """Return the ledger that the pages of this build rest on."""
-        return self.prepared.anchors.alignment.ledger
 
     def _root(self) -> Path:
         return Path(self.host.config_file_path or CONFIG).parent
