@@ -17,10 +17,12 @@ from documents import PATH, chapter_of
 from policybrief.build import Site, prepare
 from policybrief.chapters.citing import unprinted
 from policybrief.chapters.dialect.registering import register_dialect, with_own_extensions
+from policybrief.chapters.kinds_of_boxes import titles_in, with_labels_in
 from policybrief.model.brief import Brief, Project
 from policybrief.model.glossary import Glossary
 from policybrief.pages.chapter_html import chapter_html
 from policybrief.pages.line_html import TargetPage
+from policybrief.wording.words import ENGLISH
 
 BLOCKS = frozenset(
     "p ul ol li dl dt dd blockquote table caption thead tbody tfoot tr td th figure figcaption div section details "
@@ -41,9 +43,9 @@ class Shown:
 
 def by_markdown(body: str, site: Site) -> Shown:
     """Return what Python-Markdown makes of a text in the engine's dialect."""
-    configs = {name: dict(options) for name, options in site.extension_configs.items()}
+    configs = with_labels_in(ENGLISH, site.extension_configs)
     md = Markdown(extensions=with_own_extensions(site.extensions), extension_configs=configs)
-    register_dialect(md)
+    register_dialect(md, titles_in(ENGLISH))
     root = _parsed(md.convert(body))
     for caption in root.xpath(".//figure/table/following-sibling::figcaption"):
         # Ours come before their tables.

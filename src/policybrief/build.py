@@ -25,6 +25,7 @@ from .chapters.citing import cite, print_or_plain, unprinted
 from .chapters.cross_references import Callees
 from .chapters.definitions import Names, read_inline
 from .chapters.extension import PageExtension, PageSetting, SourceOf, TakePage
+from .chapters.kinds_of_boxes import titles_in, with_labels_in
 from .chapters.memory import ChapterMemory
 from .chapters.numbered_references import with_references_read
 from .chapters.parse import ChapterParser, ParsedChapter, reads_pages_alone
@@ -44,6 +45,7 @@ from .model.problems import Code, Place, Problem
 from .model.publication import Publication
 from .model.recall import content_fingerprint, recalled, recalled_content, recalled_of, stands_for
 from .outputs.passage import own_citations, passage_requests, unaddressed_requests
+from .wording.words import ENGLISH, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +150,12 @@ class Prepared:
         return PageExtension(self.setting, source, take)
 
 
-def parser_for(site: Site, *, keep: bool = False) -> ChapterParser:
-    """Return what reads chapters with the site's Markdown extensions; `keep` says whether it remembers them."""
-    return ChapterParser(site.extensions, site.extension_configs, keep=keep)
+def parser_for(site: Site, words: Words = ENGLISH, *, keep: bool = False) -> ChapterParser:
+    """Return what reads chapters with the site's Markdown extensions; `keep` says whether it remembers them.
+
+    Boxes and captions are called as the language of `words`, the brief's, has it.
+    """
+    return ChapterParser(site.extensions, site.extension_configs, words, keep=keep)
 
 
 def prepare(project: Project, site: Site, processor: Processor, memory: ChapterMemory | None = None) -> Prepared:
@@ -158,7 +163,7 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
 
     `memory` may be one that has read chapters before with the same extensions.
     """
-    memory = memory or ChapterMemory(parser_for(site))
+    memory = memory or ChapterMemory(parser_for(site, project.words))
     parsed = with_references_read(
         memory.parser.parse_all(project.chapters), {reference.id for reference in project.references}
     )
@@ -200,7 +205,7 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
         anchors,
         knowledge,
         tuple(each.page for each in annotated),
-        PageSetting(entries, names, site.addresses, project.brief.language),
+        PageSetting(entries, names, site.addresses, project.brief.language, titles_in(project.words)),
         passages,
         (
             *project.problems,
@@ -263,7 +268,7 @@ def _read_lines(glossary: Glossary, names: Names) -> tuple[_Lines, _Lines, tuple
 
 def align_chapters(project: Project, site: Site) -> Anchors:
     """Return the ids of all paragraphs, and the ledger brought up to date; names and citations are left alone."""
-    parsed = parser_for(site).parse_all(project.chapters)
+    parsed = parser_for(site, project.words).parse_all(project.chapters)
     return settle_anchors(project, (each.document for each in parsed), edition_of(project))
 
 
@@ -312,7 +317,7 @@ def _other_page(prepared: Prepared, source: Source) -> tuple[Hypertext, ...]:
     make = partial(_read_page, prepared, source)
     if not reads_pages_alone(site.extensions, site.extension_configs):
         return make()
-    given = (site.extensions, site.extension_configs, site.addresses, project.brief.language)
+    given = (site.extensions, site.extension_configs, site.addresses, project.words)
     return recalled_content(make, _read_page, source, project.glossary, *given)
 
 
@@ -330,6 +335,6 @@ def convert(prepared: Prepared, source: Source, take: TakePage) -> str:
         return source
 
     site = prepared.site
-    configs = {name: dict(options) for name, options in site.extension_configs.items()}
+    configs = with_labels_in(prepared.project.words, site.extension_configs)
     extensions = [*site.extensions, prepared.extension(this_page, take)]
     return Markdown(extensions=extensions, extension_configs=configs).convert(source.text)

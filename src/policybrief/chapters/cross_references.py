@@ -1,16 +1,17 @@
 """Links without words, which say themselves what they lead to: `[](#fig-map)` becomes *Figure 2.14*.
 
-A figure or a table is called as its caption numbers it, a section and a chapter by their titles, a paragraph by its
-number, an entry of the glossary by its name.
+A figure or a table is called as its caption numbers it, a theorem or another box without a title of its own by its
+kind and the number of its paragraph, any other box, a section and a chapter by their titles, a paragraph by its number,
+an entry of the glossary by its name.
 """
 
 import posixpath
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
-from ..model.blocks import Block, Figure, Group, Heading, Node, walk
+from ..model.blocks import Block, Box, Figure, Group, Heading, Node, walk
 from ..model.captions import caption_label
 from ..model.document import Citable, Document, Uncited
 from ..model.inlines import Inline, Link, Text, Unlinked, attribute
@@ -29,17 +30,40 @@ class CrossReferences:
     """By id what it is called, `Figure 2.14`; empty for what has neither number nor title."""
 
 
-def cross_references(document: Document) -> CrossReferences:
-    """Return the links without words of a chapter that is not annotated yet, and what its parts are called."""
+def cross_references(document: Document, kinds: Collection[str]) -> CrossReferences:
+    """Return the links without words of a chapter that is not annotated yet, and what its parts are called.
+
+    `kinds` are the titles that boxes have where their authors gave them none.
+    """
     called: dict[str, str] = {}
+    count = 0
     for section in document.sections:
         if section.heading:
             _call(called, (section.heading,), " ".join(plain_text((section.heading,)).split()))
         for each in section.parts:
-            _call_all(called, each.blocks if isinstance(each, Citable) else (each.block,))
+            if isinstance(each, Citable):
+                count += 1
+                _call_boxes(called, each.blocks, f"{document.chapter.number}.{count}", kinds)
+                _call_all(called, each.blocks)
+            else:
+                _call_all(called, (each.block,))
     if opening := _id_of_title(document):
         called[opening] = document.chapter.title
-    return CrossReferences(tuple(link.target for link in _without_words(document)), called)
+    return CrossReferences(targets_without_words(document), called)
+
+
+def targets_without_words(document: Document) -> tuple[str, ...]:
+    """Return where the links without words of a chapter lead."""
+    return tuple(link.target for link in _without_words(document))
+
+
+def _call_boxes(called: dict[str, str], blocks: Iterable[Block], number: str, kinds: Collection[str]) -> None:
+    """Note what boxes are called; what is after a kind, in brackets, is not a part of it."""
+    for box in (node for block in blocks for node in walk(block) if isinstance(node, Box) and node.title):
+        words = " ".join(plain_text(box.title).split())
+        kind = words.partition(" (")[0]
+        if own := attribute(box.attributes, "id"):
+            called[own] = f"{kind} {number}" if kind in kinds else words
 
 
 def _id_of_title(document: Document) -> str:

@@ -30,6 +30,7 @@ from .citations import CITATION_TAG, register_citations
 from .definitions import Names
 from .fence_options import register_fence_options
 from .finding import Finder
+from .kinds_of_boxes import Titles, register_titles
 from .marks import BEFORE_ESCAPES, NAME_TAG, MarkProcessor
 from .page_problems import undefined_marks
 from .raw_html import Watch
@@ -69,6 +70,8 @@ class PageSetting:
     addresses: Addresses
     language: str
     """The brief's."""
+    titles: Titles
+    """What boxes are called by their kinds, in that language."""
 
 
 class PageExtension(Extension):
@@ -101,6 +104,7 @@ class PageExtension(Extension):
         register_citations(md)
         register_fence_options(md)
         register_splitting(md)
+        register_titles(md, self.setting.titles)
         valueless = register_valueless(md)
         md.treeprocessors.register(reader, "pb-links", BEFORE_THE_HOST)
         md.treeprocessors.register(PageMarker(md, self, keeper, reader, valueless), "pb-page", AFTER_THE_HOST)

@@ -11,11 +11,13 @@ from dataclasses import replace
 from ..model.inlines import CitationMark, Inline, Link, Text
 from .citation_syntax import read_citation
 from .citations import one_line
-from .cross_references import cross_references
+from .cross_references import targets_without_words
 from .parse import ParsedChapter
 from .rewriting import document_rewritten, rewritten
 
-CROSS_REFERENCE = re.compile(r"(?:fig|tbl|tab|table|sec|eq|lst|thm)[-:]")
+CROSS_REFERENCE = re.compile(
+    r"(?:fig|tbl|tab|table|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau)[-:]"
+)
 """What the key of such a reference begins with."""
 _WRITTEN = re.compile(rf"(?<![\w\\])@\{{?{CROSS_REFERENCE.pattern}")
 
@@ -53,7 +55,9 @@ def _read(parsed: ParsedChapter, parts: Mapping[str, str]) -> ParsedChapter:
         return f"{posixpath.relpath(parts[key], folder)}#{key}"
 
     document = document_rewritten(parsed.document, line)
-    return replace(parsed, document=document, references=cross_references(document))
+    return replace(
+        parsed, document=document, references=replace(parsed.references, targets=targets_without_words(document))
+    )
 
 
 def _links(mark: CitationMark, target: Callable[[str], str]) -> Iterator[Inline]:

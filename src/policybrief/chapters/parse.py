@@ -24,6 +24,7 @@ from ..model.knowledge import Extent
 from ..model.places import Source, source_of
 from ..model.problems import MOST_ON_A_PAGE, Code, Problem
 from ..model.recall import fingerprint, recalled_content, stands_for
+from ..wording.words import ENGLISH, Words
 from .allowed_rules import take_excuses
 from .attributes import pictures_without_words, screen
 from .blocks import PARTS, groups_of, heading_text, is_citable, text_as_written, text_of_part
@@ -35,6 +36,7 @@ from .dialect.registering import register_dialect, with_own_extensions
 from .fence_options import register_fence_options
 from .finding import Finder
 from .footnotes import FootnoteReader
+from .kinds_of_boxes import titles_in, with_labels_in
 from .marks import BEFORE_ESCAPES, MarkProcessor
 from .markup_problems import (
     code_to_run,
@@ -97,21 +99,28 @@ def reads_pages_alone(extensions: Sequence[str | Extension], configs: Mapping[st
 
 
 class ChapterParser:
-    """Reads chapters with one set of Markdown extensions, and remembers what it has read.
+    """Reads chapters in one language with one set of Markdown extensions, and remembers what it has read.
 
-    What a chapter is depends on nothing but its file and the extensions; so check, build and preview may share one.
+    What a chapter is depends on nothing but its file, the extensions and the words of the language for boxes and
+    captions; so check, build and preview may share one.
     """
 
     def __init__(
-        self, extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, object]], *, keep: bool = False
+        self,
+        extensions: Sequence[str | Extension],
+        configs: Mapping[str, Mapping[str, object]],
+        words: Words = ENGLISH,
+        *,
+        keep: bool = False,
     ) -> None:
         """`keep` says whether chapters are remembered: for a preview, which reads the same ones again and again."""
-        self.rules = _rules(extensions, configs)
+        self.rules = _rules(extensions, configs, words)
+        titles = titles_in(words)
+        self.kinds = frozenset(titles.values())
         self.reads_chapters_alone = reads_pages_alone(extensions, configs)
         """Whether what a chapter becomes depends on nothing else that is on the disk."""
         used = with_own_extensions([name for name in extensions if name not in _FRONT_MATTER])
-        given = {name: dict(options) for name, options in configs.items()}
-        self.markdown = Markdown(extensions=used, extension_configs=given)
+        self.markdown = Markdown(extensions=used, extension_configs=with_labels_in(words, configs))
         self.watch = Watch(self.markdown)
         self.footnotes = FootnoteReader(self.markdown)
         self.blocks = _BlockTexts(self.markdown)
@@ -119,7 +128,7 @@ class ChapterParser:
         register_citations(self.markdown)
         register_fence_options(self.markdown)
         register_splitting(self.markdown)
-        self.dialect = register_dialect(self.markdown)
+        self.dialect = register_dialect(self.markdown, titles)
         self.valueless = register_valueless(self.markdown)
         self.plain_words = PlainWords(self.markdown)
         self.captions = Captions(self.markdown)
@@ -131,9 +140,14 @@ class ChapterParser:
         origins = (type(processor).__module__ for processor in self.markdown.postprocessors)
         return tuple(name for name in origins if name not in _HARMLESS)
 
-    def reads_like(self, extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, object]]) -> bool:
-        """Return whether chapters would be the same under these extensions, whatever else there is on the disk."""
-        return self.reads_chapters_alone and self.rules == _rules(extensions, configs)
+    def reads_like(
+        self, extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, object]], words: Words
+    ) -> bool:
+        """Return whether chapters would be the same under these extensions and in this language.
+
+        Whatever else there is on the disk makes no difference then.
+        """
+        return self.reads_chapters_alone and self.rules == _rules(extensions, configs, words)
 
     def parse_all(self, chapters: Iterable[Chapter]) -> tuple[ParsedChapter, ...]:
         """Return the chapters, read; those that are remembered and not among them are forgotten."""
@@ -176,7 +190,8 @@ class ChapterParser:
         notes = self.footnotes.read(of_notes, reader)
         document = with_caption_numbers(Document(chapter, sections=sections, footnotes=notes))
         problems = (*problems, *self._unread(document, reader, source, problems))
-        return ParsedChapter(document, problems, tuple(reader.finder.code), cross_references(document))
+        code = tuple(reader.finder.code)
+        return ParsedChapter(document, problems, code, cross_references(document, self.kinds))
 
     def _unread(
         self, document: Document, reader: TreeReader, source: Source, problems: Iterable[Problem]
@@ -255,9 +270,10 @@ class ChapterParser:
             yield replace(section, parts=tuple(parts))
 
 
-def _rules(extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, object]]) -> str:
-    """Return what tells one set of extensions from another."""
-    return repr(([name for name in extensions if isinstance(name, str)], _described(configs)))
+def _rules(extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, object]], words: Words) -> str:
+    """Return what tells one set of extensions, in one language, from another."""
+    names = [name for name in extensions if isinstance(name, str)]
+    return repr((names, _described(with_labels_in(words, configs)), _described(titles_in(words))))
 
 
 def _described(value: object) -> object:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
+from ..kinds_of_boxes import PROOFS, title_of, title_of_proof
 from .captioned import put_captioned
 from .directive_syntax import HEAD, instead_of
 from .fences import closing_of, opening_fence
@@ -34,6 +35,20 @@ _OF_ONE_FORM = dict.fromkeys(
     "every form shows what is in it: keep one version for all of them, and remove these colons",
 )
 """Classes of Quarto for what is in some of the forms only."""
+_PROOFS_BY_ID = {
+    "thm": "theorem",
+    "lem": "lemma",
+    "cor": "corollary",
+    "prp": "proposition",
+    "cnj": "conjecture",
+    "def": "definition",
+    "exm": "example",
+    "exr": "exercise",
+    "sol": "solution",
+    "rem": "remark",
+    "alg": "algorithm",
+}
+"""Of each kind what the ids begin with by which Quarto knows it."""
 _HEADING = re.compile(r"#{1,6} +(?P<title>.*?)(?: +#+)?(?: *\{:? *(?P<inside>[-.#][^{}]*)\})? *$")
 
 
@@ -48,7 +63,7 @@ def read_alert(level: Level, line: str) -> bool:
     kind = match["kind"].lower()
     if not match["title"].strip():
         _ask_for_words(level, lines[1:], "write its words below, each line behind '>'")
-    title = match["title"].strip() or kind.replace("-", " ").capitalize()
+    title = match["title"].strip() or title_of(kind, level.page.titles)
     inside = level.inner(lines[1:], level.at + 1).read()
     box = HeldBox(kind, title, tuple(inside), folds=bool(match["fold"]), opened=match["fold"] == "+")
     level.hold(box, "box", end)
@@ -71,7 +86,7 @@ class AdmonitionReader:
             read_container(level, line)
             return True
         kind, *others = match["kind"].split()
-        title = match["title"] if match["title"] is not None else kind.replace("-", " ").capitalize()
+        title = match["title"] if match["title"] is not None else title_of(kind, level.page.titles)
         lines, end = contents_below(level)
         _ask_for_words(level, lines, "write its words below, each line indented by four spaces")
         inside = tuple(level.inner(lines, level.at + 1).read())
@@ -98,10 +113,11 @@ def read_division(level: Level, line: str) -> bool:
     if HEAD.match(match["head"]):
         lines, first = _without_options(level, lines, first)
     kind = next((name for name in map(_kind_of, classes) if name), "")
+    proof = _kind_of_proof(classes, attributes.get("id", ""))
     if "panel-tabset" in classes:
         put_tabs_below_headings(level, lines, first, end)
         return True
-    if not kind:
+    if not kind and not proof:
         if title:
             # Readers are to see it all the same.
             lines, first = [f"**{title}**", "", *lines], first - 2
@@ -113,10 +129,11 @@ def read_division(level: Level, line: str) -> bool:
         lines[number] = ""
     if not title:
         _ask_for_words(level, lines, "write its words between the lines of colons")
-    title = title or attributes.get("title", "") or kind.capitalize()
+    title = title or attributes.get("title", "") or attributes.get("name", "")
+    title = title_of_proof(proof, title, level.page.titles) if proof else title or title_of(kind, level.page.titles)
     folds = "collapse" in attributes or "dropdown" in classes
     inside = tuple(level.inner(lines, first).read())
-    box = HeldBox(kind, title, inside, folds, attributes.get("collapse") == "false", attributes.get("id", ""))
+    box = HeldBox(kind or "note", title, inside, folds, attributes.get("collapse") == "false", attributes.get("id", ""))
     level.hold(box, "box", end)
     return True
 
@@ -190,6 +207,12 @@ def _kind_of(name: str) -> str:
     """Return the kind of box that a class stands for, or nothing."""
     name = name.lower().removeprefix("callout-").removeprefix("rmd")
     return name if name in KINDS else "note" if name in ("callout", "admonition", "box") else ""
+
+
+def _kind_of_proof(classes: Iterable[str], own: str) -> str:
+    """Return the kind of theorem that an id of Quarto or a class of bookdown stands for, or nothing."""
+    by_class = next((name for name in classes if name in PROOFS and name not in KINDS), "")
+    return _PROOFS_BY_ID.get(own.partition("-")[0], "") if "-" in own and not by_class else by_class
 
 
 def _without_options(level: Level, lines: list[str], first: int) -> tuple[list[str], int]:

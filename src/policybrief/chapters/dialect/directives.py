@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from ..kinds_of_boxes import PROOFS, title_of, title_of_proof
 from .boxes import KINDS, closing_of_colons, directive_between_colons
 from .captioned import put_captioned
 from .directive_syntax import HEAD, Directive, read_directive
@@ -22,10 +23,6 @@ _ADDRESS = re.compile(r"<?(?P<path>.+?)>?$")
 _ATTRIBUTION = re.compile(r" {0,3}--(?:-| )-?(?=\s*\w)")
 """What a line begins with that says whose words a quotation is."""
 _LANGUAGE = re.compile(r"[\w#.+/-]+$")
-_PROOFS = (
-    "algorithm assumption axiom conjecture corollary criterion definition example lemma observation proof property "
-    "proposition remark theorem"
-).split()
 
 Make = Callable[[Level, Directive, int], None]
 """Takes a directive, up to but not including the line with that number."""
@@ -91,7 +88,7 @@ def _box(level: Level, directive: Directive, end: int) -> None:
     if all(map(is_blank, lines)):
         level.remark(level.at, "the box has no words", "write its words between the lines that open and close it")
     inside = tuple(level.inner(lines, first).read())
-    title = title or kind.capitalize()
+    title = title or title_of(kind, level.page.titles)
     level.hold(HeldBox(kind, title, inside, folds, "open" in directive.options, directive.own_id), "box", end)
 
 
@@ -103,10 +100,15 @@ def _aside(level: Level, directive: Directive, end: int) -> None:
 
 def _proof(level: Level, directive: Directive, end: int) -> None:
     """Take a theorem or what belongs to one: what is after the name is a title or brackets."""
-    kind = directive.name.removeprefix("prf:").capitalize()
-    title = f"{kind} ({directive.words})" if directive.words else kind
+    title = title_of_proof(directive.name.removeprefix("prf:"), directive.words, level.page.titles)
     inside = tuple(level.inner(directive.lines, directive.first).read())
     level.hold(HeldBox("note", title, inside, element_id=directive.own_id), "box", end)
+
+
+def _solution(level: Level, directive: Directive, end: int) -> None:
+    """Take the solution of an exercise, whose label is after the name: the title says which it is."""
+    own = "-".join(directive.words.split())
+    _proof(level, replace(directive, words=f"[](#{own})" if own else ""), end)
 
 
 def _figure(level: Level, directive: Directive, end: int) -> None:
@@ -197,7 +199,9 @@ _MAKERS: Mapping[str, Make] = {
     "admonition": _box,
     "dropdown": _box,
     **dict.fromkeys(("aside", "margin", "sidebar", "topic"), _aside),
-    **dict.fromkeys((f"prf:{name}" for name in _PROOFS), _proof),
+    **dict.fromkeys((f"prf:{name}" for name in PROOFS), _proof),
+    "exercise": _proof,
+    "solution": _solution,
     "figure": _figure,
     "figure-md": _figure_of_markdown,
     "image": _image,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ..kinds_of_boxes import title_of
 from .boxes import KINDS, first_heading
 from .captioned import put_captioned
 from .held import HeldBox
@@ -65,7 +66,7 @@ def _closing(level: Level, name: str) -> int | None:
 def _hint(level: Level, tagged: _Tagged, end: int) -> None:
     style = tagged.attributes.get("style", "info").lower()
     kind = style if style in KINDS else _ALIKE.get(style, "info")
-    lines, own, title = list(tagged.lines), "", kind.capitalize()
+    lines, own, title = list(tagged.lines), "", title_of(kind, level.page.titles)
     if (heading := first_heading(lines)) is not None:
         number, title, attributes = heading
         own, lines[number] = attributes.get("id", ""), ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ..kinds_of_boxes import Titles
 from .held import HeldBlock, HeldBlocks
 
 DEEPEST = 40
@@ -38,6 +39,7 @@ class Remark:
 class PageLines:
     """What is kept of a page while its lines are read."""
 
+    titles: Titles
     held: HeldBlocks = field(default_factory=HeldBlocks)
     remarks: list[Remark] = field(default_factory=list)
 

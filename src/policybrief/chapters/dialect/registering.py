@@ -13,6 +13,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableProcessor
 from markdown.preprocessors import Preprocessor
 
+from ..kinds_of_boxes import Titles, register_titles
 from .boxes import AdmonitionReader, read_alert, read_division
 from .directives import DirectiveReader
 from .drawn_tables import read_caption, read_table
@@ -71,9 +72,9 @@ class Dialect:
 class LinesBefore(Preprocessor):
     """Reads the lines of a page before Python-Markdown does."""
 
-    def __init__(self, md: Markdown) -> None:
+    def __init__(self, md: Markdown, titles: Titles) -> None:
         super().__init__(md)
-        self.page = PageLines()
+        self.page = PageLines(titles)
         self.readers = _readers(md)
 
     def run(self, lines: list[str]) -> list[str]:
@@ -111,9 +112,10 @@ def with_own_extensions(names: Sequence[str | Extension]) -> list[str | Extensio
     return [*names, *(name for name in _OWN if name not in given and "extra" not in given)]
 
 
-def register_dialect(md: Markdown) -> Dialect:
-    """Register what reads the dialect, and return it."""
-    lines = LinesBefore(md)
+def register_dialect(md: Markdown, titles: Titles) -> Dialect:
+    """Register what reads the dialect, and return it; `titles` are what boxes are called by their kinds."""
+    register_titles(md, titles)
+    lines = LinesBefore(md, titles)
     md.preprocessors.register(lines, "pb-lines", _BEFORE_FENCES)
     blocks = md.parser.blockprocessors
     blocks.register(HeldProcessor(md, lines.page.held), "pb-held", BEFORE_OTHER_BLOCKS)

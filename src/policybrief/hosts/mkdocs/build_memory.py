@@ -14,6 +14,7 @@ from ...chapters.memory import ChapterMemory
 from ...model.recall import Recall, recall_by
 from ...publishing.engine_stamp import engine_stamp
 from ...publishing.kept_outcomes import KeptOutcomes
+from ...wording.words import Words
 from .kept_bytecode import KeptBytecode
 
 _FILE = "outcomes"
@@ -92,10 +93,10 @@ class BuildMemory:
         self._bytecode = self._bytecode or KeptBytecode()
         env.bytecode_cache = self._bytecode
 
-    def chapters(self, site: Site) -> ChapterMemory:
-        """Return what has read the chapters before, unless the Markdown extensions have changed."""
+    def chapters(self, site: Site, words: Words) -> ChapterMemory:
+        """Return what has read the chapters before, unless the Markdown extensions or the language have changed."""
         kept = self._chapters
-        if kept is None or not kept.parser.reads_like(site.extensions, site.extension_configs):
-            kept = ChapterMemory(parser_for(site, keep=True))
+        if kept is None or not kept.parser.reads_like(site.extensions, site.extension_configs, words):
+            kept = ChapterMemory(parser_for(site, words, keep=True))
         self._chapters = kept
         return kept

@@ -103,7 +103,7 @@ def open_site(directory: Path, *, fresh: bool = False) -> OpenSite:
     if loaded.config is None:
         return OpenSite(directory, project, Site(), loaded.refused)
     config = loaded.config
-    complete_markdown(config, project.brief.language)
+    complete_markdown(config, project.words)
     leave_out(config)
     problems = (*refused_plugins(config), *check_pages(directory, docs_folder(config)))
     if any(problem.code is Code.TOO_COMPLEX and problem.place.path == docs_folder(config) for problem in problems):

@@ -177,7 +177,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         )
         log.info(", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in read))
         site = self.written.site(config, publishes=self.publishes)
-        self.prepared = prepare(project, site, Pandoc(self.printed), self.memory.chapters(site))
+        self.prepared = prepare(project, site, Pandoc(self.printed), self.memory.chapters(site, project.words))
         refused = check_pages(root, docs_folder(config))
         if refused or any(problem.code in HOST_MUST_NOT_READ for problem in project.problems):
             report((*self.prepared.problems, *refused), strict=config.strict)

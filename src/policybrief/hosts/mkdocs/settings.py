@@ -14,6 +14,7 @@ from platformdirs import user_cache_path
 from pymdownx.slugs import slugify
 
 from ...build import Site
+from ...chapters.kinds_of_boxes import with_labels_in
 from ...importing.pandoc.printed_cache import PrintedCache
 from ...model.addresses import Addresses
 from ...model.problems import Code, Severity
@@ -25,19 +26,20 @@ from ...publishing.manifest import NAME as MANIFEST
 from ...reading.chapters import read_page_head
 from ...reading.left_out import EXCLUDED
 from ...wording.marks import smart_marks
+from ...wording.words import Words
 
 HEADERS_FILE = "_headers"
 ROBOTS_FILE = "robots.txt"
 _NEEDED_EXTENSIONS = ("attr_list", "footnotes", "pymdownx.blocks.caption")
 
 
-def complete_markdown(config: MkDocsConfig, language: str) -> None:
+def complete_markdown(config: MkDocsConfig, words: Words) -> None:
     """Add the Markdown extensions that a brief needs to those the author chose, and readable ids for headings.
 
-    Quotation marks, where the author has them set, become those of the brief's language.
+    Quotation marks, where the author has them set, and the labels of captions become those of the brief's language.
     """
     config.markdown_extensions += [name for name in _NEEDED_EXTENSIONS if name not in config.markdown_extensions]
-    configs = config.mdx_configs
+    config.mdx_configs = configs = with_labels_in(words, config.mdx_configs)
     if "pymdownx.snippets" in config.markdown_extensions:
         configs["pymdownx.snippets"] = _inside(config, configs.get("pymdownx.snippets") or {})
     # A style attribute would break the security policy.
@@ -46,7 +48,10 @@ def complete_markdown(config: MkDocsConfig, language: str) -> None:
     configs["toc"] = {"slugify": slugify(case="lower"), **(configs.get("toc") or {})}
     smarty = configs.get("smarty") or {}
     if "smarty" in config.markdown_extensions:
-        configs["smarty"] = {**smarty, "substitutions": {**smart_marks(language), **smarty.get("substitutions", {})}}
+        configs["smarty"] = {
+            **smarty,
+            "substitutions": {**smart_marks(words.language), **smarty.get("substitutions", {})},
+        }
 
 
 def _inside(config: MkDocsConfig, options: Mapping[str, Any]) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def settle(config: MkDocsConfig, *, publishes: bool) -> WrittenSettings:
     if not publishes:
         remaining = (problem for problem in project.problems if problem.code is not Code.PLACEHOLDER)
         project = replace(project, problems=tuple(remaining))
-    complete_markdown(config, project.brief.language)
+    complete_markdown(config, project.words)
     leave_out(config)
     report_links_once(config, project.checks)
     dress(config, project.words)
