@@ -224,6 +224,7 @@ def test_project_order_files_and_language(tmp_path: Path) -> None:
         "chapters",
         "shapes.geojson",
         "sources",
+        "_variables.yml",
     )
     assert project.files == files
     assert project.problems == ()

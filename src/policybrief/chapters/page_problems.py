@@ -25,6 +25,9 @@ _TITLE = re.compile(r"(?m)^#[^#\n].*$")
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}")
 """What the template languages of plugins such as macros put something in the place of."""
 
+_ASKED = re.compile(r"\{\{(?:< *(?:var|meta) +(?P<name>[A-Za-z_][\w.-]*) *>| *(?P<plain>[A-Za-z_][\w.-]*) *)\}\}")
+"""One that stands for a value with a name."""
+
 MOST_UNDEFINED = 3 * MOST_ON_A_PAGE
 """Brackets in a page that stand for nothing, of three sorts."""
 
@@ -124,7 +127,13 @@ def template_markup(
         next_at = begin if found is None else found + 1
         place = chapter.place if found is None else source.place(found)
         message = f"'{words}' is printed as it is: plugins do not fill in the text of a chapter"
+        asked = _ASKED.fullmatch(words)
         hint = "write out what it should say, or set it as code"
+        if asked:
+            name = asked["name"] or asked["plain"]
+            hint += f"; '{name}' may have a value of one line under 'substitutions' in the front matter"
+        elif "include" in words:
+            hint = "write it in a line of its own, without spaces before it, and name a file of the project"
         yield Problem(Code.TEMPLATE_MARKUP, place, message, hint)
 
 

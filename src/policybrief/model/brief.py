@@ -79,6 +79,18 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a part of a text is written, if that is elsewhere than its neighbours: in another file, in other words."""
+
+    start: int
+    """Where the part begins in the text, in characters; it goes on to the next one."""
+    place: Place
+    """Where its beginning is written."""
+    whole: bool = False
+    """Whether all of it stands for what is at this one place."""
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """One Markdown file of the brief."""
 
@@ -96,6 +108,8 @@ class Chapter:
     place: Place
     dropped: tuple[int, ...] = ()
     """Before which characters of the body the file has one that is left out, in rising order."""
+    origins: tuple[Origin, ...] = ()
+    """Where its parts are written, in order, if other files or values were taken in."""
 
     @property
     def slug(self) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from .brief import Chapter
+from .brief import Chapter, Origin
 from .problems import Place
 
 _BETWEEN_WORDS = r"[\s*_\[\]|>]+"
@@ -33,13 +33,27 @@ class Source:
     """What its front matter calls it, where that is known and says so."""
     description: str = ""
     """What its front matter says it is about, likewise."""
+    origins: tuple[Origin, ...] = ()
+    """Where its parts are written, in order, if it was put together."""
 
     def place(self, offset: int) -> Place:
         """Return the place of the character at `offset`."""
         starts = _line_starts(self.text)
         line = bisect_right(starts, offset) - 1
+        number = bisect_right(self.origins, offset, key=_start_of) - 1
+        if number >= 0:
+            return self._place_in(self.origins[number], offset, starts[line])
         left_out = bisect_right(self.dropped, offset) - bisect_left(self.dropped, starts[line])
         return Place(self.file or self.path, self.first_line + line, offset - starts[line] + left_out + 1)
+
+    def _place_in(self, origin: Origin, offset: int, line_start: int) -> Place:
+        if origin.whole:
+            return origin.place
+        lines = self.text.count("\n", origin.start, offset)
+        start = line_start if lines else origin.start
+        left_out = bisect_right(self.dropped, offset) - bisect_left(self.dropped, start)
+        column = offset - start + left_out + (1 if lines else origin.place.column)
+        return Place(origin.place.path, origin.place.line + lines, column)
 
     def find_all(self, words: str, start: int = 0) -> Iterator[int]:
         """Yield the offset of each occurrence of the words at or after `start`."""
@@ -56,6 +70,10 @@ class Source:
         return self.place(found if found is not None else start)
 
 
+def _start_of(origin: Origin) -> int:
+    return origin.start
+
+
 @lru_cache(maxsize=4)
 def _line_starts(text: str) -> tuple[int, ...]:
     """Return where each line begins: thousands of problems of one page are placed one after the other."""
@@ -64,4 +82,4 @@ def _line_starts(text: str) -> tuple[int, ...]:
 
 def source_of(chapter: Chapter) -> Source:
     """Return the source of a chapter."""
-    return Source(chapter.path, chapter.body, chapter.body_line, dropped=chapter.dropped)
+    return Source(chapter.path, chapter.body, chapter.body_line, dropped=chapter.dropped, origins=chapter.origins)

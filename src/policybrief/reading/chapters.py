@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..model.brief import Chapter
+from ..model.places import Source
 from ..model.problems import Code, Place, Problem
+from .asked_in_text import NOTHING_KNOWN, Filling, Known, asked_names
 from .fields import Fields, fields_of, parsed
 from .foreign_keys import drafts, foreign_keys, foreign_problem
 from .limits import too_complex
@@ -13,9 +15,10 @@ from .placeholders import placeholders_in, placeholders_in_text
 from .running_text import in_running_text
 from .text import cleaned, decoded, dropped_in, screened, shown
 from .values import date, html_problem, one_line, plain_text
+from .values_given import only_substitutions, values_of_front_matter
 from .yaml import YamlMapping, YamlScalar, YamlSequence, compose_screened
 
-_OWN_KEYS = ("title", "number", "summary", "date")
+_OWN_KEYS = ("title", "number", "summary", "date", "substitutions")
 _THEME_KEYS = ("description", "tags", "template", "hide", "search", "icon", "status", "subtitle")
 _OF_OTHERS = "one that another plugin reads is named under 'front_matter' in mkdocs.yml"
 _HIDES_TITLE = (
@@ -48,13 +51,15 @@ class Parts:
     body_line: int
 
 
-def read_chapter(text: str, path: str, of_plugins: tuple[str, ...] = ()) -> tuple[Chapter, tuple[Problem, ...]]:
+def read_chapter(
+    text: str, path: str, of_plugins: tuple[str, ...] = (), known: Known = NOTHING_KNOWN
+) -> tuple[Chapter, tuple[Problem, ...]]:
     """Return the chapter in the text of the file at `path`, and what is wrong with it.
 
     Its title is that of the front matter, else its first heading of the first level. Its number is that of the front
     matter, else the digits with which the file's name begins, else the name. The body has its letters in composed
     form (NFC); columns in messages are those of the file. `of_plugins` are keys of the front matter that only other
-    plugins read.
+    plugins read, and `known` is what the text may ask for besides the values of its front matter.
     """
     safe = screened(text, path)
     problems: list[Problem] = []
@@ -63,8 +68,11 @@ def read_chapter(text: str, path: str, of_plugins: tuple[str, ...] = ()) -> tupl
     if problem := too_complex(parts.body, path, parts.body_line):
         problems.append(problem)
         parts = replace(parts, body="")
-    fields = _front_matter(parts.front, path, of_plugins, problems)
-    title = fields.take("title", plain_text) if fields and fields.has("title") else _heading(parts, path, problems)
+    fields = _front_matter(parts, path, of_plugins, problems)
+    own = values_of_front_matter(fields.mapping) if fields else {}
+    filling = Filling(replace(known, values={**known.values, **own}), read_part, problems)
+    body = _filled(filling, parts, path, problems)
+    title = fields.take("title", plain_text) if fields and fields.has("title") else _heading(body, problems)
     if not title and not any(problem.code in _HIDES_TITLE for problem in problems):
         hint = "begin it with the lines '---', 'title: ...', '---', or with a heading '# ...'"
         problems.append(Problem(Code.MISSING_KEY, Place(path), "this chapter has no title", hint))
@@ -73,15 +81,39 @@ def read_chapter(text: str, path: str, of_plugins: tuple[str, ...] = ()) -> tupl
     chapter = Chapter(
         path=path,
         number=(fields.take("number", _number) if fields else None) or _default_number(stem),
-        title=title or stem,
-        summary=(fields.take("summary", plain_text) if fields else None) or "",
+        title=one_line(filling.words(title or stem)),
+        summary=filling.words((fields.take("summary", plain_text) if fields else None) or ""),
         date=fields.take("date", date) if fields else None,
-        body=cleaned(parts.body),
+        body=body.text,
         body_line=parts.body_line,
         place=Place(path),
-        dropped=dropped_in(parts.body),
+        dropped=body.dropped,
+        origins=body.origins,
     )
     return chapter, tuple(problems)
+
+
+def _filled(filling: Filling, parts: Parts, path: str, problems: list[Problem]) -> Source:
+    """Return the body of a chapter with what it asks for; an empty one if that is too much."""
+    written = Source(path, cleaned(parts.body), parts.body_line, dropped=dropped_in(parts.body))
+    filled = filling.filled(written)
+    if filled is not written and (problem := too_complex(filled.text, path)):
+        place = Place(path, parts.body_line)
+        problems.append(replace(problem, place=place, message=f"with what is taken in, {problem.message}"))
+        return replace(written, text="")
+    return filled
+
+
+def read_part(text: str, path: str, problems: list[Problem]) -> Source:
+    """Return the text of the file at `path`, without its front matter, for a chapter that takes it in."""
+    safe = screened(text, path)
+    parts = divided(safe.text, path, problems)
+    problems += in_running_text(safe.problems, safe.text, parts.body_line)
+    if problem := too_complex(parts.body, path, parts.body_line):
+        problems.append(problem)
+        parts = replace(parts, body="")
+    problems += placeholders_in_text(parts.body, path, parts.body_line)
+    return Source(path, cleaned(parts.body).rstrip("\n"), parts.body_line, dropped=dropped_in(parts.body))
 
 
 def read_page_head(data: bytes, path: str) -> tuple[Problem, ...]:
@@ -112,8 +144,8 @@ def divided(text: str, path: str, problems: list[Problem]) -> Parts:
     return Parts("", "\n".join(lines[1:]), 2)
 
 
-def _front_matter(text: str, path: str, of_plugins: tuple[str, ...], problems: list[Problem]) -> Fields | None:
-    document = compose_screened(text, path, first_line=2)
+def _front_matter(parts: Parts, path: str, of_plugins: tuple[str, ...], problems: list[Problem]) -> Fields | None:
+    document = compose_screened(parts.front, path, first_line=2)
     problems.extend(document.problems)
     if document.root is None or document.refused:
         return None
@@ -121,7 +153,9 @@ def _front_matter(text: str, path: str, of_plugins: tuple[str, ...], problems: l
         seen = f"the front matter has {len(document.root.pairs):,} keys; {_MOST_KEYS} is the most"
         problems.append(Problem(Code.TOO_COMPLEX, document.root.place, seen, "remove what does not belong in it"))
         return None
-    known = (*_OWN_KEYS, *_THEME_KEYS, *of_plugins)
+    known = (*_OWN_KEYS, *_THEME_KEYS, *of_plugins, *asked_names(parts.body))
+    if isinstance(document.root, YamlMapping) and only_substitutions(document.root.get("myst")):
+        known = (*known, "myst")
     foreign = foreign_keys(document.root, known)
     if problem := foreign_problem(document.root, foreign):
         problems.append(problem)
@@ -130,10 +164,10 @@ def _front_matter(text: str, path: str, of_plugins: tuple[str, ...], problems: l
     return fields_of(document.root, "the front matter", known, problems, passed=foreign, of_others=_OF_OTHERS)
 
 
-def _heading(parts: Parts, path: str, problems: list[Problem]) -> str | None:
+def _heading(body: Source, problems: list[Problem]) -> str | None:
     """Return the words of the first heading of the first level, or None."""
-    for line, heading in _first_level_headings(parts):
-        if problem := html_problem(heading, Place(path, line)):
+    for at, heading in _first_level_headings(body.text):
+        if problem := html_problem(heading, body.place(at)):
             problems.append(problem)
             return None
         if title := _plain(heading):
@@ -141,10 +175,12 @@ def _heading(parts: Parts, path: str, problems: list[Problem]) -> str | None:
     return None
 
 
-def _first_level_headings(parts: Parts) -> Iterator[tuple[int, str]]:
-    """Yield the headings of the first level with their lines; a `#` in a block of code is none."""
+def _first_level_headings(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the headings of the first level with where their lines begin; a `#` in a block of code is none."""
     fence = before = ""
-    for number, line in enumerate(parts.body.split("\n"), parts.body_line):
+    end = 0
+    for line in text.split("\n"):
+        at, end = end, end + len(line) + 1
         opening = _FENCE.match(line)
         if fence:
             if opening and opening[1].startswith(fence) and not line.strip().strip(fence[0]):
@@ -152,9 +188,9 @@ def _first_level_headings(parts: Parts) -> Iterator[tuple[int, str]]:
         elif opening:
             fence = opening[1]
         elif _HEADING.match(line):
-            yield number, _without_signs(line)
+            yield at, _without_signs(line)
         elif _UNDERLINE.fullmatch(line) and before.strip():
-            yield number - 1, before
+            yield at - len(before) - 1, before
         before = line
 
 

@@ -27,7 +27,7 @@ FOREIGN_KEYS = frozenset(
     # Obsidian
     "alias created cssclass cssclasses id modified publish tag up updated "
     # MyST, Jupyter Book
-    "exports html_meta jupytext kernelspec label myst numbering short_title substitutions thumbnail "
+    "exports html_meta jupytext kernelspec label myst numbering short_title thumbnail "
     # VuePress
     "editLink footer lastUpdated navbar next pageClass prev sidebarDepth".split()
 )

@@ -6,6 +6,7 @@ Beside it only `folder` and `pages` of this room touch the disk.
 import os
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ..model.brief import Brief, Chapter, Project
@@ -16,6 +17,7 @@ from ..model.passages import Passage
 from ..model.problems import Code, Problem, sorted_problems
 from ..model.recall import fingerprint, recalled, stands_for
 from ..model.rules import RULES
+from ..wording.words import Words
 from .chapters import read_chapter
 from .checks import RulesByName
 from .coordinates import read_shapes
@@ -27,8 +29,11 @@ from .left_out import draft, is_draft, unread
 from .references import read_references
 from .settings import Settings, read_settings
 from .source_copies import read_copies
+from .taken_in import TakenIn
 from .text import shown
 from .translations import own_path, read_words
+from .values_given import VARIABLES, named_values
+from .yaml import compose
 
 _UNREADABLE = frozenset((Code.YAML_SYNTAX, Code.YAML_FEATURE, Code.FILE_TOO_LARGE))
 """Nothing of a YAML file with such a problem is read."""
@@ -59,21 +64,10 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
     if ledger_text is not None:
         ledger, problems = recalled(read_ledger, ledger_text, settings.anchors)
         folder.problems.extend(problems)
-    chapters = tuple(_chapters(folder, settings.chapters, name_it, settings.front_matter))
-    template = settings.brief.pdf.template
-    print_template = _print_template(folder, template)
+    taken_in = TakenIn(folder)
+    chapters = tuple(_chapters(taken_in, settings, name_it))
+    print_template = _print_template(folder, settings.brief.pdf.template)
     words = read_words(folder, settings.brief.language)
-    files = (
-        config,
-        own_path(words.language),
-        settings.glossary,
-        settings.references,
-        settings.evidence,
-        settings.chapters,
-        settings.shapes,
-        settings.sources,
-        *((template,) if template else ()),
-    )
     pointless = _pointless(folder.problems, settings)
     return Project(
         brief=settings.brief,
@@ -93,7 +87,25 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
         passages=passages,
         copies_folder=settings.sources,
         copies=copies,
-        files=files,
+        files=_files(config, settings, words, taken_in.paths),
+    )
+
+
+def _files(config: str, settings: Settings, words: Words, taken_in: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the paths of all that is read, whether it is there or not; of folders that of the folder alone."""
+    template = settings.brief.pdf.template
+    return (
+        config,
+        own_path(words.language),
+        settings.glossary,
+        settings.references,
+        settings.evidence,
+        settings.chapters,
+        settings.shapes,
+        settings.sources,
+        *((template,) if template else ()),
+        *taken_in,
+        VARIABLES,
     )
 
 
@@ -154,8 +166,18 @@ def _settings(folder: Folder, config: str, rules: RulesByName) -> Settings:
     return settings
 
 
-def _chapters(folder: Folder, top: str, name_it: str, front_matter: tuple[str, ...]) -> Iterator[Chapter]:
-    """Yield the chapters below the folder `top` in reading order."""
+def _values(folder: Folder, settings: Settings) -> dict[str, str]:
+    """Return what chapters may ask for by name."""
+    text = folder.read(VARIABLES)
+    document = compose(text, VARIABLES) if text is not None else None
+    folder.problems.extend(document.problems if document else ())
+    return {**(dict(named_values(document.root)) if document else {}), **settings.known.values}
+
+
+def _chapters(taken_in: TakenIn, settings: Settings, name_it: str) -> Iterator[Chapter]:
+    """Yield the chapters in reading order; the files that they take in are read as they ask for them."""
+    folder, top = taken_in.folder, settings.chapters
+    values = _values(folder, settings)
     if not os.path.lexists(folder.root / top):
         folder.refuse_missing(top, name_it)
         return
@@ -169,9 +191,14 @@ def _chapters(folder: Folder, top: str, name_it: str, front_matter: tuple[str, .
     for path in paths:
         text = folder.read(path)
         if text is not None:
-            chapter, problems = recalled(read_chapter, text, path, front_matter)
-            folder.problems.extend(problems)
+            known = replace(settings.known, files=taken_in.files_for(text, path), values=values)
+            chapter, problems = recalled(read_chapter, text, path, settings.front_matter, known)
+            # What is wrong in a file is said once, however many chapters take it in.
+            folder.problems.extend(each for each in problems if each.place.path == path or each not in folder.problems)
             yield chapter
+    drafts = [problem for problem in folder.problems if problem.code is Code.UNREAD_FILE]
+    for each in (each for each in drafts if each.place.path in taken_in.paths):
+        folder.problems.remove(each)
 
 
 def _markdown_files(folder: Folder, top: str) -> Iterator[str]:

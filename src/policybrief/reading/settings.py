@@ -9,6 +9,7 @@ from ..model.citing import STYLES
 from ..model.fold import fold
 from ..model.problems import Code, Place, Problem
 from ..model.rules import RULES, Checks
+from .asked_in_text import NOTHING_KNOWN, Known
 from .checks import CHECK_KEYS, RulesByName, read_checks
 from .fields import Fields, choice, fields_of, list_of, parsed
 from .inherited import too_many_values
@@ -16,6 +17,7 @@ from .placeholders import placeholder_address, placeholders_in
 from .text import shown
 from .theme_options import options_without_effect
 from .values import date, doi, html_problem, language, one_line, orcid, plain_text
+from .values_given import values_of_settings
 from .yaml import YamlDocument, YamlMapping, YamlNode, YamlScalar, YamlSequence, compose, kind_of
 
 _PLUGIN = "policybrief"
@@ -53,6 +55,8 @@ class Settings:
     """The outputs asked for besides those that every brief has."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Words that may stand for one another in a search."""
+    known: Known = NOTHING_KNOWN
+    """What chapters may ask for by name."""
 
 
 def read_settings(text: str, path: str, rules: RulesByName = RULES) -> tuple[Settings, tuple[Problem, ...]]:
@@ -84,7 +88,22 @@ def read_settings(text: str, path: str, rules: RulesByName = RULES) -> tuple[Set
     problems += [problem for problem in document.problems if _concerns(problem, options)]
     if any(problem.code is Code.YAML_FEATURE for problem in problems):
         return Settings(Brief(site_name)), tuple(problems)
-    return _settings(options, site_name, rules, problems), tuple(problems)
+    record = options.get("brief") if isinstance(options, YamlMapping) else None
+    values = values_of_settings(document.root, record, {problem.place for problem in document.problems})
+    extensions = document.root.get("markdown_extensions")
+    known = Known({}, values, snippets=not _lists(extensions, "pymdownx.snippets"))
+    return _settings(options, site_name, rules, problems, known), tuple(problems)
+
+
+def _lists(node: YamlNode | None, name: str) -> bool:
+    """Tell whether a list, or a mapping, has something of that name."""
+    items = node.items if isinstance(node, YamlSequence) else (node,)
+    return any(
+        item.text == name
+        if isinstance(item, YamlScalar)
+        else isinstance(item, YamlMapping) and item.get(name) is not None
+        for item in items
+    )
 
 
 def _not_listed(place: Place, *, inherits: bool = False) -> Problem:
@@ -144,7 +163,7 @@ def _concerns(problem: Problem, options: YamlNode) -> bool:
     return options.place == problem.place
 
 
-def _settings(options: YamlNode, site_name: str, rules: RulesByName, problems: list[Problem]) -> Settings:
+def _settings(options: YamlNode, site_name: str, rules: RulesByName, problems: list[Problem], known: Known) -> Settings:
     fields = None
     if not (isinstance(options, YamlScalar) and not options.text):
         fields = fields_of(options, "the options of policybrief", OPTIONS, problems)
@@ -167,6 +186,7 @@ def _settings(options: YamlNode, site_name: str, rules: RulesByName, problems: l
         checks=checks,
         outputs=outputs,
         synonyms=synonyms,
+        known=known,
         **given,
     )
 

@@ -84,7 +84,8 @@ _SHOWN_ELSEWHERE = "write a link to it: [words](address)"
 _INSTEAD: Mapping[str, str] = {
     **dict.fromkeys(("toctree", "tableofcontents", "contents"), _READ_ELSEWHERE),
     **dict.fromkeys(("bibliography", "printbibliography"), "remove it: the references have a page of their own"),
-    **dict.fromkeys(("include", "literalinclude", "embed"), _TAKEN_IN),
+    "include": f"remove its options, or {_TAKEN_IN}",
+    **dict.fromkeys(("literalinclude", "embed"), _TAKEN_IN),
     **dict.fromkeys(("iframe", "video", "youtube", "audio", "gallery-grid"), _SHOWN_ELSEWHERE),
     **dict.fromkeys(("index", "highlight", "currentmodule", "meta", "role", "default-role"), _SHOWS_NOTHING),
     "raw": "write it in Markdown, or remove it",

@@ -7,7 +7,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from ...model.brief import Chapter
-from ...model.problems import Code, Place, Problem
+from ...model.places import source_of
+from ...model.problems import Code, Problem
 from ...model.shortening import shortened
 from .finished_page import FinishedPage
 from .other_plugins import handlers, named
@@ -27,12 +28,12 @@ def change_of(chapter: Chapter, markdown: str, page: FinishedPage, config: MkDoc
     """
     names = tuple(dict.fromkeys(_at_work(chapter, page, config, files)))
     who = " and ".join(map(named, names)) or "another plugin or a hook"
-    line, column, changed = _first_change(chapter.body, markdown)
+    at, changed = _first_change(chapter.body, markdown)
     shown = " ".join(changed.split())
     what = f"make this line '{shortened(shown, _LONGEST_SHOWN)}'" if shown else "remove this line"
     seen = f"{who} would {what}, but a chapter is read from its file alone"
     hint = "write the text out in the chapter, or keep the plugin from changing the chapters"
-    return Problem(Code.CHANGED_CHAPTER, Place(chapter.path, chapter.body_line + line, column), seen, hint)
+    return Problem(Code.CHANGED_CHAPTER, source_of(chapter).place(at), seen, hint)
 
 
 def _at_work(chapter: Chapter, page: FinishedPage, config: MkDocsConfig, files: Files) -> Iterator[str]:
@@ -42,9 +43,9 @@ def _at_work(chapter: Chapter, page: FinishedPage, config: MkDocsConfig, files: 
             yield handler.plugin
 
 
-def _first_change(before: str, after: str) -> tuple[int, int, str]:
-    """Return the line from 0 and the column from 1 of the first difference, and what the line has become."""
+def _first_change(before: str, after: str) -> tuple[int, str]:
+    """Return where the first difference is, and what the line has become."""
     lines = zip_longest(before.split("\n"), after.split("\n"), fillvalue="")
     index, old, new = next((index, old, new) for index, (old, new) in enumerate(lines) if old != new)
     same = next((at for at, (a, b) in enumerate(zip_longest(old, new)) if a != b), 0)
-    return index, same + 1, new
+    return sum(len(line) + 1 for line in before.split("\n")[:index]) + same, new

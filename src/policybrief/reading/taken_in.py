@@ -1,0 +1,38 @@
+"""The files that chapters take in, read from the project's folder, each once."""
+
+from .asked_in_text import asked_files
+from .folder import Folder
+
+
+class TakenIn:
+    """Reads such files, and keeps what it has read."""
+
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+        self.texts: dict[str, str | None] = {}
+        """By path; None of one that is not there or cannot be read."""
+
+    def files_for(self, text: str, path: str) -> dict[str, str]:
+        """Return the texts of the files that a text at `path` asks for, and that these ask for, by their paths."""
+        found: dict[str, str] = {}
+        waiting = [(text, path)]
+        while waiting:
+            for paths in asked_files(*waiting.pop()):
+                for each in paths:
+                    asked = self._read(each) if each not in found else None
+                    if asked is not None:
+                        found[each] = asked
+                        waiting.append((asked, each))
+        return found
+
+    def _read(self, path: str) -> str | None:
+        if path not in self.texts:
+            # A folder of that name, as an example in code may have it, is no fault of the project.
+            is_folder = (self.folder.root / path).is_dir()
+            self.texts[path] = None if is_folder else self.folder.read(path)
+        return self.texts[path]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files that were read, in order."""
+        return tuple(sorted(path for path, text in self.texts.items() if text is not None))
