@@ -84,6 +84,7 @@ class PageExtension(Extension):
     | `SourceKeeper` | preprocessor | 1000 |
     | `MarkProcessor` | inline pattern | 185 |
     | `CitationProcessor` | inline patterns | 178 and 105 |
+    | titles of boxes | block processors | 105 |
     | paragraphs taken apart | tree processor | 1001 and 45 |
     | `ValuelessKeeper` | tree processor | 7 |
     | `LinkReader` | tree processor | 2 |

@@ -1,8 +1,7 @@
 """What Markdown would pass on as it is: tags and comments, and files taken in from elsewhere."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from xml.etree.ElementTree import Element
 
@@ -13,53 +12,16 @@ from pymdownx.snippets import SnippetMissingError, SnippetPreprocessor
 
 from ..model.places import Source
 from ..model.problems import MOST_ON_A_PAGE, Code, Problem
+from .markdown_for_html import markdown_for
 
 _BLOCKS, _INLINE, _SNIPPETS = "html_block", "html", "snippet"
 """The names under which Python-Markdown and PyMdown register the processors that are watched."""
 _BLOCK_PRIORITY, _INLINE_PRIORITY, _SNIPPET_PRIORITY = 20, 90, 32
 _QUOTED = re.compile(r"'(.+)'", re.DOTALL)
 _OPENING = re.compile(r"<[^\s>]*")
-_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
-_ANCHOR = re.compile(r"""\b(?:name|id)\s*=\s*["']?(?P<id>[^\s"'<>{}]{1,100})""")
 _READ_ALREADY = re.compile("\x02[^\x03]*\x03")
 """What Python-Markdown has put in the place of a link or code in a comment."""
 _LONGEST_SHOWN = 40
-_INSTEAD = {
-    "a": "[words](address)",
-    "abbr": "*[CIS]: what it stands for",
-    "b": "**words**",
-    "blockquote": "> words",
-    "br": "a backslash at the end of the line",
-    "code": "`code`",
-    "dd": ": what the term means",
-    "del": "~~words~~",
-    "details": "??? note",
-    "div": "::: note",
-    "dl": ": what the term means",
-    "em": "*words*",
-    "figcaption": "/// figure-caption",
-    "figure": "![what it shows](picture.png)",
-    "hr": "---",
-    "i": "*words*",
-    "img": "![what it shows](picture.png)",
-    "ins": "^^words^^",
-    "li": "- an item",
-    "mark": "==words==",
-    "ol": "1. an item",
-    "p": "an empty line between paragraphs",
-    "pre": "```",
-    "q": "“words”",
-    "s": "~~words~~",
-    "span": "[words]{.class}",
-    "strike": "~~words~~",
-    "strong": "**words**",
-    "sub": "H~2~O",
-    "sup": "x^2^",
-    "table": "| a | b |",
-    "u": "[words]{.underline}",
-    "ul": "- an item",
-}
-"""What to write for a tag; `h1` to `h6` have their level."""
 
 
 class Watch:
@@ -86,14 +48,17 @@ class Watch:
 
     def problems(self, source: Source) -> Iterator[Problem]:
         """Yield what came in this page, each at its place."""
-        count: Counter[str] = Counter()
+        taken: list[tuple[int, int]] = []
         for piece in islice(self._unwanted(source), MOST_ON_A_PAGE + 1):
             opening = _opening_of(piece)
-            at = _occurrence(opening, source.text, count[opening])
-            count[opening] += 1
+            at = _first_outside(taken, opening, source.text)
+            # The tags within a block are not told a second time.
+            taken.append((at, at + max(len(piece), 1)))
             shown = " ".join(_READ_ALREADY.sub("…", piece).split())
             seen = f"HTML in the text: '{shown[:_LONGEST_SHOWN]}{'…' if len(shown) > _LONGEST_SHOWN else ''}'"
-            hint = f"write {_instead(piece, _line_at(source.text, at))}; to show a literal '<', put a space after it"
+            hint = (
+                f"write {markdown_for(piece, _line_at(source.text, at))}; to show a literal '<', put a space after it"
+            )
             if piece.startswith("<!--"):
                 hint = "remove the comment: it would be published with the page"
             yield Problem(Code.RAW_HTML, source.place(at), seen, hint)
@@ -127,29 +92,16 @@ def _line_at(text: str, place: int) -> str:
     return text[text.rfind("\n", 0, place) + 1 :].split("\n", 1)[0]
 
 
-def _instead(piece: str, line: str) -> str:
-    """Return what to write for a piece of HTML in a line: the Markdown for its tag, in quotation marks, if any."""
-    match = _NAME.match(piece)
-    name = match[1].lower() if match else ""
-    if name == "br" and line.count("|") > 1:
-        return "a table that is drawn, '+---+', whose cells may have several lines"
-    if name == "a" and (anchor := _ANCHOR.search(piece)) and "href" not in piece:
-        return f"'{{#{anchor['id']}}}' after the heading, or '[words]{{#{anchor['id']}}}'"
-    markdown = f"{'#' * int(name[1])} words" if re.fullmatch("h[1-6]", name) else _INSTEAD.get(name, "")
-    if not markdown:
-        return "Markdown"
-    return markdown if markdown.startswith(("a ", "an ")) else f"'{markdown}' in Markdown"
-
-
-def _occurrence(opening: str, text: str, number: int) -> int:
-    """Return where a tag is opened, given how many of its name are before it; the beginning when it is not found."""
+def _first_outside(taken: Sequence[tuple[int, int]], opening: str, text: str) -> int:
+    """Return where a tag is opened first, outside of the places of others; the beginning when it is not found."""
     name_ends = "" if opening.startswith("<!") else r"(?![\w-])"
     if opening == "<!--":
         # What follows has been read as a link or code; a comment that is known by its words is not meant.
         name_ends = r"(?=\s*[\[`*_!<])"
     # Tabs have become spaces, and the words of a comment may begin below its opening.
     found = re.finditer(r"\s*".join(map(re.escape, opening.split())) + name_ends, text)
-    return next((match.start() for match in islice(found, number, None)), 0)
+    outside = (match.start() for match in found if not any(start <= match.start() < end for start, end in taken))
+    return next(outside, 0)
 
 
 class _WatchedBlocks(Preprocessor):
