@@ -145,12 +145,13 @@ def _is_also_a_common_word(alias: Alias, form: str, kind: Kind) -> bool:
     Not so `die Linke`: as a common word that is an adjective, and has no capital.
     """
     language = language_of(alias)
-    if is_common_phrase(alias.form, language, kind):
+    # What the author writes in small letters is meant as a phrase.
+    as_phrase = alias.any_case and language not in LANGUAGES_WITHOUT_CAPITALS
+    if not as_phrase and is_common_phrase(alias.form, language, kind):
         return True
     article, _, noun = alias.form.rpartition(" ")
     with_article = language == "de" and article.lower() in ("der", "die", "das") and not noun.endswith(("e", "en"))
-    any_case = alias.any_case and language not in LANGUAGES_WITHOUT_CAPITALS
-    if any_case or (article and not with_article):
+    if as_phrase or (article and not with_article):
         return False
     # All forms of the name of a thing are those of the common word; a form of a given name may be none.
     one = is_only_as_written(noun, language) or (kind is Kind.PERSON and language != "de")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from ..model.forms import with_plain_signs
 from ..model.glossary import Alias, Entry, Kind
 from ..model.recall import recalled
 from . import caucasian, german, polish, romance, semitic, slavic, turkic
@@ -52,7 +53,7 @@ def forms_of(entry: Entry, alias: Alias) -> NameForms:
         return NameForms()
     person = entry.kind is Kind.PERSON
     name = InflectedName(
-        alias.form,
+        with_plain_signs(alias.form),
         person=person,
         place=entry.kind in _PLACES,
         single=_is_single(entry.kind, language) and not alias.any_case,

@@ -53,6 +53,12 @@ _OTHER_ADJECTIVES = frozenset(
     for ending in (("i", "a", "ie") if stem[-1] in "kg" else ("y", "a", "e"))
 )
 """Adjectives whose ends are those of nouns as well."""
+_SOFT_ADJECTIVES = frozenset(
+    stem + ending
+    for stem in "wschodn zachodn średn bezpośredn pośredn ostatn letn sąsiedn poprzedn odpowiedn przedn".split()
+    for ending in ("i", "ia", "ie")
+)
+"""Adjectives that keep an *i* before all endings."""
 _FEMININE = frozenset(
     """
     broń dłoń grabież jesień kolej kradzież moc młodzież myśl nić noc odpowiedź odzież
@@ -108,7 +114,7 @@ def _in_case(
             # A family name may be an adjective or look like one: `Nawrockiego`, `Leszczynę`. What looks like one after
             # the head may be the genitive of a noun, which stays: `Planu Odbudowy`.
             adjectives = _adjective(word, gender, case)
-            stays = index > head and word.endswith(("ny", "wy", "ty"))
+            stays = index > head and word.endswith(("ny", "wy", "ty") if word[0].isupper() else _ADJECTIVE_ENDINGS)
             others = nouns if index == head or name.person else [word] if stays else []
             choices.append(tuple(dict.fromkeys(chain(adjectives, others))))
     return choices
@@ -133,17 +139,19 @@ def _gender(head: str, name: InflectedName) -> str:
 
 def _is_adjective(word: str) -> bool:
     small = word.lower()
-    if small in _OTHER_ADJECTIVES:
+    if small in _OTHER_ADJECTIVES or small in _SOFT_ADJECTIVES:
         return True
-    return len(word) > 3 and small.endswith(_ADJECTIVE_ENDINGS) and not small.endswith(("stwa", "ctwa", "polska"))
+    nouns = ("stwa", "ctwa", "ztwa", "polska")
+    return len(word) > 3 and small.endswith(_ADJECTIVE_ENDINGS) and not small.endswith(nouns)
 
 
 def _adjective(word: str, gender: str, case: int) -> Iterator[str]:
-    stem = word[:-2] if word.endswith(("kie", "gie")) else word[:-1]
+    soft = word.lower() in _SOFT_ADJECTIVES
+    stem = word[:-2] if word.endswith(("kie", "gie")) or (soft and not word.endswith("i")) else word[:-1]
     for ending in _ADJECTIVES[gender][case].split("/"):
         if not ending:
             yield word
-        elif stem[-1] in "kg" and ending[0] in "ey":
+        elif (stem[-1] in "kg" and ending[0] in "ey") or soft:
             yield stem + "i" + (ending[1:] if ending[0] == "y" else ending)
         else:
             yield stem + ending

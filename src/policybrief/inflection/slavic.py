@@ -31,7 +31,7 @@ _OF_MEN = ("вич", *_ENDS_OF_MENS_NAMES)
 _AND = frozenset("и та і й".split())
 _ADVERB_ENDINGS = ("о", "е", "и")
 _NUMBERED = re.compile(r"(.*[^\W\d_])(-\d+)")
-_ADJECTIVE_ENDINGS = ("ий", "ый", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "а", "е", "і", "-й", "-я")
+_ADJECTIVE_ENDINGS = ("ий", "ый", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "а", "е", "і", "ій", "ня", "нє", "-й", "-я")
 
 
 def forms(name: InflectedName, language: str) -> NameForms:
