@@ -6,8 +6,8 @@ The marks are those of `inflected/ru.yml`: `[[x|words]]` is the name, `[[?|words
 import pytest
 
 from policybrief.chapters.terms import matcher_of
+from policybrief.inflection.states import is_a_state
 from policybrief.inflection.turkic_first_names import is_given_in_turkic
-from policybrief.inflection.turkic_lands import is_another_land
 from policybrief.model.glossary import Alias, Entry, Glossary, Kind
 from policybrief.model.problems import Place
 from test_inflected_sentences import labelled, places
@@ -75,9 +75,8 @@ def test_given_names_are_those_of_both_languages_and_of_the_west() -> None:
     assert not is_given_in_turkic("Hökumət", "az")
 
 
-def test_the_own_land_is_not_another() -> None:
-    assert is_another_land("Gürcüstanın", "az")
-    assert is_another_land("ABD'nin", "tr")
-    assert not is_another_land("Türkiye", "tr")
-    assert is_another_land("Türkiyə", "az")
-    assert not is_another_land("Nazirlər", "az")
+def test_states_are_known_in_their_cases() -> None:
+    assert is_a_state("Gürcüstanın", "az")
+    assert is_a_state("ABD'nin", "tr")
+    assert is_a_state("Polens", "de")
+    assert not is_a_state("Nazirlər", "az")

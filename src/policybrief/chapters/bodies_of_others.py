@@ -1,12 +1,16 @@
-"""Bodies, parties and laws that many states have, where the text says that another state's is meant."""
+"""Bodies, parties and laws that many states have, where the text says that another state's is meant.
+
+Whose the entry's is, its relations to a state say, or a state in one of its names; else it is that of the state whose
+language the name is in.
+"""
 
 import re
 from collections.abc import Mapping
 from functools import cache
 
 from ..inflection.agreement import is_in_the_genitive
-from ..inflection.states import is_another_capital, is_another_state, of_another_nation
-from ..model.glossary import Kind
+from ..inflection.states import OWN, is_a_state, is_another_capital, is_of_a_nation
+from ..model.glossary import Entry, Kind, RelationType
 from .name_in_context import NameInContext
 
 _KINDS = (Kind.ORGANISATION, Kind.GROUP, Kind.DOCUMENT)
@@ -19,14 +23,15 @@ _OF_MANY_STATES: Mapping[str, str] = {
     "pl": r"\b(?:sąd|trybunał|izb[ay]|parlament|senat|sejm|ministerstw|rząd|prokuratur|komisj|bank\b|konstytucj|kodeks|"
           r"ustaw|służb|straż|policj|zgromadzeni|parti|lewic|prawic|kongres|rad[ay]\b|konfederacj|platform)",
     "fr": r"\b(?:cour|conseil|sénat|parlement|assemblée|ministère|gouvernement|parquet|commission|banque|constitution|"
-          r"code|loi|police|parti|congrès|haute autorité|défenseur|médiateur|trésor)",
+          r"code|loi|police|parti|congrès|haute autorité|défenseur|médiateur|trésor|caisses?|croix-rouge|diète|chambre|"
+          r"républicains|démocrates|socialistes|verts)",
     "es": r"\b(?:tribunal|corte|consejo|senado|parlamento|congreso|asamblea|ministerio|gobierno|fiscalía|comisión|"
           r"banco|"
           r"constitución|código|ley|policía|partido|defensor|contraloría|cámara)",
     "it": r"\b(?:corte|consiglio|senato|parlamento|camera|assemblea|ministero|governo|procura|commissione|banca|"
-          r"costituzione|codice|legge|polizia|partito|tribunale|consulta)",
+          r"costituzione|codice|legge|polizia|partito|tribunale|consulta|lega)",
     "de": r"\b(?:\w*(?:gericht|gerichtshof|rat|tag|versammlung|ministerium|regierung|bank|gesetz|gesetzbuch|verfassung|"
-          r"ordnung|partei|senat|parlament|hof|amt|polizei|kommission)(?:e?s)?)\b",
+          r"ordnung|partei|senat|parlament|hof|amt|polizei|kommission|linken?|grünen?|kreuz|wähler)(?:e?s)?)\b",
     "hy": r"(?:դատարան|ժողով|խորհրդարան|նախարարությ|կառավարությ|դատախազությ|հանձնաժողով|կոմիտե|բանկ|սահմանադրությ|"
           r"օրենսգ|օրենք|ծառայությ|ոստիկանությ|կուսակցությ|պալատ|սենատ)",
     "ka": r"(?:სასამართლო|პარლამენტ|სენატ|სამინისტრო|მთავრობ|პროკურატურ|კომისი|კომიტეტ|ბანკ|კონსტიტუცი|კოდექს|კანონ|"
@@ -36,6 +41,10 @@ _OF_MANY_STATES: Mapping[str, str] = {
           r"מבקר|רשות|עבודה)",
     "ar": r"(?:محكمة|مجلس|برلمان|وزارة|حكومة|نيابة|لجنة|هيئة|بنك|مصرف|دستور|قانون|شرطة|حزب|حركة|ديوان|جبهة|اتحاد|"
           r"جماعة|وفد|نهضة)",
+    "az": r"(?:nazirli[ky]|nazirlər|məhkəmə|prokurorlu[qğ]|palata|komitə|agentli[ky]|xidmət|məclis|parlament|komissiya|"
+          r"kabinet|administrasiya|konstitusiya|məcəllə|qanun|mərkəzi bank|milli bank|senat|konqres)",
+    "tr": r"(?:bakanl|mahkeme|sayıştay|danıştay|yargıtay|kurum|kurul|meclis|başkanl|savcıl|müdürlü|komisyon|ajans|anayasa|"
+          r"kanun|yasas|bank|senat|kongre)",
 }  # fmt: skip
 """What is in the name of a body or a law that many states have, in small letters."""
 _INTERNATIONAL: Mapping[str, str] = {
@@ -49,12 +58,18 @@ _INTERNATIONAL: Mapping[str, str] = {
     "hy": r"միջազգային|եվրոպական|միավորված|համաշխարհային|հայաստան", "ka": r"საერთაშორისო|ევროპ|გაერთიანებულ|"
     r"მსოფლიო|საქართველო",
     "he": r"בינלאומי|אירופ|מאוחד|עולמי", "ar": r"دولي|أوروبي|عالمي|المتحدة|عربي",
+    "az": r"avropa|beynəlxalq|dünya|bi?rləşmiş|asiya|afrika|islam|amerika|avrasiya|ərəb",
+    "tr": r"avrupa|uluslararası|dünya|birleşmiş|asya|afrika|islam|amerika|avrasya|arap",
 }  # fmt: skip
 """What says that no state has it for itself, or whose it is."""
 _OF_BEFORE_A_STATE: Mapping[str, str] = {
     "fr": r" (?:du |de la |de l'|des |de |d'|en |au |aux )", "es": r" (?:de la |de los |del |de |en )",
-    "it": r" (?:della |dello |dell'|degli |del |dei |di |d'|in )", "de": r" (?:der |des |von |in der |in |im )?",
+    "it": r" (?:della |dello |dell'|degli |del |dei |di |d'|in )", "de": r" (?:der |des |den |von |in der |in den |in |im )?",
     "he": r" (?:של |ב)", "ar": r" (?:في |ب)",
+}  # fmt: skip
+_IN_BEFORE_A_TOWN: Mapping[str, str] = {
+    "fr": r" (?:de |d'|à )", "es": " (?:de |en )", "it": r" (?:di |d'|a |ad )", "de": " in ", "pl": " we? ",
+    "ru": " во? ", "uk": " [ув] ",
 }  # fmt: skip
 _FEDERAL = ("Wien", "Bern")
 """Where bodies are called *Bundes-* as they are in Germany."""
@@ -65,41 +80,67 @@ _OPENS_IN: Mapping[str, str] = {
 }  # fmt: skip
 _GONE = re.compile(r" (?:СССР|РСФСР|УССР|БССР|ГДР|КНР|СРСР|УРСР|РРФСР|НДР|ZSRR|NRD|URSS|RDA|DDR|SSRİ|SSCB)\b")
 """States of the past that are written as acronyms, after an acronym."""
-_GENITIVE_BEFORE: Mapping[str, str] = {
-    "hy": r"(?:^|[^\w-])([\w-]+(?:ի|ու|ան|ության)) (?:[\w-]+ )?$", "ka": r"(?:^|[^\w-])([\w-]+ის) (?:[\w-]+ )?$",
-    "de": r"(?:^|[^\w-])([A-ZÄÖÜ][\w-]+(?:s|'|’)) $",
-}  # fmt: skip
-_OF_A_TOWN_AFTER = re.compile(rf" (?:de |d'|di ){_WORD}")
+_WITH_GENITIVES_BEFORE = ("hy", "ka", "de", "az", "tr")
+_ADJECTIVES_BEFORE = ("ru", "uk", "pl", "ka", "hy", "de", "az", "tr")
+_ADJECTIVES_AFTER = ("fr", "es", "it", "he", "ar")
+_WORDS_BEFORE = re.compile(r"(?:(?:^|[^\w'-])([^\W\d_][\w'-]*) )?([^\W\d_][\w'-]*) $")
+_WORD_AFTER: Mapping[str, str] = {"he": " ה([^\\W\\d_']+(?:'[^\\W\\d_]+)?)", "ar": " ال([^\\W\\d_]+)"}
+_ANY_WORD_AFTER = r" ([a-zà-ÿ-]+)"
+_GENITIVE_ENDINGS: Mapping[str, tuple[str, ...]] = {"hy": ("ի", "ու", "ան", "ության"), "ka": ("ის",), "de": ("s", "'")}
 _NO_GENITIVES_IN_POLISH = ("ie", "ę", "ą", "om", "em", "owi", "ami", "ach")
-_ADJECTIVE_BEFORE = re.compile(r"(?:^|[^\w-])([^\W\d_]+) $")
 _LONGEST = 30
 """Of a name of a state in two words with its preposition."""
+_BELONGING = (RelationType.PART_OF, RelationType.LOCATED_IN, RelationType.OWNED_BY)
+_SHORTEST = 3
+"""Letters that the beginning of a state has at the least."""
 
 
-def is_of_another_state(spot: NameInContext) -> bool:
-    """Tell whether a body or a law is said to be another state's: `Mołdawski Trybunał Konstytucyjny`."""
-    if spot.kind not in _KINDS or spot.language not in _OF_MANY_STATES:
-        return False
-    if spot.name.isupper():
-        return spot.is_before(_GONE) or _is_of_another_town(spot)
-    if not _is_of_many_states(spot.name, spot.language):
-        return False
-    return _has_a_state_after(spot) or _has_a_state_before(spot) or _is_in_another_capital(spot)
+def homes_of(entry: Entry, language: str, by_id: Mapping[str, Entry]) -> tuple[str, ...] | None:
+    """Return how the words begin that say whose a body or a law of many states is, in small letters; None for others.
 
-
-def _is_of_another_town(spot: NameInContext) -> bool:
-    """Tell whether an acronym is that of a body in a town of another state: `les CDC d'Atlanta`."""
-    town = _OF_A_TOWN_AFTER.match(spot.plain, spot.end) if spot.language in ("fr", "es", "it") else None
-    names = (town[1], town[1].partition(" ")[0]) if town is not None else ()
-    return any(is_another_capital(name, spot.language) for name in names)
+    Empty: nothing in the glossary says whose it is.
+    """
+    if entry.kind not in _KINDS or language not in _OF_MANY_STATES:
+        return None
+    names = [alias.form for alias in entry.names if alias.language.partition("-")[0] == language]
+    if not any(_is_of_many_states(name, language) for name in names):
+        return None
+    if any(_is_international(name, language) for name in names):
+        return None
+    words = [word for name in names for word in name.split() if word[0].isupper() and is_a_state(word, language)]
+    for relation in entry.relations if not words else ():
+        state = by_id.get(relation.to)
+        if relation.type in _BELONGING and state is not None and state.kind is Kind.STATE:
+            words += (alias.form for alias in state.names if alias.language.partition("-")[0] == language)
+    return tuple(word.lower()[: max(_SHORTEST, len(word) - 2)] for word in words)
 
 
 @cache
 def _is_of_many_states(name: str, language: str) -> bool:
-    small = name.lower()
+    return re.search(_OF_MANY_STATES[language], name.lower()) is not None
+
+
+@cache
+def _is_international(name: str, language: str) -> bool:
+    return re.search(_INTERNATIONAL[language], name.lower()) is not None
+
+
+def is_of_another_state(spot: NameInContext) -> bool:
+    """Tell whether a body or a law is said to be another state's: `Mołdawski Trybunał Konstytucyjny`."""
+    if spot.homes is None:
+        return spot.name.isupper() and spot.is_before(_GONE)
     return (
-        re.search(_OF_MANY_STATES[language], small) is not None and re.search(_INTERNATIONAL[language], small) is None
+        _has_a_state_after(spot)
+        or _has_a_state_before(spot)
+        or _is_in_another_capital(spot)
+        or (spot.name.isupper() and spot.is_before(_GONE))
     )
+
+
+def _is_foreign(word: str, spot: NameInContext) -> bool:
+    """Tell whether a word that is a state or a nation is not that to which the body belongs."""
+    small = word.lower()
+    return not small.startswith(spot.homes or OWN.get(spot.language, ("-",)))
 
 
 def _has_a_state_after(spot: NameInContext) -> bool:
@@ -109,39 +150,48 @@ def _has_a_state_after(spot: NameInContext) -> bool:
     after = _after(spot.language).match(spot.plain, spot.end, spot.end + _LONGEST)
     if after is not None and _is_a_state_here(after[1], spot):
         return True
-    nation = of_another_nation(spot.language) if spot.language in ("he", "ar") else None
-    word = _nation_after().match(spot.plain, spot.end) if nation is not None else None
-    return nation is not None and word is not None and nation.fullmatch(word[1]) is not None
+    town = _in_a_town(spot.language)
+    there = town.match(spot.plain, spot.end, spot.end + _LONGEST) if town is not None else None
+    if there is not None and _is_capital_of_others(there[1], spot):
+        return True
+    word = _adjective_after(spot.language).match(spot.plain, spot.end) if spot.language in _ADJECTIVES_AFTER else None
+    return word is not None and is_of_a_nation(word[1], spot.language) and _is_foreign(word[1], spot)
 
 
 def _is_a_state_here(words: str, spot: NameInContext) -> bool:
     """Tell whether a word, or two, after a name is a state; where there is no preposition, one in the genitive."""
     first = words.partition(" ")[0]
+    if spot.language in ("az", "tr"):
+        return False
     if spot.language in ("ru", "uk"):
         genitive = words.isupper() or is_in_the_genitive(first, spot.language)
     elif spot.language == "pl":
         genitive = words.isupper() or not first.endswith(_NO_GENITIVES_IN_POLISH)
     else:
-        genitive = True
-    if spot.language == "de" and spot.plain[spot.end + 1].isupper():
         # `Polens`, but not in `hat der Bundestag Polen gelobt`.
-        genitive, first = first.endswith("s"), first.removesuffix("s")
-        words = first
-    return genitive and (is_another_state(words, spot.language) or is_another_state(first, spot.language))
+        genitive = spot.language != "de" or not spot.plain[spot.end + 1].isupper() or first.endswith("s")
+    return genitive and any(is_a_state(each, spot.language) and _is_foreign(each, spot) for each in (words, first))
 
 
 def _has_a_state_before(spot: NameInContext) -> bool:
     """Tell whether the adjective of a nation, or the genitive of a state, is before a name."""
-    genitive = _genitive_before(spot.language)
-    before = genitive.search(spot.before) if genitive is not None else None
-    if before is not None:
-        word = before[1].rstrip("'’")
-        bare = word.removesuffix("s") if spot.language == "de" else word
-        if is_another_state(bare, spot.language) or is_another_state(word, spot.language):
-            return True
-    nation = of_another_nation(spot.language) if spot.language in ("ru", "uk", "pl", "ka", "hy") else None
-    adjective = _ADJECTIVE_BEFORE.search(spot.before) if nation is not None else None
-    return nation is not None and adjective is not None and nation.fullmatch(adjective[1]) is not None
+    words = _WORDS_BEFORE.search(spot.before) if spot.before[-1:] == " " else None
+    if words is None:
+        return False
+    language = spot.language
+    near = words[2]
+    if language in _ADJECTIVES_BEFORE and is_of_a_nation(near, language) and _is_foreign(near, spot):
+        return True
+    if language not in _WITH_GENITIVES_BEFORE:
+        return False
+    endings = _GENITIVE_ENDINGS.get(language)
+    # One word may be between them: `Almanya Federal Anayasa Mahkemesi`.
+    between = language != "de" and (near[0].isupper() or endings is not None)
+    for word in (near, words[1]) if between and words[1] else (near,):
+        capital = word[0].isupper() or language in ("hy", "ka")
+        if capital and (endings is None or word.endswith(endings)) and is_a_state(word, language):
+            return _is_foreign(word, spot)
+    return False
 
 
 def _is_in_another_capital(spot: NameInContext) -> bool:
@@ -151,12 +201,14 @@ def _is_in_another_capital(spot: NameInContext) -> bool:
         return False
     begin = max(spot.plain.rfind(stop, 0, spot.start) for stop in (". ", "! ", "? ", "\n", "… "))
     opens = opening.match(spot.plain, 0 if begin < 0 else begin + 1, spot.start)
-    if opens is None:
-        return False
-    first = opens[1].partition(" ")[0]
+    return opens is not None and _is_capital_of_others(opens[1], spot)
+
+
+def _is_capital_of_others(words: str, spot: NameInContext) -> bool:
+    first = words.partition(" ")[0]
     if spot.language == "de" and spot.name.startswith("Bundes") and first not in _FEDERAL:
         return False
-    return is_another_capital(opens[1], spot.language) or is_another_capital(first, spot.language)
+    return is_another_capital(words, spot.language) or is_another_capital(first, spot.language)
 
 
 @cache
@@ -171,11 +223,11 @@ def _after(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _nation_after() -> re.Pattern[str]:
-    return re.compile(" (?:ה|ال)([^\\W\\d_']+(?:'[^\\W\\d_]+)?)")
+def _in_a_town(language: str) -> re.Pattern[str] | None:
+    pattern = _IN_BEFORE_A_TOWN.get(language)
+    return None if pattern is None else re.compile(pattern + _WORD)
 
 
 @cache
-def _genitive_before(language: str) -> re.Pattern[str] | None:
-    pattern = _GENITIVE_BEFORE.get(language)
-    return None if pattern is None else re.compile(pattern)
+def _adjective_after(language: str) -> re.Pattern[str]:
+    return re.compile(_WORD_AFTER.get(language, _ANY_WORD_AFTER))

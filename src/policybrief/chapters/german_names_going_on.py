@@ -3,7 +3,6 @@
 import re
 
 from ..inflection.everyday import may_be_common
-from ..inflection.nations import in_another_state_in_german, is_of_another_nation_in_german
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
 
@@ -44,15 +43,6 @@ _INTERNATIONAL_BEFORE = re.compile(
     r"Verbandes|Verbands|Verband|Bundes|Bund|Liga|Bewegung) (?:vom|des|der) $"
 )
 """`das Internationale Komitee vom Roten Kreuz`."""
-_LAST_WORD = re.compile(r"([\w-]+) $")
-_PARTY_AS_ADJECTIVE = re.compile(r"(?:(?:[Dd](?:ie|er|en)|[Vv]on den) )?[A-ZÄÖÜ][a-zäöüß]+en?$")
-_OF_EVERY_STATE = frozenset(
-    "Bundesrat Bundestag Bundesregierung Bundeskanzleramt Bundesgericht Bundesheer Grundgesetz Verfassung Senat "
-    "Abgeordnetenhaus Nationalrat Nationalversammlung Parlament Staatsrat Ständerat Verfassungsgericht "
-    "Verfassungsgerichtshof Rechnungshof Zentralbank Nationalbank Innenministerium Außenministerium Finanzministerium "
-    "Verteidigungsministerium Justizministerium Generalstaatsanwaltschaft Gewerkschaftsbund".split()
-)
-"""Bodies and documents that many states have under this name, without their endings."""
 _FIELD_AFTER = re.compile(
     r" für (?:(?:[a-zäöüß]+e[nmrs]?|Internationale|Auswärtige|Politische|Europäische|Wirtschaftliche|Technische|"
     r"Wissenschaftliche|Geistige|Öffentliche|Soziale|Menschliche|Nukleare) )?"
@@ -93,7 +83,7 @@ def goes_on_in_german(spot: NameInContext) -> bool:
         return any(map(spot.is_after, before)) or _is_a_ship(spot) or _is_another_place(spot)
     if spot.kind not in (*_BODIES, Kind.DOCUMENT):
         return spot.is_after(_CENTURY_BEFORE)
-    return _goes_on_before(spot) or _is_of_another_nation(spot) or _goes_on_after(spot)
+    return _goes_on_before(spot) or _goes_on_after(spot)
 
 
 def _goes_on_before(spot: NameInContext) -> bool:
@@ -117,22 +107,6 @@ def _goes_on_after(spot: NameInContext) -> bool:
     if spot.name.isupper():
         return spot.is_before(_ACRONYM_AND_NUMBER)
     return spot.is_before(_FIELD_AFTER)
-
-
-def _is_of_another_nation(spot: NameInContext) -> bool:
-    """Tell whether a body or a document that many states have is said to be another's: `das ungarische Grundgesetz`."""
-    if spot.kind is Kind.MEDIA:
-        return False
-    party = _PARTY_AS_ADJECTIVE.fullmatch(spot.name) is not None and spot.kind is Kind.ORGANISATION
-    if party and spot.is_before(in_another_state_in_german()):
-        return True
-    many = party or _ADJECTIVE_FIRST.match(spot.name) is not None or _without_ending(spot.name) in _OF_EVERY_STATE
-    before = _LAST_WORD.search(spot.before) if many else None
-    return before is not None and is_of_another_nation_in_german(before[1])
-
-
-def _without_ending(noun: str) -> str:
-    return noun if noun in _OF_EVERY_STATE else noun.removesuffix("s").removesuffix("e")
 
 
 def _is_a_ship(spot: NameInContext) -> bool:

@@ -20,6 +20,7 @@ from .german_names_going_on import goes_on_in_german
 from .name_in_context import NameInContext
 from .name_surroundings import follows_a_given_name, has_a_family_name, is_in_a_place, opens_a_sentence
 from .names_going_on import goes_on_in_french
+from .names_within_names import is_within_another_name
 from .names_of_other_scripts import is_another_in_another_script
 from .names_without_capitals import is_another_word
 from .namesakes import is_a_namesake
@@ -322,6 +323,7 @@ def _goes_on(spot: NameInContext) -> bool:
 
 
 _RULES = (
+    is_within_another_name,
     _is_another,
     _is_a_family_name,
     _is_in_a_title,

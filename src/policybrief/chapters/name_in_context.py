@@ -33,11 +33,20 @@ class NameInContext:
     """Whether the entry has a name of several words in the language as well."""
     years: tuple[int, int] | None = None
     """Of the entry, the first and the last."""
+    homes: tuple[str, ...] | None = None
+    """Of a body or a law of many states, how the words begin that say whose it is; empty where nothing says so."""
 
     @property
     def initials(self) -> str:
         """The letters with which the given names begin."""
         return "".join(word[0] for word in self.given)
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the name alone is between quotation marks, in French with spaces."""
+        if not self.before.rstrip(" ").endswith('"'):
+            return False
+        return self.plain[self.end : self.end + 2].lstrip(" ").startswith('"')
 
     def is_before(self, pattern: re.Pattern[str] | None) -> bool:
         """Tell whether a pattern, if there is one, fits right after the name."""

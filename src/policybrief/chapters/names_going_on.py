@@ -3,7 +3,6 @@
 import re
 
 from ..inflection.first_names import is_a_common_given_name
-from ..inflection.nations import is_of_another_nation_in_french
 from ..inflection.small_words import openers
 from ..model.glossary import Kind
 from .german_names_going_on import FOREIGN_BEFORE_A_PLACE
@@ -24,12 +23,6 @@ _OF_RADIO_AFTER = re.compile(r" (?:de radio|des paiements\b|de football\b|de cyc
 _FOR_AFTER = re.compile(r" pour (?:la |les? |l')")
 _ORGANISATION_FOR = re.compile(r" pour l'(?:alimentation|éducation|interdiction)\b")
 """`Organisation des Nations unies pour l'alimentation`."""
-_LANDS = (
-    "Québec Canada Sénégal Mali Niger Burkina Togo Bénin Gabon Congo Cameroun Tchad Liban Luxembourg Maroc Vietnam "
-    "Laos Cambodge Royaume-Uni Danemark Portugal Chili Brésil Pérou Mexique Japon Koweït Qatar Kenya Ghana Rwanda"
-).split()
-_OF_A_LAND_AFTER = re.compile(rf" du (?:{'|'.join(_LANDS)})\b| de la (?:Côte d'Ivoire|République|Turquie|Géorgie)\b")
-"""`l'Assemblée nationale du Québec`."""
 _CAPITAL_BEFORE = re.compile(r"(?:^|[^\w-])([A-ZÀ-Ü][\w-]+) $")
 _COMPANIES = frozenset("Air Radio Gaz Campus Business Team Télé".split())
 _ARTICLE_FIRST = re.compile(r"(?:der|die|das|des|dem|den|vom|beim|im) ", re.IGNORECASE)
@@ -47,13 +40,6 @@ _NEW_BEFORE = re.compile(
     r"Premières?|Seconde?s?|Deuxième|Troisième|Quatrième|Cinquième|Vieux|Vieil|Vieilles?|Jeunes?|Vraie?s?|Faux|Mini) $"
 )
 """Adjectives that are before their noun, with the capital of a name: `le Nouveau Front populaire`."""
-_OF_EVERY_STATE = frozenset(
-    "Sénat Constitution Parlement Trésor Chancellerie Gendarmerie Sûreté Présidence Chambre Diète Douane Armée "
-    "Assemblée Croix-Rouge Police".split()
-)
-_SMALL_WORD_AFTER = re.compile(r" ([a-zà-ÿ-]+)")
-_OF_SMALL_WORDS = re.compile(r"(?:[Ll]es|[Dd]es|[Aa]ux) [A-ZÀ-Ü]|[^ ]+ [a-zà-ÿ]")
-"""A name that describes: `Cour des comptes`, `Les Républicains`, but not `Hezbollah`."""
 _FIELD_AFTER = re.compile(
     r" (?:des droits (?:de l'homme|humains|fondamentaux|des femmes|de l'enfant)\b|d'investissement\b|"
     r"(?:pour|contre) (?:la |le |les |l')(?:reconstruction|réfugiés|migrations?|développement|environnement|science|"
@@ -100,10 +86,8 @@ def goes_on_in_french(spot: NameInContext) -> bool:
         return _is_of_a_company(before, spot)
     if "Nations" in spot.name and spot.is_before(_FOR_AFTER):
         of_it = spot.name.startswith("Organisation") and spot.is_before(_ORGANISATION_FOR)
-        if of_it or spot.is_after(_BODY_BEFORE):
-            return True
-    of_a_land = spot.kind in (Kind.ORGANISATION, Kind.GROUP, Kind.DOCUMENT) and " " in spot.name
-    return of_a_land and spot.is_before(_OF_A_LAND_AFTER)
+        return of_it or spot.is_after(_BODY_BEFORE)
+    return False
 
 
 def _is_another_place(spot: NameInContext) -> bool:
@@ -121,8 +105,4 @@ def _is_another_body(spot: NameInContext) -> bool:
         return True
     if spot.kind not in (Kind.ORGANISATION, Kind.DOCUMENT):
         return False
-    if spot.is_after(_INTERNATIONAL_BEFORE) or spot.is_before(_ACRONYM_AND_NUMBER if acronym else _FIELD_AFTER):
-        return True
-    many = spot.name in _OF_EVERY_STATE or _OF_SMALL_WORDS.match(spot.name) is not None
-    following = _SMALL_WORD_AFTER.match(spot.plain, spot.end) if many else None
-    return following is not None and is_of_another_nation_in_french(following[1])
+    return spot.is_after(_INTERNATIONAL_BEFORE) or spot.is_before(_ACRONYM_AND_NUMBER if acronym else _FIELD_AFTER)

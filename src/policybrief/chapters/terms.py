@@ -9,6 +9,7 @@ from itertools import chain
 from ..inflection.forms import INFLECTED, language_of
 from ..model.forms import form_key, lower, with_plain_signs
 from ..model.glossary import Glossary, Kind
+from .bodies_of_others import homes_of
 from .longer_names import (
     PLACES,
     has_another_given_name,
@@ -76,6 +77,8 @@ class Matcher:
     """Forms that keep their case."""
     any_case: Mapping[str, Target]
     """Forms that do not, in lower case."""
+    bodies: Mapping[tuple[str, str], tuple[str, ...]]
+    """For each entry and language in which it is a body or a law of many states, how the words begin that say whose."""
     lengths: Mapping[str, tuple[int, ...]]
     """For each first token in lower case, how many tokens such forms have, the longest first."""
 
@@ -156,6 +159,7 @@ class Matcher:
             target.given,
             target.longer,
             target.years,
+            self.bodies.get((target.entry, language)),
         )
         unsure = unsure or self._may_be_of_another(spot, target) or is_part_of_a_longer_name(spot)
         paper = language == "de" and target.kind is Kind.MEDIA and is_a_paper_in_german(plain, start, end)
@@ -225,7 +229,14 @@ def matcher_of(glossary: Glossary) -> Matcher:
             # What another language writes so is its own name: an inflected form does not take it away.
             if languages.setdefault(form, target.language) == target.language:
                 _add(forms, form, target)
-    return Matcher(exact, any_case, _lengths(chain(exact, any_case)))
+    by_id = glossary.by_id()
+    bodies = {
+        (entry.id, language): homes
+        for entry in glossary.entries
+        for language in {language_of(alias) for alias in entry.names}
+        if (homes := homes_of(entry, language, by_id)) is not None
+    }
+    return Matcher(exact, any_case, bodies, _lengths(chain(exact, any_case)))
 
 
 def _add(forms: dict[str, Target], key: str, target: Target) -> None:

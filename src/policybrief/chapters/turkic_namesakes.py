@@ -4,7 +4,6 @@ import re
 
 from ..inflection.small_words import is_people
 from ..inflection.turkic_first_names import is_given_and_a_word, is_given_in_turkic
-from ..inflection.turkic_lands import is_another_land
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
 from .name_surroundings import opens_a_sentence
@@ -26,18 +25,6 @@ _LAND_AFTER = re.compile(
 _TO_OR_IN = re.compile(r"(?:['-])?(?:[dt][aeə]n?|[yn]?[aeə])$")
 _TO_OR_IN_AFTER = re.compile(r"['-](?:[dt][aeə]n?|[yn]?[aeə])\b")
 """The cases of where one is and goes, in which a place or a paper stands more often than a person."""
-_NATIONAL = re.compile(
-    r"(?:Nazirli[ky]|Nazirlər|Məhkəmə|Prokurorlu[qğ]|Palata|Komitə|Agentli[ky]|Xidmət|Məclis|Parlament|Komissiya|"
-    r"Kabinet|Administrasiya|Konstitusiya|Məcəllə|Qanun|"
-    r"Bakanl|Mahkeme|Sayıştay|Danıştay|Yargıtay|Kurum|Kurul|Meclis|Başkanl|Savcıl|Müdürlü|Komisyon|Ajans|Anayasa|"
-    r"Kanun|Yasas|Bank|Senat|Konqres|Kongre)"
-)
-"""What each state has one of, or how its name begins: a ministry, a court, a constitution."""
-_INTERNATIONAL = re.compile(
-    r"(?:Avropa|Avrupa|Beynəlxalq|Uluslararası|Dünya|Ümumdünya|Bi?rləşmiş|Birleşmiş|Asiya|Asya|Afrika|İslam|Amerika|"
-    r"Azərbaycan|Türk|Avrasiya|Avrasya|Ərəb|Arap)"
-)
-"""How the names of bodies begin that no state has for itself, or that say whose they are."""
 _PEOPLE_AFTER = re.compile(
     r" (?:(?:türk|türkmən|türkmen|boy|tayfa|oymaq|oba)(?:ları|ləri|leri)|türkcəsi|türkçesi|dili|dilləri|dilleri|"
     r"ləhcəsi|lehçesi|dialekti|xalqı|halkı|xalqları|halkları|ədəbiyyatı|edebiyatı|mətbəxi|mutfağı|əlifbası|alfabesi|nüfusu|"
@@ -86,7 +73,7 @@ def is_a_namesake_in_turkic(spot: NameInContext) -> bool:
         return True
     if spot.kind is Kind.PERSON:
         return _has_other_initials(spot) or _has_another_father(spot)
-    return _is_a_family_name(spot) or _is_of_another_land(spot)
+    return _is_a_family_name(spot)
 
 
 def _goes_on_as_another(spot: NameInContext) -> bool:
@@ -147,20 +134,3 @@ def _words_before(spot: NameInContext) -> tuple[str, str]:
 def _says_where(spot: NameInContext) -> bool:
     stem = _TO_OR_IN.sub("", spot.name)
     return spot.is_before(_TO_OR_IN_AFTER) or (stem != spot.name and spot.known(stem))
-
-
-def _is_of_another_land(spot: NameInContext) -> bool:
-    """Tell whether a body or a law that each state has is another state's: `Gürcüstan Ədliyyə Nazirliyi`."""
-    if spot.kind not in (Kind.ORGANISATION, Kind.DOCUMENT) or spot.before[-1:] != " " or spot.name.isupper():
-        return False
-    if _INTERNATIONAL.match(spot.name) or not _NATIONAL.search(spot.name):
-        return False
-    near, further = _words_before(spot)
-    # Also with one word between: `Almanya Federal Anayasa Mahkemesi`.
-    words = (near, further) if near[:1].isupper() else ()
-    return any(word[:1].isupper() and _is_another_people(word, spot.language) for word in words)
-
-
-def _is_another_people(word: str, language: str) -> bool:
-    """Tell whether a word is a land, or in Turkish a people, other than the own: `Almanya`, `Alman`."""
-    return is_another_land(word, language) or (is_people(word, language) and not word.startswith("Türk"))

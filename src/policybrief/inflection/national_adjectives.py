@@ -77,11 +77,74 @@ _HY = """
     նորվեգական շվեդական շվեյցարական չեխական չինական պորտուգալական ռումինական ռուսական ռուսաստանյան սերբական սիրիական
     սլովակյան վրացական ուկրաինական ֆիննական ֆրանսիական
 """
+_DE = """
+    afghan alban alger amerikan angolan argentin armen aserbaidschan austral bahrain bangladesch barbad
+    belarus belg belize benin bhutan bolivian bosn botswan brasilian brit bulgar burkin burund chilen chines
+    costa-rican dominikan dschibut dän ecuadorian eritre est fidschian finn französ gabun gamb georg ghana
+    grenad griech guatemaltek guine guyan hait hondur ind indones ir irak iran isländ israel italien ivor
+    jamaikan japan jemenit jordan jugoslaw kambodschan kamerun kanad kasach katalan katar kenian kirgis
+    kolumbian komor kongoles kroat kuban kuwait laot lesoth lett libanes liber liby litau luxemburg madagass
+    mal malaw malays maled malt marokkan mauretan maurit mazedon mexikan moldau monegass mongol montenegrin
+    mosambikan myanmar namib nepales neuseeländ nicaraguan niederländ niger nigerian nordkorean nordmazedon
+    norweg oman pakistan palästinens panama paraguay peruan philippin poln portugies ruand rumän russ sambi
+    saud saudi-arab schott schwed schweizer senegales serb simbabw singapur slowak slowen somal sowjet span
+    srilank sudanes surinam swas syr südafrikan südkorean südsudanes tadschik taiwan taiwanes tansan thailänd
+    togo togoles tschad tschech tunes turkmen türk ugand ukrain ungar uruguay usbek vatikan venezolan
+    vietnames walis zentralafrikan zypr zypriot ägypt äthiop österreich
+"""
+_FR = """
+    afghan albanais algérien allemand américain angolais argentin arménien australien autrichien
+    azerbaïdjanais bahreïnien bangladais belge bhoutanais birman biélorusse bolivien bosnien botswanais
+    britannique brésilien bulgare burkinabé burundais béninois cambodgien camerounais canadien cap-verdien
+    catalan centrafricain chilien chinois chypriote colombien comorien congolais coréen costaricien croate
+    cubain danois djiboutien dominicain espagnol estonien finlandais gabonais gallois gambien ghanéen grec
+    guatémaltèque guinéen géorgien haïtien hollandais hondurien hongrois indien indonésien irakien iranien
+    irlandais islandais israélien italien ivoirien jamaïcain japonais jordanien kazakh kirghize kosovar
+    koweïtien kényan laotien letton libanais libyen libérien lituanien luxembourgeois macédonien malaisien
+    malawite maldivien malgache malien maltais marocain mauricien mauritanien mexicain moldave mongol
+    monténégrin monégasque mozambicain namibien nicaraguayen nigérian nigérien nord-coréen norvégien
+    néerlandais néo-zélandais népalais omanais ougandais ouzbek pakistanais palestinien panaméen paraguayen
+    philippin polonais portugais péruvien qatari québécois roumain russe rwandais salvadorien saoudien serbe
+    seychellois sierra-léonais singapourien slovaque slovène somalien soudanais soviétique sri-lankais
+    sud-africain sud-coréen suisse surinamien suédois syrien sénégalais tadjik tanzanien taïwanais tchadien
+    tchèque thaïlandais togolais tunisien turc turkmène ukrainien uruguayen vietnamien vénézuélien yougoslave
+    yéménite zambien zimbabwéen écossais égyptien émirati équatorien érythréen éthiopien
+    grecque turque
+"""
+_ES = """
+    afgan alban aleman alemán americ american andorran angoleñ argelin argentin armeni australian
+    austriac azerbaiyan belg bielorrus bolivian bosni brasiler brasileñ británic búlgar camerunes
+    camerunés canadiens catalan catalán catarí chec checa chilen chin chipriot colombian congoleñ corean
+    costarricens croat cuban danes danés dominican ecuatorian egipci escoces escocés eslovac esloven
+    eslovena estadounidens estoni etíop filipin finlandes finlandés frances francés georgian ghanes
+    grieg guatemaltec haitian holandes holandés hondureñ húngar indi indonesi ingles inglés iraní iraquí
+    irlandes irlandés islandes islandés israelí italian jamaican japones japonés jordan kazaj keniat
+    kosovar kuwaití leton letón libanes libanés libi lituan luxemburgues luxemburgués maltes maltés malí
+    marroquí mauritan mexican moldav montenegrin mozambiqueñ neerlandes neerlandés nicaragüens nigerian
+    norcorean norueg pakistaní palestin panameñ paraguay peruan polac portugues portugués puertorriqueñ
+    ruman rus salvadoreñ saudí senegales senegalés serbi siri sirí soviétic sudafrican sudanes sudanés
+    suec suiz surcorean tailandes tailandés taiwanes taiwanés tunecin turc ucranian uruguay uzbek vasc
+    venezolan vietnamit yemení árab
+"""
+_IT = """
+    afghan albanes algerin american angolan arab argentin armen australian austriac azer belg bielorus
+    bolivian bosniac brasilian britannic bulgar camerunes canades catalan cec ceca cech cilen cines
+    cipriot colombian congoles corean croat cuban danes dominican ecuadorian egizian eston estone etiop
+    filippin finlandes frances georgian ghanes giappones giordan grec haitian indian indonesian ingles
+    irachen iranian irlandes islandes israelian kazak kenian kosovar letton lettone libanes libic lituan
+    lussemburghes maltes marocchin messican moldav montenegrin nicaraguens nigerian nordcorean norveges
+    olandes pakistan palestines paraguaian peruvian polacc portoghes romen rus russ saudit scozzes
+    senegales serb sirian siriano slovacc sloven somal sovietic spagnol statunitens sudafrican sudanes
+    sudcorean svedes svizzer tedesc thailandes tunisin turc ucrain ungheres uruguaian uzbek venezuelan
+    vietnamit yemenit
+"""
 ADJECTIVES: Mapping[str, tuple[str, str]] = {
     "ru": (_RU, "(?:ий|ая|ое|ие|ого|ой|ому|ую|им|ом|их|ими|ою)"),
     "uk": (_UK, "(?:ий|а|е|і|ого|ої|ому|ій|у|им|ою|их|ими|ім)"),
     "pl": (_PL, "(?:i|a|ie|iego|iej|iemu|ą|im|ich|imi)"),
     "he": (_HE, "(?:ת|ה|ים|ות)?"), "ar": (_AR, "(?:ة|ين|ون|ات)?"),
     "ka": (_KA, "(?:ი|მა|ს|ის|ით|ად)?"), "hy": (_HY, ""),
+    "de": (_DE, "isch(?:e[nmrs]?)"), "fr": (_FR, "(?:s|e|es|ne|nes|te|tes)?"),
+    "es": (_ES, "(?:es|as|os|a|o|e|s)?"), "it": (_IT, "(?:he|hi|a|o|e|i)?"),
 }  # fmt: skip
 """The stems, and what follows them."""

@@ -11,13 +11,22 @@ from .dictionary import WordReading, readings
 from .forms import INFLECTED
 from .name import InflectedName, with_capitals_of
 from .national_adjectives import ADJECTIVES
+from .small_words import is_people
 
 _OWN: Mapping[str, str] = {
     "ru": "RU", "uk": "UA", "pl": "PL", "de": "DE", "fr": "FR", "es": "ES", "it": "IT", "hy": "AM", "ka": "GE",
-    "he": "IL",
+    "he": "IL", "az": "AZ", "tr": "TR",
 }  # fmt: skip
 """The state whose bodies are called without its name in its language."""
+OWN: Mapping[str, tuple[str, ...]] = {
+    "ru": ("росси", "рф"), "uk": ("україн",), "pl": ("polsk", "polsc"), "de": ("deutsch", "bundesdeutsch"),
+    "fr": ("franc", "franç"), "es": ("españ",), "it": ("itali",), "hy": ("հայաստ", "հայկ"),
+    "ka": ("საქართველ", "ქართ"), "he": ("ישראל",), "az": ("azərb",), "tr": ("türk",),
+}  # fmt: skip
+"""How the words begin that name it."""
 _ALSO: Mapping[str, str] = {
+    "de": "Weißrussland|Moldau|England|Schottland|Katalonien|Südtirol|Bosnien|Großbritannien|USA|DDR|UdSSR|Sowjetunion|"
+          "Jugoslawien|Tschechoslowakei|Kongo|Korea|Vereinigten Staaten",
     "ru": "США|СССР|РСФСР|ГДР|ФРГ|Англия|Британия|Шотландия|Каталония|Бавария|Татарстан|Чечня|Дагестан|"
           "Башкортостан|Крым|"
           "Абхазия|Приднестровье|Молдавия|Белоруссия|Киргизия|Чехословакия|Югославия",
@@ -31,8 +40,16 @@ _ALSO: Mapping[str, str] = {
     "hy": "ԱՄՆ|ՌԴ|Ռուսաստան|Անգլիա|Արցախ|Մոլդովա|Բելառուս|ԽՍՀՄ", "ka": "აშშ|ამერიკა|ინგლისი|აფხაზეთი|რუსეთი|"
     "მოლდოვა|საბჭოთა კავშირი",
     "he": "ארה״ב|ארה\"ב|אנגליה|סקוטלנד|ברית המועצות", "ar": "أمريكا|الولايات المتحدة|إنجلترا|السعودية|الإمارات|سوريا",
+    "az": "ABŞ|Ştatları|Amerika|Avropa|Britaniya|Krallıq|İngiltərə|Hollandiya|Koreya|"
+          "Fələstin|Afrika|Zelandiya|Makedoniya|Ərəbistanı|Əmirlikləri|Herseqovina|"
+          "Respublikası|Xorvatiya|Tunis|Şotlandiya|Uels|Kataloniya|Bavariya|Tatarıstan|"
+          "Çeçenistan|Abxaziya|SSRİ|Yuqoslaviya|Çexoslovakiya",
+    "tr": "ABD|Devletleri|Amerika|Avrupa|Britanya|Krallık|İngiltere|Kore|Filistin|Afrika"
+          "|Zelanda|Makedonya|Arabistan|Emirlikleri|Bosna|Cumhuriyeti|Gine|Myanmar|İskoçya"
+          "|Galler|Katalonya|Bavyera|Tataristan|Çeçenistan|Abhazya|SSCB|Yugoslavya|"
+          "Çekoslovakya|KKTC",
 }  # fmt: skip
-"""Shorter names, parts of states that have bodies of their own, and states of the past."""
+"""Shorter names, in Azerbaijani and Turkish the last words of longer ones, parts of states that have bodies of their own, and states of the past."""
 _CAPITALS: Mapping[str, str] = {
     "fr": "Washington Pékin Ankara Rabat Berne Ottawa Brasilia Canberra Tel-Aviv Jérusalem New-Delhi Atlanta "
           "Boston Houston Dallas "
@@ -51,20 +68,25 @@ _CAPITALS: Mapping[str, str] = {
 }  # fmt: skip
 """Capitals and large towns that no time zone is called after."""
 _OF_THE_DICTIONARY = ("ru", "uk")
-_RUSSIA = ("россия", "рф")
+_UNCHANGED = ("fr", "es", "it", "de", "az", "tr", *_OF_THE_DICTIONARY)
+"""Languages in which the genitive is taken off the word, or the dictionary does so."""
 _PREFIXED: Mapping[str, re.Pattern[str]] = {"he": re.compile("^[ובלמכש]{1,3}"), "ar": re.compile("^(?:[وف]?[بلك]?)")}
+_GENITIVES: Mapping[str, tuple[re.Pattern[str], ...]] = {
+    **dict.fromkeys(("az", "tr"), (re.compile(r"['-]?[ıiuü]n$"), re.compile(r"['-]?n[ıiuü]n$"))),
+    "de": (re.compile("(?:s|'|’)$"),),
+}
 
 
 @cache
-def is_another_state(word: str, language: str) -> bool:
-    """Tell whether a word is a form of the name of a state other than that of the language: `Հունաստանի`, `Румынии`.
+def is_a_state(word: str, language: str) -> bool:
+    """Tell whether a word is a form of the name of a state: `Հունաստանի`, `Румынии`, `Polens`.
 
     In Russian it may be any place that the dictionary knows.
     """
     if _is_among(word, states(language), language):
         return True
     if language == "ru":
-        return any(each.place and each.noun and each.lemma not in _RUSSIA for each in readings(word.lower(), language))
+        return any(each.place and each.noun for each in readings(word.lower(), language))
     prefix = _PREFIXED.get(language)
     return prefix is not None and prefix.sub("", word, count=1) in states(language)
 
@@ -75,9 +97,23 @@ def is_another_capital(word: str, language: str) -> bool:
     return _is_among(word, capitals(language), language)
 
 
+@cache
+def is_of_a_nation(word: str, language: str) -> bool:
+    """Tell whether a word is the adjective of a nation in any form: `russischen`, `turques`, `грузинского`."""
+    if language in ("az", "tr"):
+        return is_people(word, language)
+    pattern = _adjectives(language)
+    return word in _LIKE_TOWNS or (pattern is not None and pattern.fullmatch(word) is not None)
+
+
+_LIKE_TOWNS = frozenset("Schweizer Luxemburger Liechtensteiner Kosovarer".split())
+
+
 def _is_among(word: str, names: frozenset[str], language: str) -> bool:
     """Tell whether a word is among names; in Russian and Ukrainian the dictionary says of which it is a form."""
-    return word in names or any(with_capitals_of(word, each.lemma) in names for each in _read(word, language))
+    if word in names or any(genitive.sub("", word) in names for genitive in _GENITIVES.get(language, ())):
+        return True
+    return any(with_capitals_of(word, each.lemma) in names for each in _read(word, language))
 
 
 def _read(word: str, language: str) -> tuple[WordReading, ...]:
@@ -86,7 +122,7 @@ def _read(word: str, language: str) -> tuple[WordReading, ...]:
 
 @cache
 def states(language: str) -> frozenset[str]:
-    """Return the names of states other than that of the language, of one word or two, in their cases."""
+    """Return the names of the states, of one word or two, in their cases."""
     return frozenset(_in_cases(_territories(language), language))
 
 
@@ -105,19 +141,20 @@ def capitals(language: str) -> frozenset[str]:
 
 
 @cache
-def of_another_nation(language: str) -> re.Pattern[str] | None:
-    """Return what fits the adjective of a nation other than that of the language, in any case and number."""
+def _adjectives(language: str) -> re.Pattern[str] | None:
     table = ADJECTIVES.get(language)
     if table is None:
         return None
     stems, endings = table
-    return re.compile(rf"(?:{'|'.join(sorted(stems.split(), key=len, reverse=True))})(?:{endings})", re.IGNORECASE)
+    prefix = "(?:US-)?" if language == "de" else ""
+    return re.compile(
+        rf"{prefix}(?:{'|'.join(sorted(stems.split(), key=len, reverse=True))})(?:{endings})", re.IGNORECASE
+    )
 
 
 def _territories(language: str) -> Iterator[str]:
-    own = _OWN.get(language, "")
     territories: Mapping[str, str] = Locale.parse(language).territories
-    yield from (name for code, name in territories.items() if code.isalpha() and code != own)
+    yield from (name for code, name in territories.items() if code.isalpha())
     yield from _ALSO.get(language, "").split("|")
 
 
@@ -126,6 +163,5 @@ def _in_cases(names: Iterator[str] | tuple[str, ...], language: str) -> Iterator
         if not name:
             continue
         yield name
-        # Those of Romance languages and German stay; the genitive in s is added where it is looked for.
-        if language not in ("fr", "es", "it", "de", *_OF_THE_DICTIONARY):
+        if language not in _UNCHANGED:
             yield from INFLECTED[language](InflectedName(name, place=True, single=True), language).forms

@@ -1,0 +1,96 @@
+"""What shows in any language that a name is a part of a longer one, or is called after: quotation marks, a prefix."""
+
+import re
+from collections.abc import Mapping
+
+from ..inflection.agreement import is_adjective_of
+from ..inflection.states import is_of_a_nation
+from ..model.glossary import Kind
+from .name_in_context import NameInContext
+from .name_surroundings import opens_a_sentence
+from .patterns import by_language
+
+_PLACES = (Kind.STATE, Kind.PLACE)
+_SHIPS = frozenset(
+    "USS USNS USCGC HMS HMCS HMAS HMNZS HNLMS HDMS HNoMS HSwMS HMM FGS FS ITS ESPS NRP ORP TCG RFS INS JS KRI PNS BRP ROKS "
+    "TCSG MV MS MT SS RMS RV".split()
+)
+"""Before the name of a ship."""
+_WORD_BEFORE = re.compile(r"(?<![\w-])([^\W\d_][\w-]*) $")
+_SMALL_WORD_AFTER = re.compile(r" ([a-zà-ÿ-]+)(?![\w'-])")
+_AFTER_NATIONS = ("fr", "es", "it")
+_BEFORE_NATIONS = ("ru", "uk", "pl", "de")
+_PROVINCE_BEFORE: Mapping[str, str] = {
+    "fr": r"\b(?:[Ll]a|[Cc]ette) (?:province|préfecture)(?: [a-zà-ÿ]+)? (?:de |du |d')",
+    "es": r"\b[Ll]a (?:provincia|prefectura)(?: [a-zà-ÿ]+)? de(?:l| la)? ",
+    "it": r"\b[Ll]a (?:provincia|prefettura)(?: [a-zà-ÿ]+)? (?:di |del |della )",
+    "de": r"\b(?:Provinz|(?:US-)?Bundesstaat(?:e?s)?|Departement|Grafschaft) ",
+}  # fmt: skip
+_province_before = by_language(_PROVINCE_BEFORE, "(?:%s)$")
+_BODY_BEFORE: Mapping[str, str] = {
+    "fr": r"[^\W\d_][ '](?:[A-ZÉ][a-zà-ÿ]{3,}) (?:de |d')",
+    "es": r"[^\W\d_] (?:[A-ZÉ][a-zà-ÿ]{3,}) de ",
+    "it": r"[^\W\d_][ '](?:[A-ZÉ][a-zà-ÿ]{3,}) di ",
+}  # fmt: skip
+_body_before = by_language(_BODY_BEFORE, "(?:%s)$")
+_STREET_BEFORE: Mapping[str, str] = {
+    "ru": r"(?:^|[.!?:] |\b(?:на|по|с|о|и|в) )(?:[Уу]лиц(?:а|е|у|ей)|[Пп]роспект(?:а|у|е|ом)?|[Бб]ульвар(?:а|у|е|ом)?|[Пп]ереул\w+|"
+          r"[Шш]оссе) ",
+    "uk": r"(?:^|[.!?:] |\b(?:на|по|з|про|і|й|у|в) )(?:[Вв]улиц(?:я|і|ю|ею)|[Пп]роспект(?:у|і|ом)?|[Бб]ульвар(?:у|і|ом)?|"
+          r"[Пп]ровул\w+|[Шш]осе) ",
+    "pl": r"(?:^|[.!?:] |\b(?:na|przy|z|do|i|w) )(?:[Uu]lic(?:a|y|ę|ą)|[Uu]l\.|[Aa]lej(?:a|i|ę|ą)) ",
+}  # fmt: skip
+_street_before = by_language(_STREET_BEFORE, "(?:%s)$")
+_GERMAN_HALF_BEFORE = re.compile(r"([A-ZÄÖÜ][\w]+)-$")
+_GERMAN_ADJECTIVE_BEFORE = re.compile(
+    r"\b(?:[Dd]ie|[Dd]er|[Dd]as|[Dd]en|[Dd]em|[Dd]es|[Ee]iner?|[Ee]ines) ([A-ZÄÖÜ][a-zäöüß]+(?:e|er|es|en|em)) $"
+)
+_OPENING_QUOTE = re.compile(r"\" ?$")
+
+
+def is_within_another_name(spot: NameInContext) -> bool:
+    """Tell whether a name is within another by what is right beside it: `TCG Kars`, `»Berlin«`, `Club de Paris`."""
+    if spot.kind in _PLACES:
+        return _is_another_place(spot)
+    return spot.language == "de" and _is_second_half(spot)
+
+
+def _is_another_place(spot: NameInContext) -> bool:
+    before = spot.before[-1:]
+    if spot.is_quoted or (_OPENING_QUOTE.search(spot.before) and _is_joined_in_a_title(spot)):
+        return True
+    if before != " " and before != "'":
+        return False
+    word = _WORD_BEFORE.search(spot.before)
+    if word is not None and word[1] in _SHIPS:
+        return True
+    if spot.kind is Kind.STATE:
+        return _is_of_a_nation(spot, "" if word is None else word[1]) or spot.is_after(_province_before(spot.language))
+    return spot.is_after(_body_before(spot.language)) or spot.is_after(_street_before(spot.language))
+
+
+def _is_joined_in_a_title(spot: NameInContext) -> bool:
+    """Tell whether a hyphen joins a place to another word between quotation marks: `«Молдова-Сталь»`."""
+    close = spot.plain.find('"', spot.end, spot.end + 30)
+    return spot.plain[spot.end : spot.end + 1] == "-" and close >= 0 and " " not in spot.plain[spot.end : close].rstrip()
+
+
+def _is_of_a_nation(spot: NameInContext, before: str) -> bool:
+    """Tell whether the adjective of a nation is beside a state, which is a part of another: `l'Azerbaïdjan iranien`."""
+    if spot.language in _AFTER_NATIONS:
+        after = _SMALL_WORD_AFTER.match(spot.plain, spot.end)
+        return after is not None and is_of_a_nation(after[1], spot.language)
+    if spot.language not in _BEFORE_NATIONS or not before or not is_of_a_nation(before, spot.language):
+        return False
+    return spot.language not in ("ru", "uk") or is_adjective_of(before, spot.name.partition(" ")[0], spot.language)
+
+
+def _is_second_half(spot: NameInContext) -> bool:
+    """Tell whether a German body of one word has a first half or an adjective: `Venedig-Kommission`."""
+    if spot.kind is not Kind.ORGANISATION or " " in spot.name or spot.name.isupper():
+        return False
+    half = _GERMAN_HALF_BEFORE.search(spot.before)
+    if half is not None:
+        return True
+    adjective = _GERMAN_ADJECTIVE_BEFORE.search(spot.before)
+    return adjective is not None and not adjective[1].startswith("Deutsch") and not spot.known(adjective[1])
