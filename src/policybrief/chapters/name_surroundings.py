@@ -62,6 +62,8 @@ _ENDS_OF_GENITIVES = frozenset("sßxzen")
 _DESCRIBED_NOUN_AFTER = re.compile(r" [a-zäöüß]+(?:e|es|er|en|em) [A-ZÄÖÜ]")
 """`Kleins jüngstes Buch`."""
 _OPENING_ARTICLE = re.compile(r"(?:^|\n|[.!?…:]['\"]*\s+)(?:Die|Der|Den)\s$")
+_ARTICLE_OF_A_PARTY = re.compile(r"\b(?:[Dd]ie|[Dd]er|[Dd]en)\s$")
+_PARTIES = (Kind.ORGANISATION, Kind.GROUP)
 _COMPOUND_AFTER = re.compile(r"-[A-ZÄÖÜ]")
 _NOUN_AFTER = re.compile(r" [A-ZÄÖÜ]")
 _BEFORE_A_PEOPLE = re.compile(
@@ -140,6 +142,18 @@ _COMPASS_AFTER = {
 """What is before or after the name of a state or a region in the name of another: `Южный`, `du Nord`."""
 
 
+_POLISH_NOUN = re.compile(
+    r"(?:[cszg]j[aięą]|ości?|[nc]i[ae]|stw[aoue]|[tk][ay]m?|mowy|mów|rząd\w*|kroki?|plany?|tezy?|listy?|apele?|sił[ay]?|wojsk\w*|"
+    r"zwolenni\w+|doradc\w+|przemówieni\w+|słowa?|gesty?|błędy?|ów|ach|ami)$",
+    re.IGNORECASE,
+)
+"""How Polish nouns end that open a sentence before a name in the genitive, and no given name: `Rozmowy`."""
+
+
+def _opens_here(before: str) -> bool:
+    return _SENTENCE_OPENS.search(before) is not None
+
+
 def follows_a_given_name(plain: str, start: int, language: str) -> bool:
     """Tell whether a family name comes after a word that looks like another person's given name."""
     if start < 2 or plain[start - 1] != " ":
@@ -167,6 +181,8 @@ def _is_given_here(plain: str, begin: int, word: str, language: str) -> bool:
     if language == "de":
         # After an article stands a noun: `die Antwort Merkels`.
         return is_a_common_given_name(word) or _GERMAN_ARTICLE.search(before) is None
+    if language == "pl" and _POLISH_NOUN.search(word) and not is_a_common_given_name(word) and _opens_here(before):
+        return False
     # A noun that opens the sentence, such as `Отставки`, is no given name, nor is a state: the dictionary knows.
     return not ((_SENTENCE_OPENS.search(before) and is_common_noun(word, language)) or is_only_a_place(word, language))
 
@@ -255,11 +271,11 @@ def opens_as_an_adjective(plain: str, start: int, end: int, language: str) -> bo
     )
 
 
-def may_be_common_here(plain: str, start: int, end: int, language: str) -> bool:
+def may_be_common_here(plain: str, start: int, end: int, language: str, kind: Kind | None) -> bool:
     """Tell whether a word may have its capital from its place: it opens a sentence, or is a noun in German."""
     before = plain[max(0, start - 40) : start]
     if language == "de":
-        named = _is_a_party_in_german(plain, start, end, before) or _SAID_BEFORE.search(before) is not None
+        named = _is_a_party_in_german(plain, start, end, before, kind) or _SAID_BEFORE.search(before) is not None
         return not named and _may_be_common_in_german(plain, start, end, before)
     # No common word has an apostrophe before its ending, is an acronym or a newspaper: `Katar'ın`, `Sabah gazetesi`.
     if language in _NO_DOUBLE_NAMES and (
@@ -315,12 +331,13 @@ def _may_be_common_in_french(name: str, before: str) -> bool:
     return _SENTENCE_OPENS.search(before) is not None
 
 
-def _is_a_party_in_german(plain: str, start: int, end: int, before: str) -> bool:
+def _is_a_party_in_german(plain: str, start: int, end: int, before: str, kind: Kind | None) -> bool:
     """Tell whether an adjective is a name: in a compound, `Grünen-Politikerin`, or without its noun, `Die Grünen`."""
     name = plain[start:end]
     if not name.endswith(("en", "e")) or name.lower() in PEOPLES:
         return False
-    alone = name.endswith("en") and _OPENING_ARTICLE.search(before) and not _NOUN_AFTER.match(plain, end)
+    article = _ARTICLE_OF_A_PARTY if kind in _PARTIES else _OPENING_ARTICLE
+    alone = name.endswith("en") and article.search(before) and not _NOUN_AFTER.match(plain, end)
     return bool(alone or _COMPOUND_AFTER.match(plain, end))
 
 

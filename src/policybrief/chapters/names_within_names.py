@@ -40,6 +40,22 @@ _STREET_BEFORE: Mapping[str, str] = {
           r"[Пп]ровул\w+|[Шш]осе) ",
     "pl": r"(?:^|[.!?:] |\b(?:na|przy|z|do|i|w) )(?:[Uu]lic(?:a|y|ę|ą)|[Uu]l\.|[Aa]lej(?:a|i|ę|ą)) ",
 }  # fmt: skip
+_INSTITUTION_BEFORE_IN_GERMAN = re.compile(
+    r"(?<![\w-])\w*(?:[Uu]niversität|[Hh]ochschule|[Ii]nstituts?|[Aa]kademie|[Mm]esse|[Bb]örse|[Kk]linikums?|[Mm]useums?|"
+    r"[Oo]per|[Gg]ymnasiums?|[Bb]istums?|[Pp]hilharmoniker|[Vv]erlags?|[Gg]emeinschaft|[Ii]nitiative|[Ss]tiftung) $"
+)
+"""Before the town in their names, `Universität Genf`."""
+_OVERSEAS_AFTER: Mapping[str, str] = {
+    "ru": r"(?:,| \(| в| у)? ?штат(?:а|е|і|у)? [А-ЯІЇЄҐ]", "uk": r"(?:,| \(| в| у)? ?штат(?:а|е|і|у)? [А-ЯІЇЄҐ]",
+    "de": r",? (?:im |in )?(?:US-)?Bundesstaat\b|(?:, | \()USA\b|, (?:in )?den USA\b",
+    "fr": r"(?:, | \()(?:aux |dans l'État d[u'e] ?[A-Z].*)?États-Unis\b|,? dans l'État américain\b",
+    "es": r"(?:, | \()(?:en )?(?:los )?(?:Estados Unidos|EE ?\. ?UU)|,? en el estado de ",
+    "it": r"(?:, | \()(?:negli )?(?:Stati Uniti|USA)\b|,? nello stato (?:del|di|americano)",
+    "pl": r",? w stanie [A-Z]|(?:, | \()(?:w )?(?:USA|Stanach)\b",
+    "tr": r" eyaleti\w*|, ABD\b", "az": r" ştatı\w*|, ABŞ\b",
+}  # fmt: skip
+"""After what is called in America as a state or a town is elsewhere."""
+_overseas_after = by_language(_OVERSEAS_AFTER)
 _street_before = by_language(_STREET_BEFORE, "(?:%s)$")
 _GERMAN_HALF_BEFORE = re.compile(r"([A-ZÄÖÜ][\w]+)-$")
 _GERMAN_ADJECTIVE_BEFORE = re.compile(
@@ -57,6 +73,8 @@ def is_within_another_name(spot: NameInContext) -> bool:
 
 def _is_another_place(spot: NameInContext) -> bool:
     before = spot.before[-1:]
+    if spot.is_before(_overseas_after(spot.language)):
+        return True
     if spot.is_quoted or (_OPENING_QUOTE.search(spot.before) and _is_joined_in_a_title(spot)):
         return True
     if before != " " and before != "'":
@@ -66,6 +84,8 @@ def _is_another_place(spot: NameInContext) -> bool:
         return True
     if spot.kind is Kind.STATE:
         return _is_of_a_nation(spot, "" if word is None else word[1]) or spot.is_after(_province_before(spot.language))
+    if spot.language == "de":
+        return spot.is_after(_INSTITUTION_BEFORE_IN_GERMAN)
     return spot.is_after(_body_before(spot.language)) or spot.is_after(_street_before(spot.language))
 
 

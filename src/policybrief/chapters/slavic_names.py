@@ -51,7 +51,6 @@ _A_WOMAN_BEFORE = re.compile(
 _OF_MEN = ("ова", "ева", "ёва", "єва", "їва", "ина", "ына", "іна", "їна")
 
 _NUMBER_AFTER = re.compile(r"-\d")
-_AMERICAN_AFTER = re.compile(r"(?:,| \(| в| у)? ?штат(?:а|е|і|у)? [А-ЯІЇЄҐ]")
 _VILLAGE_BEFORE = re.compile(
     r"\b(?:деревн|деревушк|сел[оаеу]|сёл|пос[её]л|хутор|станиц|аул|кишлак|хут[оі]р|сел[іи]щ|присіл)[а-яёіїєґ]* $",
     re.IGNORECASE,
@@ -141,7 +140,7 @@ def _is_a_woman(spot: NameInContext) -> bool:
 
 
 def _is_another_place(spot: NameInContext) -> bool:
-    if spot.is_before(_NUMBER_AFTER) or spot.is_before(_AMERICAN_AFTER):
+    if spot.is_before(_NUMBER_AFTER):
         return True
     if _agrees(_ORDINAL_BEFORE.search(spot.before), spot) or _is_of_a_province(spot):
         return True

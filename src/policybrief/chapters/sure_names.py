@@ -14,6 +14,7 @@ _WITH = re.compile(r"\w+(?:y?l[aə]|y?le)$")
 _WITH_AFTER = re.compile(r"(?:'(?:y?l[ae]))? ([^\W\d_]+)")
 _JOINED_IN_ONE = ("he", "ar")
 """The languages that write *and* in one with the word after it."""
+_ADDRESSED = (Kind.PERSON, Kind.ORGANISATION, Kind.MEDIA)
 _HAD_TO = re.compile(
     r" (?:[а-яёіїєґ]+ ){0,2}?(?:не )?(?:пришл[ао]сь|приход(?:ит|ил[ао])сь|прид[её]тся|удал[ао]сь|уда[её]тся|"
     r"уда(?:ст|ва[лс])\w*|"
@@ -25,9 +26,16 @@ _HAD_TO = re.compile(
 """After somebody in the dative: `Дуде дважды пришлось`."""
 
 
+_OFFERED = re.compile(
+    r" (?:пере|вы|от|за|по|про|раз|на|до|ви|від|роз)*(?:предло|дозво|дове|пропону|руч|дал|надал|каз|мов|преща|ріш|реш)"
+    r"[а-яіїє]*л[иі](?![\w-])"
+)
+"""After a body in the dative, where nobody is named who did it: `Нафтогазу запропонували`."""
+
+
 def is_surely_a_name(spot: NameInContext) -> bool:
     """Tell whether a word that may be a common one is a name: beside another of its kind, or as one who has to."""
-    return _is_beside_another(spot) or (spot.kind is Kind.PERSON and _is_somebody_who_has_to(spot))
+    return _is_beside_another(spot) or (spot.kind in _ADDRESSED and _is_somebody_who_has_to(spot))
 
 
 def _is_beside_another(spot: NameInContext) -> bool:
@@ -54,7 +62,7 @@ def _is_somebody_who_has_to(spot: NameInContext) -> bool:
     """Tell whether a name in the dative is before a verb that only people have, and the word means no animal."""
     if spot.language not in ("ru", "uk") or " " in spot.name or not has_dictionary(spot.language):
         return False
-    if not spot.is_before(_HAD_TO):
+    if not spot.is_before(_HAD_TO if spot.kind is Kind.PERSON else _OFFERED):
         return False
     common = [each for each in readings(spot.name.lower(), spot.language) if each.noun and not each.proper]
     return all(each.form.animate != "anim" for each in common)

@@ -263,7 +263,7 @@ def _may_be_common(spot: NameInContext) -> bool:
         return True
     if spot.language in LANGUAGES_WITHOUT_CAPITALS:
         return may_be_common_without_capitals(spot)
-    return may_be_common_here(spot.plain, spot.start, spot.end, spot.language)
+    return may_be_common_here(spot.plain, spot.start, spot.end, spot.language, spot.kind)
 
 
 def _is_of_no_person(target: Target) -> bool:

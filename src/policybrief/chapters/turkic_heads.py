@@ -36,12 +36,12 @@ _HEADS_AFTER_A_PLACE = tuple(
     "Adası Adaları Antilleri Takımadaları Yarımadası Burnu Geçidi Platosu Havzası "
     "Savaşı Muharebesi Kuşatması Antlaşması Anlaşması Sözleşmesi Protokolü Mutabakatı Bildirgesi Kriterleri "
     "İmparatorluğu Beyliği Hanlığı Sultanlığı Üniversitesi Caddesi Sokağı Bulvarı Bahçesi Sarayı Köprüsü Kulesi Kalesi "
-    "Stadyumu Stadı Havalimanı Oteli Müzesi Zirvesi Festivali Kupası Partisi "
+    "Stadyumu Stadı Havalimanı Oteli Müzesi Zirvesi Festivali Kupası Partisi Enstitüsü Akademisi "
     # Azerbaijani
     "Səddi Dənizi Okeanı Körfəzi Boğazı Çayı Gölü Dağı Dağları Səhrası Düzü Vadisi Adası Adaları Yarımadası Burnu "
     "Müharibəsi Döyüşü Müqaviləsi Sazişi Konvensiyası Protokolu Bəyannaməsi Meyarları "
     "İmperiyası Xanlığı Bəyliyi Sultanlığı Universiteti Prospekti Küçəsi Bağı Sarayı Körpüsü Qalası "
-    "Stadionu Muzeyi Festivalı Kuboku Partiyası".split()
+    "Stadionu Muzeyi Festivalı Kuboku Partiyası İnstitutu Akademiyası".split()
 )
 """What is not the place although it is called after it: `Çin Seddi`. Its offices are its own: `Cumhurbaşkanı`."""
 _FIRMS_AFTER_A_PLACE = ("Bankası", "Bankı", "Yolları", "Holding", "Konsorsium", "Konsorsiyum")
@@ -92,7 +92,7 @@ def _has_a_head(spot: NameInContext) -> bool:
     heads = _HEADS_AFTER_A_PLACE if spot.kind in _PLACES else HEADS
     if spot.kind is Kind.CONCEPT:
         heads += _HEADS_AFTER_A_CONCEPT
-    words = 1 if spot.kind is Kind.PERSON else 3
+    words = 1 if spot.kind is Kind.PERSON else 5
     end = spot.end
     firms = _FIRMS_AFTER_A_PLACE if spot.kind in _PLACES else ()
     while words and (following := _FOLLOWING.match(spot.plain, end)):

@@ -32,7 +32,7 @@ _AT_A_RIVER: Mapping[str, str] = {
           r"ах)\b)\w*\s",
     "pl": r"\b(?:delt|brzeg|ujści|dorzecz|dolin|bieg|źródł|dopływ|wod(?:y|ach|ami)\b|rozlewisk)\w*\s",
     "de": r"\b(?:\w*lauf(?:e?s)?|\w*[Dd]eltas?|Mündung|Ufern?s?|Quellen?|Becken|Tal|Wassers?|Fluten|Nebenfl\w+|"
-          r"Stromschnellen|Einzugsgebiet\w*|Pegel\w*) (?:des|vom|am) |\b(?:entlang des|entlang dem|[Aa]m) ",
+          r"Stromschnellen|Einzugsgebiet\w*|Pegel\w*) (?:des|vom|am) |\b(?:entlang des|entlang dem|[Aa]m|[Aa]n der) ",
     "fr": r"\b(?:delta|embouchure|rives?|bassin|vallée|cours|méandres?|boucle|crues?|eaux|bords?|long|"
           r"affluents?"
           r"|rapides) du ",
@@ -64,7 +64,7 @@ _ALSO_WATERS = tuple(
     "малаві росси "
     "росі "
     "chad tchad tschad çad czad cong kong konq niger nigr gambi senegal sénégal jordan paraguay uruguay nicaragua oman "
-    "malawi volta "
+    "malawi volta moldau "
     "ירדן ניגר קונגו סנגל פרגוואי אורוגוואי الأردن النيجر الكونغو السنغال تشاد باراغواي أوروغواي".split()
 )
 """How the names of states begin that are those of waters, or of neighbours, as well."""

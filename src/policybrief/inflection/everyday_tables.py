@@ -184,7 +184,7 @@ NAMES_OF_THINGS: Mapping[str, str] = {
         humanité landes lens libération loches lot lourdes manche mantes marianne matin menton monde moulins nord obs
         orange ouest pantin parisien plaisir point presse progrès provence reconquête regards renaissance rennes romans
         réforme république réunion saintes salon sceaux sens soir solidarité somme sud temps tours tribune tulle union
-        valence vannes vie vienne vire voix échos équipe
+        total valence vannes vie vienne vire voix échos équipe
     """,
     "es": """
         ahora avance avanza barca baza cambio cañada clarín comercio concepción confidencial crítica
