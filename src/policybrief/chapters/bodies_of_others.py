@@ -128,7 +128,7 @@ def _is_international(name: str, language: str) -> bool:
 def is_of_another_state(spot: NameInContext) -> bool:
     """Tell whether a body or a law is said to be another state's: `Mołdawski Trybunał Konstytucyjny`."""
     if spot.homes is None:
-        return spot.name.isupper() and spot.is_before(_GONE)
+        return spot.name.isupper() and (spot.is_before(_GONE) or _is_in_a_town_after(spot))
     return (
         _has_a_state_after(spot)
         or _has_a_state_before(spot)
@@ -150,12 +150,17 @@ def _has_a_state_after(spot: NameInContext) -> bool:
     after = _after(spot.language).match(spot.plain, spot.end, spot.end + _LONGEST)
     if after is not None and _is_a_state_here(after[1], spot):
         return True
-    town = _in_a_town(spot.language)
-    there = town.match(spot.plain, spot.end, spot.end + _LONGEST) if town is not None else None
-    if there is not None and _is_capital_of_others(there[1], spot):
+    if _is_in_a_town_after(spot):
         return True
     word = _adjective_after(spot.language).match(spot.plain, spot.end) if spot.language in _ADJECTIVES_AFTER else None
     return word is not None and is_of_a_nation(word[1], spot.language) and _is_foreign(word[1], spot)
+
+
+def _is_in_a_town_after(spot: NameInContext) -> bool:
+    """Tell whether a body is said to be in the capital of another state: `Das Verteidigungsministerium in Ankara`."""
+    town = _in_a_town(spot.language)
+    there = town.match(spot.plain, spot.end, spot.end + _LONGEST) if town is not None else None
+    return there is not None and _is_capital_of_others(there[1], spot)
 
 
 def _is_a_state_here(words: str, spot: NameInContext) -> bool:

@@ -61,7 +61,8 @@ _GERMAN_HALF_BEFORE = re.compile(r"([A-ZÄÖÜ][\w]+)-$")
 _GERMAN_ADJECTIVE_BEFORE = re.compile(
     r"\b(?:[Dd]ie|[Dd]er|[Dd]as|[Dd]en|[Dd]em|[Dd]es|[Ee]iner?|[Ee]ines) ([A-ZÄÖÜ][a-zäöüß]+(?:e|er|es|en|em)) $"
 )
-_OPENING_QUOTE = re.compile(r"\" ?$")
+_QUOTED_AFTER = re.compile(r"(?:^|[\w.!?…] )\" ?$")
+"""A word or the end of a sentence before a quotation; between commas the word itself may be quoted."""
 
 
 def is_within_another_name(spot: NameInContext) -> bool:
@@ -75,7 +76,7 @@ def _is_another_place(spot: NameInContext) -> bool:
     before = spot.before[-1:]
     if spot.is_before(_overseas_after(spot.language)):
         return True
-    if spot.is_quoted or (_OPENING_QUOTE.search(spot.before) and _is_joined_in_a_title(spot)):
+    if (spot.is_quoted and spot.is_after(_QUOTED_AFTER)) or _is_joined_in_a_title(spot):
         return True
     if before != " " and before != "'":
         return False
@@ -91,6 +92,8 @@ def _is_another_place(spot: NameInContext) -> bool:
 
 def _is_joined_in_a_title(spot: NameInContext) -> bool:
     """Tell whether a hyphen joins a place to another word between quotation marks: `«Молдова-Сталь»`."""
+    if not spot.before.rstrip(" ").endswith('"'):
+        return False
     close = spot.plain.find('"', spot.end, spot.end + 30)
     return spot.plain[spot.end : spot.end + 1] == "-" and close >= 0 and " " not in spot.plain[spot.end : close].rstrip()
 
