@@ -160,8 +160,9 @@ def _word_before(spot: NameInContext) -> str:
 
     In German it is a noun or nothing.
     """
-    before = spot.before.removesuffix('"')
-    word = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""
+    word = spot.near
+    if spot.before[-1:] == '"':
+        word = spot.before[:-2].rpartition(" ")[2] if spot.before[-2:-1] == " " else ""
     return "" if spot.language == "de" and not word[:1].isupper() else word.lower()
 
 

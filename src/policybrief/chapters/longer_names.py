@@ -110,7 +110,10 @@ def is_derived(plain: str, end: int) -> bool:
 
 def is_part_of_a_longer_name(spot: NameInContext) -> bool:
     """Tell whether the words around a name may make a longer one of it, or the name of a person."""
-    return any(rule(spot) for rule in _RULES)
+    for rule in _rules_of(spot.language, spot.kind):
+        if rule(spot):
+            return True
+    return False
 
 
 def is_the_given_name_of_another(spot: NameInContext) -> bool:
@@ -188,10 +191,10 @@ def _has_a_given_name_before(spot: NameInContext) -> bool:
 
 def _is_a_family_name(spot: NameInContext) -> bool:
     """Tell whether the name of a thing is a family name here, or a given name: `Anne Spiegel`, `Ümid Quliyev`."""
-    if spot.kind in (Kind.PERSON, Kind.STATE) or " " in spot.name or not spot.name[0].isupper() or spot.name.isupper():
+    if " " in spot.name or not spot.name[0].isupper() or spot.name.isupper():
         return False
     if spot.language == "az":
-        given = _small(spot.name) in NAMES_OF_PEOPLE["az"].split() or may_be_a_given_name(spot.name, "az", place=True)
+        given = _small(spot.name) in _azerbaijani_names() or may_be_a_given_name(spot.name, "az", place=True)
         following = _family_name_after(spot) if given else ""
         return _AZERBAIJANI_FAMILY.fullmatch(following) is not None
     if spot.language in _SLAVIC | _TURKIC or spot.before[-1:] != " ":
@@ -204,6 +207,11 @@ def _is_a_family_name(spot: NameInContext) -> bool:
     first = earlier.rpartition(" ")[2]
     second = spot.language in _ROMANCE and first[:1].isupper() and is_a_common_given_name(first) and word.isalpha()
     return second or is_a_common_given_name(word)
+
+
+@cache
+def _azerbaijani_names() -> frozenset[str]:
+    return frozenset(NAMES_OF_PEOPLE["az"].split())
 
 
 def _small(name: str) -> str:
@@ -292,7 +300,7 @@ def _after(language: str) -> re.Pattern[str] | None:
 
 
 def _is_another(spot: NameInContext) -> bool:
-    return spot.kind in PLACES and (_is_of_a_person(spot) or _is_of_another_place(spot) or is_a_water(spot))
+    return _is_of_a_person(spot) or _is_of_another_place(spot) or is_a_water(spot)
 
 
 def _is_of_a_paper(spot: NameInContext) -> bool:
@@ -306,34 +314,39 @@ def _goes_on_in_slavic(spot: NameInContext) -> bool:
     return longer or is_another_in_slavic(spot)
 
 
-_GOES_ON: Mapping[str, Callable[[NameInContext], bool]] = {
-    **dict.fromkeys(_SLAVIC, _goes_on_in_slavic),
-    **dict.fromkeys(_TURKIC, goes_on_in_turkic),
-    **dict.fromkeys(("he", "ar", "hy", "ka"), is_another_in_another_script),
-    **dict.fromkeys(("es", "it"), goes_on_in_spanish_or_italian),
-    "de": goes_on_in_german,
-    "fr": goes_on_in_french,
-    "pl": is_another_in_polish,
+_GOES_ON: Mapping[str, tuple[Callable[[NameInContext], bool], ...]] = {
+    **dict.fromkeys(_SLAVIC, (_goes_on_in_slavic,)),
+    **dict.fromkeys(_TURKIC, (goes_on_in_turkic,)),
+    **dict.fromkeys(("hy", "ka"), (is_another_in_another_script,)),
+    **dict.fromkeys(("he", "ar"), (is_another_in_another_script, is_another_word)),
+    **dict.fromkeys(("es", "it"), (goes_on_in_spanish_or_italian,)),
+    "de": (goes_on_in_german,),
+    "fr": (goes_on_in_french,),
+    "pl": (is_another_in_polish,),
 }
-
-
-def _goes_on(spot: NameInContext) -> bool:
-    rule = _GOES_ON.get(spot.language)
-    return rule is not None and rule(spot)
-
-
-_RULES = (
-    is_within_another_name,
-    _is_another,
-    _is_a_family_name,
-    _is_in_a_title,
-    _is_of_a_festival,
-    is_called_after_it,
-    _is_of_a_paper,
-    is_of_another_state,
-    is_a_namesake,
-    is_another_word,
-    is_explained_as_another,
-    is_of_a_body,
-    _goes_on,
+"""What may do so in one."""
+_ALL = frozenset((*Kind, None))
+_PLACE = frozenset(PLACES)
+_BODY = frozenset((Kind.ORGANISATION, Kind.GROUP, Kind.MEDIA, Kind.PROJECT, Kind.DOCUMENT))
+_Rule = Callable[[NameInContext], bool]
+_RULES: tuple[tuple[_Rule, frozenset[Kind | None]], ...] = (
+    (is_within_another_name, _PLACE | {Kind.ORGANISATION}),
+    (_is_another, _PLACE),
+    (_is_a_family_name, _ALL - {Kind.PERSON, Kind.STATE}),
+    (_is_in_a_title, _PLACE | frozenset(_IN_TITLES)),
+    (_is_of_a_festival, frozenset((Kind.EVENT,))),
+    (is_called_after_it, _ALL),
+    (_is_of_a_paper, frozenset((Kind.MEDIA, Kind.ORGANISATION, Kind.PROJECT))),
+    (is_of_another_state, _BODY),
+    (is_a_namesake, _ALL),
+    (is_explained_as_another, _ALL - _PLACE - {Kind.PERSON}),
+    (is_of_a_body, frozenset((Kind.CONCEPT, Kind.GROUP, Kind.EVENT))),
 )
+"""What may make a name of a kind a part of another, in all languages."""
+
+
+@cache
+def _rules_of(language: str, kind: Kind | None) -> tuple[_Rule, ...]:
+    """Return the rules that can say anything of a name of that kind in that language."""
+    own = tuple(_GOES_ON[language]) if language in _GOES_ON else ()
+    return (*(rule for rule, kinds in _RULES if kind in kinds), *own)

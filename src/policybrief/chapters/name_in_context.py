@@ -24,6 +24,8 @@ class NameInContext:
     name: str
     before: str
     """The end of the text before the name."""
+    near: str
+    """The word right before the name with what is joined to it, if there is but a space between them."""
     kind_of: Callable[[str], Kind | None]
     """Returns the kind of the entry that a form means; None where none or several have it."""
     given: tuple[str, ...] = ()

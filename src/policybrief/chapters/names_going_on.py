@@ -78,11 +78,13 @@ def goes_on_in_french(spot: NameInContext) -> bool:
         another = _is_another_place if spot.kind in _PLACES else _is_another_body
         if another(spot):
             return True
-    if spot.is_after(_ARTICLE_BEFORE) or spot.is_after(_NUMBERED_BEFORE) or spot.is_before(_OF_RADIO_AFTER):
+    # Most names have a word in small letters before them.
+    capital = spot.near[:1].isupper() or spot.before[-1:] in ("'", "-")
+    if (capital and (spot.is_after(_ARTICLE_BEFORE) or spot.is_after(_NUMBERED_BEFORE))) or spot.is_before(_OF_RADIO_AFTER):
         return True
     if spot.name == "France" and spot.is_before(_CALLED_FRANCE) and not spot.is_after(_IN_A_LAND_BEFORE):
         return True
-    if spot.kind is Kind.STATE and (before := _CAPITAL_BEFORE.search(spot.before)):
+    if capital and spot.kind is Kind.STATE and (before := _CAPITAL_BEFORE.search(spot.before)):
         return _is_of_a_company(before, spot)
     if "Nations" in spot.name and spot.is_before(_FOR_AFTER):
         of_it = spot.name.startswith("Organisation") and spot.is_before(_ORGANISATION_FOR)
@@ -92,15 +94,15 @@ def goes_on_in_french(spot: NameInContext) -> bool:
 
 def _is_another_place(spot: NameInContext) -> bool:
     """Tell whether the words before a place make another of it: `le Vieux Lyon`, `New Bern`, `Port Valence`."""
-    return spot.is_after(_NEW_BEFORE) or spot.is_after(FOREIGN_BEFORE_A_PLACE)
+    return spot.near[:1].isupper() and (spot.is_after(_NEW_BEFORE) or spot.is_after(FOREIGN_BEFORE_A_PLACE))
 
 
 def _is_another_body(spot: NameInContext) -> bool:
     """Tell whether adjectives or what it is for make another body of one, or a number a road of an acronym."""
-    if spot.is_after(_NEW_BEFORE) or (spot.kind is Kind.MEDIA and spot.is_before(_IS_NO_PAPER_AFTER)):
+    if (spot.near[:1].isupper() and spot.is_after(_NEW_BEFORE)) or (spot.kind is Kind.MEDIA and spot.is_before(_IS_NO_PAPER_AFTER)):
         return True
     acronym = spot.name.isupper()
-    joined = None if acronym else _JOINED_BEFORE.search(spot.before)
+    joined = None if acronym or spot.before[-1:] != "-" else _JOINED_BEFORE.search(spot.before)
     if joined and not spot.known(joined[1]):
         return True
     if spot.kind not in (Kind.ORGANISATION, Kind.DOCUMENT):

@@ -155,6 +155,7 @@ class Matcher:
             self._is_known,
             name,
             before,
+            before[:-1].rpartition(" ")[2] if before[-1:] == " " else "",
             self._kind_of,
             target.given,
             target.longer,
@@ -273,8 +274,10 @@ def _is_of_no_person(target: Target) -> bool:
 
 def _stands_alone(plain: str, start: int, end: int) -> bool:
     """Whether a name that begins or ends with punctuation or a digit is not a part of a longer word or number."""
-    before, after = plain[start - 1 : start], plain[end : end + 1]
     first, last = plain[start], plain[end - 1]
+    if first.isalpha() and last.isalpha():
+        return True
+    before, after = plain[start - 1 : start], plain[end : end + 1]
     if last == "'" and _closes_a_quotation(plain, start):
         return False
     if not _in_word(last) and after and (_in_word(after) or after == last):

@@ -123,13 +123,24 @@ _WIDEST = 60
 """How far before a name a saying with it may begin, in characters."""
 
 
+_KEY = 3
+_WITHOUT_CAPITALS = ("he", "ar", "ka")
+
+
 def is_in_a_saying(plain: str, start: int, end: int, language: str) -> bool:
     """Tell whether a name is within a proverb or an idiom of its language."""
     pattern = _pattern(language)
-    if pattern is None:
+    if pattern is None or plain[start : start + _KEY].lower() not in _beginnings(language):
         return False
     found = pattern.finditer(plain, max(0, start - _WIDEST), end + _WIDEST)
     return any(saying.start() <= start and end <= saying.end() for saying in found)
+
+
+@cache
+def _beginnings(language: str) -> frozenset[str]:
+    """Return how the names in the sayings begin, so that few others are looked for around a name."""
+    words = re.findall(r"[^\W\d_]{2,}", " ".join(_SAYINGS[language]))
+    return frozenset(word[:_KEY].lower() for word in words if language in _WITHOUT_CAPITALS or word[0].isupper())
 
 
 @cache
