@@ -128,7 +128,7 @@ class Matcher:
         key = plain[start:end]
         if "  " in key:
             key = form_key(key)
-        target = self.exact.get(key) or self.any_case.get(lower(key))
+        target = self.exact.get(key) or (self.any_case.get(lower(key)) if self.any_case else None)
         if target is None or not _stands_alone(plain, start, end):
             return None
         if (target.kind in NAMED or not target.entry) and is_within_a_name(plain, start, end, target.given_name):

@@ -2,13 +2,13 @@
 
 import re
 
-_SAME_CHARACTER = str.maketrans(
+_SAME_CHARACTER = tuple(
     {
         **dict.fromkeys("‐‑‒–—−", "-"),
         **dict.fromkeys("‘’ʼʹ＇`´", "'"),
         **dict.fromkeys("“”„«»", '"'),
         **dict.fromkeys("\t\u00a0\u2007\u2009\u202f", " "),
-    }
+    }.items()
 )
 _SPACES = re.compile("  +")
 
@@ -18,7 +18,11 @@ def with_plain_signs(text: str) -> str:
 
     A line break stays: in a paragraph's text it parts the cells and items that no name may span.
     """
-    return text.translate(_SAME_CHARACTER)
+    # A text has few of them, and to translate it looks up each of its letters.
+    for character, plain in _SAME_CHARACTER:
+        if character in text:
+            text = text.replace(character, plain)
+    return text
 
 
 def form_key(form: str) -> str:
