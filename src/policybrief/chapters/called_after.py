@@ -37,7 +37,7 @@ _AFTER_PEOPLE: Mapping[str, str] = {
     "fr": """
         gare métro pont scolaire université institut centre prix amphithéâtre salle parc
         bibliothèque médiathèque théâtre caserne promotion résidence tunnel viaduc barrage musée
-        gymnase piscine complexe campus arrêt éditions galerie laboratoire laboratoires banque groupe
+        gymnase piscine complexe campus arrêt éditions institut académie galerie laboratoire laboratoires banque groupe
     """,
     "de": """
         bündnis stiftung verlag galerie kanzlei konzern firma bankhaus brauerei institut
@@ -163,6 +163,8 @@ def _word_before(spot: NameInContext) -> str:
     word = spot.near
     if spot.before[-1:] == '"':
         word = spot.before[:-2].rpartition(" ")[2] if spot.before[-2:-1] == " " else ""
+    # `l'aéroport`.
+    word = word.rpartition("'")[2]
     return "" if spot.language == "de" and not word[:1].isupper() else word.lower()
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from ..inflection.agreement import is_adjective_of
-from ..inflection.states import is_of_a_nation
+from ..inflection.states import is_of_a_nation, states
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
 from .name_surroundings import opens_a_sentence
@@ -57,6 +57,11 @@ _OVERSEAS_AFTER: Mapping[str, str] = {
 """After what is called in America as a state or a town is elsewhere."""
 _overseas_after = by_language(_OVERSEAS_AFTER)
 _street_before = by_language(_STREET_BEFORE, "(?:%s)$")
+_CAPITALISED_AFTER = re.compile(r" ([^\W\d_]+)(?![\w-])")
+_ARTICLE_BEFORE = re.compile(r"\b(?:[Dd](?:ie|er|as|en|em|es)|im|vom|zum|zur|beim) $")
+_ARTICLE_AND_WORD_BEFORE = re.compile(r"\b(?:[Dd](?:ie|er|as|en|em|es)|im|vom|zum|zur|beim) [\w-]+ $")
+_DECLINED = ("pl", "hy", "ka", "he", "ar")
+"""Languages whose states are known in all cases at once."""
 _GERMAN_HALF_BEFORE = re.compile(r"([A-ZÄÖÜ][\w]+)-$")
 _GERMAN_ADJECTIVE_BEFORE = re.compile(
     r"\b(?:[Dd]ie|[Dd]er|[Dd]as|[Dd]en|[Dd]em|[Dd]es|[Ee]iner?|[Ee]ines) ([A-ZÄÖÜ][a-zäöüß]+(?:e|er|es|en|em)) $"
@@ -69,6 +74,8 @@ def is_within_another_name(spot: NameInContext) -> bool:
     """Tell whether a name is within another by what is right beside it: `TCG Kars`, `»Berlin«`, `Club de Paris`."""
     if spot.kind in _PLACES:
         return _is_another_place(spot)
+    if _has_a_subsidiary(spot):
+        return True
     return spot.language == "de" and _is_second_half(spot)
 
 
@@ -84,6 +91,8 @@ def _is_another_place(spot: NameInContext) -> bool:
     if word is not None and word[1] in _SHIPS:
         return True
     if spot.kind is Kind.STATE:
+        if word is not None and spot.kind_of(word[1]) is Kind.ORGANISATION and _is_bare(spot.name, spot.end, spot):
+            return not (spot.language == "de" and _ARTICLE_AND_WORD_BEFORE.search(spot.before))
         return _is_of_a_nation(spot, "" if word is None else word[1]) or spot.is_after(_province_before(spot.language))
     if spot.language == "de":
         return spot.is_after(_INSTITUTION_BEFORE_IN_GERMAN)
@@ -106,6 +115,19 @@ def _is_of_a_nation(spot: NameInContext, before: str) -> bool:
     if spot.language not in _BEFORE_NATIONS or not before or not is_of_a_nation(before, spot.language):
         return False
     return spot.language not in ("ru", "uk") or is_adjective_of(before, spot.name.partition(" ")[0], spot.language)
+
+
+def _has_a_subsidiary(spot: NameInContext) -> bool:
+    """Tell whether a state without a case is after a body, whose branch is there: `SOCAR Türkiye`, `Газпром Армения`."""
+    following = _CAPITALISED_AFTER.match(spot.plain, spot.end) if " " not in spot.name else None
+    if following is None or spot.kind_of(following[1]) is not Kind.STATE:
+        return False
+    article = spot.language == "de" and _ARTICLE_BEFORE.search(spot.before) is not None
+    return not article and _is_bare(following[1], following.end(), spot)
+
+
+def _is_bare(state: str, end: int, spot: NameInContext) -> bool:
+    return state in states(spot.language) and spot.plain[end : end + 1] != "'" and spot.language not in _DECLINED
 
 
 def _is_second_half(spot: NameInContext) -> bool:

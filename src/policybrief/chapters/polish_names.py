@@ -7,7 +7,8 @@ from .name_in_context import NameInContext
 
 _CALLED_AFTER = re.compile(
     r"\b(?:ulic(?:a|y|ę|ą)|ul\.|alej(?:a|i|ę|ą|e|ach)|al\.|plac(?:u|em|owi)?|pl\.|rond(?:o|a|u|em)|skwer(?:u|ze|em)?|"
-    r"bulwar(?:u|ze|em)?|most(?:u|em)?|moście|osiedl(?:e|a|u|em)|im\.|imienia) (?:[A-ZŁŚŻ]\. ?)*$",
+    r"fundacj(?:a|i|ę|ą)|centrum|instytut(?:u|owi|em)?|instytucie|uniwersyte\w+|szko\w+|muzeum|lotnisk\w+|nagrod\w+|"
+    r"order\w*|stadion\w*|bulwar(?:u|ze|em)?|most(?:u|em)?|moście|osiedl(?:e|a|u|em)|im\.|imienia) (?:[A-ZŁŚŻ]\. ?)*$",
     re.IGNORECASE,
 )
 """What is called after people: `przy ulicy Nawrockiego`."""

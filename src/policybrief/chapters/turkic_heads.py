@@ -26,7 +26,7 @@ HEADS = tuple(
     # Azerbaijani
     "Konsorsiumu Şirkəti Hərəkatı Cəbhəsi Klubu Assosiasiyası Kitabxanası Teatrı Kolleci Fakültəsi Nəşriyyatı "
     "Partiyası Nazirliyi Bəyannaməsi Bankı Universiteti Fondu İnstitutu Cəmiyyəti Federasiyası Konfederasiyası Qrupu "
-    "Akademiyası Muzeyi Xəstəxanası Məktəbi Liseyi Prospekti Küçəsi Stadionu Körpüsü Mükafatı Konvensiyası "
+    "Akademiyası Muzeyi Xəstəxanası Məktəbi Liseyi Prospekti Küçəsi Stadionu Körpüsü Mükafatı Konvensiyası Aeroportu Limanı Sarayı "
     "Müqaviləsi Qanunu Məcəlləsi Festivalı Kuboku".split()
 )
 """What a longer name ends with, in the possessive. Not so what belongs to an organisation: its council, its office."""
@@ -50,6 +50,7 @@ _CENTRAL = frozenset("Merkez Mərkəzi Milli Millî Ulusal Dövlət Devlet".spli
 _HEADS_AFTER_A_CONCEPT = ("Bakan", "Nazir", "Başkanlığı", "Müdürlüğü", "Kurulu", "Agentliyi", "Komitəsi")
 _CENTRE_AFTER = re.compile(r" (?:Mərkəzi|Merkezi)\w*\b(?! [^\W\d_a-zəğışçöü])")
 """Not so where it is an adjective: `Mərkəzi Asiya`."""
+_STATE_AFTER = re.compile(r" (?:Beynəlxalq|Uluslararası|Dövlət|Devlet) ")
 _GENITIVE = re.compile(r"n?[ıiuü]n$")
 _IN_A_CASE = re.compile(r"(?:[ıiuü]n|[dt][aeə]n?|y[aeə]|n[aeə]|s[ıiuü])$")
 _AND_AFTER = re.compile(r" v[eə] ")
@@ -92,7 +93,7 @@ def _has_a_head(spot: NameInContext) -> bool:
     heads = _HEADS_AFTER_A_PLACE if spot.kind in _PLACES else HEADS
     if spot.kind is Kind.CONCEPT:
         heads += _HEADS_AFTER_A_CONCEPT
-    words = 1 if spot.kind is Kind.PERSON else 5
+    words = 5 if spot.kind is not Kind.PERSON else 3 if spot.is_before(_STATE_AFTER) else 1
     end = spot.end
     firms = _FIRMS_AFTER_A_PLACE if spot.kind in _PLACES else ()
     while words and (following := _FOLLOWING.match(spot.plain, end)):
@@ -102,7 +103,7 @@ def _has_a_head(spot: NameInContext) -> bool:
         firms = () if word in _CENTRAL else firms
         if word not in _JOINING:
             words -= 1
-            if not word[0].isupper() or _IN_A_CASE.search(word):
+            if not word[0].isupper() or _IN_A_CASE.search(word) or (spot.kind is Kind.PERSON and spot.known(word)):
                 return False
     return False
 

@@ -79,6 +79,9 @@ def is_a_namesake_in_turkic(spot: NameInContext) -> bool:
 def _goes_on_as_another(spot: NameInContext) -> bool:
     """Tell whether the words after a name say that it is no person, place or paper, or another: `Oğuz türkləri`."""
     if spot.kind is Kind.PERSON:
+        if spot.language == "az" and spot.plain.startswith(" adına ", spot.end):
+            # What is called after somebody: `Heydər Əliyev adına stadion`.
+            return True
         people = is_people(spot.name, spot.language) and spot.is_before(_PEOPLE_AFTER)
         return people or spot.is_before(_WORK_AFTER) or spot.is_before(_LAND_AFTER)
     if spot.kind in _PLACES:
