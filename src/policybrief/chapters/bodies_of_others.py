@@ -153,7 +153,13 @@ def _has_a_state_after(spot: NameInContext) -> bool:
     if _is_in_a_town_after(spot):
         return True
     word = _adjective_after(spot.language).match(spot.plain, spot.end) if spot.language in _ADJECTIVES_AFTER else None
-    return word is not None and is_of_a_nation(word[1], spot.language) and _is_foreign(word[1], spot)
+    return word is not None and _is_an_adjective_of_others(word[1], spot)
+
+
+def _is_an_adjective_of_others(word: str, spot: NameInContext) -> bool:
+    """Tell whether a word is the adjective of another nation or of several: `arménienne`, `européenne`."""
+    several = re.match(_INTERNATIONAL[spot.language], word.lower()) is not None
+    return (several or is_of_a_nation(word, spot.language)) and _is_foreign(word, spot)
 
 
 def _is_in_a_town_after(spot: NameInContext) -> bool:
@@ -185,7 +191,7 @@ def _has_a_state_before(spot: NameInContext) -> bool:
         return False
     language = spot.language
     near = words[2]
-    if language in _ADJECTIVES_BEFORE and is_of_a_nation(near, language) and _is_foreign(near, spot):
+    if language in _ADJECTIVES_BEFORE and _is_an_adjective_of_others(near, spot):
         return True
     if language not in _WITH_GENITIVES_BEFORE:
         return False

@@ -85,7 +85,7 @@ _LAWS_AFTER: Mapping[str, str] = {
 _laws_after = by_language(_LAWS_AFTER)
 _TREATIES: Mapping[str, str] = {
     "de": r"\b(?:Vertr[aä]ge?n?(?:e?s)?|Abkommens?|Übereinkommens?|Friedens?|Protokolls?|Konvention|Konventionen|"
-          r"Charta|Konzils?|Edikts?|Pakte?s?|Vereinbarungen) von ",
+          r"Charta|Kongress(?:es)?|Konzils?|Edikts?|Pakte?s?|Vereinbarungen) von ",
     "fr": r"\b(?:[Tt]raités?|[Pp]rotocoles?|[Cc]onventions?|[Aa]ccords|[Cc]harte|[Pp]aix|[Cc]oncile|[Pp]acte|[Éé]dit|"
           r"[Cc]ompromis|[Pp]rocessus) (?:de |d')",
     "es": r"\b(?:[Tt]ratados?|[Pp]rotocolos?|[Cc]onvenios?|[Aa]cuerdos|[Pp]az|[Cc]oncilio|[Pp]acto) de ",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from ..inflection.agreement import is_adjective_of
-from ..inflection.states import is_of_a_nation, states
+from ..inflection.states import is_a_state, is_another_capital, is_of_a_nation, states
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
 from .name_surroundings import opens_a_sentence
@@ -28,9 +28,9 @@ _PROVINCE_BEFORE: Mapping[str, str] = {
 }  # fmt: skip
 _province_before = by_language(_PROVINCE_BEFORE, "(?:%s)$")
 _BODY_BEFORE: Mapping[str, str] = {
-    "fr": r"[^\W\d_][ '](?:[A-ZÉ][a-zà-ÿ]{3,}) (?:de |d')",
-    "es": r"[^\W\d_] (?:[A-ZÉ][a-zà-ÿ]{3,}) de ",
-    "it": r"[^\W\d_][ '](?:[A-ZÉ][a-zà-ÿ]{3,}) di ",
+    "fr": r"(?:\b[Uu]niversité|\b[Ii]nstitut|\b[Aa]cadémie|[^\W\d_][ '](?:[A-ZÉ][a-zà-ÿ]{3,})) (?:de |d')",
+    "es": r"(?:\b[Uu]niversidad|\b[Ii]nstituto|\b[Aa]cademia|[^\W\d_] (?:[A-ZÉ][a-zà-ÿ]{3,})) de ",
+    "it": r"(?:\b[Uu]niversità|\b[Ii]stituto|\b[Aa]ccademia|[^\W\d_][ '](?:[A-ZÉ][a-zà-ÿ]{3,})) di ",
 }  # fmt: skip
 _body_before = by_language(_BODY_BEFORE, "(?:%s)$")
 _STREET_BEFORE: Mapping[str, str] = {
@@ -45,6 +45,8 @@ _INSTITUTION_BEFORE_IN_GERMAN = re.compile(
     r"[Oo]per|[Gg]ymnasiums?|[Bb]istums?|[Pp]hilharmoniker|[Vv]erlags?|[Gg]emeinschaft|[Ii]nitiative|[Ss]tiftung) $"
 )
 """Before the town in their names, `Universität Genf`."""
+_INSTITUTION_AFTER_IN_GERMAN = re.compile(r"-(?:Institut|Universität|Hochschule|Akademie|Stiftung|Initiative|Museum)")
+_SECOND_OF_THREE = re.compile(r"-([A-ZÄÖÜ][\w]+)-[A-ZÄÖÜ]")
 _OVERSEAS_AFTER: Mapping[str, str] = {
     "ru": r"(?:,| \(| в| у)? ?штат(?:а|е|і|у)? [А-ЯІЇЄҐ]", "uk": r"(?:,| \(| в| у)? ?штат(?:а|е|і|у)? [А-ЯІЇЄҐ]",
     "de": r",? (?:im |in )?(?:US-)?Bundesstaat\b|(?:, | \()USA\b|, (?:in )?den USA\b",
@@ -86,17 +88,29 @@ def _is_another_place(spot: NameInContext) -> bool:
     if (spot.is_quoted and spot.is_after(_QUOTED_AFTER)) or _is_joined_in_a_title(spot):
         return True
     if before != " " and before != "'":
-        return False
+        return spot.language == "de" and _is_first_of_a_compound(spot)
     word = _WORD_BEFORE.search(spot.before)
     if word is not None and word[1] in _SHIPS:
         return True
     if spot.kind is Kind.STATE:
         if word is not None and spot.kind_of(word[1]) is Kind.ORGANISATION and _is_bare(spot.name, spot.end, spot):
             return not (spot.language == "de" and _ARTICLE_AND_WORD_BEFORE.search(spot.before))
+        if spot.language == "de" and _is_first_of_a_compound(spot):
+            return True
         return _is_of_a_nation(spot, "" if word is None else word[1]) or spot.is_after(_province_before(spot.language))
     if spot.language == "de":
-        return spot.is_after(_INSTITUTION_BEFORE_IN_GERMAN)
+        return _is_first_of_a_compound(spot) or spot.is_after(_INSTITUTION_BEFORE_IN_GERMAN)
     return spot.is_after(_body_before(spot.language)) or spot.is_after(_street_before(spot.language))
+
+
+def _is_first_of_a_compound(spot: NameInContext) -> bool:
+    """Tell whether a German compound is the name of something: `Potsdam-Institut`, `Iran-Contra-Affäre`."""
+    if spot.plain[spot.end : spot.end + 1] != "-":
+        return False
+    if spot.is_before(_INSTITUTION_AFTER_IN_GERMAN):
+        return True
+    second = _SECOND_OF_THREE.match(spot.plain, spot.end)
+    return second is not None and not (spot.known(second[1]) or is_a_state(second[1], "de") or is_another_capital(second[1], "de"))
 
 
 def _is_joined_in_a_title(spot: NameInContext) -> bool:

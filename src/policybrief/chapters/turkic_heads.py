@@ -36,12 +36,12 @@ _HEADS_AFTER_A_PLACE = tuple(
     "Adası Adaları Antilleri Takımadaları Yarımadası Burnu Geçidi Platosu Havzası "
     "Savaşı Muharebesi Kuşatması Antlaşması Anlaşması Sözleşmesi Protokolü Mutabakatı Bildirgesi Kriterleri "
     "İmparatorluğu Beyliği Hanlığı Sultanlığı Üniversitesi Caddesi Sokağı Bulvarı Bahçesi Sarayı Köprüsü Kulesi Kalesi "
-    "Stadyumu Stadı Havalimanı Oteli Müzesi Zirvesi Festivali Kupası Partisi Enstitüsü Akademisi "
+    "Stadyumu Stadı Havalimanı Oteli Müzesi Zirvesi Festivali Kupası Partisi Enstitüsü Akademisi Merkezi "
     # Azerbaijani
     "Səddi Dənizi Okeanı Körfəzi Boğazı Çayı Gölü Dağı Dağları Səhrası Düzü Vadisi Adası Adaları Yarımadası Burnu "
     "Müharibəsi Döyüşü Müqaviləsi Sazişi Konvensiyası Protokolu Bəyannaməsi Meyarları "
     "İmperiyası Xanlığı Bəyliyi Sultanlığı Universiteti Prospekti Küçəsi Bağı Sarayı Körpüsü Qalası "
-    "Stadionu Muzeyi Festivalı Kuboku Partiyası İnstitutu Akademiyası".split()
+    "Stadionu Muzeyi Festivalı Kuboku Partiyası İnstitutu Akademiyası Mərkəzi".split()
 )
 """What is not the place although it is called after it: `Çin Seddi`. Its offices are its own: `Cumhurbaşkanı`."""
 _FIRMS_AFTER_A_PLACE = ("Bankası", "Bankı", "Yolları", "Holding", "Konsorsium", "Konsorsiyum")
@@ -52,7 +52,7 @@ _CENTRE_AFTER = re.compile(r" (?:Mərkəzi|Merkezi)\w*\b(?! [^\W\d_a-zəğışç
 """Not so where it is an adjective: `Mərkəzi Asiya`."""
 _STATE_AFTER = re.compile(r" (?:Beynəlxalq|Uluslararası|Dövlət|Devlet) ")
 _GENITIVE = re.compile(r"n?[ıiuü]n$")
-_IN_A_CASE = re.compile(r"(?:[ıiuü]n|[dt][aeə]n?|y[aeə]|n[aeə]|s[ıiuü])$")
+_IN_A_CASE = re.compile(r"(?:[ıiuü]n|[dt][aeə]n?|(?<!y)y[aeə]|n[aeə]|s[ıiuü])$")
 _AND_AFTER = re.compile(r" v[eə] ")
 _JOINING = frozenset(("ve", "və"))
 _FOLLOWING = re.compile(r" ([^\W\d_]+)")
