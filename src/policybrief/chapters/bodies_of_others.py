@@ -103,7 +103,7 @@ def homes_of(entry: Entry, language: str, by_id: Mapping[str, Entry]) -> tuple[s
     if entry.kind not in _KINDS or language not in _OF_MANY_STATES:
         return None
     names = [alias.form for alias in entry.names if alias.language.partition("-")[0] == language]
-    if not any(_is_of_many_states(name, language) for name in names):
+    if not any(is_of_many_states(name, language) for name in names):
         return None
     if any(_is_international(name, language) for name in names):
         return None
@@ -116,7 +116,8 @@ def homes_of(entry: Entry, language: str, by_id: Mapping[str, Entry]) -> tuple[s
 
 
 @cache
-def _is_of_many_states(name: str, language: str) -> bool:
+def is_of_many_states(name: str, language: str) -> bool:
+    """Tell whether there is a word in a name that says what a body is: `Europäischer Gerichtshof`."""
     return re.search(_OF_MANY_STATES[language], name.lower()) is not None
 
 

@@ -4,6 +4,7 @@ import re
 
 from ..inflection.everyday import may_be_common
 from ..model.glossary import Kind
+from .bodies_of_others import is_of_many_states
 from .name_in_context import NameInContext
 
 _PLACES = (Kind.STATE, Kind.PLACE)
@@ -38,23 +39,7 @@ _TOWNS = frozenset(
 _WITH_ARTICLE = re.compile(r"(?:der|dem|den) [A-ZÄÖÜ][a-zäöüß]+en$")
 _PREPOSITION_BEFORE = re.compile(r"\b(?:auf|in|an|zu|vor|bei|nach|mit|von|aus|während) $", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
-_INTERNATIONAL_BEFORE = re.compile(
-    r"\bInternationale[nrms]? (?:Komitees?|Föderation|"
-    r"Verbandes|Verbands|Verband|Bundes|Bund|Liga|Bewegung) (?:vom|des|der) $"
-)
-"""`das Internationale Komitee vom Roten Kreuz`."""
-_FIELD_AFTER = re.compile(
-    r" für (?:(?:[a-zäöüß]+e[nmrs]?|Internationale|Auswärtige|Politische|Europäische|Wirtschaftliche|Technische|"
-    r"Wissenschaftliche|Geistige|Öffentliche|Soziale|Menschliche|Nukleare) )?"
-    r"(?:Menschenrechte|Grundrechte|Bürgerrechte|Minderheiten|Flüchtlinge|Flüchtlingsfragen|Migration|Umwelt|Umweltschutz|"
-    r"Umweltfragen|Naturschutz|Klimaschutz|Wirtschaft|Wirtschaftspolitik|Wirtschaftsforschung|Entwicklung|Zusammenarbeit|"
-    r"Sicherheit|Sicherheitspolitik|Verteidigung|Forschung|Bildung|Wissenschaft|Wissenschaften|Kultur|Arbeit|Soziales|"
-    r"Gesundheit|Ernährung|Lebensmittelsicherheit|Landwirtschaft|Justiz|Verbraucherschutz|Datenschutz|Verkehr|Inneres|Energie|"
-    r"Atomenergie|Kernforschung|Kernenergie|Handel|Statistik|Gleichstellung|Frauen|Jugend|Familie|Sport|Kinder|Medien|"
-    r"Rundfunk|Normung|Wiederaufbau|Raumfahrt|Meteorologie|Seerecht|Strafsachen|Patentsachen|Demokratie|Gerechtigkeit|"
-    r"Abrüstung|Rüstungskontrolle|Beziehungen|Angelegenheiten|Politik|Eigentum|Fragen|Dienste|Finanzen|Steuern|"
-    r"Währungsfragen|Innovation|Technologie|Digitales|Digitalisierung|Meeresforschung|Wetterdienste)\b"
-)
+_FIELD_AFTER = re.compile(r" für (?:(?:[a-zäöüß]+e[nmrs]?|[A-ZÄÖÜ][a-zäöüß]+e) )?[A-ZÄÖÜ][a-zäöüß]{3,}")
 """What a body is for, in its name: `Europäischer Gerichtshof für Menschenrechte`."""
 _RIVERS = tuple(
     """
@@ -90,8 +75,6 @@ def _goes_on_before(spot: NameInContext) -> bool:
     """Tell whether adjectives make another name of that of a body: `auf der Grünen Woche`."""
     if spot.kind is Kind.DOCUMENT:
         return False
-    if spot.is_after(_INTERNATIONAL_BEFORE):
-        return True
     if _ADJECTIVE_FIRST.match(spot.name) and spot.is_after(_ADJECTIVE_BEFORE):
         return True
     if spot.kind is Kind.ORGANISATION and not spot.name.isupper() and spot.is_after(_SURE_ADJECTIVE_BEFORE):
@@ -106,7 +89,7 @@ def _goes_on_after(spot: NameInContext) -> bool:
         return False
     if spot.name.isupper():
         return spot.is_before(_ACRONYM_AND_NUMBER)
-    return spot.is_before(_FIELD_AFTER)
+    return is_of_many_states(spot.name, "de") and spot.is_before(_FIELD_AFTER)
 
 
 def _is_a_ship(spot: NameInContext) -> bool:

@@ -37,8 +37,6 @@ _SLAVIC, _TURKIC = frozenset(("ru", "uk")), frozenset(("az", "tr"))
 _ROMANCE = frozenset(("fr", "es", "it"))
 
 _DERIVED = re.compile(r"['-](?:l[ıiuü]|s[ıiuü]z|[cç][ıiuü])")
-_QUOTED_AFTER = re.compile(r"(?:^|[\w.!?…] )\"$")
-"""A word or the end of a sentence before a quotation; between commas the word itself may be quoted."""
 _ADJECTIVE_BEFORE = re.compile(
     r"(?:^|[^\w-])([А-ЯЁІЇЄҐ][а-яёіїєґ]+(?:[ыоиіе]й|[ая]я|[ео]е|[еоі]го|[ео]му|[ео]ю|ую|юю|[ыиі]м|[ео]м|[ыиі]х|[ыи]е|"
     r"[ыиі]ми|ою|[аеоуі]))\s$"
@@ -53,14 +51,6 @@ _PARTS_OF_LANDS = frozenset(
 """Nor are these, after a place: `Füzuli Rayon Məhkəməsi`."""
 _CAPITALISED = re.compile(r" ([^\W\d_]+)(?![\w-])")
 
-_RULED_AFTER: Mapping[str, str] = {
-    "fr": r" (?:belge|français|britannique|anglais|espagnol|portugais|italien|allemand|hollandais|néerlandais|ottoman)"
-          r"(?:e|ne|s|es|nes)?\b",
-    "es": r" (?:belg|español|frances|británic|portugues|italian|aleman|holandes)[ao]?s?\b",
-    "it": r" (?:belg|spagnol|frances|britannic|portoghes|italian|tedesc|olandes)[aoei]\b",
-}  # fmt: skip
-"""States that belonged to another: `le Congo belge`."""
-_WERE_RULED = ("congo", "inde", "india", "guin", "somali", "togo", "camero", "camerun", "indochin", "sahara")
 _OF_EUROPE_AFTER: Mapping[str, str] = {"fr": r" d'Europe\b", "de": r" von Europa\b", "es": r" de Europa\b"}
 """What is not yet: `États-Unis d'Europe`."""
 _DAILY_BEFORE = re.compile(r"\b(?:Daily|Radio|Télé) $")
@@ -257,9 +247,7 @@ def _has_members(spot: NameInContext) -> bool:
 
 def _is_of_another_place(spot: NameInContext) -> bool:
     """Tell whether the name of a place is that of a ship, a river or a former land here: `крейсер «Москва»`."""
-    quoted = spot.plain[spot.end : spot.end + 1] == '"' and " " not in spot.name
-    ruled = spot.name.lower().startswith(_WERE_RULED) and spot.is_before(_after(spot.language))
-    if (quoted and spot.is_after(_QUOTED_AFTER)) or ruled or spot.is_before(_TIMES_AFTER):
+    if spot.is_before(_TIMES_AFTER):
         return True
     if spot.language in _TURKIC:
         after = (DISTRICT_AFTER, _DEMOCRATIC_AFTER) if spot.kind is Kind.STATE else ()
@@ -290,12 +278,6 @@ def _at_the_end(pattern: str) -> re.Pattern[str]:
 @cache
 def _of_europe(language: str) -> re.Pattern[str] | None:
     pattern = _OF_EUROPE_AFTER.get(language)
-    return None if pattern is None else re.compile(pattern)
-
-
-@cache
-def _after(language: str) -> re.Pattern[str] | None:
-    pattern = _RULED_AFTER.get(language)
     return None if pattern is None else re.compile(pattern)
 
 

@@ -61,14 +61,6 @@ _ORDINAL_BEFORE = re.compile(
 )
 """`Москва — третий Рим`."""
 _ANCIENT_BEFORE = re.compile(r"\b([Дд]ревн|[Дд]авн|[Сс]тародавн)[а-яёіїєґ]{2,3} $")
-_POWERS = (
-    "австрийск австро-венгерск английск британск бельгийск венгерск германск голландск датск испанск итальянск "
-    "немецк нидерландск португальск французск шведск японск американск османск турецк "
-    "австрійськ англійськ британськ бельгійськ угорськ німецьк голландськ данськ іспанськ італійськ нідерландськ "
-    "португальськ французьк шведськ японськ американськ османськ турецьк"
-).split()
-"""Of states that ruled others: `Французский Судан`."""
-_RULED_BEFORE = re.compile(rf"\b((?:{'|'.join(_POWERS)})[а-яёіїєґ]{{2,3}}) $", re.IGNORECASE)
 _OF_A_LAND_BEFORE = re.compile(r"(?:^|[^\w-])([А-ЯЁІЇЄҐ][а-яёіїєґ]+(?:ск|цк|ськ|цьк)(?:[иі]й|ая|ое|ие|а|е|і)) $")
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_] ([А-ЯЁІЇЄҐ][а-яёіїєґ]+) $")
 _CAPITAL_AFTER = re.compile(r" ([А-ЯЁІЇЄҐ][а-яёіїєґ]+)(?![\w-])")
@@ -160,7 +152,7 @@ def _is_no_state(spot: NameInContext) -> bool:
     """Tell whether a village or a land of other times is called as the state is: `Французский Судан`."""
     if spot.is_after(_VILLAGE_BEFORE) and not is_in_the_genitive(spot.name, spot.language):
         return True
-    return spot.is_after(_ANCIENT_BEFORE) or _agrees(_RULED_BEFORE.search(spot.before), spot)
+    return spot.is_after(_ANCIENT_BEFORE)
 
 
 def _agrees(adjective: re.Match[str] | None, spot: NameInContext) -> bool:
