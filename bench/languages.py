@@ -21,8 +21,8 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from policybrief.chapters.terms import Matcher, matcher_of
-from policybrief.reading.glossary import read_glossary
+from policybrief.chapters.terms import Matcher, matcher_of  # noqa: E402
+from policybrief.reading.glossary import read_glossary  # noqa: E402
 
 LANGUAGES = ("ru", "fr", "az", "tr", "pl", "de", "uk")
 MARK = re.compile(r"\[\[[^|\]]*\|([^\]]*)\]\]")

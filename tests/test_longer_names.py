@@ -139,7 +139,7 @@ CASES = [
     ("ru", STATE, "Россия", "Позиция Государственной Думы [[x|России]] ясна. Путинская [[x|Россия]] её отвергла."),
     ("ru", ORGANISATION, "Центральный банк", "Ставку поднял Европейский [[?|Центральный банк]]."),
     ("ru", ORGANISATION, "Центральный банк", "Ставку поднял российский [[x|Центральный банк]]."),
-    ("fr", STATE, "Congo", "Le [[?|Congo]] belge et le lac [[?|Congo]] n'existent plus, le [[?|Congo]] russe jamais, le [[x|Congo]] prospère oui."),
+    ("fr", STATE, "Congo", "Le [[?|Congo]] belge et le lac [[?|Congo]] n'existent plus, le [[x|Congo]] prospère."),
     ("fr", STATE, "Congo", "La ligne Congo-Océan relie le [[x|Congo]] à la mer."),
     ("fr", MEDIA, "Les Échos", "La fanfare [[?|Les Échos]] du Jura défile."),
     ("fr", MEDIA, "Les Échos", "D'après [[x|Les Échos]] du jour, la dette baisse."),

@@ -1,4 +1,4 @@
-"""Whose a body is: its relations say so, or a state in one of its names; else it is that of the language's own state."""
+"""Whose a body is: its relations say so, or a state in one of its names, or else the language of its name."""
 
 import pytest
 
@@ -11,8 +11,7 @@ ge: {name: Грузия, kind: state}
 """
 BARE = "mo: {name: Министерство обороны, kind: organisation, aliases: [Минобороны]}"
 RELATED = (
-    "mo: {name: Министерство обороны, kind: organisation, aliases: [Минобороны], "
-    "relations: [{type: part-of, to: az}]}"
+    "mo: {name: Министерство обороны, kind: organisation, aliases: [Минобороны], relations: [{type: part-of, to: az}]}"
 )
 NAMED = "mo: {name: Министерство обороны Азербайджана, kind: organisation, aliases: [Минобороны]}"
 

@@ -43,8 +43,8 @@ _OF_MANY_STATES: Mapping[str, str] = {
           r"جماعة|وفد|نهضة)",
     "az": r"(?:nazirli[ky]|nazirlər|məhkəmə|prokurorlu[qğ]|palata|komitə|agentli[ky]|xidmət|məclis|parlament|komissiya|"
           r"kabinet|administrasiya|konstitusiya|məcəllə|qanun|mərkəzi bank|milli bank|senat|konqres)",
-    "tr": r"(?:bakanl|mahkeme|sayıştay|danıştay|yargıtay|kurum|kurul|meclis|başkanl|savcıl|müdürlü|komisyon|ajans|anayasa|"
-          r"kanun|yasas|bank|senat|kongre)",
+    "tr": r"(?:bakanl|mahkeme|sayıştay|danıştay|yargıtay|kurum|kurul|meclis|başkanl|savcıl|müdürlü|komisyon|ajans|"
+          r"anayasa|kanun|yasas|bank|senat|kongre)",
 }  # fmt: skip
 """What is in the name of a body or a law that many states have, in small letters."""
 _INTERNATIONAL: Mapping[str, str] = {
@@ -64,7 +64,8 @@ _INTERNATIONAL: Mapping[str, str] = {
 """What says that no state has it for itself, or whose it is."""
 _OF_BEFORE_A_STATE: Mapping[str, str] = {
     "fr": r" (?:du |de la |de l'|des |de |d'|en |au |aux )", "es": r" (?:de la |de los |del |de |en )",
-    "it": r" (?:della |dello |dell'|degli |del |dei |di |d'|in )", "de": r" (?:der |des |den |von |in der |in den |in |im )?",
+    "it": r" (?:della |dello |dell'|degli |del |dei |di |d'|in )",
+    "de": r" (?:der |des |den |von |in der |in den |in |im )?",
     "he": r" (?:של |ב)", "ar": r" (?:في |ب)",
 }  # fmt: skip
 _IN_BEFORE_A_TOWN: Mapping[str, str] = {

@@ -3,6 +3,7 @@
 import re
 
 from ..inflection.everyday import may_be_common
+from ..inflection.states import is_a_state, is_another_capital
 from ..model.glossary import Kind
 from .bodies_of_others import is_of_many_states
 from .name_in_context import NameInContext
@@ -41,6 +42,17 @@ _PREPOSITION_BEFORE = re.compile(r"\b(?:auf|in|an|zu|vor|bei|nach|mit|von|aus|w�
 _NOUN_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
 _FIELD_AFTER = re.compile(r" für (?:(?:[a-zäöüß]+e[nmrs]?|[A-ZÄÖÜ][a-zäöüß]+e) )?[A-ZÄÖÜ][a-zäöüß]{3,}")
 """What a body is for, in its name: `Europäischer Gerichtshof für Menschenrechte`."""
+_INSTITUTION_BEFORE = re.compile(
+    r"(?<![\w-])\w*(?:[Uu]niversität|[Hh]ochschule|[Ii]nstituts?|[Aa]kademie|[Mm]esse|[Bb]örse|[Kk]linikums?|[Mm]useums?|"
+    r"[Oo]per|[Gg]ymnasiums?|[Bb]istums?|[Pp]hilharmoniker|[Vv]erlags?|[Gg]emeinschaft|[Ii]nitiative|[Ss]tiftung) $"
+)
+"""Before the town in their names, `Universität Genf`."""
+_INSTITUTION_AFTER = re.compile(r"-(?:Institut|Universität|Hochschule|Akademie|Stiftung|Initiative|Museum)")
+_SECOND_OF_THREE = re.compile(r"-([A-ZÄÖÜ][\w]+)-[A-ZÄÖÜ]")
+_HALF_BEFORE = re.compile(r"([A-ZÄÖÜ][\w]+)-$")
+_ARTICLE_AND_ADJECTIVE_BEFORE = re.compile(
+    r"\b(?:[Dd]ie|[Dd]er|[Dd]as|[Dd]en|[Dd]em|[Dd]es|[Ee]iner?|[Ee]ines) ([A-ZÄÖÜ][a-zäöüß]+(?:e|er|es|en|em)) $"
+)
 _RIVERS = tuple(
     """
     Oder Main Saale Neckar Rhein Donau Weser Elbe Havel Spree Ruhr Lahn Mosel Inn Isar Lech Leine Aller Ems
@@ -64,11 +76,12 @@ _ACRONYM_AND_NUMBER = re.compile(r" \d{1,3}(?=[.,;:)!?]|$)")
 def goes_on_in_german(spot: NameInContext) -> bool:
     """Tell whether the words around a name make another one: `Das Deutsche Rote Kreuz`, `die Sächsische Schweiz`."""
     if spot.kind in _PLACES:
-        before = (_SURE_ADJECTIVE_BEFORE, FOREIGN_BEFORE_A_PLACE)
-        return any(map(spot.is_after, before)) or _is_a_ship(spot) or _is_another_place(spot)
+        before = (_SURE_ADJECTIVE_BEFORE, FOREIGN_BEFORE_A_PLACE, _INSTITUTION_BEFORE)
+        longer = any(map(spot.is_after, before)) or _is_first_of_a_compound(spot)
+        return longer or _is_a_ship(spot) or _is_another_place(spot)
     if spot.kind not in (*_BODIES, Kind.DOCUMENT):
         return spot.is_after(_CENTURY_BEFORE)
-    return _goes_on_before(spot) or _goes_on_after(spot)
+    return _goes_on_before(spot) or _is_second_half(spot) or _goes_on_after(spot)
 
 
 def _goes_on_before(spot: NameInContext) -> bool:
@@ -114,3 +127,26 @@ def _is_another_place(spot: NameInContext) -> bool:
         if other != river[1]
         for where in _RIVERS_OF_TOWNS
     )
+
+
+def _is_first_of_a_compound(spot: NameInContext) -> bool:
+    """Tell whether a German compound is the name of something: `Potsdam-Institut`, `Iran-Contra-Affäre`."""
+    if spot.plain[spot.end : spot.end + 1] != "-":
+        return False
+    if spot.is_before(_INSTITUTION_AFTER):
+        return True
+    second = _SECOND_OF_THREE.match(spot.plain, spot.end)
+    return second is not None and not (
+        spot.known(second[1]) or is_a_state(second[1], "de") or is_another_capital(second[1], "de")
+    )
+
+
+def _is_second_half(spot: NameInContext) -> bool:
+    """Tell whether a German body of one word has a first half or an adjective: `Venedig-Kommission`."""
+    if spot.kind is not Kind.ORGANISATION or " " in spot.name or spot.name.isupper():
+        return False
+    half = _HALF_BEFORE.search(spot.before)
+    if half is not None:
+        return True
+    adjective = _ARTICLE_AND_ADJECTIVE_BEFORE.search(spot.before)
+    return adjective is not None and not adjective[1].startswith("Deutsch") and not spot.known(adjective[1])

@@ -20,8 +20,8 @@ from .german_names_going_on import goes_on_in_german
 from .name_in_context import NameInContext
 from .name_surroundings import follows_a_given_name, has_a_family_name, is_in_a_place, opens_a_sentence
 from .names_going_on import goes_on_in_french
-from .names_within_names import is_within_another_name
 from .names_of_other_scripts import is_another_in_another_script
+from .names_within_names import is_within_another_name
 from .names_without_capitals import is_another_word
 from .namesakes import is_a_namesake
 from .polish_names import is_another_in_polish
@@ -100,10 +100,7 @@ def is_derived(plain: str, end: int) -> bool:
 
 def is_part_of_a_longer_name(spot: NameInContext) -> bool:
     """Tell whether the words around a name may make a longer one of it, or the name of a person."""
-    for rule in _rules_of(spot.language, spot.kind):
-        if rule(spot):
-            return True
-    return False
+    return any(rule(spot) for rule in _rules_of(spot.language, spot.kind))
 
 
 def is_the_given_name_of_another(spot: NameInContext) -> bool:

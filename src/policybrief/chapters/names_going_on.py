@@ -80,7 +80,9 @@ def goes_on_in_french(spot: NameInContext) -> bool:
             return True
     # Most names have a word in small letters before them.
     capital = _is_capital(spot.near) or spot.before[-1:] in ("'", "-")
-    if (capital and (spot.is_after(_ARTICLE_BEFORE) or spot.is_after(_NUMBERED_BEFORE))) or spot.is_before(_OF_RADIO_AFTER):
+    if (capital and (spot.is_after(_ARTICLE_BEFORE) or spot.is_after(_NUMBERED_BEFORE))) or spot.is_before(
+        _OF_RADIO_AFTER
+    ):
         return True
     if spot.name == "France" and spot.is_before(_CALLED_FRANCE) and not spot.is_after(_IN_A_LAND_BEFORE):
         return True
@@ -104,7 +106,9 @@ def _is_another_place(spot: NameInContext) -> bool:
 
 def _is_another_body(spot: NameInContext) -> bool:
     """Tell whether adjectives or what it is for make another body of one, or a number a road of an acronym."""
-    if (_is_capital(spot.near) and spot.is_after(_NEW_BEFORE)) or (spot.kind is Kind.MEDIA and spot.is_before(_IS_NO_PAPER_AFTER)):
+    if (_is_capital(spot.near) and spot.is_after(_NEW_BEFORE)) or (
+        spot.kind is Kind.MEDIA and spot.is_before(_IS_NO_PAPER_AFTER)
+    ):
         return True
     acronym = spot.name.isupper()
     joined = None if acronym or spot.before[-1:] != "-" else _JOINED_BEFORE.search(spot.before)

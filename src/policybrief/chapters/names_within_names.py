@@ -4,16 +4,15 @@ import re
 from collections.abc import Mapping
 
 from ..inflection.agreement import is_adjective_of
-from ..inflection.states import is_a_state, is_another_capital, is_of_a_nation, states
+from ..inflection.states import is_of_a_nation, states
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
-from .name_surroundings import opens_a_sentence
 from .patterns import by_language
 
 _PLACES = (Kind.STATE, Kind.PLACE)
 _SHIPS = frozenset(
-    "USS USNS USCGC HMS HMCS HMAS HMNZS HNLMS HDMS HNoMS HSwMS HMM FGS FS ITS ESPS NRP ORP TCG RFS INS JS KRI PNS BRP ROKS "
-    "TCSG MV MS MT SS RMS RV".split()
+    "USS USNS USCGC HMS HMCS HMAS HMNZS HNLMS HDMS HNoMS HSwMS HMM FGS FS ITS ESPS NRP ORP TCG RFS INS JS KRI PNS BRP "
+    "ROKS TCSG MV MS MT SS RMS RV".split()
 )
 """Before the name of a ship."""
 _WORD_BEFORE = re.compile(r"(?<![\w-])([^\W\d_][\w-]*) $")
@@ -34,19 +33,12 @@ _BODY_BEFORE: Mapping[str, str] = {
 }  # fmt: skip
 _body_before = by_language(_BODY_BEFORE, "(?:%s)$")
 _STREET_BEFORE: Mapping[str, str] = {
-    "ru": r"(?:^|[.!?:] |\b(?:на|по|с|о|и|в) )(?:[Уу]лиц(?:а|е|у|ей)|[Пп]роспект(?:а|у|е|ом)?|[Бб]ульвар(?:а|у|е|ом)?|[Пп]ереул\w+|"
-          r"[Шш]оссе) ",
-    "uk": r"(?:^|[.!?:] |\b(?:на|по|з|про|і|й|у|в) )(?:[Вв]улиц(?:я|і|ю|ею)|[Пп]роспект(?:у|і|ом)?|[Бб]ульвар(?:у|і|ом)?|"
-          r"[Пп]ровул\w+|[Шш]осе) ",
+    "ru": r"(?:^|[.!?:] |\b(?:на|по|с|о|и|в) )(?:[Уу]лиц(?:а|е|у|ей)|[Пп]роспект(?:а|у|е|ом)?|[Бб]ульвар(?:а|у|е|ом)?|"
+          r"[Пп]ереул\w+|[Шш]оссе) ",
+    "uk": r"(?:^|[.!?:] |\b(?:на|по|з|про|і|й|у|в) )(?:[Вв]улиц(?:я|і|ю|ею)|[Пп]роспект(?:у|і|ом)?|"
+          r"[Бб]ульвар(?:у|і|ом)?|[Пп]ровул\w+|[Шш]осе) ",
     "pl": r"(?:^|[.!?:] |\b(?:na|przy|z|do|i|w) )(?:[Uu]lic(?:a|y|ę|ą)|[Uu]l\.|[Aa]lej(?:a|i|ę|ą)) ",
 }  # fmt: skip
-_INSTITUTION_BEFORE_IN_GERMAN = re.compile(
-    r"(?<![\w-])\w*(?:[Uu]niversität|[Hh]ochschule|[Ii]nstituts?|[Aa]kademie|[Mm]esse|[Bb]örse|[Kk]linikums?|[Mm]useums?|"
-    r"[Oo]per|[Gg]ymnasiums?|[Bb]istums?|[Pp]hilharmoniker|[Vv]erlags?|[Gg]emeinschaft|[Ii]nitiative|[Ss]tiftung) $"
-)
-"""Before the town in their names, `Universität Genf`."""
-_INSTITUTION_AFTER_IN_GERMAN = re.compile(r"-(?:Institut|Universität|Hochschule|Akademie|Stiftung|Initiative|Museum)")
-_SECOND_OF_THREE = re.compile(r"-([A-ZÄÖÜ][\w]+)-[A-ZÄÖÜ]")
 _OVERSEAS_AFTER: Mapping[str, str] = {
     "ru": r"(?:,| \(| в| у)? ?штат(?:а|е|і|у)? [А-ЯІЇЄҐ]", "uk": r"(?:,| \(| в| у)? ?штат(?:а|е|і|у)? [А-ЯІЇЄҐ]",
     "de": r",? (?:im |in )?(?:US-)?Bundesstaat\b|(?:, | \()USA\b|, (?:in )?den USA\b",
@@ -64,53 +56,38 @@ _ARTICLE_BEFORE = re.compile(r"\b(?:[Dd](?:ie|er|as|en|em|es)|im|vom|zum|zur|bei
 _ARTICLE_AND_WORD_BEFORE = re.compile(r"\b(?:[Dd](?:ie|er|as|en|em|es)|im|vom|zum|zur|beim) [\w-]+ $")
 _DECLINED = ("pl", "hy", "ka", "he", "ar")
 """Languages whose states are known in all cases at once."""
-_GERMAN_HALF_BEFORE = re.compile(r"([A-ZÄÖÜ][\w]+)-$")
-_GERMAN_ADJECTIVE_BEFORE = re.compile(
-    r"\b(?:[Dd]ie|[Dd]er|[Dd]as|[Dd]en|[Dd]em|[Dd]es|[Ee]iner?|[Ee]ines) ([A-ZÄÖÜ][a-zäöüß]+(?:e|er|es|en|em)) $"
-)
 _QUOTED_AFTER = re.compile(r"(?:^|[\w.!?…] )\" ?$")
 """A word or the end of a sentence before a quotation; between commas the word itself may be quoted."""
 
 
 def is_within_another_name(spot: NameInContext) -> bool:
     """Tell whether a name is within another by what is right beside it: `TCG Kars`, `»Berlin«`, `Club de Paris`."""
-    if spot.kind in _PLACES:
-        return _is_another_place(spot)
-    if _has_a_subsidiary(spot):
+    if spot.kind not in _PLACES:
+        return _has_a_branch(spot)
+    if spot.is_before(_overseas_after(spot.language)) or _is_in_a_title(spot):
         return True
-    return spot.language == "de" and _is_second_half(spot)
+    if spot.before[-1:] not in (" ", "'"):
+        return False
+    if spot.near in _SHIPS:
+        return True
+    return _is_another_state(spot) if spot.kind is Kind.STATE else _is_another_town(spot)
 
 
-def _is_another_place(spot: NameInContext) -> bool:
-    before = spot.before[-1:]
-    if spot.is_before(_overseas_after(spot.language)):
-        return True
-    if (spot.is_quoted and spot.is_after(_QUOTED_AFTER)) or _is_joined_in_a_title(spot):
-        return True
-    if before != " " and before != "'":
-        return spot.language == "de" and _is_first_of_a_compound(spot)
-    word = _WORD_BEFORE.search(spot.before)
-    if word is not None and word[1] in _SHIPS:
-        return True
-    if spot.kind is Kind.STATE:
-        if word is not None and spot.kind_of(word[1]) is Kind.ORGANISATION and _is_bare(spot.name, spot.end, spot):
-            return not (spot.language == "de" and _ARTICLE_AND_WORD_BEFORE.search(spot.before))
-        if spot.language == "de" and _is_first_of_a_compound(spot):
-            return True
-        return _is_of_a_nation(spot, "" if word is None else word[1]) or spot.is_after(_province_before(spot.language))
-    if spot.language == "de":
-        return _is_first_of_a_compound(spot) or spot.is_after(_INSTITUTION_BEFORE_IN_GERMAN)
+def _is_in_a_title(spot: NameInContext) -> bool:
+    """Tell whether a place is between quotation marks, alone or in a compound: `крейсер «Москва»`."""
+    return (spot.is_quoted and spot.is_after(_QUOTED_AFTER)) or _is_joined_in_a_title(spot)
+
+
+def _is_another_town(spot: NameInContext) -> bool:
     return spot.is_after(_body_before(spot.language)) or spot.is_after(_street_before(spot.language))
 
 
-def _is_first_of_a_compound(spot: NameInContext) -> bool:
-    """Tell whether a German compound is the name of something: `Potsdam-Institut`, `Iran-Contra-Affäre`."""
-    if spot.plain[spot.end : spot.end + 1] != "-":
-        return False
-    if spot.is_before(_INSTITUTION_AFTER_IN_GERMAN):
-        return True
-    second = _SECOND_OF_THREE.match(spot.plain, spot.end)
-    return second is not None and not (spot.known(second[1]) or is_a_state(second[1], "de") or is_another_capital(second[1], "de"))
+def _is_another_state(spot: NameInContext) -> bool:
+    word = _WORD_BEFORE.search(spot.before)
+    before = "" if word is None else word[1]
+    if before and spot.kind_of(before) is Kind.ORGANISATION and _is_bare(spot.name, spot.end, spot):
+        return spot.language != "de" or _ARTICLE_AND_WORD_BEFORE.search(spot.before) is None
+    return _is_of_a_nation(spot, before) or spot.is_after(_province_before(spot.language))
 
 
 def _is_joined_in_a_title(spot: NameInContext) -> bool:
@@ -118,7 +95,9 @@ def _is_joined_in_a_title(spot: NameInContext) -> bool:
     if not spot.before.rstrip(" ").endswith('"'):
         return False
     close = spot.plain.find('"', spot.end, spot.end + 30)
-    return spot.plain[spot.end : spot.end + 1] == "-" and close >= 0 and " " not in spot.plain[spot.end : close].rstrip()
+    return (
+        spot.plain[spot.end : spot.end + 1] == "-" and close >= 0 and " " not in spot.plain[spot.end : close].rstrip()
+    )
 
 
 def _is_of_a_nation(spot: NameInContext, before: str) -> bool:
@@ -131,8 +110,8 @@ def _is_of_a_nation(spot: NameInContext, before: str) -> bool:
     return spot.language not in ("ru", "uk") or is_adjective_of(before, spot.name.partition(" ")[0], spot.language)
 
 
-def _has_a_subsidiary(spot: NameInContext) -> bool:
-    """Tell whether a state without a case is after a body, whose branch is there: `SOCAR Türkiye`, `Газпром Армения`."""
+def _has_a_branch(spot: NameInContext) -> bool:
+    """Tell whether a state without a case is after a body, whose branch is there: `SOCAR Türkiye`."""
     following = _CAPITALISED_AFTER.match(spot.plain, spot.end) if " " not in spot.name else None
     if following is None or spot.kind_of(following[1]) is not Kind.STATE:
         return False
@@ -142,14 +121,3 @@ def _has_a_subsidiary(spot: NameInContext) -> bool:
 
 def _is_bare(state: str, end: int, spot: NameInContext) -> bool:
     return state in states(spot.language) and spot.plain[end : end + 1] != "'" and spot.language not in _DECLINED
-
-
-def _is_second_half(spot: NameInContext) -> bool:
-    """Tell whether a German body of one word has a first half or an adjective: `Venedig-Kommission`."""
-    if spot.kind is not Kind.ORGANISATION or " " in spot.name or spot.name.isupper():
-        return False
-    half = _GERMAN_HALF_BEFORE.search(spot.before)
-    if half is not None:
-        return True
-    adjective = _GERMAN_ADJECTIVE_BEFORE.search(spot.before)
-    return adjective is not None and not adjective[1].startswith("Deutsch") and not spot.known(adjective[1])

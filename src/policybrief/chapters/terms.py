@@ -274,9 +274,12 @@ def _is_of_no_person(target: Target) -> bool:
 
 def _stands_alone(plain: str, start: int, end: int) -> bool:
     """Whether a name that begins or ends with punctuation or a digit is not a part of a longer word or number."""
+    # Most begin and end with a letter.
+    return (plain[start].isalpha() and plain[end - 1].isalpha()) or _is_apart(plain, start, end)
+
+
+def _is_apart(plain: str, start: int, end: int) -> bool:
     first, last = plain[start], plain[end - 1]
-    if first.isalpha() and last.isalpha():
-        return True
     before, after = plain[start - 1 : start], plain[end : end + 1]
     if last == "'" and _closes_a_quotation(plain, start):
         return False

@@ -26,8 +26,8 @@ HEADS = tuple(
     # Azerbaijani
     "Konsorsiumu Şirkəti Hərəkatı Cəbhəsi Klubu Assosiasiyası Kitabxanası Teatrı Kolleci Fakültəsi Nəşriyyatı "
     "Partiyası Nazirliyi Bəyannaməsi Bankı Universiteti Fondu İnstitutu Cəmiyyəti Federasiyası Konfederasiyası Qrupu "
-    "Akademiyası Muzeyi Xəstəxanası Məktəbi Liseyi Prospekti Küçəsi Stadionu Körpüsü Mükafatı Konvensiyası Aeroportu Limanı Sarayı "
-    "Müqaviləsi Qanunu Məcəlləsi Festivalı Kuboku".split()
+    "Akademiyası Muzeyi Xəstəxanası Məktəbi Liseyi Prospekti Küçəsi Stadionu Körpüsü Mükafatı Konvensiyası "
+    "Aeroportu Limanı Sarayı Müqaviləsi Qanunu Məcəlləsi Festivalı Kuboku".split()
 )
 """What a longer name ends with, in the possessive. Not so what belongs to an organisation: its council, its office."""
 _HEADS_AFTER_A_PLACE = tuple(

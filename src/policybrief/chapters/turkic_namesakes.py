@@ -43,7 +43,8 @@ _TRIBE_AFTER = re.compile(
 )
 """After the name of a place: those who were called so, and lands of the past that were called after it."""
 _STREET_AFTER = re.compile(
-    r" (?:küçəsi|prospekti|caddesi|sokağı|küçəsində|prospektində|caddesinde|sokağında|mill[iî] parkı|qoruğu)\w*", re.IGNORECASE
+    r" (?:küçəsi|prospekti|caddesi|sokağı|küçəsində|prospektində|caddesinde|sokağında|mill[iî] parkı|qoruğu)\w*",
+    re.IGNORECASE,
 )
 """What is called after a town in another one: `Lənkəran küçəsi`."""
 _CLUB_OF_AFTER = re.compile(

@@ -49,7 +49,9 @@ _ALSO: Mapping[str, str] = {
           "|Galler|Katalonya|Bavyera|Tataristan|Çeçenistan|Abhazya|SSCB|Yugoslavya|"
           "Çekoslovakya|KKTC",
 }  # fmt: skip
-"""Shorter names, in Azerbaijani and Turkish the last words of longer ones, parts of states that have bodies of their own, and states of the past."""
+"""Shorter names, in Azerbaijani and Turkish the last words of longer ones,
+parts of states that have bodies of their own, and states of the past.
+"""
 _CAPITALS: Mapping[str, str] = {
     "fr": "Washington Pékin Ankara Rabat Berne Ottawa Brasilia Canberra Tel-Aviv Jérusalem New-Delhi Atlanta "
           "Boston Houston Dallas "
