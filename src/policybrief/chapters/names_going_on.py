@@ -5,6 +5,7 @@ import re
 from ..inflection.first_names import is_a_common_given_name
 from ..inflection.small_words import openers
 from ..model.glossary import Kind
+from .bodies_of_others import is_of_many_states
 from .german_names_going_on import FOREIGN_BEFORE_A_PLACE
 from .name_in_context import NameInContext
 from .name_surroundings import opens_a_sentence
@@ -41,10 +42,7 @@ _NEW_BEFORE = re.compile(
 )
 """Adjectives that are before their noun, with the capital of a name: `le Nouveau Front populaire`."""
 _FIELD_AFTER = re.compile(
-    r" (?:des droits (?:de l'homme|humains|fondamentaux|des femmes|de l'enfant)\b|d'investissement\b|"
-    r"(?:pour|contre) (?:la |le |les |l')(?:reconstruction|réfugiés|migrations?|développement|environnement|science|"
-    r"culture|protection|promotion|coopération|sécurité|démocratie|justice|prévention|lutte|recherche|égalité|énergie|défense|"
-    r"paix|corruption|torture|racisme|antisémitisme|cancer|sida|faim|pauvreté|commerce|éducation|enfance)\b)"
+    r" (?:des droits (?:de l'|des |humains|fondamentaux)|d'investissement\b|pour (?:la |le |les |l')[a-zà-ÿ])"
 )
 """What a body is for, in its name: `Cour européenne des droits de l'homme`."""
 _ACRONYM_AND_NUMBER = re.compile(r" \d{1,3}(?=[.,;:)!?]|$)")
@@ -116,4 +114,7 @@ def _is_another_body(spot: NameInContext) -> bool:
         return True
     if spot.kind not in (Kind.ORGANISATION, Kind.DOCUMENT):
         return False
-    return spot.is_after(_INTERNATIONAL_BEFORE) or spot.is_before(_ACRONYM_AND_NUMBER if acronym else _FIELD_AFTER)
+    return spot.is_after(_INTERNATIONAL_BEFORE) or (
+        spot.is_before(_ACRONYM_AND_NUMBER if acronym else _FIELD_AFTER)
+        and (acronym or is_of_many_states(spot.name, "fr"))
+    )

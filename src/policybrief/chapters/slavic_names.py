@@ -7,16 +7,13 @@ from ..inflection.agreement import (
     is_adjective_of,
     is_in_the_genitive,
     is_of_a_foreigner,
-    may_be_a_place,
 )
 from ..inflection.generic_nouns import is_a_noun_of_another_kind, is_a_rank_of_old
 from ..inflection.unions import is_first_of_all_a_noun
 from ..model.glossary import Kind
 from .name_in_context import NameInContext
-from .name_surroundings import opens_a_sentence
 
 _PLACES = (Kind.STATE, Kind.PLACE)
-_BODIES = (Kind.ORGANISATION, Kind.GROUP, Kind.MEDIA)
 _INITIALS_BEFORE = re.compile(r"(?:^|[^\w.])([А-ЯЁІЇЄҐ])\.(?:[ -]?[А-ЯЁІЇЄҐ]\.)? ?$")
 
 _CALLED_AFTER = re.compile(
@@ -53,21 +50,13 @@ _A_WOMAN_BEFORE = re.compile(
 _OF_MEN = ("ова", "ева", "ёва", "єва", "їва", "ина", "ына", "іна", "їна")
 
 _NUMBER_AFTER = re.compile(r"-\d")
-_VILLAGE_BEFORE = re.compile(
-    r"\b(?:деревн|деревушк|сел[оаеу]|сёл|пос[её]л|хутор|станиц|аул|кишлак|хут[оі]р|сел[іи]щ|присіл)[а-яёіїєґ]* $",
-    re.IGNORECASE,
-)
 _ORDINAL_BEFORE = re.compile(
     r"\b((?:втор|трет|четв[её]рт|пят|шест|седьм|четверт|п'ят|шост|сьом)[а-яёіїєґ]{1,4})\s$", re.IGNORECASE
 )
 """`Москва — третий Рим`."""
-_ANCIENT_BEFORE = re.compile(r"\b([Дд]ревн|[Дд]авн|[Сс]тародавн)[а-яёіїєґ]{2,3} $")
-_OF_A_LAND_BEFORE = re.compile(r"(?:^|[^\w-])([А-ЯЁІЇЄҐ][а-яёіїєґ]+(?:ск|цк|ськ|цьк)(?:[иі]й|ая|ое|ие|а|е|і)) $")
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_] ([А-ЯЁІЇЄҐ][а-яёіїєґ]+) $")
 _CAPITAL_AFTER = re.compile(r" ([А-ЯЁІЇЄҐ][а-яёіїєґ]+)(?![\w-])")
 _WORD_BEFORE = re.compile(r"(?<![\w-])([а-яёіїєґ]+) $")
-_HALF_BEFORE = re.compile(r"(?:^|[^\w-])([А-ЯЁІЇЄҐ][а-яёіїєґ]+)-$")
-_HALF_AFTER = re.compile(r"-([А-ЯЁІЇЄҐ][а-яёіїєґ]+)(?![\w-])")
 _PROVINCE_BEFORE = re.compile(
     r"\b(?:штат|провинци|департамент|префектур|кантон|губерни|уезд|графств|провінці|департамент|губерні|повіт)\w* $",
     re.IGNORECASE,
@@ -92,9 +81,7 @@ def is_another_in_slavic(spot: NameInContext) -> bool:
         return True
     if spot.kind is Kind.PERSON:
         return _is_another_person(spot)
-    if spot.kind in _PLACES:
-        return _is_another_place(spot)
-    return spot.kind in _BODIES and _is_of_a_land(spot)
+    return spot.kind in _PLACES and _is_another_place(spot)
 
 
 def _is_called_so(spot: NameInContext) -> bool:
@@ -138,9 +125,7 @@ def _is_another_place(spot: NameInContext) -> bool:
         return True
     if _agrees(_ORDINAL_BEFORE.search(spot.before), spot) or _is_of_a_province(spot):
         return True
-    if _is_a_foreigner(spot) or _is_half_of_a_place(spot) or _opens_a_title(spot):
-        return True
-    return spot.kind is Kind.STATE and _is_no_state(spot)
+    return _is_a_foreigner(spot) or _opens_a_title(spot)
 
 
 def _is_of_a_province(spot: NameInContext) -> bool:
@@ -149,27 +134,8 @@ def _is_of_a_province(spot: NameInContext) -> bool:
     return also and spot.is_after(_PROVINCE_BEFORE) and not is_in_the_genitive(spot.name, spot.language)
 
 
-def _is_no_state(spot: NameInContext) -> bool:
-    """Tell whether a village or a land of other times is called as the state is: `Французский Судан`."""
-    if spot.is_after(_VILLAGE_BEFORE) and not is_in_the_genitive(spot.name, spot.language):
-        return True
-    return spot.is_after(_ANCIENT_BEFORE)
-
-
 def _agrees(adjective: re.Match[str] | None, spot: NameInContext) -> bool:
     return adjective is not None and is_adjective_of(adjective[1], spot.name.partition(" ")[0], spot.language)
-
-
-def _is_of_a_land(spot: NameInContext) -> bool:
-    """Tell whether the adjective of a land opens the sentence before a body of one word: `Європейська Рада`."""
-    if " " in spot.name or spot.name.isupper():
-        return False
-    land = _OF_A_LAND_BEFORE.search(spot.before)
-    return (
-        land is not None
-        and opens_a_sentence(spot.plain, spot.start - len(spot.before) + land.start(1))
-        and is_adjective_of(land[1], spot.name, spot.language)
-    )
 
 
 def _is_a_foreigner(spot: NameInContext) -> bool:
@@ -184,14 +150,6 @@ def _is_a_foreigner(spot: NameInContext) -> bool:
     if after is not None and not spot.known(after[1]):
         couples.append((spot.name, after[1]))
     return any(is_of_a_foreigner(given, family, spot.name, spot.language) for given, family in couples)
-
-
-def _is_half_of_a_place(spot: NameInContext) -> bool:
-    """Tell whether a hyphen joins a place to what is none: `Рим-Плаза`, but not `Москва-Пекин`."""
-    before = _HALF_BEFORE.search(spot.before) if spot.before[-1:] == "-" else None
-    after = _HALF_AFTER.match(spot.plain, spot.end)
-    halves = [half[1] for half in (before, after) if half is not None]
-    return any(not spot.known(half) and not may_be_a_place(half, spot.language) for half in halves)
 
 
 def _opens_a_title(spot: NameInContext) -> bool:

@@ -88,10 +88,3 @@ def is_of_a_foreigner(given: str, family: str, place: str, language: str) -> boo
 
 def _may_name_a_person(reading: WordReading) -> bool:
     return reading.given_name or reading.surname or not reading.known
-
-
-@lru_cache(maxsize=20_000)
-def may_be_a_place(word: str, language: str) -> bool:
-    """Tell whether a dictionary has a word as a place; the Ukrainian one does not say of any that it is one."""
-    read = readings(word.lower(), language)
-    return language == "uk" or any(reading.place and reading.known for reading in read)
