@@ -79,7 +79,8 @@ def _is_in_a_title(spot: NameInContext) -> bool:
 
 
 def _is_another_town(spot: NameInContext) -> bool:
-    return spot.is_after(_body_before(spot.language)) or spot.is_after(_street_before(spot.language))
+    of = spot.near in ("de", "di") or spot.before[-1:] == "'"
+    return (of and spot.is_after(_body_before(spot.language))) or spot.is_after(_street_before(spot.language))
 
 
 def _is_another_state(spot: NameInContext) -> bool:

@@ -17,6 +17,8 @@ _CALLED_AFTER: Mapping[str, str] = {
     "ar": rf"(?:^|[^\w]){_ARABIC}(?:بحر|خليج|مضيق|بحيرة|نهر|سد|جبل|جبال|وادي|برزخ|رأس|دلتا|سهل|سهول|جنة|جنات) ",
 }  # fmt: skip
 """Before a name in that of a water, whichever place it is."""
+_ROMANCE = ("fr", "es", "it")
+_OF = frozenset("de du des la los del della di".split())
 _called_after = by_language(_CALLED_AFTER, "(?:%s)$", any_case=True)
 _CALLED_SO: Mapping[str, str] = {
     "ru": r"\b(?:[Рр]ек|[Оо]зер|[Оо]зёр|[Зз]алив|[Пп]ролив)\w*\s", "uk": r"\b(?:річк|річц|озер|заток|проток)\w*\s",
@@ -72,7 +74,8 @@ _ALSO_WATERS = tuple(
 
 def is_a_water(spot: NameInContext) -> bool:
     """Tell whether the words beside the name of a state or a town say that it is in that of a water here."""
-    if spot.is_after(_called_after(spot.language)):
+    of = spot.language not in _ROMANCE or spot.near in _OF or spot.before[-1:] == "'"
+    if of and spot.is_after(_called_after(spot.language)):
         return True
     if spot.is_before(_after(spot.language)):
         return True
