@@ -126,6 +126,7 @@ FURTHER_SEARCH_SCRIPTS = (
     "search/likeness.js",
     "search/respelling.js",
     "search/other-languages.js",
+    "search/translation.js",
     "search/synonyms.js",
     "search/initials.js",
     "search/references.js",

@@ -31,6 +31,7 @@ from ..model.knowledge import Knowledge
 from ..model.output import Artifact
 from ..model.publication import SitePlace
 from ..wording.calendar import calendar_of
+from ..wording.readers_words import readers_words
 from ..wording.words import Words
 from .search_places import places_data, relations_data
 from .search_words import ONE, SHARED, SIGNS, THREE, TWO, Coder, words_of, written
@@ -95,6 +96,7 @@ def search_artifacts(
         "places": places_data(knowledge, addresses, places),
         "relations": relations_data(entries, project.words),
         "synonyms": project.synonyms,
+        "readersWords": readers_words(project.brief.language),
     }
     further_code = packed_scripts(FURTHER_SEARCH_SCRIPTS, project.words)
     return (

@@ -36,7 +36,8 @@
     query
       .replace(/(\d)\s?%|\bpercent\b/g, "$1 per cent")
       .replace(/(\d)\s?b(?:n|cm)\b/gi, "$1 billion")
-      .replace(/(\d)mn?\b/gi, "$1 million");
+      .replace(/(\d)mn?\b/gi, "$1 million")
+      .replace(/\b(?:kms?|kilometers?)\b/gi, "kilometres");
 
   search.numberAt = numberAt;
 })();

@@ -52,10 +52,11 @@
 
   /* The answer to a query; while a word is being typed that leads to nothing yet, the answer to those before it. */
   function answer(asked, limits) {
-    const query = asked.slice(0, search.longestQuery);
-    const read = search.read(query);
+    const given = asked.slice(0, search.longestQuery);
+    const { query, isForeign } = search.inEnglish ? search.inEnglish(given) : { query: given };
+    const read = search.read(query, isForeign);
     const found = answered(read, query, limits || most);
-    const before = found.hits.length || !read.before ? null : answered(search.read(read.before), read.before, limits || most);
+    const before = found.hits.length || !read.before ? null : answered(search.read(read.before, isForeign), read.before, limits || most);
     return before && before.hits.length ? before : found;
   }
 

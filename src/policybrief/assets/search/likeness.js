@@ -13,13 +13,13 @@
     [/ph|f|w/g, "v"], [/th/g, "t"], [/[aeiouy]+/g, "a"], [/(.)\1+/g, "$1"],
   ];
 
-  /* Names that sound alike in any of the usual spellings have the same key; short ones have none. */
-  function soundOf(folded) {
+  /* Names that sound alike in any of the usual spellings have the same key; those of fewer consonants have none. */
+  function soundOf(folded, fewest) {
     const key = folded
       .split(" ")
       .map((word) => sounds.reduce((said, [spelt, sound]) => said.replace(spelt, sound), word))
       .join(" ");
-    return /\d/.test(key) || key.replace(/[a ]/g, "").length < 4 ? "" : key;
+    return /\d/.test(key) || key.replace(/[a ]/g, "").length < (fewest || 4) ? "" : key;
   }
 
   /* The sounds that one alphabet writes with q, gh, k or kh, or with s or z, according to who writes them in another. */

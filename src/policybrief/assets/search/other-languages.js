@@ -12,7 +12,7 @@
     return new Set(Array.from(words).filter((word) => /^\p{Ll}/u.test(word)).join(""));
   }
 
-  function isForeign(raw) {
+  function hasOtherLetters(raw) {
     letters = letters || ownLetters();
     return Array.from(raw.toLowerCase().replace(/\P{L}/gu, "")).some((letter) => !letters.has(letter));
   }
@@ -34,12 +34,14 @@
 
   /* The words that need not be there: those beside names, where nothing else of the query is in the text. Beside a whole
      name, that is so of words that only other names have. */
-  search.spare = function (units, raw) {
+  search.spare = function (units, raw, isForeign) {
     const isWhole = units.some((unit) => unit.kind === "entry");
     const isExtra = ({ kind, events }) => kind === "unknown" || (isWhole && kind === "word" && Boolean(events));
     const extra = units.filter(isExtra);
-    const isOther = extra.length > 0 && extra.length < units.length && units.every(isKnown) && isForeign(raw);
-    return isOther ? extra.filter((unit) => unit.kind !== "unknown" || !isName(unit.words[0], raw)) : [];
+    const isRest = extra.length > 0 && extra.length < units.length;
+    const isOther = isRest && (isForeign || (units.every(isKnown) && hasOtherLetters(raw)));
+    const isSpare = (unit) => unit.kind !== "unknown" || !isName(unit.words[0], raw);
+    return isOther ? extra.filter(isSpare) : [];
   };
 
   /* What Turkic languages put after a noun, in plain letters: plural, possessive and case. */
@@ -66,10 +68,13 @@
     return close.length ? close : entriesOf(byEntry(withEndings(folded.split(" "))), "inflected");
   };
 
+  search.hasOtherLetters = hasOtherLetters;
+
   let bySound = null;
 
   /* Words that many languages share sound alike in each: `koridoru` is the corridor, `протокол` the protocol. */
-  const keyOf = (word) => search.rough(soundOf(word.replace(/c(?![eiyh])/g, "k"))).replace(/a$/, "");
+  const keyOf = (word) => search.rough(soundOf(word.replace(/c(?![eiyh])/g, "k"), 3)).replace(/a$/, "");
+  const isLong = (word) => soundOf(word) !== "";
 
   /* The words of the text that sound so, names among them which the glossary need not know. */
   function sounding(word) {
@@ -77,7 +82,9 @@
       bySound = new Map();
       terms.forEach((term, at) => search.stemOfWord(term) >= 0 && search.put(bySound, keyOf(term), at));
     }
-    return bySound.get(keyOf(word)) || [];
+    // Of few consonants, only names are as long and sound so: `Gebele`.
+    const isAlike = (at) => isLong(word) || (isProper(terms[at]) && terms[at].length === word.length);
+    return (bySound.get(keyOf(word)) || []).filter(isAlike);
   }
 
   search.nearWords = (word, most) => {

@@ -161,16 +161,16 @@
   }
 
   /* What the words from first to last ask for. */
-  function understood(words, raw, open, longest) {
+  function understood(words, raw, open, longest, isForeign) {
     const units = unitsOf(words, raw, open, longest);
-    (search.spare ? search.spare(units, raw) : []).forEach((unit) => {
+    (search.spare ? search.spare(units, raw, isForeign) : []).forEach((unit) => {
       unit.spare = true;
     });
     return withTyped(withEvents(units), raw);
   }
 
-  /* The query read: its true phrases, its words, and what they ask for. */
-  function read(query) {
+  /* The query read: its true phrases, its words, and what they ask for. `isForeign`: as it was put into English. */
+  function read(query, isForeign) {
     const open = /[\p{L}\p{N}]$/u.test(query);
     const phrases = Array.from(query.matchAll(quoted), (match) => phraseOf(match, query)).filter((words) => words[0]);
     const loose = (search.inFull || String)(query.replace(quoted, " ").replace(/\bstands? for\b/, " "));
@@ -182,9 +182,9 @@
       loose: words,
       /* Without the last word, where it may yet become another. */
       before: open && !phrases.length && words.length > 1 && longer(words[words.length - 1]) ? query.replace(/[\p{L}\p{N}]+$/u, "") : "",
-      units: understood(words, loose, open, longestName),
+      units: understood(words, loose, open, longestName, isForeign),
       /* The same without the one name that all the words make. */
-      parts: () => understood(words, loose, false, words.length - 1),
+      parts: () => understood(words, loose, false, words.length - 1, isForeign),
     };
   }
 
