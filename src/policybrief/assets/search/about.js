@@ -5,6 +5,7 @@
   const search = window.policybrief.searching;
   const { brief, fold, stem } = search;
   const enough = 0.7;
+  const enoughUnasked = 0.85;
   const most = 2;
   const occurs = new Set(["event", "treaty", "document"]);
   const kinds = { when: occurs, who: new Set(["person", "group"]), where: new Set(["place", "state"]) };
@@ -101,11 +102,11 @@
   /* Best first; what is no question may still name an office. */
   search.about = function (read) {
     const question = search.asked(read.raw);
-    if (read.phrases.length || read.units.length < 2) {
+    if (read.phrases.length || read.units.length < 2 || search.asks("why", read.raw)) {
       return [];
     }
     const inOffice = read.units.some((unit) => unit.kind === "word") ? holders(read) : [];
-    if (!question || inOffice.length) {
+    if (inOffice.length) {
       return inOffice;
     }
     const isWhen = question === "when";
@@ -117,7 +118,7 @@
     const wanted = kinds[question];
     const score = ([entry, covered]) => (wanted && wanted.has(brief.entries[entry].kind) ? covered * 1.15 : covered);
     return Array.from(scores)
-      .filter(([entry, covered]) => covered >= enough && (!isWhen || (brief.entries[entry].dates && occurs.has(brief.entries[entry].kind))))
+      .filter(([entry, covered]) => covered >= (question ? enough : enoughUnasked) && (!isWhen || (brief.entries[entry].dates && occurs.has(brief.entries[entry].kind))))
       .sort((a, b) => score(b) - score(a) || a[0] - b[0])
       .slice(0, most)
       .map(([entry]) => ({ entry, how: "about" }));

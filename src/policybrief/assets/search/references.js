@@ -7,11 +7,13 @@
   const { say } = window.policybrief;
 
   const having = new Map();
+  /* A title has the country or what is of it: Azerbaijan, Azerbaijani. */
+  const keyOf = (word) => search.stem(word).replace(/(....)(?:ian?|i)s?$/, "$1");
 
   /* By each stem the sources that have it, and by the first letters of a publisher; made when it is first needed. */
   function index() {
     brief.references.forEach((reference, at) => {
-      const words = fold(reference.title + " " + reference.origin).split(" ").map(search.stem);
+      const words = fold(reference.title + " " + reference.origin).split(" ").map(keyOf);
       new Set(words.concat(reference.origin.split(", ").map(search.initialsOf))).forEach((key) => {
         having.set(key, having.get(key) || []);
         having.get(key).push(at);
@@ -30,7 +32,7 @@
   }
 
   search.references = function (read) {
-    const wanted = read.words.filter((word) => !search.idle.has(word)).map(search.stem);
+    const wanted = read.words.filter((word) => !search.idle.has(word)).map(keyOf);
     if (!wanted.length || read.phrases.length) {
       return [];
     }
