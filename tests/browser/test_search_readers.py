@@ -17,8 +17,12 @@ def searched(browser: Browser, site: Site) -> Iterator[Searched]:
 
 
 @pytest.mark.parametrize(
-    ("name", "rows", "most"), [("readers.yml", 118, 3), ("visitors.yml", 60, 4), ("callers.yml", 50, 1)]
-)
+    ("name", "rows", "most"),
+    [
+        ("readers.yml", 118, 2), ("visitors.yml", 60, 3), ("callers.yml", 50, 1), ("strangers.yml", 60, 1),
+        ("guests.yml", 40, 1), ("newcomers.yml", 40, 2), ("latecomers.yml", 45, 1),
+    ],
+)  # fmt: skip
 def test_the_questions_of_readers_are_answered_on_the_first_screen(
     searched: Searched, site: Site, name: str, rows: int, most: int
 ) -> None:

@@ -70,3 +70,16 @@ def test_on_a_wider_screen_the_choices_are_open(open_page: OpenPage, site: Site,
     page.goto(site.url + "timeline/")
     expect(page.get_by_label("Vladimir Putin")).to_be_visible()
     expect(page.get_by_text("Filter events")).to_be_hidden()
+
+
+def test_where_the_choices_are_folded_the_line_that_is_left_names_those_made(open_page: OpenPage, site: Site) -> None:
+    page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True).page
+    page.goto(site.url + "timeline/?kind=treaty")
+    summary = page.locator(".pb-choices summary")
+    expect(summary).to_have_text("Filters: Treaties")
+    summary.click()
+    page.get_by_label("Vladimir Putin").check()
+    expect(summary).to_have_text("Filters: Vladimir Putin, Treaties")
+    for name in ("actor", "kind"):
+        page.locator(f"[data-choice={name}] input").first.check()
+    expect(summary).to_have_text("Filter events")

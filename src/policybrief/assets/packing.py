@@ -127,6 +127,7 @@ FURTHER_SEARCH_SCRIPTS = (
     "search/respelling.js",
     "search/other-languages.js",
     "search/translation.js",
+    "search/unknown-words.js",
     "search/synonyms.js",
     "search/initials.js",
     "search/references.js",

@@ -1,5 +1,5 @@
 /* Narrows lists by what their items say of themselves. The choice is kept in the address, choices combine, and each
-   says how many items it leaves. A form has `data-filter`, the lists beside it `data-filtered` with the same name; what
+   says how many items it leaves; where they are folded away, the line that is left names them. A form has `data-filter`, the lists beside it `data-filtered` with the same name; what
    can be chosen are the options of a `select`, or radio buttons, for which the stylesheet does without us too. */
 (function () {
   "use strict";
@@ -23,6 +23,10 @@
       this.select.value = value;
     }
 
+    wordsOf({ words }) {
+      return words;
+    }
+
     say({ option, words }, count) {
       option.textContent = `${words} (${count})`;
       option.disabled = !count && !option.selected;
@@ -43,6 +47,10 @@
       input.checked = true;
     }
 
+    wordsOf({ input }) {
+      return input.nextElementSibling.firstChild.textContent.trim();
+    }
+
     say({ input }, count) {
       const label = input.nextElementSibling;
       const shown = label.querySelector(".pb-count");
@@ -60,6 +68,13 @@
       this.fields = [...list(form, "select").map((one) => new Selection(one)), ...list(form, "[data-choice]").map((one) => new Buttons(one))];
       this.items = list(document, `${within} li[data-${this.fields[0].name}]`);
       this.groups = list(document, `${within} [data-filter-group]`);
+      this.title = form.querySelector("summary > *");
+      this.unchosen = this.title && this.title.textContent;
+    }
+
+    /* What is chosen, or nothing where all are shown. */
+    get said() {
+      return this.fields.filter(({ chosen }) => chosen.key).map((field) => field.wordsOf(field.chosen)).join(", ");
     }
 
     passes(item, except) {
@@ -80,6 +95,9 @@
       const left = this.items.filter((item) => this.passes(item)).length;
       const all = this.items.length;
       this.form.querySelector("output").textContent = left === all ? "" : policybrief.say("{shown} of {all} shown", { shown: left, all });
+      if (this.title) {
+        this.title.textContent = this.said ? policybrief.say("Filters: {choices}", { choices: this.said }) : this.unchosen;
+      }
       // The other pages of a list in parts open with the same choices.
       list(document, "[class*=part] a").forEach((link) => {
         link.search = location.search;

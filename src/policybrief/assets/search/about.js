@@ -102,7 +102,7 @@
   /* Best first; what is no question may still name an office. */
   search.about = function (read) {
     const question = search.asked(read.raw);
-    if (read.phrases.length || read.units.length < 2 || search.asks("why", read.raw)) {
+    if (read.phrases.length || read.units.length < 2 || ["why", "amount"].some((kind) => search.asks(kind, read.raw))) {
       return [];
     }
     const inOffice = read.units.some((unit) => unit.kind === "word") ? holders(read) : [];

@@ -34,7 +34,7 @@
   /* A query with the abbreviations beside its numbers written out, as the text has them. */
   search.inFull = (query) =>
     query
-      .replace(/(\d)\s?%|\bpercent\b/g, "$1 per cent")
+      .replace(/(\d)\s?%|\bpercent(?:age)?\b/g, "$1 per cent")
       .replace(/(\d)\s?b(?:n|cm)\b/gi, "$1 billion")
       .replace(/(\d)mn?\b/gi, "$1 million")
       .replace(/\b(?:kms?|kilometers?)\b/gi, "kilometres");

@@ -188,5 +188,5 @@
     };
   }
 
-  Object.assign(search, { isSaid, longestQuery, read, withTyped });
+  Object.assign(search, { isSaid, isName, longestQuery, read, withTyped });
 })();

@@ -17,7 +17,7 @@
           sayAs("small words", "what whats when where which while who whos whom whose why how happen happened happens explain describe"),
           sayAs("small words", "mean means role effect kind take took taken use used come came go went become became set put way time part"),
           sayAs("small words", "about far get give given got provide provided contain include involve live"),
-          sayAs("small words", "now currently current today latest recently nowadays presently exactly ago explained explanation length"),
+          sayAs("small words", "now currently current today latest recently nowadays exactly ago explained length meaning definition biography bio wiki info overview"),
         ].join(" ")
       )
       .split(" ")

@@ -1,44 +1,47 @@
-/* Queries in another language, put into English word by word: names stay, as the brief knows them in many languages. */
+/* Queries in another language, put into English word by word: names are what the brief calls them. */
 (function () {
   "use strict";
 
   const search = window.policybrief.searching;
-  const { called, exact, fold, idle, stemOfWord } = search;
-  const rows = window.policybrief.searchMore.readersWords || [];
-  const [german, , russian] = [0, 1, 2];
+  const { brief, called, exact, fold, idle, stemOfWord } = search;
+  const rows = window.policybrief.searchMore.readersWords;
+  const [german, russian] = [0, 2];
   const longest = 4;
   const fewest = 4;
   let languages = null;
 
-  /* For each language the English words by its own, and these by how they begin. */
-  function all() {
-    languages = languages || (rows.length ? rows[0].split("|").slice(1) : []).map((_, language) => {
-      const words = new Map();
-      const begun = new Map();
-      rows.forEach((row) => {
-        const [english, ...others] = row.split("|");
-        others[language].split(",").map(fold).filter(Boolean).forEach((word) => {
-          words.set(word, words.get(word) || english);
-          if (word.length >= fewest && !word.includes(" ") && !idle.has(english)) {
-            search.put(begun, word.slice(0, 3), word);
-          }
-        });
+  /* The words of one language with what they are in English, and those that may have endings by how they begin. */
+  function read(language) {
+    const words = new Map();
+    const begun = new Map();
+    rows.forEach((row) => {
+      const [english, ...others] = row.split("|");
+      others[language].split(",").map(fold).filter((word) => word && !words.has(word)).forEach((word) => {
+        words.set(word, english);
+        if (word.length >= fewest && !word.includes(" ") && !idle.has(english)) {
+          search.put(begun, word.slice(0, 3), word);
+        }
       });
-      return { words, begun, isGerman: language === german, isRussian: language === russian, isFused: language > russian };
     });
+    return { words, begun, isGerman: language === german, isRussian: language === russian, isTurkic: language > russian };
+  }
+
+  function all() {
+    languages = languages || (rows.length ? rows[0].split("|").slice(1).map((_, language) => read(language)) : []);
     return languages;
   }
 
-  /* The word that differs from what is typed in its ending alone, which is as long as endings are. */
-  function inflected({ words, begun, isFused }, typed) {
+  /* The word that differs from what is typed in its ending alone, which is as long as endings are: `uçağı` is of `uçak`. */
+  function inflected({ words, begun, isTurkic }, typed) {
     let best = fewest - 1;
     let found = "";
     (begun.get(typed.slice(0, 3)) || []).forEach((word) => {
+      const stem = isTurkic && typed[word.length - 1] === "g" ? word.replace(/[kq]$/, "g") : word;
       let at = 0;
-      while (at < word.length && word[at] === typed[at]) {
+      while (at < stem.length && stem[at] === typed[at]) {
         at += 1;
       }
-      if (at > best && at >= word.length - (word.length > 6 ? 2 : 1) && typed.length - at <= (isFused ? 6 : 3)) {
+      if (at > best && at >= stem.length - (stem.length > 6 ? 2 : 1) && typed.length - at <= (isTurkic ? 6 : 3)) {
         best = at;
         found = words.get(word);
       }
@@ -46,43 +49,73 @@
     return found;
   }
 
-  /* What a German word is made of: `Friedensabkommen`, `Gaslieferungen`. */
+  /* Whether the text has a word neither as it is nor with another ending; and whether no name has it either. */
+  const isStrange = (word) => stemOfWord(word) < 0 && !idle.has(word) && !/\d/.test(word);
+  const isMissing = (word) => isStrange(word) && !called(word).length;
+  const isOfText = (words) => words.every((word) => stemOfWord(word) >= 0);
+
+  /* The name of an entry, in as many words where the text has one, when it is typed as the text does not have it. */
+  function named(span) {
+    const [match, other] = exact(span.join(" "));
+    const { forms, name } = brief.entries[match.entry];
+    const alike = forms.find((form) => !form.ambiguous && form.words.length === span.length && isOfText(form.words));
+    return other || isOfText(span) ? "" : (alike && alike.text) || name;
+  }
+
+  const isName = (span) => (span.length > 1 || !idle.has(span[0])) && exact(span.join(" ")).length > 0;
+
+  /* The first half of a German word: a word, or a name, which may be spelt in another way where the other half is sure. */
+  function half({ words }, start, isSure) {
+    const found = [start, start.replace(/(?:[en]?s|e?n|e)$/, "")].filter((part) => part.length > 2).flatMap((part) => {
+      const close = isSure && part.length > 5 ? search.unsure(part, part, part) : [];
+      return words.get(part) || (isName([part]) && (named([part]) || part)) || (close.length && close[0].form.text) || [];
+    });
+    return found.find((said) => !idle.has(said)) || "";
+  }
+
+  /* What a German word is made of: `Friedensabkommen`, `Gaslieferungen`, `Karabachkonflikt`. */
   function compound(language, typed) {
     for (let at = typed.length - 3; at > 2; at -= 1) {
-      const start = [typed.slice(0, at), typed.slice(0, at).replace(/(?:[en]?s|e?n|e)$/, "")];
-      const [first] = start.flatMap((part) => language.words.get(part) || (part.length > 2 && exact(part).length ? part : []));
-      const rest = typed.slice(at);
-      const last = first && !idle.has(first) && (language.words.get(rest) || inflected(language, rest));
-      if (last && !idle.has(last)) {
+      const rest = language.words.get(typed.slice(at));
+      const last = rest || inflected(language, typed.slice(at));
+      const first = last && !idle.has(last) && half(language, typed.slice(0, at), Boolean(rest));
+      if (first) {
         return first + " " + last;
       }
     }
     return "";
   }
 
-  const isMissing = (word) => stemOfWord(word) < 0 && !idle.has(word) && !called(word).length && !/\d/.test(word);
-  const isName = (words) => (words.length > 1 || !idle.has(words[0])) && exact(words.join(" ")).length > 0;
+  /* How sure it is that words are of a language: its small words say less, and what is the same in English nothing. */
+  function sureOf(span, said) {
+    const isSmall = span.length === 1 && idle.has(said);
+    const isOther = fold(said) !== span.join(" ") && (isSmall || span.some(isMissing));
+    return (isOther ? 1 : 0) * (isSmall ? 0.5 : 1);
+  }
 
-  /* The words at a place that are one name, or one word of the language, the longest of them. */
+  /* The words at a place that are one name or one word of the language, the longest of them, and how sure that is. */
   function partAt(language, words, at) {
     for (let length = Math.min(longest, words.length - at); length; length -= 1) {
       const span = words.slice(at, at + length);
       const said = language.words.get(span.join(" "));
       if (isName(span)) {
-        return { length, sure: 0 };
+        return { length, said: named(span), sure: 0 };
       }
       if (said) {
-        return { length, said, sure: idle.has(said) && length === 1 ? 0.5 : 1, missing: span.some(isMissing) };
+        return { length, said, sure: sureOf(span, said) };
       }
     }
-    const [word] = words.slice(at);
-    const made = isMissing(word) && word.length > 6 && language.isGerman && compound(language, word);
-    const said = made || (isMissing(word) && inflected(language, word));
-    // What is written much like a name is known too.
-    return { length: 1, said, sure: made ? 1 : 0.5, missing: Boolean(said) || (isMissing(word) && !search.resolve(word).length) };
+    const word = words[at];
+    const made = isStrange(word) && language.isGerman && word.length > 6 && compound(language, word);
+    const said = made || (isStrange(word) && inflected(language, word));
+    // What is written much like a name speaks for no language, and against none.
+    const isUnknown = !said && isMissing(word) && !search.resolve(word).length;
+    return { length: 1, said, sure: (made ? 1 : 0) + (said && !made ? 0.5 : 0) - (isUnknown ? 0.5 : 0) };
   }
 
-  /* The query in the words of one language, and how sure it is that it is in that language. */
+  const asking = /^(?:when|whose?|where|why|how(?: many)?|what)$/;
+
+  /* The query in English, its question first, if it is in one language, and how sure that is. */
   function translated(language, typed) {
     const words = typed.map(fold);
     const said = [];
@@ -90,28 +123,28 @@
     for (let at = 0; at < words.length; ) {
       const part = partAt(language, words, at);
       said.push(part.said || typed.slice(at, at + part.length).join(" "));
-      sure += part.said && (part.missing || part.sure < 1) ? part.sure : 0;
-      sure -= part.missing && !part.said ? 0.5 : 0;
+      sure += part.sure;
       at += part.length;
     }
-    return { said: said.join(" "), sure };
+    const isAsking = (word) => asking.test(word);
+    return { query: [...said.filter(isAsking), ...said.filter((word) => !isAsking(word))].join(" "), sure };
   }
 
-  const isOpen = (match) => match.how === "near" || match.how === "sound";
+  const isSure = (match) => match.how !== "near" && match.how !== "sound";
+  const elided = /(^|\s)(?:[cdjlmnst]|qu)['’](?=\p{L}{3})/giu;
+  const between = /[^\p{L}\p{M}\p{N}'’.]+/u;
 
-  /* A query in English, and whether it was in another language. */
+  /* A query in English, and whether it was in another language: it has words of that one, and what is no name is mostly so. */
   search.inEnglish = search.kept((query) => {
-    const typed = query.replace(/(^|\s)(?:[cdjlmnst]|qu)['’](?=\p{L}{3})/giu, "$1").split(/[^\p{L}\p{M}\p{N}'’.]+/u).filter((word) => fold(word));
-    const isOurs = !rows.length || /["“”„«»]/.test(query) || !typed.map(fold).some(isMissing);
-    if (isOurs || search.resolve(query).some((match) => !isOpen(match))) {
+    const typed = query.replace(elided, "$1").split(between).filter((word) => fold(word));
+    const isOurs = /["“”„«»]/.test(query) || !typed.some((word) => isMissing(fold(word)));
+    if (isOurs || search.resolve(query).some(isSure)) {
       return { query, isForeign: false };
     }
-    const letters = search.hasOtherLetters(query) ? 0.5 : 0;
     const isCyrillic = search.cyrillic.test(query);
-    const [best] = all()
-      .filter(({ isRussian }) => isRussian === isCyrillic)
-      .map((language) => translated(language, typed))
-      .sort((a, b) => b.sure - a.sure);
-    return best && best.sure > 0 && best.sure + letters >= 1 ? { query: best.said, isForeign: true } : { query, isForeign: false };
+    const own = all().filter(({ isRussian }) => isRussian === isCyrillic);
+    const [best] = own.map((language) => translated(language, typed)).sort((a, b) => b.sure - a.sure);
+    const enough = search.hasOtherLetters(query) ? 0.5 : 1;
+    return best && best.sure >= enough ? { query: best.query, isForeign: true } : { query, isForeign: false };
   });
 })();
