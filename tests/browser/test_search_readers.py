@@ -20,7 +20,7 @@ def searched(browser: Browser, site: Site) -> Iterator[Searched]:
     ("name", "rows", "most"),
     [
         ("readers.yml", 118, 2), ("visitors.yml", 60, 3), ("callers.yml", 50, 1), ("strangers.yml", 60, 1),
-        ("guests.yml", 40, 1), ("newcomers.yml", 40, 2), ("latecomers.yml", 45, 1),
+        ("guests.yml", 40, 1), ("newcomers.yml", 40, 2), ("latecomers.yml", 45, 1), ("passers.yml", 44, 1),
     ],
 )  # fmt: skip
 def test_the_questions_of_readers_are_answered_on_the_first_screen(

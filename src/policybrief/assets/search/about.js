@@ -48,7 +48,12 @@
     });
     // Who leads it, who signed it: those that relate so to what is named.
     const isVerb = (relation) => unit.words.some((word) => stem(word) === search.verb(relation));
-    named.flatMap(search.relationsOf).filter(isVerb).forEach((relation) => add(relation.other, relation.until ? 0.9 : 1.1));
+    named.forEach((entry) => {
+      const relations = search.relationsOf(entry).filter(isVerb);
+      relations.forEach((relation) => add(relation.other, relation.until ? 0.9 : 1.1));
+      // What a name is asked for is said on its own card too: `which countries are members`.
+      relations.slice(0, 1).forEach(() => add(entry, 1));
+    });
     (unit.matches || []).forEach((match) => {
       search.relationsOf(match.entry).forEach((relation) => add(relation.other, 0.8));
       add(match.entry, 1);

@@ -31,13 +31,16 @@
     return null;
   }
 
+  /* `S300` as the text has it: S-300. */
+  const apart = (typed, letters, figures) => (sequence([search.fold(letters), figures]).size ? letters + "-" + figures : typed);
+
   /* A query with the abbreviations beside its numbers written out, as the text has them. */
   search.inFull = (query) =>
     query
       .replace(/(\d)\s?%|\bpercent(?:age)?\b/g, "$1 per cent")
       .replace(/(\d)\s?b(?:n|cm)\b/gi, "$1 billion")
       .replace(/(\d)mn?\b/gi, "$1 million")
-      .replace(/\b(?:kms?|kilometers?)\b/gi, "kilometres");
+      .replace(/\b(\p{L}{1,3})(\d{2,4})\b/gu, apart);
 
   search.numberAt = numberAt;
 })();

@@ -113,7 +113,8 @@
     const inTitle = titled.filter((one) => begins(one.folded) || isTitle(one.title, wanted)).map((one) => chapter(one.at));
     const years = read.units.flatMap((unit) => (unit.date && unit.date.years && read.units.length === 1 ? unit.date.spelt : []));
     const isOfYears = (heading) => years.some((written) => (heading + " ").includes(" " + written.join(" ") + " "));
-    const [under] = headings.flatMap((heading, at) => (begins(heading) || isOfYears(heading) ? [at] : []));
+    const isHeading = (heading) => wanted.length > 1 && isTitle(meant(heading.split(" ")), wanted);
+    const [under] = headings.flatMap((heading, at) => (begins(heading) || isOfYears(heading) || isHeading(heading) ? [at] : []));
     return [...paragraph(under), ...inTitle, ...pagesCalled(wanted, folded)].slice(0, 3);
   };
 })();
