@@ -21,6 +21,7 @@ def searched(browser: Browser, site: Site) -> Iterator[Searched]:
     [
         ("readers.yml", 118, 2), ("visitors.yml", 60, 3), ("callers.yml", 50, 1), ("strangers.yml", 60, 1),
         ("guests.yml", 40, 1), ("newcomers.yml", 40, 2), ("latecomers.yml", 45, 1), ("passers.yml", 44, 1),
+        ("inquirers.yml", 50, 3),
     ],
 )  # fmt: skip
 def test_the_questions_of_readers_are_answered_on_the_first_screen(
@@ -84,6 +85,29 @@ def test_a_question_leads_to_an_entry_with_the_fact(searched: Searched, query: s
     (hits,) = searched.hits([query])
     assert hits[0]["kind"] == "entry"
     assert fact in {hit["id"]: hit["text"] for hit in hits if hit["kind"] == "entry"}[entry]
+
+
+@pytest.mark.parametrize(
+    ("query", "read"),
+    [
+        ("Friedensabkommen Armenien", "peace agreement Armenien"),
+        ("Qarabağ müharibəsi nə vaxt başladı", "when Karabakh war begin"),
+        ("санкции против Лукойла", "sanctions against Лукойла"),
+        ("retrait des casques bleus", "withdrawal the peacekeepers"),
+        ("Türkiye Ermenistan sınırı", "Turkey Armenia border"),
+    ],
+)
+def test_a_query_in_another_language_says_how_it_was_read(searched: Searched, query: str, read: str) -> None:
+    (hits,) = searched.hits([query])
+    assert hits[0]["why"].startswith(f"read as {read}")
+
+
+@pytest.mark.parametrize(
+    "query", ["difference between presence and substitution", "Merkel Vertrag", "parlament of penguins"]
+)
+def test_what_is_english_or_of_no_language_is_not_read_as_another(searched: Searched, query: str) -> None:
+    (hits,) = searched.hits([query])
+    assert not [hit for hit in hits if hit["why"].startswith("read as")]
 
 
 @pytest.mark.parametrize("query", ["51 per cent", "51%", "51 percent"])

@@ -50,10 +50,10 @@
     return bearers ? Math.max(bearers, limits.entry - 1) : limits.entry;
   }
 
-  /* The answer to a query; while a word is being typed that leads to nothing yet, the answer to those before it. */
-  function answer(asked, limits) {
-    const given = asked.slice(0, search.longestQuery);
-    const { query, isForeign } = search.inEnglish ? search.inEnglish(given) : { query: given };
+  /* The answer to a query, which may have been put into English; while a word is being typed that leads to nothing yet,
+     the answer to those before it. */
+  function answer(asked, limits, isForeign) {
+    const query = asked.slice(0, search.longestQuery);
     const read = search.read(query, isForeign);
     const found = answered(read, query, limits || most);
     const before = found.hits.length || !read.before ? null : answered(search.read(read.before, isForeign), read.before, limits || most);

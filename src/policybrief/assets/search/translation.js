@@ -3,7 +3,8 @@
   "use strict";
 
   const search = window.policybrief.searching;
-  const { brief, called, exact, fold, idle, stemOfWord } = search;
+  const { answer, brief, called, exact, fold, idle, stemOfWord } = search;
+  const { say } = window.policybrief;
   const rows = window.policybrief.searchMore.readersWords;
   const [german, russian] = [0, 2];
   const longest = 4;
@@ -135,7 +136,7 @@
   const between = /[^\p{L}\p{M}\p{N}'’.]+/u;
 
   /* A query in English, and whether it was in another language: it has words of that one, and what is no name is mostly so. */
-  search.inEnglish = search.kept((query) => {
+  const inEnglish = search.kept((query) => {
     const typed = query.replace(elided, "$1").split(between).filter((word) => fold(word));
     const isOurs = /["“”„«»]/.test(query) || !typed.some((word) => isMissing(fold(word)));
     if (isOurs || search.resolve(query).some(isSure)) {
@@ -147,4 +148,14 @@
     const enough = search.hasOtherLetters(query) ? 0.5 : 1;
     return best && best.sure >= enough ? { query: best.query, isForeign: true } : { query, isForeign: false };
   });
+
+  /* The answer, of which the first hit says how the query was read. */
+  search.answer = function (asked, limits) {
+    const { query, isForeign } = inEnglish(asked.slice(0, search.longestQuery));
+    const found = answer(query, limits, isForeign);
+    found.hits.slice(0, isForeign ? 1 : 0).forEach((hit) => {
+      hit.why = [say("read as {query}", { query }), hit.why].filter(Boolean).join("; ");
+    });
+    return found;
+  };
 })();
