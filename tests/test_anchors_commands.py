@@ -127,7 +127,7 @@ def test_an_id_is_taken_away_and_given_back(brief: Path, known: dict[str, str]) 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("accept",), "name the ids to accept, or say --all"),
+        (("accept",), "name the ids to accept, or use --all"),
         (("accept", "p-9999"), "no paragraph p-9999: a wrong check character"),
         (("drop", "k3f9x"), "no paragraph p-k3f9x: a wrong check character"),
         (("pin", "p-hn75", "9.9"), "there is no paragraph 9.9"),

@@ -125,7 +125,7 @@ def test_ris(tmp_path: Path) -> None:
     assert (article["issued"], article["page"], article["DOI"]) == ("2009-11~", "4-9", "10.1000/182")
     assert (article["ISSN"], article["id"]) == ("1234-5678", "ivanov2009")
     assert article["language"] == "ru"
-    assert "1: the language of 1 source was taken for 'ru' by the title: 'ivanov2009'" in said
+    assert "1: the language of 1 source was guessed as 'ru' from the title: 'ivanov2009'" in said
 
 
 # Text
@@ -360,7 +360,7 @@ def test_a_second_field_of_a_name_is_kept_and_told(tmp_path: Path) -> None:
 def test_what_programs_keep_for_themselves_is_named_once(tmp_path: Path) -> None:
     _, said = one(tmp_path, "file = {a.pdf}, timestamp = {2019}, owner = {me}")
     kept = "'file' (1), 'owner' (1), 'timestamp' (1)"
-    assert said == [f"1: left out fields that programs keep for themselves, with the number of sources: {kept}"]
+    assert said == [f"1: left out internal fields of other programs, with the number of sources: {kept}"]
 
 
 # Names

@@ -26,7 +26,7 @@ from test_preview import START, free_port
 
 pytestmark = pytest.mark.slow
 
-BUSY = "another build is writing into 'site' at this moment"
+BUSY = "another build is writing to 'site' at this moment"
 BIBTEX = "@book{karimova, author = {Karimova, Dilnoza}, title = {Water}, year = 2018, langid = {english}}\n"
 
 

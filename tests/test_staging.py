@@ -226,7 +226,7 @@ def test_only_one_build_works_on_a_site(site: Path, tmp_path: Path) -> None:
     for name in ("site", "link"):
         if name == "link":
             (tmp_path / name).symlink_to("site")
-        with pytest.raises(PublishingError, match=r"another build is writing into '.*site' at this moment; wait"):
+        with pytest.raises(PublishingError, match=r"another build is writing to '.*site' at this moment; wait"):
             stage(tmp_path / name)
     other = write(stage(tmp_path / "other"), "other")
     first.publish()

@@ -226,8 +226,8 @@ def _words_of_links(parsed: Iterable[ParsedChapter], anchors: Anchors, names: Na
 def _without_effect(parser: ChapterParser, project: Project) -> Iterator[Problem]:
     """Yield the Markdown extensions that change finished HTML, which is not what chapters are made from."""
     for name in parser.without_effect():
-        message = f"the Markdown extension '{name}' works on finished HTML, and so has no effect on the chapters"
-        hint = "remove it from markdown_extensions, or use it on other pages only and switch this rule off"
+        message = f"the Markdown extension '{name}' works on finished HTML, so it has no effect on the chapters"
+        hint = "remove it from markdown_extensions, or switch this rule off if only other pages use it"
         yield Problem(Code.NO_EFFECT, Place(project.files[0] if project.files else ""), message, hint)
 
 

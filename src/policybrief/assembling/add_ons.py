@@ -133,7 +133,7 @@ def _of_one_name(items: Iterable[tuple[str, str, Item]], own: Iterable[str], pro
     owners = dict.fromkeys(own, OURS)
     for what, name, item in items:
         if name in owners:
-            seen = f"{item.package} adds {what}, which {owners[name]} has already"
+            seen = f"{item.package} adds {what}, which {owners[name]} already adds"
             problems.append(_problem(Code.CLASHING_ADD_ON, seen, "uninstall one of the two packages"))
         else:
             owners[name] = item.package
@@ -169,7 +169,7 @@ def _guarded_pages(page_set: PageSet, package: _Package) -> Callable[[Project], 
 def _guarded_page(page: PageDeclaration, package: _Package) -> PageDeclaration:
     what, make = f"the page '{page.path}'", page.make
     if make is None:
-        raise AddOnError(package.broken(what, "has no maker"))
+        raise AddOnError(package.broken(what, "has no function that makes it"))
 
     def bodies(publication: Publication) -> tuple[PageBody, ...]:
         return (make(publication),)

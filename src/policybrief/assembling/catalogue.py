@@ -100,12 +100,14 @@ def _outputs(project: Project, added: tuple[Output, ...], taken: "_Taken", probl
         if request.name not in names:
             hint = did_you_mean(request.name, names, _known_outputs(names))
             problems.append(
-                Problem(Code.UNKNOWN_OUTPUT, request.place, f"there is no output '{request.name}' to ask for", hint)
+                Problem(
+                    Code.UNKNOWN_OUTPUT, request.place, f"'{request.name}' is not an output that can be requested", hint
+                )
             )
 
 
 def _known_outputs(names: list[str]) -> str:
-    return f"there are: {', '.join(names)}" if names else "remove it, or install the package that adds it"
+    return f"one of: {', '.join(names)}" if names else "remove it, or install the package that adds it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ class _Taken:
         if earlier is None or not (earlier.package or claim.package):
             self.claims.setdefault(file, claim)
             return None
-        seen = f"{claim.package or OURS} adds '{claim.path}', which {earlier.package or OURS} has already"
+        seen = f"{claim.package or OURS} adds '{claim.path}', which {earlier.package or OURS} already adds"
         return Problem(Code.CLASHING_ADD_ON, Place(SETTINGS), seen, "uninstall one of the two packages")
 
     def _earlier(self, file: str) -> _Claim | None:

@@ -78,7 +78,7 @@ def clashing_addresses(
 def _made(catalogue: Catalogue, addresses: Addresses, own: OwnFiles) -> Iterator[_SiteFile]:
     """Yield what a build writes by itself, without the pages of chapters and entries."""
     only_front = (
-        f"rename it; of the pages that are made only the front page can be replaced, by {own.folder}/{HOME_PATH}"
+        f"rename it; the only generated page that you can replace is the front page, with {own.folder}/{HOME_PATH}"
     )
     for page in catalogue.pages:
         if page.subject not in (Subject.CHAPTER, Subject.ENTRY):
@@ -92,7 +92,7 @@ def _made(catalogue: Catalogue, addresses: Addresses, own: OwnFiles) -> Iterator
         )
         yield _SiteFile(file.path, name, way_out=elsewhere)
     for path in sorted(own.of_the_host):
-        hint = "rename it; a template of your own belongs in the folder 'custom_dir' of the theme"
+        hint = "rename it; put your own templates into the theme's 'custom_dir' folder"
         yield _SiteFile(path, f"the file '{path}' of the site", way_out=hint)
 
 
@@ -100,7 +100,7 @@ def _written(project: Project, addresses: Addresses, own: OwnFiles) -> Iterator[
     """Yield what the author's files give an address."""
     for entry in project.glossary.entries:
         name = f"the entry '{entry.id}' in {entry.place.path}, line {entry.place.line}"
-        yield _SiteFile(addresses.file(entry_path(entry.id)), name, entry.place, "give one of the two another name")
+        yield _SiteFile(addresses.file(entry_path(entry.id)), name, entry.place, "give one of the two a different name")
     for chapter in project.chapters:
         hint = "rename one of the two, or the folder of the chapters"
         yield _SiteFile(addresses.file(chapter.path), chapter.path, Place(chapter.path), hint)
@@ -143,7 +143,7 @@ def _earlier(claim: _SiteFile, taken: Mapping[str, _SiteFile], folders: Mapping[
         return folders[key]
     if match := _RESERVED.fullmatch(key):
         return _SiteFile(
-            match[0], f"the file '{match[0]}' of the site", way_out="rename it; such names are the site's own"
+            match[0], f"the file '{match[0]}' of the site", way_out="rename it; such names are reserved for the site"
         )
     return None
 
@@ -154,13 +154,11 @@ def _clash(claim: _SiteFile, place: Place, earlier: _SiteFile) -> Problem:
     elif claim.key == earlier.key:
         same_letters = unicodedata.normalize("NFC", claim.file) == unicodedata.normalize("NFC", earlier.file)
         what = "how accents are encoded" if same_letters else "capital letters"
-        seen = (
-            f"the addresses of {claim.name} and {earlier.name} differ only in {what}: on many disks they are the same"
-        )
+        differ = f"the addresses of {claim.name} and {earlier.name} differ only in {what}"
+        seen = f"{differ}: many file systems treat them as the same"
     else:
-        seen = (
-            f"{claim.name} and {earlier.name} cannot both be in the site: one would be a folder in place of the other"
-        )
+        both = f"{claim.name} and {earlier.name} cannot both be in the site"
+        seen = f"{both}: one needs a folder where the other needs a file"
         if earlier.file.endswith("/"):
             seen = f"{claim.name} would be in {earlier.name}, which each build overwrites"
     return Problem(Code.DUPLICATE_ADDRESS, place, seen, earlier.way_out)

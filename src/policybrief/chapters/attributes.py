@@ -128,9 +128,9 @@ def repeated_ids(ids: Iterable[str], source: Source) -> Iterator[Problem]:
     seen: set[str] = set()
     for own in ids:
         if own in seen:
-            hint = "give one of the two another; headings with the same words need no id"
+            hint = "give one of the two a different id; headings with the same words need none"
             place = AttributePlaces(source).last_of_id(own)
-            yield Problem(Code.DUPLICATE_ID, place, f"the id '{own}' is already in this page", hint)
+            yield Problem(Code.DUPLICATE_ID, place, f"the id '{own}' is already used in this page", hint)
         seen.add(own)
 
 
@@ -157,5 +157,5 @@ def pictures_without_words(root: Element, source: Source) -> Iterator[Problem]:
                 seen = f"the picture '{address}' has no alt text"
                 if said:
                     seen = f"'{said}' does not tell readers who cannot see the picture '{address}' what it shows"
-                hint = "say between the brackets what it shows: ![A map of the pipelines](map.png)"
+                hint = "describe it between the brackets: ![A map of the pipelines](map.png)"
                 yield Problem(Code.MISSING_ALT, place, seen, hint)

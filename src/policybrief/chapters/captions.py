@@ -153,7 +153,7 @@ class _Preparation(Preprocessor):
 
     def _unclosed(self, bars: str, name: str, at: int, lines: list[str]) -> None:
         words = next((line.strip() for line in lines[_head(lines, at) :] if line.strip()), "")
-        message = f"'{bars} {name}' is not closed, and swallows what follows"
+        message = f"'{bars} {name}' is not closed, so the text after it is read as part of it"
         self.captions.faults.append(_CaptionFault(words, message, f"close it with a line '{bars}'"))
 
 
@@ -196,8 +196,8 @@ class _Figures(Treeprocessor):
             parent.insert(list(parent).index(figure), described[0])
             described = []
         if len(described) == 1 and described[0].find("figcaption") is not None and figure.get(_TYPE) != _WITHOUT_NUMBER:
-            message = "a caption follows another, and the picture or table before them has two"
-            self._note(caption, message, "join the two, or put what this one describes before it")
+            message = "the picture or table before this caption already has one"
+            self._note(caption, message, "merge the two captions, or put this one after what it describes")
         if described and (len(described) > 1 or described[0].tag != "p" or _shows_something(described[0])):
             return
         taken = _lines_of_a_picture(figure, parent, described)
@@ -211,14 +211,14 @@ class _Figures(Treeprocessor):
     def _describes_nothing(self, figure: Element, parent: Element, caption: Element, described: list[Element]) -> None:
         at = list(parent).index(figure)
         following = parent[at + 1] if at + 1 < len(parent) else None
-        message = "a caption describes a paragraph of text, and no picture or table"
+        message = "a caption follows a paragraph of text, not a picture or table"
         if not described:
             message = "a caption has nothing before it to describe"
         elif at and _is_picture_or_table(parent[at - 1]):
             message = "a paragraph of text is between a picture or table and its caption"
-        hint = "write it directly after the picture or the table"
+        hint = "put it directly after the picture or table"
         if following is not None and _is_picture_or_table(following) and "between" not in message:
-            hint = "write it after what it describes, not before it"
+            hint = "put it after what it describes, not before it"
         self._note(caption, message, hint)
 
     def _note(self, caption: Element, message: str, hint: str) -> None:
@@ -231,7 +231,7 @@ class _Figures(Treeprocessor):
         if opening and "caption" in opening["name"].lower():
             known = opening["name"].lower() in self.captions.names
             message = f"'{opening['bars']} {opening['name']}' is not read as a caption"
-            hint = "its options are 'attrs: {id: water}', in a line indented by four spaces"
+            hint = "write its options as 'attrs: {id: water}', on a line indented by four spaces"
             if not known:
                 hint = (
                     f"the captions are {', '.join(sorted(name for name in self.captions.names if 'caption' in name))}"

@@ -44,7 +44,7 @@ def request_of(asking: TextBlock, heads: Sequence[str], refuse: Refuse) -> Reque
     if not _columns_suit(shape, columns, refuse):
         return None
     if lanes and (shape is not Shape.STRIP or len(columns) > 1):
-        refuse("'lanes' goes with a strip of one column", 'write {: .chart .strip columns="2" lanes="3" }')
+        refuse("'lanes' works only with a strip of one column", 'write {: .chart .strip columns="2" lanes="3" }')
         return None
     title, subtitle = (attribute(asking.attributes, name).strip() for name in (TITLE, SUBTITLE))
     return Request(shape, columns, events, lanes[0] if lanes else None, title, subtitle)
@@ -60,7 +60,7 @@ def _shape(asking: TextBlock, refuse: Refuse) -> Shape | None:
     unknown = [word for word in words if word not in _SHAPES]
     for word in unknown:
         otherwise = f"write one of {', '.join(f'.{name}' for name in _SHAPES)}"
-        refuse(f"there is no chart of the kind '.{word}'", did_you_mean(word, _SHAPES, otherwise))
+        refuse(f"unknown kind of chart '.{word}'", did_you_mean(word, _SHAPES, otherwise))
     if unknown:
         return None
     return _SHAPES[words[0]] if words else Shape.FITTING
@@ -71,8 +71,8 @@ def _columns(written: str, heads: Sequence[str], refuse: Refuse) -> tuple[int, .
     numbers = written.replace(",", " ").split()
     wrong = [number for number in numbers if not number.isdecimal() or not 1 < int(number) <= width]
     if wrong:
-        said = f"there is no column {wrong[0]} to draw" if wrong[0].isdecimal() else f"'{wrong[0]}' is not a column"
-        refuse(said, f"the first column names the rows, the last is {width}")
+        said = f"the table has no column {wrong[0]}" if wrong[0].isdecimal() else f"'{wrong[0]}' is not a column"
+        refuse(said, f"the first column names the rows; the last one is {width}")
         return ()
     return tuple(dict.fromkeys(int(number) - 1 for number in numbers))
 

@@ -64,7 +64,7 @@ class ChartReader:
         known = len(self.problems)
         rows = [row.cells for row in (*table.head, *table.body)] if table else []
         if not rows:
-            self._refuse(place, "a chart needs a table before it", "put this line below the text of a caption")
+            self._refuse(place, "a chart needs a table before it", "put this line below the text of a table's caption")
             return None
         heads = [_words(cell) for cell in rows[0]]
         request = request_of(asking, heads, lambda said, hint: self._refuse(place, said, hint))
@@ -85,22 +85,26 @@ class ChartReader:
         """Report what the kind of chart does not allow."""
         first, *others = chart.panels
         if chart.shape is Shape.LINE and not first.years:
-            self._refuse(place, "a line needs years in order in the first column", "remove '.line' to draw bars")
+            self._refuse(place, "a line chart needs years in order in the first column", "remove '.line' to draw bars")
         if chart.shape in (Shape.SLOPE, Shape.RANGE, Shape.STACKED):
             for panel in others:
                 if panel.unit != first.unit:
                     seen = f"'{panel.title}' is in '{panel.unit}', '{first.title}' in '{first.unit}'"
-                    self._refuse(place, seen, "draw columns of one unit together", Code.MIXED_UNIT)
+                    self._refuse(place, seen, "draw only columns with the same unit together", Code.MIXED_UNIT)
         for row, label in enumerate(bar.label for bar in first.bars):
             numbers = [panel.bars[row].number for panel in chart.panels]
             known = [number for number in numbers if number is not None]
             if chart.shape is Shape.STACKED and any(number < 0 for number in known):
                 self._refuse(
-                    place, f"'{label}' has an amount below zero", "write .bars: parts of a whole are not negative"
+                    place,
+                    f"'{label}' has a negative amount",
+                    "write .bars: the parts of a stacked bar cannot be negative",
                 )
             if chart.shape is Shape.RANGE and known != sorted(known):
                 self._refuse(
-                    place, f"the range of '{label}' ends before it begins", "name the column of the lower ends first"
+                    place,
+                    f"the range of '{label}' ends before it begins",
+                    "name the column with the lower values first",
                 )
 
     def _marks(self, request: Request, chart: Chart, place: Place) -> tuple[Occurrence, ...]:
@@ -117,8 +121,8 @@ class ChartReader:
             if id_ not in self.names:
                 self._refuse(
                     place,
-                    f"no entry '{id_}' to mark",
-                    did_you_mean(id_, sorted(self.names), "write ids of the glossary"),
+                    f"no entry '{id_}'",
+                    did_you_mean(id_, sorted(self.names), "write ids from the glossary"),
                 )
                 continue
             moment = moment_of_event(self.names[id_], self.dated[id_]) if id_ in self.dated else None
@@ -155,7 +159,7 @@ class ChartReader:
                     break
                 lanes.setdefault(title, []).append(moment)
         if not lanes and len(self.problems) == known:
-            self._refuse(place, "there is nothing in these columns", "name the columns that say what happened")
+            self._refuse(place, "these columns are empty", "name the columns that say what happened")
         return tuple(Track(title, tuple(sorted(found, key=lambda one: one.start))) for title, found in lanes.items())
 
     def _column_of_dates(self, body: _Rows) -> int:
@@ -190,14 +194,16 @@ class ChartReader:
             words, place = _words(cell), self.source.place(cell.at)
             amount = read_amount(words, self.language)
             if isinstance(amount, Unreadable):
-                hint = "write one number, or – where there is none; or draw another column"
+                hint = "write one number, or – for none, or draw another column"
                 self._refuse(place, f"{amount.value} in '{words}'", hint, Code.NOT_A_NUMBER)
                 amount = None
             elif amount and unit is None:
                 unit, first = amount.unit, words
             elif amount and amount.unit != unit:
                 seen = f"'{words}' {_said(amount.unit)}, '{first}' {_said(unit)}"
-                self._refuse(place, seen, "give the whole column one unit, best in its header", Code.MIXED_UNIT)
+                self._refuse(
+                    place, seen, "use one unit for the whole column, preferably in its header", Code.MIXED_UNIT
+                )
             amounts.append(amount)
         return amounts
 

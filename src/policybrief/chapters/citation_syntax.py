@@ -135,12 +135,12 @@ def _faults(parts: tuple[str, ...], written: str) -> Iterator[CitationFault]:
         keys = [match["key"] or match["braced"] for match in _KEY.finditer(part)]
         words = " ".join(readable(part).split())
         if len(keys) > 1:
-            message = f"'@{keys[1]}' follows '@{keys[0]}' without a semicolon, and only one of the two would be printed"
+            message = f"'@{keys[1]}' follows '@{keys[0]}' without a semicolon, so only one of the two would be printed"
             hint = f"separate sources with semicolons: [{'; '.join(f'@{key}' for key in keys)}]"
             yield CitationFault(f"@{keys[1]}", message, hint)
         elif not keys and words:
-            message = f"'{words}' is set apart by a semicolon and names no source"
-            yield CitationFault(words, message, "put a comma in place of the semicolon, or name a source: @key")
+            message = f"'{words}' is next to a semicolon but names no source"
+            yield CitationFault(words, message, "replace the semicolon with a comma, or name a source: @key")
         elif not keys:
-            message = f"a semicolon in '{shown}' has no source beside it"
+            message = f"a semicolon in '{shown}' does not separate two sources"
             yield CitationFault(";", message, "remove the semicolon, or name another source: [@key; @key2]")

@@ -144,7 +144,7 @@ def _backward(document: Document, found: Iterable[CitedInText]) -> Iterator[Prob
             at = document.chapter.body.find(pages, cluster.offset)
             place = document.place(at if at >= 0 else cluster.offset)
             hint = "write the first page before the last"
-            yield Problem(Code.BACKWARD_PAGES, place, f"the pages '{pages}' run backwards", hint)
+            yield Problem(Code.BACKWARD_PAGES, place, f"the page range '{pages}' runs backwards", hint)
 
 
 def _unknown(
@@ -161,7 +161,7 @@ def _unknown(
             if cluster.written.startswith("@"):
                 otherwise += "; if it is a name, not a source, write \\@"
             if CROSS_REFERENCE.match(key):
-                otherwise = f"give what is meant the id '{key}', or add the source to the references"
+                otherwise = f"give the part that you mean the id '{key}', or add the source to the references"
             yield Problem(Code.UNKNOWN_SOURCE, place, f"no source '{key}'", near.hint(key, otherwise))
 
 

@@ -90,7 +90,7 @@ def lost_words(document: Document, source: Source, problems: Sequence[Problem]) 
                 Code.LOST_WORDS,
                 source.place(start),
                 message,
-                "use it, or remove it: of two with one label only the last counts",
+                "use it, or remove it: of two with the same label, only the last counts",
             )
         else:
             message = f"words of the text are missing from the page: {words}{more}"

@@ -137,8 +137,8 @@ def empty_links(document: Document, words: Mapping[str, str], anchors: Container
         in_page = link.target.startswith("#") and link.target[1:] in anchors
         unnamed = in_page and link.target not in words
         if words.get(link.target) == "" or unnamed:
-            message = f"the link to '{link.target}' has no words, and what it leads to has no number or title"
-            hint = f"write its words between the brackets: [words]({link.target})"
+            message = f"the link to '{link.target}' has no text, and its target has no number or title"
+            hint = f"write its text between the brackets: [words]({link.target})"
             yield Problem(Code.EMPTY_LINK, document.place(link.at), message, hint)
 
 

@@ -26,8 +26,8 @@ def read_inline(text: str, own_id: str, names: "Names", place: Place) -> tuple[t
     reader = _LineReader(own_id, names, place)
     pieces = tuple(reader.read(text, emphasis=False))
     for match in _OF_CHAPTERS.finditer(text):
-        message = f"'{match[0]}' is printed as it is: the glossary has no notes; sources go under 'sources'"
-        hint = "name the source under 'sources' of the entry"
+        message = f"'{match[0]}' is printed as written: glossary entries have no notes or citations"
+        hint = "list the source under 'sources' in the entry"
         reader.problems.append(Problem(Code.BROKEN_MARK, place, message, hint))
     return pieces, tuple(reader.problems)
 
@@ -102,11 +102,14 @@ class Names:
         found = self.matcher.look_up(target)
         if found is not None and not found.entry:
             return Problem(
-                Code.UNKNOWN_ENTRY, place, f"'{target}' is the name of several entries", "give the id of one"
+                Code.UNKNOWN_ENTRY,
+                place,
+                f"'{target}' is the name of several entries",
+                "write the id of the one that you mean",
             )
         hint = self.near.hint(target, "add it to the glossary, or write the words without brackets")
         if target.strip("_").lower() == "toc":
-            hint = "remove the line: each page has a table of its contents beside it"
+            hint = "remove the line: each page already has a table of contents"
         if target.startswith("@"):
             hint = f"write [{target}] to cite a source"
         return Problem(Code.UNKNOWN_ENTRY, place, f"no entry '{target}'", hint)

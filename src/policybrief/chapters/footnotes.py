@@ -93,7 +93,7 @@ class FootnoteReader:
                 yield Problem(Code.UNDEFINED_NOTE, source.place(match.start()), "the note '^[]' is empty", hint)
         for label in dict.fromkeys(self.texts.replaced):
             message = f"the note '[^{label}]' is written more than once in this page"
-            hint = "give one of them another label: only the last would be shown"
+            hint = "give one of them a different label: readers would see only the last"
             place = source.place(definition_of(label, self.texts[label], source))
             yield Problem(Code.DUPLICATE_ID, place, message, hint)
 

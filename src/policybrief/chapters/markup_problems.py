@@ -71,8 +71,8 @@ def headings_without_words(source: Source, code: Iterable[Extent]) -> Iterator[P
     extents = tuple(code)
     for match in _NO_WORDS.finditer(source.text):
         if not any(extent.start <= match.start() < extent.end for extent in extents):
-            hint = "write its words after the marker, or remove it"
-            yield Problem(Code.UNREAD_MARKUP, source.place(match.start()), "a heading without words", hint)
+            hint = "write its text after the marker, or remove it"
+            yield Problem(Code.UNREAD_MARKUP, source.place(match.start()), "a heading without text", hint)
 
 
 def code_to_run(document: Document, source: Source) -> Iterator[Problem]:
@@ -80,10 +80,10 @@ def code_to_run(document: Document, source: Source) -> Iterator[Problem]:
     nodes = (node for root in (*document.roots(), *_of_notes(document)) for node in walk(root))
     at: Counter[str] = Counter()
     for written in (f"`{node.text}`" for node in nodes if isinstance(node, InlineCode) and _RUN.match(node.text)):
-        message = f"nothing runs {written[:60]}: it is printed as code"
+        message = f"{written[:60]} is printed as code: nothing in a chapter is run"
         place = source.place_of(written, occurrence=at[written])
         at[written] += 1
-        yield Problem(Code.UNREAD_MARKUP, place, message, "write the result in its place")
+        yield Problem(Code.UNREAD_MARKUP, place, message, "write the result instead")
 
 
 def _of_notes(document: Document) -> Iterator[Node]:

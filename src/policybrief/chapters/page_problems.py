@@ -46,7 +46,7 @@ def marks_in_head(chapter: Chapter) -> Iterator[Problem]:
             at = heading[0].find(match[0]) if heading else -1
             place = source.place(heading.start() + at) if heading and at >= 0 else chapter.place
             message = f"'{match[0]}' is in the {name} of the chapter, which is plain text"
-            yield Problem(Code.BROKEN_MARK, place, message, f"write it in the text, and words alone in the {name}")
+            yield Problem(Code.BROKEN_MARK, place, message, f"write it in the text, and use plain words in the {name}")
 
 
 def nested_notes(document: Document) -> Iterator[Problem]:
@@ -65,7 +65,7 @@ def nested_links(document: Document) -> Iterator[Problem]:
     within += [mark for mark in _within_links(of_notes) if isinstance(mark, CitationMark)]
     for mark in within:
         written = mark.written if isinstance(mark, CitationMark) else f"[^{mark.label}]"
-        message = f"'{written}' is in the words of a link, and would become a link itself"
+        message = f"'{written}' is in the text of a link, where it would become another link"
         yield Problem(Code.NESTED_LINK, document.place(mark.at), message, "write it after the link")
 
 
@@ -123,7 +123,7 @@ def template_markup(
         found = _outside(code, source.find_all(words, max(next_at, begin)))
         next_at = begin if found is None else found + 1
         place = chapter.place if found is None else source.place(found)
-        message = f"'{words}' is printed as it is: plugins do not fill in the text of a chapter"
+        message = f"'{words}' is printed as written: plugins do not change the text of a chapter"
         hint = "write out what it should say, or set it as code"
         yield Problem(Code.TEMPLATE_MARKUP, place, message, hint)
 
@@ -147,7 +147,7 @@ def _outside(code: Sequence[Extent], places: Iterable[int]) -> int | None:
 def _undefined_problem(words: str, match: re.Match[str], place: Place) -> Problem:
     if match["note"]:
         message = f"there is no note '[^{match['note']}]:' in this chapter"
-        return Problem(Code.UNDEFINED_NOTE, place, message, "write the note, or remove the mark")
+        return Problem(Code.UNDEFINED_NOTE, place, message, "write the note, or remove the reference")
     if match["mark"]:
         message = f"brackets that do not mark a name: {words.strip()}"
         hint = "write [[id]] or [[id|words]] on one line, and in a table [[id\\|words]]"

@@ -98,10 +98,10 @@ class Watch:
                 hint = "remove the comment: it would be published with the page"
             yield Problem(Code.RAW_HTML, source.place(at), seen, hint)
         for path in self.missing:
-            hint = "name a file of the project, seen from its own folder or from 'base_path'"
+            hint = "write a path in the project, relative to this file's folder or to 'base_path'"
             whole = re.search(rf"(?<![\w./-]){re.escape(path)}(?![\w./-])", source.text)
             place = source.place(whole.start() if whole else 0)
-            yield Problem(Code.BAD_SNIPPET, place, f"no file '{path}' in the project to take in", hint)
+            yield Problem(Code.BAD_SNIPPET, place, f"no file '{path}' in the project to include", hint)
 
     def by_plugins(self, source: Source) -> frozenset[str]:
         """Return the pieces that a plugin of the host has put into the text before it came here."""
@@ -132,7 +132,7 @@ def _instead(piece: str, line: str) -> str:
     match = _NAME.match(piece)
     name = match[1].lower() if match else ""
     if name == "br" and line.count("|") > 1:
-        return "a table that is drawn, '+---+', whose cells may have several lines"
+        return "a table drawn with '+---+', whose cells may have several lines"
     if name == "a" and (anchor := _ANCHOR.search(piece)) and "href" not in piece:
         return f"'{{#{anchor['id']}}}' after the heading, or '[words]{{#{anchor['id']}}}'"
     markdown = f"{'#' * int(name[1])} words" if re.fullmatch("h[1-6]", name) else _INSTEAD.get(name, "")

@@ -10,7 +10,7 @@ from .read_brief import ReadBrief, ReadParagraph
 
 _SHOWN = 60
 """In characters: how much of the sentence a message quotes."""
-_HINT = "cite the source in this sentence or the next, or mark the paragraph {: .own } when the claim is your own"
+_HINT = "cite the source in this sentence or the next, or mark the paragraph {: .own } if the claim is your own"
 
 
 def check_claims(brief: ReadBrief) -> Iterator[Finding]:

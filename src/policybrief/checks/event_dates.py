@@ -70,7 +70,7 @@ def _is_a_name(mention: Mention, entry: Entry) -> bool:
 def _judged(event: Entry, date: WrittenDate, read: ReadParagraph) -> Iterator[Finding]:
     if event.dates is None or may_meet(date.date, event.dates):
         return
-    seen = f"{date.date.words} is not the date of '{event.name}', by the glossary {event.dates.words}"
+    seen = f"{date.date.words} is not the date of '{event.name}'; the glossary has {event.dates.words}"
     hint = f"correct the sentence, or the dates of '{event.id}' in the glossary (line {event.place.line})"
     yield Finding(read.paragraph, seen, hint, date.start)
 

@@ -47,7 +47,7 @@ def check_dictionaries(publication: Publication) -> Iterator[Finding]:
         entry, form = found[0]
         more = len(found) - 1
         others = f" and {more:,} more name{'s' * (more > 1)}" if more else ""
-        seen = f"not all forms of '{form}'{others} in {_LANGUAGES[language]} are looked for: its dictionary is missing"
+        seen = f"not all forms of '{form}'{others} in {_LANGUAGES[language]} can be found: its dictionary is missing"
         yield Finding(entry, seen, f"install it: pip install \"policybrief[{EXTRA}]\"; or list the forms under 'forms'")
 
 

@@ -73,10 +73,10 @@ def _parts(quote: str) -> list[_QuotedPart]:
 
 def _difference(passage: Passage, part: _QuotedPart | None, copies: Sequence[SourceCopy]) -> Finding:
     called = f"the passage '{passage.name}' of '{passage.source}'"
-    hint = "quote the words as they are there, with … for what you leave out, or keep the copy that has them"
+    hint = "quote the exact words of the copy, with … for omissions, or keep a copy that has them"
     if part is None:
         where = copies[0].text_path
-        return Finding(passage, f"the parts of {called} are in another order in the kept copy ({where})", hint)
+        return Finding(passage, f"the parts of {called} are in a different order in the kept copy ({where})", hint)
     nearest = max((_nearest(_plain(part.words), copy) for copy in copies), key=lambda found: found.likeness)
     where = nearest.copy.text_path
     if nearest.likeness < _LIKE:

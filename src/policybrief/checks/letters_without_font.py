@@ -22,4 +22,4 @@ def check_letters(brief: ReadBrief) -> Iterator[Finding]:
     seen = f"the fonts of the site lack {len(letters)} letters of the text ({named}, in {places})"
     if len(letters) == 1:
         seen = f"the fonts of the site lack the letter '{named}' ({places})"
-    yield Finding(first.paragraph, seen, "readers see them in a font of their system; add one under extra_css", start)
+    yield Finding(first.paragraph, seen, "readers see them in a system font; add a font under extra_css", start)

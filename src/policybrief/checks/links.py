@@ -117,7 +117,7 @@ def _check(path: str, link: FoundLink, targets: _Targets) -> Problem | None:
     if scheme or _UNSEEN.sub("", link.target).replace("\\", "/").startswith("//"):
         return _outward(link, scheme[1].lower() if scheme else "")
     if not link.target.strip("#") and not link.picture:
-        hint = "write an address between the round brackets, or the words without brackets"
+        hint = "write an address between the parentheses, or the words without brackets"
         return Problem(Code.BROKEN_LINK, link.place, "a link has no address", hint)
     if link.target.startswith("/"):
         seen = f"'{link.target}' starts at the root of the server, where this site may not be"
@@ -139,9 +139,9 @@ def _elsewhere(path: str, fragment: str, targets: _Targets) -> str:
     """Return the hint that names the author's page with that id, if any: elsewhere, ids are those of the whole book."""
     found = sorted(other for other, ids in targets.converted.items() if fragment in ids)
     if found:
-        return f"it is in another page: write '{_seen_from(path, found[0])}#{fragment}'"
+        return f"it is on another page: write '{_seen_from(path, found[0])}#{fragment}'"
     page = targets.places.called(fragment)
-    return f"a page is called so: write '{_seen_from(path, page)}'" if page in targets.converted else ""
+    return f"a page has this name: write '{_seen_from(path, page)}'" if page in targets.converted else ""
 
 
 def _seen_from(path: str, target: str) -> str:
@@ -156,8 +156,8 @@ def _outward(link: FoundLink, scheme: str) -> Problem | None:
         hint = "write an address that begins with https://, http:// or mailto:, or the path of a file of this site"
         return Problem(Code.UNSAFE_LINK, link.place, seen, hint)
     if link.picture:
-        seen = f"the picture '{link.target}' is on another server, and pages load nothing from there"
-        return Problem(Code.MISSING_IMAGE, link.place, seen, "put a copy into the folder docs/")
+        seen = f"the picture '{link.target}' is on another server, from which pages load nothing"
+        return Problem(Code.MISSING_IMAGE, link.place, seen, "put a copy into docs/")
     return None
 
 
@@ -179,7 +179,7 @@ def _missing(path: str, link: FoundLink, target: str, targets: _Targets) -> Prob
     known = fragment and fragment in targets.converted.get(near, ())
     hint = f"did you mean '{_seen_from(path, near)}{f'#{fragment}' if known else ''}'?" if near else ""
     if link.picture:
-        hint = hint or "put it into the folder docs/ and name it relative to this file"
+        hint = hint or "put it into docs/ and write its path relative to this file"
         return Problem(Code.MISSING_IMAGE, link.place, f"no picture '{target}'", hint)
     hint = hint or "link to the Markdown file of a page, such as 2-security.md"
     return Problem(Code.BROKEN_LINK, link.place, f"no page or file '{target}' for the link '{link.target}'", hint)

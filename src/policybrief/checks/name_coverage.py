@@ -76,7 +76,7 @@ def check_unused_entries(publication: Publication) -> Iterator[Finding]:
     for entry in publication.project.glossary.entries:
         if entry.id not in mentioned and not entry.background:
             seen = f"no chapter mentions '{entry.id}' under any of its forms"
-            hint = "mention it, give it the form the text uses, mark it 'background: true', or remove it"
+            hint = "mention it, add the form that the text uses, mark it 'background: true', or remove it"
             yield Finding(entry, seen, hint)
 
 

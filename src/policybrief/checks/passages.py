@@ -63,7 +63,7 @@ def check_missing_passages(brief: ReadBrief) -> Iterator[Finding]:
             and not any(each.passage or each.locator for each in support.citations)
         ):
             named = ", ".join(dict.fromkeys(f"'{each.reference}'" for each in support.citations))
-            seen = f"the sentence rests on {named} without a passage or a page"
+            seen = f"the sentence cites {named} without a page or a passage"
             yield Finding(read.paragraph, seen, "add a page, [@key, p. 4], or a passage", support.extent.start)
 
 
@@ -74,8 +74,8 @@ def check_fragile_claims(brief: ReadBrief) -> Iterator[Finding]:
         if support.citations and all(quality.get(each.reference) in FRAGILE for each in support.citations):
             named = dict.fromkeys(each.reference for each in support.citations)
             said = ", ".join(f"'{id_}' ({rated.value})" for id_ in named if (rated := quality[id_]))
-            hint = "cite a better source beside it, or say in the sentence whose word it is"
-            yield Finding(read.paragraph, f"the claim rests on {said} alone", hint, support.extent.start)
+            hint = "cite a better source as well, or attribute the claim in the sentence"
+            yield Finding(read.paragraph, f"the claim rests only on {said}", hint, support.extent.start)
 
 
 def check_extents(brief: ReadBrief) -> Iterator[Finding]:
@@ -87,7 +87,7 @@ def check_extents(brief: ReadBrief) -> Iterator[Finding]:
             claims = _claim_in(read, citation.sentence) is not None
             if part and (citation.locator or citation.passage or (claims and part in OUTSIDE)):
                 known = f"only the {part.value.replace('-', ' ')} of '{citation.reference}' was seen"
-                message = f"{known}, and the sentence rests on more of it"
+                message = f"{known}, but the sentence rests on more of it"
                 hint = "read the source and remove 'extent', or cite another"
                 yield Finding(read.paragraph, message, hint, citation.sentence.start)
 

@@ -20,7 +20,7 @@ def check_places(entries: Mapping[str, Entry], shapes: Iterable[MapShape]) -> It
         at = entry.coordinates
         box = _land_of(entry, entries) if at else None
         if at and box and not box.has(at.position) and box.has((at.latitude, at.longitude)):
-            seen = f"[{at.latitude:g}, {at.longitude:g}] is far from where '{entry.id}' lies by its relations"
+            seen = f"[{at.latitude:g}, {at.longitude:g}] is far from where '{entry.id}' is according to its relations"
             hint = f"the latitude comes first: [{at.longitude:g}, {at.latitude:g}]"
             yield Problem(Code.BAD_COORDINATES, at.place, seen, hint)
     near = Suggestions(set(entries))

@@ -56,7 +56,7 @@ def _changed(quoting: Quoting, words: str, position: int, texts: Iterable[str]) 
         seen = (
             f"the quotation has '{mine}' where the passage has '{theirs}'" if theirs else f"the passage lacks '{mine}'"
         )
-        yield quoting.finding(position, seen, "quote the passage as it is, with … for what you leave out")
+        yield quoting.finding(position, seen, "quote the passage exactly, with … for omissions")
     elif quoting.complete:
         hint = "quote the passage that the sentence cites, or cite another"
         yield quoting.finding(position, "the quotation is in none of the passages that the sentence cites", hint)

@@ -25,12 +25,12 @@ def _wrong_kinds(entry: Entry, relation: Relation, other: Entry) -> Iterator[Pro
     if relation.type in KINSHIP:
         for one in (entry, other):
             if one.kind is not Kind.PERSON:
-                seen = f"'{word}' is between people, and '{one.id}' is of the kind '{one.kind.value}'"
+                seen = f"'{word}' is only for people, but '{one.id}' is of the kind '{one.kind.value}'"
                 yield Problem(Code.BAD_RELATION, relation.place, seen, "use another type, or correct the kind")
                 return
     of_texts = relation.type in (RelationType.SIGNED, RelationType.NEGOTIATED)
     if of_texts and entry.kind in _TEXTS and other.kind in _ACTORS:
-        seen = f"'{word}' stands at those who {word} a text, and '{entry.id}' is the text"
+        seen = f"'{word}' belongs under those who {word} a text, but '{entry.id}' is the text"
         yield Problem(Code.BAD_RELATION, relation.place, seen, f"move it to '{other.id}': {{to: {entry.id}}}")
 
 
@@ -41,4 +41,4 @@ def _wrong_ages(entry: Entry, relation: Relation, other: Entry) -> Iterator[Prob
     born, child = entry.dates.start, other.dates.start
     if born and child and born.first >= child.last:
         seen = f"'{entry.id}', born {born.words}, is called a parent of '{other.id}', born {child.words}"
-        yield Problem(Code.BAD_RELATION, relation.place, seen, "turn the relation around, or correct a date")
+        yield Problem(Code.BAD_RELATION, relation.place, seen, "reverse the relation, or correct a date")

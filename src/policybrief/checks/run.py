@@ -94,8 +94,6 @@ def _unknown_excuses(publication: Publication) -> Iterator[Problem]:
         for read in chapter.paragraphs:
             for name in read.paragraph.allowed:
                 if name not in rules:
-                    hint = did_you_mean(name, rules, "the manual lists all: The rules of the check")
+                    hint = did_you_mean(name, rules, "see 'The rules of the check' in the manual")
                     place = source.place_of(f".allow-{name}")
-                    yield Problem(
-                        Code.UNKNOWN_RULE, place, f"there is no rule '{name}' to excuse a paragraph from", hint
-                    )
+                    yield Problem(Code.UNKNOWN_RULE, place, f"there is no rule '{name}'", hint)

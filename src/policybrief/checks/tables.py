@@ -124,7 +124,7 @@ def _differing(read: ReadParagraph, sentence: Extent, cells: Mapping[str, list[_
     cell = about[0]
     own = [number for number in _numbers(read.text, sentence) if number.unit == cell.quantity.unit]
     if len(own) == 1 and not _agree(own[0], cell.quantity):
-        seen = f"'{own[0].written}' differs from '{cell.quantity.written}' in the table {cell.number}"
+        seen = f"'{own[0].written}' differs from '{cell.quantity.written}' in table {cell.number}"
         hint = f"correct one of the two: the table has it under '{' / '.join(cell.labels)}'"
         yield Finding(read.paragraph, seen, hint, own[0].position)
 

@@ -49,7 +49,7 @@ def check_offices(brief: ReadBrief) -> Iterator[Finding]:
                     continue
                 entry = brief.entries[person]
                 said = " and ".join(span.words for span in spans)
-                seen = f"'{entry.name}' is given an office in {date.date.words}; the glossary has it {said}"
+                seen = f"'{entry.name}' is named with an office in {date.date.words}; the glossary says {said}"
                 hint = f"write 'then' or 'former' before the office, or correct the glossary (line {entry.place.line})"
                 yield Finding(read.paragraph, seen, hint, start)
 
@@ -64,7 +64,7 @@ def check_memberships(brief: ReadBrief) -> Iterator[Finding]:
                 date = _the_date(read, sentence, mentions) if said else None
                 if said and date and not any(may_meet(date.date, span) for span in said):
                     times = " and ".join(span.words for span in said)
-                    seen = f"'{first.form}' and '{second.form}' in {date.date.words}: by the glossary {times}"
+                    seen = f"'{first.form}' and '{second.form}' in {date.date.words}: the glossary says {times}"
                     hint = "correct the sentence, or the dates of the relation 'member-of' in the glossary"
                     yield Finding(read.paragraph, seen, hint, first.extent.start)
 

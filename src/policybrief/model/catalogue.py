@@ -59,7 +59,7 @@ class PageBody:
     """A page as its maker returns it: without its title and without the theme around it."""
 
     html: str
-    """What is in the page, its `h1` included. Text in it must be escaped; it is printed as it is."""
+    """What is in the page, its `h1` included. Text in it must be escaped; it is printed as written."""
     contents: tuple[Contents, ...] = ()
     """Its table of contents."""
     stands_alone: bool = False

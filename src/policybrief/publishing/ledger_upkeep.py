@@ -17,7 +17,7 @@ from .known_ids import with_known_ids
 
 _HINT = (
     "run 'policybrief anchors update' and commit {name} with the chapters; "
-    "'policybrief build --update-ledger' does the first as well"
+    "'policybrief build --update-ledger' also updates it"
 )
 
 
@@ -67,7 +67,7 @@ class LedgerUpkeep:
         if self.kept.edition != needed.edition:
             return f"it was last updated for edition '{self.kept.edition}', and the brief is edition '{needed.edition}'"
         if self.kept.joined:
-            return "it was merged from two branches, and not updated for the merged chapters since"
+            return "it was merged from two branches, but not updated for the merged chapters"
         changed = set(needed.lines).symmetric_difference(self.kept.lines)
         count = len({line.id for line in changed})
         return f"{_counted(count, 'paragraph')} {_was(count)} changed, moved or removed since it was written"

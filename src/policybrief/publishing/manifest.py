@@ -155,7 +155,7 @@ def _read(site: Path) -> tuple[Mapping[str, str], bool]:
         hint = f"name the folder '{inside}' in it" if inside else "it is written by 'mkdocs build' into the site"
         raise ManifestError(f"there is no {NAME} in the folder; {hint}")
     if manifest.stat().st_size > _LARGEST:
-        raise ManifestError(f"{NAME} has {manifest.stat().st_size:,} bytes; {_LARGEST:,} is the most")
+        raise ManifestError(f"{NAME} has {manifest.stat().st_size:,} bytes; the limit is {_LARGEST:,}")
     entries: dict[str, str] = {}
     other_line_ends = False
     try:
@@ -182,5 +182,5 @@ def _entry(number: int, line: str) -> tuple[str, str]:
     if PurePosixPath(path).is_absolute() or ".." in parts or "\0" in path or path != "/".join(parts):
         raise ManifestError(f"{NAME}:{number}: {shown(path)} is not a path inside the site")
     if len(path) > _LONGEST_PATH:
-        raise ManifestError(f"{NAME}:{number}: the path has {len(path):,} characters; {_LONGEST_PATH:,} is the most")
+        raise ManifestError(f"{NAME}:{number}: the path has {len(path):,} characters; the limit is {_LONGEST_PATH:,}")
     return path, found["digest"]

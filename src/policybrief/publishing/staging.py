@@ -121,7 +121,8 @@ class Staging:
             if not swap(self.target, self.room, whole=self.replaces):
                 named = printable(shown_path(self.target))
                 self.remarks.append(
-                    f"'{named}' cannot be renamed, so its files were replaced in it: readers may have met both sites"
+                    f"'{named}' cannot be renamed, so its files were replaced one by one: "
+                    "for a moment readers may have seen files of both sites"
                 )
         except OSError as error:
             raise _failed(error, self.target, before=not self.room.holds_the_old) from error
@@ -176,10 +177,10 @@ def _leave(target: Path, locks: Iterable[Lock]) -> None:
 def incomplete(paths: Iterable[str]) -> PublishingError:
     """Return the error for files that are not there as they were written."""
     first, *others = paths
-    more = f" and {len(others)} more files are" if others else " is"
+    missing = "missing from the new site or"
+    more = f" and {len(others)} more files are {missing} differ from" if others else f" is {missing} differs from"
     return PublishingError(
-        f"'{printable(first)}'{more} missing from the new site, or not as written. "
-        "Something else changed files while the site was built; build again."
+        f"'{printable(first)}'{more} what was written. Another program changed files during the build; build again."
     )
 
 
@@ -222,8 +223,8 @@ def _locked(target: Path, workshop: Path) -> list[Lock]:
 
 def _busy(target: Path) -> PublishingError:
     return PublishingError(
-        f"another build is writing into '{printable(shown_path(target))}' at this moment; "
-        "wait until it is done, or end it, and build again"
+        f"another build is writing to '{printable(shown_path(target))}' now; "
+        "wait until it finishes, or stop it, then build again"
     )
 
 
@@ -254,8 +255,8 @@ def _recovered(target: Path) -> tuple[bool, list[str]]:
 def _unrecovered(error: OSError, left: Path) -> PublishingError:
     named = printable(shown_path(left))
     return PublishingError(
-        f"what a build left in '{named}' when it was killed cannot be repaired: {reason_of(error)}; "
-        "nothing in it is lost: remove the cause, and build again"
+        f"cannot repair what a killed build left in '{named}': {reason_of(error)}. "
+        "Nothing in it is lost; remove the cause and build again"
     )
 
 
@@ -265,10 +266,8 @@ def _clear(target: Path, room: Room) -> list[str]:
     try:
         carry_over(target, room)
     except OSError as error:
-        return [
-            f"hidden files of the site before could not be carried over ({reason_of(error)}): they are in '{named}'"
-        ]
-    return [] if remove(room.folder) else [f"'{named}' is left of the site before and cannot be deleted"]
+        return [f"cannot carry over hidden files of the previous site ({reason_of(error)}): they are in '{named}'"]
+    return [] if remove(room.folder) else [f"cannot delete '{named}', which is left from the previous site"]
 
 
 def _refuse_strangers(target: Path) -> None:
@@ -315,5 +314,5 @@ def _file_to_disk(file: str) -> None:
 def _failed(error: OSError, target: Path, *, before: bool = True) -> PublishingError:
     where = error.filename or target
     named = printable(shown_path(Path(os.fsdecode(where) if isinstance(where, bytes) else str(where))))
-    old = "is as it was" if before else "will be put back by the next build"
-    return PublishingError(f"the site cannot be published: '{named}': {reason_of(error)}. The old one {old}")
+    old = "is unchanged" if before else "is restored by the next build"
+    return PublishingError(f"cannot publish the site:  '{named}': {reason_of(error)}. The old one {old}")

@@ -17,7 +17,7 @@ from .yaml import YamlMapping, YamlScalar, YamlSequence, compose_screened
 
 _OWN_KEYS = ("title", "number", "summary", "date")
 _THEME_KEYS = ("description", "tags", "template", "hide", "search", "icon", "status", "subtitle")
-_OF_OTHERS = "one that another plugin reads is named under 'front_matter' in mkdocs.yml"
+_OF_OTHERS = "list keys that another plugin reads under 'front_matter' in mkdocs.yml"
 _HIDES_TITLE = (
     *(Code.YAML_SYNTAX, Code.YAML_FEATURE, Code.FILE_TOO_LARGE, Code.TOO_COMPLEX),
     *(Code.WRONG_TYPE, Code.HTML_IN_TEXT),
@@ -118,7 +118,7 @@ def _front_matter(text: str, path: str, of_plugins: tuple[str, ...], problems: l
     if document.root is None or document.refused:
         return None
     if isinstance(document.root, YamlMapping) and len(document.root.pairs) > _MOST_KEYS:
-        seen = f"the front matter has {len(document.root.pairs):,} keys; {_MOST_KEYS} is the most"
+        seen = f"the front matter has {len(document.root.pairs):,} keys; the limit is {_MOST_KEYS}"
         problems.append(Problem(Code.TOO_COMPLEX, document.root.place, seen, "remove what does not belong in it"))
         return None
     known = (*_OWN_KEYS, *_THEME_KEYS, *of_plugins)

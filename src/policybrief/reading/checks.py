@@ -54,10 +54,10 @@ def _rule(key: YamlScalar, problems: list[Problem], rules: RulesByName) -> Probl
     if key.text in rules:
         return rules[key.text]
     if key.text in _ERRORS:
-        seen, hint = f"{shown(key.text)} cannot be switched", "remove it: no site is built with such a fault"
+        seen, hint = f"{shown(key.text)} cannot be switched", "remove it: no site can be built with this problem"
     else:
         seen = f"there is no rule {shown(key.text)}"
-        hint = did_you_mean(key.text, rules, "the manual lists all: The rules of the check")
+        hint = did_you_mean(key.text, rules, "see 'The rules of the check' in the manual")
     problems.append(Problem(Code.UNKNOWN_RULE, key.place, seen, hint))
     return None
 

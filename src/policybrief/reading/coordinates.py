@@ -77,7 +77,7 @@ def read_shapes(text: str, path: str) -> tuple[tuple[MapShape, ...], tuple[Probl
     shapes = tuple(shape for node in features.items if (shape := _shape(node, problems)) is not None)
     points = sum(len(line) for shape in shapes for line in shape.lines)
     if points > MOST_POINTS:
-        seen = f"the shapes have {points:,} points; {MOST_POINTS:,} is the most"
+        seen = f"the shapes have {points:,} points; the limit is {MOST_POINTS:,}"
         problems.append(Problem(Code.TOO_COMPLEX, Place(path), seen, "simplify the lines"))
         return (), tuple(problems)
     return shapes, tuple(problems)
@@ -154,6 +154,6 @@ def _position(node: YamlNode, problems: list[Problem]) -> Position | None:
     if x is None or y is None:
         return None
     if abs(x) > 180 or abs(y) > 90:
-        problems.append(Problem(Code.BAD_COORDINATES, node.place, f"[{x:g}, {y:g}] is nowhere", hint))
+        problems.append(Problem(Code.BAD_COORDINATES, node.place, f"[{x:g}, {y:g}] is not a valid position", hint))
         return None
     return x, y

@@ -38,8 +38,8 @@ def read_evidence(
     except TooManyFaultsError:
         return (), faults.cut_short()
     if len(found) > MOST_PASSAGES:
-        seen = f"the file has {len(found):,} passages; {MOST_PASSAGES:,} is the most"
-        return (), (Problem(Code.TOO_COMPLEX, found[MOST_PASSAGES].place, seen, "remove what nobody cites"),)
+        seen = f"the file has {len(found):,} passages; the limit is {MOST_PASSAGES:,}"
+        return (), (Problem(Code.TOO_COMPLEX, found[MOST_PASSAGES].place, seen, "remove what nothing cites"),)
     return found, tuple(faults)
 
 

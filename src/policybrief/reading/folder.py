@@ -71,7 +71,7 @@ class Folder:
         """Tell whether there are more pages below a folder than are read; report it when there are."""
         if pages <= MOST_PAGES:
             return False
-        seen = f"there are {pages:,} pages in {shown(path)}; {MOST_PAGES:,} is the most"
+        seen = f"there are {pages:,} pages in {shown(path)}; the limit is {MOST_PAGES:,}"
         self.refuse(Code.TOO_COMPLEX, path, seen, "divide it into several sites")
         return True
 
@@ -86,8 +86,8 @@ class Folder:
         real = Path(os.path.realpath(self.root / path))
         inside = real.is_relative_to(os.path.realpath(self.root))
         if not inside:
-            seen = f"{shown(path)} is a link that leads out of the project"
-            self.refuse(Code.UNREADABLE_FILE, path, seen, "put the file itself into the project")
+            seen = f"{shown(path)} is a link to something outside the project"
+            self.refuse(Code.UNREADABLE_FILE, path, seen, "put the file itself in the project")
         return inside
 
     def entries(self, top: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -102,7 +102,7 @@ class Folder:
         if top.count("/") >= DEEPEST_FOLDER:
             outermost = top.partition("/")[0]
             seen = f"folders are nested more than {DEEPEST_FOLDER} levels deep"
-            self.refuse(Code.TOO_COMPLEX, outermost, seen, "move their contents further up")
+            self.refuse(Code.TOO_COMPLEX, outermost, seen, "move their contents to a higher level")
             return
         try:
             found = sorted(os.scandir(self.root / top), key=lambda entry: entry.name)

@@ -59,7 +59,7 @@ def _glossary(text: str, path: str, own_language: str, rules: RulesByName, probl
         problems.append(Problem(Code.WRONG_TYPE, root.place, seen, hint))
         return Glossary()
     if len(root.pairs) > MOST_ENTRIES:
-        seen = f"the glossary has {len(root.pairs):,} entries; {MOST_ENTRIES:,} is the most"
+        seen = f"the glossary has {len(root.pairs):,} entries; the limit is {MOST_ENTRIES:,}"
         hint = "remove what the chapters do not name"
         problems.append(Problem(Code.TOO_COMPLEX, root.pairs[MOST_ENTRIES][0].place, seen, hint))
         return Glossary()
@@ -114,12 +114,12 @@ def _entry(
 
 def _id_problem(key: YamlScalar) -> Problem | None:
     if key.text == "index":
-        seen, hint = "the id 'index' belongs to the page of the whole glossary", "choose another"
+        seen, hint = "the id 'index' is reserved for the page of the whole glossary", "choose another"
         return Problem(Code.BAD_ID, key.place, seen, hint)
     if len(key.text) <= _LONGEST_ID and _ID.fullmatch(key.text):
         return None
     likely = "-".join(re.findall("[a-z0-9]+", key.text.lower())) if key.text.isascii() else ""
-    hint = "write small letters a to z, digits and single hyphens"
+    hint = "use lowercase letters a to z, digits and single hyphens"
     if len(key.text) > _LONGEST_ID:
         hint += f", at most {_LONGEST_ID} characters"
     elif likely:

@@ -46,5 +46,5 @@ def unread(path: str, what: str, becomes: str) -> Problem | None:
     if path.endswith(".md") or f"{dot}{ending.lower()}" not in _MARKDOWN:
         return None
     name = stem.rpartition("/")[2]
-    seen = f"{shown(path)} {becomes}: the name of {what} ends in '.md', in small letters"
+    seen = f"{shown(path)} {becomes}: the name of {what} must end in '.md', in lowercase"
     return Problem(Code.UNREAD_FILE, Place(path), seen, f"rename it to '{name}.md', or move it elsewhere")

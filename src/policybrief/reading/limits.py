@@ -58,11 +58,11 @@ _Fault = tuple[int, str, str]
 
 def _sizes(text: str) -> Iterator[_Fault]:
     if len(text) > LARGEST_PAGE:
-        yield 0, f"the page has {len(text):,} characters; {LARGEST_PAGE:,} is the most", "divide it into several files"
+        yield 0, f"the page has {len(text):,} characters; the limit is {LARGEST_PAGE:,}", "divide it into several files"
 
     marks = sum(map(text.count, "[{<@"))
     if marks > MOST_MARKS:
-        seen = f"the page has {marks:,} characters '[', '{{', '<' and '@'; {MOST_MARKS:,} is the most"
+        seen = f"the page has {marks:,} characters '[', '{{', '<' and '@'; the limit is {MOST_MARKS:,}"
         yield 0, seen, "divide it into several files"
 
 
@@ -70,7 +70,7 @@ def _lines(text: str) -> Iterator[_Fault]:
     offset = captions = 0
     for line in text.split("\n"):
         if len(line) > LONGEST_LINE:
-            seen = f"the line has {len(line):,} characters; {LONGEST_LINE:,} is the most"
+            seen = f"the line has {len(line):,} characters; the limit is {LONGEST_LINE:,}"
             yield offset, seen, "break it into several lines"
         if _depth(line) > DEEPEST:
             yield offset, f"quotations or lists are nested more than {DEEPEST} levels deep", "use fewer levels"
@@ -112,7 +112,7 @@ def _blocks(text: str) -> Iterator[_Fault]:
             yield start, f"the page has more than {MOST_BLOCKS:,} paragraphs", hint
             return
         if len(block) > LONGEST_BLOCK:
-            seen = f"the paragraph has {len(block):,} characters; {LONGEST_BLOCK:,} is the most"
+            seen = f"the paragraph has {len(block):,} characters; the limit is {LONGEST_BLOCK:,}"
             yield start, seen, "divide it with an empty line"
         if block.count("@") > MOST_CITED:
             yield start, f"more than {MOST_CITED} '@' characters are in one paragraph", "divide it with an empty line"

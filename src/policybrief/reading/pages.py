@@ -54,9 +54,9 @@ def _misnamed(path: str, docs: str) -> Problem | None:
     if is_draft(path.rpartition("/")[2]):
         return draft(path)
     if path == f"{docs}README.md":
-        hint = "rename it if it is about something else than the brief"
+        hint = "rename it if it is not about the brief"
         return Problem(Code.READ_AS, Place(path), f"{shown(path)} is the front page of the site", hint)
-    return None if path.endswith(_PAGES) else unread(path, "a page", "is copied as it is")
+    return None if path.endswith(_PAGES) else unread(path, "a page", "is copied unchanged")
 
 
 def _check_picture(folder: Folder, path: str) -> None:
@@ -94,7 +94,7 @@ def _leads_to_a_file(folder: Folder, path: str) -> bool:
     if not folder.holds(path):
         return False
     if (folder.root / path).is_dir():
-        hint = "put the folder itself in its place"
+        hint = "replace it with the folder itself"
         folder.refuse(Code.UNREADABLE_FILE, path, f"{shown(path)} is a link to a folder", hint)
         return False
     return True

@@ -36,7 +36,7 @@ _REACHES_OUT = re.compile(
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]+")
-_SAVE_PLAIN = "save it as plain SVG, without it; the picture would run or load it when opened on its own"
+_SAVE_PLAIN = "save it as plain SVG without it; anyone who opens the picture itself would run or load it"
 
 
 class _Stopped(Exception):  # noqa: N818 - no error: the rest of the file is not read

@@ -49,7 +49,7 @@ def placeholders_in(node: YamlNode | None) -> Iterator[Problem]:
 def placeholder_address(node: YamlNode | None) -> Iterator[Problem]:
     """Yield that an address of the site is written down as one that nobody can have."""
     if isinstance(node, YamlScalar) and _RESERVED.fullmatch(node.text.strip()):
-        seen = f"the site is to be published at {shown(node.text)}, a placeholder address"
+        seen = f"the address of the site, {shown(node.text)}, is a placeholder"
         yield Problem(Code.PLACEHOLDER, node.place, seen, "write the address where it will be published")
 
 

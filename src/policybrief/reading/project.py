@@ -137,7 +137,7 @@ def _print_template(folder: Folder, top: str) -> dict[str, bytes]:
     if not top:
         return {}
     if not os.path.lexists(folder.root / top):
-        folder.refuse_missing(top, "make the folder, or take 'template' out of the options of the PDF")
+        folder.refuse_missing(top, "create the folder, or remove 'template' from the options of the PDF")
         return {}
     paths = [path for path, _ in folder.entries(top) if path.endswith(".typ")]
     if not paths:

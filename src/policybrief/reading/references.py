@@ -50,8 +50,8 @@ def _references(text: str, path: str, rules: RulesByName, problems: list[Problem
         root = fields.mapping.get("references") if fields else None
     items = list_of(partial(_reference, rule=rule_name(rules)))(root, problems) if root is not None else None
     if items is not None and len(items) > MOST_SOURCES:
-        seen = f"the file has {len(items):,} sources; {MOST_SOURCES:,} is the most"
-        problems.append(Problem(Code.TOO_COMPLEX, items[MOST_SOURCES].place, seen, "remove what nobody cites"))
+        seen = f"the file has {len(items):,} sources; the limit is {MOST_SOURCES:,}"
+        problems.append(Problem(Code.TOO_COMPLEX, items[MOST_SOURCES].place, seen, "remove what nothing cites"))
         return ()
     return _distinct(items or (), problems)
 
@@ -63,7 +63,7 @@ def _distinct(references: tuple[Reference, ...], problems: list[Problem]) -> tup
         before = first.setdefault(reference.id, reference)
         if before is not reference:
             seen = f"the id {shown(reference.id)} already belongs to the source on line {before.place.line}"
-            hint = "give one of them another, or remove one if they are the same"
+            hint = "give one of them a different id, or remove one if they are the same"
             problems.append(Problem(Code.DUPLICATE_ID, reference.place, seen, hint))
     return tuple(first.values())
 
@@ -122,7 +122,7 @@ def _name(node: YamlNode, problems: list[Problem]) -> dict[str, str] | None:
     if fields is None:
         return None
     if not fields.has("family") and not fields.has("literal"):
-        problems.append(Problem(Code.MISSING_KEY, node.place, "this name has no 'family' and no 'literal'", hint))
+        problems.append(Problem(Code.MISSING_KEY, node.place, "this name has neither 'family' nor 'literal'", hint))
         return None
     parts = {part: fields.take(part, plain_text) for part in csl.NAME_PARTS}
     return {part: text for part, text in parts.items() if text is not None}
@@ -178,7 +178,7 @@ def _backward_pages(node: YamlNode | None) -> Iterator[Problem]:
     if not isinstance(node, YamlScalar):
         return
     for pages in backward_ranges(node.text):
-        seen, hint = f"the pages {shown(pages)} run backwards", "write the first page before the last"
+        seen, hint = f"the page range {shown(pages)} runs backwards", "write the first page before the last"
         yield Problem(Code.BACKWARD_PAGES, node.place, seen, hint)
 
 

@@ -35,9 +35,9 @@ def fault_of(text: str) -> str:
     count = head.rpartition("\t")[2]
     found = sum(1 for line in body.split("\n") if line and not line.startswith("#") and line != END)
     if not body.endswith(f"\n{END}\n") and body != f"{END}\n":
-        return f"the file is cut off: its first line counts {count} lines, {found} are there, and the last is missing"
+        return f"the file is cut off: its first line says {count} lines, but it has {found}, and the last is missing"
     if str(found) != count:
-        return f"its first line counts {count} lines, and {found} are there"
+        return f"its first line says {count} lines, but it has {found}"
     return "its lines were changed: they do not match the hash in the first line"
 
 

@@ -261,7 +261,9 @@ def _one_word(text: str) -> str:
     return text
 
 
-_single_word = parsed(_one_word, Code.BAD_VALUE, "search compares single words: a name of several words is an alias")
+_single_word = parsed(
+    _one_word, Code.BAD_VALUE, "search compares single words: add a name of several words as an alias"
+)
 _path = parsed(
     _inside, Code.BAD_VALUE, "write it relative to the folder of mkdocs.yml, with '/', such as 'texts/chapters'"
 )

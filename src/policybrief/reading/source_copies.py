@@ -101,7 +101,7 @@ def _kept_bytes(folder: Folder, path: str, largest: int) -> bytes | None:
 
 
 def _faulty(copy: SourceCopy, path: str, fault: str, folder: Folder) -> SourceCopy:
-    seen = f"{shown(path.rpartition('/')[2])}, kept of '{copy.source}' on {copy.kept}, {fault}"
+    seen = f"{shown(path.rpartition('/')[2])}, kept for '{copy.source}' on {copy.kept}, {fault}"
     folder.refuse(Code.CHANGED_COPY, path, seen, _HINT)
     return replace(copy, fault=fault)
 

@@ -66,7 +66,7 @@ def decoded(data: bytes, path: str, largest: int = LARGEST_FILE) -> tuple[str | 
 
 def too_large(path: str, size: int, largest: int = LARGEST_FILE) -> Problem:
     """Return the problem of a file of more than `largest` bytes."""
-    seen = f"the file has {size:,} bytes; {largest:,} is the most"
+    seen = f"the file has {size:,} bytes; the limit is {largest:,}"
     return Problem(Code.FILE_TOO_LARGE, Place(path), seen, "divide it, or remove what does not belong in it")
 
 
@@ -122,7 +122,7 @@ def _place(path: str, text: str, offset: int) -> Place:
 def _long_line(text: str, path: str) -> Problem | None:
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LONGEST_LINE:
-            seen = f"the line has {len(line):,} characters; {LONGEST_LINE:,} is the most"
+            seen = f"the line has {len(line):,} characters; the limit is {LONGEST_LINE:,}"
             return Problem(Code.FILE_TOO_LARGE, Place(path, number), seen, "break it into several lines")
     return None
 
@@ -157,7 +157,7 @@ def _soft_hyphens(text: str, path: str) -> Iterator[Problem]:
     """Yield that the text has hyphens that a typesetter put in for the ends of lines; they are left out."""
     if count := text.count(_SOFT_HYPHEN):
         seen = f"{count:,} soft hyphens are left out" if count > 1 else "a soft hyphen is left out"
-        hint = "nothing needs to be done: the browser hyphenates words itself"
+        hint = "you need not do anything: the browser hyphenates words"
         yield Problem(Code.SOFT_HYPHEN, _place(path, text, text.index(_SOFT_HYPHEN)), seen, hint)
 
 
@@ -205,7 +205,7 @@ def _look_alikes(text: str, path: str) -> Iterator[Problem]:
             yield Problem(Code.LOOK_ALIKE, place_of(start), seen, f"write {shown(right)}, all in one alphabet")
         elif word and len(_SEAM.findall(word.group())) > 1:
             # A Latin word may have a Cyrillic ending, `SMSка`, and no more.
-            seen = f"{shown(word.group())} changes between Latin and Cyrillic letters"
+            seen = f"{shown(word.group())} switches between Latin and Cyrillic letters"
             yield Problem(Code.LOOK_ALIKE, place_of(start), seen, "write it in one alphabet")
     if "ə" in text or "Ə" in text:
         yield from _turned_e(text, path)

@@ -106,7 +106,7 @@ def kind_of(node: YamlNode) -> str:
 def compose(text: str, path: str) -> YamlDocument:
     """Return the document in `text`, the content of the file at `path`, with the faults of its characters too."""
     if len(text) > LARGEST_DOCUMENT:
-        seen = f"the file has {len(text):,} characters; {LARGEST_DOCUMENT:,} is the most for YAML"
+        seen = f"the file has {len(text):,} characters; the limit is {LARGEST_DOCUMENT:,} for YAML"
         hint = "divide it, or remove what does not belong in it"
         return YamlDocument(None, (Problem(Code.FILE_TOO_LARGE, Place(path), seen, hint),))
     safe = screened(text, path)
@@ -219,7 +219,7 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents == 2:
-                    hint = "a file holds one document: remove the line '---'"
+                    hint = "a file may have only one document: remove the line '---'"
                     self.refuse(Code.YAML_FEATURE, self.place(event.start_mark), "a second document", hint)
 
     def check_features(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
@@ -247,7 +247,7 @@ class _Builder:
         if end and (comment := _WORDS_LEFT_OUT.match(line, end.column)):
             mark = comment.start("words")
             place = Place(self.path, end.line + self.first_line, mark + 1)
-            seen = f"YAML takes {shown(line[mark:].rstrip())} for a comment, and leaves it out"
+            seen = f"YAML reads {shown(line[mark:].rstrip())} as a comment and ignores it"
             hint = "put the whole value in quotation marks; a comment begins with '# ' and a space"
             self.refuse(Code.LOST_WORDS, place, seen, hint)
 

@@ -71,13 +71,13 @@ def build_site(
 
 
 def _said_of_file(error: OSError) -> str:
-    """Return what is said of a file that cannot be read or written."""
+    """Return the message about a file that cannot be read or written."""
     where = f"'{shown_path(Path(os.fsdecode(error.filename)))}': " if isinstance(error.filename, str | bytes) else ""
     return f"The build stopped at {where}{reason_of(error)}. The old site is unchanged."
 
 
 def _said_of_template(name: str) -> str:
-    """Return what is said of a template of the theme's that is not there; each icon is one."""
+    """Return the message about a missing template of the theme; icons are templates too."""
     if name.startswith(_ICONS):
         icon = name.removeprefix(_ICONS).removesuffix(".svg")
         where = "correct it under 'icon' in the front matter of a page, or in mkdocs.yml"

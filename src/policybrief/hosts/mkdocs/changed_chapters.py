@@ -30,7 +30,7 @@ def change_of(chapter: Chapter, markdown: str, page: FinishedPage, config: MkDoc
     line, column, changed = _first_change(chapter.body, markdown)
     shown = " ".join(changed.split())
     what = f"make this line '{shortened(shown, _LONGEST_SHOWN)}'" if shown else "remove this line"
-    seen = f"{who} would {what}, but a chapter is read from its file alone"
+    seen = f"{who} would {what}, but a chapter is read only from its file"
     hint = "write the text out in the chapter, or keep the plugin from changing the chapters"
     return Problem(Code.CHANGED_CHAPTER, Place(chapter.path, chapter.body_line + line, column), seen, hint)
 

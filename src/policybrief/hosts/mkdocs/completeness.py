@@ -31,13 +31,11 @@ def check_site(site: Path, catalogue: Catalogue, addresses: Addresses, seen: See
     for page in catalogue.pages:
         if not (site / addresses.file(page.path)).is_file():
             message = f"the page '{page.title}' ({page.path}) is not in the built site"
-            hint = "another plugin or a hook has taken it out: switch that off"
+            hint = "another plugin or a hook has removed it: switch that off"
             yield Problem(Code.SETTINGS, Place(CONFIG), message, hint)
     if seen.without_head:
         first, *others = seen.without_head
         pages = f"'{first}' and {len(others)} more pages lack" if others else f"'{first}' lacks"
-        hint = (
-            "a main.html of your own hides ours: put {% include \"policybrief/head.html\" %} into its block 'extrahead'"
-        )
-        message = f"{pages} the head that machines read"
+        hint = "your own main.html hides ours: put {% include \"policybrief/head.html\" %} into its block 'extrahead'"
+        message = f"{pages} the metadata in <head>"
         yield Problem(Code.SETTINGS, Place(CONFIG), message, hint, given=Severity.WARNING)

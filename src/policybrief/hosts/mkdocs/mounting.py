@@ -122,10 +122,10 @@ def displaced(files: Files, mounted: Mapping[str, FinishedPage], config: MkDocsC
         what = f"the chapter '{path}'" if page.chapter else f"the page '{page.title}' ({path})"
         if file is None:
             who, place = suspected(config, "files")
-            seen, hint = f"{who} has taken {what} out of the site", "make it leave the pages of the brief alone"
+            seen, hint = f"{who} has removed {what} from the site", "make it leave the pages of the brief alone"
             if page.chapter:
                 hint = "move the file out of the folder of the chapters, or make the plugin leave it alone"
         else:
             who, place = suspected(config, "files", file.generated_by or "")
-            seen, hint = f"{who} has put another page in the place of {what}", "make it write to another path"
+            seen, hint = f"{who} has replaced {what} with another page", "make it write to another path"
         yield Problem(Code.DISPLACED_PAGE, place, seen, hint)

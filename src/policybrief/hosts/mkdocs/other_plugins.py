@@ -30,24 +30,24 @@ class PluginRefusal:
 
 REFUSED: Mapping[str, PluginRefusal] = {
     "i18n": PluginRefusal(
-        "builds the site once for each language, from the pages in docs/ alone: the chapters would be in none of them",
-        "make each language a brief of its own with its own mkdocs.yml, and link them under 'extra: alternate:'",
+        "builds the site once for each language from the pages in docs/ only, so no version would have the chapters",
+        "make each language a separate brief with its own mkdocs.yml, and link them under 'extra: alternate:'",
     ),
     "encryptcontent": PluginRefusal(
         "encrypts pages one by one, while the text of the chapters is also in the search and in the data of the site",
-        "remove it, and let the server ask for the password",
+        "remove it, and protect the site with a password on the server",
     ),
     "mermaid2": PluginRefusal(
-        "has browsers draw diagrams, with a program of another server and styles that the security policy forbids: "
-        "readers would see their source instead, and so would those who print or have no network",
-        "remove it, draw the diagram as an SVG file in docs/, and show that as a picture",
+        "makes browsers draw diagrams with a program from another server and styles that the security policy forbids: "
+        "readers would see the source instead",
+        "remove it, draw the diagram as an SVG file in docs/, and show it as a picture",
     ),
     "autorefs": PluginRefusal(
-        "fills in its links after the pages were checked, so nobody could say where they lead",
+        "fills in its links after the pages were checked, so the links cannot be checked",
         "remove it, and link to a heading by its page: [words](page.md#heading)",
     ),
     "roamlinks": PluginRefusal(
-        "takes every name marked as [[name]] for a link to a page, and every link to a chapter for one to docs/",
+        "treats every name marked as [[name]] as a link to a page, and every link to a chapter as a link into docs/",
         "remove it: [[id]] leads to an entry of the glossary, and [words](page.md) to a page",
     ),
 }

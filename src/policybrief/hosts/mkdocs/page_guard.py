@@ -126,5 +126,7 @@ def _blocked(policy: Policy, settings: Path) -> Iterator[Problem]:
         seen = (
             f"'{page}' has an attribute '{attribute}', whose script the security policy of the site keeps from running"
         )
-        hint = "in a template of yours, listen for the event in a file under extra_javascript; else it is a plugin's"
+        hint = (
+            "in your own template, listen for the event in a file under extra_javascript; otherwise a plugin added it"
+        )
         yield Problem(Code.BLOCKED_ASSET, Place(settings.name), seen, hint)

@@ -153,8 +153,8 @@ class PageShells:
     def _give_up(self, kind: _SimilarPages, page: FinishedPage) -> None:
         kind.failures, kind.shells, kind.tried = _MOST_FAILURES, [], []
         log.info(
-            "The theme's templates make something of their own of '%s' and the pages beside it: "
-            "each of them is rendered by itself, which takes longer",
+            "The theme's templates treat '%s' and similar pages individually: "
+            "each of them is rendered separately, which takes longer",
             page.file.src_uri,
         )
 

@@ -310,7 +310,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         self.memory.speed_up(env)
         obstacle = obstacle_to_shells(config)
         if obstacle:
-            log.info("%s: every page is rendered by itself, which takes longer", obstacle)
+            log.info("%s: every page is rendered separately, which takes longer", obstacle)
         env.template_class = shelled(PageShells(obstacle), self._open_later)
         return env
 

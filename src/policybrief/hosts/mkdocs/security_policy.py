@@ -94,8 +94,8 @@ class Policy:
         script = self._stranger(seen)
         if script is not None:
             raise PluginError(
-                f"{name}: a script stands in the page itself, which its security policy forbids: "
-                f"'{' '.join(script.split())[:80]}'. Put it into a file, listed under extra_javascript."
+                f"{name}: the page has an inline script, which its security policy forbids: "
+                f"'{' '.join(script.split())[:80]}'. Put it into a file, and list the file under extra_javascript."
             )
 
     def _stranger(self, seen: "Inspected") -> str | None:

@@ -42,13 +42,13 @@ def _obstacles(config: MkDocsConfig) -> Iterator[str]:
     for event in _RENDERING:
         for handler in handlers(config, event):
             if handler.plugin not in (_SEARCH, "policybrief/handed-over"):
-                yield f"{named(handler.plugin)} may change what the theme makes of single pages"
+                yield f"{named(handler.plugin)} may change how the theme renders single pages"
     for folder in map(Path, config.theme.dirs):
         if folder.is_dir() and not _is_known(folder, config):
             for path in sorted(folder.rglob("*.html")):
                 if _NAMES_PAGE.search(path.read_bytes()):
                     name = path.relative_to(folder).as_posix()
-                    yield f"the template '{name}' of yours may treat each page differently"
+                    yield f"your template '{name}' may treat each page differently"
 
 
 def _is_known(folder: Path, config: MkDocsConfig) -> bool:

@@ -188,10 +188,10 @@ class _PictureFault:
 
 
 _NO_KIND = _PictureFault("cannot be shown in the e-book", f"save it as one of {', '.join(PICTURES)}")
-_DAMAGED = _PictureFault("is damaged, and so is not in the e-book", "export it again from the program that made it")
+_DAMAGED = _PictureFault("is damaged, so it is not in the e-book", "export it again from the program that made it")
 _REACHES_OUT = _PictureFault(
-    "loads something from elsewhere or runs a script, and so is not in the e-book",
-    "put all that it shows into its file",
+    "loads something from elsewhere or runs a script, so it is not in the e-book",
+    "embed everything that it shows",
 )
 
 

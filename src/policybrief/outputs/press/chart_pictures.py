@@ -52,7 +52,7 @@ def picture_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
             try:
                 kept = picture_of({"main": _TEMPLATE, "chart.svg": for_typesetting(svg).encode()}, _PIXELS)
             except PressError as error:
-                hint = "report this to our authors"
+                hint = "report this to the authors of policybrief"
                 yield Problem(Code.NOT_PRINTED, Place("mkdocs.yml"), f"'{path}' cannot be made: {error}", hint)
                 continue
             publication.kept.write(name, kept)

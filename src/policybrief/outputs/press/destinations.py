@@ -72,7 +72,7 @@ def _lead(annotation: Object, places: _WrittenPlaces, elsewhere: Mapping[str, st
     elif label in elsewhere:
         annotation.A.URI = annotation.Contents = String(elsewhere[label])
     else:
-        raise PressError(f"a link leads to '{label}', which the template prints nowhere")
+        raise PressError(f"a link leads to '{label}', which the template does not print")
 
 
 def _name(document: pikepdf.Pdf, places: Iterable[PrintedPlace]) -> None:

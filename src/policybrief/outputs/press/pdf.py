@@ -76,8 +76,8 @@ def _whole(publication: Publication) -> _PrintedBook:
 
 def _unknown_symbol(symbol: str, publication: Publication) -> Problem:
     """Return the problem of a symbol that no font has."""
-    seen = f"the PDF has no font for the symbol '{symbol}', and prints '{STAND_IN}' in its place"
-    return Problem(Code.NOT_PRINTED, _place_of_words(publication, symbol), seen, "remove it, or say it in words")
+    seen = f"the PDF has no font for the symbol '{symbol}', so it prints '{STAND_IN}' instead"
+    return Problem(Code.NOT_PRINTED, _place_of_words(publication, symbol), seen, "remove it, or replace it with words")
 
 
 def _print(book: Book, publication: Publication, nudges: Mapping[str, float] | None = None) -> _PrintedBook:
@@ -114,7 +114,7 @@ def _failure(error: PressError, publication: Publication, path: str) -> Problem:
         return Problem(Code.NOT_PRINTED, Place(_SETTINGS), f"'{path}' cannot be typeset: {error}", hint)
     letters = unknown["text"]
     hint = "remove these characters, or write the word in another script"
-    seen = f"'{path}' cannot be made: no font of it has the characters '{letters}'"
+    seen = f"'{path}' cannot be made: none of its fonts has the characters '{letters}'"
     return Problem(Code.NOT_PRINTED, _place_of_words(publication, letters), seen, hint)
 
 

@@ -24,7 +24,10 @@ def card_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
     if isinstance(card, bytes):
         yield Artifact(TITLE_CARD.path, card)
     elif card is not None:
-        hint = "correct the file 'title.typ' that the brief names; if it names none, report this to our authors"
+        hint = (
+            "correct the file 'title.typ' that the brief names; "
+            "if it names none, report this to the authors of policybrief"
+        )
         yield Problem(Code.NOT_PRINTED, Place("mkdocs.yml"), f"'{TITLE_CARD.path}' cannot be made: {card}", hint)
 
 
