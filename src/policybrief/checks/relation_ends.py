@@ -1,4 +1,4 @@
-"""Relations whose ends cannot relate to each other in that way: kinship of a state, a treaty that signs somebody."""
+"""Relations that their entries cannot have: kinship of a state, a treaty that signs somebody."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -10,7 +10,7 @@ _ACTORS = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.GROUP, Kind.STATE))
 
 
 def check_relation_ends(entries: Iterable[Entry]) -> Iterator[Problem]:
-    """Yield a problem for each relation that its two ends cannot have, at the id it leads to."""
+    """Yield a problem for each relation that its two entries cannot have, at the id of its target."""
     by_id: Mapping[str, Entry] = {entry.id: entry for entry in entries}
     for entry in by_id.values():
         for relation in entry.relations:
@@ -35,7 +35,7 @@ def _wrong_kinds(entry: Entry, relation: Relation, other: Entry) -> Iterator[Pro
 
 
 def _wrong_ages(entry: Entry, relation: Relation, other: Entry) -> Iterator[Problem]:
-    """Yield a problem for a parent who was born no earlier than the child."""
+    """Yield a problem for a parent who was not born before the child."""
     if relation.type is not RelationType.PARENT_OF or not (entry.dates and other.dates):
         return
     born, child = entry.dates.start, other.dates.start

@@ -1,4 +1,4 @@
-"""A chapter: optional front matter between two lines `---`, then Markdown."""
+"""A chapter: optional front matter between two `---` lines, then Markdown."""
 
 import re
 from collections.abc import Iterator
@@ -22,11 +22,11 @@ _HIDES_TITLE = (
     *(Code.YAML_SYNTAX, Code.YAML_FEATURE, Code.FILE_TOO_LARGE, Code.TOO_COMPLEX),
     *(Code.WRONG_TYPE, Code.HTML_IN_TEXT),
 )
-"""Faults after which a title may be that was not read."""
+"""Faults that may hide a title."""
 _NUMBER = re.compile(r"\w([\w.-]{0,30}\w)?")
 _MOST_KEYS = 100
 _LONGEST_HEADING = 500
-"""What is longer is cut: the search for markup in it takes time by the square of its length."""
+"""Longer text is cut, because the search for markup in it takes time by the square of its length."""
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}#[ \t]")
 _UNDERLINE = re.compile(r"=+[ \t]*")
@@ -36,7 +36,7 @@ _MARKUP = (
     re.compile(r"(?P<sign>\*{1,3}|`+)(?P<words>\S(?:.*?\S)?)(?P=sign)"),
     re.compile(r"(?<!\w)(?P<sign>_{1,3})(?P<words>\S(?:.*?\S)?)(?P=sign)(?!\w)"),
 )
-"""Links, emphasis and code, each around the words to be kept."""
+"""Links, emphasis and code, each with the text to keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,12 @@ class Parts:
 
 
 def read_chapter(text: str, path: str, of_plugins: tuple[str, ...] = ()) -> tuple[Chapter, tuple[Problem, ...]]:
-    """Return the chapter in the text of the file at `path`, and what is wrong with it.
+    """Return the chapter in the text of the file at `path`, and its problems.
 
-    Its title is that of the front matter, else its first heading of the first level. Its number is that of the front
-    matter, else the digits with which the file's name begins, else the name. The body has its letters in composed
-    form (NFC); columns in messages are those of the file. `of_plugins` are keys of the front matter that only other
-    plugins read.
+    Its title comes from the front matter, or else from its first first-level heading. Its number comes from the front
+    matter, or else from the digits at the beginning of the file name, or else it is the name. The body is in composed
+    form (NFC); columns in messages are those of the file. `of_plugins` are front matter keys that only other plugins
+    read.
     """
     safe = screened(text, path)
     problems: list[Problem] = []
@@ -85,9 +85,9 @@ def read_chapter(text: str, path: str, of_plugins: tuple[str, ...] = ()) -> tupl
 
 
 def read_page_head(data: bytes, path: str) -> tuple[Problem, ...]:
-    """Return what is wrong with the front matter of a page that is not a chapter: it goes into the page as it is.
+    """Return the problems in the front matter of a page that is not a chapter: its texts go into the page unchanged.
 
-    All else in it belongs to the host, which reads it itself.
+    The rest of it belongs to the host, which reads it itself.
     """
     text, problems = decoded(data, path)
     if text is None:
@@ -131,7 +131,7 @@ def _front_matter(text: str, path: str, of_plugins: tuple[str, ...], problems: l
 
 
 def _heading(parts: Parts, path: str, problems: list[Problem]) -> str | None:
-    """Return the words of the first heading of the first level, or None."""
+    """Return the text of the first first-level heading, or None."""
     for line, heading in _first_level_headings(parts):
         if problem := html_problem(heading, Place(path, line)):
             problems.append(problem)
@@ -142,7 +142,7 @@ def _heading(parts: Parts, path: str, problems: list[Problem]) -> str | None:
 
 
 def _first_level_headings(parts: Parts) -> Iterator[tuple[int, str]]:
-    """Yield the headings of the first level with their lines; a `#` in a block of code is none."""
+    """Yield the first-level headings with their lines; a `#` in a block of code is not one."""
     fence = before = ""
     for number, line in enumerate(parts.body.split("\n"), parts.body_line):
         opening = _FENCE.match(line)
@@ -159,7 +159,7 @@ def _first_level_headings(parts: Parts) -> Iterator[tuple[int, str]]:
 
 
 def _without_signs(line: str) -> str:
-    """Return the words of a heading's line, without the characters `#` before and after them."""
+    """Return the text of a heading's line, without the `#` characters around it."""
     words = line.strip()[1:].strip()
     open_end = words.rstrip("#")
     return words if open_end[-1:].strip() else open_end.rstrip()

@@ -36,12 +36,11 @@ _case = choice({"any": True, "exact": False}, Code.BAD_VALUE, "case")
 def read_glossary(
     text: str, path: str, own_language: str = "en", rules: RulesByName = RULES
 ) -> tuple[Glossary, tuple[Problem, ...]]:
-    """Return the entries in the text of a glossary file, and what is wrong with it.
+    """Return the entries in the text of a glossary file, and its problems.
 
-    A form whose language is not given is in `own_language`, that of the brief; `rules` are those from
-    which an entry can be excused. An entry with a fault in an optional
-    field is kept without the field. One with a faulty id, name or kind is left out, and so are the relations that
-    lead to it: its own fault says enough.
+    A form without a language is in `own_language`, that of the brief; `rules` are those from which an entry can be
+    exempted. An entry with a fault in an optional field is kept without the field. An entry with a faulty id, name or
+    kind is left out, and so are the relations that lead to it: its own problem is enough.
     """
     faults = Faults()
     try:
@@ -128,7 +127,7 @@ def _id_problem(key: YamlScalar) -> Problem | None:
 
 
 def _form(node: YamlNode, problems: list[Problem], own_language: str) -> Alias | None:
-    """Read a form of a name: plain text, or a mapping that says how it is to be treated."""
+    """Read a form of a name: plain text, or a mapping with options."""
     if not isinstance(node, YamlMapping):
         found = plain_scalar(node, problems)
         if found is None:
@@ -158,7 +157,7 @@ def _form(node: YamlNode, problems: list[Problem], own_language: str) -> Alias |
 
 
 def _listed(name: str, forms: tuple[YamlScalar, ...], problems: list[Problem]) -> Iterator[str]:
-    """Yield the forms that the author lists, each once, and report those that say nothing new."""
+    """Yield the forms that the author lists, each once, and report duplicates."""
     seen = {name}
     for form in forms:
         if form.text in seen:
@@ -170,12 +169,12 @@ def _listed(name: str, forms: tuple[YamlScalar, ...], problems: list[Problem]) -
 
 
 def _is_phrase(form: str) -> bool:
-    """Tell whether a form has no capital: acronyms and names keep their case, phrases need not."""
+    """Tell whether a form has no capitals: acronyms and names keep their case, phrases need not."""
     return not any(char.isupper() for char in form)
 
 
 def _distinct(forms: tuple[Alias, ...], problems: list[Problem]) -> Iterator[Alias]:
-    """Yield the forms of an entry, and report those that were there before."""
+    """Yield the forms of an entry, and report duplicates."""
     first: dict[str, Place] = {}
     for alias in forms:
         if alias.form in first:
@@ -189,7 +188,7 @@ def _distinct(forms: tuple[Alias, ...], problems: list[Problem]) -> Iterator[Ali
 
 
 def _dates(node: YamlNode, problems: list[Problem]) -> Span | None:
-    """Read `1994`, `1988/1994`, or a mapping with `start` and `end`, of which one may be missing."""
+    """Read `1994`, `1988/1994`, or a mapping with `start` and `end`, one of which may be missing."""
     if not isinstance(node, YamlMapping):
         return span(node, problems)
     fields = fields_of(node, "'dates'", ("start", "end"), problems)
