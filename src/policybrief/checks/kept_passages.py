@@ -38,7 +38,7 @@ class _QuotedPart:
 
 @dataclass(frozen=True, slots=True)
 class _Nearest:
-    """The words of a copy that are most like those quoted."""
+    """The words of a copy that are most like the quoted ones."""
 
     likeness: float
     text: str

@@ -71,7 +71,7 @@ def _start(paragraph: Paragraph, source: Source) -> int:
 
 
 class _Way:
-    """The way from a paragraph's text to its source, word by word."""
+    """The correspondence between a paragraph's text and its source, word by word."""
 
     def __init__(self, text: str, source: str, start: int) -> None:
         self.text = text

@@ -152,7 +152,7 @@ class SaidAmount:
         return near and (self.unit == other.unit or not self.unit or not other.unit)
 
     def meets(self, other: "SaidAmount") -> bool:
-        """Tell whether both count the same, as far as their units say."""
+        """Tell whether both may count the same thing, judging by their units."""
         return self.unit == other.unit
 
 
@@ -173,7 +173,7 @@ def dates_said(text: str) -> tuple[SaidDate, ...]:
 
 @lru_cache(maxsize=10_000)
 def amounts_said(text: str, language: str) -> tuple[SaidAmount, ...]:
-    """Return the amounts in a text in that language, in order; dates and numbers of chapters or tables are none."""
+    """Return the amounts in a text in that language, in order, without dates and numbers of chapters or tables."""
     plain = text
     dates = ((date.start, date.start + len(date.text)) for date in dates_said(text))
     for start, end in (*dates, *(match.span() for match in _part_pattern().finditer(text))):

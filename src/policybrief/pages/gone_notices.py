@@ -1,4 +1,4 @@
-"""What a reader is told of a paragraph that is gone."""
+"""Notices about paragraphs that are gone."""
 
 from markupsafe import Markup
 
@@ -8,8 +8,8 @@ from .render import element
 
 
 def notice_of(stone: Tombstone, words: Words) -> str:
-    """Return what stands in front of the words of a paragraph that is gone: until when the brief had it."""
-    if stone.last == stone.edition:  # an edition may be brought up to its text more than once
+    """Return the text before the words of a paragraph that is gone: until when the brief had it."""
+    if stone.last == stone.edition:  # the ledger may be updated several times for one edition
         when = words.say(
             "Paragraph {id} was in edition {last} at first, and has been removed since.", id=stone.id, last=stone.last
         )
@@ -24,7 +24,7 @@ def notice_of(stone: Tombstone, words: Words) -> str:
 
 
 def gone_notice(stone: Tombstone, words: Words) -> Markup:
-    """Return what is shown, folded, at the nearest surviving place of a paragraph that is gone."""
+    """Return the folded notice at the nearest remaining place of a paragraph that is gone."""
     summary = element("summary", (), words.say("Paragraph {id}, which stood near here, is gone", id=stone.id))
     said = element("p", (), f"{notice_of(stone, words)} ", element("q", (), stone.opening))
     return element("details", (("class", "pb-gone"), ("id", stone.id)), summary, said)

@@ -1,4 +1,4 @@
-"""The page that checks quotations: its form; what is found is put in by assets/quotes/page.js."""
+"""The page that checks quotations: its form; assets/quotes/page.js fills in the results."""
 
 from ..model.addresses import QUOTATION_PATH, WHOLE_PATH
 from ..model.catalogue import PageBody
@@ -17,11 +17,11 @@ _VERDICTS = (
     ),
     (message("Not in this brief"), message("No paragraph has these words, or nearly these.")),
 )
-"""As assets/quotes/page.js calls them, and what each means."""
+"""The verdicts, by their names in assets/quotes/page.js, and their meanings."""
 
 
 def quotation_page(site: SiteView, *, whole: bool) -> PageBody:
-    """Return the page; `whole` says whether the site has all chapters on one page, for readers without a script."""
+    """Return the page; `whole` tells whether the site has all chapters on one page, for readers without a script."""
     words = site.words
     html = fragment(
         "quotation.html",
