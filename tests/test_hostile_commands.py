@@ -180,7 +180,7 @@ def test_imports_of_any_size_and_remarks_of_any_number(brief: Path) -> None:
 def test_an_import_writes_only_a_new_file(brief: Path) -> None:
     (brief / "x.ris").write_text("TY  - BOOK\nID  - a\nTI  - A\nER  - \n", "utf-8")
     (brief / "link.yml").symlink_to(brief / "elsewhere.yml")
-    complained(("references", "import", "x.ris", "-o", "link.yml"), 2, "is there already")
+    complained(("references", "import", "x.ris", "-o", "link.yml"), 2, "already exists")
     complained(("references", "import", "x.ris", "-o", "no/such/folder.yml"), 2, "cannot write")
     assert not (brief / "elsewhere.yml").exists()
 

@@ -259,7 +259,7 @@ def test_a_scan_is_kept_and_proves_nothing(brief: Path) -> None:
         ("pages.txt", (), "'pages.txt' is not named after a source; did you mean 'page'?"),
         ("words.txt", (), "name its source with --for KEY"),
         ("words.txt", ("--for", "law:2"), "no source 'law:2'; did you mean 'law:1'?"),
-        ("page.txt", ("--seen", "yesterday"), "'yesterday' is not a day"),
+        ("page.txt", ("--seen", "yesterday"), "'yesterday' is not a date"),
     ],
 )
 def test_wrong_words(name: str, options: tuple[str, ...], said: str, brief: Path) -> None:

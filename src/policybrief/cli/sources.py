@@ -79,7 +79,7 @@ def keep(files: tuple[Path, ...], key: str | None, seen: str | None, directory: 
 def report(directory: Path, form: str, only: tuple[str, ...], online: bool) -> None:
     """Report what each source of the brief in DIRECTORY lacks, and which sources are weak.
 
-    dead, no-answer: the address leads nowhere or does not answer; only with --online. changed-copy: a kept file is
+    dead, no-answer: the address no longer exists or does not answer; only with --online. changed-copy: a kept file is
     missing or was changed. weak-alone: claims rest only on this and other weak or party sources. list-address: the
     address is a tag, a category, a search or a front page, whose content changes. title-ours: the title is a
     description in square brackets. only-in-copy: it was read in a copy. no-copy: neither a kept nor an archived copy.

@@ -20,7 +20,7 @@ _MOST_LISTED = 50
 def verify(site: Path) -> None:
     """Compare the files of SITE, a copy of a built site, with its manifest of hashes.
 
-    Exit code 0: all files are as built. 1: some are changed, missing or added. 2: there is no valid manifest.
+    Exit code 0: all files are as built. 1: some are changed, missing or added. 2: the manifest is missing or invalid.
     """
     try:
         found = compare(site, _progress())

@@ -22,7 +22,7 @@ SCRIPTLESS_PATH = "assets/policybrief-scriptless.css"
 
 
 def stylesheet() -> Artifact:
-    """Return the stylesheet of every page that has the theme around it, to be loaded after the theme's own."""
+    """Return the stylesheet of every page with the theme, to be loaded after the theme's own."""
     return Artifact("assets/policybrief.css", packed_styles(SITE_STYLES))
 
 

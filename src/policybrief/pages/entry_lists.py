@@ -162,7 +162,7 @@ def _cut(
     holding: Callable[[_Group, tuple[_Item, ...]], _Group],
     span: tuple[int, int] | None,
 ) -> tuple[_Group, ...]:
-    """Return the groups with those of their items that are within the span, counted over all groups."""
+    """Return the groups with their items within the span, counted over all groups."""
     start, end = span or (0, 0)
     found: list[_Group] = []
     at = 0

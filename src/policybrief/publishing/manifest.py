@@ -64,7 +64,7 @@ def digests_of(site: Path) -> dict[str, str]:
 
 
 def built_files(site: Path) -> frozenset[str]:
-    """Return the paths that the manifest of a site lists; none if there is no valid manifest."""
+    """Return the paths that the manifest of a site lists; none if the manifest is missing or invalid."""
     try:
         return frozenset(_read(site)[0])
     except (ManifestError, OSError):

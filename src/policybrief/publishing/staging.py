@@ -315,4 +315,4 @@ def _failed(error: OSError, target: Path, *, before: bool = True) -> PublishingE
     where = error.filename or target
     named = printable(shown_path(Path(os.fsdecode(where) if isinstance(where, bytes) else str(where))))
     old = "is unchanged" if before else "is restored by the next build"
-    return PublishingError(f"cannot publish the site:  '{named}': {reason_of(error)}. The old one {old}")
+    return PublishingError(f"cannot publish the site: '{named}': {reason_of(error)}. The old one {old}")

@@ -16,14 +16,14 @@ _LONGEST_SHOWN = 60
 
 
 def is_changed(chapter: Chapter, markdown: str) -> bool:
-    """Return whether the text differs from the chapter's in more than line breaks at the end, which print nothing."""
+    """Return whether the text differs from the chapter's in more than line breaks at the end, which do not matter."""
     return markdown.rstrip("\n") != chapter.body.rstrip("\n")
 
 
 def change_of(chapter: Chapter, markdown: str, page: FinishedPage, config: MkDocsConfig, files: Files) -> Problem:
-    """Return the problem of a chapter that would read `markdown` if the host converted it.
+    """Return the problem of a chapter whose text would be `markdown` if the host converted it.
 
-    To find which plugin it is, each is asked once more, by itself.
+    To find the plugin, each one is called again separately.
     """
     names = tuple(dict.fromkeys(_at_work(chapter, page, config, files)))
     who = " and ".join(map(named, names)) or "another plugin or a hook"
@@ -43,7 +43,7 @@ def _at_work(chapter: Chapter, page: FinishedPage, config: MkDocsConfig, files: 
 
 
 def _first_change(before: str, after: str) -> tuple[int, int, str]:
-    """Return the line from 0 and the column from 1 of the first difference, and what the line has become."""
+    """Return the line from 0 and the column from 1 of the first difference, and the new line."""
     lines = zip_longest(before.split("\n"), after.split("\n"), fillvalue="")
     index, old, new = next((index, old, new) for index, (old, new) in enumerate(lines) if old != new)
     same = next((at for at, (a, b) in enumerate(zip_longest(old, new)) if a != b), 0)

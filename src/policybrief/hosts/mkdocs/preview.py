@@ -1,7 +1,8 @@
-"""A preview that outlives every state of a brief: the last good site stays up, and whatever comes back is seen again.
+"""A preview that survives every state of a brief: the last good site stays available, and all later changes are
+noticed.
 
-The host's server lets every request wait once a build has failed, watches only what was there when it began, and takes
-no notice when a whole folder goes or comes.
+After a failed build, the host's server blocks every request; it also watches only what was there when it began, and
+does not notice when a whole folder disappears or returns.
 """
 
 from collections.abc import Callable, Iterable, Mapping

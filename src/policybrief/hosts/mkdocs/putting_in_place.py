@@ -1,4 +1,4 @@
-"""The end of a build under the host: its folder is exchanged for one of our own, which becomes the site."""
+"""The end of a build under the host: its folder is replaced by one of ours, which becomes the site."""
 
 import logging
 from collections.abc import Callable, Iterable
@@ -23,9 +23,9 @@ Files = Iterable[tuple[str, bytes]]
 
 
 def stage_site(config: MkDocsConfig, *, publishes: bool) -> Staging:
-    """Have the host write into an empty folder rather than into the site. Raises PluginError.
+    """Let the host write into an empty folder instead of the site. Raises PluginError.
 
-    A preview does not `publish`: its folder is one that the host has made, and nobody checks what arrives in it.
+    A preview does not `publish`: its folder is one that the host has made, and its contents are not checked.
     """
     try:
         staging = stage(Path(config.site_dir), any_folder=not publishes)

@@ -1,4 +1,4 @@
-"""What may make pages differ in ways that nobody can see beforehand, so that each has to be rendered by itself."""
+"""Whatever may make pages differ unpredictably, so that each must be rendered separately."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _SEARCH = "material/search"
 
 
 def obstacle_to_shells(config: MkDocsConfig) -> str:
-    """Return why no page can be put together from a shell; empty when nothing is in the way."""
+    """Return why no page can be made from a shell; empty if there is no reason."""
     return next(_obstacles(config), "")
 
 
