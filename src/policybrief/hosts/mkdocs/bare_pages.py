@@ -15,7 +15,7 @@ _ICON_WITHOUT_SIZE = re.compile(r"<svg(?=[\s>])(?![^>]*\swidth=)")
 
 
 def pages_of_theme(config: MkDocsConfig) -> Iterator[str]:
-    """Yield the paths of the pages that a theme has besides those of the brief, such as `404.html`."""
+    """Yield the paths of the theme's pages other than those of the brief, such as `404.html`."""
     return (name for name in sorted(config.theme.static_templates) if name.endswith(".html"))
 
 

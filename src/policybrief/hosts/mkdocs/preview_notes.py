@@ -45,7 +45,7 @@ class PreviewNotes(logging.Handler):
         self._saves = 0
 
     def listen(self) -> None:
-        """Begin to take note."""
+        """Start recording."""
         _host_log().addHandler(self)
 
     def end(self) -> None:

@@ -1,4 +1,4 @@
-"""The title of the brief as pictures: the cover of the e-book, and the card that previews of links show."""
+"""The title of the brief as pictures: the cover of the e-book, and the card for link previews."""
 
 import json
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from .typesetting import PACKAGES, can_typeset, picture_of, template_files
 
 _TEMPLATE = "title.typ"
 _PIXELS = 72.0
-"""An inch, in dots: a point is a pixel."""
+"""Dots per inch: a point is a pixel."""
 
 
 def card_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
@@ -32,7 +32,7 @@ def card_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
 
 
 def cover_picture(publication: Publication) -> bytes | None:
-    """Return the cover as PNG; None where it cannot be made."""
+    """Return the cover as PNG, or None if it cannot be made."""
     cover = publication.once(_cover)
     return cover if isinstance(cover, bytes) else None
 
@@ -46,7 +46,7 @@ def _cover(publication: Publication) -> bytes | str | None:
 
 
 def _picture(publication: Publication, shape: str) -> bytes | str | None:
-    """Return a picture as PNG, why it could not be made, or None where the packages for it are not installed."""
+    """Return a picture as PNG, why it could not be made, or None if the packages for it are not installed."""
     if not publication.brief.title or not can_typeset():
         return None
     brief = publication.brief
