@@ -170,5 +170,5 @@ def lanes_in_words(lanes: Iterable[Track], words: Words, *, with_table: bool) ->
         for lane in lanes
     ]
     if with_table:
-        said.append(words.say("The table below says the same."))
+        said.append(words.say("The table below has the same information."))
     return " ".join((words.say("Events in the order of time."), *said))

@@ -179,7 +179,7 @@ def _aids(project: Project) -> Iterator[PageDeclaration]:
     )  # fmt: skip
     yield PageDeclaration(
         QUOTATION_PATH, words.say(QUOTATION_TITLE), _make_quotation,
-        words.say("Whether a passage is quoted from {title} as it is, and which paragraph to cite.", title=title),
+        words.say("Whether a passage is quoted correctly from {title}, and which paragraph to cite.", title=title),
         rank=850, menu=Menu.FOOTER, from_text=True,
         sought="verify verification check quote quotation misquotation fact-check plagiarism paste passage",
     )  # fmt: skip

@@ -11,11 +11,11 @@ def notice_of(stone: Tombstone, words: Words) -> str:
     """Return the text before the words of a paragraph that is gone: until when the brief had it."""
     if stone.last == stone.edition:  # the ledger may be updated several times for one edition
         when = words.say(
-            "Paragraph {id} was in edition {last} at first, and has been removed since.", id=stone.id, last=stone.last
+            "Paragraph {id} was first in edition {last}, and has since been removed.", id=stone.id, last=stone.last
         )
     else:
         when = words.say(
-            "Paragraph {id} was in the brief up to edition {last}, and is not in it since edition {edition}.",
+            "Paragraph {id} was in the brief up to edition {last}, and was removed in edition {edition}.",
             id=stone.id,
             last=stone.last,
             edition=stone.edition,

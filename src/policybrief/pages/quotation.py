@@ -8,14 +8,14 @@ from .site_index import SiteView
 from .titles import QUOTATION_TITLE
 
 _VERDICTS = (
-    (message("Verified"), message("The words are in one paragraph as they are.")),
-    (message("From another paragraph"), message("So they are, but not in the paragraph that is named.")),
-    (message("Differs"), message("A paragraph has nearly these words: each difference is shown.")),
+    (message("Verified"), message("One paragraph has exactly these words.")),
+    (message("From another paragraph"), message("The words are in the brief, but not in the named paragraph.")),
+    (message("Differs"), message("One paragraph has almost these words: each difference is shown.")),
     (
         message("Stitched together"),
-        message("The words are from several paragraphs, as no one paragraph has them."),
+        message("The words come from several paragraphs; no single paragraph has all of them."),
     ),
-    (message("Not in this brief"), message("No paragraph has these words, or nearly these.")),
+    (message("Not in this brief"), message("No paragraph has these words or similar ones.")),
 )
 """The verdicts, by their names in assets/quotes/page.js, and their meanings."""
 
