@@ -1,7 +1,7 @@
-"""Which elements, attributes and values may be in the text of a page; everything else is taken out of it.
+"""Which elements, attributes and values may be in the text of a page; everything else is removed.
 
-The lists hold what an author may write in braces or under `attrs:`, and what the Markdown extensions set by themselves:
-the alignment of a column, the box of a task, the number of a line of code.
+The lists contain what an author may write in braces or under `attrs:`, and what Markdown extensions write: the
+alignment of a column, the checkbox of a task, the number of a line of code.
 """
 
 import re
@@ -19,7 +19,7 @@ from .marks import NAME_TAG
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why an element or attribute is taken out, and what the author can do instead."""
+    """Why an element or attribute is removed, and what the author can do instead."""
 
     code: Code
     seen: str
@@ -39,10 +39,10 @@ DRAWN = frozenset(
 """The elements of icons, which come from the files of an extension."""
 
 WITHOUT_VALUE = frozenset("checked disabled open reversed download markdown data-search-exclude data-preview".split())
-"""Attributes that say all by being there."""
+"""Attributes without a value."""
 
 _OURS = frozenset((NAME_TAG, CITATION_TAG, FORMULA_TAG, FORMULA_BLOCK_TAG, ROLE_LINK_TAG))
-"""Elements that stand for a mark or a formula until it is resolved; of their attributes only an id is shown."""
+"""Placeholder elements for marks and formulas; of their attributes only an id is shown."""
 _TEXT = re.compile(r"[^\x02\x03]*")
 _ANYTHING = re.compile(r".*", re.DOTALL)
 _PLAIN = re.compile(r"[^<>\x02\x03]*")
@@ -200,7 +200,7 @@ def _refused_anywhere(tag: str, name: str, value: str | None) -> Refusal | None:
 
 
 def _seen_by_browser(address: str) -> str:
-    """Return an address without what a browser passes over where it looks for a scheme."""
+    """Return an address without the characters that browsers ignore when they look for a scheme."""
     return re.sub(r"[\x00-\x20\x7f]+", "", unescape(address))
 
 

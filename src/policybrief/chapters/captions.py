@@ -1,6 +1,6 @@
-"""Captions as authors write them, made such that PyMdown's extension reads them, and those that describe nothing.
+"""Captions as authors write them, adapted for PyMdown's extension, and captions that describe nothing.
 
-The extension wants options indented by four spaces and ids without colons, and takes whatever comes before a caption.
+The extension requires options indented by four spaces and ids without colons, and accepts anything before a caption.
 """
 
 import re
@@ -39,16 +39,16 @@ _TYPE, _WITHOUT_NUMBER = "__figure_type", "caption"
 _SOURCE_LINE = re.compile(
     r"[\W_]*(?:(?:[^\W\d_]+[ /.-]*){1,3}[:：]|©|\([cC]\))|(?P<set>[*_]{1,2}|\().*(?:[*_]{1,2}|\))$", re.DOTALL
 )
-"""What a line begins with that says where a picture is from: `Source: …`, `Photo: …`, `© …`; or emphasis throughout."""
+"""The beginning of a line with the source of a picture: `Source: …`, `Photo: …`, `© …`; or a line all in emphasis."""
 _LONGEST_SOURCE_LINE = 400
 _MOST_LINES_BETWEEN = 3
 _SHOWS_SOMETHING = re.compile("!\\[|\x02|\\$|\\\\[(\\[]|`")
-"""What a paragraph holds that a caption can describe: a picture, code, a formula."""
+"""The content of a paragraph that a caption can describe: a picture, code, a formula."""
 
 
 @dataclass(frozen=True, slots=True)
 class _CaptionFault:
-    """A caption that is wrong; `words` are the first line of what it says."""
+    """A faulty caption; `words` are the first line of its text."""
 
     words: str
     message: str
@@ -69,12 +69,12 @@ class Captions:
             md.treeprocessors.register(_Ids(md, self), "pb-caption-ids", _AFTER_ALL)
 
     def clear(self) -> None:
-        """Forget the page before."""
+        """Forget the previous page."""
         self.ids.clear()
         self.faults.clear()
 
     def problems(self, source: Source) -> Iterator[Problem]:
-        """Yield what is wrong with the captions of the page, each at its place."""
+        """Yield the problems of the captions of the page, each at its place."""
         before: Counter[str] = Counter()
         for fault in islice(self.faults, MOST_ON_A_PAGE + 1):
             place = source.place(_place_of(fault.words, source, before[fault.words]))
@@ -82,14 +82,14 @@ class Captions:
             yield Problem(Code.BAD_CAPTION, place, fault.message, fault.hint)
 
     def stand_in(self, own: str) -> str:
-        """Return what stands for an id that the extension would not take."""
+        """Return a placeholder for an id that the extension would not accept."""
         if _PLAIN_ID.fullmatch(own):
             return own
         self.ids.append(own)
         return f"pb-caption-id-{len(self.ids) - 1}-"
 
     def restored(self, words: str) -> str:
-        """Return words with the ids in them as they were written."""
+        """Return words with their ids as written."""
         return _STAND_IN.sub(lambda match: self.ids[int(match[1])], words) if "pb-caption-id-" in words else words
 
 
@@ -105,7 +105,7 @@ def _place_of(words: str, source: Source, before: int) -> int:
 
 
 class _Preparation(Preprocessor):
-    """Brings the heads of captions into the form that the extension reads, and finds those that are not closed."""
+    """Rewrites the first lines of captions for the extension, and finds captions that are not closed."""
 
     def __init__(self, md: Markdown, captions: Captions) -> None:
         super().__init__(md)
@@ -172,7 +172,7 @@ def _head(lines: list[str], at: int) -> int:
 
 
 class _Figures(Treeprocessor):
-    """Puts a picture, the line on where it is from and its caption together; finds captions that describe nothing."""
+    """Groups a picture, the line with its source and its caption; finds captions that describe nothing."""
 
     def __init__(self, md: Markdown, captions: Captions) -> None:
         super().__init__(md)
@@ -275,7 +275,7 @@ def _first_line(caption: Element) -> str:
 
 
 class _Ids(Treeprocessor):
-    """Puts the ids back as they were written."""
+    """Restores the ids as written."""
 
     def __init__(self, md: Markdown, captions: Captions) -> None:
         super().__init__(md)

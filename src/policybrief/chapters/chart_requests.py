@@ -1,4 +1,4 @@
-"""What an author asks for under a table: the kind of its chart, and the options in quotation marks."""
+"""The chart that an author requests below a table: its kind, and the options in quotation marks."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ _SHAPES = {shape.value: shape for shape in Shape if shape.value}
 _TWO = (Shape.SLOPE, Shape.RANGE)
 
 Refuse = Callable[[str, str], None]
-"""Takes what is wrong, and a way out."""
+"""Receives a message and a hint."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the author asks for."""
+    """The author's request."""
 
     shape: Shape
     columns: tuple[int, ...]
@@ -27,13 +27,13 @@ class Request:
     events: tuple[str, ...] = ()
     """The ids of the entries to be marked on the years."""
     lanes: int | None = None
-    """The column that says in which lane of a strip a row is."""
+    """The column that names the lane of each row in a strip."""
     title: str = ""
     subtitle: str = ""
 
 
 def request_of(asking: TextBlock, heads: Sequence[str], refuse: Refuse) -> Request | None:
-    """Return what is asked for of a table with these heads; None, with a problem, when it cannot be."""
+    """Return the request for a table with these headers; None, with a problem, if it is invalid."""
     shape = _shape(asking, refuse)
     columns = _columns(attribute(asking.attributes, COLUMNS) or "2", heads, refuse)
     events = tuple(attribute(asking.attributes, EVENTS).replace(",", " ").split())
@@ -78,7 +78,7 @@ def _columns(written: str, heads: Sequence[str], refuse: Refuse) -> tuple[int, .
 
 
 def _columns_suit(shape: Shape, columns: Sequence[int], refuse: Refuse) -> bool:
-    """Tell whether that kind of chart can be drawn of so many columns."""
+    """Tell whether that kind of chart can be drawn from this many columns."""
     if shape in _TWO and len(columns) != 2:
         refuse(f"a chart of the kind '.{shape.value}' needs two columns", 'write columns="2 3"')
         return False

@@ -1,6 +1,6 @@
-"""Charts that the author asks for under a table: `{: .chart }` at the end of its caption.
+"""Charts that the author requests below a table: `{: .chart }` at the end of its caption.
 
-The numbers and the dates are read from the cells of that very table, which stays below its chart.
+The numbers and the dates are read from the cells of that table, which stays below its chart.
 """
 
 import re
@@ -29,10 +29,10 @@ _Rows = list[tuple[TableCell, ...]]
 
 
 class ChartReader:
-    """Draws no chart, but reads what is to be drawn: the request of each caption, and the cells of its table."""
+    """Reads what a chart needs, without drawing it: the request of each caption, and the cells of its table."""
 
     def __init__(self, source: Source, language: str, names: Mapping[str, str], dated: Mapping[str, Span]) -> None:
-        """Take the chapter, the language of its numbers, and what entries are called and when they were, by id."""
+        """Take the chapter, the language of its numbers, and the names and dates of entries, by id."""
         self.source = source
         self.language = language
         self.names = names
@@ -40,9 +40,9 @@ class ChartReader:
         self.problems: list[Problem] = []
 
     def with_charts(self, blocks: tuple[Block, ...], at: int) -> tuple[Block, ...]:
-        """Return what is cited together with the chart that a caption in it asks for; `at` is where it begins.
+        """Return the citable with the chart that a caption in it requests; `at` is its position.
 
-        The request leaves the tree.
+        The request is removed from the tree.
         """
         asking = next((node for block in blocks for node in walk(block) if _asks(node)), None)
         if not isinstance(asking, TextBlock):
@@ -58,7 +58,7 @@ class ChartReader:
         return exchanged(blocks, changed)
 
     def _chart(self, asking: TextBlock, table: Table | None, at: int) -> Chart | None:
-        """Return the chart of a table; None, with a problem, when it cannot be drawn."""
+        """Return the chart of a table; None, with a problem, if it cannot be drawn."""
         match = _REQUEST.search(self.source.text, at)
         place = self.source.place(match.start() if match else at)
         known = len(self.problems)
@@ -108,7 +108,7 @@ class ChartReader:
                 )
 
     def _marks(self, request: Request, chart: Chart, place: Place) -> tuple[Occurrence, ...]:
-        """Return the events that the chart marks; those that it cannot are reported."""
+        """Return the events that the chart marks, and report those that it cannot mark."""
         by_years = chart.lanes or (chart.panels[0].years and not is_in_periods(chart.panels[0]))
         if request.shape not in _WITH_YEARS or not by_years:
             self._refuse(
@@ -163,7 +163,7 @@ class ChartReader:
         return tuple(Track(title, tuple(sorted(found, key=lambda one: one.start))) for title, found in lanes.items())
 
     def _column_of_dates(self, body: _Rows) -> int:
-        """Return the first column that has dates and nothing else; the first of all where none has."""
+        """Return the first column with only dates, or the first of all if there is none."""
         for column in range(min(map(len, body), default=0)):
             if all(moment_of("", _words(row[column]), self.language) for row in body):
                 return column
@@ -187,7 +187,7 @@ class ChartReader:
         return Panel(title, unit, _words(head[0]), bars, _years(labels))
 
     def _amounts(self, cells: list[TableCell]) -> list[Amount | None]:
-        """Return the amounts of a column, all in one unit."""
+        """Return the amounts of a column, all with the same unit."""
         amounts: list[Amount | None] = []
         unit = first = None
         for cell in cells:
@@ -208,7 +208,7 @@ class ChartReader:
         return amounts
 
     def _label(self, body: list[tuple[TableCell, ...]], at: int) -> str:
-        """Return what a row is called; one whose first cell is empty goes on with the row above."""
+        """Return the label of a row; a row with an empty first cell continues the row above."""
         return next((label for row in reversed(body[: at + 1]) if (label := _words(row[0]))), "")
 
     def _refuse(self, place: Place, message: str, hint: str, code: Code = Code.BAD_CHART) -> None:
@@ -239,7 +239,7 @@ def _without_request(asking: TextBlock) -> TextBlock:
 
 
 def _words(cell: TableCell) -> str:
-    """Return the words of a cell without the calls of its notes."""
+    """Return the words of a cell without note references."""
     return " ".join(plain_text((cell,)).split())
 
 

@@ -1,4 +1,4 @@
-"""One line of text, such as a definition: emphasis and names, without the block structure of Markdown."""
+"""A text of one line, such as a definition: emphasis and names, without Markdown's block structure."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -19,9 +19,9 @@ _OF_CHAPTERS = re.compile(r"\[\^[^\[\]\s]+\]|(?<!\[)\[[^\[\]]*(?<![\w@])@\w[^\[\
 
 
 def read_inline(text: str, own_id: str, names: "Names", place: Place) -> tuple[tuple[Inline, ...], tuple[Problem, ...]]:
-    """Return the pieces of `text`, and what was wrong with its links.
+    """Return the pieces of `text`, and the problems of its links.
 
-    The first occurrence of each entry is linked, the entry `own_id` never.
+    The first mention of each entry is linked, except that of `own_id`.
     """
     reader = _LineReader(own_id, names, place)
     pieces = tuple(reader.read(text, emphasis=False))
@@ -94,11 +94,11 @@ class Names:
         return found.entry or None if found else None
 
     def label(self, target: str) -> str:
-        """Return the words that an unlabelled mark shows: an entry's name for its id, a form as it is written."""
+        """Return the text of a mark without its own words: an entry's name for its id, a form as written."""
         return self.by_id.get(target, target)
 
     def unknown(self, target: str, place: Place) -> Problem:
-        """Return the problem of a mark that names no entry."""
+        """Return the problem of a mark with an unknown or ambiguous name."""
         found = self.matcher.look_up(target)
         if found is not None and not found.entry:
             return Problem(

@@ -18,7 +18,7 @@ _REQUEST = re.compile(r"\{:?[^{}\n]*(?<![\w-])\.map(?![\w-])[^{}\n]*\}")
 
 
 class MapReader:
-    """Draws no map, but reads what is to be on it."""
+    """Reads the entries for a map, without drawing it."""
 
     def __init__(self, source: Source, known: Iterable[str], located: Container[str]) -> None:
         self.source = source

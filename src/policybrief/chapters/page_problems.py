@@ -1,4 +1,4 @@
-"""What is wrong with a page once it is read: brackets that stand for nothing, notes that nothing calls."""
+"""Problems of a page after it is read: brackets without a meaning, notes without references."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,14 +23,14 @@ _UNDEFINED = re.compile(
 _MARK = re.compile(r"\[\[[^\[\]]*\]\]|\[\^[^\[\]]*\]|\[[^\[\]]*(?<!\w)@\w[^\[\]]*\]")
 _TITLE = re.compile(r"(?m)^#[^#\n].*$")
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}")
-"""What the template languages of plugins such as macros put something in the place of."""
+"""Markup of template languages that plugins such as macros would replace."""
 
 MOST_UNDEFINED = 3 * MOST_ON_A_PAGE
-"""Brackets in a page that stand for nothing, of three sorts."""
+"""Three kinds of brackets without a meaning in a page."""
 
 
 def never_called(notes: Iterable[Footnote], document: Document) -> Iterator[Problem]:
-    """Yield those of a chapter's footnotes `notes` that nothing calls, be it another footnote."""
+    """Yield those of a chapter's footnotes `notes` that nothing refers to, not even another footnote."""
     elsewhere = {mark.label for mark in _calls_within_notes(document)}
     for note in (note for note in notes if note.label not in elsewhere):
         message = f"nothing refers to the note '[^{note.label}]'"
@@ -50,7 +50,7 @@ def marks_in_head(chapter: Chapter) -> Iterator[Problem]:
 
 
 def nested_notes(document: Document) -> Iterator[Problem]:
-    """Yield the calls of notes that are in another note, of a chapter whose notes are not numbered yet."""
+    """Yield the note references in other notes, for a chapter whose notes are not yet numbered."""
     for mark in _calls_within_notes(document):
         message = f"a note refers to another note: '[^{mark.label}]'"
         hint = f"write its text here, or refer to [^{mark.label}] in the text"
@@ -58,7 +58,7 @@ def nested_notes(document: Document) -> Iterator[Problem]:
 
 
 def nested_links(document: Document) -> Iterator[Problem]:
-    """Yield the citations and calls of notes in the words of a link, which would be links within a link."""
+    """Yield the citations and note references in the text of a link, which would be nested links."""
     within = [mark for mark in _within_links(document.roots()) if isinstance(mark, (CitationMark, NoteMark))]
     # A note's call in a note is reported as such.
     of_notes = (block for note in document.footnotes for block in note.blocks)
@@ -109,9 +109,9 @@ def undefined_marks(
 def template_markup(
     chapter: Chapter, blocks: Iterable[tuple[BlockText, int]], code: Sequence[Extent]
 ) -> Iterator[Problem]:
-    """Yield what in a chapter is meant for a plugin that fills in templates, at most `MOST_ON_A_PAGE` and one more.
+    """Yield the template markup for plugins in a chapter, at most `MOST_ON_A_PAGE` and one more.
 
-    Each block comes with its beginning in the source. `code` is where the source has code.
+    Each block comes with its position in the source. `code` is where the source has code.
     """
     source = source_of(chapter)
     heads = ((match[0], 0) for text in (chapter.title, chapter.summary) for match in _TEMPLATE.finditer(text))

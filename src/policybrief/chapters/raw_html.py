@@ -1,4 +1,4 @@
-"""What Markdown would pass on as it is: tags and comments, and files taken in from elsewhere."""
+"""Text that Markdown would pass on unchanged: tags, comments, and included files."""
 
 import re
 from collections import Counter
@@ -59,11 +59,11 @@ _INSTEAD = {
     "u": "[words]{.underline}",
     "ul": "- an item",
 }
-"""What to write for a tag; `h1` to `h6` have their level."""
+"""What to write for a tag; `h1` to `h6` use their level."""
 
 
 class Watch:
-    """Stands before the processors that let raw text through, and remembers what came in one page."""
+    """Runs before the processors that let raw text through, and records it for one page."""
 
     def __init__(self, md: Markdown, *, comments: bool = False) -> None:
         """`comments` says whether comments may be in the text, because they are taken out of the page later."""
@@ -79,13 +79,13 @@ class Watch:
             md.preprocessors.register(_WatchedSnippets(md, self), _SNIPPETS, _SNIPPET_PRIORITY)
 
     def clear(self, given: str = "") -> None:
-        """Forget what came in the page before. `given` is the text of the next, where plugins may have changed it."""
+        """Forget the previous page. `given` is the text of the next, which plugins may have changed."""
         self.given = given
         self.pieces.clear()
         self.missing.clear()
 
     def problems(self, source: Source) -> Iterator[Problem]:
-        """Yield what came in this page, each at its place."""
+        """Yield the raw text of this page, each piece at its place."""
         count: Counter[str] = Counter()
         for piece in islice(self._unwanted(source), MOST_ON_A_PAGE + 1):
             opening = _opening_of(piece)

@@ -1,7 +1,7 @@
-"""Markup that nothing has turned into anything: markup that readers would see, each at its place and with a way out.
+r"""Markup that nothing has read and that readers would see, each at its place and with a hint.
 
-A sign is looked for in the words of the tree, where code, formulas and marks are blotted out, and reported only where
-the chapter has it in the same characters: what is written `\\*` or `&#42;` is meant to be seen.
+It is searched in the words of the tree, with code, formulas and marks blanked out, and reported only if the chapter has
+it in the same characters: `\*` or `&#42;` are meant to be seen.
 """
 
 import re
@@ -34,7 +34,7 @@ _A_WORD = re.compile(r"\w")
 
 @dataclass(frozen=True, slots=True)
 class Residue:
-    """A kind of markup that is left, and what its author may do."""
+    """A kind of unread markup, and what its author can do."""
 
     message: str
     hint: str
@@ -193,7 +193,7 @@ class _LineWords:
 
 
 def residues(document: Document, source: Source, code: Sequence[Extent]) -> Iterator[Problem]:
-    """Yield what is left of markup in a chapter as parsed; at most as many as are listed of a page, and one more.
+    """Yield the unread markup in a chapter as parsed; at most as many as are listed for a page, and one more.
 
     `code` is where the source has code that looks as if there were marks in it.
     """
@@ -255,7 +255,7 @@ class _Written:
         return found[0]
 
     def _above(self, line: int) -> int:
-        """Return where the lines without a word begin that are above a line: a block is found by its first word."""
+        """Return the positions of the wordless lines above a line: a block is found by its first word."""
         while line > 0:
             before = self.source.text.rfind("\n", 0, line - 1) + 1
             if _A_WORD.search(self.source.text, before, line):
@@ -299,7 +299,7 @@ def _written_nearly(markup: str, text: str, start: int, end: int) -> Iterator[tu
 
 
 def _end_of(markup: str, text: str, place: int) -> int | None:
-    """Return where markup end that begin at a place, with at most three characters of markup between two of them."""
+    """Return where markup ends that begins at a place, with at most three characters of markup between two of them."""
     between = 0
     for sign in " ".join(markup.split()):
         while text[place : place + 1] != sign and not (sign == " " and text[place : place + 1] == "\n"):

@@ -11,7 +11,7 @@ from ..model.problems import printable
 from ..publishing.manifest import NAME, Comparison, ManifestError, compare
 
 _PATIENCE = 2
-"""Seconds without a word, after which the progress is shown."""
+"""Seconds of silence, after which the progress is shown."""
 _MOST_LISTED = 50
 
 

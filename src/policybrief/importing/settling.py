@@ -18,7 +18,7 @@ from .yaml_text import as_yaml
 LONGEST_VALUE = 20_000
 """In characters."""
 MOST_NAMES = 1_000
-"""Authors, editors and the like of one source."""
+"""Authors, editors and other people of one source."""
 UNTITLED = "[untitled]"
 
 _FIRST = ("id", "type", "title", "title-en", "title-short", *sorted(csl.NAMES, key=lambda name: name != "author"))

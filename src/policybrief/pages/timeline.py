@@ -83,7 +83,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An actor by which the list can be narrowed."""
+    """An actor by which readers can filter the list."""
 
     slot: int
     id: str

@@ -17,7 +17,7 @@ two branches that add one seldom meet in one place:
 
     merged|deleted|dropped  id  leads-to  first-edition  last-edition  gone-since  chapter  fingerprint  opening words
 
-A ledger that was joined from those of two branches has a line `joined` until it is brought up to the text. Lines that
+A ledger that was joined from those of two branches has a line `joined` until it is updated to match it. Lines that
 begin with `or` are at its end: what the other branch says of an id that has a line already. The text settles them.
 """
 

@@ -19,7 +19,7 @@ from .handed_over import NAME, HandedOver
 log = get_plugin_logger("policybrief")
 
 Files = Iterable[tuple[str, bytes]]
-"""Paths in the site, and what is to be written there."""
+"""Paths in the site, and the content to write there."""
 
 
 def stage_site(config: MkDocsConfig, *, publishes: bool) -> Staging:
@@ -36,7 +36,7 @@ def stage_site(config: MkDocsConfig, *, publishes: bool) -> Staging:
 
 
 def watch_writing(config: MkDocsConfig) -> None:
-    """Take note of what the host is given to write, now that no other plugin looks at the list of plugins."""
+    """Record what the host is given to write, now that no other plugin reads the list of plugins."""
     config.plugins[NAME] = HandedOver()
 
 

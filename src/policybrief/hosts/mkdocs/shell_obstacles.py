@@ -19,7 +19,7 @@ _RENDERING = ("env", "page_context")
 _OF_FINISHED = ("pre_page", "page_content", "page_context", "post_page", "post_build")
 """The events at which a plugin may ask what is in a page, or in the site."""
 _SEARCH = "material/search"
-"""Material's search only takes note of pages."""
+"""Material's search only records pages."""
 
 
 def obstacle_to_shells(config: MkDocsConfig) -> str:

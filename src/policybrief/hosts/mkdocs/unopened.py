@@ -56,7 +56,7 @@ class Unopened:
         """Held by a build, and while something is made."""
 
     def show(self, site: UnopenedSite | None, folder: Path) -> None:
-        """Take note that another state of the site is shown, in this folder."""
+        """Record that another state of the site is shown, in this folder."""
         self.shown, self.folder = site, folder
 
     def open(self, path: str) -> bool:
