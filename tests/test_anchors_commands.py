@@ -207,7 +207,7 @@ def test_every_id_has_an_address_that_says_what_became_of_it(brief: Path, known:
         assert row["id"] in pages["assets/policybrief-anchors.js"]
     gone = pages[f"p/{known[SHORT].removeprefix('p-')}/index.html"]
     for place in (gone, *(html for html in chapters.values() if known[SHORT] in html)):
-        assert f"{known[SHORT]} was in the brief up to edition 1, and is not in it since edition 2. It said:" in place
+        assert f"{known[SHORT]} was in the brief up to edition 1, and was removed in edition 2. It said:" in place
         assert SHORT in place
 
 

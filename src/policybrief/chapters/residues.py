@@ -1,7 +1,7 @@
-r"""Markup that nothing has read and that readers would see, each at its place and with a hint.
+"""Markup that nothing has read and that readers would see, each at its place and with a hint.
 
 It is searched in the words of the tree, with code, formulas and marks blanked out, and reported only if the chapter has
-it in the same characters: `\*` or `&#42;` are meant to be seen.
+it in the same characters: an escaped asterisk or `&#42;` is meant to be seen.
 """
 
 import re
