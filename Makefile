@@ -10,21 +10,26 @@ JOBS ?= 1
 
 .PHONY: help words site manual demonstrations test lint ledger unit browser serve check soak markup bench clients fuzz mutants lock clean
 help:
-	@echo "make site    build the brief into site/"
-	@echo "make manual  build the manual of policybrief into build/manual/"
-	@echo "make demonstrations  build the summary in Azerbaijani and Russian into demonstrations/az/site and demonstrations/ru/site"
-	@echo "make test    lint, type check, tests (finds or installs a Chromium for the browser tests)"
-	@echo "make ledger  fail when anchors.lock is not up to the chapters, or a paragraph in it is in doubt"
-	@echo "make serve   preview at http://127.0.0.1:8000/, rebuilt at every change"
-	@echo "make check   report every problem of the brief"
-	@echo "make soak    stop the commands at every change to the disk, build many times at once, fill a disk, make up briefs: two hours or three"
-	@echo "make markup  try every construct of other Markdowns' manuals and test suites; clones them once"
-	@echo "make bench   measure how pages load, the cost against bare MkDocs + Material, search, ids, and hostile input"
-	@echo "make clients show what reader views, extractors, BibTeX programs and vnu make of the site (needs npm and Java)"
-	@echo "make fuzz    search for inputs that break the engine, SECONDS=1200"
-	@echo "make mutants change the code at MUTANTS=600 places of each room, and list the changes that no test notices"
-	@echo "make words   bring the catalogues of the words of the site up to the templates and the code"
-	@echo "make lock    resolve the dependencies anew into requirements.lock"
+	@echo "make site     build the brief into site/"
+	@echo "make manual   build the manual of policybrief into build/manual/"
+	@echo "make demonstrations"
+	@echo "              build the summary in Azerbaijani and Russian into demonstrations/az/site and demonstrations/ru/site"
+	@echo "make serve    preview the brief at http://127.0.0.1:8000/ and rebuild it after every change"
+	@echo "make check    report every problem in the brief"
+	@echo "make test     run all linters, type checks and tests (finds or installs a Chromium for the browser tests)"
+	@echo "make unit     run only the tests that need neither a browser nor a whole site"
+	@echo "make lint     run only the linters and type checks"
+	@echo "make ledger   fail if anchors.lock is out of date or a paragraph in it needs a decision"
+	@echo "make soak     run the long tests: interrupt commands at every change to the disk, run many builds at once,"
+	@echo "              fill a disk, build random briefs (two to three hours)"
+	@echo "make markup   try the constructs in the manuals and test suites of other Markdown programs, cloned on first use"
+	@echo "make bench    measure page loads, the cost against plain MkDocs and Material, search, ids, and hostile input"
+	@echo "make clients  show how reader views, extractors, BibTeX programs and vnu read the site (needs npm and Java)"
+	@echo "make fuzz     search for input that breaks the engine, for SECONDS=1200"
+	@echo "make mutants  mutate the code in MUTANTS=600 places of each package, and list mutants that no test catches"
+	@echo "make words    add new messages of the templates and the code to the translation catalogues"
+	@echo "make lock     update requirements.lock to the newest versions"
+	@echo "make clean    delete build results and caches"
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "policybrief needs Python 3.11 or newer; set PYTHON=...")'
@@ -71,7 +76,7 @@ unit: $(READY)
 browser: $(READY)
 	$(BIN)/python tests/browser/chromium.py
 
-# The tests start the program hundreds of times: it is compiled once, also where Python may not keep what it compiles.
+# The tests start the program hundreds of times: compile it once, in case Python may not cache bytecode itself.
 test: lint ledger browser
 	$(BIN)/python -m compileall -q src
 	$(BIN)/pytest -n auto

@@ -268,7 +268,8 @@ def test_an_output_on_request_is_made_for_a_brief_that_asks_for_it(tmp_path: Pat
     assert report(asked) == []
     misspelt = built(tmp_path / "misspelt", "      outputs: [askd, data]\n")
     known = "asked, cloudflare-addresses, gitlab-addresses, netlify-addresses, nginx-addresses"
+    said = "is not an output that can be requested"
     assert report(misspelt) == [
-        "mkdocs.yml:6:17: error[unknown-output]: there is no output 'askd' to ask for\n    did you mean 'asked'?",
-        f"mkdocs.yml:6:23: error[unknown-output]: there is no output 'data' to ask for\n    there are: {known}",
+        f"mkdocs.yml:6:17: error[unknown-output]: 'askd' {said}\n    did you mean 'asked'?",
+        f"mkdocs.yml:6:23: error[unknown-output]: 'data' {said}\n    one of: {known}",
     ]

@@ -127,7 +127,7 @@ def test_an_id_is_taken_away_and_given_back(brief: Path, known: dict[str, str]) 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("accept",), "name the ids to accept, or say --all"),
+        (("accept",), "name the ids to accept, or use --all"),
         (("accept", "p-9999"), "no paragraph p-9999: a wrong check character"),
         (("drop", "k3f9x"), "no paragraph p-k3f9x: a wrong check character"),
         (("pin", "p-hn75", "9.9"), "there is no paragraph 9.9"),
@@ -207,7 +207,7 @@ def test_every_id_has_an_address_that_says_what_became_of_it(brief: Path, known:
         assert row["id"] in pages["assets/policybrief-anchors.js"]
     gone = pages[f"p/{known[SHORT].removeprefix('p-')}/index.html"]
     for place in (gone, *(html for html in chapters.values() if known[SHORT] in html)):
-        assert f"{known[SHORT]} was in the brief up to edition 1, and is not in it since edition 2. It said:" in place
+        assert f"{known[SHORT]} was in the brief up to edition 1, and was removed in edition 2. It said:" in place
         assert SHORT in place
 
 

@@ -124,7 +124,7 @@ def test_a_template_that_hides_ours_is_told_of(brief: Path, tmp_path: Path, capf
     files = {"mkdocs.yml": OWN_TEMPLATE, "own/main.html": '{% extends "base.html" %}\n'}
     assert rebuilt(brief, tmp_path / "lax", files, strict=False) == ""
     said = capfd.readouterr().err
-    assert re.search(r"warning\[settings\]: '\S+' and \d+ more pages lack the head that machines read", said)
+    assert re.search(r"warning\[settings\]: '\S+' and \d+ more pages lack the metadata in <head>", said)
     assert rebuilt(brief, tmp_path / "strict", files, strict=True) == "Aborted with a BuildError!"
     assert "found 1 warning" in capfd.readouterr().err
     assert not (tmp_path / "strict" / "site").exists()

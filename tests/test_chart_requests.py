@@ -86,9 +86,9 @@ def test_a_caption_without_a_title_has_its_first_sentence_in_bold() -> None:
 @pytest.mark.parametrize(
     ("request_", "message"),
     [
-        ("{: .chart .pie }", "there is no chart of the kind '.pie'"),
-        ('{: .chart columns="1" }', "there is no column 1 to draw"),
-        ('{: .chart columns="4" }', "there is no column 4 to draw"),
+        ("{: .chart .pie }", "unknown kind of chart '.pie'"),
+        ('{: .chart columns="1" }', "the table has no column 1"),
+        ('{: .chart columns="4" }', "the table has no column 4"),
         ('{: .chart columns="two" }', "'two' is not a column"),
     ],
 )

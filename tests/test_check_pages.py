@@ -34,10 +34,10 @@ def test_links_are_not_followed_out_of_the_project(project: Path) -> None:
     (project / "docs" / "d.md").symlink_to("guide/start.md")
     (project / "docs" / "picture.png").symlink_to(project.parent / "secret.md")
     assert problems_of(project) == [
-        "docs/a.md:1:1: error[unreadable-file]: 'docs/a.md' is a link that leads out of the project",
-        "docs/b:1:1: error[unreadable-file]: 'docs/b' is a link that leads out of the project",
+        "docs/a.md:1:1: error[unreadable-file]: 'docs/a.md' is a link to something outside the project",
+        "docs/b:1:1: error[unreadable-file]: 'docs/b' is a link to something outside the project",
         "docs/c:1:1: error[unreadable-file]: 'docs/c' is a link to a folder",
-        "docs/picture.png:1:1: error[unreadable-file]: 'docs/picture.png' is a link that leads out of the project",
+        "docs/picture.png:1:1: error[unreadable-file]: 'docs/picture.png' is a link to something outside the project",
     ]
 
 
@@ -65,7 +65,7 @@ def test_names_that_cannot_be_printed(project: Path) -> None:
         (b"# X\n\n" + b"[" * 100, ":3:21: error[too-complex]: more than 20 brackets '[' are open at the same time"),
         (b"# X\n\n\xff", ":3:1: error[not-utf8]: byte 0xff is not UTF-8 text"),
         (b"# X\x1b[31m", ":1:4: error[control-character]: control character U+001B"),
-        (b"x" * 100_001, ":1:1: error[file-too-large]: the line has 100,001 characters; 100,000 is the most"),
+        (b"x" * 100_001, ":1:1: error[file-too-large]: the line has 100,001 characters; the limit is 100,000"),
     ],
     ids=["bomb", "nesting", "brackets", "encoding", "escape", "line"],
 )

@@ -45,7 +45,7 @@ def test_page_allows_its_own_scripts_by_hash_and_no_unsafe_source() -> None:
 
 def test_script_that_is_not_the_themes_stops_the_build() -> None:
     injected = "<script>fetch('https://elsewhere.example')</script>"
-    with pytest.raises(PluginError, match=r"chapters/1\.md: a script stands in the page itself.*elsewhere"):
+    with pytest.raises(PluginError, match=r"chapters/1\.md: the page has an inline script.*elsewhere"):
         learned().put_into(page(injected), "chapters/1.md")
 
 

@@ -73,7 +73,7 @@ def test_names_in_order_and_nothing_between() -> None:
             "no entry 'Atlantis'",
             "add it to the glossary, or write the words without brackets",
         ),
-        ("Aliyev", "Aliyev", "'Aliyev' is the name of several entries", "give the id of one"),
+        ("Aliyev", "Aliyev", "'Aliyev' is the name of several entries", "write the id of the one that you mean"),
     ],
 )
 def test_a_mark_that_names_no_entry(target: str, words: str, message: str, hint: str) -> None:

@@ -299,7 +299,7 @@ def test_pictures_are_in_the_book(kind: str, tmp_path: Path) -> None:
     ("name", "content", "seen"),
     [
         ("a.tiff", b"II", "the picture '../a.tiff' cannot be shown in the e-book"),
-        ("a.png", b"no", "the picture '../a.png' is damaged, and so is not in the e-book"),
+        ("a.png", b"no", "the picture '../a.png' is damaged, so it is not in the e-book"),
         (
             "a.svg",
             b'<svg xmlns="http://www.w3.org/2000/svg"><image href="https://x.example/a.png"/></svg>',

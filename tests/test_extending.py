@@ -52,7 +52,7 @@ def brief(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_check_reports_what_an_added_rule_finds(brief: Path) -> None:
     assert [str(problem) for problem in open_site(brief).check() if problem.code.public == "long-sentence"] == [
-        "chapters/3-three.md:3:8: note[long-sentence]: a sentence of 42 words\n    split it: 40 words are the most"
+        "chapters/3-three.md:3:8: note[long-sentence]: a sentence of 42 words\n    split it: the limit is 40 words"
     ]
 
 

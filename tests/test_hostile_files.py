@@ -223,13 +223,15 @@ def test_sources_are_counted() -> None:
     text = "".join(f"-{ENTRY.format(f'a{number}')}\n" for number in range(20_001))
     sources, (problem,) = read_references(text, "x.yml")
     assert not sources
-    assert str(problem).startswith("x.yml:20001:9: error[too-complex]: the file has 20,001 sources; 20,000 is the most")
+    assert str(problem).startswith(
+        "x.yml:20001:9: error[too-complex]: the file has 20,001 sources; the limit is 20,000"
+    )
 
 
 def test_keys_of_front_matter_are_counted() -> None:
     text = "---\n" + "".join(f"k{number}: v\n" for number in range(101)) + "---\n\n# One\n"
     _, (problem,) = read_chapter(text, "x.md")
-    assert str(problem).startswith("x.md:2:1: error[too-complex]: the front matter has 101 keys; 100 is the most")
+    assert str(problem).startswith("x.md:2:1: error[too-complex]: the front matter has 101 keys; the limit is 100")
 
 
 @pytest.mark.parametrize(
@@ -269,8 +271,8 @@ def test_many_pages_and_deep_folders_are_not_read(tmp_path: Path) -> None:
     assert not project.chapters
     said = [str(problem).partition("\n")[0] for problem in (*project.problems, *check_pages(tmp_path, "docs"))]
     assert said == [
-        "chapters:1:1: error[too-complex]: there are 3,001 pages in 'chapters'; 3,000 is the most",
-        "docs:1:1: error[too-complex]: there are 3,001 pages in 'docs'; 3,000 is the most",
+        "chapters:1:1: error[too-complex]: there are 3,001 pages in 'chapters'; the limit is 3,000",
+        "docs:1:1: error[too-complex]: there are 3,001 pages in 'docs'; the limit is 3,000",
     ]
     deep = tmp_path / "pages" / "/".join("a" * 21)
     deep.mkdir(parents=True)

@@ -240,7 +240,7 @@ def test_a_second_field_of_a_name_is_kept_and_told(tmp_path: Path) -> None:
 def test_what_programs_keep_for_themselves_is_named_once(tmp_path: Path) -> None:
     _, said = one(tmp_path, "file = {a.pdf}, timestamp = {2019}, owner = {me}")
     kept = "'file' (1), 'owner' (1), 'timestamp' (1)"
-    assert said == [f"1: left out fields that programs keep for themselves, with the number of sources: {kept}"]
+    assert said == [f"1: left out internal fields of other programs, with the number of sources: {kept}"]
 
 
 # Names

@@ -76,7 +76,7 @@ def test_the_command_prints_the_sources_and_says_the_rest_beside_them(tmp_path: 
     result = run(str(file))
     assert result.exit_code == 0
     assert result.stdout == ("references:\n- id: key\n  type: book\n  title: Çıxış\n  issued: '2001'\n  language: tr\n")
-    assert f"{file}:1:1: note[read-as]: the language of 1 source was taken for 'tr'" in result.stderr
+    assert f"{file}:1:1: note[read-as]: the language of 1 source was guessed as 'tr'" in result.stderr
 
 
 def test_the_command_is_told_the_language(tmp_path: Path) -> None:
@@ -108,13 +108,13 @@ def test_the_command_writes_a_new_file_and_never_over_one(tmp_path: Path) -> Non
     output.write_text("mine", "utf-8")
     again = run(str(file), "--output", str(output))
     assert (again.exit_code, output.read_text("utf-8")) == (2, "mine")
-    assert "is there already" in again.stderr
+    assert "already exists" in again.stderr
 
 
 @pytest.mark.parametrize(
     ("name", "content", "code", "message"),
     [
-        ("x.txt", b"", 2, "cannot import 'x.txt': it is not one of .bib, .bibtex"),
+        ("x.txt", b"", 2, "cannot import 'x.txt': neither its name nor its content is one of .bib, .bibtex"),
         ("x.bib", b"@article{a, title = {x", 1, "line 1: an entry was left out: the '{' that opens here is not closed"),
         ("x.xml", b"<?xml version='1.0'?>", 2, "cannot import 'x.xml'"),
         ("x.ris", b"%0 Book\n%T A\n", 1, "it is EndNote's own format, which is not read; export it as BibTeX"),

@@ -96,7 +96,7 @@ def test_ris(tmp_path: Path) -> None:
     assert (article["issued"], article["page"], article["DOI"]) == ("2009-11~", "4-9", "10.1000/182")
     assert (article["ISSN"], article["id"]) == ("1234-5678", "ivanov2009")
     assert article["language"] == "ru"
-    assert "1: the language of 1 source was taken for 'ru' by the title: 'ivanov2009'" in said
+    assert "1: the language of 1 source was guessed as 'ru' from the title: 'ivanov2009'" in said
 
 
 ZOTERO_JSON = """[

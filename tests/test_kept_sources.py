@@ -181,7 +181,7 @@ def test_a_copy_that_was_changed_or_lost_is_named(brief: Path) -> None:
     record = page.with_suffix(".yml")
 
     def named(path: Path, fault: str) -> list[str]:
-        seen = f"'{path.name}', kept of 'page' on 2026-03-01, {fault}"
+        seen = f"'{path.name}', kept for 'page' on 2026-03-01, {fault}"
         return [f"sources/{path.name}:1:1: warning[changed-copy]: {seen}"]
 
     for path in (page, words):
@@ -244,22 +244,22 @@ def test_too_large_a_file(brief: Path) -> None:
         file.truncate(LARGEST_COPY + 1)
     result = CliRunner().invoke(main, ["sources", "keep", "--in", str(brief), str(brief.parent / "page.pdf")])
     assert result.exit_code == 1
-    assert "it has 64,000,001 bytes; 64,000,000 is the most" in result.output
+    assert "it has 64,000,001 bytes; the limit is 64,000,000" in result.output
 
 
 def test_a_scan_is_kept_and_proves_nothing(brief: Path) -> None:
     result = keep(brief, "page.pdf", pdf(""))
-    assert "no words that a program can read" in result.output
+    assert "no readable text" in result.output
     assert found(brief) == []
 
 
 @pytest.mark.parametrize(
     ("name", "options", "said"),
     [
-        ("pages.txt", (), "'pages.txt' has the name of no source; did you mean 'page'?"),
-        ("words.txt", (), "say which source it is of: --for KEY"),
+        ("pages.txt", (), "'pages.txt' is not named after a source; did you mean 'page'?"),
+        ("words.txt", (), "name its source with --for KEY"),
         ("words.txt", ("--for", "law:2"), "no source 'law:2'; did you mean 'law:1'?"),
-        ("page.txt", ("--seen", "yesterday"), "'yesterday' is not a day"),
+        ("page.txt", ("--seen", "yesterday"), "'yesterday' is not a date"),
     ],
 )
 def test_wrong_words(name: str, options: tuple[str, ...], said: str, brief: Path) -> None:

@@ -232,7 +232,7 @@ def test_a_torn_or_changed_ledger_says_what_it_lacks_and_where_to_get_it() -> No
     assert str(cut[0]).splitlines() == [
         (
             "anchors.lock:1:1: error[bad-ledger]: "
-            "the file is cut off: its first line counts 5 lines, 2 are there, and the last is missing"
+            "the file is cut off: its first line says 5 lines, but it has 2, and the last is missing"
         ),
         (
             "    take the file from version control, or data/anchors.lock of the site that was published last; "
@@ -240,7 +240,7 @@ def test_a_torn_or_changed_ledger_says_what_it_lacks_and_where_to_get_it() -> No
         ),
     ]
     assert faults("".join(lines[:3] + lines[4:])) == [
-        "anchors.lock:1:1: error[bad-ledger]: its first line counts 5 lines, and 4 are there"
+        "anchors.lock:1:1: error[bad-ledger]: its first line says 5 lines, but it has 4"
     ]
     assert faults(text.replace("Baku balanced", "Baku danced", 1)) == [
         ("anchors.lock:1:1: error[bad-ledger]: its lines were changed: they do not match the hash in the first line")

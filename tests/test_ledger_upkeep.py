@@ -139,11 +139,11 @@ def test_a_published_id_stays_known(lose: Callable[[Path], None], brief: Path) -
             (
                 f"anchors.lock:1:1: warning[stale-ledger]: it lacks 1 id that was published before: {added}\n"
                 "    run 'policybrief anchors update' and commit anchors.lock with the chapters; "
-                "'policybrief build --update-ledger' does the first as well"
+                "'policybrief build --update-ledger' also updates it"
             )
         ]
         outcome = update(brief)
-        assert "1 published before and brought back" in outcome.output
+        assert "1 restored" in outcome.output
     assert update(brief, "--check").exit_code == 0
     assert said(brief) == []
     resolved = policybrief("anchors", "resolve", added, "--in", str(brief))
@@ -267,7 +267,7 @@ def test_a_clone_without_a_ledger_says_so(brief: Path, tmp_path: Path) -> None:
             "anchors.lock:1:1: warning[stale-ledger]: "
             "the file is missing: nothing would keep the ids of 3 paragraphs\n"
             "    run 'policybrief anchors update' and commit anchors.lock with the chapters; "
-            "'policybrief build --update-ledger' does the first as well"
+            "'policybrief build --update-ledger' also updates it"
         )
     ]
     assert policybrief("check", str(tmp_path / "clone")).exit_code == 1

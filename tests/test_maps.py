@@ -117,7 +117,7 @@ def test_routes_and_areas_are_read_from_geojson() -> None:
         ('{"type": "LineSting", "coordinates": []}', '"id": "a"', 2, "unknown geometry 'LineSting'"),
         ('{"type": "Point", "coordinates": [1, 2]}', '"id": "a"', 2, "unknown geometry 'Point'"),
         ('{"type": "LineString", "coordinates": [[1, 2]]}', '"id": "a"', 2, "this shape has too few points"),
-        ('{"type": "LineString", "coordinates": [[1, 2], [9, 91]]}', '"id": "a"', 2, "[9, 91] is nowhere"),
+        ('{"type": "LineString", "coordinates": [[1, 2], [9, 91]]}', '"id": "a"', 2, "[9, 91] is not a valid position"),
         ('{"type": "LineString", "coordinates": [[1, 2], [3]]}', '"id": "a"', 2, "a position is two numbers"),
         (TWO, '"bbox": []', 2, "this feature has neither an id nor a name"),
     ],

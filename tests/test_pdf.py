@@ -231,7 +231,7 @@ def test_letters_that_no_font_has_are_a_problem_at_their_place(tmp_path: Path) -
     outcome = built(brief(tmp_path, **{"1-one": "---\ntitle: T\n---\n\nBaku is 中文 here.\n"}))
     (problem, *_) = [each for each in outcome.problems if each.code is Code.NOT_PRINTED]
     assert (problem.place.path, problem.place.line, problem.place.column) == ("chapters/1-one.md", 5, 9)
-    assert "no font of it has the characters '中" in problem.message
+    assert "none of its fonts has the characters '中" in problem.message
     assert not any(artifact.path == "brief.pdf" for artifact in outcome.artifacts)
 
 

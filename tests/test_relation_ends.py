@@ -25,7 +25,7 @@ def two(kind: str, relation: str, other: str, *, born: str = "", others_birth: s
 def test_only_people_have_kin(relation: str) -> None:
     assert found(two("person", relation, "person")) == []
     assert found(two("person", relation, "state")) == [
-        f"5:{len(relation) + 20} '{relation}' is between people, and 'two' is of the kind 'state'"
+        f"5:{len(relation) + 20} '{relation}' is only for people, but 'two' is of the kind 'state'"
     ]
     assert len(found(two("group", relation, "person"))) == 1
 
@@ -41,4 +41,4 @@ def test_a_parent_is_born_first() -> None:
 def test_a_treaty_signs_nobody(relation: str) -> None:
     assert found(two("person", relation, "treaty")) == []
     (message,) = found(two("treaty", relation, "person"))
-    assert f"'{relation}' stands at those who {relation} a text, and 'one' is the text" in message
+    assert f"'{relation}' belongs under those who {relation} a text, but 'one' is the text" in message

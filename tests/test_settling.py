@@ -110,8 +110,8 @@ def test_a_line_counts_more_than_a_tombstone_of_the_same_id() -> None:
 
 def test_notice() -> None:
     gone = tombstone("666", Reason.DELETED, "")
-    was = f"Paragraph {gone.id} was in the brief up to edition 2026-11, and is not in it since edition 2026-12."
+    was = f"Paragraph {gone.id} was in the brief up to edition 2026-11, and was removed in edition 2026-12."
     assert notice_of(gone, ENGLISH) == f"{was} It said:"
     assert notice_of(replace(gone, opening="It was…"), ENGLISH) == f"{was} It began:"
     soon = notice_of(replace(gone, edition="2026-11"), ENGLISH)
-    assert soon == f"Paragraph {gone.id} was in edition 2026-11 at first, and has been removed since. It said:"
+    assert soon == f"Paragraph {gone.id} was first in edition 2026-11, and has since been removed. It said:"

@@ -96,7 +96,7 @@ def test_a_kept_copy_is_a_copy(brief: Path) -> None:
     assert report(brief, "--only", "no-copy") == (0, "3 sources: nothing is missing\n")
     (brief / "references.yml").write_text(SOURCES.replace("bare", "renamed"), "utf-8")
     (brief / "chapters" / "1-one.md").write_text(TEXT.replace("bare", "renamed"), "utf-8")
-    assert "copies are kept of what is no source: bare\n" in report(brief)[1]
+    assert "there are copies of unknown sources: bare\n" in report(brief)[1]
 
 
 def test_the_network_is_asked_only_when_told_to(brief: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,7 +146,7 @@ def test_which_addresses_are_lists(url: str, lists: bool) -> None:
         ([Answer(410)], "dead: https://a.example/x: 410 Gone"),
         ([Answer(301, "/"), Answer(200)], "dead: https://a.example/x leads to https://a.example/: a front page"),
         ([Answer(503)], "no-answer: https://a.example/x: 503 Service Unavailable"),
-        ([Answer(302, "/x")] * 9, "no-answer: https://a.example/x: it is sent on again and again"),
+        ([Answer(302, "/x")] * 9, "no-answer: https://a.example/x: it redirects again and again"),
         ([NoAnswerError("no answer in time")], "no-answer: https://a.example/x: no answer in time"),
     ],
 )  # fmt: skip

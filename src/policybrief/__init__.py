@@ -17,7 +17,7 @@ __version__ = "0.1.0"
 
 
 class _LazyPackage(ModuleType):
-    """This package, in which `build` is the function, whoever imports the module of that name and when."""
+    """This package, in which `build` stays the function even if the module of that name is imported."""
 
     def __getattr__(self, name: str) -> Any:
         """Return `build`, for which most of the package is loaded: who needs another part does not wait for that."""

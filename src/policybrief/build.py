@@ -1,8 +1,8 @@
-"""The one place that knows every room: from a project to its pages, its data and its problems.
+"""The only module that knows all packages: from a project to its pages, data and problems.
 
-`prepare` reads the chapters, each once, and says what they hold; the room `assembling` makes pages and files of that.
-`build` does both and reports, and `examine` as much of it as the report needs. A host that converts the author's other
-pages itself calls `prepare`, and then the functions of `assembling.site` one by one.
+`prepare` reads the chapters, each once, and returns their content; the package `assembling` makes pages and files from
+it. `build` does both and reports, and `examine` does only what the report needs. A host that converts the author's
+other pages itself calls `prepare`, and then the functions of `assembling.site` one by one.
 """
 
 import re
@@ -50,35 +50,35 @@ from .wording.words import ENGLISH, Words
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """How the site around the brief is made."""
+    """How to make the site around the brief."""
 
     addresses: Addresses = field(default_factory=Addresses)
     url: str = ""
-    """Where it is published; empty when that is not known."""
+    """Its address; empty if unknown."""
     files: frozenset[str] = frozenset()
     """The paths of its other files, which links may lead to."""
     pages: tuple[Source, ...] = ()
-    """The author's pages that are not chapters: read by `build`, converted by the host otherwise."""
+    """The author's pages other than chapters, if `build` reads them and not the host."""
     problems: tuple[Problem, ...] = ()
-    """What was wrong with those pages and the host's settings before anything is converted."""
+    """The problems of those pages and of the host's settings before conversion."""
     own_pages: frozenset[str] = frozenset()
-    """The paths of the pages that the author wrote beside the chapters."""
+    """The paths of the author's pages beside the chapters."""
     folder: str = "docs"
-    """Where those pages and other files are, relative to the project."""
+    """The folder of those pages and other files, relative to the project."""
     host_files: frozenset[str] = frozenset()
-    """The paths of the files that the host writes by itself."""
+    """The paths of the files that the host writes."""
     server_files: frozenset[str] = frozenset()
-    """The paths of the files for servers and crawlers that it writes where the author has written none."""
+    """The paths of the files for servers and crawlers that it writes unless the author has written them."""
     publishes: bool = True
     """Whether the site is made for readers, not as a preview."""
     own_file: Callable[[str], bytes | None] = no_file
-    """Returns the content of one of its other files, by its path."""
+    """Returns the content of one of its other files, by path."""
     kept: KeptFiles = field(default_factory=NothingKept)
-    """Where outputs that take long keep what they have made."""
+    """The cache of outputs that take long."""
     fonts: Callable[[], tuple[FontFile, ...]] = no_fonts
     """Returns the fonts of the site."""
     add_ons: AddOns = field(default_factory=AddOns)
-    """What installed packages add."""
+    """The add-ons of installed packages."""
     extensions: tuple[str | Extension, ...] = (
         "attr_list",
         "fenced_code",
@@ -87,38 +87,38 @@ class Site:
         "toc",
         "pymdownx.blocks.caption",
     )
-    """The Markdown extensions of the host, by name or ready made."""
+    """The Markdown extensions of the host, by name or as instances."""
     extension_configs: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
     def own_files(self) -> OwnFiles:
-        """Return what the author put beside the chapters."""
+        """Return the author's files beside the chapters."""
         return OwnFiles(self.own_pages, self.files, self.folder, self.host_files)
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A project whose chapters are read: all that is known before pages are made."""
+    """A project whose chapters are read: everything known before pages are made."""
 
     project: Project
     site: Site
     anchors: Anchors
     knowledge: Knowledge
     chapters: tuple[Hypertext, ...]
-    """What of each chapter can be linked to, what it links to, and what is wrong with it."""
+    """The link targets, links and problems of each chapter."""
     setting: PageSetting
-    """For the author's pages that are not chapters."""
+    """For the author's pages other than chapters."""
     passages: tuple[Printed, ...]
     """Passages of the brief and the whole of it, cited in each style that readers are offered."""
     problems: tuple[Problem, ...]
-    """Those of the project, the glossary, the sources and the ledger."""
+    """The problems of the project, the glossary, the sources and the ledger."""
 
     declared: Declared
-    """What the site will hold beside the author's own pages."""
+    """Everything that the site will have beside the author's own pages."""
 
     def publication(self, own_pages: Iterable[Source] = ()) -> Publication:
-        """Return all that pages, files and checks are made from.
+        """Return everything that pages, files and checks are made from.
 
-        `own_pages` are the author's pages that are not chapters, where a host reads them.
+        `own_pages` are the author's pages other than chapters, if a host reads them.
         """
         addresses = replace(self.site.addresses, parts=self.declared.parts)
         ledger = self.anchors.alignment.ledger
@@ -137,31 +137,31 @@ class Prepared:
         )
 
     def around(self, pages: Iterable[Hypertext]) -> Surroundings:
-        """Return what else is known; `pages` is what was found in the author's pages that are not chapters."""
+        """Return further facts; `pages` was found in the author's pages other than chapters."""
         site = self.site
         files = site.files | site.host_files | site.server_files
         return Surroundings((*self.chapters, *pages), files, site.add_ons.checks, self.problems)
 
     def extension(self, source: SourceOf, take: TakePage) -> PageExtension:
-        """Return the Markdown extension for the author's pages that are not chapters.
+        """Return the Markdown extension for the author's pages other than chapters.
 
-        `source` tells which page an instance of Markdown converts; `take` takes what is found in it.
+        `source` returns the page that an instance of Markdown converts; `take` receives what is found in it.
         """
         return PageExtension(self.setting, source, take)
 
 
 def parser_for(site: Site, words: Words = ENGLISH, *, keep: bool = False) -> ChapterParser:
-    """Return what reads chapters with the site's Markdown extensions; `keep` says whether it remembers them.
+    """Return a reader of chapters with the site's Markdown extensions; `keep` tells whether it remembers them.
 
-    Boxes and captions are called as the language of `words`, the brief's, has it.
+    Boxes and captions get their titles from `words`, in the language of the brief.
     """
     return ChapterParser(site.extensions, site.extension_configs, words, keep=keep)
 
 
 def prepare(project: Project, site: Site, processor: Processor, memory: ChapterMemory | None = None) -> Prepared:
-    """Read the chapters, settle their ids, print their citations and find their names.
+    """Read the chapters, decide their ids, print their citations and find their names.
 
-    `memory` may be one that has read chapters before with the same extensions.
+    `memory` may be one that has already read chapters with the same extensions.
     """
     memory = memory or ChapterMemory(parser_for(site, project.words))
     parsed = with_references_read(
@@ -221,7 +221,7 @@ def prepare(project: Project, site: Site, processor: Processor, memory: ChapterM
 
 
 def _words_of_links(parsed: Iterable[ParsedChapter], anchors: Anchors, names: Names) -> Mapping[str, Mapping[str, str]]:
-    """Return what the links without words of each chapter say, by its path and their targets."""
+    """Return the text of the links without text in each chapter, by its path and their targets."""
     chapters = {each.chapter.path: each for each in parsed}
     read = {path: (each.document, each.references) for path, each in chapters.items()}
     callees = Callees(read, anchors.ids, {entry_path(entry): name for entry, name in names.by_id.items()})
@@ -229,10 +229,10 @@ def _words_of_links(parsed: Iterable[ParsedChapter], anchors: Anchors, names: Na
 
 
 def _without_effect(parser: ChapterParser, project: Project) -> Iterator[Problem]:
-    """Yield the Markdown extensions that change finished HTML, which is not what chapters are made from."""
+    """Yield the Markdown extensions that change finished HTML, from which chapters are not made."""
     for name in parser.without_effect():
-        message = f"the Markdown extension '{name}' works on finished HTML, and so has no effect on the chapters"
-        hint = "remove it from markdown_extensions, or use it on other pages only and switch this rule off"
+        message = f"the Markdown extension '{name}' works on finished HTML, so it has no effect on the chapters"
+        hint = "remove it from markdown_extensions, or switch this rule off if only other pages use it"
         yield Problem(Code.NO_EFFECT, Place(project.files[0] if project.files else ""), message, hint)
 
 
@@ -241,7 +241,7 @@ _Lines = Mapping[str, tuple[Inline, ...]]
 
 
 def _glossary_of(project: Project) -> tuple[Names, _Lines, _Lines, tuple[Problem, ...]]:
-    """Return the names, then definitions and notes on naming by entry id with their links, and what is wrong there."""
+    """Return the names, then the definitions and naming notes by entry id with their links, and the problems there."""
     read = recalled_of((project.glossary,), _read_glossary)
     stands_for(content_fingerprint(Names, project.glossary), read[0])
     return read
@@ -267,13 +267,13 @@ def _read_lines(glossary: Glossary, names: Names) -> tuple[_Lines, _Lines, tuple
 
 
 def align_chapters(project: Project, site: Site) -> Anchors:
-    """Return the ids of all paragraphs, and the ledger brought up to date; names and citations are left alone."""
+    """Return the ids of all paragraphs and the updated ledger, without names and citations."""
     parsed = parser_for(site, project.words).parse_all(project.chapters)
     return settle_anchors(project, (each.document for each in parsed), edition_of(project))
 
 
 def _labels(chapters: tuple[Chapter, ...]) -> Mapping[str, str]:
-    """Return for each chapter its number as an id can hold it; its name where another has that as number or name."""
+    """Return the prefix of each chapter's ids: its number, or its name if another chapter has that number or name."""
     numbers = {chapter.path: re.sub(r"[^a-z0-9]+", "-", chapter.number.lower()) for chapter in chapters}
     count = Counter(label for chapter in chapters for label in {numbers[chapter.path], chapter.slug.lower()})
     return {
@@ -294,21 +294,21 @@ def build(project: Project, site: Site | None = None, processor: Processor = unp
 
 
 def examine(project: Project, site: Site | None = None, processor: Processor = unprinted) -> tuple[Problem, ...]:
-    """Return the problems of `build`, and spare the pages and files to which no link leads.
+    """Return the problems of `build`, without making pages and files that no link leads to.
 
-    Outputs that wait until the site is published are not made.
+    Outputs that are made only for publication are skipped.
     """
     return examine_prepared(prepare(project, site or Site(), processor))
 
 
 def examine_prepared(prepared: Prepared) -> tuple[Problem, ...]:
-    """Return what `examine` does, of a project whose chapters are read."""
+    """Return the result of `examine` for a project whose chapters are read."""
     assembled, files = assemble_on_demand(prepared.publication(), prepared.declared)
     return problems_on_demand(assembled, files, prepared.around(other_pages(prepared)), work_list=True)
 
 
 def other_pages(prepared: Prepared) -> tuple[Hypertext, ...]:
-    """Return what is found in the author's pages that are not chapters."""
+    """Return what is found in the author's pages other than chapters."""
     return tuple(found for source in prepared.site.pages for found in _other_page(prepared, source))
 
 
@@ -322,14 +322,14 @@ def _other_page(prepared: Prepared, source: Source) -> tuple[Hypertext, ...]:
 
 
 def _read_page(prepared: Prepared, source: Source) -> tuple[Hypertext, ...]:
-    """Return what is found in a page; nothing in an empty one, which Markdown does not look at."""
+    """Return what is found in a page; nothing in an empty one, which Markdown does not convert."""
     found: list[Hypertext] = []
     convert(prepared, source, found.append)
     return tuple(found)
 
 
 def convert(prepared: Prepared, source: Source, take: TakePage) -> str:
-    """Return the HTML of a page that is not a chapter; `take` takes what is found in it."""
+    """Return the HTML of a page other than a chapter; `take` receives what is found in it."""
 
     def this_page(_md: Markdown, _text: str) -> Source:
         return source

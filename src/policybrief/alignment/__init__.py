@@ -1,1 +1,1 @@
-"""The ledger's art: which paragraph is which, over edits, branches and editions."""
+"""Recognising paragraphs over edits, branches and editions: the work behind the ledger."""

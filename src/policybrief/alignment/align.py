@@ -1,9 +1,8 @@
-"""The ledger brought up to the chapters: which paragraph is which, and what became of the others.
+"""Updating the ledger to match the chapters: which paragraph is which, and what became of the others.
 
-The rules, in their order (`rules.RULES`): pins; the same words, unique, anywhere; the same words beside a matched
-neighbour; likeness in place and in order; likeness anywhere; splits and merges; what is back. The rest is new or gone.
-What matched by little, or hardly better than another, is listed for review; a copy never takes an id without being
-listed.
+The rules, in order (`rules.RULES`): pins; the same words, unique, anywhere; the same words beside a matched neighbour;
+likeness in place and in order; likeness anywhere; splits and merges; returned paragraphs. The rest is new or gone. Weak
+or ambiguous matches are listed for review; a copy never takes an id without being listed.
 """
 
 from collections.abc import Iterable
@@ -21,9 +20,9 @@ __all__ = ["Alignment", "Block", "Fate", "Happening", "RefusedPin", "align"]
 
 
 def align(ledger: Ledger, blocks: Iterable[Block], edition: str) -> Alignment:
-    """Return the ledger brought up to the blocks of all chapters, in document order, as an edition has them.
+    """Return the ledger updated to match the blocks of all chapters, in document order, for an edition.
 
-    The outcome depends on nothing else: the same ledger, blocks and edition give the same ids.
+    The result depends on nothing else: the same ledger, blocks and edition give the same ids.
     """
     texts = texts_of(ledger, blocks)
     if ledger.others:

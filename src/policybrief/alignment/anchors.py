@@ -1,4 +1,4 @@
-"""The ids of all paragraphs, settled on the trees of the chapters."""
+"""The ids of all paragraphs, decided for the trees of the chapters."""
 
 import re
 from collections import defaultdict
@@ -19,18 +19,18 @@ _PIN = re.compile(r"\{:?\s*#(p-[^\s}]+)\s*\}\s*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """What the ledger and the chapters together say about ids."""
+    """The ids that follow from the ledger and the chapters."""
 
     alignment: Alignment
     ids: Mapping[str, tuple[str, ...]]
     """The ids of each chapter's blocks in order, by the chapter's path."""
     led_here: Mapping[str, tuple[Tombstone, ...]]
-    """By the id of a paragraph that stands: the ids that lead there by now."""
+    """By the id of a current paragraph: the ids that now lead there."""
     problems: tuple[Problem, ...]
 
 
 def settle_anchors(project: Project, documents: Iterable[Document], edition: str) -> Anchors:
-    """Return the ids of all that can be cited in the chapters, and the ledger brought up to date."""
+    """Return the ids of all citable blocks in the chapters, and the updated ledger."""
     trees = tuple(documents)
     found = tuple(Block(tree.chapter.path, *_pinned(part.written)) for tree in trees for part in tree.citables())
     alignment = recalled(align, project.ledger, found, edition)
@@ -46,7 +46,7 @@ def settle_anchors(project: Project, documents: Iterable[Document], edition: str
 
 
 def edition_of(project: Project) -> str:
-    """Return the name of the edition that the chapters make: the brief's own, else its date."""
+    """Return the name of the brief's edition, or else its date."""
     return project.brief.edition or (project.brief.date.edtf if project.brief.date else "undated")
 
 

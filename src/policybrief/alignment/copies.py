@@ -1,7 +1,7 @@
-"""Paragraphs that were in the text twice: when one of the two is taken out, its address leads to the other.
+"""Paragraphs that were in the text twice: if one of the two is deleted, its address leads to the other.
 
 An author pastes a paragraph somewhere else, or a merge keeps both sides of a conflict. Both copies are published and
-cited. The ledger knows that they are kin: they had the same words once, or the one was noted as the other's source.
+cited. The ledger knows that they are related: they once had the same words, or one was recorded as the other's source.
 """
 
 from collections import defaultdict
@@ -17,7 +17,7 @@ from .thresholds import COVERED, COVERED_FAR, TELLING_WORDS
 
 
 def find_copies(matching: Matching) -> Matching:
-    """Lead open lines to the copy of theirs that is still there, if it has most of their words."""
+    """Lead open lines to their copy if that is still there and has most of their words."""
     open_lines = matching.open_lines()
     if not open_lines:
         return matching
@@ -31,7 +31,7 @@ def find_copies(matching: Matching) -> Matching:
 
 
 def copied_from(matching: Matching, block: BlockNo) -> LineNo | None:
-    """Return the line that a new block looks like a copy of: of those that a person is asked about the most alike."""
+    """Return the line that a new block looks like a copy of: the most similar of those to be decided."""
     if matching.line_of[block] is not None:
         return None
     lines = sorted(matching.doubts.get(block, ()))
@@ -39,7 +39,7 @@ def copied_from(matching: Matching, block: BlockNo) -> LineNo | None:
 
 
 def _merger(matching: Matching, line: LineNo, copies: Iterable[LineNo]) -> Iterator[Decision]:
-    """Lead an open line to the copy that has most of its words; ask whether it is one where that is not clear."""
+    """Lead an open line to the copy that has most of its words; ask about it if that is not clear."""
     texts, shape = matching.texts, matching.texts.line_shape(line)
     blocks = (matching.block_of[one] for one in copies)
     words = {block: shared(shape, texts.block_shape(block)).bit_count() for block in blocks if block is not None}

@@ -1,4 +1,4 @@
-"""What a person must be asked about: weak matches, close rivals, and copies that look like the original."""
+"""Open decisions for a person: weak matches, close rivals, and copies that look like the original."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,9 +11,9 @@ from .thresholds import ANYWHERE, CLEARLY, COPY, MARGIN, SURE
 
 
 def prefer_place(matching: Matching) -> Matching:
-    """Give a line whose words turned up elsewhere to the block in its place, where that is much alike.
+    """Match a line whose words turned up elsewhere to the block in its place, if that is very similar.
 
-    A copy was pasted, and then the original edited, or it only looks so: both blocks are doubtful.
+    Either a copy was pasted and then the original edited, or it only seems so: both blocks are doubtful.
     """
     open_blocks = matching.open_blocks()
     if not open_blocks:
@@ -39,7 +39,7 @@ def prefer_place(matching: Matching) -> Matching:
 
 
 def doubt_matches(matching: Matching) -> Matching:
-    """Doubt what is matched by little likeness, or by hardly more than something else has."""
+    """Doubt matches with little likeness, or with hardly more than something else has."""
     return matching.after((*_weak_matches(matching), *_close_rivals(matching)))
 
 
@@ -83,9 +83,9 @@ def _rival(matching: Matching, line: LineNo, block: BlockNo) -> Iterator[Doubt]:
 
 
 def doubt_copies(matching: Matching) -> Matching:
-    """Doubt the new blocks that look like copies of a paragraph which kept its words.
+    """Doubt the new blocks that look like copies of a paragraph that kept its words.
 
-    Where that one is not in its place any more, it may be the copy: then it is doubtful too.
+    If that paragraph is no longer in its place, it may be the copy itself, and is doubtful too.
     """
     texts = matching.texts
     new = [block for block in matching.open_blocks() if block not in matching.origins]

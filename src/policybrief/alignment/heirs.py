@@ -1,8 +1,8 @@
-"""Where the words of a paragraph are in the whole text, when its place and its neighbours do not tell.
+"""Finding the words of a paragraph in the whole text, if its place and its neighbours do not help.
 
-A paragraph that an editor puts into another one far away, smooths and perhaps takes apart is in no place that the other
-rules look at. Here every block is asked whether it has gained the words: those that its own paragraph had before are
-left out, so that a copy that was there all the time is never taken for the paragraph itself.
+A paragraph that an editor merges into a distant one, polishes and perhaps takes apart is in no place that the other
+rules search. Here every block is searched for words that it has gained: words that its own paragraph had before do not
+count, so an old copy is never mistaken for the paragraph itself.
 """
 
 from collections import defaultdict
@@ -39,9 +39,9 @@ class Gain:
 
 
 def find_heirs(matching: Matching) -> Matching:
-    """Lead the lines that are open still to the blocks that have gained their words, wherever these are.
+    """Lead the lines that are still open to the blocks that have gained their words, wherever these are.
 
-    So are the lines of which a block elsewhere has gained clearly more than their own block has kept.
+    This includes lines of which a distant block has gained clearly more than their own block has kept.
     """
     texts, gains = matching.texts, gains_of(matching)
     shrunk = [line for line, block in matching.matches() if block in matching.likeness and block not in matching.pinned]

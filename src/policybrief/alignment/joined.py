@@ -1,4 +1,4 @@
-"""A ledger that was joined from those of two branches, settled by the text that git and the author have merged."""
+"""Settling a ledger that was joined from two branches, based on the text that git and the author have merged."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,9 +14,9 @@ from .thresholds import CLEARLY, LITTLE
 
 
 def chosen(texts: Texts) -> Ledger:
-    """Return the ledger with that version of each id first that fits the text best; the rest stays after it.
+    """Return the ledger with the version of each id that fits the text best first; the others follow it.
 
-    A paragraph that is merged or deleted is a line again where another version of it has words that the text has.
+    A merged or deleted paragraph becomes a line again if another version of it has words that are in the text.
     """
     ledger = texts.ledger
     versions, ends = _others_of(ledger)

@@ -1,8 +1,8 @@
-"""The ledgers of two branches joined into one: three-way, id by id.
+"""Joining the ledgers of two branches: a three-way merge, id by id.
 
-What one branch alone has changed of an id holds. Where both have, or where they gave one id to two paragraphs, both
-versions are kept: git merges the chapters after the ledger, so only the next alignment can see which of them fits the
-text (`joined.chosen`). No id that any of the three ledgers has is lost.
+A change to an id by only one branch wins. If both changed it, or gave one id to two paragraphs, both versions are kept:
+git merges the chapters after the ledger, so only the next alignment can see which of them fits the text
+(`joined.chosen`). No id that any of the three ledgers has is lost.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,10 +15,9 @@ Entry = LiveLine | Tombstone
 
 
 def join(base: Ledger, ours: Ledger, theirs: Ledger) -> Ledger:
-    """Return the ledger of two branches, given that of the commit where they parted.
+    """Return the joined ledger of two branches, given that of their common ancestor.
 
-    An empty base makes every difference one that the text has to settle. Where both sides are the same, so is the
-    outcome.
+    With an empty base, the text must decide every difference. If both sides are the same, so is the result.
     """
     if theirs in (ours, base):
         return ours

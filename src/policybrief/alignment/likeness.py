@@ -1,4 +1,4 @@
-"""Paragraphs known again by their likeness: in their place and in order, or anywhere."""
+"""Recognising paragraphs by likeness: in their place and in order, or anywhere."""
 
 from bisect import bisect_left
 from collections import Counter, defaultdict

@@ -1,4 +1,4 @@
-"""What is settled and what is not: the value that each rule takes and returns, and the decisions that change it."""
+"""What is decided and what is open: the value that each rule takes and returns, and the decisions that change it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -8,7 +8,7 @@ from .texts import BlockNo, LineNo, Pair, Texts
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The block is the paragraph of the line; what else either was matched to is open again."""
+    """The block is the paragraph of the line; anything that either was matched to before is open again."""
 
     line: LineNo
     block: BlockNo
@@ -17,7 +17,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """The block was taken out of the line, which another block continues."""
+    """The block was split from the line, which another block continues."""
 
     block: BlockNo
     origin: LineNo
@@ -25,7 +25,9 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """The words of the line went into the block, which has another id; what the line was matched to is open again."""
+    """The words of the line were merged into the block, which has another id; what the line was matched to is open
+    again.
+    """
 
     line: LineNo
     into: BlockNo
@@ -33,7 +35,7 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class NewId:
-    """The block has an id that no line has: its author's choice, or that of a paragraph that was gone."""
+    """The block has an id without a line: chosen by its author, or that of a paragraph that was gone."""
 
     block: BlockNo
     id: str
@@ -41,7 +43,7 @@ class NewId:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A person is to be asked whether the block is the paragraph of the line."""
+    """A person must decide whether the block is the paragraph of the line."""
 
     block: BlockNo
     line: LineNo

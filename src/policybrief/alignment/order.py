@@ -1,4 +1,4 @@
-"""What kept its place: the paragraphs that are still in their order, those that moved, and the gaps in between."""
+"""Which paragraphs kept their order, which moved, and the gaps in between."""
 
 from bisect import bisect_left
 from collections import Counter, defaultdict

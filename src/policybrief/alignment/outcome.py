@@ -1,4 +1,4 @@
-"""The outcome of an alignment: what became of every paragraph, and the ledger that says so."""
+"""The result of an alignment: what became of every paragraph, and the updated ledger."""
 
 from bisect import bisect_left
 from collections import defaultdict

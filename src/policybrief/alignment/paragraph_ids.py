@@ -61,7 +61,7 @@ def new_id(text: str, taken: Collection[str]) -> str:
 
     It follows from the text, so that it is the same on every machine; where that id is taken, the next free one on a
     way through all ids that follows from the text too. Where many paragraphs say the same, the way of the later ones
-    follows from the number of ids as well. `taken` are all ids ever given. Letters alone are passed over: some would
+    follows from the number of ids as well. `taken` are all ids ever given. Ids of only letters are skipped: some would
     spell a word that nobody wants beside a paragraph.
     """
     digest = hashlib.sha256(text.encode()).digest()

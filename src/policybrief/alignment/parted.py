@@ -1,8 +1,8 @@
-"""Paragraphs that were taken apart: where it is not plain which part is the one that was cited, a person is asked.
+"""Paragraphs that were taken apart: if it is not clear which part was cited, a person decides.
 
-The ledger knows the words that a paragraph had in the edition before, and which of them it was first published with.
-When others had come to it since, a part that leaves it may have the words that were cited, though the rest is longer.
-The words of paragraphs that are known to be merged into it do not count.
+The ledger knows the words that a paragraph had in the previous edition, and which of them were first published. If
+others were added since, a part that leaves may have the cited words, even if the rest is longer. The words of
+paragraphs known to be merged into it do not count.
 """
 
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Where the words of a paragraph went that was split or merged."""
+"""Where the words of a split or merged paragraph went."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

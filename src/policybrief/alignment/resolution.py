@@ -1,4 +1,4 @@
-"""Where an id leads, through any number of merges and losses."""
+"""What an id leads to, through any number of merges and losses."""
 
 from collections.abc import Mapping
 
@@ -11,7 +11,7 @@ def resolve(ledger: Ledger, paragraph_id: str) -> Resolution:
 
 
 def resolved(entries: Mapping[str, LiveLine | Tombstone], paragraph_id: str) -> Resolution:
-    """Return where an id leads, given `Ledger.by_id`: for whoever asks about many."""
+    """Return what an id leads to, given `Ledger.by_id`, for many calls."""
     entry = entries.get(paragraph_id)
     if entry is None:
         return Resolution(Status.UNKNOWN)

@@ -1,4 +1,4 @@
-"""The rules by which paragraphs are known again, in their order."""
+"""The rules that recognise paragraphs, in order."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -18,7 +18,7 @@ from .thresholds import ANYWHERE, CLEARLY
 from .tombstones import name_restored
 
 Rule = Callable[[Matching], Matching]
-"""Settles what it can of what the rules before it left open."""
+"""Decides what it can of what earlier rules left open."""
 
 RULES: Sequence[Rule] = (
     match_pins,
@@ -29,7 +29,7 @@ RULES: Sequence[Rule] = (
     match_in_gaps,
     partial(match_anywhere, least=CLEARLY),
     settle_passages,
-    # Again: what a neighbour swallowed may be a little like something elsewhere.
+    # Again: text that a neighbour absorbed may be slightly similar to something elsewhere.
     partial(match_anywhere, least=ANYWHERE),
     settle_passages,
     match_enclosed,
@@ -47,7 +47,7 @@ RULES: Sequence[Rule] = (
 
 
 def settled(matching: Matching) -> Matching:
-    """Return the matching with all that the rules can settle; what is open then is new or gone."""
+    """Return the matching with everything that the rules can decide; what is open then is new or gone."""
     for rule in RULES:
         matching = rule(matching)
     return matching

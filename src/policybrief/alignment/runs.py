@@ -1,7 +1,7 @@
 """Where the words of one text are in another that was made from it.
 
 Only runs of words have a place: a single word that both texts have may come from anywhere. All texts here are shapes:
-unpacked fingerprints, one character a word.
+unpacked fingerprints, one character per word.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Paragraphs known again by their words, which nobody changed."""
+"""Recognising paragraphs by unchanged words."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

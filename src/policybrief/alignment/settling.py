@@ -1,4 +1,4 @@
-"""What a person decides about ids: that a paragraph is the one it was taken for, that it is not, or which it is."""
+"""A person's decisions about ids: that a paragraph is the one it was taken for, that it is not, or which one it is."""
 
 from collections.abc import Collection
 from dataclasses import replace

@@ -1,7 +1,7 @@
-"""Where the words of a paragraph stand that is no longer in the text by itself: in paragraphs that nobody changed.
+"""Finding the words of a paragraph that is gone in paragraphs that nobody changed.
 
 An author has pasted them there, or a merge of the text has kept both sides of a conflict: the paragraph alone, and the
-larger one that it was put into, or its halves. Both were published and cited; one of them is taken out later.
+larger one with it inside, or its halves. Both were published and cited; one of them is deleted later.
 """
 
 from collections import defaultdict

@@ -1,4 +1,6 @@
-"""What is aligned: the lines of a ledger with the blocks of all chapters, and how alike any two of them are."""
+"""The input of an alignment: the lines of a ledger with the blocks of all chapters, and the likeness of any two of
+them.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""How alike is alike enough: the figures that the rules compare with.
+"""The thresholds of the rules.
 
 Likeness is a share from 0 to 1 (`fingerprint.similarity`). The measurements are in manual/docs/anchors-measurements.md.
 """
@@ -10,9 +10,9 @@ ANYWHERE = 0.40
 CLEARLY = 0.60
 """How alike it must be to be matched before splits and merges are looked for."""
 SURE = 0.50
-"""Below this a person is asked."""
+"""Below this, a person decides."""
 MARGIN = 0.06
-"""By how much the best must surpass the next best; otherwise a person is asked."""
+"""By how much the best must exceed the next best; otherwise a person decides."""
 FAR_BETTER = 0.20
 """By how much a text elsewhere must be more alike than one in its place to be preferred."""
 GAINED = 0.45
@@ -32,14 +32,14 @@ COVERED = 0.55
 COVERED_FAR = 0.75
 """The same for a text that is not its neighbour."""
 LARGE_PART = 1 / 3
-"""The share of a text that must have left it for a person to be asked which part is the paragraph that was cited."""
+"""The share of a text that must have left it for a person to decide which part is the cited paragraph."""
 LARGE_PART_OF_MERGED = 1 / 4
-"""The same where nothing continues the text: it went into others, and the most of it into one of them."""
+"""The same if nothing continues the text: it went into others, most of it into one of them."""
 LITTLE = 0.40
-"""A text of which its own place has less is asked about though nobody had changed it before."""
+"""If its place keeps less of a text than this, a person decides even if nobody had changed it before."""
 NEIGHBOURS = 3
 """Within how many places a text counts as a neighbour."""
 TELLING_WORDS = 8
-"""How many shared words are proof where nothing else is."""
+"""How many shared words are proof without other evidence."""
 SHORT_BUT_WHOLE = 5
 """How many words a text has at least that is known again within another though it has fewer than that: all of them."""

@@ -1,4 +1,4 @@
-"""The paragraphs that are gone: which of them are back, and where the words of the merged ones are now."""
+"""Paragraphs that are gone: which of them are back, and where the words of merged ones are now."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

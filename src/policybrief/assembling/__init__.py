@@ -1,1 +1,1 @@
-"""The room that joins the others: what a site will hold, ours and of add-ons, and its pages, files and problems."""
+"""Joins the other packages: the pages, files and problems of a site, built-in and from add-ons."""

@@ -1,7 +1,7 @@
 """Add-ons: the outputs, checks and pages that installed packages declare under our entry points.
 
-They are loaded when a brief is opened, never when this package is imported. Whatever fails in one of them becomes a
-problem that names its package: when it is loaded, and later whenever it is asked for something.
+They are loaded when a brief is opened, never when this package is imported. Any failure in one of them, on loading or
+later, becomes a problem that names its package.
 """
 
 import re
@@ -31,10 +31,10 @@ _FAILS = (
     *(ArithmeticError, AssertionError, AttributeError, EOFError, ImportError, LookupError, NameError, OSError),
     *(RuntimeError, StopIteration, SyntaxError, TemplateError, TypeError, ValueError),
 )
-"""How code that is not ours may fail: a package has no other way to say that something is wrong with it."""
+"""How third-party code may fail: a package has no other way to report an error."""
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_REASON = 300
-"""In characters: what an exception says may be a whole document."""
+"""In characters: the message of an exception may be a whole document."""
 
 Item = TypeVar("Item", Output, Check, PageSet)
 Argument = TypeVar("Argument")
@@ -43,7 +43,7 @@ Part = TypeVar("Part")
 
 @dataclass(frozen=True, slots=True)
 class _Package:
-    """An installed package that adds something."""
+    """An installed package with an add-on."""
 
     name: str
     version: str
@@ -52,18 +52,18 @@ class _Package:
         return f"{self.name} {self.version}".rstrip()
 
     def broken(self, what: str, reason: str) -> Problem:
-        """Return the problem that something of this package does not work; the reason continues the sentence."""
+        """Return the problem that something in this package does not work; the reason continues the sentence."""
         hint = f"report this to the authors of the package, or uninstall it: pip uninstall {self.name}"
         return _problem(Code.BROKEN_ADD_ON, f"{what} of {self} {_shortened(reason)}", hint)
 
 
 def load_add_ons() -> AddOns:
-    """Return what the installed packages add, in the order of the names of their entry points.
+    """Return everything that installed packages add, in the order of their entry point names.
 
-    Of two outputs or two checks of one name the first is kept; one with the name of one of ours is left out.
+    The first of two outputs or checks with the same name is kept; one with the name of a built-in one is left out.
     """
     problems: list[Problem] = []
-    # All groups at once: each question reads what every installed package says of itself.
+    # Read all groups at once: each call reads the metadata of every installed package.
     installed = entry_points()
     added_outputs = [
         replace(output, package=str(package), make=_guarded_output(output, package))
@@ -92,7 +92,7 @@ def load_add_ons() -> AddOns:
 def _loaded(
     declared: EntryPoints, group: str, kind: type[Item], problems: list[Problem]
 ) -> Iterator[tuple[Item, _Package]]:
-    """Yield what is declared in a group of entry points, and the package that declares it."""
+    """Yield the objects declared in a group of entry points, with the package that declares each."""
     points = sorted(((point.name, _package(point), point) for point in declared), key=_order)
     for name, package, point in points:
         what = f"the add-on '{name}' ({group})"
@@ -122,18 +122,18 @@ def _package(point: EntryPoint) -> _Package:
 
 
 def _name_of(item: Output | Check | PageSet) -> str:
-    """Return the name by which settings and messages call an item; pages have none but their paths."""
+    """Return the name of an item in settings and messages; pages have only paths."""
     if isinstance(item, PageSet):
         return ""
     return item.name if isinstance(item, Output) else item.code.public
 
 
 def _of_one_name(items: Iterable[tuple[str, str, Item]], own: Iterable[str], problems: list[Problem]) -> Iterator[Item]:
-    """Yield the items, given with what messages call them and with their names, whose names are not taken."""
+    """Yield the items, given with descriptions and names, whose names are not taken."""
     owners = dict.fromkeys(own, OURS)
     for what, name, item in items:
         if name in owners:
-            seen = f"{item.package} adds {what}, which {owners[name]} has already"
+            seen = f"{item.package} adds {what}, which {owners[name]} already adds"
             problems.append(_problem(Code.CLASHING_ADD_ON, seen, "uninstall one of the two packages"))
         else:
             owners[name] = item.package
@@ -169,7 +169,7 @@ def _guarded_pages(page_set: PageSet, package: _Package) -> Callable[[Project], 
 def _guarded_page(page: PageDeclaration, package: _Package) -> PageDeclaration:
     what, make = f"the page '{page.path}'", page.make
     if make is None:
-        raise AddOnError(package.broken(what, "has no maker"))
+        raise AddOnError(package.broken(what, "has no function that makes it"))
 
     def bodies(publication: Publication) -> tuple[PageBody, ...]:
         return (make(publication),)
@@ -186,7 +186,7 @@ def _guarded_page(page: PageDeclaration, package: _Package) -> PageDeclaration:
 def _guarded(
     call: Callable[[Argument], Iterable[Part]], kinds: tuple[type[Part], ...], what: str, package: _Package
 ) -> Callable[[Argument], tuple[Part, ...]]:
-    """Return the call with its results checked: it raises AddOnError when it fails or returns something else."""
+    """Return the call with its results checked: it raises AddOnError if it fails or returns the wrong type."""
 
     def run(argument: Argument) -> tuple[Part, ...]:
         try:

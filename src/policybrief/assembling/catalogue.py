@@ -1,4 +1,4 @@
-"""The catalogue of a site, joined from the rooms that declare pages and files and from add-ons, before any is made."""
+"""The catalogue of a site, joined from the built-in pages and files and those of add-ons, before any is made."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,21 +19,21 @@ OURS = "policybrief"
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What a site will hold, and why some of what add-ons would have put into it is left out."""
+    """Everything that a site will have, and why some parts of add-ons are left out."""
 
     catalogue: Catalogue
     problems: tuple[Problem, ...] = ()
     parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """By the path of each page in parts, the ids that are in a later part, each with the path of that."""
+    """By the path of each page that is divided into parts: the ids in later parts, each with the path of its part."""
 
 
 def catalogue_of(
     project: Project, addresses: Addresses, own: OwnFiles, add_ons: AddOns, read: Publication | None = None
 ) -> Declared:
-    """Return the catalogue of a project's site, and which files of the author's it has no address for.
+    """Return the catalogue of a project's site, and the author's files that it has no address for.
 
-    Of two add-ons that declare the same path, the one whose name comes first keeps it. `read` is the brief with its
-    chapters read; without it the catalogue is without the later parts of pages in parts.
+    If two add-ons declare the same path, the one whose name comes first keeps it. `read` is the brief with its chapters
+    read; without it, the catalogue lacks the later parts of divided pages.
     """
     problems: list[Problem] = list(add_ons.problems)
     taken = _Taken({})
@@ -60,7 +60,7 @@ def _in_parts(read: Publication) -> Iterator[InParts]:
 
 
 def _with_parts(declared: Iterable[PageDeclaration], in_parts: Mapping[str, InParts]) -> Iterator[PageDeclaration]:
-    """Yield the pages, each followed by its further parts if it has any."""
+    """Yield the pages, each followed by its further parts, if any."""
     for page in declared:
         if page.path in in_parts:
             parts = in_parts[page.path].parts
@@ -82,7 +82,7 @@ def _declared(project: Project, added: Iterable[PageSet], problems: list[Problem
 
 
 def _outputs(project: Project, added: tuple[Output, ...], taken: "_Taken", problems: list[Problem]) -> Iterator[Output]:
-    """Yield the outputs that are wanted: ours, then those of add-ons."""
+    """Yield the outputs to make: the built-in ones, then those of add-ons."""
     known = (*outputs.OUTPUTS, *pages.OUTPUTS, *added)
     requested = {request.name for request in project.outputs}
     for output in known:
@@ -100,44 +100,46 @@ def _outputs(project: Project, added: tuple[Output, ...], taken: "_Taken", probl
         if request.name not in names:
             hint = did_you_mean(request.name, names, _known_outputs(names))
             problems.append(
-                Problem(Code.UNKNOWN_OUTPUT, request.place, f"there is no output '{request.name}' to ask for", hint)
+                Problem(
+                    Code.UNKNOWN_OUTPUT, request.place, f"'{request.name}' is not an output that can be requested", hint
+                )
             )
 
 
 def _known_outputs(names: list[str]) -> str:
-    return f"there are: {', '.join(names)}" if names else "remove it, or install the package that adds it"
+    return f"one of: {', '.join(names)}" if names else "remove it, or install the package that adds it"
 
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """A path, and who declares it."""
+    """A path, and the package that declares it."""
 
     path: str
     package: str
-    """Empty for our own."""
+    """Empty for a built-in one."""
 
 
 @dataclass(slots=True)
 class _Taken:
-    """Which files of the site are declared so far."""
+    """The files of the site declared so far."""
 
     claims: dict[str, _Claim]
     """By the path of the file or folder."""
 
     def take(self, file: str, claim: _Claim) -> Problem | None:
-        """Note that a file or folder is declared; return a problem instead if an add-on declares it a second time.
+        """Record a declared file or folder; return a problem instead if an add-on declares it a second time.
 
-        Of our own, those with one address come from two files of the author's.
+        Two built-in files with the same address come from two of the author's files.
         """
         earlier = self._earlier(file)
         if earlier is None or not (earlier.package or claim.package):
             self.claims.setdefault(file, claim)
             return None
-        seen = f"{claim.package or OURS} adds '{claim.path}', which {earlier.package or OURS} has already"
+        seen = f"{claim.package or OURS} adds '{claim.path}', which {earlier.package or OURS} already adds"
         return Problem(Code.CLASHING_ADD_ON, Place(SETTINGS), seen, "uninstall one of the two packages")
 
     def _earlier(self, file: str) -> _Claim | None:
-        """Return what was declared before: the same file, a folder it lies in, or a file in the folder it is."""
+        """Return an earlier declaration of the same file, of a folder that contains it, or of a file in this folder."""
         parts = file.rstrip("/").split("/")
         folders = ("/".join(parts[:depth]) + "/" for depth in range(1, len(parts)))
         found = next((path for path in (file, *folders) if path in self.claims), None)
@@ -157,7 +159,7 @@ def _page_fault(page: PageDeclaration) -> Problem | None:
 
 
 def _file_fault(claim: _Claim) -> Problem | None:
-    """Return a problem if a path that an add-on declares is not one inside the site."""
+    """Return a problem if an add-on declares a path that is not inside the site."""
     path, parts = claim.path, claim.path.removesuffix("/").split("/")
     safe = path.isprintable() and "\\" not in path and all(part and part[0] != "." for part in parts)
     if safe or not claim.package:

@@ -1,4 +1,4 @@
-"""A site whose files are made when a page that tells of them is made, or when somebody asks for one."""
+"""A site whose files are made only when a page needs them or somebody requests one."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,7 +13,7 @@ from .site import Assembled, MadeFiles, Surroundings, examined, make_files, with
 
 
 class FilesOnDemand:
-    """The files of a site, all of them made when the first is asked for."""
+    """The files of a site, all made when the first is requested."""
 
     def __init__(self, publication: Publication, catalogue: Catalogue) -> None:
         self.publication = publication
@@ -52,7 +52,7 @@ class _SizesOnDemand(Mapping[str, int]):
         self._files = files
 
     def __getitem__(self, path: str) -> int:
-        # Chapters ask after files of theirs that are never in a preview.
+        # Chapters ask for files that are never in a preview.
         if not self._files.may_hold(path):
             raise KeyError(path)
         return self._files.made().sizes()[path]
@@ -65,7 +65,7 @@ class _SizesOnDemand(Mapping[str, int]):
 
 
 def assemble_on_demand(publication: Publication, declared: Declared) -> tuple[Assembled, FilesOnDemand]:
-    """Return the site, before it is published, with no file made, and what makes the files."""
+    """Return the unpublished site without any files, and a function that makes them."""
     publication = with_pages(publication, declared, publishes=False)
     files = FilesOnDemand(publication, declared.catalogue)
     return (
@@ -83,15 +83,15 @@ def assemble_on_demand(publication: Publication, declared: Declared) -> tuple[As
 def problems_on_demand(
     assembled: Assembled, files: FilesOnDemand, around: Surroundings, *, work_list: bool
 ) -> tuple[Problem, ...]:
-    """Return what is wrong with a site; `work_list` is as in `problems_of`.
+    """Return the problems of a site; `work_list` is as in `problems_of`.
 
-    For that no more need be made than the pages and files of add-ons and those to which links lead.
+    For this, only the pages and files of add-ons and the targets of links must be made.
     """
     linked = linked_paths(around.converted)
     outputs = files.catalogue.outputs
     asked = [each for each in outputs if each.package or any(map(each.declaration, linked))]
     made = make_files(files.publication, asked, examines=True)
-    # Of those to which a link leads it is known which files they make.
+    # For the targets of links, the files that they make are known.
     others = frozenset(file.path for each in outputs if each not in asked for file in each.files)
     looked_over = replace(assembled, artifacts=made.artifacts, promised=made.promised | others, problems=made.problems)
     return examined(looked_over, around, work_list=work_list)

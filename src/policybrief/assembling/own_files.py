@@ -1,4 +1,4 @@
-"""What the author put beside the chapters, and where it would take or lose an address of the site without a word."""
+"""The author's files beside the chapters, and where their addresses clash with those of the site."""
 
 import re
 import unicodedata
@@ -11,9 +11,9 @@ from ..model.catalogue import Catalogue, PageDeclaration, Subject
 from ..model.problems import Code, Place, Problem
 
 PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-"""The endings of files that hosts take for pages."""
+"""The extensions of files that hosts treat as pages."""
 _RESERVED = re.compile(r"assets/policybrief[^/]*|assets/fonts/(?:(?:serif|sans)[a-z-]*\.woff2|ofl-(?:serif|sans)\.txt)")
-"""Our styles, scripts, icon and fonts."""
+"""The built-in styles, scripts, icon and fonts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,14 @@ class OwnFiles:
     files: frozenset[str] = frozenset()
     """The paths of the other files in the folder, which are copied as they are."""
     folder: str = "docs"
-    """Where they are, relative to the project."""
+    """The path of the folder, relative to the project."""
     of_the_host: frozenset[str] = frozenset()
-    """The paths in the site of files that the host writes by itself."""
+    """The paths in the site of files that the host writes."""
 
     def replaces(self, page: PageDeclaration, addresses: Addresses) -> bool:
-        """Return whether the author has written a page in place of one that would be made.
+        """Return whether the author has written a page that replaces a generated one.
 
-        That is possible for the front page and for the pages of add-ons. All others have places that the rest of the
-        site links to.
+        This is possible for the front page and for the pages of add-ons. The rest of the site links to all others.
         """
         replaceable = page.path == HOME_PATH or bool(page.package)
         return replaceable and addresses.file(page.path) in {addresses.file(path) for path in self.pages}
@@ -41,29 +40,29 @@ class OwnFiles:
 
 @dataclass(frozen=True, slots=True)
 class _SiteFile:
-    """A file of the site, and what it comes from."""
+    """A file of the site, and its origin."""
 
     file: str
     """Its path in the site; a folder when it ends with a slash."""
     name: str
-    """What it comes from, in the words of a message."""
+    """Its origin, as named in messages."""
     place: Place | None = None
-    """Where the author gave it its address; None for what is made without that."""
+    """Where the author gave it its address, or None."""
     way_out: str = ""
-    """What to do about a file of the author's that has this address too."""
+    """What to do about an author's file with the same address."""
 
     @property
     def key(self) -> str:
-        """The path as a disk sees it that takes letters of either case, and accents in either form, for the same."""
+        """The path as seen by a file system that ignores case and the encoding of accents."""
         return unicodedata.normalize("NFC", self.file).casefold()
 
 
 def clashing_addresses(
     project: Project, catalogue: Catalogue, addresses: Addresses, own: OwnFiles
 ) -> Iterator[Problem]:
-    """Yield each file of the author's whose address in the site something else has, or cannot be told from its.
+    """Yield each of the author's files whose address in the site is taken, or cannot be distinguished from another.
 
-    The problem is placed at the file that comes later; what is made comes first, then entries, chapters, the author's
+    The problem is placed at the file that comes later; generated files come first, then entries, chapters, the author's
     pages and the author's other files.
     """
     claims = (*_made(catalogue, addresses, own), *_written(project, addresses, own))
@@ -76,9 +75,9 @@ def clashing_addresses(
 
 
 def _made(catalogue: Catalogue, addresses: Addresses, own: OwnFiles) -> Iterator[_SiteFile]:
-    """Yield what a build writes by itself, without the pages of chapters and entries."""
+    """Yield the files that a build generates, without the pages of chapters and entries."""
     only_front = (
-        f"rename it; of the pages that are made only the front page can be replaced, by {own.folder}/{HOME_PATH}"
+        f"rename it; the only generated page that you can replace is the front page, with {own.folder}/{HOME_PATH}"
     )
     for page in catalogue.pages:
         if page.subject not in (Subject.CHAPTER, Subject.ENTRY):
@@ -92,15 +91,15 @@ def _made(catalogue: Catalogue, addresses: Addresses, own: OwnFiles) -> Iterator
         )
         yield _SiteFile(file.path, name, way_out=elsewhere)
     for path in sorted(own.of_the_host):
-        hint = "rename it; a template of your own belongs in the folder 'custom_dir' of the theme"
+        hint = "rename it; put your own templates into the theme's 'custom_dir' folder"
         yield _SiteFile(path, f"the file '{path}' of the site", way_out=hint)
 
 
 def _written(project: Project, addresses: Addresses, own: OwnFiles) -> Iterator[_SiteFile]:
-    """Yield what the author's files give an address."""
+    """Yield the site files with addresses from the author's files."""
     for entry in project.glossary.entries:
         name = f"the entry '{entry.id}' in {entry.place.path}, line {entry.place.line}"
-        yield _SiteFile(addresses.file(entry_path(entry.id)), name, entry.place, "give one of the two another name")
+        yield _SiteFile(addresses.file(entry_path(entry.id)), name, entry.place, "give one of the two a different name")
     for chapter in project.chapters:
         hint = "rename one of the two, or the folder of the chapters"
         yield _SiteFile(addresses.file(chapter.path), chapter.path, Place(chapter.path), hint)
@@ -110,13 +109,13 @@ def _written(project: Project, addresses: Addresses, own: OwnFiles) -> Iterator[
 
 
 def _file_of(path: str, addresses: Addresses) -> str:
-    """Return the path in the site of a file of the author's."""
+    """Return the path in the site of an author's file."""
     suffix = next((suffix for suffix in PAGE_SUFFIXES if path.endswith(suffix)), None)
     return addresses.file(f"{path.removesuffix(suffix)}.md") if suffix else path
 
 
 def _folders_of(claims: Iterable[_SiteFile]) -> Mapping[str, _SiteFile]:
-    """Return by the key of each folder of the site the first thing that is in it."""
+    """Return the first content of each folder of the site, by the folder's key."""
     found: dict[str, _SiteFile] = {}
     for claim in claims:
         for folder in _parents(claim.key):
@@ -132,7 +131,7 @@ def _parents(key: str) -> Iterator[str]:
 
 
 def _earlier(claim: _SiteFile, taken: Mapping[str, _SiteFile], folders: Mapping[str, _SiteFile]) -> _SiteFile | None:
-    """Return what has the address of a claim already: as a file, as a folder, or as a folder around it."""
+    """Return what already has the address of a claim: a file, a folder, or a folder that contains it."""
     key = claim.key
     if key in taken:
         return taken[key]
@@ -143,7 +142,7 @@ def _earlier(claim: _SiteFile, taken: Mapping[str, _SiteFile], folders: Mapping[
         return folders[key]
     if match := _RESERVED.fullmatch(key):
         return _SiteFile(
-            match[0], f"the file '{match[0]}' of the site", way_out="rename it; such names are the site's own"
+            match[0], f"the file '{match[0]}' of the site", way_out="rename it; such names are reserved for the site"
         )
     return None
 
@@ -154,13 +153,11 @@ def _clash(claim: _SiteFile, place: Place, earlier: _SiteFile) -> Problem:
     elif claim.key == earlier.key:
         same_letters = unicodedata.normalize("NFC", claim.file) == unicodedata.normalize("NFC", earlier.file)
         what = "how accents are encoded" if same_letters else "capital letters"
-        seen = (
-            f"the addresses of {claim.name} and {earlier.name} differ only in {what}: on many disks they are the same"
-        )
+        differ = f"the addresses of {claim.name} and {earlier.name} differ only in {what}"
+        seen = f"{differ}: many file systems treat them as the same"
     else:
-        seen = (
-            f"{claim.name} and {earlier.name} cannot both be in the site: one would be a folder in place of the other"
-        )
+        both = f"{claim.name} and {earlier.name} cannot both be in the site"
+        seen = f"{both}: one needs a folder where the other needs a file"
         if earlier.file.endswith("/"):
             seen = f"{claim.name} would be in {earlier.name}, which each build overwrites"
     return Problem(Code.DUPLICATE_ADDRESS, place, seen, earlier.way_out)

@@ -16,17 +16,17 @@ _UNDERLINED = re.compile(
     r"(?:\A|\n[ \t]*\n)(?![#>|<!:=\-+{ \t]|[*] )(?P<words>[^\n]+?)[ \t]*(?:\{[^}\n]*\})?[ \t]*\n"
     r"(?:=+|-+)[ \t]*(?=\n|\Z)"
 )
-"""A heading with a line under it (https://daringfireball.net/projects/markdown/syntax#header)."""
+"""An underlined heading (https://daringfireball.net/projects/markdown/syntax#header)."""
 _PARAGRAPH = re.compile(r"^(?![#>|`~<!:=\-*+\d\[{ \t]).+(?:\n.+)*", re.MULTILINE)
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?")
 _MARKS = re.compile(r"[*`~]+|(?<!\w)_+|_+(?!\w)|<[^<>\n]*>|\\(?=[^\w\s])")
 _OURS = re.compile(r"\[\^[^\]\n]*\]|\[\[!?(?:[\w-]+\|)?(?P<words>[^\[\]|\n]*)\]\]")
-"""Calls of notes, and names marked by hand."""
+"""Note references, and names marked by hand."""
 _LONGEST = 160
 
 
 def own_places(pages: Iterable[Source]) -> tuple[SitePlace, ...]:
-    """Return the author's pages as places of the site, in order of their paths."""
+    """Return the author's pages as places for search, in order of their paths."""
     return tuple(_place(page) for page in sorted(pages, key=lambda page: page.path))
 
 

@@ -1,4 +1,4 @@
-"""The pages, files and problems of a site, made from what is known once all chapters have been read."""
+"""The pages, files and problems of a site, made once all chapters have been read."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -27,14 +27,14 @@ class Assembled:
 
     declared: Declared
     publication: Publication
-    """For pages: the files that the site offers are known in it."""
+    """For pages, with the files that the site offers."""
     artifacts: tuple[Artifact, ...]
     promised: frozenset[str]
-    """The paths of files that are only made when the site is published, and are not made now."""
+    """The paths of files that are made only for publication, and are not made now."""
     problems: tuple[Problem, ...]
-    """What went wrong with the outputs of add-ons."""
+    """The failures of add-on outputs."""
     read: bytes | None = None
-    """What stands for all that pages of the text alone are made of; None where nothing is kept."""
+    """A fingerprint of everything that text-only pages are made from; None without a cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,11 @@ class MadeFiles:
 
     artifacts: tuple[Artifact, ...] = ()
     downloads: tuple[Download, ...] = ()
-    """Those of them that are offered to readers."""
+    """The files that are offered to readers."""
     promised: frozenset[str] = frozenset()
-    """The paths of those that could have been made and were not."""
+    """The paths of files that were left out although they can be made."""
     problems: tuple[Problem, ...] = ()
-    """What went wrong with the outputs of add-ons."""
+    """The failures of add-on outputs."""
 
     def sizes(self) -> Mapping[str, int]:
         """Return the size of each file in bytes, by its path."""
@@ -55,7 +55,7 @@ class MadeFiles:
 
 
 def assemble(publication: Publication, declared: Declared, *, publishes: bool) -> Assembled:
-    """Return the site with its files made, but for those of outputs that wait until it is published."""
+    """Return the site with its files, except those of outputs that are made only for publication."""
     publication = with_pages(publication, declared, publishes=publishes)
     made = make_files(publication, declared.catalogue.outputs, examines=False)
     read = publication.once(text_fingerprint)
@@ -70,7 +70,7 @@ def assemble(publication: Publication, declared: Declared, *, publishes: bool) -
 
 
 def with_pages(publication: Publication, declared: Declared, *, publishes: bool) -> Publication:
-    """Return the publication with what is known of the pages that are declared."""
+    """Return the publication with the declared pages."""
     pages = declared.catalogue.pages
     return replace(
         publication,
@@ -81,7 +81,7 @@ def with_pages(publication: Publication, declared: Declared, *, publishes: bool)
 
 
 def _promised(output: Output, publication: Publication) -> Iterator[str]:
-    """Yield the files that an output makes when the site is published; in the folder of chapters one for each."""
+    """Yield the files that an output makes for publication; for the folder of chapters, one for each."""
     for file in output.files:
         if file.path == CHAPTER_PDF_FOLDER:
             yield from (chapter_pdf_path(chapter.path) for chapter in publication.project.chapters)
@@ -90,9 +90,9 @@ def _promised(output: Output, publication: Publication) -> Iterator[str]:
 
 
 def make_files(publication: Publication, outputs: Iterable[Output], *, examines: bool) -> MadeFiles:
-    """Return the files of the outputs, but for those of outputs that wait until the site is published.
+    """Return the files of the outputs, except those that are made only for publication.
 
-    When the site is only looked at for problems (`examines`), those without any are not made either.
+    If the site is only checked for problems (`examines`), files without any are skipped too.
     """
     artifacts: list[Artifact] = []
     downloads: list[Download] = []
@@ -116,7 +116,7 @@ def make_files(publication: Publication, outputs: Iterable[Output], *, examines:
 
 
 def _made(output: Output, publication: Publication) -> tuple[dict[str, Artifact], list[Problem]]:
-    """Return the files of an output by path, and what is wrong with them.
+    """Return the files of an output by path, and its problems.
 
     Raises ValueError for a file that it does not declare.
     """
@@ -142,7 +142,7 @@ def _fresh(output: Output, publication: Publication) -> tuple[Artifact | Problem
 
 @dataclass(frozen=True, slots=True)
 class MadePages:
-    """The pages that have been made, and why others could not be."""
+    """The pages that were made, and why others failed."""
 
     pages: Mapping[str, Page]
     """By path, in the order of the catalogue."""
@@ -168,32 +168,32 @@ def make_pages(assembled: Assembled) -> MadePages:
 
 
 def heads_of(assembled: Assembled, made: MadePages) -> Mapping[str, Head]:
-    """Return what machines are told in the head of each page, by its path."""
+    """Return the metadata of each page, by path."""
     pages = assembled.declared.catalogue.pages
     return {page.path: head_of_page(assembled, page, made.pages.get(page.path)) for page in pages}
 
 
 def head_of_page(assembled: Assembled, declared: PageDeclaration, made: Page | None) -> Head:
-    """Return what machines are told in the head of a page."""
+    """Return the metadata of a page."""
     return head_of(assembled.publication, declared, made.head if made else None)
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What else is known of a site whose pages and files are made."""
+    """Further facts about a site whose pages and files are made."""
 
     converted: tuple[Hypertext, ...]
-    """What can be linked to in the chapters and in the author's other pages, and what they link to."""
+    """The link targets in the chapters and in the author's other pages, and the links in them."""
     files: frozenset[str] = frozenset()
     """The paths of the author's own files, which links may lead to."""
     checks: tuple[Check, ...] = ()
-    """Those of add-ons."""
+    """The failures of add-ons."""
     problems: tuple[Problem, ...] = ()
-    """What was wrong before anything was made."""
+    """The problems from before anything was made."""
 
 
 def finished(assembled: Assembled, around: Surroundings) -> Build:
-    """Return the build of a site, every page of it made, with the notes for the author."""
+    """Return the build of a site with all its pages, including the notes for the author."""
     publication = assembled.publication
     made = make_pages(assembled)
     return Build(
@@ -208,14 +208,14 @@ def finished(assembled: Assembled, around: Surroundings) -> Build:
 
 
 def problems_of(assembled: Assembled, made: MadePages, around: Surroundings, *, work_list: bool) -> tuple[Problem, ...]:
-    """Return all that is wrong with a site whose pages are made.
+    """Return all problems of a site whose pages are made.
 
-    `work_list` says whether the notes for the author are looked for, which takes a search of the whole text.
+    `work_list` tells whether to look for notes too, which takes a search of the whole text.
     """
     derived = {page.path for page in assembled.declared.catalogue.made_pages()}
     html_of = {path: partial(_html, page) for path, page in made.pages.items() if path in derived}
     htmls = {path: page.html for path, page in made.pages.items() if path not in derived}
-    # What words a tag of the author's separates is not known, and the tag is an error.
+    # It is unknown which words a tag in the text separates, and the tag is an error.
     tagged = {each.place.path for page in around.converted for each in page.problems if each.code is Code.RAW_HTML}
     chapters = (each for each in assembled.publication.knowledge.chapters if each.chapter.path not in tagged)
     lost = tuple(lost_on_pages(chapters, htmls))
@@ -223,7 +223,7 @@ def problems_of(assembled: Assembled, made: MadePages, around: Surroundings, *, 
 
 
 def make_added_pages(assembled: Assembled) -> MadePages:
-    """Return the pages that add-ons have, which may fail."""
+    """Return the pages of add-ons, which may fail."""
     pages = assembled.declared.catalogue.pages
     return _make((page for page in pages if page.package), assembled)
 
@@ -231,7 +231,7 @@ def make_added_pages(assembled: Assembled) -> MadePages:
 def examined(assembled: Assembled, around: Surroundings, *, work_list: bool = True) -> tuple[Problem, ...]:
     """Return the problems that `finished` would find.
 
-    Of our own pages only those into which a link leads are made. `work_list` is as in `problems_of`.
+    Of the built-in pages, only the targets of links are made. `work_list` is as in `problems_of`.
     """
     publication, pages = assembled.publication, assembled.declared.catalogue.made_pages()
     added = make_added_pages(assembled)
@@ -256,7 +256,7 @@ def _problems(
     *,
     work_list: bool,
 ) -> tuple[Problem, ...]:
-    """Return all that is wrong, each problem with the weight that the brief gives it."""
+    """Return all problems, each with the severity that the brief gives it."""
     publication = assembled.publication
     files = around.files | assembled.promised | {artifact.path for artifact in assembled.artifacts}
     problems = (

@@ -159,7 +159,7 @@ LANDING_SCRIPTS = ("search/landing.js",)
 """Loaded by the page that a hit leads to."""
 
 SCRIPTLESS_STYLES = ("styles/source-filters.css",)
-"""The stylesheet by which the list of sources can be narrowed without a script. No other page loads it."""
+"""The stylesheet that filters the list of sources without a script. No other page loads it."""
 
 PREVIEW_STYLES = ("styles/preview.css",)
 """The stylesheet of what a preview adds to pages."""

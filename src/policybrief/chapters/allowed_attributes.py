@@ -1,7 +1,7 @@
-"""Which elements, attributes and values may be in the text of a page; everything else is taken out of it.
+"""Which elements, attributes and values may be in the text of a page; everything else is removed.
 
-The lists hold what an author may write in braces or under `attrs:`, and what the Markdown extensions set by themselves:
-the alignment of a column, the box of a task, the number of a line of code.
+The lists contain what an author may write in braces or under `attrs:`, and what Markdown extensions write: the
+alignment of a column, the checkbox of a task, the number of a line of code.
 """
 
 import re
@@ -19,7 +19,7 @@ from .marks import NAME_TAG
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why an element or attribute is taken out, and what the author can do instead."""
+    """Why an element or attribute is removed, and what the author can do instead."""
 
     code: Code
     seen: str
@@ -39,10 +39,10 @@ DRAWN = frozenset(
 """The elements of icons, which come from the files of an extension."""
 
 WITHOUT_VALUE = frozenset("checked disabled open reversed download markdown data-search-exclude data-preview".split())
-"""Attributes that say all by being there."""
+"""Attributes without a value."""
 
 _OURS = frozenset((NAME_TAG, CITATION_TAG, FORMULA_TAG, FORMULA_BLOCK_TAG, ROLE_LINK_TAG))
-"""Elements that stand for a mark or a formula until it is resolved; of their attributes only an id is shown."""
+"""Placeholder elements for marks and formulas; of their attributes only an id is shown."""
 _TEXT = re.compile(r"[^\x02\x03]*")
 _ANYTHING = re.compile(r".*", re.DOTALL)
 _PLAIN = re.compile(r"[^<>\x02\x03]*")
@@ -156,14 +156,14 @@ _IN_A_LINE = frozenset(
 _RUNS = re.compile(r"on.*|srcdoc|form|formaction|action|background|ping|poster|srcset|nonce|is", re.DOTALL)
 _LEADS = frozenset(("href", "xlink:href", "src", "cite"))
 _PUT_ASIDE = re.compile("\x02[^\x03]*\x03")
-_LISTED = "the manual lists what is allowed: What a page may hold"
+_LISTED = "see 'What a page may hold' in the manual"
 
 
 def refused_element(tag: str, kind: str) -> Refusal | None:
     """Return why an element may not be in the text, or None; `kind` is its attribute `type`."""
     if tag in ELEMENTS or (tag == "script" and _SCRIPT_DATA.fullmatch(kind)):
         return None
-    hint = "write Markdown; link to anything that is more than text"
+    hint = "write Markdown; link to anything else"
     return Refusal(Code.RAW_HTML, f"the element '<{tag}>' is not allowed", hint)
 
 
@@ -200,22 +200,22 @@ def _refused_anywhere(tag: str, name: str, value: str | None) -> Refusal | None:
 
 
 def _seen_by_browser(address: str) -> str:
-    """Return an address without what a browser passes over where it looks for a scheme."""
+    """Return an address without the characters that browsers ignore when they look for a scheme."""
     return re.sub(r"[\x00-\x20\x7f]+", "", unescape(address))
 
 
 def _valueless(name: str) -> Refusal:
     hint = r"remove it; for braces that are part of the text write '\{'"
-    return Refusal(Code.BAD_ATTRIBUTE, f"'{name}' in braces would be an attribute without a value", hint)
+    return Refusal(Code.BAD_ATTRIBUTE, f"'{name}' in braces is read as an attribute without a value", hint)
 
 
 def _unlisted(tag: str, name: str) -> Refusal:
     seen = f"the attribute '{name}' is not allowed on '<{tag}>'"
     lowered = name.lower()
     if lowered.startswith("on"):
-        hint = "remove it; a script of your own is a file under 'extra_javascript'"
+        hint = "remove it; put your own scripts into a file under 'extra_javascript'"
     elif lowered == "style":
-        hint = "remove it; set the look of a page in a stylesheet under 'extra_css'"
+        hint = "remove it; style pages in a stylesheet under 'extra_css'"
     else:
         hint = f"remove it; {_LISTED}"
     return Refusal(Code.BAD_ATTRIBUTE, seen, hint)
@@ -224,7 +224,7 @@ def _unlisted(tag: str, name: str) -> Refusal:
 def _bad_value(name: str, value: str) -> Refusal:
     shown = " ".join(_PUT_ASIDE.sub("", value).split())
     shown = f"{shown[:40]}…" if len(shown) > 40 else shown
-    hint = f"remove it, or give it a value that is allowed; {_LISTED}"
+    hint = f"remove it, or give it an allowed value; {_LISTED}"
     return Refusal(Code.BAD_ATTRIBUTE, f"'{shown}' is not allowed as the value of the attribute '{name}'", hint)
 
 
@@ -236,9 +236,9 @@ def _refused_id(tag: str, own: str) -> Refusal | None:
     if not re.fullmatch(r"[^\s\x02\x03]+", own):
         return Refusal(Code.BAD_ATTRIBUTE, f"'{' '.join(own.split())}' cannot be an id: it must be one word", hint)
     if _OF_THE_THEME.fullmatch(own):
-        return Refusal(Code.DUPLICATE_ID, f"the id '{own}' belongs to the theme", hint)
+        return Refusal(Code.DUPLICATE_ID, f"the id '{own}' is reserved for the theme", hint)
     if _OF_POLICYBRIEF.fullmatch(own):
-        return Refusal(Code.DUPLICATE_ID, f"the id '{own}' belongs to the pages that are made", hint)
+        return Refusal(Code.DUPLICATE_ID, f"the id '{own}' is reserved for generated pages", hint)
     if _OF_A_PARAGRAPH.fullmatch(own) and not fault_of_id(own) and (tag in _IN_A_LINE or re.fullmatch("h[1-6]", tag)):
-        return Refusal(Code.DUPLICATE_ID, f"the id '{own}' belongs to a paragraph", hint)
+        return Refusal(Code.DUPLICATE_ID, f"the id '{own}' is reserved for a paragraph", hint)
     return None

@@ -1,18 +1,18 @@
-"""The paragraphs that the author excuses from a rule for the brief's text."""
+"""The paragraphs that the author exempts from a rule on the brief's text."""
 
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 EXCUSE = "allow-"
-"""What begins a class that excuses a paragraph from the rule named after it: `{: .allow-uncited-claim }`."""
+"""The prefix of a class that exempts a paragraph from a rule: `{: .allow-uncited-claim }`."""
 _SHORT = {"own": "uncited-claim"}
-"""A class with a name of its own: the paragraph is a statement of the brief itself."""
+"""A class with a separate name: the paragraph is a statement of the brief itself."""
 
 
 def take_excuses(elements: Iterable[Element]) -> tuple[str, ...]:
-    """Return the names of the rules from which the elements' classes excuse them, and take those classes out.
+    """Return the names of the rules from which the elements' classes exempt them, and remove those classes.
 
-    A span that is the authors' own judgement, `[words]{.own}`, excuses nothing but its words, and stays as it is.
+    A span that is the authors' own judgement, `[words]{.own}`, exempts only its words, and stays unchanged.
     """
     found: set[str] = set()
     for element in elements:

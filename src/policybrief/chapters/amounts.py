@@ -1,4 +1,4 @@
-"""Amounts as the cells of a table write them: one number, its unit, and the words around it."""
+"""Amounts in the cells of a table: one number, its unit, and the words around it."""
 
 import re
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _REMARK = re.compile(r"\([^()]*\)|[*†‡]+")
 
 
 class Unreadable(Enum):
-    """Why words are no amount, as a message says it."""
+    """Why words are not an amount, as in messages."""
 
     NO_NUMBER = "there is no number"
     SEVERAL_NUMBERS = "there are several numbers"
@@ -31,7 +31,7 @@ class Amount:
 
 
 def read_amount(words: str, language: str) -> Amount | Unreadable | None:
-    """Return the amount that a cell of a table states in that language; None when it says that there is none.
+    """Return the amount in a cell of a table in that language, or None if the cell says that there is none.
 
     Words before the number (`about`, `more than`) and remarks in brackets after it are not part of the unit.
     """

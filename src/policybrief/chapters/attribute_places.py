@@ -1,4 +1,4 @@
-"""Where an attribute in the element tree was written: in braces, under `attrs:`, in the head of a code block."""
+"""Where an attribute in the element tree was written: in braces, under `attrs:`, in the first line of a code block."""
 
 import re
 from itertools import islice
@@ -9,14 +9,14 @@ from ..model.problems import Place
 from .block_words import BlockWords
 
 _MOST_OCCURRENCES = 2_000
-"""Occurrences of one name that are looked at: a page may consist of them."""
+"""The most occurrences of one name that are searched: a page may consist of them."""
 _LONGEST_COMPARED = 20
 _LETTERS = re.compile(r"[^\W_]+")
 _BEFORE_A_VALUE = re.compile(r"""["']?\s*[=:]\s*["']?""")
 
 
 class AttributePlaces:
-    """Finds the attributes of one page in its text, and no place twice."""
+    """Finds the attributes of one page in its text, each place only once."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -24,7 +24,7 @@ class AttributePlaces:
         """Where each name is written and no attribute has been placed yet."""
 
     def of(self, name: str, value: str | None, block: Element | None) -> Place:
-        """Return the place of an attribute; that of its block when it is not written as it is in the tree."""
+        """Return the place of an attribute, or that of its block if it is not written as in the tree."""
         if name == "id" and value:
             left = self._ids(value)
             return self._first(left.pop(0) if left else None, block)
@@ -40,7 +40,7 @@ class AttributePlaces:
         return self._first(left.pop(0) if left else None, block)
 
     def last_of_id(self, own: str) -> Place:
-        """Return the last place at which an id is given; the beginning of the page when no author gave it."""
+        """Return the last place of an id, or the beginning of the page if no author wrote it."""
         return self.source.place(next(reversed(self._ids(own)), 0))
 
     def _ids(self, own: str) -> list[int]:
@@ -69,6 +69,6 @@ class AttributePlaces:
             words = "".join(block.itertext())
             found = BlockWords(self.source.text).find(words, 0)
             if found is None:
-                # A backslash may part its words in the source.
+                # A backslash may split its words in the source.
                 found = self.source.text.find(max(_LETTERS.findall(words), key=len, default=""))
         return self.source.place(max(found or 0, 0))

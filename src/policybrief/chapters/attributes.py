@@ -1,7 +1,7 @@
-"""The gate for attributes: what the list does not allow is taken out of a page and reported.
+"""The gate for attributes: removes and reports everything that the list does not allow.
 
-It works on the element tree, when all extensions are done. Whatever way an attribute took to get there, in braces,
-under `attrs:` or in the head of a code block, it goes through here.
+It works on the element tree after all extensions. All attributes pass through here, whether written in braces, under
+`attrs:` or in the first line of a code block.
 """
 
 import re
@@ -24,9 +24,9 @@ _SAYS_NOTHING = frozenset(
     "screenshot untitled placeholder png jpg jpeg svg gif webp bild abbildung foto grafik photographie imagen figura "
     "immagine afbeelding obraz zdjęcie рисунок рис изображение картинка фото зображення şəkil şək resim görsel".split()
 )
-"""Words that say of a picture no more than that it is one; programs write them where an author wrote none."""
+"""Words that only say that something is a picture, which programs insert."""
 _HOLDS_NO_TEXT = frozenset("script style template noscript textarea title iframe object math svg select option".split())
-"""Elements whose content is no part of the text."""
+"""Elements whose content is not part of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class _Refused:
     refusal: Refusal
     tag: str
     name: str
-    """Of the attribute; empty when it is the element."""
+    """The name of the attribute; empty for an element."""
     value: str | None
     block: Element | None
     """The element that it is in, whose words say where to look."""
@@ -51,12 +51,12 @@ def screen(
     by_plugins: Collection[str] = (),
     valueless: Iterable[tuple[Element, str]],
 ) -> tuple[Problem, ...]:
-    """Take out of the tree, and of what Markdown put aside ready-made, all that the list does not allow.
+    """Remove everything that the list does not allow from the tree and from ready-made HTML.
 
-    Returns a problem for each element and attribute, at most `MOST_ON_A_PAGE` and one more. What is in the pieces
-    `raw` of `put_aside`, which are HTML of the author's and refused as such, is taken out and not reported again. The
-    pieces `by_plugins` are HTML that plugins of the host have put into the text, and stay as they are.
-    `valueless` are the attributes without a value that were taken out before, each with its element.
+    Returns a problem for each element and attribute, at most `MOST_ON_A_PAGE` and one more. The pieces `raw` of
+    `put_aside` are the author's HTML, refused as such: their content is removed without further reports. The pieces
+    `by_plugins` are HTML that plugins of the host have put into the text, and stay unchanged. `valueless` are the
+    attributes without a value that were removed earlier, each with its element.
     """
     found = [*_without_value(valueless), *_screened_tree(root)]
     for number, piece in enumerate(put_aside):
@@ -82,7 +82,7 @@ def _problem(found: _Refused, places: AttributePlaces) -> Problem:
 
 
 def _screened_tree(root: Element) -> Iterator[_Refused]:
-    """Take what is not allowed out of the tree below a root, and yield it in the order of the tree."""
+    """Remove what is not allowed from the tree below a root, and yield it in tree order."""
     for block in root:
         for element in tuple(block.iter()):
             yield from _screened_element(element, block)
@@ -104,7 +104,7 @@ def _screened_element(element: Element, block: Element) -> Iterator[_Refused]:
 
 
 def _screened_html(html: str) -> tuple[str, list[_Refused]]:
-    """Return HTML without the attributes that are not allowed, and those."""
+    """Return HTML without the attributes that are not allowed, and those attributes."""
     found: list[_Refused] = []
 
     def screened(match: re.Match[str]) -> str:
@@ -124,24 +124,24 @@ def _screened_html(html: str) -> tuple[str, list[_Refused]]:
 
 
 def repeated_ids(ids: Iterable[str], source: Source) -> Iterator[Problem]:
-    """Yield each id that is given a second time in a finished page; `ids` are those of the page, in its order."""
+    """Yield each duplicate id in a finished page; `ids` are those of the page, in order."""
     seen: set[str] = set()
     for own in ids:
         if own in seen:
-            hint = "give one of the two another; headings with the same words need no id"
+            hint = "give one of the two a different id; headings with the same words need none"
             place = AttributePlaces(source).last_of_id(own)
-            yield Problem(Code.DUPLICATE_ID, place, f"the id '{own}' is already in this page", hint)
+            yield Problem(Code.DUPLICATE_ID, place, f"the id '{own}' is already used in this page", hint)
         seen.add(own)
 
 
 def _says_nothing(said: str, address: str) -> bool:
-    """Tell whether words in place of a picture are none, or no more than that it is one, or its file's name."""
+    """Tell whether alternative text is missing, or only says that there is a picture, or gives its file name."""
     words = re.sub(r"[\W\d_]+", " ", said.casefold()).split()
     return all(word in _SAYS_NOTHING for word in words) or said.casefold() == address.rpartition("/")[2].casefold()
 
 
 def pictures_without_words(root: Element, source: Source) -> Iterator[Problem]:
-    """Yield each picture that says nothing to a reader who cannot see it, unless its block excuses it."""
+    """Yield each picture without useful alternative text, unless its block is exempt."""
     count: Counter[str] = Counter()
     excuse = EXCUSE + Code.MISSING_ALT.public
     for block in root:
@@ -157,5 +157,5 @@ def pictures_without_words(root: Element, source: Source) -> Iterator[Problem]:
                 seen = f"the picture '{address}' has no alt text"
                 if said:
                     seen = f"'{said}' does not tell readers who cannot see the picture '{address}' what it shows"
-                hint = "say between the brackets what it shows: ![A map of the pipelines](map.png)"
+                hint = "describe it between the brackets: ![A map of the pipelines](map.png)"
                 yield Problem(Code.MISSING_ALT, place, seen, hint)

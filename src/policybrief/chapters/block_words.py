@@ -1,4 +1,4 @@
-"""The words of a page and where they are: how a block is found in its text, by its first words."""
+"""The words of a page and their positions, for finding a block in its text by its first words."""
 
 import re
 from bisect import bisect_left
@@ -7,15 +7,15 @@ from functools import cached_property
 from itertools import islice
 
 _WORD = re.compile(r"(?<!\S)\d+[.)](?=\s)|([^\W_]+)")
-"""A word in its group; the number of an item is none, for it is no part of the item's text."""
+"""A word, in its group; the number of an item is not one, because it is not part of the item's text."""
 _MOST_TRIES = 1000
-"""Places of a word at which a block is tried."""
+"""The most positions of a word at which a block is tried."""
 _NEAR = 300
-"""So many words ahead a block is mostly found, and no index of all words has to be made for it."""
+"""How many words ahead a block is usually found, without making an index of all words."""
 
 
 class BlockWords:
-    """The words of a page, and where each begins."""
+    """The words of a page and their positions."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -32,9 +32,9 @@ class BlockWords:
         return places
 
     def find(self, text: str, start: int, *, titled: bool = False) -> int | None:
-        """Return where a text begins at or after `start`, given by its first words; None when they are not there.
+        """Return the position of a text at or after `start`, given by its first words, or None if it is not found.
 
-        `titled` says that its first word may be one that nobody wrote: the title `Note` of a box.
+        `titled` says that its first word may be generated: the title `Note` of a box.
         """
         words = self.of(text[:200])
         if not words:
@@ -50,7 +50,7 @@ class BlockWords:
             for index in islice(places, first, first + _MOST_TRIES):
                 if self.words[index : index + len(words[:count])] == words[:count]:
                     return self.starts[index]
-        # One word is anywhere, and what follows would be looked for after it.
+        # A single word may be anywhere, and later blocks would be searched only after it.
         near = self._near(words[:1], begin)
         return None if near is None else self.starts[near]
 

@@ -1,4 +1,4 @@
-"""Which elements of a chapter can be cited, and which of them belong together."""
+"""Which elements of a chapter can be cited, and which belong together."""
 
 import re
 from collections.abc import Iterator
@@ -15,9 +15,9 @@ _CITABLE = frozenset(("p", "blockquote", "table", "figure", "div", "details", "s
 
 
 def groups_of(root: Element) -> Iterator[tuple[Element, ...]]:
-    """Yield the children of the root in order, those that are cited together as one group.
+    """Yield the children of the root in order, with those that are cited together as one group.
 
-    A list belongs to the paragraph that opens it; one that opens a section is a group of its own.
+    A list belongs to the paragraph that introduces it; a list at the beginning of a section is a separate group.
     """
     group: list[Element] = []
     for child in root:
@@ -32,12 +32,12 @@ def groups_of(root: Element) -> Iterator[tuple[Element, ...]]:
 
 
 def _is_code(element: Element) -> bool:
-    """Tell whether a paragraph is but the place of code that has been put aside."""
+    """Tell whether a paragraph is only a placeholder for code."""
     return not len(element) and _STAND_IN.fullmatch((element.text or "").strip()) is not None
 
 
 def is_citable(group: tuple[Element, ...]) -> bool:
-    """Return whether a group can be cited: headings, rules, code, a table of contents and the notes cannot."""
+    """Return whether a group can be cited: headings, rules, code, a table of contents and notes cannot."""
     first = group[0]
     classes = (first.get("class") or "").split()
     return first.tag in _CITABLE and "toc" not in classes and "footnote" not in classes

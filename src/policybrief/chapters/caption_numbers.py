@@ -1,7 +1,6 @@
 """Captions numbered through the brief: `Table 1.` of PyMdown's extension becomes `Table 2.28.`.
 
-A table or figure has the number of the paragraph that it is cited by, so that a brief has no second Table 1, and one
-number is enough to cite and to find it.
+A table or figure has the number of its paragraph, so the number is unique in a brief and enough to cite and to find it.
 """
 
 import re

@@ -1,6 +1,6 @@
-"""Captions as authors write them, made such that PyMdown's extension reads them, and those that describe nothing.
+"""Captions as authors write them, adapted for PyMdown's extension, and captions that describe nothing.
 
-The extension wants options indented by four spaces and ids without colons, and takes whatever comes before a caption.
+The extension requires options indented by four spaces and ids without colons, and accepts anything before a caption.
 """
 
 import re
@@ -39,16 +39,16 @@ _TYPE, _WITHOUT_NUMBER = "__figure_type", "caption"
 _SOURCE_LINE = re.compile(
     r"[\W_]*(?:(?:[^\W\d_]+[ /.-]*){1,3}[:：]|©|\([cC]\))|(?P<set>[*_]{1,2}|\().*(?:[*_]{1,2}|\))$", re.DOTALL
 )
-"""What a line begins with that says where a picture is from: `Source: …`, `Photo: …`, `© …`; or emphasis throughout."""
+"""The beginning of a line with the source of a picture: `Source: …`, `Photo: …`, `© …`; or a line all in emphasis."""
 _LONGEST_SOURCE_LINE = 400
 _MOST_LINES_BETWEEN = 3
 _SHOWS_SOMETHING = re.compile("!\\[|\x02|\\$|\\\\[(\\[]|`")
-"""What a paragraph holds that a caption can describe: a picture, code, a formula."""
+"""The content of a paragraph that a caption can describe: a picture, code, a formula."""
 
 
 @dataclass(frozen=True, slots=True)
 class _CaptionFault:
-    """A caption that is wrong; `words` are the first line of what it says."""
+    """A faulty caption; `words` are the first line of its text."""
 
     words: str
     message: str
@@ -69,12 +69,12 @@ class Captions:
             md.treeprocessors.register(_Ids(md, self), "pb-caption-ids", _AFTER_ALL)
 
     def clear(self) -> None:
-        """Forget the page before."""
+        """Forget the previous page."""
         self.ids.clear()
         self.faults.clear()
 
     def problems(self, source: Source) -> Iterator[Problem]:
-        """Yield what is wrong with the captions of the page, each at its place."""
+        """Yield the problems of the captions of the page, each at its place."""
         before: Counter[str] = Counter()
         for fault in islice(self.faults, MOST_ON_A_PAGE + 1):
             place = source.place(_place_of(fault.words, source, before[fault.words]))
@@ -82,14 +82,14 @@ class Captions:
             yield Problem(Code.BAD_CAPTION, place, fault.message, fault.hint)
 
     def stand_in(self, own: str) -> str:
-        """Return what stands for an id that the extension would not take."""
+        """Return a placeholder for an id that the extension would not accept."""
         if _PLAIN_ID.fullmatch(own):
             return own
         self.ids.append(own)
         return f"pb-caption-id-{len(self.ids) - 1}-"
 
     def restored(self, words: str) -> str:
-        """Return words with the ids in them as they were written."""
+        """Return words with their ids as written."""
         return _STAND_IN.sub(lambda match: self.ids[int(match[1])], words) if "pb-caption-id-" in words else words
 
 
@@ -105,7 +105,7 @@ def _place_of(words: str, source: Source, before: int) -> int:
 
 
 class _Preparation(Preprocessor):
-    """Brings the heads of captions into the form that the extension reads, and finds those that are not closed."""
+    """Rewrites the first lines of captions for the extension, and finds captions that are not closed."""
 
     def __init__(self, md: Markdown, captions: Captions) -> None:
         super().__init__(md)
@@ -153,7 +153,7 @@ class _Preparation(Preprocessor):
 
     def _unclosed(self, bars: str, name: str, at: int, lines: list[str]) -> None:
         words = next((line.strip() for line in lines[_head(lines, at) :] if line.strip()), "")
-        message = f"'{bars} {name}' is not closed, and swallows what follows"
+        message = f"'{bars} {name}' is not closed, so the text after it is read as part of it"
         self.captions.faults.append(_CaptionFault(words, message, f"close it with a line '{bars}'"))
 
 
@@ -172,7 +172,7 @@ def _head(lines: list[str], at: int) -> int:
 
 
 class _Figures(Treeprocessor):
-    """Puts a picture, the line on where it is from and its caption together; finds captions that describe nothing."""
+    """Groups a picture, the line with its source and its caption; finds captions that describe nothing."""
 
     def __init__(self, md: Markdown, captions: Captions) -> None:
         super().__init__(md)
@@ -196,8 +196,8 @@ class _Figures(Treeprocessor):
             parent.insert(list(parent).index(figure), described[0])
             described = []
         if len(described) == 1 and described[0].find("figcaption") is not None and figure.get(_TYPE) != _WITHOUT_NUMBER:
-            message = "a caption follows another, and the picture or table before them has two"
-            self._note(caption, message, "join the two, or put what this one describes before it")
+            message = "the picture or table before this caption already has one"
+            self._note(caption, message, "merge the two captions, or put this one after what it describes")
         if described and (len(described) > 1 or described[0].tag != "p" or _shows_something(described[0])):
             return
         taken = _lines_of_a_picture(figure, parent, described)
@@ -211,14 +211,14 @@ class _Figures(Treeprocessor):
     def _describes_nothing(self, figure: Element, parent: Element, caption: Element, described: list[Element]) -> None:
         at = list(parent).index(figure)
         following = parent[at + 1] if at + 1 < len(parent) else None
-        message = "a caption describes a paragraph of text, and no picture or table"
+        message = "a caption follows a paragraph of text, not a picture or table"
         if not described:
             message = "a caption has nothing before it to describe"
         elif at and _is_picture_or_table(parent[at - 1]):
             message = "a paragraph of text is between a picture or table and its caption"
-        hint = "write it directly after the picture or the table"
+        hint = "put it directly after the picture or table"
         if following is not None and _is_picture_or_table(following) and "between" not in message:
-            hint = "write it after what it describes, not before it"
+            hint = "put it after what it describes, not before it"
         self._note(caption, message, hint)
 
     def _note(self, caption: Element, message: str, hint: str) -> None:
@@ -231,7 +231,7 @@ class _Figures(Treeprocessor):
         if opening and "caption" in opening["name"].lower():
             known = opening["name"].lower() in self.captions.names
             message = f"'{opening['bars']} {opening['name']}' is not read as a caption"
-            hint = "its options are 'attrs: {id: water}', in a line indented by four spaces"
+            hint = "write its options as 'attrs: {id: water}', on a line indented by four spaces"
             if not known:
                 hint = (
                     f"the captions are {', '.join(sorted(name for name in self.captions.names if 'caption' in name))}"
@@ -275,7 +275,7 @@ def _first_line(caption: Element) -> str:
 
 
 class _Ids(Treeprocessor):
-    """Puts the ids back as they were written."""
+    """Restores the ids as written."""
 
     def __init__(self, md: Markdown, captions: Captions) -> None:
         super().__init__(md)

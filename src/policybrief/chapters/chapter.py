@@ -1,4 +1,4 @@
-"""The annotation of one chapter: from its tree as parsed to the finished tree and what it says."""
+"""The annotation of one chapter: from its parsed tree to the finished tree and its content."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -47,39 +47,39 @@ from .text import BlockText, Cited, plain_text, text_of
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """All that annotating a chapter needs to know."""
+    """Everything needed to annotate a chapter."""
 
     names: Names
     labels: Mapping[str, str]
-    """What makes ids of one chapter differ from those of another, by the chapter's path."""
+    """A prefix that makes the ids of a chapter unique, by the chapter's path."""
     ids: Mapping[str, tuple[str, ...]]
-    """The permanent ids of what each chapter has to cite, in order, by the chapter's path."""
+    """The permanent ids of each chapter's citable blocks, in order, by the chapter's path."""
     led_here: Mapping[str, tuple[Tombstone, ...]]
-    """By the id of a paragraph: the ids that lead there by now."""
+    """By the id of a paragraph: the ids that now lead there."""
     citations: Mapping[str, Mapping[int, PrintedCitation]]
     """The printed citations of each chapter, by its path and their ordinal in the tree."""
     notes_style: bool
     """Whether the brief's style sets citations as notes."""
     language: str = "en"
-    """The brief's, which also settles how numbers are written."""
+    """The brief's language, which also determines how numbers are written."""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """What the links without words of each chapter say, by its path and their targets."""
+    """The text of the links without text in each chapter, by its path and their targets."""
     located: frozenset[str] = frozenset()
-    """The entries of which it is known where they lie."""
+    """The entries whose position is known."""
     dated: Mapping[str, Span] = field(default_factory=dict)
-    """When the entries that have dates were, by their ids."""
+    """The dates of dated entries, by id."""
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What became of a chapter."""
+    """The result for a chapter."""
 
     chapter: AnnotatedChapter
     page: Hypertext
 
 
 def annotate(parsed: ParsedChapter, setting: Setting) -> Annotation:
-    """Return a chapter with its ids, notes, names and charts, and what it says."""
+    """Return a chapter with its ids, notes, names and charts, and its content."""
     path, source = parsed.chapter.path, source_of(parsed.chapter)
     words = setting.words.get(path, {})
     document = replace(with_words(parsed.document, words), label=setting.labels[path])
@@ -115,7 +115,7 @@ def annotate(parsed: ParsedChapter, setting: Setting) -> Annotation:
 
 
 class _Work:
-    """What is found in one chapter, as its parts are taken one after the other."""
+    """The content found in one chapter, as its parts are processed in order."""
 
     def __init__(self, document: Document, setting: Setting) -> None:
         self.document = document
@@ -144,7 +144,7 @@ class _Work:
         return replace(self.document, sections=sections, notes=tuple(self.notes.values()))
 
     def texts_held_to(self, rule: Code) -> Iterator[tuple[BlockText, int]]:
-        """Yield the texts, headings first, that the author does not excuse from a rule, each with its beginning."""
+        """Yield the texts, headings first, that the author does not exempt from a rule, each with its position."""
         yield from self.headings()
         yield from (
             text for text, own in zip(self.texts, self.paragraphs, strict=True) if rule.public not in own.allowed
@@ -172,7 +172,7 @@ class _Work:
         return replace(self._headed(section), parts=tuple(parts))
 
     def _headed(self, section: Section) -> Section:
-        """Return a section with the marks in its heading settled; no name is linked there."""
+        """Return a section with the marks in its heading resolved; no name is linked there."""
         if section.heading is None:
             return section
         (heading,) = with_links(resolved((section.heading,), self.setting.names), ())
@@ -208,7 +208,7 @@ class _Work:
         return replace(part, blocks=blocks, id=paragraph_id, number=number, merged=merged, gone=gone), seen
 
     def _cited(self, cited: Iterable[Cited], paragraph: Paragraph) -> list[Citation]:
-        """Return what a paragraph cites; a note that it calls twice counts once."""
+        """Return the citations of a paragraph; a note that it refers to twice counts once."""
         found: list[Citation] = []
         seen: set[int] = set()
         for node, position in cited:
@@ -261,7 +261,7 @@ def _citation(item: CitedItem, paragraph: Paragraph, note: int, position: int) -
 
 
 def _rows(blocks: tuple[Block, ...]) -> tuple[tuple[str, ...], ...]:
-    """Return what the cells of the blocks' tables say."""
+    """Return the text of the cells of the blocks' tables."""
     rows = (node for block in blocks for node in walk(block) if isinstance(node, TableRow))
     return tuple(tuple(plain_text((cell,)) for cell in row.cells) for row in rows)
 

@@ -1,4 +1,4 @@
-"""Dates as the cells of a table write them: a year, a period, a month or a day, as numbers or in words."""
+"""Dates in the cells of a table: a year, a period, a month or a day, in figures or in words."""
 
 import re
 from collections.abc import Mapping
@@ -18,10 +18,10 @@ _REMARK = re.compile(r"\s*\([^()]*\)")
 
 
 def moment_of(label: str, written: str, language: str) -> Occurrence | None:
-    """Return what happened at a date as a table writes it in that language; None when it is not a date.
+    """Return the event at a date in a table in that language, or None if it is not a date.
 
-    It may be `2014`, `2007–08`, `2015–`, `May 2014`, `12 May 2014`, or EDTF such as `2014-05` and `2014-05/2015-02`;
-    a remark in brackets after it is left out.
+    It may be `2014`, `2007–08`, `2015–`, `May 2014`, `12 May 2014`, or EDTF such as `2014-05` and `2014-05/2015-02`; a
+    remark in brackets after it is ignored.
     """
     said = " ".join(_REMARK.sub("", written).split())
     if match := _GOES_ON.fullmatch(said):
@@ -37,7 +37,7 @@ def moment_of(label: str, written: str, language: str) -> Occurrence | None:
 
 
 def moment_of_event(label: str, span: Span) -> Occurrence | None:
-    """Return an event of the glossary as a mark on a line of years; None when it is not known when it began."""
+    """Return an event of the glossary as a mark on a line of years, or None if its beginning is unknown."""
     if span.start is None:
         return None
     last = span.end.year if span.end else None

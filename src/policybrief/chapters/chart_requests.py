@@ -1,4 +1,4 @@
-"""What an author asks for under a table: the kind of its chart, and the options in quotation marks."""
+"""The chart that an author requests below a table: its kind, and the options in quotation marks."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ _SHAPES = {shape.value: shape for shape in Shape if shape.value}
 _TWO = (Shape.SLOPE, Shape.RANGE)
 
 Refuse = Callable[[str, str], None]
-"""Takes what is wrong, and a way out."""
+"""Receives a message and a hint."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the author asks for."""
+    """The author's request."""
 
     shape: Shape
     columns: tuple[int, ...]
@@ -27,13 +27,13 @@ class Request:
     events: tuple[str, ...] = ()
     """The ids of the entries to be marked on the years."""
     lanes: int | None = None
-    """The column that says in which lane of a strip a row is."""
+    """The column that names the lane of each row in a strip."""
     title: str = ""
     subtitle: str = ""
 
 
 def request_of(asking: TextBlock, heads: Sequence[str], refuse: Refuse) -> Request | None:
-    """Return what is asked for of a table with these heads; None, with a problem, when it cannot be."""
+    """Return the request for a table with these headers; None, with a problem, if it is invalid."""
     shape = _shape(asking, refuse)
     columns = _columns(attribute(asking.attributes, COLUMNS) or "2", heads, refuse)
     events = tuple(attribute(asking.attributes, EVENTS).replace(",", " ").split())
@@ -44,7 +44,7 @@ def request_of(asking: TextBlock, heads: Sequence[str], refuse: Refuse) -> Reque
     if not _columns_suit(shape, columns, refuse):
         return None
     if lanes and (shape is not Shape.STRIP or len(columns) > 1):
-        refuse("'lanes' goes with a strip of one column", 'write {: .chart .strip columns="2" lanes="3" }')
+        refuse("'lanes' works only with a strip of one column", 'write {: .chart .strip columns="2" lanes="3" }')
         return None
     title, subtitle = (attribute(asking.attributes, name).strip() for name in (TITLE, SUBTITLE))
     return Request(shape, columns, events, lanes[0] if lanes else None, title, subtitle)
@@ -60,7 +60,7 @@ def _shape(asking: TextBlock, refuse: Refuse) -> Shape | None:
     unknown = [word for word in words if word not in _SHAPES]
     for word in unknown:
         otherwise = f"write one of {', '.join(f'.{name}' for name in _SHAPES)}"
-        refuse(f"there is no chart of the kind '.{word}'", did_you_mean(word, _SHAPES, otherwise))
+        refuse(f"unknown kind of chart '.{word}'", did_you_mean(word, _SHAPES, otherwise))
     if unknown:
         return None
     return _SHAPES[words[0]] if words else Shape.FITTING
@@ -71,14 +71,14 @@ def _columns(written: str, heads: Sequence[str], refuse: Refuse) -> tuple[int, .
     numbers = written.replace(",", " ").split()
     wrong = [number for number in numbers if not number.isdecimal() or not 1 < int(number) <= width]
     if wrong:
-        said = f"there is no column {wrong[0]} to draw" if wrong[0].isdecimal() else f"'{wrong[0]}' is not a column"
-        refuse(said, f"the first column names the rows, the last is {width}")
+        said = f"the table has no column {wrong[0]}" if wrong[0].isdecimal() else f"'{wrong[0]}' is not a column"
+        refuse(said, f"the first column names the rows; the last one is {width}")
         return ()
     return tuple(dict.fromkeys(int(number) - 1 for number in numbers))
 
 
 def _columns_suit(shape: Shape, columns: Sequence[int], refuse: Refuse) -> bool:
-    """Tell whether that kind of chart can be drawn of so many columns."""
+    """Tell whether that kind of chart can be drawn from this many columns."""
     if shape in _TWO and len(columns) != 2:
         refuse(f"a chart of the kind '.{shape.value}' needs two columns", 'write columns="2 3"')
         return False

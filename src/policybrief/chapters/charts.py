@@ -1,6 +1,6 @@
-"""Charts that the author asks for under a table: `{: .chart }` at the end of its caption.
+"""Charts that the author requests below a table: `{: .chart }` at the end of its caption.
 
-The numbers and the dates are read from the cells of that very table, which stays below its chart.
+The numbers and the dates are read from the cells of that table, which stays below its chart.
 """
 
 import re
@@ -29,10 +29,10 @@ _Rows = list[tuple[TableCell, ...]]
 
 
 class ChartReader:
-    """Draws no chart, but reads what is to be drawn: the request of each caption, and the cells of its table."""
+    """Reads what a chart needs, without drawing it: the request of each caption, and the cells of its table."""
 
     def __init__(self, source: Source, language: str, names: Mapping[str, str], dated: Mapping[str, Span]) -> None:
-        """Take the chapter, the language of its numbers, and what entries are called and when they were, by id."""
+        """Take the chapter, the language of its numbers, and the names and dates of entries, by id."""
         self.source = source
         self.language = language
         self.names = names
@@ -40,9 +40,9 @@ class ChartReader:
         self.problems: list[Problem] = []
 
     def with_charts(self, blocks: tuple[Block, ...], at: int) -> tuple[Block, ...]:
-        """Return what is cited together with the chart that a caption in it asks for; `at` is where it begins.
+        """Return the citable with the chart that a caption in it requests; `at` is its position.
 
-        The request leaves the tree.
+        The request is removed from the tree.
         """
         asking = next((node for block in blocks for node in walk(block) if _asks(node)), None)
         if not isinstance(asking, TextBlock):
@@ -58,13 +58,13 @@ class ChartReader:
         return exchanged(blocks, changed)
 
     def _chart(self, asking: TextBlock, table: Table | None, at: int) -> Chart | None:
-        """Return the chart of a table; None, with a problem, when it cannot be drawn."""
+        """Return the chart of a table; None, with a problem, if it cannot be drawn."""
         match = _REQUEST.search(self.source.text, at)
         place = self.source.place(match.start() if match else at)
         known = len(self.problems)
         rows = [row.cells for row in (*table.head, *table.body)] if table else []
         if not rows:
-            self._refuse(place, "a chart needs a table before it", "put this line below the text of a caption")
+            self._refuse(place, "a chart needs a table before it", "put this line below the text of a table's caption")
             return None
         heads = [_words(cell) for cell in rows[0]]
         request = request_of(asking, heads, lambda said, hint: self._refuse(place, said, hint))
@@ -85,26 +85,30 @@ class ChartReader:
         """Report what the kind of chart does not allow."""
         first, *others = chart.panels
         if chart.shape is Shape.LINE and not first.years:
-            self._refuse(place, "a line needs years in order in the first column", "remove '.line' to draw bars")
+            self._refuse(place, "a line chart needs years in order in the first column", "remove '.line' to draw bars")
         if chart.shape in (Shape.SLOPE, Shape.RANGE, Shape.STACKED):
             for panel in others:
                 if panel.unit != first.unit:
                     seen = f"'{panel.title}' is in '{panel.unit}', '{first.title}' in '{first.unit}'"
-                    self._refuse(place, seen, "draw columns of one unit together", Code.MIXED_UNIT)
+                    self._refuse(place, seen, "draw only columns with the same unit together", Code.MIXED_UNIT)
         for row, label in enumerate(bar.label for bar in first.bars):
             numbers = [panel.bars[row].number for panel in chart.panels]
             known = [number for number in numbers if number is not None]
             if chart.shape is Shape.STACKED and any(number < 0 for number in known):
                 self._refuse(
-                    place, f"'{label}' has an amount below zero", "write .bars: parts of a whole are not negative"
+                    place,
+                    f"'{label}' has a negative amount",
+                    "write .bars: the parts of a stacked bar cannot be negative",
                 )
             if chart.shape is Shape.RANGE and known != sorted(known):
                 self._refuse(
-                    place, f"the range of '{label}' ends before it begins", "name the column of the lower ends first"
+                    place,
+                    f"the range of '{label}' ends before it begins",
+                    "name the column with the lower values first",
                 )
 
     def _marks(self, request: Request, chart: Chart, place: Place) -> tuple[Occurrence, ...]:
-        """Return the events that the chart marks; those that it cannot are reported."""
+        """Return the events that the chart marks, and report those that it cannot mark."""
         by_years = chart.lanes or (chart.panels[0].years and not is_in_periods(chart.panels[0]))
         if request.shape not in _WITH_YEARS or not by_years:
             self._refuse(
@@ -117,8 +121,8 @@ class ChartReader:
             if id_ not in self.names:
                 self._refuse(
                     place,
-                    f"no entry '{id_}' to mark",
-                    did_you_mean(id_, sorted(self.names), "write ids of the glossary"),
+                    f"no entry '{id_}'",
+                    did_you_mean(id_, sorted(self.names), "write ids from the glossary"),
                 )
                 continue
             moment = moment_of_event(self.names[id_], self.dated[id_]) if id_ in self.dated else None
@@ -155,11 +159,11 @@ class ChartReader:
                     break
                 lanes.setdefault(title, []).append(moment)
         if not lanes and len(self.problems) == known:
-            self._refuse(place, "there is nothing in these columns", "name the columns that say what happened")
+            self._refuse(place, "these columns are empty", "name the columns that say what happened")
         return tuple(Track(title, tuple(sorted(found, key=lambda one: one.start))) for title, found in lanes.items())
 
     def _column_of_dates(self, body: _Rows) -> int:
-        """Return the first column that has dates and nothing else; the first of all where none has."""
+        """Return the first column with only dates, or the first of all if there is none."""
         for column in range(min(map(len, body), default=0)):
             if all(moment_of("", _words(row[column]), self.language) for row in body):
                 return column
@@ -183,26 +187,28 @@ class ChartReader:
         return Panel(title, unit, _words(head[0]), bars, _years(labels))
 
     def _amounts(self, cells: list[TableCell]) -> list[Amount | None]:
-        """Return the amounts of a column, all in one unit."""
+        """Return the amounts of a column, all with the same unit."""
         amounts: list[Amount | None] = []
         unit = first = None
         for cell in cells:
             words, place = _words(cell), self.source.place(cell.at)
             amount = read_amount(words, self.language)
             if isinstance(amount, Unreadable):
-                hint = "write one number, or – where there is none; or draw another column"
+                hint = "write one number, or – for none, or draw another column"
                 self._refuse(place, f"{amount.value} in '{words}'", hint, Code.NOT_A_NUMBER)
                 amount = None
             elif amount and unit is None:
                 unit, first = amount.unit, words
             elif amount and amount.unit != unit:
                 seen = f"'{words}' {_said(amount.unit)}, '{first}' {_said(unit)}"
-                self._refuse(place, seen, "give the whole column one unit, best in its header", Code.MIXED_UNIT)
+                self._refuse(
+                    place, seen, "use one unit for the whole column, preferably in its header", Code.MIXED_UNIT
+                )
             amounts.append(amount)
         return amounts
 
     def _label(self, body: list[tuple[TableCell, ...]], at: int) -> str:
-        """Return what a row is called; one whose first cell is empty goes on with the row above."""
+        """Return the label of a row; a row with an empty first cell continues the row above."""
         return next((label for row in reversed(body[: at + 1]) if (label := _words(row[0]))), "")
 
     def _refuse(self, place: Place, message: str, hint: str, code: Code = Code.BAD_CHART) -> None:
@@ -233,7 +239,7 @@ def _without_request(asking: TextBlock) -> TextBlock:
 
 
 def _words(cell: TableCell) -> str:
-    """Return the words of a cell without the calls of its notes."""
+    """Return the words of a cell without note references."""
     return " ".join(plain_text((cell,)).split())
 
 

@@ -1,7 +1,7 @@
-"""What is written in a citation: sources, the words around them, and what would be lost.
+"""The content of a citation: sources, the words around them, and anything that would be lost.
 
 The syntax is Pandoc's (https://pandoc.org/MANUAL.html#citation-syntax). Semicolons separate sources; each has one key,
-words before it, and after it a place in the source and more words.
+words before it, and after it a locator and more words.
 """
 
 import re
@@ -36,12 +36,12 @@ class ReadCitation:
 
     items: tuple[CitedItem, ...]
     settled: str
-    """What a processor is to print, where that is not what is written: each place in a source is in braces."""
+    """The text for the processor, if it differs from the source: each locator is in braces."""
     faults: tuple[CitationFault, ...]
 
 
 def read_citation(written: str, language: str = "en") -> ReadCitation:
-    """Return what is written in a citation, brackets included; `language` is the brief's."""
+    """Return the content of a citation, brackets included; `language` is the brief's."""
     opening, inside, closing = _taken_apart(written)
     parts = tuple(_parts(inside))
     read = [_read_part(part, language) for part in parts]
@@ -56,7 +56,7 @@ def read_citation(written: str, language: str = "en") -> ReadCitation:
 
 
 def readable(written: str) -> str:
-    """Return a citation as a reader would see it, were it not printed."""
+    """Return a citation as readers would see it without a processor."""
     return _ESCAPE.sub(r"\1", written)
 
 
@@ -75,11 +75,11 @@ class _ReadPart:
 
     item: CitedItem
     placed: bool
-    """Whether a place in it is named."""
+    """Whether it has a locator."""
     head: str
-    """What comes before the place: words and key."""
+    """The text before the locator: words and key."""
     tail: str
-    """The place in braces, and what follows it."""
+    """The locator in braces, and the text after it."""
 
     @property
     def settled(self) -> str:
@@ -95,7 +95,7 @@ def _read_part(part: str, language: str) -> _ReadPart | None:
     key, _, passage = (match["key"] or match["braced"]).partition("#")
     item = _item(key, prefix, suffix if locator is None else locator.rest, locator)
     tail = suffix if locator is None else locator.settled + locator.rest
-    # A processor knows the source alone.
+    # A processor knows only the source.
     head = part[: match.end()].replace(f"{key}#{passage}", key) if passage else part[: match.end()]
     return _ReadPart(replace(item, passage=passage), locator is not None, head, tail)
 
@@ -120,7 +120,7 @@ def _in_sentence(settled: list[str]) -> str:
 
 
 def _parts(inside: str) -> Iterator[str]:
-    """Yield what semicolons separate; one that ends an entity separates nothing."""
+    """Yield the parts between semicolons; a semicolon that ends an entity separates nothing."""
     end = 0
     for match in _SEMICOLON.finditer(inside):
         if match["parts"]:
@@ -135,12 +135,12 @@ def _faults(parts: tuple[str, ...], written: str) -> Iterator[CitationFault]:
         keys = [match["key"] or match["braced"] for match in _KEY.finditer(part)]
         words = " ".join(readable(part).split())
         if len(keys) > 1:
-            message = f"'@{keys[1]}' follows '@{keys[0]}' without a semicolon, and only one of the two would be printed"
+            message = f"'@{keys[1]}' follows '@{keys[0]}' without a semicolon, so only one of the two would be printed"
             hint = f"separate sources with semicolons: [{'; '.join(f'@{key}' for key in keys)}]"
             yield CitationFault(f"@{keys[1]}", message, hint)
         elif not keys and words:
-            message = f"'{words}' is set apart by a semicolon and names no source"
-            yield CitationFault(words, message, "put a comma in place of the semicolon, or name a source: @key")
+            message = f"'{words}' is next to a semicolon but names no source"
+            yield CitationFault(words, message, "replace the semicolon with a comma, or name a source: @key")
         elif not keys:
-            message = f"a semicolon in '{shown}' has no source beside it"
+            message = f"a semicolon in '{shown}' does not separate two sources"
             yield CitationFault(";", message, "remove the semicolon, or name another source: [@key; @key2]")

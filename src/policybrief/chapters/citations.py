@@ -42,10 +42,10 @@ IN_SENTENCE_PRIORITY = 105
 
 
 class CitationProcessor(InlineProcessor):
-    """Turns each citation into an element that holds what was written."""
+    """Turns each citation into an element with its source text."""
 
     ANCESTOR_EXCLUDES = ("a",)
-    """No citation within the words of a link: one link cannot be in another."""
+    """No citation within the text of a link, because links cannot be nested."""
 
     def __init__(self, pattern: str, md: Markdown) -> None:
         super().__init__(pattern, md)
@@ -55,7 +55,7 @@ class CitationProcessor(InlineProcessor):
         m: re.Match[str],
         data: str,  # noqa: ARG002
     ) -> tuple[Element, int, int]:
-        # Code in the words has been read by then, and something else put in its place.
+        # Code in the words has already been read and replaced by a placeholder.
         words = _ESCAPED.sub(lambda escaped: f"\\{chr(int(escaped[1]))}", self.unescape(m[0]))
         return Element(CITATION_TAG, {"written": m[0], "words": words}), m.start(0), m.end(0)
 
@@ -71,12 +71,12 @@ def register_citations(md: Markdown) -> None:
 
 @dataclass(frozen=True, slots=True)
 class PrintedCitation:
-    """A citation of a chapter with what the style makes of it."""
+    """A citation of a chapter with its printed form."""
 
     cluster: Cluster
     printed: PrintedCluster
     titles: tuple[ForeignTitle, ...] = ()
-    """Of its sources, those in another language than the brief's."""
+    """The titles of its sources that are in another language than the brief's."""
 
     @property
     def items(self) -> tuple[CitedItem, ...]:
@@ -91,13 +91,13 @@ class CitedInText:
     ordinal: int | None
     """Which of the tree's citations it is; None for a footnote without any, which takes a number all the same."""
     faults: tuple[CitationFault, ...] = ()
-    """What in it would be lost; a citation with faults is not printed."""
+    """Faults that would lose something; a citation with faults is not printed."""
 
 
 def citations_of(document: Document, language: str = "en") -> tuple[CitedInText, ...]:
-    """Return the citations of a chapter in reading order: those of a footnote where it is first called.
+    """Return the citations of a chapter in reading order: those of a footnote at its first reference.
 
-    `language` is the brief's: its words for pages, chapters and articles count first.
+    `language` is the brief's: its words for pages, chapters and articles come first.
     """
     found: list[CitedInText] = []
     notes = {note.label: note for note in document.footnotes}
@@ -132,10 +132,11 @@ def one_line(written: str) -> str:
 
 
 def linked_pieces(pieces: Iterable[Piece], items: tuple[CitedItem, ...]) -> Iterator[Piece]:
-    """Yield the printed pieces, the words of each source linked to its entry in the list of references: `#ref-key`.
+    """Yield the printed pieces, with the words of each source linked to its entry in the list of references:
+    `#ref-key`.
 
-    An author-date style says which words are whose. In a note semicolons part the sources; where there are more of
-    them than that, the words stay unlinked.
+    An author-date style marks whose words are whose. In a note, semicolons separate the sources; if there are more
+    semicolons than sources, the words stay unlinked.
     """
     printed = tuple(pieces)
     semicolons = sum(piece.text.count("; ") for piece in printed if not piece.url)

@@ -1,4 +1,4 @@
-"""All citations of a brief, found in its chapters and printed in its style, before the first chapter is converted."""
+"""All citations of a brief, found in its chapters and printed in its style, before any chapter is converted."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -37,7 +37,7 @@ class PrintedBrief:
     """The citations of a brief, printed."""
 
     chapters: Mapping[str, Mapping[int, PrintedCitation]]
-    """Of each chapter, by its path: which citation of its tree is printed how."""
+    """For each chapter, by path: the printed form of each citation in its tree."""
     references: tuple[PrintedReference, ...]
     """The list of references: all that chapters and entries cite."""
     in_vain: frozenset[str]
@@ -63,7 +63,9 @@ def _sources_of(read: tuple[tuple[Reference, ...] | tuple[Passage, ...], ...]) -
 def _citations(
     read: tuple[Document | _Sources, ...], language: str
 ) -> tuple[tuple[CitedInText, ...], tuple[Problem, ...]]:
-    """Return the citations of a document, and what is wrong with them; it comes first, and the sources after it."""
+    """Return the citations of a document and their problems; the first argument is the document, the second the
+    sources.
+    """
     (document,) = (one for one in read if isinstance(one, Document))
     (sources,) = (one for one in read if isinstance(one, _Sources))
     names = tuple(sources.known), tuple(sources.passages)
@@ -86,7 +88,7 @@ def _checked_citations(
 
 
 def cite(project: Project, documents: Iterable[Document], processor: Processor) -> PrintedBrief:
-    """Return the printed citations of the project's chapters, and what is wrong with them."""
+    """Return the printed citations of the project's chapters, and their problems."""
     listed: tuple[tuple[Reference, ...] | tuple[Passage, ...], ...] = (project.references, project.passages)
     sources = recalled_of(listed, _sources_of)
     known = sources.known
@@ -136,7 +138,7 @@ def _can_be_printed(cited: CitedInText, known: Collection[str]) -> bool:
 
 
 def _faulty(document: Document, found: Iterable[CitedInText]) -> Iterator[Problem]:
-    """Yield what would be lost of the citations."""
+    """Yield the parts of citations that would be lost."""
     body = document.chapter.body
     for each in found:
         for fault in each.faults:
@@ -148,14 +150,14 @@ def _faulty(document: Document, found: Iterable[CitedInText]) -> Iterator[Proble
 
 
 def _backward(document: Document, found: Iterable[CitedInText]) -> Iterator[Problem]:
-    """Yield the ranges of pages that run backwards; articles and sections may well be numbered `24-1`."""
+    """Yield the page ranges that run backwards; articles and sections may well be numbered `24-1`."""
     for cluster in (each.cluster for each in found):
         values = (item.value for item in cluster.items if item.label in _IN_RISING_ORDER)
         for pages in (pages for value in values for pages in backward_ranges(value)):
             at = document.chapter.body.find(pages, cluster.offset)
             place = document.place(at if at >= 0 else cluster.offset)
             hint = "write the first page before the last"
-            yield Problem(Code.BACKWARD_PAGES, place, f"the pages '{pages}' run backwards", hint)
+            yield Problem(Code.BACKWARD_PAGES, place, f"the page range '{pages}' runs backwards", hint)
 
 
 def _unknown(
@@ -172,7 +174,7 @@ def _unknown(
             if cluster.written.startswith("@"):
                 otherwise += "; if it is a name, not a source, write \\@"
             if CROSS_REFERENCE.match(key):
-                otherwise = f"give what is meant the id '{key}', or add the source to the references"
+                otherwise = f"give the part that you mean the id '{key}', or add the source to the references"
             yield Problem(Code.UNKNOWN_SOURCE, place, f"no source '{key}'", near.hint(key, otherwise))
 
 
@@ -204,7 +206,7 @@ def _passages_of_unknown_sources(
 
 
 def print_or_plain(request: PrintRequest, processor: Processor) -> Printed:
-    """Return what the processor prints, or plain words when it fails: `cite` has said so already."""
+    """Return the processor's result, or plain words if it fails: `cite` has already reported that."""
     try:
         return processor(request)
     except CitingFailedError:
@@ -226,7 +228,7 @@ def plainly(reference: Reference) -> tuple[Piece, ...]:
 
 
 def unprinted(request: PrintRequest) -> Printed:
-    """Return citations as plain keys and references as plain titles, for when no processor is at hand."""
+    """Return citations as plain keys and references as plain titles, for use without a processor."""
     texts = tuple(tuple(_as_written(cluster, request.style.notes) for cluster in text) for text in request.texts)
     references = (PrintedReference(item.id, (Piece(item.title),)) for item in request.references)
     return Printed(texts, tuple(sorted(references, key=lambda item: item.text[0].text)))

@@ -1,7 +1,7 @@
-"""A check of the engine on itself: every word that an author wrote is in the chapter's tree or named in a problem.
+"""A self-check of the engine: every word of the author is in the chapter's tree or covered by a problem.
 
-Words are counted, without regard to order: a word that the text has more often than the tree has been lost. What tells
-a program how to read the text is left out: labels, the markers of lists, what is in braces or after a fence.
+Words are counted, regardless of their order: a word that the text has more often than the tree has been lost. Syntax is
+left out: labels, list markers, and text in braces or after a fence.
 """
 
 import re
@@ -48,7 +48,7 @@ _DEFINITION = re.compile(r"[ >]*(?P<label>\*?\[[^\]\n]+\]):")
 Part: TypeAlias = "Node | str | int | Enum | tuple[Part, ...]"
 """What the fields of a node hold."""
 _OF_PICTURES = frozenset((Code.MISSING_ALT, Code.MISSING_IMAGE))
-"""Problems that say nothing of words: those between the brackets of a picture may be lost beside them."""
+"""Problems that say nothing about words: the alternative text of a picture may still be lost."""
 _MOST_NAMED = 8
 """Words in one message."""
 
@@ -90,7 +90,7 @@ def lost_words(document: Document, source: Source, problems: Sequence[Problem]) 
                 Code.LOST_WORDS,
                 source.place(start),
                 message,
-                "use it, or remove it: of two with one label only the last counts",
+                "use it, or remove it: of two with the same label, only the last counts",
             )
         else:
             message = f"words of the text are missing from the page: {words}{more}"
@@ -127,7 +127,7 @@ def _first_line(lines: list[str], number: int) -> int:
 
 
 def _strings(document: Document) -> Iterator[str]:
-    """Yield all that a chapter shows, and the addresses and attributes of its elements."""
+    """Yield everything that a chapter shows, and the addresses and attributes of its elements."""
     yield document.chapter.title
     for section in document.sections:
         if section.heading:
@@ -142,7 +142,7 @@ def _strings(document: Document) -> Iterator[str]:
 
 
 def _all_of(node: "Part") -> Iterator[str]:
-    """Yield the strings in a node of the tree and in all that it holds."""
+    """Yield the strings in a node of the tree and in its descendants."""
     if isinstance(node, str):
         yield unescape(unquote(node)) if "%" in node or "&" in node else node
         yield from _only_as_written(node) if "%" in node else ()

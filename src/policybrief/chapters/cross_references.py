@@ -1,8 +1,8 @@
-"""Links without words, which say themselves what they lead to: `[](#fig-map)` becomes *Figure 2.14*.
+"""Links without text, which say what they lead to: `[](#fig-map)` becomes *Figure 2.14*.
 
-A figure or a table is called as its caption numbers it, a theorem or another box without a title of its own by its
-kind and the number of its paragraph, any other box, a section and a chapter by their titles, a paragraph by its number,
-an entry of the glossary by its name.
+A figure or a table is named by its number, a theorem or another untitled box by its kind and the number of its
+paragraph, any other box, a section and a chapter by their titles, a paragraph by its number, and an entry of the
+glossary by its name.
 """
 
 import posixpath
@@ -22,12 +22,12 @@ from .text import plain_text
 
 @dataclass(frozen=True, slots=True)
 class CrossReferences:
-    """The links without words in a chapter, and what others may call its parts."""
+    """The links without text in a chapter, and the names of its parts for links from elsewhere."""
 
     targets: tuple[str, ...] = ()
-    """Where the links lead, as written."""
+    """The targets of the links, as written."""
     called: Mapping[str, str] = field(default_factory=dict)
-    """By id what it is called, `Figure 2.14`; empty for what has neither number nor title."""
+    """The name of each id, `Figure 2.14`; empty without a number or title."""
 
 
 def cross_references(document: Document, kinds: Collection[str]) -> CrossReferences:
@@ -79,7 +79,7 @@ def _id_of_title(document: Document) -> str:
 
 
 def _call_all(called: dict[str, str], blocks: Iterable[Block]) -> None:
-    """Note what the parts of blocks are called: what is in a figure like the figure, of nested ones the inner first."""
+    """Record the names of the parts of blocks: content of a figure is named like the figure, the innermost first."""
     for node in (node for block in blocks for node in walk(block)):
         if isinstance(node, Figure):
             _call(called, walk(node), caption_label(node.caption))
@@ -105,7 +105,7 @@ class Callees:
     """What pages of entries are called, by their paths."""
 
     def words_for(self, path: str) -> dict[str, str]:
-        """Return what the links without words of a chapter say, by their targets, except broken ones."""
+        """Return the text of the links without text in a chapter, by target, except broken ones."""
         _, references = self.chapters[path]
         found = ((target, self._words(target, path)) for target in references.targets)
         return {target: words for target, words in found if words is not None}
@@ -138,9 +138,9 @@ class Callees:
 
 
 def with_words(document: Document, words: Mapping[str, str]) -> Document:
-    """Return a chapter whose links without words say what they lead to; `words` are by target.
+    """Return a chapter whose links without text say what they lead to; `words` are by target.
 
-    One that cannot say it shows its target.
+    A link without a name shows its target.
     """
 
     def line(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -153,16 +153,16 @@ def with_words(document: Document, words: Mapping[str, str]) -> Document:
 
 
 def empty_links(document: Document, words: Mapping[str, str], anchors: Container[str]) -> Iterator[Problem]:
-    """Yield the links without words that lead somewhere and cannot say what that is called.
+    """Yield the links without text whose target exists but has no name.
 
-    `anchors` are the ids of the finished page, the notes' among them.
+    `anchors` are the ids of the finished page, including those of notes.
     """
     for link in _without_words(document):
         in_page = link.target.startswith("#") and link.target[1:] in anchors
         unnamed = in_page and link.target not in words
         if words.get(link.target) == "" or unnamed:
-            message = f"the link to '{link.target}' has no words, and what it leads to has no number or title"
-            hint = f"write its words between the brackets: [words]({link.target})"
+            message = f"the link to '{link.target}' has no text, and its target has no number or title"
+            hint = f"write its text between the brackets: [words]({link.target})"
             yield Problem(Code.EMPTY_LINK, document.place(link.at), message, hint)
 
 

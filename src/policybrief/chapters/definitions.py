@@ -1,4 +1,4 @@
-"""One line of text, such as a definition: emphasis and names, without the block structure of Markdown."""
+"""A text of one line, such as a definition: emphasis and names, without Markdown's block structure."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -19,15 +19,15 @@ _OF_CHAPTERS = re.compile(r"\[\^[^\[\]\s]+\]|(?<!\[)\[[^\[\]]*(?<![\w@])@\w[^\[\
 
 
 def read_inline(text: str, own_id: str, names: "Names", place: Place) -> tuple[tuple[Inline, ...], tuple[Problem, ...]]:
-    """Return the pieces of `text`, and what was wrong with its links.
+    """Return the pieces of `text`, and the problems of its links.
 
-    The first occurrence of each entry is linked, the entry `own_id` never.
+    The first mention of each entry is linked, except that of `own_id`.
     """
     reader = _LineReader(own_id, names, place)
     pieces = tuple(reader.read(text, emphasis=False))
     for match in _OF_CHAPTERS.finditer(text):
-        message = f"'{match[0]}' is printed as it is: the glossary has no notes; sources go under 'sources'"
-        hint = "name the source under 'sources' of the entry"
+        message = f"'{match[0]}' is printed as written: glossary entries have no notes or citations"
+        hint = "list the source under 'sources' in the entry"
         reader.problems.append(Problem(Code.BROKEN_MARK, place, message, hint))
     return pieces, tuple(reader.problems)
 
@@ -94,19 +94,22 @@ class Names:
         return found.entry or None if found else None
 
     def label(self, target: str) -> str:
-        """Return the words that an unlabelled mark shows: an entry's name for its id, a form as it is written."""
+        """Return the text of a mark without its own words: an entry's name for its id, a form as written."""
         return self.by_id.get(target, target)
 
     def unknown(self, target: str, place: Place) -> Problem:
-        """Return the problem of a mark that names no entry."""
+        """Return the problem of a mark with an unknown or ambiguous name."""
         found = self.matcher.look_up(target)
         if found is not None and not found.entry:
             return Problem(
-                Code.UNKNOWN_ENTRY, place, f"'{target}' is the name of several entries", "give the id of one"
+                Code.UNKNOWN_ENTRY,
+                place,
+                f"'{target}' is the name of several entries",
+                "write the id of the one that you mean",
             )
         hint = self.near.hint(target, "add it to the glossary, or write the words without brackets")
         if target.strip("_").lower() == "toc":
-            hint = "remove the line: each page has a table of its contents beside it"
+            hint = "remove the line: each page already has a table of contents"
         if target.startswith("@"):
             hint = f"write [{target}] to cite a source"
         return Problem(Code.UNKNOWN_ENTRY, place, f"no entry '{target}'", hint)

@@ -230,7 +230,7 @@ def _cited_in_vain(root: Element, source: Source) -> Iterator[Problem]:
         if written.startswith("["):
             place = source.place_of(written, occurrence=count[written])
             count[written] += 1
-            message = f"'{' '.join(written.split())}' is printed as it is: only chapters cite sources"
+            message = f"'{' '.join(written.split())}' is printed as written: citations work only in chapters"
             yield Problem(Code.BAD_CITATION, place, message, "write out what it should say, or link to the source")
 
 

@@ -19,7 +19,7 @@ from .tree import TreeReader
 
 _EMPTY_IN_LINE = re.compile(r"(?<![\\`])\^\[\s*\]")
 _NOWHERE = "\x02nowhere\x02"
-"""What no text has in it: the extension is to put the list of notes at the end, from where it is taken."""
+"""A string that no text contains: the extension is to put the list of notes at the end, from where it is taken."""
 _BEFORE_THE_LIST = 60
 """The priority at which the extension has not yet made that list (50)."""
 
@@ -50,7 +50,7 @@ class FootnoteReader:
             md.treeprocessors.register(_WithoutMarker(md, marker), "pb-place-marker", _BEFORE_THE_LIST)
 
     def clear(self) -> None:
-        """Forget the footnotes of the page before; Markdown has been reset by then."""
+        """Forget the footnotes of the previous page; Markdown has already been reset."""
         self.texts = FootnoteTexts()
         if self.extension is not None:
             self.extension.footnotes = self.texts
@@ -80,7 +80,7 @@ class FootnoteReader:
         return tuple(self._footnote(label, item, reader) for label, item in items.items())
 
     def problems(self, source: Source) -> Iterator[Problem]:
-        """Yield the footnotes of whose texts the page shows only the last, and those that say nothing."""
+        """Yield the footnotes of which the page shows only the last text, and empty ones."""
         for label in (label for label, text in self.texts.items() if not text.strip()):
             if not label.startswith(PREFIX):
                 place = source.place(definition_of(label, "", source))
@@ -93,7 +93,7 @@ class FootnoteReader:
                 yield Problem(Code.UNDEFINED_NOTE, source.place(match.start()), "the note '^[]' is empty", hint)
         for label in dict.fromkeys(self.texts.replaced):
             message = f"the note '[^{label}]' is written more than once in this page"
-            hint = "give one of them another label: only the last would be shown"
+            hint = "give one of them a different label: readers would see only the last"
             place = source.place(definition_of(label, self.texts[label], source))
             yield Problem(Code.DUPLICATE_ID, place, message, hint)
 

@@ -1,7 +1,7 @@
-"""Where in a source a citation points: `p. 4`, `§ 12(2)`, `с. 15`, told apart from what else follows its key.
+"""The locator in a citation: `p. 4`, `§ 12(2)`, `с. 15`, separated from the rest of the text after a key.
 
 The labels are those of CSL (https://docs.citationstyles.org/en/stable/specification.html#locators), the words for them
-those of its locales (https://github.com/citation-style-language/locales) and more that authors use.
+those of its locales (https://github.com/citation-style-language/locales) and others that authors use.
 `locator_terms.json` has them by language, the one to print first; CSL does not know those after a plus sign.
 """
 
@@ -57,9 +57,9 @@ class Locator:
 
 
 def read_locator(suffix: str, language: str) -> Locator | None:
-    """Return the locator at the beginning of what follows a key; None when it does not begin with one.
+    """Return the locator at the beginning of the text after a key, or None.
 
-    `language` is the brief's: its words count first. A number without a word is a page.
+    `language` is the brief's: its words come first. A number without a label is a page.
     """
     terms = _terms_of(language)
     given = suffix.lstrip()
@@ -87,7 +87,7 @@ class _Terms:
     """Whether the processor has a word for pages in the brief's language."""
 
     def settled(self, label: str, value: str, term: str, written: str) -> str:
-        """Return a locator as the processor is to have it."""
+        """Return a locator in the form for the processor."""
         if not term:
             return f"{{{value}}}"
         folded = " ".join(term.casefold().split())
@@ -100,7 +100,7 @@ class _Terms:
 
 
 def _in_braces(given: str, terms: _Terms) -> Locator | None:
-    """Return a locator whose ends the author marked: `{ii, A, D-Z}`; empty braces say that there is none."""
+    """Return a locator whose bounds the author marked: `{ii, A, D-Z}`; empty braces mean that there is none."""
     end = _end_of_braces(given)
     if end is None:
         return None

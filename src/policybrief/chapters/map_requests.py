@@ -18,7 +18,7 @@ _REQUEST = re.compile(r"\{:?[^{}\n]*(?<![\w-])\.map(?![\w-])[^{}\n]*\}")
 
 
 class MapReader:
-    """Draws no map, but reads what is to be on it."""
+    """Reads the entries for a map, without drawing it."""
 
     def __init__(self, source: Source, known: Iterable[str], located: Container[str]) -> None:
         self.source = source
@@ -40,7 +40,7 @@ class MapReader:
         self._check_known(written, place)
         shown = tuple(dict.fromkeys(id_ for id_ in (written or named) if id_ in self.located))
         if not shown and not any(id_ not in self.known for id_ in written):
-            seen = "this map has nothing on it: none of these entries has coordinates or a shape"
+            seen = "this map is empty: none of its entries has coordinates or a shape"
             hint = "name places that have 'coordinates' in the glossary, or remove '.map'"
             self.problems.append(Problem(Code.BAD_MAP, place, seen, hint))
         return (replace(first, on_map=shown, attributes=_without_request(first)), *blocks[1:])
@@ -48,8 +48,8 @@ class MapReader:
     def _check_known(self, written: Iterable[str], place: Place) -> None:
         for id_ in written:
             if id_ not in self.known:
-                hint = did_you_mean(id_, sorted(self.known), "write ids of entries, as the glossary has them")
-                self.problems.append(Problem(Code.BAD_MAP, place, f"no entry '{id_}' to show on a map", hint))
+                hint = did_you_mean(id_, sorted(self.known), "write ids from the glossary")
+                self.problems.append(Problem(Code.BAD_MAP, place, f"no entry '{id_}'", hint))
 
 
 def _without_request(block: TextBlock) -> tuple[tuple[str, str], ...]:

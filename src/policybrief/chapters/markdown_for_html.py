@@ -52,7 +52,7 @@ def markdown_for(piece: str, line: str) -> str:
     match = _NAME.match(piece)
     name = match[1].lower() if match else ""
     if name == "br" and line.count("|") > 1:
-        return "a table that is drawn, '+---+', whose cells may have several lines"
+        return "a table drawn with '+---+', whose cells may have several lines"
     read = _Read(piece[:_LONGEST_READ])
     first = read.first
     anchor = first.get("id") or first.get("name")

@@ -1,4 +1,4 @@
-"""What in the markup of a page could not be read as it was meant, each at its place."""
+"""Markup of a page that could not be read as intended, each at its place."""
 
 import re
 from collections import Counter
@@ -16,12 +16,12 @@ from .text import plain_text
 
 _NO_WORDS = re.compile(r"(?m)^ {0,3}#{1,6}(?:[ \t]+#*)?[ \t]*$")
 _RUN = re.compile(r"r [\w(\"'.]|\{(?:r|python|julia|ojs|eval)\} ?\S")
-"""What inline code begins with that a program would run."""
+"""The beginnings of inline code that a program would run."""
 _MARKS = (CitationMark, NameMark, NoteMark)
 
 
 def remarks_placed(remarks: Iterable[Remark], source: Source) -> Iterator[Problem]:
-    """Yield what the reader of lines has remarked."""
+    """Yield the remarks of the line reader."""
     starts = [0]
     for line in source.text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
@@ -34,7 +34,7 @@ def remarks_placed(remarks: Iterable[Remark], source: Source) -> Iterator[Proble
 
 
 def crowded_rows(rows: Iterable[str], source: Source) -> Iterator[Problem]:
-    """Yield the rows of tables that have more cells than the head."""
+    """Yield the table rows with more cells than the header."""
     start = 0
     for row in rows:
         at = source.text.find(row, start)
@@ -53,12 +53,12 @@ def faulty_formulas(formulas: Iterable[FaultyFormula], source: Source) -> Iterat
 
 
 def second_titles(document: Document) -> Iterator[Problem]:
-    """Yield the headings of the first level that are not the title of the chapter."""
+    """Yield the first-level headings other than the title of the chapter."""
     title = " ".join(document.chapter.title.split())
     for section in document.sections:
         heading = section.heading
         if heading is None or any(isinstance(node, _MARKS) for node in walk(heading)):
-            # The title may cite and call notes, and then stays in the text.
+            # The title may contain citations and notes, and then stays in the text.
             continue
         words = " ".join(plain_text((heading,)).split())
         if section.level == 1 and words and words != title:
@@ -67,23 +67,23 @@ def second_titles(document: Document) -> Iterator[Problem]:
 
 
 def headings_without_words(source: Source, code: Iterable[Extent]) -> Iterator[Problem]:
-    """Yield the headings that say nothing; `code` is where the source has code."""
+    """Yield the headings without text; `code` is where the source has code."""
     extents = tuple(code)
     for match in _NO_WORDS.finditer(source.text):
         if not any(extent.start <= match.start() < extent.end for extent in extents):
-            hint = "write its words after the marker, or remove it"
-            yield Problem(Code.UNREAD_MARKUP, source.place(match.start()), "a heading without words", hint)
+            hint = "write its text after the marker, or remove it"
+            yield Problem(Code.UNREAD_MARKUP, source.place(match.start()), "a heading without text", hint)
 
 
 def code_to_run(document: Document, source: Source) -> Iterator[Problem]:
-    """Yield the code in a line that knitr, Quarto or MyST would run and put the result of in its place."""
+    """Yield the inline code that knitr, Quarto or MyST would run and replace with the result."""
     nodes = (node for root in (*document.roots(), *_of_notes(document)) for node in walk(root))
     at: Counter[str] = Counter()
     for written in (f"`{node.text}`" for node in nodes if isinstance(node, InlineCode) and _RUN.match(node.text)):
-        message = f"nothing runs {written[:60]}: it is printed as code"
+        message = f"{written[:60]} is printed as code: nothing in a chapter is run"
         place = source.place_of(written, occurrence=at[written])
         at[written] += 1
-        yield Problem(Code.UNREAD_MARKUP, place, message, "write the result in its place")
+        yield Problem(Code.UNREAD_MARKUP, place, message, "write the result instead")
 
 
 def _of_notes(document: Document) -> Iterator[Node]:

@@ -1,7 +1,6 @@
-"""Chapters as they were annotated, kept from one build to the next.
+"""Annotated chapters, kept from one build to the next.
 
-What a chapter becomes depends on its own tree and on a few things around it. While those are the same, so is the
-outcome.
+The result for a chapter depends on its tree and on a few things around it. While those are the same, so is the result.
 """
 
 from collections.abc import Iterable, Mapping
@@ -41,7 +40,7 @@ class _Given:
 
 @dataclass(frozen=True, slots=True)
 class _KeptAnnotation:
-    """What is kept of a chapter from one process to the next."""
+    """The stored result for a chapter, from one process to the next."""
 
     annotation: Annotation
     tree: bytes | None
@@ -61,7 +60,7 @@ class _Kept:
 
 @dataclass(slots=True)
 class ChapterMemory:
-    """What reads chapters, and what became of them the last time."""
+    """The reader of chapters, and its latest results."""
 
     parser: ChapterParser
     _around: _Around | None = None
@@ -71,7 +70,7 @@ class ChapterMemory:
     """By the chapter's path."""
 
     def annotated(self, chapters: Iterable[ParsedChapter], setting: Setting) -> tuple[Annotation, ...]:
-        """Return the chapters annotated; those of the last time that are not among them are forgotten."""
+        """Return the annotated chapters, forgetting earlier ones that are not among them."""
         around = _Around(
             setting.names, setting.notes_style, setting.language, tuple(sorted(setting.located)), setting.dated
         )
@@ -91,7 +90,7 @@ class ChapterMemory:
 def _kept(
     parsed: ParsedChapter, setting: Setting, before: Mapping[str, _Kept], rules: tuple[str, bytes] | None
 ) -> _Kept:
-    """Return a chapter annotated; `rules` tell what else its annotation depends on, None when that is not known."""
+    """Return an annotated chapter; `rules` says what else its annotation depends on, None if that is unknown."""
     path = parsed.chapter.path
     given = _Given(
         setting.labels[path],
@@ -101,7 +100,7 @@ def _kept(
         setting.words.get(path, {}),
     )
     last = before.get(path)
-    # A tree that was read again is another one, even of the same text.
+    # A tree that was read again is a different object, even for the same text.
     if last is not None and last.parsed is parsed and last.given == given:
         return last
     if rules is None:

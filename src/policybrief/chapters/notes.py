@@ -32,10 +32,10 @@ class Numbered:
 
 
 def number_notes(document: Document, printed: Mapping[int, PrintedCitation], *, notes_style: bool) -> Numbered:
-    """Return the chapter with a number in the place of each citation and footnote, and its notes.
+    """Return the chapter with numbers in place of citations and footnotes, and its notes.
 
-    `printed` gives the citations by their ordinal in the tree; one that is not there stays as it was written.
-    `notes_style` says whether the brief's style sets citations as notes.
+    `printed` has the citations by their index in the tree; missing ones stay as written. `notes_style` tells whether
+    the brief's style sets citations as notes.
     """
     sequence = _Sequence(document, printed, notes_style)
     sections = tuple(_section(section, sequence) for section in document.sections)
@@ -44,7 +44,7 @@ def number_notes(document: Document, printed: Mapping[int, PrintedCitation], *, 
 
 
 def _section(section: Section, sequence: "_Sequence") -> Section:
-    """Return a section with its notes numbered; each part knows which notes it calls first."""
+    """Return a section with its notes numbered; each part knows which notes it refers to first."""
     before = len(sequence.notes)
     heading = rewritten(section.heading, sequence.line) if section.heading else None
     of_heading = sequence.numbers_since(before)
@@ -77,7 +77,7 @@ class _Sequence:
         return tuple(note.number for note in self.notes[before:])
 
     def finish(self) -> tuple[Note, ...]:
-        """Return the notes, each with how often it is called."""
+        """Return the notes, each with its number of references."""
         return tuple(replace(note, calls=self.calls[note.number]) for note in self.notes)
 
     def line(self, line: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -91,7 +91,7 @@ class _Sequence:
         return number
 
     def footnote(self, note: Footnote) -> int:
-        """Return the number of one of the author's footnotes, which is added at its first call."""
+        """Return the number of one of the author's footnotes, adding it at its first reference."""
         if note.label not in self.number_of:
             inside = _NoteLine(self.printed, self.notes_style)
             blocks = all_rewritten(note.blocks, inside.line)
@@ -177,7 +177,7 @@ class _TextLine:
         return isinstance(first, CitationMark)
 
     def _close_gap(self) -> None:
-        """Take the space before a note away where punctuation is beside it; elsewhere it may part two words."""
+        """Remove the space before a note beside punctuation; elsewhere it may separate two words."""
         before = self.done[-1].text if self.done and isinstance(self.done[-1], Text) else ""
         following = self.rest[-1].text if self.rest and isinstance(self.rest[-1], Text) else ""
         bare = before.rstrip()
@@ -185,9 +185,9 @@ class _TextLine:
             self.done[-1] = Text(bare)
 
     def _draw_close(self) -> None:
-        """Take the space before a citation away, and bring the punctuation that follows it forward.
+        """Remove the space before a citation, and move the following punctuation before it.
 
-        Of neighbouring notes the punctuation follows the last, and goes before the first.
+        With neighbouring notes, the punctuation follows the last, and moves before the first.
         """
         opened = _words_before(self.done).endswith(("(", "["))
         moved = "" if opened else self._take_punctuation()
@@ -229,7 +229,7 @@ class _NoteLine:
         self.items: list[CitedItem] = []
 
     def line(self, line: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        """Return a line with its citations printed; a call of another note within it stays as it was written."""
+        """Return a line with its citations printed; a reference to another note within it stays as written."""
         done: list[Inline] = []
         for inline in line:
             citation = self.printed.get(inline.ordinal) if isinstance(inline, CitationMark) else None
@@ -287,6 +287,6 @@ def _without_full_stop(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 
 def _is_in_brackets(pieces: tuple[Piece, ...]) -> bool:
-    """Tell whether the printed words bring their own brackets: `(n 1)`."""
+    """Tell whether the printed words have their own brackets: `(n 1)`."""
     words = "".join(piece.text for piece in pieces)
     return words.startswith("(") and words.find(")") == len(words) - 1

@@ -1,6 +1,7 @@
-"""References of Quarto to figures, tables and parts of the book, `@fig-map` and `@sec-water`: links without words.
+"""Quarto's references to figures, tables and parts of the book, `@fig-map` and `@sec-water`: links without text.
 
-They are written like citations. So those alone are read whose key no source has, and some part of the brief as its id.
+They are written like citations, so they are read only if no source has the key and some part of the brief has it as its
+id.
 """
 
 import posixpath

@@ -1,4 +1,4 @@
-"""What is wrong with a page once it is read: brackets that stand for nothing, notes that nothing calls."""
+"""Problems of a page after it is read: brackets without a meaning, notes without references."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,17 +23,17 @@ _UNDEFINED = re.compile(
 _MARK = re.compile(r"\[\[[^\[\]]*\]\]|\[\^[^\[\]]*\]|\[[^\[\]]*(?<!\w)@\w[^\[\]]*\]")
 _TITLE = re.compile(r"(?m)^#[^#\n].*$")
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}")
-"""What the template languages of plugins such as macros put something in the place of."""
+"""Markup of template languages that plugins such as macros would replace."""
 
 _ASKED = re.compile(r"\{\{(?:< *(?:var|meta) +(?P<name>[A-Za-z_][\w.-]*) *>| *(?P<plain>[A-Za-z_][\w.-]*) *)\}\}")
 """One that stands for a value with a name."""
 
 MOST_UNDEFINED = 3 * MOST_ON_A_PAGE
-"""Brackets in a page that stand for nothing, of three sorts."""
+"""Three kinds of brackets without a meaning in a page."""
 
 
 def never_called(notes: Iterable[Footnote], document: Document) -> Iterator[Problem]:
-    """Yield those of a chapter's footnotes `notes` that nothing calls, be it another footnote."""
+    """Yield those of a chapter's footnotes `notes` that nothing refers to, not even another footnote."""
     elsewhere = {mark.label for mark in _calls_within_notes(document)}
     for note in (note for note in notes if note.label not in elsewhere):
         message = f"nothing refers to the note '[^{note.label}]'"
@@ -49,11 +49,11 @@ def marks_in_head(chapter: Chapter) -> Iterator[Problem]:
             at = heading[0].find(match[0]) if heading else -1
             place = source.place(heading.start() + at) if heading and at >= 0 else chapter.place
             message = f"'{match[0]}' is in the {name} of the chapter, which is plain text"
-            yield Problem(Code.BROKEN_MARK, place, message, f"write it in the text, and words alone in the {name}")
+            yield Problem(Code.BROKEN_MARK, place, message, f"write it in the text, and use plain words in the {name}")
 
 
 def nested_notes(document: Document) -> Iterator[Problem]:
-    """Yield the calls of notes that are in another note, of a chapter whose notes are not numbered yet."""
+    """Yield the note references in other notes, for a chapter whose notes are not yet numbered."""
     for mark in _calls_within_notes(document):
         message = f"a note refers to another note: '[^{mark.label}]'"
         hint = f"write its text here, or refer to [^{mark.label}] in the text"
@@ -61,14 +61,14 @@ def nested_notes(document: Document) -> Iterator[Problem]:
 
 
 def nested_links(document: Document) -> Iterator[Problem]:
-    """Yield the citations and calls of notes in the words of a link, which would be links within a link."""
+    """Yield the citations and note references in the text of a link, which would be nested links."""
     within = [mark for mark in _within_links(document.roots()) if isinstance(mark, (CitationMark, NoteMark))]
     # A note's call in a note is reported as such.
     of_notes = (block for note in document.footnotes for block in note.blocks)
     within += [mark for mark in _within_links(of_notes) if isinstance(mark, CitationMark)]
     for mark in within:
         written = mark.written if isinstance(mark, CitationMark) else f"[^{mark.label}]"
-        message = f"'{written}' is in the words of a link, and would become a link itself"
+        message = f"'{written}' is in the text of a link, where it would become another link"
         yield Problem(Code.NESTED_LINK, document.place(mark.at), message, "write it after the link")
 
 
@@ -112,9 +112,9 @@ def undefined_marks(
 def template_markup(
     chapter: Chapter, blocks: Iterable[tuple[BlockText, int]], code: Sequence[Extent]
 ) -> Iterator[Problem]:
-    """Yield what in a chapter is meant for a plugin that fills in templates, at most `MOST_ON_A_PAGE` and one more.
+    """Yield the template markup for plugins in a chapter, at most `MOST_ON_A_PAGE` and one more.
 
-    Each block comes with its beginning in the source. `code` is where the source has code.
+    Each block comes with its position in the source. `code` is where the source has code.
     """
     source = source_of(chapter)
     heads = ((match[0], 0) for text in (chapter.title, chapter.summary) for match in _TEMPLATE.finditer(text))
@@ -126,7 +126,7 @@ def template_markup(
         found = _outside(code, source.find_all(words, max(next_at, begin)))
         next_at = begin if found is None else found + 1
         place = chapter.place if found is None else source.place(found)
-        message = f"'{words}' is printed as it is: plugins do not fill in the text of a chapter"
+        message = f"'{words}' is printed as written: plugins do not change the text of a chapter"
         asked = _ASKED.fullmatch(words)
         hint = "write out what it should say, or set it as code"
         if asked:
@@ -156,7 +156,7 @@ def _outside(code: Sequence[Extent], places: Iterable[int]) -> int | None:
 def _undefined_problem(words: str, match: re.Match[str], place: Place) -> Problem:
     if match["note"]:
         message = f"there is no note '[^{match['note']}]:' in this chapter"
-        return Problem(Code.UNDEFINED_NOTE, place, message, "write the note, or remove the mark")
+        return Problem(Code.UNDEFINED_NOTE, place, message, "write the note, or remove the reference")
     if match["mark"]:
         message = f"brackets that do not mark a name: {words.strip()}"
         hint = "write [[id]] or [[id|words]] on one line, and in a table [[id\\|words]]"

@@ -78,15 +78,15 @@ _PUT_ASIDE = re.compile("\x02[^\x03]*\x03")
 
 @dataclass(frozen=True, slots=True)
 class ParsedChapter:
-    """A chapter as its text alone makes it, whatever the glossary and the sources say."""
+    """A chapter as determined by its text alone, regardless of the glossary and the sources."""
 
     document: Document
     problems: tuple[Problem, ...]
-    """What is wrong with its text, whatever the rest of the brief holds."""
+    """The problems of its text, regardless of the rest of the brief."""
     code: tuple[Extent, ...] = ()
     """Where it is code that looks as if there were marks in it."""
     references: CrossReferences = field(default_factory=CrossReferences)
-    """Its links without words, and what others may call its parts."""
+    """Its links without text, and the names of its parts for links from elsewhere."""
 
     @property
     def chapter(self) -> Chapter:
@@ -94,15 +94,15 @@ class ParsedChapter:
 
 
 def reads_pages_alone(extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, object]]) -> bool:
-    """Return whether what a page becomes under these extensions depends on nothing else that is on the disk."""
+    """Return whether the result for a page under these extensions depends on no other files."""
     return all(map(_reads_the_page_alone, extensions)) and _says_all(configs)
 
 
 class ChapterParser:
-    """Reads chapters in one language with one set of Markdown extensions, and remembers what it has read.
+    """Reads chapters in one language with one set of Markdown extensions, and remembers the results.
 
-    What a chapter is depends on nothing but its file, the extensions and the words of the language for boxes and
-    captions; so check, build and preview may share one.
+    A chapter depends only on its file, the extensions, and the words of the language for boxes and captions, so check,
+    build and preview may share one reader.
     """
 
     def __init__(
@@ -113,7 +113,7 @@ class ChapterParser:
         *,
         keep: bool = False,
     ) -> None:
-        """`keep` says whether chapters are remembered: for a preview, which reads the same ones again and again."""
+        """`keep` says whether chapters are remembered, for a preview that reads the same ones again and again."""
         self.rules = _rules(extensions, configs, words)
         titles = titles_in(words)
         self.kinds = frozenset(titles.values())
@@ -150,7 +150,7 @@ class ChapterParser:
         return self.reads_chapters_alone and self.rules == _rules(extensions, configs, words)
 
     def parse_all(self, chapters: Iterable[Chapter]) -> tuple[ParsedChapter, ...]:
-        """Return the chapters, read; those that are remembered and not among them are forgotten."""
+        """Return the chapters, read, forgetting earlier ones that are not among them."""
         before = self.kept or {}
         found = tuple(before.get(chapter) or self._recalled(chapter) for chapter in chapters)
         if self.kept is not None:
@@ -167,7 +167,7 @@ class ChapterParser:
         return recalled_content(partial(self.parse, chapter), ParsedChapter, self.rules, chapter)
 
     def parse(self, chapter: Chapter) -> ParsedChapter:
-        """Return a chapter as a tree, with its marks not yet resolved; an empty one when an extension fails at it."""
+        """Return a chapter as a tree, with its marks not yet resolved; an empty one if an extension fails."""
         source = source_of(chapter)
         try:
             root = self._root(chapter.body)
@@ -229,12 +229,12 @@ class ChapterParser:
         return root
 
     def _line_notes(self) -> Mapping[str, str]:
-        """Return how the notes are written that have no label of the author's, by ours."""
+        """Return the source text of the references to notes without the author's own label, by our label."""
         notes = self.dialect.notes
         return {label: f"^[{text}]" for label, text in notes.texts.items()} if notes else {}
 
     def _failure(self, source: Source, error: Exception) -> Problem:
-        """Return the problem of a text at which an extension fails, at the line up to which it does."""
+        """Return the problem of a text in which an extension fails, at the line up to which it fails."""
         lines = source.text.split("\n")
         line = bisect_left(range(1, len(lines)), True, key=lambda count: self._fails("\n".join(lines[:count])))
         message = f"a Markdown extension fails at this text: {type(error).__name__}: {error}"
@@ -271,7 +271,7 @@ class ChapterParser:
 
 
 def _rules(extensions: Sequence[str | Extension], configs: Mapping[str, Mapping[str, object]], words: Words) -> str:
-    """Return what tells one set of extensions, in one language, from another."""
+    """Return a fingerprint of a set of extensions in one language."""
     names = [name for name in extensions if isinstance(name, str)]
     return repr((names, _described(with_labels_in(words, configs)), _described(titles_in(words))))
 
@@ -335,9 +335,9 @@ class _BlockTexts(Treeprocessor):
 
 
 def take_title(root: Element, chapter: Chapter) -> None:
-    """Take the heading that gave the chapter its title out of the tree: the front of the chapter shows it.
+    """Remove the heading that gave the chapter its title from the tree, because the page shows it at the top.
 
-    One that cites or calls a note says more than the title. An id that its author gave it stays in its place.
+    A heading with citations or notes stays. An id that its author gave it stays in its place.
     """
     first = next((child for child in root if child.tag == "h1"), None)
     marked = first is not None and any(part.tag in (CITATION_TAG, "sup") for part in first.iter())

@@ -1,4 +1,4 @@
-"""What Markdown would pass on as it is: tags and comments, and files taken in from elsewhere."""
+"""Text that Markdown would pass on unchanged: tags, comments, and included files."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ _LONGEST_SHOWN = 40
 
 
 class Watch:
-    """Stands before the processors that let raw text through, and remembers what came in one page."""
+    """Runs before the processors that let raw text through, and records it for one page."""
 
     def __init__(self, md: Markdown, *, comments: bool = False) -> None:
         """`comments` says whether comments may be in the text, because they are taken out of the page later."""
@@ -41,13 +41,13 @@ class Watch:
             md.preprocessors.register(_WatchedSnippets(md, self), _SNIPPETS, _SNIPPET_PRIORITY)
 
     def clear(self, given: str = "") -> None:
-        """Forget what came in the page before. `given` is the text of the next, where plugins may have changed it."""
+        """Forget the previous page. `given` is the text of the next, which plugins may have changed."""
         self.given = given
         self.pieces.clear()
         self.missing.clear()
 
     def problems(self, source: Source) -> Iterator[Problem]:
-        """Yield what came in this page, each at its place."""
+        """Yield the raw text of this page, each piece at its place."""
         taken: list[tuple[int, int]] = []
         for piece in islice(self._unwanted(source), MOST_ON_A_PAGE + 1):
             opening = _opening_of(piece)
@@ -63,10 +63,10 @@ class Watch:
                 hint = "remove the comment: it would be published with the page"
             yield Problem(Code.RAW_HTML, source.place(at), seen, hint)
         for path in self.missing:
-            hint = "name a file of the project, seen from its own folder or from 'base_path'"
+            hint = "write a path in the project, relative to this file's folder or to 'base_path'"
             whole = re.search(rf"(?<![\w./-]){re.escape(path)}(?![\w./-])", source.text)
             place = source.place(whole.start() if whole else 0)
-            yield Problem(Code.BAD_SNIPPET, place, f"no file '{path}' in the project to take in", hint)
+            yield Problem(Code.BAD_SNIPPET, place, f"no file '{path}' in the project to include", hint)
 
     def by_plugins(self, source: Source) -> frozenset[str]:
         """Return the pieces that a plugin of the host has put into the text before it came here."""

@@ -1,7 +1,7 @@
-"""Markup that nothing has turned into anything: markup that readers would see, each at its place and with a way out.
+"""Markup that nothing has read and that readers would see, each at its place and with a hint.
 
-A sign is looked for in the words of the tree, where code, formulas and marks are blotted out, and reported only where
-the chapter has it in the same characters: what is written `\\*` or `&#42;` is meant to be seen.
+It is searched in the words of the tree, with code, formulas and marks blanked out, and reported only if the chapter has
+it in the same characters: an escaped asterisk or `&#42;` is meant to be seen.
 """
 
 import re
@@ -34,7 +34,7 @@ _A_WORD = re.compile(r"\w")
 
 @dataclass(frozen=True, slots=True)
 class Residue:
-    """A kind of markup that is left, and what its author may do."""
+    """A kind of unread markup, and what its author can do."""
 
     message: str
     hint: str
@@ -45,40 +45,40 @@ _BACKSLASH = "put a backslash before a character that readers should see"
 RESIDUES: tuple[Residue, ...] = (
     Residue(
         "brackets that do not make a note: {}",
-        "close the note, '^[words]', in the same paragraph; a note holds no other",
+        "close the note, '^[words]', in the same paragraph; a note cannot contain another",
         r"\^\[[^\]]{0,40}",
     ),
     Residue(
-        "'{}' is printed as it is: citations are written in another way",
+        "'{}' is printed as written: this is not how citations are written",
         "write [@key], and [@one; @two] for several; 'policybrief references import' brings in the sources",
         rf"\{{(?:foot|full)?cite(?:[:.]\w+)*\}}{_CODE}",
     ),
     Residue(
-        "'{}' is printed as it is: this role of MyST or Sphinx is not read",
-        "write its words alone, a link, [words](address), or code",
+        "'{}' is printed as written: this role of MyST or Sphinx is not read",
+        "write only its words, a link, [words](address), or code",
         rf"\{{[a-zA-Z][\w:.+-]*\}}{_CODE}",
     ),
     Residue(
-        "'{}' is printed as it is: it refers to nothing here",
+        "'{}' is printed as written: it refers to nothing here",
         "write a link to the heading, the table or the figure: [Table 1](#id)",
         r"\\?@(?:ref|cref|eqref|autoref)\([^()\n]{1,60}\)|\\(?:ref|cref|eqref|autoref|cite[a-z]*)\{[^{}\n]{1,60}\}",
     ),
     Residue(
-        "the command '{}' of TeX is printed as it is",
-        "remove it: pages break by themselves, and the site has sizes of its own",
+        "the command '{}' of TeX is printed as written",
+        "remove it: pages break automatically, and the site sets its own sizes",
         r"\\(?:(?:clear|new|page)(?:double)?(?:page|break)|pagebreak|newpage|linebreak|vfill|hfill|[vh]space\*?|noindent|centering"
         r"|(?:script|footnote|normal)?size|tiny|small|large|huge|big|medskip|bigskip|smallskip|appendix|frontmatter|mainmatter"
         r"|backmatter|tableofcontents|listoffigures|listoftables|printbibliography|setcounter|addcontentsline)(?![a-zA-Z])"
         r"(?:\[[^\]\n]{0,60}\])?(?:\{[^{}\n]{0,60}\}){0,3}",
     ),
     Residue(
-        "the command '{}' of TeX is printed as it is",
+        "the command '{}' of TeX is printed as written",
         "set a formula between dollar signs, $x^2$, and write everything else as Markdown",
         r"\\[a-zA-Z]{2,}(?:\[[^\]\n]{0,60}\])?(?:\{[^{}\n]{0,60}\}){0,3}|\\[a-zA-Z](?:\{[^{}\n]{0,60}\})+",
     ),
     Residue(
         "'{}' is printed with its backslash",
-        "remove the backslash: it is for punctuation alone; or set the words as code",
+        "remove the backslash, which is only for punctuation, or write the words as code",
         r"\\[^\W_]|\\[^\x00-\x7f\s\ufffc\ufffd]|\\[$%&'\",/:;<=>?@^~|]",
     ),
     Residue(
@@ -107,12 +107,12 @@ RESIDUES: tuple[Residue, ...] = (
     ),
     Residue(
         "dollar signs around what looks like a formula: '{}'",
-        "write no space inside of them, $x^2$, or \\$ for money",
+        "remove the spaces inside them, $x^2$, or write \\$ for money",
         r"\$\$|\$(?=[^$\n]*[\\^_{}])[^$\n]{1,80}\$",
     ),
     Residue(
-        "'{}' is printed as it is",
-        "write no space inside the characters that set words apart, **like this**, and close them; " + _BACKSLASH,
+        "'{}' is printed as written",
+        "leave no space inside the marks, **like this**, and close them; " + _BACKSLASH,
         r"[^\W_]_{3}[^\W_][^_\n]{0,40}_{3}|(?<![\w*])\*{2,3}(?=\S)[^*\n]{1,60}\**|(?<![\w*])\*\*\s[^*\n]{1,60}\*\*(?!\*)|\w\*\*\w[^*\n]{0,60}\*\*"
         r"|~{2}[^~\n]{0,40}~{0,2}|(?<![\w=])={2,3}(?=[^\s=])[^=\n]{1,40}={2,3}|(?<!\w)__\s[^_\n]{1,60}\s__(?!\w)|(?<![\w_])__+(?=[^\W_])[^_\n]{0,40}"
         r"|(?<![\w*])\*(?=[^\s*])[^*\n]{1,60}\*(?!\*)|(?<![\w\\])_(?=[^\W_])[^_\n]{1,60}_(?!\w)",
@@ -120,17 +120,17 @@ RESIDUES: tuple[Residue, ...] = (
     Residue("a backtick that is not closed: {}", "close the code; " + _BACKSLASH, r"`+[^`\n]{0,40}"),
     Residue(
         "'{}' is not a link: its address cannot be read",
-        "write [words](address): an address is on one line, and between '<' and '>' if it has spaces in it; no link is "
-        "in the words of another",
+        "write [words](address) on one line, with '<' and '>' around an address with spaces; a link cannot contain "
+        "another link",
         r"!?\[[^\[\]\n]{0,60}\]\([^\s()]{0,60}|\]\(|\](?=https?://)|!\[[^\[\]\n]{0,60}",
     ),
     Residue(
-        "the line begins with '{}', and is not a list item or a heading",
+        "the line begins with '{}', but is not a list item or a heading",
         "leave an empty line before it, and write a space after the marker; " + _BACKSLASH,
         r"(?m:^(?:[-*+]|#{1,6}|\(@\w*\)|#\.)(?= ))|(?m:^#{1,6}(?=[^\W\d_])\w{1,40})|(?m:^#{7,}|^#{1,6}(?=\[))",
     ),
     Residue(
-        "the line begins with '{}', and is not a quotation",
+        "the line begins with '{}', but is not a quotation",
         "leave an empty line before it; " + _BACKSLASH,
         r"(?m:^>+)",
     ),
@@ -146,7 +146,7 @@ RESIDUES: tuple[Residue, ...] = (
         r"(?m:^(?:[Tt]able)?: (?=\S)[^\n]{1,40})|(?m:^~ (?=\S)[^\n]{1,40})",
     ),
     Residue(
-        "'{}' is the name of an icon and is printed as it is",
+        "'{}' is the name of an icon and is printed as written",
         "remove it, write the character itself, or switch on 'pymdownx.emoji' in mkdocs.yml; " + _BACKSLASH,
         r"(?<![\w:/]):(?:material|octicons|fontawesome|simple)-[a-z0-9-]{1,60}:(?![\w:])|(?<![\w:/]):[a-z]+(?:_[a-z]+)+:(?![\w:])",
     ),
@@ -157,7 +157,7 @@ RESIDUES: tuple[Residue, ...] = (
         r"|(?m:^[|#]+\| [\w-]+:[^\n]{0,60})",
     ),
     Residue(
-        "'{}' is markup of another program and is printed as it is",
+        "'{}' is markup of another program and is printed as written",
         "remove it; " + _BACKSLASH,
         r"%%[^%\n]{0,40}(?:%%)?|;?-+8<-+[^\n]{0,60}|\[=+ ?\d[^\]\n]{0,40}\]|={1,3} ?\d[\d./]{0,12}%?(?= \")"
         r"|\{\{[^{}\n]{0,60}(?=\n|$)"
@@ -174,7 +174,7 @@ RESIDUES: tuple[Residue, ...] = (
         r"|(?<=\w)~(?=[^\s~])[^~\n]{1,30}(?<!\s)~(?![\w~])|(?<=\w)~[^\s~]{1,20}~(?!~)|(?<!\w)~[^\s~]{1,40}~(?!\w)|\^\^(?=\S)[^\n^]{0,40}",
     ),
     Residue(
-        "'{}' is printed as it is: nothing makes a character of it",
+        "'{}' is printed as written: nothing turns it into a character",
         "write the character itself: an arrow \u2192, quotation marks \u00ab \u00bb, a sign \u2260",
         r"<?-{2,3}>|<-{2,3}(?!-)|=/=|<<(?=\w)[^<>\n]{1,60}>>|>>(?=\w)[^<>\n]{1,60}<<",
     ),
@@ -193,7 +193,7 @@ class _LineWords:
 
 
 def residues(document: Document, source: Source, code: Sequence[Extent]) -> Iterator[Problem]:
-    """Yield what is left of markup in a chapter as parsed; at most as many as are listed of a page, and one more.
+    """Yield the unread markup in a chapter as parsed; at most as many as are listed for a page, and one more.
 
     `code` is where the source has code that looks as if there were marks in it.
     """
@@ -207,7 +207,9 @@ def residues_of_page(blocks: Iterable[Node], source: Source, code: Sequence[Exte
     """
     lines = (line for block in blocks for line in _of(block, 0))
     for problem in islice(_found(lines, source, code), MOST_ON_A_PAGE + 1):
-        yield replace(problem, hint=f"only chapters are read so: switch on an extension that reads it, or {_BACKSLASH}")
+        yield replace(
+            problem, hint=f"only chapters support this: switch on an extension that reads it, or {_BACKSLASH}"
+        )
 
 
 def _found(lines: Iterable[_LineWords], source: Source, code: Sequence[Extent]) -> Iterator[Problem]:
@@ -253,7 +255,7 @@ class _Written:
         return found[0]
 
     def _above(self, line: int) -> int:
-        """Return where the lines without a word begin that are above a line: a block is found by its first word."""
+        """Return the positions of the wordless lines above a line: a block is found by its first word."""
         while line > 0:
             before = self.source.text.rfind("\n", 0, line - 1) + 1
             if _A_WORD.search(self.source.text, before, line):
@@ -297,7 +299,7 @@ def _written_nearly(markup: str, text: str, start: int, end: int) -> Iterator[tu
 
 
 def _end_of(markup: str, text: str, place: int) -> int | None:
-    """Return where markup end that begin at a place, with at most three characters of markup between two of them."""
+    """Return where markup ends that begins at a place, with at most three characters of markup between two of them."""
     between = 0
     for sign in " ".join(markup.split()):
         while text[place : place + 1] != sign and not (sign == " " and text[place : place + 1] == "\n"):

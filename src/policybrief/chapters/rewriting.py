@@ -9,7 +9,7 @@ from ..model.document import Citable, Document
 from ..model.inlines import Inline
 
 OnLine = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
-"""Takes a line of the tree, and returns what is to be there instead.
+"""Takes a line of the tree, and returns its replacement.
 
 It calls `rewritten` for what it keeps, so that it meets the lines within in reading order.
 """

@@ -1,7 +1,7 @@
-"""Paragraphs in which Markdown left a block of code, taken apart: text, code, text.
+"""Paragraphs in which Markdown left a block of code, split: text, code, text.
 
 A fence may follow a line of text without an empty line between them. Markdown then puts the code into the paragraph,
-where no browser leaves it: the paragraph would end before the code, and the text after it would be in none.
+which browsers do not allow: the paragraph would end before the code, and the text after it would be in none.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Citations that were not read as such: in the words of a link, or with a note in their brackets."""
+"""Citations that were not read as such: in the text of a link, or with a note in their brackets."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -15,9 +15,9 @@ _OPENED = re.compile(r"\[[^\[\]]*\Z")
 
 
 def unread_citations(document: Document, known: Collection[str]) -> Iterator[Problem]:
-    """Yield the sources that a chapter seems to cite and does not; `known` are the ids of all sources.
+    r"""Yield the sources that a chapter seems to cite but does not; `known` are the ids of all sources.
 
-    A literal character, `\\@name`, and code are left alone.
+    A literal character, `\@name`, and code are ignored.
     """
     roots = (*document.roots(), *(block for note in document.footnotes for block in note.blocks))
     for node in (node for root in roots for node in walk(root)):
@@ -33,7 +33,7 @@ def _in_link(link: Link, document: Document, known: Collection[str]) -> Iterator
     for key in (match["key"] for text in _texts(link) for match in _KEY.finditer(text)):
         at = document.chapter.body.rfind(f"@{key}", 0, link.at)
         if key in known and at >= 0 and not _is_escaped(document, at):
-            message = f"'@{key}' is in the words of a link, and cites nothing there"
+            message = f"'@{key}' is in the text of a link, where it cites nothing"
             hint = f"write [@{key}] after the link, or \\@{key} for a name"
             yield Problem(Code.NESTED_LINK, document.place(at), message, hint)
 
@@ -42,9 +42,9 @@ def _in_picture(picture: Picture, document: Document, known: Collection[str]) ->
     for match in _KEY.finditer(picture.alt):
         key, before = match["key"], picture.alt[: match.start()]
         written = re.search(rf"!\[[^\[\]]*?(?<!\\)(?=@\{{?{re.escape(key)})", document.chapter.body)
-        # What is in brackets has been taken for a citation, and reported as such.
+        # The brackets have been taken for a citation, and reported as such.
         if key in known and written and before.count("[") == before.count("]"):
-            message = f"'@{key}' is in the alt text of a picture, and cites nothing there"
+            message = f"'@{key}' is in the alt text of a picture, where it cites nothing"
             hint = f"write [@{key}] in the text or in a caption, or \\@{key} for a name"
             yield Problem(Code.BROKEN_MARK, document.place(written.end()), message, hint)
 

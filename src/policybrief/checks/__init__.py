@@ -1,1 +1,1 @@
-"""Rules over the whole of a brief: project in, problems out."""
+"""Rules over the whole of a brief: from a project to its problems."""

@@ -10,15 +10,15 @@ from .read_brief import ReadBrief, ReadParagraph
 
 _SHOWN = 60
 """In characters: how much of the sentence a message quotes."""
-_HINT = "cite the source in this sentence or the next, or mark the paragraph {: .own } when the claim is your own"
+_HINT = "cite the source in this sentence or the next, or mark the paragraph {: .own } if the claim is your own"
 
 
 def check_claims(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield each sentence that holds a year, a figure or a percentage and is supported by no citation.
+    """Yield each sentence with a year, a figure or a percentage that no citation supports.
 
-    The citation is in the sentence or in the next one of its paragraph; under a table anywhere in the caption.
-    The names of entries are no claims, nor is the label of a caption, `Figure 1.4.`. Notes and chapters without any
-    citation, such as a preface, are left alone.
+    The citation may be in the sentence or in the next one of its paragraph; for a table, anywhere in the caption. The
+    names of entries are not claims, nor is the label of a caption, `Figure 1.4.`. Notes, and chapters without any
+    citation, such as a preface, are skipped.
     """
     for chapter in brief.chapters:
         for read in chapter.paragraphs if chapter.cites else ():
@@ -28,7 +28,7 @@ def check_claims(brief: ReadBrief) -> Iterator[Finding]:
 
 def _uncited(read: ReadParagraph) -> Iterator[Finding]:
     paragraph, citations = read.paragraph, read.citations
-    # Of a table or a list one citation serves all lines, and where there is none one warning is enough.
+    # In a table or a list, one citation covers all lines, and if there is none, one warning is enough.
     in_lines = "\n" in paragraph.text
     if in_lines and citations:
         return
@@ -50,7 +50,7 @@ def _uncited(read: ReadParagraph) -> Iterator[Finding]:
 
 
 def _without_labels(text: str, number: str) -> str:
-    """Return the text with blanks for the labels of captions that begin a line, such as `Figure 1.4.`."""
+    """Return the text with blanks in place of the caption labels that begin a line, such as `Figure 1.4.`."""
     if number not in text:
         return text
     label = rf"(?m)^[^\W\d_]+[^\S\n]{re.escape(number)}[a-z]?(?:\.\d+)*(?:\.(?=\s|$)|$)"

@@ -1,4 +1,4 @@
-"""Dates in the text that disagree with the glossary's date of the event they stand with."""
+"""Dates in the text that contradict the glossary's date of the event beside them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,10 +12,10 @@ from .written_dates import WrittenDate, dates_in, may_meet
 
 _PART = r"(?:early\s+|late\s+|mid-)?"
 _OF = re.compile(rf"\s*\(?(?:(?<=\()|of\s+){_PART}", re.IGNORECASE)
-"""What is between an event and its own date: `the truce of 1994`, `the truce (1994)`."""
+"""The text between an event and its date: `the truce of 1994`, `the truce (1994)`."""
 _IN = re.compile(rf"\s+(?:in|on)\s+{_PART}")
 _AS_A_TIME = re.compile(r"(?:^|[.;:]\s+|\b(?:at|during|in|with)\s+)(?:the\s+|that\s+|an?\s+)?$", re.IGNORECASE)
-"""What is before an event whose `in 1994` is its own, and not that of what was done to it."""
+"""The text before an event whose `in 1994` is its own date, and not that of something done to it."""
 _HAPPENS = (
     r"\s+(?:(?:was|were)\s+(?:signed|agreed|concluded|reached|held|launched|adopted|proclaimed|declared|opened|"
     r"inaugurated)|began|started|opened|ended|broke\s+out|took\s+place|happened|occurred|fell)\b"
@@ -27,11 +27,11 @@ _DATED = re.compile(rf"\b(?:in|on)\s+{_PART}$", re.IGNORECASE)
 
 
 def check_event_dates(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield each date that is said of an event and lies outside the event's own dates.
+    """Yield each date of an event in the text that is outside the event's dates.
 
-    Only a sentence that names one event and one date is judged, and only where the date can be no other's: in the
-    author's words for the event, right after its name (`the truce of 1995`, `At the summit in 1995`), or where it
-    says when the event began, took place or ended (`In 1995 the truce was signed`).
+    Only sentences with one event and one date are judged, and only if the date clearly belongs to the event: in the
+    author's words for the event, right after its name (`the truce of 1995`, `At the summit in 1995`), or where the
+    sentence says when the event began, took place or ended (`In 1995 the truce was signed`).
     """
     for read in brief.paragraphs():
         for sentence, mentions in read.sentences():
@@ -53,7 +53,7 @@ def _is_dated_event(entry: Entry) -> bool:
 
 
 def _dates_but_names(text: str, sentence: Extent, mentions: Iterable[Mention], brief: ReadBrief) -> list[WrittenDate]:
-    """Return the dates of a sentence without those that are part of a name, such as `April 2016 war`."""
+    """Return the dates of a sentence except those that are part of a name, such as `April 2016 war`."""
     names = [mention.extent for mention in mentions if _is_a_name(mention, brief.entries[mention.entry])]
     return [
         date
@@ -70,7 +70,7 @@ def _is_a_name(mention: Mention, entry: Entry) -> bool:
 def _judged(event: Entry, date: WrittenDate, read: ReadParagraph) -> Iterator[Finding]:
     if event.dates is None or may_meet(date.date, event.dates):
         return
-    seen = f"{date.date.words} is not the date of '{event.name}', by the glossary {event.dates.words}"
+    seen = f"{date.date.words} is not the date of '{event.name}'; the glossary has {event.dates.words}"
     hint = f"correct the sentence, or the dates of '{event.id}' in the glossary (line {event.place.line})"
     yield Finding(read.paragraph, seen, hint, date.start)
 

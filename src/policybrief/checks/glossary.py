@@ -1,4 +1,4 @@
-"""Rules that need the whole glossary, the sources and the chapters' names side by side."""
+"""Rules that compare the glossary, the sources and the chapters' names."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ from .relation_ends import check_relation_ends
 
 
 def check_glossary(project: Project) -> tuple[Problem, ...]:
-    """Return what does not fit together in a project's glossary, sources and chapters."""
+    """Return the contradictions in a project's glossary, sources and chapters."""
     sources = tuple(reference.id for reference in project.references)
     of_entries = recalled_of((project.glossary,), _kept, sources, project.shapes)
     return sorted_problems((*of_entries, *_same_numbers(project.chapters), *_same_slugs(project.chapters)))
@@ -29,7 +29,7 @@ def _kept(read: tuple[Glossary, ...], sources: tuple[str, ...], shapes: tuple[Ma
 def _of_entries(
     read: tuple[Glossary, ...], sources: tuple[str, ...], shapes: tuple[MapShape, ...]
 ) -> tuple[Problem, ...]:
-    """Return what does not fit together in a glossary, and in it with the ids of the sources and the shapes."""
+    """Return the contradictions in a glossary, and between it and the ids of the sources and the shapes."""
     (glossary,) = read
     entries = glossary.entries
     return (
@@ -64,12 +64,12 @@ def _unknown_sources(entries: tuple[Entry, ...], sources: tuple[str, ...]) -> It
 
 @dataclass(frozen=True, slots=True)
 class _Owned:
-    """A form, and whose it is."""
+    """A form and its entry."""
 
     entry: Entry
     alias: Alias
     exact: str
-    """What two forms share that match the same words in the same case."""
+    """The key that two forms share if they match the same words in the same case."""
 
 
 def _form_problems(entries: tuple[Entry, ...]) -> Iterator[Problem]:
@@ -84,7 +84,7 @@ def _form_problems(entries: tuple[Entry, ...]) -> Iterator[Problem]:
 
 
 def _clashes(group: list[_Owned]) -> Iterator[Problem]:
-    """Yield a problem for each form that another entry has already, unless both are marked or one is not linked."""
+    """Yield a problem for each form that another entry has, unless both are marked or one is not linked."""
     if len(group) == 1 or all(owned.alias.ambiguous for owned in group):
         return
     linked = [owned for owned in group if owned.alias.link]
@@ -104,7 +104,7 @@ def _clash(first: _Owned, second: _Owned) -> bool:
 
 
 def _same(first: _Owned, second: _Owned) -> bool:
-    """Tell whether some words of a text match both forms, which are equal but for the case."""
+    """Tell whether some words of a text match both forms, which differ only in case."""
     return first.exact == second.exact or first.alias.any_case or second.alias.any_case
 
 
@@ -130,7 +130,7 @@ def _same_numbers(chapters: Iterable[Chapter]) -> Iterator[Problem]:
 
 
 def _same_slugs(chapters: Iterable[Chapter]) -> Iterator[Problem]:
-    """Yield a problem for each chapter whose file has the name of another's, case apart."""
+    """Yield a problem for each chapter whose file has the same name as another, ignoring case."""
     first: dict[str, Chapter] = {}
     for chapter in chapters:
         before = first.setdefault(lower(chapter.slug), chapter)

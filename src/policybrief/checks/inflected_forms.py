@@ -1,4 +1,4 @@
-"""Names in the forms of their language: words that look like one and are not linked, forms nobody can look for."""
+"""Inflected names: words that look like one but are not linked, and forms that cannot be found."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ from .read_brief import ReadBrief, ReadParagraph
 
 
 def check_likely_forms(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield the words that look like a form of a name and were not found as one, each at its first place."""
+    """Yield the words that look like an inflected name but were not found as one, each at its first place."""
     names = likely_forms_of(brief.entries.values(), brief.project.brief.language)
     count: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], tuple[Paragraph, LikelyForm]] = {}
@@ -31,13 +31,15 @@ def check_likely_forms(brief: ReadBrief) -> Iterator[Finding]:
 
 
 def likely_in(read: ReadParagraph, names: LikelyForms) -> Iterator[LikelyForm]:
-    """Yield the words of a paragraph that look like a form of a name, outside of what is known to be a name or none."""
+    """Yield the words of a paragraph that look like an inflected name, except where the words are known to be a name or
+    not.
+    """
     known = [*(mention.extent for mention in read.mentions), *(aside.extent for aside in read.asides)]
     yield from names.find(blotted(read.text, known))
 
 
 def check_dictionaries(publication: Publication) -> Iterator[Finding]:
-    """Yield for each language whose dictionary is missing how many names are looked for as they are written only."""
+    """Yield for each language without its dictionary how many names are found only as written."""
     names: dict[str, list[tuple[Entry, str]]] = {}
     for entry in publication.project.glossary.entries:
         for alias in entry.names:
@@ -47,7 +49,7 @@ def check_dictionaries(publication: Publication) -> Iterator[Finding]:
         entry, form = found[0]
         more = len(found) - 1
         others = f" and {more:,} more name{'s' * (more > 1)}" if more else ""
-        seen = f"not all forms of '{form}'{others} in {_LANGUAGES[language]} are looked for: its dictionary is missing"
+        seen = f"not all forms of '{form}'{others} in {_LANGUAGES[language]} can be found: its dictionary is missing"
         yield Finding(entry, seen, f"install it: pip install \"policybrief[{EXTRA}]\"; or list the forms under 'forms'")
 
 

@@ -1,4 +1,4 @@
-"""Passages that are not so in what was kept of their sources."""
+"""Passages that differ from the kept copies of their sources."""
 
 import re
 import unicodedata
@@ -16,42 +16,42 @@ from ..model.source_copies import SourceCopy
 from .quoted_words import LEFT_OUT, difference, in_order, plain_words
 
 _LIKE = 70
-"""From which likeness on, of 100, words of a copy are taken for those that are quoted."""
+"""The likeness, of 100, from which words of a copy are taken for the quoted ones."""
 _PAGE_BREAK = "\f"
-# The sign itself comes first in each, so that a text is not looked at letter by letter.
+# Each alternative begins with a literal character, so that a text is not searched letter by letter.
 _DASH = re.compile(r"[\u2010-\u2013](?<=\w.)(?=\w)")
 _HYPHEN = re.compile(r"-(?<=\w-)(?=\w)")
 _AT_LINE_END = re.compile(r"[-\u2010](?<=[^\W\d_].)\n[ \t]*([^\W\d_]+)")
-"""A hyphen that may only be there because of the end of a line, and the rest of the word."""
+"""A hyphen that may be there only because of the end of a line, and the rest of the word."""
 _SHOWN = 12
 """In words: how much of a difference a message shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class _QuotedPart:
-    """A part of a quotation, between words that are left out."""
+    """A part of a quotation between omissions."""
 
     start: int
-    """Where it begins in the quotation."""
+    """Its position in the quotation."""
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Nearest:
-    """The words of a copy that are most like those quoted."""
+    """The words of a copy that are most like the quoted ones."""
 
     likeness: float
     text: str
     copy: SourceCopy
     line: int
-    """Where they begin in the file with its words, from 1."""
+    """The line where they begin in the file with its text, from 1."""
 
 
 def check_kept_passages(publication: Publication) -> Iterator[Finding]:
     """Yield each passage whose words are in no kept copy of its source, at the word that differs.
 
-    Case, punctuation, the shape of quotation marks and dashes and hyphens in words do not count, nor what is at the
-    head and the foot of pages; `…` and `[words]` stand for words that are left out or put in.
+    Case, punctuation, the shape of quotation marks and dashes, hyphens in words, and the headers and footers of pages
+    do not count; `…` and `[words]` mark omissions and insertions.
     """
     copies: defaultdict[str, list[SourceCopy]] = defaultdict(list)
     for copy in publication.project.copies:
@@ -73,10 +73,10 @@ def _parts(quote: str) -> list[_QuotedPart]:
 
 def _difference(passage: Passage, part: _QuotedPart | None, copies: Sequence[SourceCopy]) -> Finding:
     called = f"the passage '{passage.name}' of '{passage.source}'"
-    hint = "quote the words as they are there, with … for what you leave out, or keep the copy that has them"
+    hint = "quote the exact words of the copy, with … for omissions, or keep a copy that has them"
     if part is None:
         where = copies[0].text_path
-        return Finding(passage, f"the parts of {called} are in another order in the kept copy ({where})", hint)
+        return Finding(passage, f"the parts of {called} are in a different order in the kept copy ({where})", hint)
     nearest = max((_nearest(_plain(part.words), copy) for copy in copies), key=lambda found: found.likeness)
     where = nearest.copy.text_path
     if nearest.likeness < _LIKE:
@@ -89,13 +89,13 @@ def _difference(passage: Passage, part: _QuotedPart | None, copies: Sequence[Sou
 
 
 def _at(passage: Passage, position: int) -> Passage:
-    """Return the passage with the place of the word that begins there in its quotation."""
+    """Return the passage with the place of the word at that position in its quotation."""
     before = sum(word.end() <= position for word in WORD.finditer(passage.quote))
     return replace(passage, place=place_of_word(passage, before))
 
 
 def _readings(text: str) -> Iterator[str]:
-    """Yield the words of a copy in each way in which they can be read."""
+    """Yield the words of a copy in each of the ways in which it can be read."""
     yield _plain(text)
     if _PAGE_BREAK in text:
         yield _plain(_without_page_ends(text))
@@ -108,12 +108,12 @@ def _without_page_ends(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return the words of a text as they are compared: without case, punctuation and hyphens."""
+    """Return the words of a text for comparison: without case, punctuation and hyphens."""
     return plain_words(_HYPHEN.sub("", _joined(text)))
 
 
 def _joined(text: str) -> str:
-    """Return a text without soft hyphens and ligatures, words whole, and each line break still there."""
+    """Return a text without soft hyphens and ligatures, with words whole, keeping its line breaks."""
     composed = unicodedata.normalize("NFKC", text.replace("\u00ad", ""))
     return _one_dash(_AT_LINE_END.sub(r"-\1\n", composed))
 

@@ -1,4 +1,4 @@
-"""Letters that the fonts of the site do not have: readers see them in whatever font their system has for them."""
+"""Letters that the site's fonts lack, so that readers see them in a system font."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ _MOST_NAMED = 12
 
 
 def check_letters(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield the letters of the chapters that no font of the site has, all of them at the first place of one."""
+    """Yield the letters of the chapters that no font of the site has, all at the place of the first one."""
     having = [read for read in brief.paragraphs() if without_font(read.text)]
     if not having:
         return
@@ -22,4 +22,4 @@ def check_letters(brief: ReadBrief) -> Iterator[Finding]:
     seen = f"the fonts of the site lack {len(letters)} letters of the text ({named}, in {places})"
     if len(letters) == 1:
         seen = f"the fonts of the site lack the letter '{named}' ({places})"
-    yield Finding(first.paragraph, seen, "readers see them in a font of their system; add one under extra_css", start)
+    yield Finding(first.paragraph, seen, "readers see them in a system font; add a font under extra_css", start)

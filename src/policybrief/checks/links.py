@@ -1,4 +1,4 @@
-"""Broken links in the author's pages, and links that are not allowed."""
+"""Broken and forbidden links in the author's pages."""
 
 import posixpath
 import re
@@ -15,12 +15,12 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SCHEMES = frozenset(("https", "http", "mailto"))
 _NUMBER = re.compile(r"\d+[-_. ]+")
 _PAGES = frozenset(("", ".md", ".html", ".qmd", ".rmd"))
-"""How the name of a page may end in the program that it comes from."""
+"""The extensions of page names in other programs."""
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]+")
-"""What a browser passes over where it looks for a scheme."""
+"""Characters that browsers ignore when they look for a scheme."""
 
 Anchors = Callable[[str], frozenset[str] | None]
-"""Gives the ids in the page of a path; None when there is no such page."""
+"""Returns the ids in the page at a path, or None if there is no such page."""
 
 
 def check_links(
@@ -29,11 +29,10 @@ def check_links(
     files: frozenset[str],
     parts: Mapping[str, Mapping[str, str]] | None = None,
 ) -> tuple[Problem, ...]:
-    """Return the links of `pages` to pages, files or anchors that do not exist, and those of a scheme that is refused.
+    """Return the links of `pages` to pages, files or anchors that do not exist, and those with a forbidden scheme.
 
-    `derived` gives by path the HTML of each derived page; it is asked only for those that a link leads into. `files`
-    are the other files of the site, by path; `parts` gives the ids of pages in parts that are in later ones. What other
-    sites hold is not looked at.
+    `derived` gives by path the HTML of each generated page; it is called only for link targets. `files` are the other
+    files of the site, by path; `parts` gives the ids in later parts of divided pages. Other sites are not checked.
     """
     converted = tuple(pages)
     known: dict[str, frozenset[str]] = {page.path: page.anchors for page in converted}
@@ -53,13 +52,13 @@ def check_links(
 
 
 def linked_paths(pages: Iterable[Hypertext]) -> frozenset[str]:
-    """Return the paths in the site to which links of the pages may lead, whether anything is there or not."""
+    """Return the paths in the site to which links of the pages may lead, whether they exist or not."""
     links = ((page.path, link.target.partition("#")[0].partition("?")[0]) for page in pages for link in page.links)
     return frozenset(_target(path, to) for path, to in links)
 
 
 def _target(path: str, to: str) -> str:
-    """Return the path in the site that a relative address means on the page at `path`."""
+    """Return the path in the site of a relative address on the page at `path`."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(to))) if to else path
 
 
@@ -71,10 +70,10 @@ def _of_page(page: Hypertext, targets: "_Targets") -> Iterator[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class _Targets:
-    """What a link may lead to."""
+    """Possible targets of a link."""
 
     converted: Mapping[str, frozenset[str]]
-    """The ids of each page of the author's."""
+    """The ids of each of the author's pages."""
     anchors: Anchors
     near_anchors: Callable[[str], Suggestions]
     paths: frozenset[str]
@@ -84,7 +83,7 @@ class _Targets:
 
 
 class _LikelyPaths:
-    """Finds what is called almost like the target of a link: papers are moved, and their files get other numbers."""
+    """Finds targets with similar names: when a paper is moved, its files get other numbers."""
 
     def __init__(self, paths: frozenset[str]) -> None:
         self._near = Suggestions(paths)
@@ -92,11 +91,11 @@ class _LikelyPaths:
         self._by_name: dict[str, list[str]] | None = None
 
     def like(self, target: str) -> str:
-        """Return the path in another folder that is the only one of that name, or else the nearest; or nothing."""
+        """Return the only path in another folder with that name, or else the nearest, or an empty string."""
         return self.called(target) or self._near.nearest(target)
 
     def called(self, name: str) -> str:
-        """Return the only path in any folder that is called so, whatever its number; or nothing."""
+        """Return the only path in any folder with that name, ignoring its number, or an empty string."""
         if self._by_name is None:
             self._by_name = {}
             for path in sorted(self._paths):
@@ -106,7 +105,7 @@ class _LikelyPaths:
 
 
 def _bare_name(path: str) -> str:
-    """Return the name of a file without the number before it; that of a page without what comes after the dot, too."""
+    """Return the name of a file without the number before it; for a page, also without its extension."""
     stem, ending = posixpath.splitext(posixpath.basename(path))
     name = _NUMBER.sub("", stem).lower().replace("_", "-")
     return name if ending.lower() in _PAGES else f"{name}{ending.lower()}"
@@ -117,7 +116,7 @@ def _check(path: str, link: FoundLink, targets: _Targets) -> Problem | None:
     if scheme or _UNSEEN.sub("", link.target).replace("\\", "/").startswith("//"):
         return _outward(link, scheme[1].lower() if scheme else "")
     if not link.target.strip("#") and not link.picture:
-        hint = "write an address between the round brackets, or the words without brackets"
+        hint = "write an address between the parentheses, or the words without brackets"
         return Problem(Code.BROKEN_LINK, link.place, "a link has no address", hint)
     if link.target.startswith("/"):
         seen = f"'{link.target}' starts at the root of the server, where this site may not be"
@@ -136,33 +135,35 @@ def _check(path: str, link: FoundLink, targets: _Targets) -> Problem | None:
 
 
 def _elsewhere(path: str, fragment: str, targets: _Targets) -> str:
-    """Return the hint that names the author's page with that id, if any: elsewhere, ids are those of the whole book."""
+    """Return the hint with the author's page that has the id, if any: in other programs, ids are unique in the whole
+    book.
+    """
     found = sorted(other for other, ids in targets.converted.items() if fragment in ids)
     if found:
-        return f"it is in another page: write '{_seen_from(path, found[0])}#{fragment}'"
+        return f"it is on another page: write '{_seen_from(path, found[0])}#{fragment}'"
     page = targets.places.called(fragment)
-    return f"a page is called so: write '{_seen_from(path, page)}'" if page in targets.converted else ""
+    return f"a page has this name: write '{_seen_from(path, page)}'" if page in targets.converted else ""
 
 
 def _seen_from(path: str, target: str) -> str:
-    """Return a path of the site as a link on the page at `path` has it."""
+    """Return a path of the site as a link on the page at `path`."""
     return posixpath.relpath(target, posixpath.dirname(path) or ".")
 
 
 def _outward(link: FoundLink, scheme: str) -> Problem | None:
-    """Judge a link that leads out of the site."""
+    """Check a link that leads out of the site."""
     if scheme not in _SCHEMES:
         seen = f"a link may not begin with '{scheme}:'" if scheme else f"'{link.target}' has no scheme"
         hint = "write an address that begins with https://, http:// or mailto:, or the path of a file of this site"
         return Problem(Code.UNSAFE_LINK, link.place, seen, hint)
     if link.picture:
-        seen = f"the picture '{link.target}' is on another server, and pages load nothing from there"
-        return Problem(Code.MISSING_IMAGE, link.place, seen, "put a copy into the folder docs/")
+        seen = f"the picture '{link.target}' is on another server, from which pages load nothing"
+        return Problem(Code.MISSING_IMAGE, link.place, seen, "put a copy into docs/")
     return None
 
 
 def _as_label(path: str, target: str, targets: _Targets) -> str:
-    """Return how to link to a part whose id alone is written, as in MyST; nothing where no page has that id."""
+    """Return how to link to a part of which only the id is written, as in MyST; empty if no page has that id."""
     if target in targets.converted.get(path, ()):
         return f"#{target}"
     found = sorted(other for other, ids in targets.converted.items() if target in ids)
@@ -179,7 +180,7 @@ def _missing(path: str, link: FoundLink, target: str, targets: _Targets) -> Prob
     known = fragment and fragment in targets.converted.get(near, ())
     hint = f"did you mean '{_seen_from(path, near)}{f'#{fragment}' if known else ''}'?" if near else ""
     if link.picture:
-        hint = hint or "put it into the folder docs/ and name it relative to this file"
+        hint = hint or "put it into docs/ and write its path relative to this file"
         return Problem(Code.MISSING_IMAGE, link.place, f"no picture '{target}'", hint)
     hint = hint or "link to the Markdown file of a page, such as 2-security.md"
     return Problem(Code.BROKEN_LINK, link.place, f"no page or file '{target}' for the link '{link.target}'", hint)

@@ -1,4 +1,4 @@
-"""From what the rules found in paragraphs to problems at their places in the files."""
+"""From findings in paragraphs to problems at their places in the files."""
 
 import re
 from bisect import bisect_left
@@ -18,16 +18,16 @@ _MARKUP = re.compile(
     r"\[[^\[\]@]*@[^\[\]]*\]"  # citations
     r"|\[\[!?(?:[^\[\]|\n]+\\?\|)?"  # the id in a mark
     r"|\]\([^()\s]*(?:\s[^()]*)?\)"  # the target of a link
-    r"|\[\^[^\]\s]+\]"  # calls of notes
+    r"|\[\^[^\]\s]+\]"  # note references
     r"|\{:?\s?[.#][^{}\n]*\}"  # attributes
 )
 _FARTHEST = 12
-"""How many words that are in only one of text and source are passed over together."""
+"""The most words, present only in text or source, that are skipped together."""
 
 
 @dataclass(frozen=True, slots=True)
 class _InText:
-    """What a rule found in a paragraph."""
+    """The finding of a rule in a paragraph."""
 
     code: ProblemCode
     paragraph: Paragraph
@@ -35,7 +35,7 @@ class _InText:
 
 
 def placed(findings: Iterable[tuple[ProblemCode, Finding]], brief: ReadBrief) -> Iterator[Problem]:
-    """Yield each finding as a problem of that code at its place, but for those that the author excuses."""
+    """Yield each finding as a problem with that code at its place, except those that the author exempts."""
     by_chapter: defaultdict[str, list[_InText]] = defaultdict(list)
     for code, finding in findings:
         at = finding.at
@@ -66,12 +66,12 @@ def _in_chapter(chapter: Chapter, findings: list[_InText]) -> Iterator[Problem]:
 
 
 def _start(paragraph: Paragraph, source: Source) -> int:
-    """Return where the words of a paragraph begin: those of a note follow its label."""
+    """Return the position where the words of a paragraph begin: those of a note follow its label."""
     return source.text.find("]:", paragraph.at) + 2 if paragraph.note else paragraph.at
 
 
 class _Way:
-    """The way from a paragraph's text to its source, word by word."""
+    """The correspondence between a paragraph's text and its source, word by word."""
 
     def __init__(self, text: str, source: str, start: int) -> None:
         self.text = text
@@ -85,19 +85,19 @@ class _Way:
         self.start = start
 
     def offset(self, position: int) -> int:
-        """Return where in the source the character at `position` of the text stands."""
+        """Return the position in the source of the character at `position` of the text."""
         index = bisect_left(self.starts, position)
         if index == len(self.starts):
             return self.offsets[-1] if self.offsets else self.start
         offset, at = self.offsets[index], self.starts[index]
-        # Signs before the word, such as `$`, are before it in the source too.
+        # Characters before the word, such as `$`, are before it in the source too.
         while at > position and offset > 0 and self.text[at - 1] == self.source[offset - 1]:
             at, offset = at - 1, offset - 1
         return offset
 
 
 def _nearest(word: str, written: list[str], at: int) -> int:
-    """Return `at`, or where the word is written near it: a caption in brackets is before the picture's other words."""
+    """Return `at`, or the nearby position of the word: a caption in brackets comes before the picture's other words."""
     if written[at : at + 1] == [word]:
         return at
     near = range(max(at - 5 * _FARTHEST, 0), min(at + _FARTHEST, len(written)))
@@ -106,9 +106,10 @@ def _nearest(word: str, written: list[str], at: int) -> int:
 
 
 def _partners(words: list[str], written: list[str]) -> list[int]:
-    """Return for each word the index of the written word that it comes from, or would are before.
+    """Return for each word the index of the written word that it comes from, or that it would precede.
 
-    Both run side by side; where they differ, the shortest way on which two neighbours agree again is taken.
+    Both sequences are walked together; where they differ, the shortest step after which two neighbours agree again is
+    taken.
     """
     partners: list[int] = []
     here = 0

@@ -1,4 +1,4 @@
-"""Names and the glossary, seen from the text: entries that nothing mentions, names that the glossary does not have."""
+"""Names in the text and the glossary: entries that nothing mentions, names that the glossary lacks."""
 
 import re
 from collections import Counter
@@ -18,18 +18,18 @@ from .read_brief import ReadBrief, ReadParagraph
 _WORD = r"(?:[^\W\d_]+(?:['’.&-](?=[^\W\d_])[^\W\d_]+)*|\d+(?:th|st|nd|rd))"
 _PARTICLES = frozenset("of the for de von al".split())
 _ELIDED = re.compile(r"(?:[ldcjmnst]|qu|dell|all|dall|nell|sull|un)['’](?=\w)", re.IGNORECASE)
-"""An article or preposition that French and Italian write in one with the word after it: `L'Union`."""
+"""An article or preposition that French and Italian join to the next word: `L'Union`."""
 _ENDING = re.compile("['’]")
 _ACRONYM_WITH_ENDING = re.compile(r"(?<=[^\W\d_a-zəıöüçşğа-яё])[-'’][a-zəıöüçşğа-яё]{1,6}$")
-"""The ending of a case after an acronym: `BMT-nin`, `NATO'nun`."""
+"""A case ending after an acronym: `BMT-nin`, `NATO'nun`."""
 _POSSESSIVE = re.compile(r"['’]s$")
 _CONJUNCTIONS = frozenset("and и та й і və ve und et y e i".split())
-"""Words that are in a name between its words, but never beside an acronym."""
+"""Words that occur inside names, but never beside an acronym."""
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*\s+[\"'“‘«(\[]*$|[\n“‘]$")
 
 _NO_NAMES = frozenset(
-    # Words that English writes with a capital although they name no actor, place or event of their own.
+    # Words that English capitalises although they do not name an actor, place or event.
     """
     I January February March April May June July August September October November December
     Foreign Defence Defense Interior Secretary General Chancellor Premier Chairman Director King Queen
@@ -54,7 +54,7 @@ _OPENERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _SmallWords:
-    """Words with a capital that are no names, in the language of a brief."""
+    """Capitalised words that are not names, in the language of a brief."""
 
     language: str
     openers: frozenset[str]
@@ -71,17 +71,17 @@ def _small_words(language: str) -> _SmallWords:
 
 
 def check_unused_entries(publication: Publication) -> Iterator[Finding]:
-    """Yield the entries that no chapter mentions, but for those that are background."""
+    """Yield the entries that no chapter mentions, except background entries."""
     mentioned = {mention.entry for chapter in publication.knowledge.chapters for mention in chapter.mentions}
     for entry in publication.project.glossary.entries:
         if entry.id not in mentioned and not entry.background:
             seen = f"no chapter mentions '{entry.id}' under any of its forms"
-            hint = "mention it, give it the form the text uses, mark it 'background: true', or remove it"
+            hint = "mention it, add the form that the text uses, mark it 'background: true', or remove it"
             yield Finding(entry, seen, hint)
 
 
 def check_unknown_names(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield a work list of the names in the text that the glossary does not have, each at its first place."""
+    """Yield a work list of names in the text that the glossary lacks, each at its first place."""
     count: Counter[str] = Counter()
     first: dict[str, tuple[Paragraph, int, str]] = {}
     small = _small_words(brief.project.brief.language)
@@ -101,7 +101,7 @@ def check_unknown_names(brief: ReadBrief) -> Iterator[Finding]:
 
 
 def check_ambiguous_names(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield each place in the text where a form of several entries, or a common word, does not say what it means."""
+    """Yield each place where the meaning of an ambiguous form, or a common word, is not clear."""
     for read in brief.paragraphs():
         for aside in read.asides:
             form = read.text[aside.extent.start : aside.extent.end]
@@ -117,9 +117,9 @@ def check_ambiguous_names(brief: ReadBrief) -> Iterator[Finding]:
 
 
 def _names_in(read: ReadParagraph, likely: list[Extent], small: _SmallWords) -> Iterator[tuple[str, int, str]]:
-    """Yield each name the glossary lacks, where it is, and what of it may be a known name after all, or nothing.
+    """Yield each name that the glossary lacks, its place, and the part of it that may be a known name, if any.
 
-    `likely` is where words stand that look like a form of a name: they are reported as such.
+    `likely` are the places of words that look like an inflected name, which are reported separately.
     """
     known = [mention.extent for mention in read.mentions]
     known += [aside.extent for aside in read.asides if not aside.unsure]
@@ -144,7 +144,7 @@ def _capitalised(text: str, small: frozenset[str]) -> Iterator[tuple[int, int]]:
         run: list[re.Match[str]] = []
         for word in re.finditer(_WORD, line[0]):
             gap = line[0][run[-1].end() : word.start()] if run else ""
-            # A line break has a space of its own.
+            # A line break counts as a space.
             if run and (gap.strip() or len(gap) > 1 or _is_apart(run[-1][0], word[0])):
                 yield from _trimmed(run, line.start(), small)
                 run = []
@@ -157,7 +157,7 @@ def _capitalised(text: str, small: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 
 def _is_apart(word: str, following: str) -> bool:
-    """Tell whether a name ends between two words: one is an acronym, the other joins it to another name."""
+    """Tell whether a name ends between two words: one is an acronym, and the other joins it to another name."""
     pair = {_ACRONYM_WITH_ENDING.sub("", word), _ACRONYM_WITH_ENDING.sub("", following)}
     return bool(pair & _CONJUNCTIONS) and any(len(each) > 1 and each.isupper() for each in pair)
 
@@ -170,7 +170,7 @@ def _trimmed(run: list[re.Match[str]], offset: int, small: frozenset[str]) -> It
 
 
 def _behind_an_opener(text: str, start: int, end: int, small: _SmallWords) -> int:
-    """Return where a name begins whose sentence opens with a small word: `The Samur`, `L'Alsace`."""
+    """Return the start of a name in a sentence that opens with a small word: `The Samur`, `L'Alsace`."""
     opener, _, rest = text[start:end].partition(" ")
     if rest and opener in small.openers:
         return start + len(opener) + 1
@@ -179,7 +179,7 @@ def _behind_an_opener(text: str, start: int, end: int, small: _SmallWords) -> in
 
 
 def _behind_peoples(text: str, start: int, end: int, small: _SmallWords) -> int:
-    """Return where a name begins that small words join to a people: `les Russes au Soudan`."""
+    """Return the start of a name that small words join to a people: `les Russes au Soudan`."""
     words = list(re.finditer(r"\S+", text[start:end]))
     after = start
     for word, following in pairwise(words):
@@ -193,7 +193,7 @@ def _behind_peoples(text: str, start: int, end: int, small: _SmallWords) -> int:
 def _everyday(name: str, small: _SmallWords, *, opens: bool) -> bool:
     words = [word for word in name.split() if word not in small.particles]
     if opens and words and not words[0].isupper():
-        # The capital may be the sentence's, not the word's.
+        # The capital may belong to the beginning of the sentence.
         words = words[1:]
     if small.language == "de":
         return _everyday_in_german(words, small)
@@ -202,7 +202,7 @@ def _everyday(name: str, small: _SmallWords, *, opens: bool) -> bool:
 
 
 def _says_nothing(word: str, small: _SmallWords) -> bool:
-    """Tell whether a capitalised word is not a name, with or without an ending after an apostrophe: `Mart'ta`."""
+    """Tell whether a capitalised word is not a name, even with an ending after an apostrophe: `Mart'ta`."""
     alone = word.partition("-")[0]
     if small.language in ("tr", "az"):
         alone = _ENDING.split(alone, maxsplit=1)[0]
@@ -210,7 +210,7 @@ def _says_nothing(word: str, small: _SmallWords) -> bool:
 
 
 def _everyday_in_german(words: list[str], small: _SmallWords) -> bool:
-    """Tell whether words are mere nouns, which all have capitals; two in a row or one after an office are a name."""
+    """Tell whether words are only nouns, which all have capitals; two in a row, or one after an office, are a name."""
     named = [word for word in words if word not in small.everyday and not is_office(word)]
     after_office = len(named) < len(words) and bool(named)
     return not (len(named) > 1 or after_office or any(len(word) > 1 and word.isupper() for word in named))

@@ -1,4 +1,4 @@
-"""Which entries a passage names, in any of their forms and with the endings that Russian and Azerbaijani add."""
+"""The entries that a passage names, in any of their forms and with Russian and Azerbaijani endings."""
 
 import re
 from collections import defaultdict
@@ -12,16 +12,16 @@ from ..model.glossary import Entry, Kind
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BEGINNING = 3
-"""By how many letters the first word of a form is looked up."""
+"""How many letters of a form's first word index it."""
 _ENDING = 4
-"""How many letters an ending has at most; a word may lose two of its own before it."""
+"""The most letters in an ending; a word may lose two letters before it."""
 _SHORTEST = 5
-"""Shorter words take no endings: they would be others."""
+"""Shorter words take no endings, because they would become other words."""
 _OTHERS_BEFORE = frozenset(
     "ambassador assistant chairman chancellor colonel deputy director foreign leader leaders lieutenant major "
     "monsignor presidents sen yesterday premier prezident президент премьер министр başkan cumhurbaşkanı".split()
 )
-"""What may be before a family name without being a given name, beside what the tables of languages have; folded."""
+"""Words that may come before a family name without being a given name, in addition to the language tables; folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class _Form:
     words: tuple[str, ...]
     """Folded."""
     capitals: tuple[bool, ...]
-    """Which of them begin with a capital."""
+    """Which of them are capitalised."""
     entry: str
     family_name: bool
     """Whether it is a single word of a person's name."""
@@ -46,7 +46,7 @@ class NamesSaid:
 
 @dataclass(frozen=True, slots=True)
 class EntriesSaid:
-    """The ids of the entries that a text may name, and those of them that it names for certain.
+    """The ids of the entries that a text may name, and of those that it certainly names.
 
     `crimes` may be the name of Crimea with an ending, and *Hillary Clinton* is not Bill Clinton.
     """
@@ -56,7 +56,7 @@ class EntriesSaid:
 
 
 def entries_in(text: str, names: NamesSaid) -> EntriesSaid:
-    """Return the entries that a text names; of forms in one another the longest counts."""
+    """Return the entries that a text names; of nested forms the longest counts."""
     found = list(_WORD.finditer(text))
     words = [fold(match[0]) for match in found]
     possible: set[str] = set()
@@ -90,7 +90,7 @@ def names_said(entries: Iterable[Entry]) -> NamesSaid:
 
 
 def _is_certain(form: _Form, found: Sequence[re.Match[str]], index: int, text: str) -> bool:
-    """Tell whether a form that fits is written as a name, and not as the family name of somebody else."""
+    """Tell whether a matching form is written as a name, and not as somebody else's family name."""
     named = found[index : index + len(form.words)]
     if any(capital and match[0][0].islower() for capital, match in zip(form.capitals, named, strict=True)):
         return False

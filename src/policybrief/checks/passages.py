@@ -1,4 +1,4 @@
-"""Sentences and the passages that they rest on: what contradicts, what is cited too far, what is missing."""
+"""Sentences and the passages that they rest on: contradictions, overstretched citations, missing passages."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Quoting:
         return self.read.text[self.extent.start : self.extent.end]
 
     def finding(self, position: int, message: str, hint: str = _HINT) -> Finding:
-        """Return what was found at a place in the sentence."""
+        """Return a finding at a position in the sentence."""
         return Finding(self.read.paragraph, message, hint, self.extent.start + position)
 
 
@@ -50,9 +50,9 @@ def check_unused_passages(brief: ReadBrief) -> Iterator[Finding]:
 
 
 def check_missing_passages(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield each sentence with a claim that rests on sources without naming a passage or a place in any of them.
+    """Yield each sentence with a claim whose sources are cited without a passage or a locator.
 
-    It is a work list, made where the settings of the brief ask for the rule.
+    This is a work list, made if the settings of the brief ask for it.
     """
     if Code.MISSING_PASSAGE not in brief.project.checks.severities:
         return
@@ -63,23 +63,23 @@ def check_missing_passages(brief: ReadBrief) -> Iterator[Finding]:
             and not any(each.passage or each.locator for each in support.citations)
         ):
             named = ", ".join(dict.fromkeys(f"'{each.reference}'" for each in support.citations))
-            seen = f"the sentence rests on {named} without a passage or a page"
+            seen = f"the sentence cites {named} without a page or a passage"
             yield Finding(read.paragraph, seen, "add a page, [@key, p. 4], or a passage", support.extent.start)
 
 
 def check_fragile_claims(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield each sentence with a claim that rests on weak or party sources alone."""
+    """Yield each sentence with a claim that rests only on weak or party sources."""
     quality = {reference.id: quality_of(reference) for reference in brief.project.references}
     for read, support in claims_of(brief):
         if support.citations and all(quality.get(each.reference) in FRAGILE for each in support.citations):
             named = dict.fromkeys(each.reference for each in support.citations)
             said = ", ".join(f"'{id_}' ({rated.value})" for id_ in named if (rated := quality[id_]))
-            hint = "cite a better source beside it, or say in the sentence whose word it is"
-            yield Finding(read.paragraph, f"the claim rests on {said} alone", hint, support.extent.start)
+            hint = "cite a better source as well, or attribute the claim in the sentence"
+            yield Finding(read.paragraph, f"the claim rests only on {said}", hint, support.extent.start)
 
 
 def check_extents(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield each citation for a claim, or for a place in it, of a source of which only the outside was seen."""
+    """Yield each citation, for a claim or with a locator, of a source whose content was not seen."""
     seen = {reference.id: part for reference in brief.project.references if (part := seen_of(reference))}
     for read in brief.paragraphs() if seen else ():
         for citation in read.citations:
@@ -87,16 +87,16 @@ def check_extents(brief: ReadBrief) -> Iterator[Finding]:
             claims = _claim_in(read, citation.sentence) is not None
             if part and (citation.locator or citation.passage or (claims and part in OUTSIDE)):
                 known = f"only the {part.value.replace('-', ' ')} of '{citation.reference}' was seen"
-                message = f"{known}, and the sentence rests on more of it"
+                message = f"{known}, but the sentence rests on more of it"
                 hint = "read the source and remove 'extent', or cite another"
                 yield Finding(read.paragraph, message, hint, citation.sentence.start)
 
 
 def check_contradicted_passages(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield each date, amount and name in a sentence that the passages it rests on contradict.
+    """Yield each date, amount and name in a sentence that contradicts its passages.
 
-    Where some of its sources have no passage, the sentence may have the number from those; then only a passage that
-    shares nothing of the kind with it contradicts it.
+    If some of its sources have no passage, the number may come from those; then a passage contradicts the sentence only
+    if the two have nothing of that kind in common.
     """
     if not brief.project.passages:
         return
@@ -114,7 +114,7 @@ _Said = tuple[tuple[SaidDate, ...], tuple[SaidAmount, ...]]
 
 
 def _with_what_they_say(found: Iterable[Quoting], language: str) -> Iterator[tuple[Quoting, _Said]]:
-    """Yield each sentence with its dates and amounts, which are remembered for each chapter."""
+    """Yield each sentence with its dates and amounts, which are cached for each chapter."""
     for _, of_chapter in groupby(found, key=lambda quoting: quoting.read.paragraph.chapter):
         together = tuple(of_chapter)
         said = recalled(_all_said, tuple(quoting.text for quoting in together), language)
@@ -127,7 +127,7 @@ def _all_said(sentences: tuple[str, ...], language: str) -> tuple[_Said, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _PassageWords:
-    """What a text of a passage says, as far as a sentence can contradict it."""
+    """The content of a passage that a sentence can contradict."""
 
     dates: tuple[SaidDate, ...]
     amounts: tuple[SaidAmount, ...]
@@ -135,7 +135,7 @@ class _PassageWords:
 
 
 _SaidByPassage = Mapping[tuple[str, str], tuple[_PassageWords, ...]]
-"""What the texts of each passage say, by its source and its name."""
+"""The content of each passage, by its source and its name."""
 
 
 def _kept_said(read: tuple[Glossary | Passage, ...], language: str) -> _SaidByPassage:
@@ -143,7 +143,7 @@ def _kept_said(read: tuple[Glossary | Passage, ...], language: str) -> _SaidByPa
 
 
 def _said_in(read: tuple[Glossary | Passage, ...], language: str) -> _SaidByPassage:
-    """Return what the passages say that come after the glossary."""
+    """Return the content of the passages that depends on the glossary."""
     glossary = next(one for one in read if isinstance(one, Glossary))
     names = names_said(glossary.by_id().values())
     return {
@@ -157,7 +157,7 @@ def _said_in(read: tuple[Glossary | Passage, ...], language: str) -> _SaidByPass
 
 
 def quotings(brief: ReadBrief) -> Iterator[Quoting]:
-    """Yield the sentences that rest on passages which vouch for them."""
+    """Yield the sentences with passages that are meant to support them."""
     known = passages_by_name(brief.project.passages)
     if not known:
         return
@@ -170,7 +170,7 @@ def quotings(brief: ReadBrief) -> Iterator[Quoting]:
 
 
 def claims_of(brief: ReadBrief) -> Iterator[tuple[ReadParagraph, SentenceSupport]]:
-    """Yield each sentence that makes a claim and rests on sources; of a table only the first."""
+    """Yield each sentence that makes a claim and rests on sources; for a table, only the first."""
     for chapter in brief.chapters:
         for read in chapter.paragraphs:
             if not read.citations or read.paragraph.note:
@@ -191,7 +191,7 @@ def _against(
     said: tuple[SaidDate, ...] | tuple[SaidAmount, ...],
     quoted: Iterable[tuple[tuple[SaidDate, ...] | tuple[SaidAmount, ...], Passage]],
 ) -> Iterator[Finding]:
-    """Yield what is said and is otherwise in a passage."""
+    """Yield the statements that differ from a passage."""
     theirs = [(each, passage) for found, passage in quoted for each in found]
     unconfirmed = [mine for mine in said if not any(_agree(mine, other) for other, _ in theirs)]
     for mine in unconfirmed:
@@ -215,7 +215,7 @@ def _meet(mine: SaidDate | SaidAmount, other: SaidDate | SaidAmount) -> bool:
 
 
 def _names_against(quoting: Quoting, named: Iterable[EntriesSaid], brief: ReadBrief) -> Iterator[Finding]:
-    """Yield each name of a sentence that the passages do not have, where they have another of its kind instead."""
+    """Yield each name in a sentence that is not in the passages although they have another of its kind."""
     if not quoting.complete:
         return
     names = list(named)
@@ -227,7 +227,7 @@ def _names_against(quoting: Quoting, named: Iterable[EntriesSaid], brief: ReadBr
         kind = brief.entries[mention.entry].kind if mention.entry in brief.entries else None
         rivals = sorted(id_ for id_ in others - said if brief.entries[id_].kind is kind)
         if kind is not Kind.PERSON and _several(kind, said, brief) | _several(kind, quoted, brief):
-            # A place may stand for its state, and a state for its government.
+            # A place may represent its state, and a state its government.
             continue
         if mention.entry not in quoted and rivals:
             other = brief.entries[rivals[0]].name

@@ -1,4 +1,4 @@
-"""Coordinates that lie nowhere near where the glossary says, and shapes of entries that do not exist."""
+"""Coordinates far from where the glossary locates an entry, and shapes of entries that do not exist."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -8,11 +8,11 @@ from ..model.maps import MapShape
 from ..model.problems import Code, Problem, Suggestions
 
 _NEAR = 3.0
-"""In degrees: how far beyond the land of a state something in it may lie, such as an oil field."""
+"""In degrees: how far beyond the land of a state something in it may be, such as an oil field."""
 
 
 def check_places(entries: Mapping[str, Entry], shapes: Iterable[MapShape]) -> Iterator[Problem]:
-    """Yield a problem for each turned pair of coordinates, and for each shape of an unknown entry.
+    """Yield a problem for each swapped pair of coordinates, and for each shape of an unknown entry.
 
     `entries` are those of the glossary by id.
     """
@@ -20,7 +20,7 @@ def check_places(entries: Mapping[str, Entry], shapes: Iterable[MapShape]) -> It
         at = entry.coordinates
         box = _land_of(entry, entries) if at else None
         if at and box and not box.has(at.position) and box.has((at.latitude, at.longitude)):
-            seen = f"[{at.latitude:g}, {at.longitude:g}] is far from where '{entry.id}' lies by its relations"
+            seen = f"[{at.latitude:g}, {at.longitude:g}] is far from where '{entry.id}' is according to its relations"
             hint = f"the latitude comes first: [{at.longitude:g}, {at.latitude:g}]"
             yield Problem(Code.BAD_COORDINATES, at.place, seen, hint)
     near = Suggestions(set(entries))
@@ -31,7 +31,7 @@ def check_places(entries: Mapping[str, Entry], shapes: Iterable[MapShape]) -> It
 
 
 def _land_of(entry: Entry, entries: Mapping[str, Entry]) -> Bounds | None:
-    """Return the box around the state in which an entry lies, if one is known."""
+    """Return the bounding box of the state that contains an entry, if known."""
     within = (relation.to for relation in entry.relations if relation.type is RelationType.LOCATED_IN)
     state = next((entries[id_] for id_ in within if id_ in entries and entries[id_].kind is Kind.STATE), None)
     if state is None:

@@ -1,6 +1,6 @@
-"""Two texts word by word: how far a passage is from what it is from, and in which words.
+"""Two texts compared word by word: how much a passage differs from its original, and in which words.
 
-The twin of assets/quotes/alignment.js: where two ways cost the same, both take the same one.
+The twin of assets/quotes/alignment.js: where two ways cost the same, both choose the same one.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -9,29 +9,29 @@ from dataclasses import dataclass
 from .quote_texts import folded
 
 OTHER = 4
-"""What a word costs that is changed, added or left out."""
+"""The cost of a changed, added or omitted word."""
 _MARKS, _ENDING = 1, 2
-"""What a word costs that differs in the marks over its letters, or in its ending."""
+"""The cost of a word that differs in its accents or its ending."""
 _STEM = 4
-"""So many letters at the beginning are alike in a word of which only the ending differs."""
+"""How many letters must be equal at the beginning of a word that differs only in its ending."""
 _SAME, _CHANGED, _ADDED, _LEFT_OUT = range(4)
 
 
 @dataclass(frozen=True, slots=True)
 class WordAlignment:
-    """A passage laid beside a paragraph."""
+    """A passage aligned with a paragraph."""
 
     cost: int
     pairs: tuple[tuple[int, int], ...]
-    """The words that are the same in both, by their numbers."""
+    """The indexes of the words that are equal in both."""
     changes: tuple[tuple[int, int, int, int], ...]
-    """The stretches that are not: from which word of the passage to which, and the same of the paragraph."""
+    """The stretches that differ: the range of words in the passage, and in the paragraph."""
 
 
 def align(quoted: Sequence[str], text: Sequence[str], breaks: Collection[int]) -> WordAlignment:
-    """Return how a passage is best laid beside some stretch of a paragraph.
+    """Return the best alignment of a passage with a stretch of a paragraph.
 
-    `breaks` are the words of the passage before which it says that it leaves something out: there that costs nothing.
+    `breaks` are the words of the passage before which it marks an omission, which costs nothing there.
     """
     cost, end, steps = _table(quoted, text, breaks)
     row, column = len(quoted), end
@@ -49,7 +49,7 @@ def align(quoted: Sequence[str], text: Sequence[str], breaks: Collection[int]) -
 def _table(
     quoted: Sequence[str], text: Sequence[str], breaks: Collection[int]
 ) -> tuple[int, int, Sequence[Sequence[int]]]:
-    """Return the least cost, where in the paragraph it ends, and the last step to each pair of places."""
+    """Return the lowest cost, where in the paragraph it ends, and the last step to each pair of positions."""
     width = len(text) + 1
     costs = [0] * width
     steps: list[bytearray] = [bytearray([_LEFT_OUT]) * width]
@@ -72,7 +72,7 @@ def _table(
             taken[column] = step
         steps.append(taken)
     least = min(costs)
-    # The last of several: rather a word left out before the end of the passage than its end added to the text.
+    # The last of several: prefer an omission before the end of the passage to an end added to the text.
     return least, max(column for column, cost in enumerate(costs) if cost == least), steps
 
 

@@ -1,6 +1,6 @@
-"""Whether passages that somebody quotes are in the brief: as they are, changed, from elsewhere, or put together.
+"""Whether quoted passages are in the brief: unchanged, changed, from elsewhere, or stitched together.
 
-The twin of assets/quotes/verdict.js, by which readers check theirs in the browser.
+The twin of assets/quotes/verdict.js, which checks readers' quotations in the browser.
 """
 
 import re
@@ -15,15 +15,15 @@ from .quote_texts import Place, QuotedTexts, quoted_texts
 from .quote_words import QuotedPassage, read_quotation
 
 _FEWEST_WORDS = 4
-"""So many words a passage has at least, for another to be taken for it with changes."""
+"""The fewest words of a passage that can be recognised with changes."""
 _TELLING = 4
-"""So many letters a word has at least that tells more than `of the`."""
+"""The fewest letters of a word that is more significant than `of the`."""
 _PARTS_MISSING = 4
-"""Of a passage put together, at most one of so many words may be in no paragraph."""
+"""In a stitched passage, at most one word in this many may be in no paragraph."""
 _PARTS_CHANGED = 3
-"""And one of so many may be another in the one paragraph that a passage is from."""
+"""In a passage from one paragraph, at most one word in this many may differ."""
 _PIECE = 2
-"""So many words the pieces of a passage have on average, or it picks words rather than quotes."""
+"""The average number of words in the pieces of a passage, below which it picks words rather than quotes."""
 _LONG_PIECE = 3
 _NAMED = re.compile(
     r"\s*(?:[(\[]\s*(?:[¶§]\s*|para(?:graph|s|\.)?\s*)?(?P<name>[\w-]+(?:\.[\w-]+)?)\s*[)\]]"
@@ -34,7 +34,7 @@ _NUMBERED = re.compile(r"\s*(?P<name>[^\W_]+\.n?\d+)(?P<id>)\s+(?=(?:\d+\.\s+)?[
 
 
 class Verdict(Enum):
-    """What is found of a passage; the value is how a report says it."""
+    """The verdict on a passage; the value is its name in reports."""
 
     VERIFIED = "verified"
     ELSEWHERE = "from another paragraph"
@@ -45,22 +45,22 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class WordDifference:
-    """Where a passage is not as the brief has it."""
+    """A difference between a passage and the brief."""
 
     mine: str
-    """Its words; empty where it leaves some out."""
+    """The words of the passage; empty for an omission."""
     theirs: str
-    """Those of the brief; empty where it adds some."""
+    """The words of the brief; empty for an insertion."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedQuote:
-    """A passage with what is found of it."""
+    """A passage and its verdict."""
 
     quote: str
     verdict: Verdict
     paragraphs: tuple[Paragraph, ...] = ()
-    """Where it is from, the one to cite first."""
+    """The paragraphs that it is from, the one to cite first."""
     differences: tuple[WordDifference, ...] = ()
 
 
@@ -70,12 +70,11 @@ def passages_in(text: str) -> Iterator[str]:
 
 
 def check_quotes(passages: Iterable[str], paragraphs: Iterable[Paragraph]) -> tuple[CheckedQuote, ...]:
-    """Return what is found of passages in the paragraphs of a brief.
+    """Return the verdicts on passages, given the paragraphs of a brief.
 
-    A passage may end in the number or the id of a paragraph in brackets, or in the address of one, or begin with its
-    number, as in print. Case, punctuation,
-    the shape of quotation marks and dashes, accents that are no part of a letter, hyphens at the end of a line and
-    white space do not count; `…` and `[words]` stand for what is left out or put in.
+    A passage may end in the number, the id or the address of a paragraph in brackets, or begin with its number, as in
+    print. Case, punctuation, the shape of quotation marks and dashes, combining accents, hyphens at the end of a line
+    and white space do not count; `…` and `[words]` mark omissions and insertions.
     """
     texts = quoted_texts(paragraphs)
     return tuple(_checked(passage, texts) for passage in passages)
@@ -103,7 +102,7 @@ def _checked(passage: str, texts: QuotedTexts) -> CheckedQuote:
 
 
 def _said_to_be_from(passage: str, texts: QuotedTexts) -> tuple[str, int | None]:
-    """Return a passage without the name of a paragraph at its end or the number at its head, and that paragraph."""
+    """Return a passage without a paragraph reference at its end or number at its beginning, and that paragraph."""
     named, numbered = _NAMED.search(passage), _NUMBERED.match(passage)
     for match, start, end in ((named, 0, named and named.start()), (numbered, numbered and numbered.end(), None)):
         name = match["name"] or match["id"] if match else ""
@@ -155,14 +154,14 @@ def _aligned(quotation: QuotedPassage, paragraph: int, texts: QuotedTexts) -> Wo
 
 
 def _nearest(quotation: QuotedPassage, texts: QuotedTexts, wanted: int | None) -> tuple[int, WordAlignment] | None:
-    """Return the paragraph of which a passage is with few changes, and how the two are laid beside each other."""
+    """Return the paragraph from which a passage is taken with few changes, and their alignment."""
     words = quotation.words
     if len(words) < _FEWEST_WORDS:
         return None
     best: tuple[int, WordAlignment] | None = None
     for paragraph in texts.near(word.key for word in words):
         if (len(words) - len(texts.keys[paragraph])) * _PARTS_CHANGED > len(words):
-            continue  # It is too short for a passage of so many words.
+            continue  # It is too short for a passage of that length.
         aligned = _aligned(quotation, paragraph, texts)
         nearer = best is None or aligned.cost < best[1].cost
         if nearer or (best and aligned.cost == best[1].cost and paragraph == wanted):
@@ -187,6 +186,6 @@ def _differing(
             paragraph.text[theirs[0].start : theirs[-1].end] if theirs else "",
         )
         found.append((same, difference))
-    # Where nothing else differs, words that are written as one or as two are what does.
+    # If nothing else differs, words written as one or as two are the difference.
     real = [difference for same, difference in found if not same] or [difference for _, difference in found]
     return CheckedQuote(quoted, Verdict.DIFFERS, (paragraph,), tuple(real))

@@ -1,4 +1,4 @@
-"""A passage as stretches of words, each of which a paragraph has just so.
+"""A passage as runs of words, each of which is unchanged in a paragraph.
 
 The twin of assets/quotes/runs.js.
 """
@@ -10,14 +10,14 @@ from .quote_texts import Place, QuotedTexts
 from .quote_words import QuotedPassage
 
 _FEWEST_WORDS = 4
-"""So many words a stretch has at least, or all that is between two marks of omission."""
+"""The fewest words in a run, unless it is all the text between two omissions."""
 _MOST = 1 << 20
-"""More stretches than any passage has."""
+"""More runs than any passage has."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundStretch:
-    """A stretch of a passage, and the paragraph that has it."""
+    """A run of a passage, and the paragraph that has it."""
 
     start: int
     end: int
@@ -26,19 +26,19 @@ class FoundStretch:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The stretches of a passage that the brief has."""
+    """The runs of a passage that the brief has."""
 
     runs: tuple[FoundStretch, ...] = ()
     missing: int = 0
-    """How many words are in none of them, without those that stand alone between marks of omission."""
+    """The number of words in none of them, except those alone between omissions."""
 
     def paragraphs(self) -> tuple[int, ...]:
-        """Return where they are from, in the order of the passage."""
+        """Return the paragraphs that they are from, in the order of the passage."""
         return tuple(dict.fromkeys(run.paragraph for run in self.runs))
 
 
 def cover(quotation: QuotedPassage, texts: QuotedTexts, wanted: int | None) -> Cover:
-    """Return the stretches that hold most of a passage, from one paragraph where it has as much as all together."""
+    """Return the runs that cover most of a passage, from one paragraph if it covers as much as all together."""
     keys = tuple(word.key for word in quotation.words)
     found = _places(quotation, keys, texts)
     parts = _parts(quotation, found)
@@ -62,7 +62,7 @@ def cover(quotation: QuotedPassage, texts: QuotedTexts, wanted: int | None) -> C
 
 
 def _places(quotation: QuotedPassage, keys: Sequence[str], texts: QuotedTexts) -> list[list[tuple[int, int]]]:
-    """Return for each word how many words from it on each paragraph has just so, the longest in each."""
+    """Return for each word the longest run beginning there in each paragraph."""
     found: list[list[tuple[int, int]]] = [[] for _ in keys]
     for start, end in quotation.pieces:
         before: dict[Place, int] = {}
@@ -81,7 +81,7 @@ def _places(quotation: QuotedPassage, keys: Sequence[str], texts: QuotedTexts) -
 
 
 def _parts(quotation: QuotedPassage, found: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[int, int]]:
-    """Return the stretches, start and length, that hold most words, and of those ways the one with fewest stretches."""
+    """Return the runs, start and length, that cover most words, and of those ways the one with fewest runs."""
     parts: list[tuple[int, int]] = []
     for start, end in quotation.pieces:
         least = max(2, min(_FEWEST_WORDS, end - start))

@@ -1,4 +1,4 @@
-"""The paragraphs of a brief by their words, to look passages up in.
+"""An index of the paragraphs of a brief by their words, for finding passages.
 
 The twin of assets/quotes/texts.js.
 """
@@ -14,21 +14,21 @@ from ..model.knowledge import Paragraph
 from .quote_words import QuotedPassage, Word, words_of
 
 _CANDIDATES = 6
-"""So many paragraphs are compared with a passage word by word."""
+"""How many paragraphs are compared with a passage word by word."""
 _WEIGHT = 1000
-"""Of a word that one paragraph has; one that several have counts that much less."""
+"""The weight of a word that only one paragraph has; it decreases with the number of paragraphs."""
 
 _WITH_NOTE = re.compile(r"([^\W\d_]{3,})\d{1,3}|((?:1[5-9]|20)\d\d)(?:\.\d{1,3})+")
 """A word or a year, and the number of a note."""
 _SUM_WITH_NOTE = re.compile(r"(\d+)\.\d+")
 
 Place = tuple[int, int]
-"""A paragraph and a word of it, both by their number."""
+"""The indexes of a paragraph and of a word in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuotedTexts:
-    """Paragraphs, and where each word and each two words are in them."""
+    """Paragraphs, and the positions of each word and each pair of words in them."""
 
     paragraphs: tuple[Paragraph, ...]
     words: tuple[tuple[Word, ...], ...]
@@ -36,14 +36,14 @@ class QuotedTexts:
     places: Mapping[str, Sequence[Place]]
     pairs: Mapping[tuple[str, str], Sequence[Place]]
     having: Mapping[str, Sequence[int]]
-    """For each word, folded, the paragraphs that have it."""
+    """The paragraphs that have each folded word."""
 
     def beginning(self, keys: Sequence[str]) -> Iterator[Place]:
-        """Yield the places at which the texts have the first two of these words, or the only one."""
+        """Yield the positions of the first two of these words in the texts, or of the only one."""
         yield from self.pairs.get((keys[0], keys[1]), ()) if len(keys) > 1 else self.places.get(keys[0], ())
 
     def run(self, keys: Sequence[str], place: Place) -> int:
-        """Return how many of the words follow one another at a place."""
+        """Return how many of the words follow one another at a position."""
         paragraph, start = place
         there = self.keys[paragraph]
         length = 0
@@ -52,7 +52,7 @@ class QuotedTexts:
         return length
 
     def near(self, keys: Iterable[str]) -> tuple[int, ...]:
-        """Return the paragraphs that have most of these words, however they are spelt; rare ones count more."""
+        """Return the paragraphs that have most of these words, however spelled; rare words count more."""
         scores: defaultdict[int, int] = defaultdict(int)
         for word in dict.fromkeys(map(folded, keys)):
             having = self.having.get(word, ())
@@ -61,10 +61,10 @@ class QuotedTexts:
         return tuple(sorted(scores, key=lambda paragraph: (-scores[paragraph], paragraph))[:_CANDIDATES])
 
     def joined(self, quotation: QuotedPassage) -> QuotedPassage:
-        """Return the passage with broken words made whole and without numbers of notes, as far as the texts have it so.
+        """Return the passage with broken words joined and note numbers removed, if that matches the texts.
 
-        A copy from a printed page has words broken at the end of a line, and `consent.20` or `consent20` for a raised
-        number.
+        Text copied from a printed page has words broken at the end of a line, and `consent.20` or `consent20` for a
+        raised number.
         """
         words: list[Word] = []
         moved: list[int] = []
@@ -92,7 +92,7 @@ class QuotedTexts:
 
 
 def quoted_texts(paragraphs: Iterable[Paragraph]) -> QuotedTexts:
-    """Return the paragraphs with what is needed to look passages up in them."""
+    """Return the index of the paragraphs."""
     found = tuple(paragraphs)
     words = tuple(words_of(paragraph.text) for paragraph in found)
     keys = tuple(tuple(word.key for word in some) for some in words)
@@ -111,5 +111,5 @@ def quoted_texts(paragraphs: Iterable[Paragraph]) -> QuotedTexts:
 
 @lru_cache(maxsize=100_000)
 def folded(key: str) -> str:
-    """Return a word without the marks over its letters; a sign that is no word as it is."""
+    """Return a word without its accents; a character that is not a word stays unchanged."""
     return fold(key) or key

@@ -1,4 +1,4 @@
-"""The words of a quotation and of what it is from, so that they are the same whatever they passed through.
+"""The words of a quotation and of its original, normalised so that copying does not change them.
 
 The twin of assets/quotes/words.js: both must find the same words.
 """
@@ -7,17 +7,17 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-# What shows nothing: soft hyphens, marks of direction, joiners.
+# Invisible characters: soft hyphens, direction marks, joiners.
 _FORMAT = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-# Accents and vowel points, which are composed with their letter or no part of the word's spelling.
+# Accents and vowel points that are composed with their letter or are not part of a word's spelling.
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f"
     "\ufe20-\ufe2f"
 )
-# Signs of South and South-East Asian scripts that are no letters, but of which words are made.
+# Characters of South and South-East Asian scripts that are not letters, but are parts of words.
 _SIGNS = "\u0900-\u0963\u0966-\u109f\u1780-\u17d3"
-# Scripts without spaces: each sign is a word.
+# Scripts without spaces: each character is a word.
 _EACH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _NOTES = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079"
 _SPACES = "\\n\\x20\u00a0\u2009\u202f"
@@ -44,7 +44,7 @@ _CONTROL = re.compile(f"[{_FORMAT}\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SAME = str.maketrans(dict.fromkeys("İIı", "i") | {"Ё": "е", "ё": "е"} | dict.fromkeys(_APOSTROPHES, "'"))
 _PUT_IN = re.compile(f"\\[({_LETTER})\\](?={_LETTER})")
 _LEFT_OUT = re.compile(
-    # The number of a note, words put in beside a part of a word, a mark.
+    # The number of a note, words inserted beside a part of a word, a mark.
     f"\\[\\d+\\]|(?<!{_LETTER}){_LETTER}*\\[(?!\\d+\\])[^\\[\\]]*\\]{_LETTER}*|…|\\.[ ]?\\.[ ]?\\."
 )
 _FRACTION = re.compile(r"([.,])(\d+)$")
@@ -61,36 +61,36 @@ class Word:
     """A word in a text."""
 
     key: str
-    """What it is compared by: without case, marks and what shows nothing."""
+    """Its normalised form: without case, accents and invisible characters."""
     start: int
     end: int
 
 
 @dataclass(frozen=True, slots=True)
 class QuotedPassage:
-    """A passage that somebody quotes."""
+    """A quoted passage."""
 
     text: str
-    """In the normal form C, without what shows nothing."""
+    """In normal form C, without invisible characters."""
     words: tuple[Word, ...]
     pieces: tuple[tuple[int, int], ...]
-    """The stretches of words between which something is left out or put in."""
+    """The stretches of words between omissions and insertions."""
     broken: frozenset[int]
-    """The words that go on in the next one, on another line, with a hyphen between."""
+    """The words that continue in the next one on another line, after a hyphen."""
     notes: frozenset[int] = frozenset()
-    """Those that may be numbers of notes, right after another and its punctuation: `consent.20,21`."""
+    """Words that may be note numbers, right after another word and its punctuation: `consent.20,21`."""
     sums: frozenset[int] = frozenset()
-    """Those that may end in one, for a sentence seems to end in them: `120,000.10`."""
+    """Words that may end in one, because a sentence seems to end in them: `120,000.10`."""
 
 
 def words_of(text: str) -> tuple[Word, ...]:
-    """Return the words of a text; dashes, quotation marks, brackets and white space are none."""
+    """Return the words of a text; dashes, quotation marks, brackets and white space are not words."""
     return tuple(Word(_key(match), *match.span()) for match in _WORD.finditer(text))
 
 
 def _key(match: re.Match[str]) -> str:
     if match["grouped"]:
-        # A last part of three figures is one more group only if it is parted as the others are.
+        # A last group of three digits belongs to the number only if it is separated like the others.
         part = _FRACTION.search(match["grouped"])
         whole = match["grouped"][: part.start()] if part and part[1] != match["mark"] else match["grouped"]
         digits = re.sub(r"\D", "", whole)
@@ -104,7 +104,7 @@ def _key(match: re.Match[str]) -> str:
 
 
 def read_quotation(passage: str) -> QuotedPassage:
-    """Return the words of a passage and where it leaves words out: at `…`, and where it has `[words]` of its own."""
+    """Return the words of a passage and its omissions: at `…`, and at inserted `[words]`."""
     text = _HIDDEN_HYPHEN.sub("-", unicodedata.normalize("NFC", passage))
     text = _CONTROL.sub(_space_for, text)
     text = _PUT_IN.sub(r"\1", text)
@@ -133,7 +133,7 @@ def _is_note(text: str, before: Word, word: Word) -> bool:
     gap = _BEFORE_NOTE.fullmatch(text, before.end, word.start)
     if gap is None or not _NOTE_NUMBERS.fullmatch(text, word.start, word.end):
         return False
-    # Between figures a point, a comma and a colon are part of a number or a time.
+    # Between digits, a point, a comma and a colon are part of a number or a time.
     return not before.key[-1].isdigit() or not _IN_NUMBERS.fullmatch(gap[0])
 
 

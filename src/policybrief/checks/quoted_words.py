@@ -1,4 +1,4 @@
-"""Quotations in the text that differ from the passages they rest on."""
+"""Quotations in the text that differ from their passages."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,16 +17,16 @@ from .read_brief import ReadBrief
 _FEWEST_WORDS = 3
 """Fewer words in quotation marks are a term, not a quotation."""
 _LIKE = 70
-"""From which likeness on, of 100, the words are taken for a changed quotation of the passage."""
+"""The likeness, of 100, from which the words are taken for a changed quotation of the passage."""
 LEFT_OUT = re.compile(r"\[[^\[\]]*\]|…|\.{3}")
-"""Where a quotation leaves words out, or has some of the author's."""
+"""Omissions in a quotation, and insertions by the author."""
 
 
 def check_quoted_words(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield each quotation in a sentence that none of the passages it rests on has so.
+    """Yield each quotation in a sentence that is in none of its passages.
 
-    Case, punctuation and the shape of quotation marks and dashes do not count; `…` and `[words]` stand for words that
-    are left out or put in. Compared are passages in the brief's language and translations.
+    Case, punctuation and the shape of quotation marks and dashes do not count; `…` and `[words]` mark omissions and
+    insertions. Passages in the brief's language and translations are compared.
     """
     language = brief.project.brief.language
     for quoting in quotings(brief):
@@ -56,14 +56,14 @@ def _changed(quoting: Quoting, words: str, position: int, texts: Iterable[str]) 
         seen = (
             f"the quotation has '{mine}' where the passage has '{theirs}'" if theirs else f"the passage lacks '{mine}'"
         )
-        yield quoting.finding(position, seen, "quote the passage as it is, with … for what you leave out")
+        yield quoting.finding(position, seen, "quote the passage exactly, with … for omissions")
     elif quoting.complete:
         hint = "quote the passage that the sentence cites, or cite another"
         yield quoting.finding(position, "the quotation is in none of the passages that the sentence cites", hint)
 
 
 def in_order(pieces: Iterable[str], text: str) -> bool:
-    """Tell whether all pieces are in a text, one after the other; both as `plain_words` returns them."""
+    """Tell whether all pieces are in a text, one after the other; both as returned by `plain_words`."""
     end = 0
     for piece in pieces:
         found = f" {text} ".find(f" {piece} ", end)
@@ -74,21 +74,21 @@ def in_order(pieces: Iterable[str], text: str) -> bool:
 
 
 def first_difference(words: str, text: str) -> tuple[str, str]:
-    """Return the first words of a quotation that a text does not have there, and what it has instead."""
+    """Return the first words of a quotation that differ from a text, and the words of the text there."""
     found = difference(words, text)
     return found.mine, found.theirs
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where a quotation is not as the text that it is from."""
+    """A difference between a quotation and its text."""
 
     mine: str
-    """Its words."""
+    """The words of the quotation."""
     theirs: str
-    """Those of the text."""
+    """The words of the text."""
     word: int
-    """Which of its words begins it, from 0."""
+    """The index of its first word, from 0."""
 
 
 def difference(words: str, text: str) -> Difference:
@@ -101,7 +101,7 @@ def difference(words: str, text: str) -> Difference:
     window = theirs[start : blocks[-1].b + len(mine) - blocks[-1].a]
     for tag, a, b, c, d in _matcher(mine, window).get_opcodes():
         if tag != "equal":
-            # What is put in or left out has no words of its own on one side: a neighbour says where.
+            # An insertion or omission has no words on one side, so a neighbouring word gives the place.
             return Difference(" ".join(mine[a : max(b, a + 1)]), " ".join(window[c : max(d, c + 1)]), a)
     return Difference(words, text, 0)
 
@@ -113,7 +113,7 @@ def _matcher(mine: Sequence[str], theirs: Sequence[str]) -> SequenceMatcher[str]
 
 
 def plain_words(text: str) -> str:
-    """Return the words of a text without case and punctuation, to compare quotations by."""
-    # The i of Turkic languages has other capitals.
+    """Return the words of a text without case and punctuation, for comparing quotations."""
+    # In Turkic languages, i has a different capital.
     plain = text.replace("İ", "i").replace("I", "i").replace("ı", "i").replace("’", "'")
     return " ".join(WORD.findall(plain)).casefold()

@@ -1,4 +1,4 @@
-"""The brief as the rules read it, and what they find in it."""
+"""The brief in the form that the rules read, and their findings."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ from ..model.publication import Publication
 
 @dataclass(frozen=True, slots=True)
 class ReadParagraph:
-    """A paragraph or note with what is in it, in reading order."""
+    """A paragraph or note and its content, in reading order."""
 
     paragraph: Paragraph
     mentions: tuple[Mention, ...]
@@ -24,7 +24,7 @@ class ReadParagraph:
         return self.paragraph.text
 
     def sentences(self) -> Iterator[tuple[Extent, tuple[Mention, ...]]]:
-        """Yield each sentence in which a name stands, with the names in it."""
+        """Yield each sentence with names, and its names."""
         by_start: dict[int, list[Mention]] = {}
         for mention in self.mentions:
             by_start.setdefault(mention.sentence.start, []).append(mention)
@@ -47,7 +47,7 @@ class ReadChapter:
 
 @dataclass(frozen=True, slots=True)
 class ReadBrief:
-    """A brief: its glossary by id, its chapters with all that is in them."""
+    """A brief: its glossary by id, its chapters and their content."""
 
     project: Project
     entries: Mapping[str, Entry]

@@ -1,4 +1,4 @@
-"""Relations that lead back to where they began, though they cannot: a part of its own part, the owner of its owner."""
+"""Circular relations that are impossible: a part of its own part, the owner of its owner."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
@@ -14,7 +14,7 @@ _ONE_WAY = (
     RelationType.PARENT_OF,
 )
 _MOST_REPORTED = 20
-"""Of one type; a glossary with more was not written by hand."""
+"""For one type; a glossary with more was not written by hand."""
 _LONGEST_SHOWN = 5
 
 
@@ -34,7 +34,7 @@ def _circles(relation_type: RelationType, relations: Mapping[str, dict[str, Rela
         circle = _circle_in(relations)
         if circle is None:
             return
-        # It begins with the entry of the smallest id, so that it reads the same wherever the search began.
+        # Start with the smallest id, so that the circle reads the same wherever the search began.
         first = circle.index(min(circle))
         circle = [*circle[first:], *circle[:first]]
         closing = relations[circle[-1]].pop(circle[0])
@@ -44,11 +44,11 @@ def _circles(relation_type: RelationType, relations: Mapping[str, dict[str, Rela
 
 
 def _circle_in(relations: Mapping[str, Mapping[str, Relation]]) -> list[str] | None:
-    """Return the ids of a circle, each in relation to the next and the last to the first, or None."""
+    """Return the ids of a circle, each related to the next and the last to the first, or None."""
     try:
         TopologicalSorter(relations).prepare()
     except CycleError as error:
         found: list[str] = error.args[1]
-        # Each is a predecessor of the next, that is, what the next one leads to; the last repeats the first.
+        # Each is a predecessor of the next; the last repeats the first.
         return found[:0:-1]
     return None

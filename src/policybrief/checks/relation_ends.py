@@ -1,4 +1,4 @@
-"""Relations whose ends cannot relate to each other in that way: kinship of a state, a treaty that signs somebody."""
+"""Relations that their entries cannot have: kinship of a state, a treaty that signs somebody."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -10,7 +10,7 @@ _ACTORS = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.GROUP, Kind.STATE))
 
 
 def check_relation_ends(entries: Iterable[Entry]) -> Iterator[Problem]:
-    """Yield a problem for each relation that its two ends cannot have, at the id it leads to."""
+    """Yield a problem for each relation that its two entries cannot have, at the id of its target."""
     by_id: Mapping[str, Entry] = {entry.id: entry for entry in entries}
     for entry in by_id.values():
         for relation in entry.relations:
@@ -25,20 +25,20 @@ def _wrong_kinds(entry: Entry, relation: Relation, other: Entry) -> Iterator[Pro
     if relation.type in KINSHIP:
         for one in (entry, other):
             if one.kind is not Kind.PERSON:
-                seen = f"'{word}' is between people, and '{one.id}' is of the kind '{one.kind.value}'"
+                seen = f"'{word}' is only for people, but '{one.id}' is of the kind '{one.kind.value}'"
                 yield Problem(Code.BAD_RELATION, relation.place, seen, "use another type, or correct the kind")
                 return
     of_texts = relation.type in (RelationType.SIGNED, RelationType.NEGOTIATED)
     if of_texts and entry.kind in _TEXTS and other.kind in _ACTORS:
-        seen = f"'{word}' stands at those who {word} a text, and '{entry.id}' is the text"
+        seen = f"'{word}' belongs under those who {word} a text, but '{entry.id}' is the text"
         yield Problem(Code.BAD_RELATION, relation.place, seen, f"move it to '{other.id}': {{to: {entry.id}}}")
 
 
 def _wrong_ages(entry: Entry, relation: Relation, other: Entry) -> Iterator[Problem]:
-    """Yield a problem for a parent who was born no earlier than the child."""
+    """Yield a problem for a parent who was not born before the child."""
     if relation.type is not RelationType.PARENT_OF or not (entry.dates and other.dates):
         return
     born, child = entry.dates.start, other.dates.start
     if born and child and born.first >= child.last:
         seen = f"'{entry.id}', born {born.words}, is called a parent of '{other.id}', born {child.words}"
-        yield Problem(Code.BAD_RELATION, relation.place, seen, "turn the relation around, or correct a date")
+        yield Problem(Code.BAD_RELATION, relation.place, seen, "reverse the relation, or correct a date")

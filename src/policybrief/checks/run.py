@@ -33,7 +33,7 @@ TextRule = Callable[[ReadBrief], Iterable[Finding]]
 
 
 def _on_text(rule: TextRule) -> Callable[[Publication], Iterable[Finding]]:
-    """Return a rule for what the chapters say as one over the publication; all such rules share one reading of it."""
+    """Return a rule on the chapters as a rule on the publication; all such rules share one reading of it."""
     return lambda publication: rule(publication.once(read_brief))
 
 
@@ -61,14 +61,14 @@ CHECKS = (
     Check(Code.CHANGED_QUOTATION, _on_text(check_quoted_words)),
     Check(Code.NOT_IN_COPY, check_kept_passages),
 )
-"""Our own rules that look at the brief as a whole."""
+"""The built-in rules on the brief as a whole."""
 
 
 def run_checks(publication: Publication, checks: Iterable[Check], *, work_list: bool) -> Iterator[Problem]:
-    """Yield what these checks find, each at its place, and the excuses from rules that do not exist.
+    """Yield the findings of these checks, each at its place, and exceptions from rules that do not exist.
 
-    Checks that are switched off do not run, nor, without `work_list`, those that only give notes. One of an add-on that
-    fails is a problem of its own.
+    Checks that are switched off do not run, nor, without `work_list`, those that only give notes. A failing check of an
+    add-on is a problem itself.
     """
     findings: list[tuple[ProblemCode, Finding]] = []
     for check in checks:
@@ -87,15 +87,13 @@ def _wanted(publication: Publication, code: ProblemCode, work_list: bool) -> boo
 
 
 def _unknown_excuses(publication: Publication) -> Iterator[Problem]:
-    """Yield the marks at paragraphs that excuse them from a rule that is none."""
+    """Yield the marks at paragraphs that make an exception from an unknown rule."""
     rules = publication.project.checks.rules
     for chapter in publication.once(read_brief).chapters:
         source = source_of(chapter.chapter)
         for read in chapter.paragraphs:
             for name in read.paragraph.allowed:
                 if name not in rules:
-                    hint = did_you_mean(name, rules, "the manual lists all: The rules of the check")
+                    hint = did_you_mean(name, rules, "see 'The rules of the check' in the manual")
                     place = source.place_of(f".allow-{name}")
-                    yield Problem(
-                        Code.UNKNOWN_RULE, place, f"there is no rule '{name}' to excuse a paragraph from", hint
-                    )
+                    yield Problem(Code.UNKNOWN_RULE, place, f"there is no rule '{name}'", hint)

@@ -1,4 +1,4 @@
-"""Dates and amounts as sentences say them in English, Russian and Azerbaijani, in one form, so that they compare."""
+"""Dates and amounts in English, Russian and Azerbaijani sentences, normalised for comparison."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ _MONTH = "(?:" + "|".join(name for names in _MONTHS for name in names) + r")[а-
 _ORDINAL = r"(?!\d)(?:st|nd|rd|th|-\w{1,3})?"
 _YEAR = r"(?:,?\s+(?P<year>\d{4})(?!\d))?"
 _SCALES = (("thousand", "тыс", "min"), ("million", "миллион", "млн", "milyon", "mln", "m"), ("billion",))
-"""The words for thousands and millions; all others are for billions, `bcm` of cubic metres among them."""
+"""The words for thousands and millions; all others mean billions, including `bcm` of cubic metres."""
 _UNITS = (
     ("%", r"%|per ?cent|percent|процент\w*|faiz\w*"),
     ("$", r"\$|usd|dollars?|долл\w*|dollar\w*"),
@@ -58,7 +58,7 @@ _ABOUT = re.compile(
 )
 
 
-# The patterns are large, and a check of a text that has not changed needs none of them: each is compiled at first use.
+# The patterns are large, and a check of unchanged text needs none of them, so each is compiled at first use.
 
 
 @cache
@@ -101,7 +101,7 @@ def _unit_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _part_pattern() -> re.Pattern[str]:
-    """Return the pattern of a part of a text, or a resolution or law, by its number, which is not an amount."""
+    """Return the pattern of a numbered part of a text, a resolution or a law, which is not an amount."""
     return re.compile(
         r"\b(?:chapters?|sections?|paragraphs?|tables?|figures?|charts?|notes?|глав\w*|раздел\w*|таблиц\w*|рисунк\w*"
         r"|примечани\w*|fəsil\w*|fəsl\w*|bölmə\w*|cədvəl\w*|şəkil\w*|qeyd\w*)"
@@ -115,7 +115,7 @@ def _part_pattern() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class SaidDate:
-    """A date in a text; what it does not say is None."""
+    """A date in a text; missing parts are None."""
 
     start: int
     text: str
@@ -128,7 +128,7 @@ class SaidDate:
         return all(mine in (None, theirs) or theirs is None for mine, theirs in self._pairs(other))
 
     def meets(self, other: "SaidDate") -> bool:
-        """Tell whether both say something of the same part of a date, and can be compared."""
+        """Tell whether both have the same part of a date and can be compared."""
         return any(mine is not None and theirs is not None for mine, theirs in self._pairs(other))
 
     def _pairs(self, other: "SaidDate") -> Iterable[tuple[int | None, int | None]]:
@@ -144,19 +144,19 @@ class SaidAmount:
     value: float
     unit: str
     slack: float
-    """By how much a number may differ that is rounded to this one."""
+    """By how much a number rounded to this one may differ."""
 
     def agrees(self, other: "SaidAmount") -> bool:
-        """Tell whether this may be the other, rounded."""
+        """Tell whether this may be the other one, rounded."""
         near = abs(self.value - other.value) <= self.slack or isclose(self.value, other.value)
         return near and (self.unit == other.unit or not self.unit or not other.unit)
 
     def meets(self, other: "SaidAmount") -> bool:
-        """Tell whether both count the same, as far as their units say."""
+        """Tell whether both may count the same thing, judging by their units."""
         return self.unit == other.unit
 
 
-@lru_cache(maxsize=10_000)  # a preview asks for the same sentences and passages after each save
+@lru_cache(maxsize=10_000)  # a preview calls it for the same sentences and passages after each save
 def dates_said(text: str) -> tuple[SaidDate, ...]:
     """Return the dates in a text, in order."""
     found: list[SaidDate] = []
@@ -173,7 +173,7 @@ def dates_said(text: str) -> tuple[SaidDate, ...]:
 
 @lru_cache(maxsize=10_000)
 def amounts_said(text: str, language: str) -> tuple[SaidAmount, ...]:
-    """Return the amounts in a text in that language, in order; dates and numbers of chapters or tables are none."""
+    """Return the amounts in a text in that language, in order, without dates and numbers of chapters or tables."""
     plain = text
     dates = ((date.start, date.start + len(date.text)) for date in dates_said(text))
     for start, end in (*dates, *(match.span() for match in _part_pattern().finditer(text))):
@@ -207,7 +207,7 @@ def _amount(match: re.Match[str], text: str, *, comma: bool, azerbaijani: bool) 
     digits = written.replace(thousands, "").replace(decimal, ".")
     scale = _scale(_scaling(match, azerbaijani=azerbaijani))
     whole, _, part = digits.partition(".")
-    # Two figures at least are meant.
+    # This means at least two digits.
     step = 10.0 ** -len(part) if part else 10.0 ** max(min(len(whole) - len(whole.rstrip("0")), len(whole) - 2), 0)
     value = float(digits) * scale
     slack = step * scale / 2
@@ -220,7 +220,7 @@ def _amount(match: re.Match[str], text: str, *, comma: bool, azerbaijani: bool) 
 
 
 def _scaling(match: re.Match[str], *, azerbaijani: bool) -> str:
-    """Return the word that scales an amount: `30 min` are minutes outside Azerbaijani, `$5 m` are millions."""
+    """Return the word that scales an amount: `30 min` are minutes except in Azerbaijani, `$5 m` are millions."""
     word = (match["scale"] or "").lower()
     money = bool(match["money"]) or _unit(match["unit"] or "") in _MONEY
     unscaled = (word == "min" and not azerbaijani) or (word == "m" and not money)
@@ -242,7 +242,7 @@ def _unit(word: str) -> str:
 
 
 def _worded(text: str) -> Iterator[SaidAmount]:
-    """Yield the numbers that are words; `one` is left out, which is seldom a number."""
+    """Yield the numbers in words, except `one`, which is rarely a number."""
     for match in _TENS.finditer(text):
         if match[2].lower() in _WORDS:
             yield SaidAmount(match.start(), match[0], _WORDS[match[1].lower()] + _WORDS[match[2].lower()], "", 0)

@@ -1,4 +1,4 @@
-"""What is missing or weak about each source of a brief: the list that an author works through."""
+"""What each source of a brief lacks, and which are weak: a work list for the author."""
 
 import re
 from collections import defaultdict
@@ -20,11 +20,11 @@ _LIST_FOLDERS = re.compile(
 )
 _LIST_QUERIES = frozenset(("s", "q", "query", "search", "tag", "paged"))
 _MOST_NAMED = 8
-"""Paragraphs that a message names."""
+"""The most paragraphs that a message lists."""
 
 
 class SourceFault(Enum):
-    """What can be missing or weak about a source; the value is its name in reports."""
+    """What a source can lack, or why it is weak; the value is its name in reports."""
 
     DEAD = "dead"
     NO_ANSWER = "no-answer"
@@ -39,16 +39,16 @@ class SourceFault(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SourceRemark:
-    """One thing that is missing or weak about a source."""
+    """One remark on a source."""
 
     fault: SourceFault
     said: str = ""
-    """More of it; empty where the name says all."""
+    """Details; empty if the name says everything."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportedSource:
-    """A source with what is missing or weak about it, the worst first."""
+    """A source and the remarks on it, the most serious first."""
 
     reference: Reference
     remarks: tuple[SourceRemark, ...]
@@ -57,9 +57,9 @@ class ReportedSource:
 def reported_sources(
     brief: ReadBrief, copies: Iterable[SourceCopy], answers: Mapping[str, SourceRemark]
 ) -> tuple[ReportedSource, ...]:
-    """Return the sources about which something is missing or weak, in the order of their file.
+    """Return the sources with remarks, in the order of their file.
 
-    `copies` are all that are kept; `answers` say by address what is wrong with it, of those that were asked.
+    `copies` are all kept copies; `answers` are the remarks on requested addresses.
     """
     kept: defaultdict[str, list[SourceCopy]] = defaultdict(list)
     for copy in copies:
@@ -82,7 +82,7 @@ def reported_sources(
 
 
 def addresses_of(reference: Reference) -> tuple[str, ...]:
-    """Return where on the web a source is, and where the copy is that was read."""
+    """Return the web addresses of a source and of the copy that was read."""
     found = (reference.url, str(reference.fields.get("copy-url", "")))
     return tuple(url for url in found if url.startswith(("https://", "http://")))
 
@@ -127,7 +127,9 @@ def _of_record(reference: Reference) -> Iterator[SourceRemark]:
 
 
 def _resting_on_fragile(brief: ReadBrief) -> Mapping[str, tuple[str, ...]]:
-    """Return by source the numbers of the paragraphs whose claims rest on it and on weak or party sources alone."""
+    """Return for each source the numbers of the paragraphs whose claims rest only on it and other weak or party
+    sources.
+    """
     quality = {reference.id: quality_of(reference) for reference in brief.project.references}
     found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for read, support in claims_of(brief):

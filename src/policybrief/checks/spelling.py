@@ -1,4 +1,4 @@
-"""Forms that the brief itself does not use, and acronyms that a chapter does not spell out."""
+"""Forms that the brief avoids, and acronyms that a chapter does not spell out."""
 
 import re
 from collections.abc import Iterator
@@ -15,12 +15,12 @@ from .read_brief import ReadBrief, ReadChapter, ReadParagraph
 
 @cache
 def _small_words() -> frozenset[str]:
-    """Return the words that have no letter in an acronym, of all languages."""
+    """Return the words without a letter in an acronym, in all languages."""
     return frozenset("a and de for in of on the to und".split()).union(*map(particles, SPOKEN))
 
 
 def check_spelling(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield each form marked `avoid: true` that is in running text, outside quotations and titles."""
+    """Yield each form marked `avoid: true` in running text, outside quotations and titles."""
     avoided = {
         (entry.id, form_key(alias.form)): entry.name
         for entry in brief.project.glossary.entries
@@ -38,10 +38,10 @@ def check_spelling(brief: ReadBrief) -> Iterator[Finding]:
 
 
 def check_acronyms(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield the first use of each acronym in a chapter that does not spell it out there or before.
+    """Yield the first use of each acronym in a chapter that does not spell it out there or earlier.
 
-    Which forms are acronyms, and of what, the glossary says: an entry whose name is in full letters has the acronym
-    as an alias. An entry that goes by its acronym is named so, and needs no more; nor do those listed as known.
+    The glossary defines the acronyms: an entry whose name is a full name has the acronym as an alias. Entries named by
+    their acronym, and acronyms listed as known, need no full name.
     """
     long_forms = {entry.id: forms for entry in brief.entries.values() if (forms := _long_forms(entry))}
     for chapter in brief.chapters:
@@ -49,7 +49,7 @@ def check_acronyms(brief: ReadBrief) -> Iterator[Finding]:
 
 
 def _long_forms(entry: Entry) -> tuple[str, ...]:
-    """Return the forms of several words, in lower case; none for an entry that goes by an acronym."""
+    """Return the forms of several words, in lowercase; none for an entry named by an acronym."""
     if is_acronym(entry.name):
         return ()
     forms = (lower(form_key(alias.form)) for alias in entry.names if not is_acronym(alias.form))
@@ -81,7 +81,7 @@ def _unexplained(
 
 
 def _spelled_out(mention: Mention, acronym: str, read: ReadParagraph, long_forms: tuple[str, ...]) -> bool:
-    """Tell whether the full name is in the same sentence, or words with these initials right before a bracket."""
+    """Tell whether the full name is in the same sentence, or words with these initials come right before a bracket."""
     sentence = mention.sentence
     said = lower(form_key(read.text[sentence.start : sentence.end]))
     if any(form in said for form in long_forms):

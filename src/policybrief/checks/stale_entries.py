@@ -1,4 +1,4 @@
-"""Entries that were looked at too long ago."""
+"""Entries that were verified too long ago."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from ..model.publication import Publication
 
 
 def check_stale_entries(publication: Publication) -> Iterator[Finding]:
-    """Yield each entry whose `as_of` lies more than `stale_after` months before the date of the brief."""
+    """Yield each entry whose `as_of` is more than `stale_after` months before the date of the brief."""
     project, today = publication.project, publication.brief.date
     if today is None:
         return

@@ -1,4 +1,4 @@
-"""Numbers in the text that differ from the table of the same chapter."""
+"""Numbers in the text that differ from a table in the same chapter."""
 
 import re
 from collections import defaultdict
@@ -22,7 +22,7 @@ _TIMES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _UNIT_IN_HEAD = re.compile(r"\((?P<bracket>[^()]*)\)\s*$|,\s*(?P<comma>[^,]+)$")
 _WORD = re.compile(r"\w+")
 _LOOSE = 0.1
-"""How far `about` may be off."""
+"""The share by which `about` allows a number to differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class _Quantity:
     position: int
     value: float
     step: float
-    """What its last digit counts."""
+    """The value of its last digit."""
     unit: str
     written: str
     loose: bool
@@ -40,19 +40,20 @@ class _Quantity:
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A number in a table, and the words that a sentence about it has."""
+    """A number in a table, and the words that identify it in a sentence."""
 
     labels: tuple[str, ...]
-    """In lower case; a year among them."""
+    """In lowercase; a year is one of them."""
     quantity: _Quantity
     number: str
-    """Of the table's paragraph."""
+    """The number of the table's paragraph."""
 
 
 def check_numbers(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield each number of a sentence that names the row and the column of a table of its chapter and differs from it.
+    """Yield each number in a sentence that names the row and the column of a table in its chapter but differs from it.
 
-    Only a sentence with one number of the cell's unit is judged. A number may be rounded; `about` gives it more play.
+    Only a sentence with one number with the cell's unit is judged. A number may be rounded; `about` allows a larger
+    difference.
     """
     for chapter in brief.chapters:
         cells = _cells_by_word(chapter)
@@ -63,7 +64,7 @@ def check_numbers(brief: ReadBrief) -> Iterator[Finding]:
 
 
 def _cells_by_word(chapter: ReadChapter) -> Mapping[str, list[_Cell]]:
-    """Return the numbers of all tables by the first word of the label of their row or, for a year, by the year."""
+    """Return the numbers of all tables by the first word of their row's label or, for a year, by the year."""
     found: defaultdict[str, list[_Cell]] = defaultdict(list)
     for read in chapter.paragraphs:
         for cell in _cells(read):
@@ -100,7 +101,7 @@ def _only_quantity(content: str, head: str) -> _Quantity | None:
 
 
 def _quantity(found: re.Match[str], given_unit: str = "") -> _Quantity:
-    """Return what was matched, in its base unit; `given_unit`, such as `$ million`, is that of a table's column."""
+    """Return the matched number in its base unit; `given_unit`, such as `$ million`, is that of a table's column."""
     words = [*lower(given_unit).split(), *(lower(found[part] or "") for part in ("currency", "unit", "behind"))]
     words = [" ".join(word.split()) for word in words if word]
     times = next((_TIMES[word] for word in words if word in _TIMES), 1.0)
@@ -124,13 +125,13 @@ def _differing(read: ReadParagraph, sentence: Extent, cells: Mapping[str, list[_
     cell = about[0]
     own = [number for number in _numbers(read.text, sentence) if number.unit == cell.quantity.unit]
     if len(own) == 1 and not _agree(own[0], cell.quantity):
-        seen = f"'{own[0].written}' differs from '{cell.quantity.written}' in the table {cell.number}"
+        seen = f"'{own[0].written}' differs from '{cell.quantity.written}' in table {cell.number}"
         hint = f"correct one of the two: the table has it under '{' / '.join(cell.labels)}'"
         yield Finding(read.paragraph, seen, hint, own[0].position)
 
 
 def _names(said: str, cell: _Cell) -> bool:
-    # Most labels do not occur at all, and need no pattern of their own.
+    # Most labels do not occur at all, and need no separate pattern.
     return all(
         label in said and re.search(rf"(?<!\w){re.escape(label)}(?!\w)", said) is not None for label in cell.labels
     )

@@ -1,4 +1,4 @@
-"""Offices and memberships that the text puts at a time when, by the glossary, they were not held."""
+"""Offices and memberships that contradict the dates in the glossary."""
 
 import re
 from collections import defaultdict
@@ -34,10 +34,11 @@ _LEFT_IT = re.compile(r"\s+(?:had\s+)?(?:left|quit|withdrew\s+from)\s+(?:the\s+)
 
 
 def check_offices(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield each person named with an office (`President Putin`) in a sentence of a time outside his time of office.
+    """Yield each person named with an office (`President Putin`) in a sentence about a time outside their time of
+    office.
 
-    The glossary's relations `leads` and `led-by` say when that was; someone without dates there is not judged, and
-    neither is a sentence with several dates, or a `former` or `future` holder.
+    The glossary's relations `leads` and `led-by` give that time; people without dates there are not judged, nor are
+    sentences with several dates, or `former` or `future` holders.
     """
     tenures = _tenures(brief.entries)
     for read in brief.paragraphs():
@@ -49,13 +50,13 @@ def check_offices(brief: ReadBrief) -> Iterator[Finding]:
                     continue
                 entry = brief.entries[person]
                 said = " and ".join(span.words for span in spans)
-                seen = f"'{entry.name}' is given an office in {date.date.words}; the glossary has it {said}"
+                seen = f"'{entry.name}' is named with an office in {date.date.words}; the glossary says {said}"
                 hint = f"write 'then' or 'former' before the office, or correct the glossary (line {entry.place.line})"
                 yield Finding(read.paragraph, seen, hint, start)
 
 
 def check_memberships(brief: ReadBrief) -> Iterator[Finding]:
-    """Yield each sentence that has a member in a body, joining or leaving it, at another time than the glossary."""
+    """Yield each sentence that contradicts the glossary on a membership, or on joining or leaving."""
     members = _memberships(brief.entries)
     for read in brief.paragraphs():
         for sentence, mentions in read.sentences():
@@ -64,13 +65,13 @@ def check_memberships(brief: ReadBrief) -> Iterator[Finding]:
                 date = _the_date(read, sentence, mentions) if said else None
                 if said and date and not any(may_meet(date.date, span) for span in said):
                     times = " and ".join(span.words for span in said)
-                    seen = f"'{first.form}' and '{second.form}' in {date.date.words}: by the glossary {times}"
+                    seen = f"'{first.form}' and '{second.form}' in {date.date.words}: the glossary says {times}"
                     hint = "correct the sentence, or the dates of the relation 'member-of' in the glossary"
                     yield Finding(read.paragraph, seen, hint, first.extent.start)
 
 
 def _the_date(read: ReadParagraph, sentence: Extent, mentions: Iterable[Mention]) -> WrittenDate | None:
-    """Return the one date of a sentence at which it says something was so; None when there are several, or none."""
+    """Return the one date at which a sentence says that something was true; None if there are several or none."""
     named = [mention.extent for mention in mentions]
     dates = [
         date
@@ -84,7 +85,7 @@ def _the_date(read: ReadParagraph, sentence: Extent, mentions: Iterable[Mention]
 
 
 _Tenures = Mapping[tuple[str, bool], tuple[Span, ...]]
-"""When a person led states (True) and other bodies (False)."""
+"""The times when a person led states (True) and other organisations (False)."""
 
 
 def _tenures(entries: Mapping[str, Entry]) -> _Tenures:
@@ -95,7 +96,7 @@ def _tenures(entries: Mapping[str, Entry]) -> _Tenures:
                 found[entry.id, entries[relation.to].kind is Kind.STATE].append(_time_of(relation))
             elif relation.type is RelationType.LED_BY and relation.to in entries:
                 found[relation.to, entry.kind is Kind.STATE].append(_time_of(relation))
-    # One tenure without a date may be any time.
+    # One tenure without a date may be at any time.
     return {key: tuple(spans) for key, spans in found.items() if all(span.start or span.end for span in spans)}
 
 
@@ -107,7 +108,7 @@ def _time_of(relation: Relation) -> Span:
 def _office(
     text: str, sentence: Extent, mention: Mention, tenures: _Tenures
 ) -> tuple[str, int, tuple[Span, ...]] | None:
-    """Return the person, where the office stands, and when it was held; None when no office is named or known."""
+    """Return the person, the place of the office, and when it was held; None if no office is named or known."""
     if (mention.entry, True) not in tenures and (mention.entry, False) not in tenures:
         return None
     start = max(sentence.start, mention.extent.start - _LONGEST_OFFICE)
@@ -130,7 +131,9 @@ def _memberships(entries: Mapping[str, Entry]) -> Mapping[tuple[str, str], tuple
 def _membership(
     text: str, first: Mention, second: Mention, members: Mapping[tuple[str, str], tuple[Span, ...]]
 ) -> tuple[Span, ...]:
-    """Return when, by the glossary, what is said of two neighbouring names was so; nothing when nothing is said."""
+    """Return when, according to the glossary, a relation between two neighbouring names was true; empty for no
+    relation.
+    """
     gap = text[first.extent.end : second.extent.start]
     if _THE_BODYS_MEMBER.fullmatch(gap):
         return members.get((second.entry, first.entry), ())

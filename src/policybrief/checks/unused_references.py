@@ -1,4 +1,4 @@
-"""Sources that nothing uses."""
+"""Sources that nothing cites."""
 
 from collections.abc import Iterator
 

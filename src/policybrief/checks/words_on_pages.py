@@ -1,4 +1,4 @@
-"""A check of the engine on itself: every word that a chapter's tree says is on the chapter's page."""
+"""A self-check of the engine: every word in a chapter's tree is on the chapter's page."""
 
 import re
 from collections import Counter
@@ -15,7 +15,7 @@ _SAID_BY_ATTRIBUTES = re.compile(r'\b(?:alt|alttext)="([^"]*)"')
 _IN_LINES = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var|wbr)\b[^<>]*>"
 )
-"""Tags within words: others separate what is before them from what follows."""
+"""Inline tags: all others separate the text before them from the text after them."""
 _TAG = re.compile(r"<[^<>]*>")
 _MOST_NAMED = 8
 
@@ -23,7 +23,7 @@ _MOST_NAMED = 8
 def lost_on_pages(chapters: Iterable[AnnotatedChapter], html_of: Mapping[str, str]) -> Iterator[Problem]:
     """Yield a problem for each chapter whose page, by the chapter's path in `html_of`, lacks words of its paragraphs.
 
-    Words are counted, without regard to order.
+    Words are counted, regardless of their order.
     """
     for each in chapters:
         html = html_of.get(each.chapter.path)

@@ -1,4 +1,4 @@
-"""Dates as they are written in English sentences: `12 May 1994`, `May 12, 1994`, `May 1994`, `1994`."""
+"""Dates as written in English sentences: `12 May 1994`, `May 12, 1994`, `May 1994`, `1994`."""
 
 import re
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ class WrittenDate:
     end: int
     date: Date
     plain: bool
-    """Whether it stands for itself: neither an end of a range, nor `since`, `by`, `before` or `after` it."""
+    """Whether it stands alone: not the end of a range, nor after `since`, `by`, `before` or `after`."""
 
     @property
     def full(self) -> bool:
@@ -44,7 +44,7 @@ class WrittenDate:
 
 
 def dates_in(text: str, start: int, end: int) -> Iterator[WrittenDate]:
-    """Yield the dates in a stretch of the text; what cannot be a day, such as 31 June, is passed over."""
+    """Yield the dates in a stretch of the text; impossible days, such as 31 June, are skipped."""
     for match in _DATE.finditer(text, start, end):
         year = match["year"] or match["year_behind"] or match["year_alone"]
         month, day = match["month"] or match["month_first"], match["day"] or match["day_behind"]
@@ -63,7 +63,7 @@ def dates_in(text: str, start: int, end: int) -> Iterator[WrittenDate]:
 
 
 def may_meet(written: Date, stretch: Span) -> bool:
-    """Tell whether a date may lie in a stretch of time. What is approximate or uncertain has a year of play."""
+    """Tell whether a date may be in a period. An approximate or uncertain date may be off by a year."""
     first, last = _first(stretch), _last(stretch)
     return written.first <= last and first <= written.last
 

@@ -1,6 +1,6 @@
 """The command line: words in, exit codes out. 0 clean, 1 problems, 2 wrong usage.
 
-A command is loaded when it is called: most of the package is needed for some of them alone.
+A command is loaded when it is called, because most of the package is needed only for some commands.
 """
 
 import gc
@@ -14,27 +14,27 @@ from .. import __version__
 from ..model.problems import printable
 
 _COMMANDS: Mapping[str, str] = {
-    "anchors": "Keep the permanent ids of paragraphs.",
+    "anchors": "Manage the permanent ids of paragraphs.",
     "build": "Build the site of a brief.",
-    "check": "Report every problem of a brief.",
-    "export": "Make the PDF, the EPUB, the Markdown or the ZIP of a brief.",
-    "new": "Start a brief in a new folder.",
+    "check": "Report every problem in a brief.",
+    "export": "Export a brief as PDF, EPUB, Markdown or ZIP.",
+    "new": "Start a new brief.",
     "references": "Import sources from a reference manager.",
-    "sources": "Keep copies of sources, and list what is missing.",
-    "verify": "Compare a published copy with what was built.",
+    "sources": "Keep copies of sources, and report what sources lack.",
+    "verify": "Compare a copy of the site with what was built.",
 }
-"""What each does, in the words of its own help; each is a function in a module of its name."""
+"""What each does, as in its own help; each is a function in the module of the same name."""
 
 
 class _Commands(click.Group):
-    """Commands whose complaints quote what was typed, with nothing in it that a terminal obeys."""
+    """Commands whose errors quote the user's input without control characters."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names of the commands."""
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Return a command; None when there is none of that name."""
+        """Return a command, or None if the name is unknown."""
         if cmd_name not in _COMMANDS:
             return None
         with _nothing_collected():
@@ -42,7 +42,7 @@ class _Commands(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """Write the list of the commands, without loading them."""
+        """Write the list of commands without loading them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
 
@@ -59,7 +59,7 @@ class _Commands(click.Group):
 
 @contextmanager
 def _nothing_collected() -> Iterator[None]:
-    """Let Python not look for values that nothing refers to, nor look through what is loaded meanwhile later on."""
+    """Switch off garbage collection, and exempt what is loaded meanwhile from later collections."""
     collects = gc.isenabled()
     gc.disable()
     try:

@@ -30,25 +30,25 @@ _ID = click.argument("paragraph_id", callback=lambda _context, _parameter, typed
 _FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 
 
-@click.group(short_help="Keep the permanent ids of paragraphs.")
+@click.group(short_help="Manage the permanent ids of paragraphs.")
 def anchors() -> None:
-    """Keep the permanent ids of paragraphs: anchors.lock."""
+    """Manage the permanent ids of paragraphs in anchors.lock."""
 
 
 @anchors.command(short_help="Update the ledger to match the chapters.")
 @_DIRECTORY
-@click.option("--check", is_flag=True, help="Write nothing; exit with 1 when the ledger is out of date.")
-@click.option("--merged", is_flag=True, help="Accept the lines as git or a person merged them.")
-@click.option("--fresh", is_flag=True, help="Forget every id ever given, for a new brief that replaces another.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if the ledger is out of date.")
+@click.option("--merged", is_flag=True, help="Accept lines that git or a person has merged.")
+@click.option("--fresh", is_flag=True, help="Forget all earlier ids, for a new brief that replaces another.")
 def update(directory: Path, check: bool, merged: bool, fresh: bool) -> None:
-    """Bring the ledger of the brief in DIRECTORY up to its chapters.
+    """Update the ledger of the brief in DIRECTORY to match its chapters.
 
-    Ids that were published and that the ledger has lost, by a revert or a reset, are brought back: from the past that
-    git keeps, and from the site that was published last. A ledger that git could not merge is joined from both sides
-    first; of an id on which they differ, that version holds which fits the text.
+    Published ids that the ledger has lost, through a revert or a reset, are restored from the history in git and from
+    the last published site. If git could not merge the ledger, both sides are joined first; where they differ on an id,
+    the version that fits the text wins.
     """
     if check + merged + fresh > 1:
-        raise click.UsageError("--check, --merged and --fresh exclude one another")
+        raise click.UsageError("use only one of --check, --merged and --fresh")
     if not check and not fresh and _joins(directory, merged=merged):
         click.echo("joined both sides of the merge")
     opened = _open(directory, fresh=fresh)
@@ -73,8 +73,8 @@ def update(directory: Path, check: bool, merged: bool, fresh: bool) -> None:
 def merge_ledgers(base: Path, ours: Path, theirs: Path) -> None:
     """Join the ledgers OURS and THEIRS, which come from BASE, into the file OURS: the merge driver for git.
 
-    Once in every clone: git config merge.policybrief.driver "policybrief anchors merge %O %A %B". The file
-    .gitattributes has the rest: anchors.lock merge=policybrief. After the merge run 'policybrief anchors update'.
+    Set it up once in every clone: git config merge.policybrief.driver "policybrief anchors merge %O %A %B". The file
+    .gitattributes needs the line: anchors.lock merge=policybrief. After a merge, run 'policybrief anchors update'.
     """
     try:
         merge_files(base, ours, theirs)
@@ -85,7 +85,7 @@ def merge_ledgers(base: Path, ours: Path, theirs: Path) -> None:
 @anchors.command("list", short_help="List every id ever given.")
 @_DIRECTORY
 @_FORMAT
-@click.option("--review", is_flag=True, help="Only those that need a decision.")
+@click.option("--review", is_flag=True, help="List only the ids that need a decision.")
 def list_ids(directory: Path, form: str, review: bool) -> None:
     """List every id ever given: its status, number, chapter and text."""
     rows = [row for row in open_ledger(directory).rows() if not review or row.status is Status.REVIEW]
@@ -97,14 +97,14 @@ def list_ids(directory: Path, form: str, review: bool) -> None:
         click.echo(printable(f"{row.id}  {row.status.value:<7} {row.number:<6} {row.chapter}  {text}"))
 
 
-@anchors.command(short_help="Confirm that paragraphs are the ones cited.")
+@anchors.command(short_help="Confirm that these are the cited paragraphs.")
 @click.argument("ids", nargs=-1)
-@click.option("--all", "every", is_flag=True, help="Accept all as they are.")
+@click.option("--all", "every", is_flag=True, help="Accept all ids that need a decision.")
 @_IN
 def accept(ids: tuple[str, ...], every: bool, directory: Path) -> None:
-    """Settle that the paragraphs with these IDS are the ones that were cited."""
+    """Confirm that the paragraphs with these IDS are the ones that were cited."""
     if bool(ids) == every:
-        raise click.UsageError("name the ids to accept, or say --all")
+        raise click.UsageError("name the ids to accept, or use --all")
     _settle(_open(directory), tuple(map(tidied, ids)), as_they_stand=True)
 
 
@@ -112,7 +112,7 @@ def accept(ids: tuple[str, ...], every: bool, directory: Path) -> None:
 @click.argument("ids", nargs=-1, required=True)
 @_IN
 def drop(ids: tuple[str, ...], directory: Path) -> None:
-    """Settle that the paragraphs with these IDS are others: each gets a new id, and the old one is gone."""
+    """Decide that the paragraphs with these IDS are different ones: each gets a new id, and the old one is gone."""
     _settle(_open(directory), tuple(map(tidied, ids)), as_they_stand=False)
 
 
@@ -121,7 +121,7 @@ def drop(ids: tuple[str, ...], directory: Path) -> None:
 @click.argument("number")
 @_IN
 def pin_id(paragraph_id: str, number: str, directory: Path) -> None:
-    """Give PARAGRAPH_ID, which is gone, to the paragraph that has NUMBER now, such as 2.14."""
+    """Give PARAGRAPH_ID, which is gone, to the paragraph that now has NUMBER, such as 2.14."""
     opened = _open(directory)
     holders = [known for known, shown in opened.numbers().items() if number in (shown, known)]
     if not holders:
@@ -154,7 +154,7 @@ def resolve(paragraph_id: str, directory: Path, form: str) -> None:
 
 
 def _open(directory: Path, *, fresh: bool = False) -> OpenLedger:
-    """Return the ledger, or stop where the chapters could not be read: their ids would be lost."""
+    """Return the ledger, or stop if the chapters cannot be read: their ids would be lost."""
     opened = open_ledger(directory, fresh=fresh)
     if opened.refused():
         click.echo(as_text(opened.refused()), err=True)
@@ -195,8 +195,8 @@ def _summary(opened: OpenLedger) -> str:
     fates = opened.anchors.alignment.fates
     counts = [(sum(fate.happening is happening for fate in fates), happening.value) for happening in Happening]
     counts.append((len(opened.anchors.alignment.lost), "gone"))
-    counts.append((len(opened.brought_back()), "published before and brought back"))
-    counts.append((sum(bool(fate.review) for fate in fates), "to settle"))
+    counts.append((len(opened.brought_back()), "restored"))
+    counts.append((sum(bool(fate.review) for fate in fates), "to decide"))
     return f"{len(fates)} paragraphs: " + ", ".join(f"{count} {word}" for count, word in counts if count)
 
 

@@ -1,4 +1,4 @@
-"""`policybrief check`: every problem of a brief, or whether passages are quoted from it as they are."""
+"""`policybrief check`: every problem in a brief, or whether passages are quoted from it correctly."""
 
 import sys
 from pathlib import Path
@@ -11,16 +11,16 @@ from ..model.problems import Severity
 from .report import as_json, as_text
 
 
-@click.command(short_help="Report every problem of a brief.")
+@click.command(short_help="Report every problem in a brief.")
 @click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the report.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="The format of the report.")
 @click.option(
     "--quotes",
     type=click.File(encoding="utf-8"),
-    help="Tell instead whether the passages in this file are in the brief; blank lines separate them.",
+    help="Check the quotations in this file instead; blank lines separate them.",
 )
 def check(directory: Path, form: str, quotes: TextIO | None) -> None:
-    """Report every problem of the brief in DIRECTORY, without building it."""
+    """Report every problem in the brief in DIRECTORY, without building it."""
     if quotes is not None:
         from .quoting import report_on_quotes  # noqa: PLC0415 - only where it is asked for
 

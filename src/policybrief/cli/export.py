@@ -27,7 +27,7 @@ _OF_THE_SITE = {"zip": SITE_ZIP.path}
 FORMS = (*_FORMS, *_OF_THE_SITE)
 
 
-@click.command(short_help="Make the PDF, the EPUB, the Markdown or the ZIP of a brief.")
+@click.command(short_help="Export a brief as PDF, EPUB, Markdown or ZIP.")
 @click.argument("form", type=click.Choice(FORMS))
 @click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 @click.option(
@@ -38,11 +38,11 @@ FORMS = (*_FORMS, *_OF_THE_SITE)
     help="The folder or file to write.",
 )
 def export(form: str, directory: Path, out: Path) -> None:
-    """Write one form of the brief in DIRECTORY into a folder.
+    """Export the brief in DIRECTORY in one format.
 
-    FORM is pdf (the whole and each chapter), epub, md or text (each chapter as Markdown, the whole as plain text), or
-    zip (the whole site, to read offline). Exit code 0: it is there. 1: something is wrong with the brief, and nothing
-    was written.
+    FORM is pdf (the whole brief and each chapter), epub, md or text (each chapter as Markdown, the whole brief as plain
+    text), or zip (the whole site, to read offline). Exit code 0: the files are written. 1: the brief has errors, and
+    nothing is written.
     """
     write_form(form, directory, out)
 

@@ -1,4 +1,4 @@
-"""`policybrief new`: a brief to begin with."""
+"""`policybrief new`: a new brief with sample content."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,11 +9,11 @@ from ..model.problems import printable
 from ..publishing.new_brief import MERGE_DRIVER, NotStartedError, start_brief
 
 
-@click.command(short_help="Start a brief in a new folder.")
+@click.command(short_help="Start a new brief.")
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--title", default="A new brief", help="The title of the brief.")
 def new(directory: Path, title: str) -> None:
-    """Start a brief in DIRECTORY, a new folder: one chapter, one entry, one source, all there to be written over."""
+    """Start a brief in DIRECTORY, a new folder: one chapter, one entry, one source, all for you to replace."""
     today = datetime.now(tz=UTC).date().isoformat()
     try:
         paths = start_brief(directory, title, today)

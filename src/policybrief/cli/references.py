@@ -17,7 +17,7 @@ from ..publishing.errors import reason_of
 
 @click.group(short_help="Import sources from a reference manager.")
 def references() -> None:
-    """Work with the sources of a brief."""
+    """Import sources from a reference manager."""
 
 
 @references.command("import", short_help="Convert BibTeX, RIS or CSL to sources.")
@@ -26,32 +26,32 @@ def references() -> None:
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write to this new file instead of the screen.",
+    help="Write to this new file instead of the terminal.",
 )
-@click.option("--language", default="", metavar="TAG", help="The language of sources that do not state it: en, az, ru.")
+@click.option(
+    "--language", default="", metavar="TAG", help="The language of sources that do not state theirs: en, az, ru."
+)
 @click.option("--only-cited", is_flag=True, help="Import only the sources that the brief cites.")
 @click.option(
     "--brief",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
-    help="The folder of the brief, for --only-cited; by default this one.",
+    help="The folder of the brief, for --only-cited; by default the current folder.",
 )
 def import_file(file: Path, output: Path | None, language: str, only_cited: bool, brief: Path) -> None:
-    """Turn FILE into sources as references.yml has them.
+    """Convert FILE to sources in the format of references.yml.
 
-    FILE is BibTeX or biblatex (.bib), RIS (.ris), CSL-JSON (.json) or CSL-YAML (.yaml). What was changed or left out
-    is said on standard error, with its line in FILE.
+    FILE is BibTeX or biblatex (.bib), RIS (.ris), CSL-JSON (.json) or CSL-YAML (.yaml). Changes and omissions are
+    reported on standard error, with the line in FILE.
     """
     if not can_import(file):
         endings = ", ".join(ENDINGS)
-        raise click.UsageError(
-            f"cannot import '{file.name}': it is not one of {endings}, by its name or by what is in it"
-        )
+        raise click.UsageError(f"cannot import '{file.name}': neither its name nor its content is one of {endings}")
     if language and not (tag := language_tag(language)):
-        raise click.UsageError(f"'{language}' is not the tag of a language; write one such as en, az, ru or pt-BR")
+        raise click.UsageError(f"'{language}' is not a language tag; write one such as en, az, ru or pt-BR")
     if output is not None and os.path.lexists(output):
         clear_parts(output.parent)  # of one that was killed when the file was already in its place
-        raise click.UsageError(f"'{output}' is there already; name a new file, or delete the old one")
+        raise click.UsageError(f"'{output}' already exists; name a new file, or delete the old one")
     try:
         imported = import_references(
             file,

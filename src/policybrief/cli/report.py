@@ -7,9 +7,9 @@ from ..model.problems import Problem, Severity, listed
 
 
 def as_text(problems: tuple[Problem, ...]) -> str:
-    """Return the report for people: errors, warnings, notes, each at its place; then how many of each rule.
+    """Return the report for people: errors, warnings and notes with their places, then the number for each rule.
 
-    Of a rule that is broken hundreds of times only the first places are listed.
+    For a rule that is broken hundreds of times, only the first places are listed.
     """
     if not problems:
         return "no problems"
@@ -19,14 +19,14 @@ def as_text(problems: tuple[Problem, ...]) -> str:
 
 
 def _count(group: list[Problem]) -> str:
-    """Return how many problems of one severity there are, and how many of each rule, the most frequent first."""
+    """Return the number of problems of one severity, in all and for each rule, the most frequent first."""
     word = f"{group[0].severity.value}{'' if len(group) == 1 else 's'}"
     rules = Counter(problem.code.public for problem in group)
     return f"{len(group)} {word}: " + ", ".join(f"{count} {rule}" for rule, count in rules.most_common())
 
 
 def as_json(problems: tuple[Problem, ...]) -> str:
-    """Return the report for programs: a list with one object a problem."""
+    """Return the report for programs: a list with one object per problem."""
     return to_json(
         [
             {
@@ -44,6 +44,6 @@ def as_json(problems: tuple[Problem, ...]) -> str:
 
 
 def to_json(value: object) -> str:
-    """Return a value as JSON that a terminal can show: letters as they are, what shows nothing as its number."""
+    """Return a value as JSON that is safe for a terminal: invisible characters are written as escapes."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
     return "".join(sign if sign == "\n" or sign.isprintable() else json.dumps(sign)[1:-1] for sign in text)

@@ -35,21 +35,21 @@ _IN = click.option(
 _KINDS = tuple(fault.value for fault in SourceFault)
 
 
-@click.group(short_help="Keep copies of sources, and list what is missing.")
+@click.group(short_help="Keep copies of sources, and report what sources lack.")
 def sources() -> None:
-    """Keep what you have read of the sources, and list what is missing about them."""
+    """Keep copies of what you have read, and report what sources lack."""
 
 
-@sources.command(short_help="Keep a file of a source.")
+@sources.command(short_help="Keep copies of a source.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--for", "key", metavar="KEY", help="The source that they are of; by default the name of each file.")
-@click.option("--seen", metavar="DATE", help="When you read them, such as 2026-03-01; by default today.")
+@click.option("--for", "key", metavar="KEY", help="The id of their source; by default the name of each file.")
+@click.option("--seen", metavar="DATE", help="The day on which you read them, such as 2026-03-01; by default today.")
 @_IN
 def keep(files: tuple[Path, ...], key: str | None, seen: str | None, directory: Path) -> None:
-    """Keep FILES, a web page (.html, .mhtml), a web archive (.warc), a PDF or a text, with their words, hash and date.
+    """Keep copies of FILES: web pages (.html, .mhtml), web archives (.warc), PDFs or texts.
 
-    They lie in the folder 'sources' of the brief, which is never published. 'policybrief check' then looks for the
-    passages of evidence.yml in them.
+    The copies, with their text, hash and date, go into the folder 'sources' of the brief, which is never published.
+    'policybrief check' then searches them for the passages of evidence.yml.
     """
     opened = open_site(directory)
     project = opened.project
@@ -71,20 +71,21 @@ def keep(files: tuple[Path, ...], key: str | None, seen: str | None, directory: 
     sys.exit(1 if failed else 0)
 
 
-@sources.command(short_help="List what is missing or weak about sources.")
+@sources.command(short_help="Report what sources lack, and which are weak.")
 @click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the report.")
-@click.option("--only", multiple=True, type=click.Choice(_KINDS), help="List only this; may be given several times.")
-@click.option("--online", is_flag=True, help="Also ask every address whether it still leads to a page.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="The format of the report.")
+@click.option("--only", multiple=True, type=click.Choice(_KINDS), help="Report only this; can be repeated.")
+@click.option("--online", is_flag=True, help="Also check that every address still leads to a page.")
 def report(directory: Path, form: str, only: tuple[str, ...], online: bool) -> None:
-    """List what is missing or weak about each source of the brief in DIRECTORY.
+    """Report what each source of the brief in DIRECTORY lacks, and which sources are weak.
 
-    dead and no-answer: its address, with --online alone. changed-copy: a kept file is missing or was changed.
-    weak-alone: claims rest on it and on weak or party sources alone. list-address: its address is a tag, a category, a
-    search or a front page, whose content changes. title-ours: its title is a description in square brackets.
-    only-in-copy: it was read in a copy. no-copy: nothing is kept of it, here or in an archive. no-access-date.
+    dead, no-answer: the address no longer exists or does not answer; only with --online. changed-copy: a kept file is
+    missing or was changed. weak-alone: claims rest only on this and other weak or party sources. list-address: the
+    address is a tag, a category, a search or a front page, whose content changes. title-ours: the title is a
+    description in square brackets. only-in-copy: it was read in a copy. no-copy: neither a kept nor an archived copy.
+    no-access-date: the day of access is missing.
 
-    Exit code 0: nothing is. 1: something is.
+    Exit code 0: nothing is reported. 1: something is.
     """
     opened = open_site(directory)
     project = opened.project
@@ -103,16 +104,16 @@ def report(directory: Path, form: str, only: tuple[str, ...], online: bool) -> N
 
 
 def _key(file: Path, key: str | None, project: Project) -> str:
-    """Return the id of the source that a file is of, or stop."""
+    """Return the id of the source of a file, or stop."""
     known = [reference.id for reference in project.references]
     name = file.name.partition(".")[0] if file.stem not in known else file.stem
     wanted = name if key is None else key
     if wanted in known:
         return wanted
     if key is None:
-        hint = did_you_mean(wanted, known, "say which source it is of: --for KEY")
-        raise click.UsageError(f"'{file.name}' has the name of no source; {hint}")
-    raise click.UsageError(f"no source '{wanted}'; {did_you_mean(wanted, known, 'references.yml has all')}")
+        hint = did_you_mean(wanted, known, "name its source with --for KEY")
+        raise click.UsageError(f"'{file.name}' is not named after a source; {hint}")
+    raise click.UsageError(f"no source '{wanted}'; {did_you_mean(wanted, known, 'references.yml lists all')}")
 
 
 def _day(seen: str | None) -> str:
@@ -121,11 +122,11 @@ def _day(seen: str | None) -> str:
     try:
         return date.fromisoformat(seen).isoformat()
     except ValueError as error:
-        raise click.UsageError(f"'{seen}' is not a day; write it as 2026-03-01") from error
+        raise click.UsageError(f"'{seen}' is not a date; write it as 2026-03-01") from error
 
 
 def _kept(file: Path, reference: Reference, project: Project, directory: Path, day: str) -> str:
-    """Keep a file, and return what to say of it. Raises ExtractionFailedError, PublishingError."""
+    """Keep a file, and return the line to print about it. Raises ExtractionFailedError, PublishingError."""
     content = _content(file)
     read = read_source_file(content, file.name, frozenset(addresses_of(reference)))
     kept = keep_copy(
@@ -134,7 +135,7 @@ def _kept(file: Path, reference: Reference, project: Project, directory: Path, d
     )  # fmt: skip
     if not kept.new:
         return f"{reference.id}: kept before as {kept.path}"
-    words = f"{len(read.text.split()):,} words" if read.text else "no words that a program can read"
+    words = f"{len(read.text.split()):,} words" if read.text else "no readable text"
     lines = [f"{reference.id}: {kept.path}, {words}"]
     if reference.url and not reference.fields.get("accessed"):
         lines.append(f"    it has no access date: add 'accessed: {day}' in {reference.place.path}")
@@ -146,7 +147,7 @@ def _content(file: Path) -> bytes:
         raise ExtractionFailedError("it is not a file")
     try:
         if (size := file.stat().st_size) > LARGEST_COPY:
-            raise ExtractionFailedError(f"it has {size:,} bytes; {LARGEST_COPY:,} is the most")
+            raise ExtractionFailedError(f"it has {size:,} bytes; the limit is {LARGEST_COPY:,}")
         return file.read_bytes()
     except OSError as error:
         raise ExtractionFailedError(f"cannot read it: {reason_of(error)}") from error
@@ -172,7 +173,7 @@ def _lines(found: tuple[ReportedSource, ...], total: int, strangers: tuple[str, 
         yield f"{each.reference.place}: {each.reference.id}{f': {bare}' if bare else ''}"
         yield from (f"    {remark.fault.value}: {remark.said}" for remark in each.remarks if remark.said)
     if strangers:
-        yield f"copies are kept of what is no source: {', '.join(strangers)}"
+        yield f"there are copies of unknown sources: {', '.join(strangers)}"
     counted = Counter(fault for each in found for fault in {remark.fault for remark in each.remarks})
     said = ", ".join(f"{counted[fault]} {fault.value}" for fault in SourceFault if counted[fault])
     yield f"{total} source{'' if total == 1 else 's'}: {said or 'nothing is missing'}"

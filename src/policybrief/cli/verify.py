@@ -11,16 +11,16 @@ from ..model.problems import printable
 from ..publishing.manifest import NAME, Comparison, ManifestError, compare
 
 _PATIENCE = 2
-"""Seconds without a word, after which the progress is shown."""
+"""Seconds of silence, after which the progress is shown."""
 _MOST_LISTED = 50
 
 
-@click.command(short_help="Compare a published copy with what was built.")
+@click.command(short_help="Compare a copy of the site with what was built.")
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def verify(site: Path) -> None:
     """Compare the files of SITE, a copy of a built site, with its manifest of hashes.
 
-    Exit code 0: all are as they were built. 1: some are changed, missing or added. 2: there is no usable manifest.
+    Exit code 0: all files are as built. 1: some are changed, missing or added. 2: the manifest is missing or invalid.
     """
     try:
         found = compare(site, _progress())
@@ -37,17 +37,17 @@ def verify(site: Path) -> None:
 def _report(found: Comparison) -> Iterator[str]:
     groups = (
         ("changed", found.changed),
-        ("only its line endings changed", found.line_ends),
+        ("only line endings changed", found.line_ends),
         ("missing", found.missing),
         ("not part of the site", found.extra),
-        ("spelled with other code points", tuple(f"{name} is {copy!r}" for name, copy in found.renamed)),
+        ("spelled with different code points", tuple(f"{name} is {copy!r}" for name, copy in found.renamed)),
     )
     for words, paths in groups:
         yield from (f"{path}: {words}" for path in paths[:_MOST_LISTED])
         if len(paths) > _MOST_LISTED:
             yield f"... and {len(paths) - _MOST_LISTED} more: {words}"
     if found.line_ends or found.manifest_line_ends:
-        yield "The line endings were changed on the way: copy in binary mode, or set git's core.autocrlf to false."
+        yield "The line endings were changed in transit: copy in binary mode, or set git's core.autocrlf to false."
     if found.same:
         yield f"{found.files} files, all as built"
     else:

@@ -1,4 +1,4 @@
-"""Whether addresses on the web still lead somewhere: the only questions that a command asks the network."""
+"""Whether web addresses still lead to a page: the only network access of any command."""
 
 import ipaddress
 import socket
@@ -27,17 +27,17 @@ _PORTS = {"http": 80, "https": 443}
 
 
 class NoAnswerError(Exception):
-    """An address was not asked, or gave no answer: why."""
+    """Why an address was not requested, or gave no answer."""
 
     def __init__(self, reason: str, *, dead: bool = False) -> None:
         super().__init__(reason)
         self.dead = dead
-        """Whether it is sure that nothing is there."""
+        """Whether it is certain that nothing is there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server said first."""
+    """The beginning of a server's answer."""
 
     status: int
     location: str = ""
@@ -49,10 +49,10 @@ Ask = Callable[[str], Answer]
 
 
 def ask_all(urls: Iterable[str], tell: Callable[[int, int], None]) -> Mapping[str, SourceRemark]:
-    """Return by address what is wrong with it, of those of which something is.
+    """Return the addresses with a fault, each with a remark on it.
 
-    `tell` is told after each answer how many there are, and of how many. Several are asked at once, each in steps that
-    take no longer than `PATIENCE`.
+    `tell` is called after each answer with the number of answers so far and in all. Several addresses are requested at
+    a time, each in steps that take no longer than `PATIENCE`.
     """
     waiting: Queue[str] = Queue()
     answered: Queue[tuple[str, SourceRemark | None]] = Queue()
@@ -69,7 +69,7 @@ def ask_all(urls: Iterable[str], tell: Callable[[int, int], None]) -> Mapping[st
             answered.put((url, remark_on(url, ask)))
 
     for _ in range(min(_AT_ONCE, len(asked))):
-        # They end with the program: a server that sends a sign now and then would hold them for ever.
+        # They end with the program: a server that sends a byte now and then would keep them busy for ever.
         Thread(target=work, daemon=True).start()
     found: dict[str, SourceRemark | None] = {}
     while len(found) < len(asked):
@@ -82,13 +82,15 @@ def ask_all(urls: Iterable[str], tell: Callable[[int, int], None]) -> Mapping[st
     late = SourceRemark(SourceFault.NO_ANSWER, "no answer in time")
     remarks = {url: found.get(url, late) for url in asked}
     if all(remark and remark.said.endswith(_NO_SERVER) for remark in remarks.values()):
-        # Without a network no name is found either.
-        return dict.fromkeys(remarks, SourceRemark(SourceFault.NO_ANSWER, "no name was found: is there a network?"))
+        # Without a network no host name is found either.
+        return dict.fromkeys(
+            remarks, SourceRemark(SourceFault.NO_ANSWER, "no host name was found: is there a network?")
+        )
     return {url: remark for url, remark in remarks.items() if remark}
 
 
 def remark_on(url: str, ask_one: Ask) -> SourceRemark | None:
-    """Return what is wrong with an address, after its redirects; None where a page is there or programs are refused."""
+    """Return what is wrong with an address after redirects; None if there is a page, or if programs are refused."""
     here = url
     for _ in range(_MOST_REDIRECTS):
         try:
@@ -105,13 +107,13 @@ def remark_on(url: str, ask_one: Ask) -> SourceRemark | None:
                 return SourceRemark(SourceFault.DEAD, _said(url, here, "a front page"))
             return None
         here = urljoin(here, answer.location)
-    return SourceRemark(SourceFault.NO_ANSWER, _said(url, here, "it is sent on again and again"))
+    return SourceRemark(SourceFault.NO_ANSWER, _said(url, here, "it redirects again and again"))
 
 
 def ask(url: str, *, is_public: Callable[[str], bool] = lambda ip: ipaddress.ip_address(ip).is_global) -> Answer:
-    """Return what a server says first of an address; nothing of the page is read.
+    """Return the status line and headers for an address, without reading the page.
 
-    Raises NoAnswerError, also where the name leads into a private network: a link must not be a way into it.
+    Raises NoAnswerError, also for names in a private network: a link must not be a way into it.
     """
     try:
         parts = urlsplit(url)
@@ -139,11 +141,11 @@ def ask(url: str, *, is_public: Callable[[str], bool] = lambda ip: ipaddress.ip_
     except TimeoutError as error:
         raise NoAnswerError("no answer in time") from error
     except (OSError, HTTPException, ValueError) as error:
-        raise NoAnswerError("no answer that can be read") from error
+        raise NoAnswerError("the answer is invalid") from error
 
 
 def _resolved(host: str, port: int, is_public: Callable[[str], bool]) -> str:
-    """Return the number of a host on the public network; it is what is connected to, for a name can change."""
+    """Return the public IP address of a host; the connection uses it, because a name can change."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except socket.gaierror as error:
@@ -151,7 +153,7 @@ def _resolved(host: str, port: int, is_public: Callable[[str], bool]) -> str:
         raise NoAnswerError(_NO_SERVER if gone else f"'{host}' was not found", dead=gone) from error
     numbers = [str(address[0]) for *_, address in found]
     if not numbers or not all(map(is_public, numbers)):
-        raise NoAnswerError(f"'{host}' is in a private network, where nothing is asked")
+        raise NoAnswerError(f"'{host}' is in a private network, which is not contacted")
     return numbers[0]
 
 

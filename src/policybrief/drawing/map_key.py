@@ -7,7 +7,7 @@ from .maps import MapDrawing
 
 
 def map_key(drawing: MapDrawing, words: Words) -> Iterator[str]:
-    """Yield what is to be read below a map: the notes of its routes and areas, and whether a border is in dispute."""
+    """Yield the key of a map: the notes of its routes and areas, and whether a border is disputed."""
     for shape in (route.shape for route in drawing.routes):
         if shape.note and shape.dashed:
             yield words.say("{name}, dashed: {meaning}", name=shape.name, meaning=shape.note)

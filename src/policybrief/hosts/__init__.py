@@ -1,1 +1,1 @@
-"""The outside world: MkDocs and ProperDocs."""
+"""The host programs: MkDocs and ProperDocs."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..model.problems import Code, Place, Problem
 
 Person = Mapping[str, str]
-"""The parts of a name by their names in CSL: `family`, `given`, `literal` and the like."""
+"""The parts of a name by their names in CSL: `family`, `given`, `literal` and others."""
 Value = str | tuple[Person, ...]
 """Text, people, or a date in EDTF."""
 

@@ -89,7 +89,7 @@ def import_references(
     if not wanted:
         raise ImportFailedError("none of its sources is cited")
     if len(wanted) > MOST_IMPORTED:
-        raise ImportFailedError(f"it holds {len(wanted):,} sources; {MOST_IMPORTED:,} is the most: export it in parts")
+        raise ImportFailedError(f"it holds {len(wanted):,} sources; the limit is {MOST_IMPORTED:,}: export it in parts")
     problems = list(reading.problems)
     places = []
     made = []
@@ -142,7 +142,7 @@ def _text_of(file: Path) -> str:
         if not file.is_file():  # a pipe or a device would be read for ever
             raise ImportFailedError("it is not a file")
         if (size := file.stat().st_size) > LARGEST_IMPORT:
-            raise ImportFailedError(f"it has {size:,} bytes; {LARGEST_IMPORT:,} is the most: export it in parts")
+            raise ImportFailedError(f"it has {size:,} bytes; the limit is {LARGEST_IMPORT:,}: export it in parts")
         data = file.read_bytes()
     except OSError as error:
         raise ImportFailedError(str(error.strerror)) from error
@@ -248,5 +248,5 @@ def _guesses(made: Iterable[Settled], path: str) -> Iterator[Problem]:
         if tag == UNDETERMINED:
             seen = f"the language of {count} is not known and is now '{tag}': {named}{more}"
         else:
-            seen = f"the language of {count} was taken for '{tag}' by the title: {named}{more}"
-        yield read_as(Place(path), seen, "say what it is with --language, or change it in the new file")
+            seen = f"the language of {count} was guessed as '{tag}' from the title: {named}{more}"
+        yield read_as(Place(path), seen, "set it with --language, or change it in the new file")

@@ -119,7 +119,7 @@ class _Line:
 
 
 def read_ris(text: str, path: str = "") -> Reading:
-    """Return the records of a RIS file; `path` is what messages call it. Lines outside of a record are passed over."""
+    """Return the records of a RIS file; `path` is its name in messages. Lines outside a record are skipped."""
     problems: list[Problem] = []
     records = []
     for lines in _divided(text):

@@ -18,7 +18,7 @@ from .yaml_text import as_yaml
 LONGEST_VALUE = 20_000
 """In characters."""
 MOST_NAMES = 1_000
-"""Authors, editors and the like of one source."""
+"""Authors, editors and other people of one source."""
 UNTITLED = "[untitled]"
 
 _FIRST = ("id", "type", "title", "title-en", "title-short", *sorted(csl.NAMES, key=lambda name: name != "author"))
@@ -134,13 +134,13 @@ class _Settling:
             if (parts := {part: text for part, value in person.items() if (text := in_one_alphabet(one_line(value)))})
         )  # fmt: skip
         if len(written) > MOST_NAMES:
-            self.lose(f"'{name}' was left out: it has {len(written):,} names; {MOST_NAMES:,} is the most")
+            self.lose(f"'{name}' was left out: it has {len(written):,} names; the limit is {MOST_NAMES:,}")
         elif written:
             self.source[name] = written
 
     def copy_text(self, name: str, text: str) -> None:
         if len(text) > LONGEST_VALUE:
-            self.lose(f"'{name}' was left out: it has {len(text):,} characters; {LONGEST_VALUE:,} is the most")
+            self.lose(f"'{name}' was left out: it has {len(text):,} characters; the limit is {LONGEST_VALUE:,}")
         elif name in _FORMS:
             _FORMS[name](self, text)
         elif name == "note":

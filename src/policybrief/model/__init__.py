@@ -1,1 +1,1 @@
-"""What policybrief knows: plain data, no input or output, no import from the rooms above."""
+"""The data of policybrief: plain values, without input or output and without imports from higher layers."""

@@ -10,7 +10,7 @@ from .rules import RULES
 
 
 class AddOnError(Exception):
-    """Something that an add-on was asked for failed: a problem that names its package."""
+    """An add-on failed when it was called: carries a problem that names its package."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))
@@ -19,14 +19,14 @@ class AddOnError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class AddOns:
-    """Everything that was added, in an order that depends on names alone."""
+    """Everything that add-ons add, in an order that depends only on names."""
 
     outputs: tuple[Output, ...] = ()
     pages: tuple[PageSet, ...] = ()
     checks: tuple[Check, ...] = ()
     problems: tuple[Problem, ...] = ()
-    """Why others could not be used."""
+    """Why some add-ons cannot be used."""
 
     def rules(self) -> Mapping[str, ProblemCode]:
-        """Return every rule that a brief can switch, by name: ours and those of the added checks."""
+        """Return every rule that a brief can switch, by name: the built-in ones and those of added checks."""
         return {**RULES, **{check.code.public: check.code for check in self.checks}}

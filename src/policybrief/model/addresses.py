@@ -1,4 +1,4 @@
-"""Where every page of the site is, and how to get from one to another."""
+"""Where each page of the site is, and how to get from one page to another."""
 
 import posixpath
 from collections.abc import Mapping
@@ -12,9 +12,9 @@ class Addresses:
     directory_urls: bool = True
     """`glossary/eaeu/` when True, `glossary/eaeu.html` when False (the host's `use_directory_urls`)."""
     moved: Mapping[str, str] = field(default_factory=dict, hash=False)
-    """The addresses of pages that are not where their paths say, by path: the posts of a blog."""
+    """The addresses of pages whose path does not give their address, by path: the posts of a blog."""
     parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
-    """By the path of a page that comes in several parts, which of its ids are in a later part, and the path of that."""
+    """By the path of a page that is divided into parts: the ids in later parts, with the paths of those parts."""
 
     def of(self, path: str) -> str:
         """Return the address of the page made from the Markdown file at `path`."""
@@ -35,7 +35,7 @@ class Addresses:
         return address if address.endswith(".html") else f"{address}index.html"
 
     def holder(self, path: str, anchor: str) -> str:
-        """Return the path of the page that has an id of the page at `path`: a part of it, or itself."""
+        """Return the path of the page that has this id of the page at `path`: one of its parts, or the page itself."""
         return self.parts[path].get(anchor, path) if path in self.parts else path
 
     def link(self, to: str, start: str, anchor: str = "") -> str:
@@ -48,7 +48,7 @@ class Addresses:
 
 
 def relative(to: str, start: str) -> str:
-    """Return the site address `to` relative to the page at site address `start`: up to the root, then down."""
+    """Return the site address `to` relative to the page at site address `start`."""
     up = "../" * start.removeprefix("./").count("/")
     return up + to.removeprefix("./") or "./"
 
@@ -59,17 +59,17 @@ PICTURE_FOLDER = "data/pictures/"
 
 
 def table_file(paragraph: str) -> str:
-    """Return where the table of a paragraph is as CSV."""
+    """Return the path of the CSV file of a paragraph's table."""
     return f"{TABLE_FOLDER}{paragraph}.csv"
 
 
 def chart_file(paragraph: str, number: int) -> str:
-    """Return where a drawing of a paragraph's chart is as SVG; they are counted from 1."""
+    """Return the path of a paragraph's chart as SVG; the drawings are counted from 1."""
     return f"{CHART_FOLDER}{paragraph}{f'-{number}' if number > 1 else ''}.svg"
 
 
 def chart_picture(paragraph: str, number: int) -> str:
-    """Return where the same drawing is as PNG."""
+    """Return the path of the same drawing as PNG."""
     return f"{PICTURE_FOLDER}{paragraph}{f'-{number}' if number > 1 else ''}.png"
 
 
@@ -82,9 +82,9 @@ def entry_path(entry_id: str) -> str:
 
 
 def part_path(path: str, number: int) -> str:
-    """Return the path of a part of the page at `path`, from 2; the first part is the page itself.
+    """Return the path of part number 2 or later of the page at `path`; the first part is the page itself.
 
-    No entry can have it, whatever its id: `glossary/page/2.md`, `glossary/eaeu/page/2.md`.
+    No entry can have this path, whatever its id: `glossary/page/2.md`, `glossary/eaeu/page/2.md`.
     """
     if number == 1:
         return path
@@ -118,11 +118,11 @@ CHAPTER_TEXT_ENDING = ".md"
 
 
 def chapter_pdf_path(chapter: str) -> str:
-    """Return where the PDF of the chapter at path `chapter` is in the site."""
-    # Chapters of one name may be in two folders.
+    """Return the path in the site of the PDF of the chapter at path `chapter`."""
+    # Chapters in different folders may have the same name.
     return f"{CHAPTER_PDF_FOLDER}{chapter.partition('/')[2].removesuffix('.md')}.pdf"
 
 
 def chapter_text_path(chapter: str, addresses: Addresses) -> str:
-    """Return where the Markdown of the chapter at path `chapter` is in the site: beside its page."""
+    """Return the path in the site of the Markdown of the chapter at path `chapter`, beside its page."""
     return addresses.file(chapter).removesuffix(".html") + CHAPTER_TEXT_ENDING

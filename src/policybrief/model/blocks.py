@@ -1,7 +1,7 @@
-"""What a chapter consists of between its headings: paragraphs, lists, tables, figures, boxes, code.
+"""The blocks of a chapter between its headings: paragraphs, lists, tables, figures, boxes, code.
 
-What a Markdown extension makes that has no word here is a `Group` or a `RawBlock`: the web shows it as it is, and a
-writer for another format can name it.
+Output of a Markdown extension that has no class here is a `Group` or a `RawBlock`: web pages show it unchanged, and
+writers for other formats can name it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,30 +19,30 @@ class TextBlock:
     inlines: tuple[Inline, ...]
     attributes: Attributes = ()
     tight: bool = False
-    """Whether it is a line of an item, a cell or a box without an element of its own."""
+    """Whether it is the text of an item, a cell or a box that has no `<p>` element."""
     on_map: tuple[str, ...] = ()
-    """The entries that a map above it shows."""
+    """The entries on the map above it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the author's."""
+    """A heading that the author wrote."""
 
     level: int
     """1 to 6."""
     anchor: str
     inlines: tuple[Inline, ...]
     attributes: Attributes = ()
-    """Without the id."""
+    """The heading's attributes without the id."""
     permalink: "Permalink | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Permalink:
-    """The link of a heading to itself, which an extension adds."""
+    """The link from a heading to itself, which an extension adds."""
 
     text: str
-    """The character that is shown, such as a pilcrow."""
+    """The character shown, such as a pilcrow."""
     attributes: Attributes = ()
     leads: bool = False
     """Whether it comes before the words of the heading."""
@@ -70,7 +70,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What a list of definitions explains."""
+    """The term that a definition list explains."""
 
     inlines: tuple[Inline, ...]
     attributes: Attributes = ()
@@ -79,7 +79,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What such a list says of the terms before it."""
+    """The definition that follows the terms."""
 
     blocks: "tuple[Block, ...]"
     attributes: Attributes = ()
@@ -89,7 +89,7 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class DefinitionList:
-    """Terms, each followed by what it means."""
+    """Terms, each followed by its definition."""
 
     parts: tuple[Term | Explanation, ...]
     attributes: Attributes = ()
@@ -97,7 +97,7 @@ class DefinitionList:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Somebody else's words, as a block."""
+    """A block quotation."""
 
     blocks: "tuple[Block, ...]"
     attributes: Attributes = ()
@@ -124,7 +124,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table, and the chart that is drawn of it."""
+    """A table, and the chart drawn from it."""
 
     head: tuple[TableRow, ...]
     body: tuple[TableRow, ...]
@@ -135,7 +135,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What is said of a figure: its words, the credit, the source."""
+    """The caption of a figure: its text, the credit, the source."""
 
     blocks: "tuple[Block, ...]"
     attributes: Attributes = ()
@@ -146,25 +146,25 @@ class Figure:
     """A picture, a table or anything else with a caption."""
 
     blocks: "tuple[Block, ...]"
-    """The caption among them, before or after what it describes."""
+    """The content with the caption, which may come first or last."""
     attributes: Attributes = ()
 
     @property
     def caption(self) -> Caption | None:
-        """What is said of it."""
+        """The text of the caption."""
         return next((block for block in self.blocks if isinstance(block, Caption)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box beside the argument: an admonition, or details that open."""
+    """A box beside the argument: an admonition, or details that readers can open."""
 
     title: tuple[Inline, ...]
     blocks: "tuple[Block, ...]"
     folds: bool
-    """Whether a reader opens it."""
+    """Whether readers can open and close it."""
     attributes: Attributes = ()
-    """Its kind is a class; `open` among them when it begins open."""
+    """Its classes include its kind; its attributes include `open` if it starts open."""
     title_attributes: Attributes = ()
 
 
@@ -175,37 +175,37 @@ class CodeBlock:
     text: str
     language: str = ""
     html: str = ""
-    """As an extension coloured it; empty when none did."""
+    """The code as coloured by an extension; empty if none did."""
     attributes: Attributes = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FormulaBlock:
-    """A formula on lines of its own, in the notation of TeX."""
+    """A formula on separate lines, in TeX notation."""
 
     source: str
     attributes: Attributes = ()
     mathml: str = ""
-    """The same for the web; empty when an extension of the host has browsers draw formulas."""
+    """The formula for web pages; empty if an extension of the host lets browsers draw formulas."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line across the page."""
+    """A horizontal rule."""
 
     attributes: Attributes = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RawBlock:
-    """HTML that an extension or the author wrote as a block: for the web alone."""
+    """HTML that an extension or the author wrote as a block: only for web pages."""
 
     html: str
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A block that the model has no word for."""
+    """A block for which the model has no class."""
 
     tag: str
     blocks: "tuple[Block, ...]"
@@ -228,17 +228,17 @@ _CHILDREN: Mapping[type, tuple[str, ...]] = {
     Table: ("caption", "head", "body"),
     Box: ("title", "blocks"),
 }
-"""Under which names a node holds others; one that is not listed holds none."""
+"""The names of the fields in which a node contains other nodes; a class that is not listed has none."""
 
 
 def child_fields(node: Node) -> tuple[str, ...]:
-    """Return the names of the fields in which a node holds others, in reading order."""
+    """Return the names of the fields in which a node contains others, in reading order."""
     return _CHILDREN.get(type(node), ())
 
 
 def walk(node: Node) -> Iterator[Node]:
-    """Yield a node and all that it holds, in reading order."""
-    # The trees of a brief are walked many times: a stack costs half of what generators within generators do.
+    """Yield a node and everything that it contains, in reading order."""
+    # The trees of a brief are walked many times; a stack takes half the time of nested generators.
     waiting = [node]
     while waiting:
         node = waiting.pop()

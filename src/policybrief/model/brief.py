@@ -1,4 +1,4 @@
-"""The brief's own record, its chapters and its sources: what the files of a project say."""
+"""The brief's record, its chapters and its sources: the content of a project's files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from .source_copies import SourceCopy
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A person or an organisation that answers for the brief."""
+    """A person or an organisation that is responsible for the brief."""
 
     name: str
     """The organisation's name, or the person's in reading order."""
@@ -31,18 +31,18 @@ class PrintOptions:
     """How the brief is printed."""
 
     enabled: bool = True
-    """Whether it is: a publication has PDFs then."""
+    """Whether PDFs are made when the site is published."""
     paper: str = "a4"
     """`a4` or `us-letter`."""
     two_sided: bool = False
     """Whether the margins of left and right pages mirror each other."""
     template: str = ""
-    """A folder of the project with files that replace those of our template; empty for ours alone."""
+    """A folder of the project with files that replace those of the built-in template; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class FormOptions:
-    """Whether a form of the brief is made that has no other options."""
+    """Whether to make a form of the brief that has no other options."""
 
     enabled: bool = True
 
@@ -55,14 +55,14 @@ class Brief:
     subtitle: str = ""
     description: str = ""
     note: str = ""
-    """What a reader must know of its origin, such as how it relates to another work."""
+    """What readers must know about its origin, such as how it relates to another work."""
     authors: tuple[Author, ...] = ()
     publisher: str = ""
     series: str = ""
     number: str = ""
     date: Date | None = None
     horizon: Date | None = None
-    """Until when its argument reaches: the timeline sets later events apart."""
+    """The date up to which its argument reaches: the timeline sets later events apart."""
     edition: str = ""
     language: str = "en"
     licence: str = ""
@@ -97,7 +97,7 @@ class Chapter:
     path: str
     """POSIX path relative to the project, `chapters/2-balance.md`; also its source address in the site."""
     number: str
-    """As shown before its paragraphs' numbers: `2`."""
+    """The prefix of its paragraph numbers: `2`."""
     title: str
     summary: str
     date: Date | None
@@ -107,7 +107,7 @@ class Chapter:
     """The line of the file on which the body begins, from 1."""
     place: Place
     dropped: tuple[int, ...] = ()
-    """Before which characters of the body the file has one that is left out, in rising order."""
+    """The offsets in the body before which the file has a character that is left out, in rising order."""
     origins: tuple[Origin, ...] = ()
     """Where its parts are written, in order, if other files or values were taken in."""
 
@@ -132,10 +132,10 @@ class Reference:
     language: str
     issued: Span | None
     fields: Mapping[str, object]
-    """The item as CSL-JSON, its own fields beside it."""
+    """The item as CSL-JSON, without the fields below."""
     place: Place
     allowed: tuple[str, ...] = ()
-    """The rules from which the author excuses it."""
+    """The rules from which the author exempts it."""
 
     @property
     def url(self) -> str:
@@ -144,7 +144,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class OutputRequest:
-    """An output that the settings ask for."""
+    """An output that the settings request."""
 
     name: str
     place: Place
@@ -152,7 +152,7 @@ class OutputRequest:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """All that was read, and all that was wrong with it."""
+    """Everything that was read, and every problem found in it."""
 
     brief: Brief
     glossary: Glossary
@@ -163,19 +163,19 @@ class Project:
     style: str = "chicago-notes"
     """How sources are cited: a name in `model.citing.STYLES`."""
     ledger: Ledger = field(default_factory=Ledger)
-    """The paragraph ids of the editions before."""
+    """The paragraph ids of earlier editions."""
     ledger_path: str = "anchors.lock"
     """Where the ledger is kept, relative to the project."""
     checks: Checks = field(default_factory=Checks)
-    """Which rules it is held to."""
+    """The rules that apply to it."""
     outputs: tuple[OutputRequest, ...] = ()
-    """The outputs it wants besides those that every brief has."""
+    """The outputs requested besides those of every brief."""
     synonyms: tuple[tuple[str, ...], ...] = ()
-    """Words that may stand for one another in a search of it."""
+    """Words that search treats as synonyms."""
     print_template: Mapping[str, bytes] = field(default_factory=dict)
-    """The author's own files of the template for print, by name."""
+    """The author's own files of the print template, by name."""
     passages: tuple[Passage, ...] = ()
-    """The words of sources that citations rest on."""
+    """The passages of sources that citations rest on."""
     copies_folder: str = "sources"
     """Where copies of sources are kept, relative to the project; it is never published."""
     copies: tuple[SourceCopy, ...] = ()
@@ -183,6 +183,6 @@ class Project:
     shapes: tuple[MapShape, ...] = ()
     """The routes and areas on its maps."""
     words: Words = ENGLISH
-    """What the site says of its own, in the brief's language."""
+    """The messages of the site, in the brief's language."""
     files: tuple[str, ...] = ()
-    """The files and folders it is read from, there or not, for a preview to watch; POSIX, relative to the project."""
+    """The files and folders that were read or looked for, for a preview to watch; POSIX, relative to the project."""

@@ -1,4 +1,4 @@
-"""The sources at the end of a caption, which are put apart so that what the caption says is alone."""
+"""The sources at the end of a caption, separated from its text."""
 
 import re
 from collections.abc import Sequence
@@ -10,13 +10,15 @@ from .inlines import Inline, InTextCitation, Text
 _LABEL = re.compile(
     r"(?P<before>.*(?:(?<!\b\w)[.;!?…][\"'”’»)]*|^)\s*)(?P<label>[^\W\d_]\w*(?: [^\W\d_]\w*){0,2}):\s*", re.DOTALL
 )
-"""What ends with one to three words that announce the sources; an initial, as in `U.S. aid`, ends no sentence."""
+"""The text before the one to three words that introduce the sources; an initial, as in `U.S. aid`, does not end a
+sentence.
+"""
 _END = re.compile(r"[\s.]*")
 
 
 @dataclass(frozen=True, slots=True)
 class SplitCaption:
-    """The words of a caption, and the sources after them."""
+    """The text of a caption, and the sources after it."""
 
     before: tuple[Inline, ...]
     label: str
@@ -26,7 +28,7 @@ class SplitCaption:
 
 
 def split_caption(inlines: Sequence[Inline]) -> SplitCaption | None:
-    """Return a caption that ends with its sources, as in `Arms, 2009–18. Sources: …`, in two; None for another."""
+    """Split a caption that ends with its sources, as in `Arms, 2009–18. Sources: …`; return None for any other."""
     at = next((at for at, inline in enumerate(inlines) if isinstance(inline, InTextCitation)), 0)
     before = inlines[at - 1] if at else None
     match = _LABEL.fullmatch(before.text) if isinstance(before, Text) else None
@@ -43,7 +45,7 @@ def split_caption(inlines: Sequence[Inline]) -> SplitCaption | None:
 
 
 def sources_apart(caption: Caption) -> tuple[Caption, tuple[TextBlock, ...]]:
-    """Return a caption without its sources, and these as paragraphs for the end of the figure."""
+    """Return a caption without its sources, and the sources as paragraphs for the end of the figure."""
     kept: list[Block] = []
     sources: list[TextBlock] = []
     for block in caption.blocks:
@@ -59,7 +61,7 @@ def sources_apart(caption: Caption) -> tuple[Caption, tuple[TextBlock, ...]]:
 
 
 def _is_of_sources(block: TextBlock) -> bool:
-    """Tell whether a paragraph of a caption has nothing but the sources: `Sources: …`."""
+    """Tell whether a paragraph of a caption contains only the sources: `Sources: …`."""
     opening = block.inlines[0] if block.inlines else None
     match = _LABEL.fullmatch(opening.text) if isinstance(opening, Text) else None
     if match is None or match["before"].strip():

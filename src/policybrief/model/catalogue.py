@@ -1,6 +1,6 @@
-"""Every page and every file of a site, declared once: where it is, what makes it, who is told of it.
+"""Every page and file of a site, declared once: its path, what makes it, and where it is announced.
 
-Our own pages and files are declared with these types, and so are those of add-ons.
+Built-in pages and files and those of add-ons are declared with the same types.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -14,7 +14,7 @@ from .problems import Problem
 from .publication import FileDeclaration, Publication, SitePlace
 
 CHAPTERS_RANK = 100
-"""Where the chapters are in the navigation: a page with a lower rank comes before them, any other after them."""
+"""The place of the chapters in the navigation: a page with a lower rank comes before them, any other after them."""
 
 
 class Menu(Enum):
@@ -29,7 +29,7 @@ class Menu(Enum):
 
 
 class Subject(Enum):
-    """What a page is about, in the vocabularies that machines read."""
+    """What a page is about, in terms of metadata vocabularies."""
 
     BRIEF = "brief"
     """The brief as a whole, as a report."""
@@ -45,142 +45,144 @@ class Subject(Enum):
     REFERENCES = "references"
     """The list of sources."""
     EVIDENCE = "evidence"
-    """What the text claims, and what that rests on."""
+    """The claims of the text, and what they rest on."""
     EVENTS = "events"
-    """What happened when."""
+    """Events and their dates."""
     SAME_BRIEF = "same brief"
-    """The brief once more: all of it on one page, or how to cite it."""
+    """The whole brief again: all of it on one page, or how to cite it."""
     OTHER = "other"
-    """Whatever the page's own head says, and a web page that is part of the brief if it says nothing."""
+    """What the page's own metadata says, or else a web page that is part of the brief."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageBody:
-    """A page as its maker returns it: without its title and without the theme around it."""
+    """A page as its maker returns it, without title and theme."""
 
     html: str
-    """What is in the page, its `h1` included. Text in it must be escaped; it is printed as it is."""
+    """The content of the page, including its `h1`. Escape text in it: it is inserted unchanged."""
     contents: tuple[Contents, ...] = ()
     """Its table of contents."""
     stands_alone: bool = False
-    """Whether it shows the way on itself, and needs no other navigation."""
+    """Whether the page has its own navigation and needs no other."""
     head: PageHead | None = None
-    """What it says to machines beyond what every page says, for a page about something other (`Subject.OTHER`)."""
+    """Its metadata beyond that of every page, for a page with the subject `Subject.OTHER`."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageDeclaration:
-    """A page of the site, before it is made."""
+    """A declared page of the site, before it is made."""
 
     path: str
-    """As if it came from a Markdown file of that path: `timeline/index.md` becomes `timeline/`."""
+    """Its path, as if it came from a Markdown file there: `timeline/index.md` becomes `timeline/`."""
     title: str
     make: Callable[[Publication], PageBody]
     """Returns the page."""
     description: str = ""
     """What it is about, in a sentence for search engines and link previews."""
     rank: int | None = None
-    """Its place in its menu, lower first (see `CHAPTERS_RANK`); None for a page that is in none."""
+    """Its place in its menu, lowest first (see `CHAPTERS_RANK`); None for a page in no menu."""
     menu: Menu = Menu.SIDE
-    """The menu that it is in, if it has a rank."""
+    """The menu that contains it, if it has a rank."""
     label: str = ""
-    """What the header or the footer calls it; empty for its title."""
+    """Its name in the header or the footer; empty to use its title."""
     subject: Subject = Subject.OTHER
     listed: bool = True
-    """Whether search engines and the site's own search list it; False for a page that repeats others."""
+    """Whether search engines and the site's search list it; False for a page that repeats others."""
     sought: str = ""
-    """Words by which readers may look for it, besides its title."""
+    """Words for which search finds it, besides its title."""
     parts: tuple[SitePlace, ...] = ()
-    """Parts of it that readers may look for by themselves."""
+    """Parts of it that search finds separately."""
     previous: str = ""
-    """Of a page in several parts, the path of the part before this one; empty for the first."""
+    """For a page that is divided into parts, the path of the previous part; empty for the first."""
     next: str = ""
-    """The path of the part after this one; empty for the last."""
+    """The path of the next part; empty for the last."""
     from_text: bool = False
-    """Whether it is made of nothing but what was read of the brief and the paths of its files, whatever is in these:
-    then it is made again only when that has changed."""
+    """Whether it depends only on the text of the brief and the paths, not the content, of its other files: then it is
+    made again only if these have changed.
+    """
     package: str = ""
-    """The add-on that it comes from, filled in when that is loaded; empty for our own."""
+    """The add-on that declares it, filled in on loading; empty for built-in pages."""
 
     def places(self) -> tuple[SitePlace, ...]:
-        """Return the page and its parts as search finds them; chapters and entries are found by what they say."""
+        """Return the page and its parts as places for search; chapters and entries are found by their content."""
         if self.subject in (Subject.CHAPTER, Subject.ENTRY, Subject.ENTRY_REST):
             return ()
         return (SitePlace(self.path, self.title, self.description, self.sought), *self.parts)
 
     def page(self, publication: Publication) -> Page:
-        """Return the page as the host takes it."""
+        """Return the page in the form for the host."""
         body = self.make(publication)
         return Page(self.path, self.title, body.html, self.description, body.contents, body.stands_alone, body.head)
 
 
 @dataclass(frozen=True, slots=True)
 class InParts:
-    """A page that is too large to be one, and so comes in several parts."""
+    """A page that is divided into parts because it would be too large."""
 
     path: str
-    """Of the page, which is the first part."""
+    """The path of the page, which is the first part."""
     parts: tuple[PageDeclaration, ...]
-    """The others, in their order."""
+    """The other parts, in order."""
     anchors: Mapping[str, str]
-    """The ids that are in those, with the path of the part."""
+    """The ids in those parts, with the path of the part."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageSet:
-    """Pages that are declared together: one, or one for each of something, or none in a brief that has no use for it.
+    """Pages that are declared together: one, several, or none in a brief that does not need them.
 
-    The entry point group for more of them is `policybrief.pages`.
+    The entry point group for add-ons is `policybrief.pages`.
     """
 
     declare: Callable[[Project], Iterable[PageDeclaration]]
-    """Says which pages a brief has. It is called before any of them is made."""
+    """Yields the pages of a brief. It is called before any page is made."""
     parts: Callable[[Publication], Iterable[InParts]] | None = None
-    """Says which of them come in parts, once the chapters are read."""
+    """Yields the pages that are divided into parts, once the chapters are read."""
     package: str = ""
-    """The add-on that it comes from, filled in when that is loaded; empty for our own."""
+    """The add-on that declares them, filled in on loading; empty for built-in pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
     """Files of the site that are made together.
 
-    The entry point group for more of them is `policybrief.outputs`.
+    The entry point group for add-ons is `policybrief.outputs`.
     """
 
     name: str
-    """In kebab-case; settings and messages call it so."""
+    """In kebab-case, as in settings and messages."""
     files: tuple[FileDeclaration, ...]
     """Every file that it may make; it need not make all of them."""
     make: Callable[[Publication], Iterable[Artifact | Problem]]
-    """Returns the files, each of them declared above, and what is wrong with them."""
+    """Yields the files, each of them declared above, and any problems."""
     published_only: bool = False
-    """Whether it is left out of a preview and of a check, for an output that takes long to make."""
+    """Whether previews and checks skip it because it takes long."""
     always_whole: bool = False
-    """Whether it always makes all files that it declares and finds nothing wrong: a check need not make them."""
+    """Whether it always makes all declared files without problems, so that a check need not make them."""
     from_text: bool = False
-    """Whether it is made of nothing but what was read of the brief, without pictures, fonts and what is kept of earlier
-    builds: then it is made again only when that has changed."""
+    """Whether it depends only on the text of the brief, not on pictures, fonts or cached results: then it is made again
+    only if the text has changed.
+    """
     beside: Callable[[Publication], bytes] | None = None
-    """For one made from the text and a few other files: returns what stands for their content."""
+    """For an output that depends on the text and a few other files: returns a fingerprint of these."""
     on_request: bool = False
     """Whether it is made only for a brief that names it under `outputs:` in its settings."""
     package: str = ""
-    """The add-on that it comes from, filled in when that is loaded; empty for our own."""
+    """The add-on that declares it, filled in on loading; empty for built-in outputs."""
 
     def declaration(self, path: str) -> FileDeclaration | None:
-        """Return the declaration of the file at `path`; None when this output does not declare it."""
+        """Return the declaration of the file at `path`, or None if this output does not declare it."""
         return next((file for file in self.files if file.covers(path)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What a site has beside the pages that its author wrote and what its host and theme bring."""
+    """Everything in a site except the author's own pages and the files of host and theme."""
 
     pages: tuple[PageDeclaration, ...] = ()
     """The chapters, then all other pages."""
     outputs: tuple[Output, ...] = ()
-    """Those that are wanted in the site."""
+    """The outputs to make for the site."""
 
     def made_pages(self) -> tuple[PageDeclaration, ...]:
         """Return the pages that are not chapters."""

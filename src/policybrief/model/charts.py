@@ -13,7 +13,7 @@ class Shape(Enum):
     """How the amounts are drawn."""
 
     FITTING = ""
-    """Columns along the years where the first column has years and there is room; else bars."""
+    """Columns along the years if the first column has years and there is room, otherwise bars."""
     BARS = "bars"
     LINE = "line"
     SLOPE = "slope"
@@ -28,13 +28,13 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row of the table as one column of it has it."""
+    """One cell of a column, with the label of its row."""
 
     label: str
     words: str
     """The cell as written."""
     number: float | None
-    """None where the cell says that there is none."""
+    """None if the cell says that there is no amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,10 @@ class Panel:
     title: str
     unit: str
     by: str
-    """The head of the first column."""
+    """The header of the first column."""
     bars: tuple[Bar, ...]
     years: tuple[int, ...]
-    """The year of each bar; empty when the rows are no years in order."""
+    """The year of each bar; empty if the rows are not years in order."""
 
     @property
     def name(self) -> str:
@@ -65,14 +65,14 @@ class Occurrence:
     start: float
     """In years: the middle of 2014 is 2014.5."""
     end: float | None
-    """The same as the start for a day; None when it goes on."""
+    """The same as the start for a day; None if it is still going on."""
     loose: bool = False
-    """Whether it was on a day between the two that is not known."""
+    """Whether the event was on an unknown day between start and end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """What belongs together on a line of years."""
+    """Events in one row of a strip."""
 
     title: str
     moments: tuple[Occurrence, ...]
@@ -86,9 +86,9 @@ class Chart:
     panels: tuple[Panel, ...]
     """Empty for a strip."""
     claim: str = ""
-    """What the chart shows, as a sentence; empty when the author has given none."""
+    """What the chart shows, as a sentence; empty if the author gives no title."""
     subtitle: str = ""
-    """Unit and caveat."""
+    """Unit and caveats."""
     lanes: tuple[Track, ...] = ()
     """Of a strip."""
     marks: tuple[Occurrence, ...] = ()
@@ -96,7 +96,7 @@ class Chart:
 
     @property
     def title(self) -> str:
-        """What it is called when nobody has said what it shows."""
+        """Return the heading of a chart without a title."""
         return self.panels[0].title if self.panels else self.lanes[0].title
 
 
@@ -105,14 +105,14 @@ _UNIT = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 def is_in_periods(panel: Panel) -> bool:
-    """Tell whether rows are periods, which have no one place on a line of years."""
+    """Tell whether rows are periods, which have no single place on a line of years."""
     return any(_PERIOD.fullmatch(bar.label) for bar in panel.bars)
 
 
 def slots_of(panel: Panel) -> tuple[int, ...]:
-    """Return the slot of each bar along the years, from 0: a year has its own, and years without a row stay empty.
+    """Return the slot of each bar along the years, from 0: each year has a slot, and years without a row stay empty.
 
-    Periods follow one another without gaps: they have no one place on a line of years.
+    Periods follow one another without gaps, because they have no single place on a line of years.
     """
     if not panel.years or is_in_periods(panel):
         return tuple(range(len(panel.bars)))
@@ -120,7 +120,7 @@ def slots_of(panel: Panel) -> tuple[int, ...]:
 
 
 def overlapping(panel: Panel) -> bool:
-    """Tell whether a period begins before the one before it has ended."""
+    """Tell whether a period begins before the previous one ends."""
     found = [match for bar in panel.bars if (match := _PERIOD.fullmatch(bar.label))]
     periods = [(int(match[1]), int(match[1][: 4 - len(match[2])] + match[2])) for match in found]
     return any(after[0] <= before[1] for before, after in pairwise(periods))
@@ -132,7 +132,7 @@ def of_one_unit(panels: Iterable[Panel]) -> bool:
 
 
 def in_words(panel: Panel, words: Words, *, with_table: bool = True) -> str:
-    """Return what a reader hears who does not see the drawing; `with_table` says whether its table follows."""
+    """Return the description of a drawing for screen readers; `with_table` tells whether its table follows."""
     known = [bar for bar in panel.bars if bar.number is not None]
     lowest = min(known, key=lambda bar: bar.number or 0)
     highest = max(known, key=lambda bar: bar.number or 0)
@@ -150,7 +150,7 @@ def in_words(panel: Panel, words: Words, *, with_table: bool = True) -> str:
 
 
 def all_in_words(panels: Iterable[Panel], marks: Iterable[Occurrence], words: Words, *, with_table: bool) -> str:
-    """Return what a reader hears of a drawing of several columns, and of the events that it marks."""
+    """Return the description of a drawing of several columns, with the events that it marks."""
     said = [in_words(panel, words, with_table=False) for panel in panels]
     if names := ", ".join(f"{mark.label} ({mark.words})" for mark in marks):
         said.append(words.say("Events marked: {names}.", names=names))
@@ -160,7 +160,7 @@ def all_in_words(panels: Iterable[Panel], marks: Iterable[Occurrence], words: Wo
 
 
 def lanes_in_words(lanes: Iterable[Track], words: Words, *, with_table: bool) -> str:
-    """Return what a reader hears of a strip: each lane with what is on it."""
+    """Return the description of a strip: each lane with its events."""
     said = [
         words.say(
             "{title}: {names}.",
@@ -170,5 +170,5 @@ def lanes_in_words(lanes: Iterable[Track], words: Words, *, with_table: bool) ->
         for lane in lanes
     ]
     if with_table:
-        said.append(words.say("The table below says the same."))
+        said.append(words.say("The table below has the same information."))
     return " ".join((words.say("Events in the order of time."), *said))

@@ -10,7 +10,7 @@ _RANGE = re.compile(r"(?<![\w.-])(?P<first>[0-9]{1,9}) ?[-–] ?(?P<last>[0-9]{1
 
 
 def backward_ranges(pages: str) -> Iterator[str]:
-    """Yield the ranges of pages that run backwards, as written; `341-45` is short for 345."""
+    """Yield the page ranges that run backwards, as written; in `341-45`, 45 is short for 345."""
     for match in _RANGE.finditer(pages):
         first, last = match["first"], match["last"]
         whole = first[: len(first) - len(last)] + last
@@ -24,11 +24,11 @@ class CitedItem:
 
     key: str
     locator: str = ""
-    """The place in it, as written: `pp. 4-6`."""
+    """The locator as written: `pp. 4-6`."""
     label: str = ""
-    """What the place is, as CSL calls it: `page`, `article-locator`; empty without a place."""
+    """The CSL term for the locator: `page`, `article-locator`; empty without one."""
     value: str = ""
-    """Its number: `4-6`."""
+    """The number of the locator: `4-6`."""
     prefix: str = ""
     """The words before the source."""
     suffix: str = ""
@@ -39,42 +39,42 @@ class CitedItem:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """What one pair of brackets cites, or one key in the sentence."""
+    """The sources in one pair of brackets, or one key in a sentence."""
 
     written: str
-    """As written in the chapter, line breaks as spaces: `[@key, p. 4; see also @key2]`."""
+    """As written in the chapter, with line breaks as spaces: `[@key, p. 4; see also @key2]`."""
     items: tuple[CitedItem, ...]
     offset: int
     """Where it is in the chapter's body, in characters."""
     note: str = ""
-    """The label of the author's footnote it is in; empty in the body.
+    """The label of the author's footnote that contains it; empty in the body.
 
-    A footnote that cites nothing is a cluster without items: it takes a number, as every note does.
+    A footnote that cites nothing is a cluster without items, because it takes a number like every note.
     """
     settled: str = ""
-    """What is printed instead of `written`, if anything: it says where each locator begins and ends."""
+    """The text to print instead of `written`, if any: it marks where each locator begins and ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A few words of a printed citation, in one type."""
+    """A few words of a printed citation in one style."""
 
     text: str
     italic: bool = False
     small_caps: bool = False
     url: str = ""
     language: str = ""
-    """Of a title in another language than the brief's."""
+    """For a title in a language other than the brief's."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedCluster:
-    """A cluster as the style prints it."""
+    """A cluster as the citation style prints it."""
 
     text: tuple[Piece, ...]
-    """What is in the sentence: all of it in an author-date style, the author's name or nothing in a notes style."""
+    """The part in the sentence: everything in an author-date style, the author's name or nothing in a notes style."""
     note: tuple[Piece, ...]
-    """What is in the note; empty in an author-date style, and for clusters inside the author's own notes."""
+    """The part in the note; empty in an author-date style, and for clusters inside the author's own notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +121,19 @@ READERS_STYLES: Mapping[str, Style] = {
     "Harvard": Style("harvard", "harvard-cite-them-right", notes=False),
     "OSCOLA": STYLES["oscola"],
 }
-"""The styles in which readers are offered a citation of the brief, by the names that they know them by."""
+"""The styles in which readers are offered a citation of the brief, by the names that readers know."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintRequest:
-    """What a citation processor is asked to print."""
+    """What a citation processor has to print."""
 
     style: Style
     language: str
     references: tuple[Reference, ...]
-    """Those that are cited, and those that are listed without being cited."""
+    """The sources to cite, and those to list without being cited."""
     texts: tuple[tuple[Cluster, ...], ...]
-    """The clusters of each text, in the order a reader meets them. A notes style begins again in each text."""
+    """The clusters of each text, in reading order. A notes style starts again in each text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +141,13 @@ class Printed:
     """What the processor printed."""
 
     texts: tuple[tuple[PrintedCluster, ...], ...]
-    """As in the request."""
+    """In the same order as in the request."""
     references: tuple[PrintedReference, ...]
     """In the style's order."""
 
 
 class CitingFailedError(Exception):
-    """Citations could not be printed: what happened, and what to do about it."""
+    """Citations cannot be printed: carries the reason and the hint."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -156,4 +156,4 @@ class CitingFailedError(Exception):
 
 
 Processor = Callable[[PrintRequest], Printed]
-"""Prints citations, or raises CitingFailedError; implemented outside, by a program."""
+"""Prints citations, or raises CitingFailedError; implemented elsewhere, by a program."""

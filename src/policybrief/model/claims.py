@@ -22,17 +22,17 @@ _NO_FIGURE = re.compile(
 )
 _QUOTED = re.compile(
     r"“[^\n“”]*”|«[^\n«»]*»|„[^\n„“”]*[“”]|\"[^\n\"]*\""
-    # An apostrophe may be inside, so the end is looked for, though not farther than a quotation goes.
+    # A quotation may contain an apostrophe, so look for its end, but not beyond the length of a quotation.
     r"|(?<!\w)‘[^\n‘]{1,1000}?’(?!\w)|(?<!\w)'(?=\S)[^\n]{1,1000}?(?<=\S)'(?!\w)"
 )
 _SPACES = 2
-"""How many spaces a quotation has at least: shorter ones are terms and titles."""
+"""The fewest spaces in a quotation: anything shorter is a term or a title."""
 
 
 def claim_in(paragraph: Paragraph, names: Iterable[Extent], sentence: Extent) -> int | None:
-    """Return where a sentence makes a claim: its first year, figure or quotation; None where it makes none.
+    """Return the position of a sentence's claim, its first year, figure or quotation, or None.
 
-    `names` are the names of entries in the paragraph: what is in them is no claim.
+    `names` are the names of entries in the paragraph: years and figures inside them are not claims.
     """
     text = paragraph.text
     figure = FIGURE.search(_without_names(text, tuple(names)), sentence.start, sentence.end)
@@ -44,7 +44,7 @@ def claim_in(paragraph: Paragraph, names: Iterable[Extent], sentence: Extent) ->
 
 @lru_cache(maxsize=8)
 def _without_names(text: str, names: tuple[Extent, ...]) -> str:
-    # The sentences of a paragraph are asked about one after the other.
+    # Called for the sentences of a paragraph one after the other.
     return without_names(text, names)
 
 
@@ -54,17 +54,17 @@ def _quoted_in(text: str) -> tuple[Extent, ...]:
 
 
 def without_names(text: str, names: Iterable[Extent]) -> str:
-    """Return the text, of the same length, without names and references to other parts of the text."""
+    """Return the text, with the same length, without names and references to other parts of the text."""
     return _NO_FIGURE.sub(lambda match: " " * len(match[0]), blotted(text, names))
 
 
 def quoted_in(text: str) -> Iterator[Extent]:
-    """Yield what of a text is in quotation marks, with these."""
+    """Yield the quotations of a text, with their quotation marks."""
     return (Extent(*match.span()) for match in _QUOTED.finditer(text))
 
 
 def blotted(text: str, extents: Iterable[Extent]) -> str:
-    """Return the text, of the same length, with line breaks in the place of those stretches."""
+    """Return the text, with the same length, with those stretches replaced by line breaks."""
     pieces, done = [], 0
     for extent in sorted(extents, key=lambda extent: extent.start):
         pieces += [text[done : extent.start], "\n" * (extent.end - max(extent.start, done))]

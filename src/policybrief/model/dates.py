@@ -23,18 +23,18 @@ class Date:
 
     @property
     def first(self) -> date:
-        """The earliest day it may mean."""
+        """The earliest day that it may mean."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last(self) -> date:
-        """The latest day it may mean."""
+        """The latest day that it may mean."""
         month = self.month or 12
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     @property
     def words(self) -> str:
-        """As a reader says it: `12 May 1994`, `May 1994`, `about 1994`."""
+        """The date in words: `12 May 1994`, `May 1994`, `about 1994`."""
         parts = [str(self.year)]
         if self.month:
             parts.insert(0, _MONTHS[self.month - 1])
@@ -48,7 +48,7 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From a date to a date; either end may be open, and a single date has itself at both ends."""
+    """A period; either end may be open, and a single date has itself at both ends."""
 
     start: Date | None
     end: Date | None
@@ -67,7 +67,7 @@ class Span:
 
     @property
     def words(self) -> str:
-        """As a reader says it: `12 May 1994`, `1988 to 1994`, `since 2015`, `until 2020`."""
+        """The period in words: `12 May 1994`, `1988 to 1994`, `since 2015`, `until 2020`."""
         if self.start is None:
             return f"until {self.end.words}" if self.end else ""
         if self.end is None:
@@ -78,7 +78,7 @@ class Span:
 def parse_date(text: str) -> Date:
     """Read one EDTF date: `1994`, `1994-05`, `1994-05-12`, each with `~`, `?` or `%` after it.
 
-    Raises ValueError, with a message for the author, when it is none.
+    Raises ValueError, with a message for the author, if it is invalid.
     """
     match = _DATE.fullmatch(text)
     if match is None:
@@ -95,7 +95,7 @@ def parse_date(text: str) -> Date:
 
 
 def parse_span(text: str) -> Span:
-    """Read one EDTF date or interval (`2014/2016`, `2015/..`). Raises ValueError when it is neither."""
+    """Read one EDTF date or interval (`2014/2016`, `2015/..`). Raises ValueError if it is neither."""
     if "/" not in text:
         single = parse_date(text)
         return Span(single, single)
@@ -104,7 +104,7 @@ def parse_span(text: str) -> Span:
     if start is None and end is None:
         raise ValueError(f"'{text}' has neither a beginning nor an end")
     if not first or not second:
-        # EDTF: '..' is open, and nothing is unknown, which no date here can say.
+        # In EDTF, '..' is an open end, and an empty end is unknown, which has no representation here.
         raise ValueError(f"'{text}' does not say whether it is open: write '..' if it is")
     if start is not None and end is not None and start.first > end.last:
         raise ValueError(f"'{text}' ends before it begins")

@@ -1,6 +1,6 @@
-"""Dates and ranges as readers of a language say them.
+"""Dates and periods in words, in the language of the readers.
 
-A preposition depends on what it is before (`seit 1994`, but `seit dem 12. Mai 1994`), so that each message has its own
+A preposition depends on what follows it (`seit 1994`, but `seit dem 12. Mai 1994`), so each message has a separate
 translation for a year, a month and a day.
 """
 
@@ -31,7 +31,7 @@ _ABOUT = {
 
 
 def date_in_words(date: Date, words: Words) -> str:
-    """Return a date as a reader says it: `12 May 1994`, `May 1994`, `about 1994`."""
+    """Return a date in words: `12 May 1994`, `May 1994`, `about 1994`."""
     said = _plain(date, words)
     if date.approximate:
         said = _with(_ABOUT, date, words)
@@ -39,7 +39,7 @@ def date_in_words(date: Date, words: Words) -> str:
 
 
 def edition_in_words(brief: Brief, words: Words) -> str:
-    """Return the edition as a title page says it: `Edition 2026-11`, `second edition`."""
+    """Return the edition as on a title page: `Edition 2026-11`, `second edition`."""
     edition = brief.edition
     return words.say("Edition {edition}", edition=edition) if edition[:1].isdigit() else edition
 
@@ -55,12 +55,12 @@ def until(date: Date, words: Words) -> str:
 
 
 def from_to(start: str, end: str, words: Words) -> str:
-    """Return a range of dates that are in words already: `1988 to 1994`."""
+    """Return a period between two dates that are already in words: `1988 to 1994`."""
     return words.say_as("dates", "{start} to {end}", start=start, end=end)
 
 
 def span_in_words(span: Span, words: Words) -> str:
-    """Return a date or a range as a reader says it: `12 May 1994`, `1988 to 1994`, `since 2015`, `until 2020`."""
+    """Return a date or a period in words: `12 May 1994`, `1988 to 1994`, `since 2015`, `until 2020`."""
     if span.start is None:
         return until(span.end, words) if span.end else ""
     if span.end is None:
@@ -71,7 +71,7 @@ def span_in_words(span: Span, words: Words) -> str:
 
 
 def period_in_words(begin: Span | None, end: Span | None, words: Words) -> str:
-    """Return from when to when something held, either known within bounds; empty when nothing is known."""
+    """Return from when to when something was true, each end possibly known only within bounds; empty if unknown."""
     if begin is None:
         return _bounded(_UNTIL, end, words) if end else ""
     if end is None:
@@ -84,7 +84,7 @@ def period_in_words(begin: Span | None, end: Span | None, words: Words) -> str:
 
 
 def shortened_beginning(start: Date, end: Date, words: Words) -> str:
-    """Return the first date of a range without the month and the year that the second one says again."""
+    """Return the first date of a period without the month and the year that the second one repeats."""
     doubted = start.approximate or start.uncertain
     if doubted or not (start.month and end.month) or start.year != end.year:
         return date_in_words(start, words)
@@ -101,7 +101,7 @@ def _plain(date: Date, words: Words, *, alone: bool = True) -> str:
 
 
 def _with(messages: Mapping[str, str], date: Date, words: Words) -> str:
-    """Return a message about a date, which is `{date}`; `{ordinal}` is its year as `1994-cü`, `{month}` its month."""
+    """Return a message about a date, `{date}`; `{ordinal}` is its year as in `1994-cü`, `{month}` its month."""
     kind = "day" if date.day else "month" if date.month else "year"
     month = month_in_words(date.year, date.month, words.language).partition(" ")[0] if date.month else ""
     ordinal = f"{date.year}-{ordinal_ending(date.year)}"
@@ -117,7 +117,7 @@ def _doubted(messages: Mapping[str, str], date: Date, words: Words) -> str:
 
 
 def _bounded(messages: Mapping[str, str], span: Span, words: Words) -> str:
-    """Return an end of a period, which may itself be known only within bounds."""
+    """Return one end of a period, which may itself be known only within bounds."""
     if span.single and span.start:
         return _doubted(messages, span.start, words) if messages else date_in_words(span.start, words)
     start, end = (date_in_words(date, words) if date else "" for date in (span.start, span.end))

@@ -1,7 +1,7 @@
-"""A chapter as a tree: what a policy paper consists of, whatever it is written to.
+"""A chapter as a tree: the content of a policy paper, independent of its output format.
 
-Writers walk the tree; a web page is one of the things it becomes. Its lines are in `inlines`, its blocks in `blocks`.
-`at` is where a part begins in the chapter's body, in characters; `Document.place` gives file, line and column of it.
+Writers walk the tree; web pages are one of several formats. Its lines are in `inlines`, its blocks in `blocks`. `at` is
+the position of a part in the chapter's body, in characters; `Document.place` gives its file, line and column.
 """
 
 from collections.abc import Iterator
@@ -18,34 +18,34 @@ from .problems import Place
 
 @dataclass(frozen=True, slots=True)
 class Citable:
-    """One or more blocks that are cited together: a paragraph with the lists that belong to it, a table, a figure."""
+    """One or more blocks that are cited together: a paragraph with its lists, a table, a figure."""
 
     blocks: tuple[Block, ...]
     written: str
-    """The text before any inline markup was read: what the ledger knows a paragraph by."""
+    """The text before inline markup was read, by which the ledger recognises the paragraph."""
     at: int
     allowed: tuple[str, ...] = ()
-    """The rules from which the author excuses it: `{: .allow-uncited-claim }`."""
+    """The rules from which the author exempts it: `{: .allow-uncited-claim }`."""
     id: str = ""
-    """Its permanent id, once it is settled."""
+    """Its permanent id, once decided."""
     number: str = ""
     """`2.14`"""
     notes: tuple[int, ...] = ()
-    """The numbers of the notes that are called here first."""
+    """The numbers of the notes first called here."""
     merged: tuple[str, ...] = ()
-    """The ids of paragraphs that became part of this one."""
+    """The ids of paragraphs that were merged into it."""
     gone: tuple[Tombstone, ...] = ()
-    """The paragraphs that are gone and have their nearest surviving place here."""
+    """The ids of removed paragraphs whose nearest remaining place is here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Uncited:
-    """A block without number and id: code, a rule, a table of contents."""
+    """A block without a number and an id: code, a rule, a table of contents."""
 
     block: Block
     at: int
     notes: tuple[int, ...] = ()
-    """The numbers of the notes that are called here first."""
+    """The numbers of the notes first called here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +53,19 @@ class Section:
     """A heading and what follows it, up to the next heading of any level."""
 
     anchor: str
-    """The id of the heading; empty for what comes before the first one."""
+    """The id of the heading; empty for the text before the first one."""
     title: str
-    """What it is called in lists of sections: the words of the heading, or others that the author gives."""
+    """Its title in lists of sections: the words of the heading, or others that the author gives."""
     level: int
-    """1 to 6; 1 for what comes before the first heading."""
+    """1 to 6; 1 for the text before the first heading."""
     heading: Heading | None = None
     parts: tuple[Citable | Uncited, ...] = ()
     listed: bool = True
     """Whether it is in the page's table of contents."""
     notes: tuple[int, ...] = ()
-    """The numbers of the notes that the heading calls first."""
+    """The numbers of the notes first called in the heading."""
     at: int = 0
-    """Where the heading begins."""
+    """The position of the heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,11 @@ class Note:
     """The element's id in its page, unique in the brief."""
     blocks: tuple[Block, ...]
     calls: int
-    """How often the text calls it."""
+    """The number of its references in the text."""
     items: tuple[CitedItem, ...] = ()
-    """What it cites."""
+    """The citations in it."""
     authors_own: bool = False
-    """Whether the author wrote it as a footnote, rather than a citation."""
+    """Whether it is the author's footnote rather than a citation."""
     at: int = 0
 
 
@@ -100,7 +100,7 @@ class Document:
 
     chapter: Chapter
     label: str = ""
-    """What makes the ids of its notes differ from those of other chapters."""
+    """A prefix that makes the ids of its notes unique in the brief."""
     sections: tuple[Section, ...] = ()
     notes: tuple[Note, ...] = ()
     """In the order of their numbers."""
@@ -112,7 +112,7 @@ class Document:
         return source_of(self.chapter).place(at)
 
     def citables(self) -> Iterator[Citable]:
-        """Yield what can be cited, in order."""
+        """Yield the citable blocks, in order."""
         return (part for section in self.sections for part in section.parts if isinstance(part, Citable))
 
     def roots(self) -> Iterator[Node]:
@@ -125,6 +125,6 @@ class Document:
 
 
 def note_call_id(document: Document, call: NoteCall) -> str:
-    """Return the id of the place that calls a note, unique in the brief."""
+    """Return the id of the place that refers to a note, unique in the brief."""
     again = f"-{call.ordinal}" if call.ordinal > 1 else ""
     return f"r-{document.label}-{call.note}{again}"

@@ -16,14 +16,14 @@ class Support(Enum):
 
     SOURCES = "sources"
     OWN = "own"
-    """The authors' judgement, as they say."""
+    """The authors mark it as their judgement."""
     NOTHING = "nothing"
-    """Nothing is said of it."""
+    """Nothing is given."""
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceSupport:
-    """A sentence with what it rests on."""
+    """A sentence and what it rests on."""
 
     extent: Extent
     support: Support
@@ -33,10 +33,10 @@ class SentenceSupport:
 
 
 def supports_of(paragraph: Paragraph, citations: Iterable[Citation]) -> tuple[SentenceSupport, ...]:
-    """Return each sentence of a paragraph with what it rests on; `citations` are those of the paragraph, in order.
+    """Return each sentence of a paragraph and what it rests on; `citations` are those of the paragraph, in order.
 
-    A sentence without a citation rests on those of the next sentence, for one note often serves both; in a table or a
-    list, on all that are in it.
+    A sentence without a citation rests on those of the next sentence, because one note often serves both; in a table or
+    a list, on all citations there.
     """
     cited: dict[int, list[Citation]] = {}
     for citation in citations:
@@ -63,7 +63,7 @@ def _is_judgement(paragraph: Paragraph, sentence: Extent) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of a chapter with what it rests on."""
+    """A sentence of a chapter and what it rests on."""
 
     paragraph: Paragraph
     support: SentenceSupport
@@ -77,8 +77,8 @@ class Statement:
 
 
 def statements_of(chapter: AnnotatedChapter) -> tuple[Statement, ...]:
-    """Return the sentences of a chapter in order, without those of notes and tables."""
-    # Several pages and files tell of the same ones.
+    """Return the sentences of a chapter in order, without notes and tables."""
+    # Several pages and files need the same ones.
     return recalled_of((chapter,), _statements)
 
 
@@ -97,7 +97,7 @@ def _in_order(chapter: AnnotatedChapter) -> Iterator[Statement]:
 
 
 def _claims_in(chapter: AnnotatedChapter) -> tuple[bool, ...]:
-    """Return of each sentence of a chapter, without those of notes and tables, whether it makes a claim."""
+    """Return for each sentence of a chapter, without notes and tables, whether it makes a claim."""
     names: defaultdict[str, list[Extent]] = defaultdict(list)
     for mention in chapter.mentions:
         names[mention.paragraph].append(mention.extent)

@@ -1,4 +1,4 @@
-"""How names are compared in search: the same letters, whatever the script, the case, the marks or the dash."""
+"""How search compares names: the same letters, whatever the script, case, accents or dashes."""
 
 import re
 import unicodedata
@@ -17,7 +17,7 @@ def _apostrophes() -> Mapping[int, str]:
 
 @cache
 def _letters() -> Mapping[int, str]:
-    """Return one table for all scripts, a letter to its plain ones."""
+    """Return one table for all scripts, from a letter to its plain letters."""
     found: dict[str, str] = {}
     for part in FOLD_TABLE.values():
         found |= {} if isinstance(part, str) else part
@@ -25,12 +25,12 @@ def _letters() -> Mapping[int, str]:
 
 
 def fold(text: str) -> str:
-    """Return the words of `text` in lower-case plain letters and figures, with single spaces in between.
+    """Return the words of `text` in plain lowercase letters and digits, separated by single spaces.
 
     `Dağlıq Qarabağ` and `DAGLIQ-QARABAG` fold alike, `Алиев` to `aliev`, `Azerbaijan’s` to `azerbaijan`.
     """
     letters = _letters()
-    # The normal form makes a space and a mark of some apostrophes; only after it is a decomposed й one character.
+    # Normalisation turns some apostrophes into a space and a mark; only afterwards is a decomposed й one character.
     plain = unicodedata.normalize("NFKC", text.translate(_apostrophes())).lower().translate(letters)
     parted = unicodedata.normalize("NFKD", plain).translate(letters)
     kept = "".join(map(_kept, parted))
@@ -38,16 +38,18 @@ def fold(text: str) -> str:
 
 
 def in_plain_latin(text: str) -> str:
-    """Return `text` with its Latin letters as ids have them, the case kept: `Mammadova` for Məmmədova.
+    """Return `text` with its Latin letters as in ids, keeping the case: `Mammadova` for Məmmədova.
 
-    Marks over letters go, of other scripts too; the letters of those stay.
+    Accents are removed in all scripts; letters of other scripts stay.
     """
     parted = unicodedata.normalize("NFKD", text.translate(_latin_letters()))
     return "".join(character for character in parted if not unicodedata.combining(character))
 
 
 def plain_latin() -> Mapping[str, str]:
-    """Return the small Latin letters that no mark over a plain one makes, and their plain ones: `ə`, `ß`, `ø`."""
+    """Return the lowercase Latin letters that do not decompose into a plain letter and a mark, with their plain
+    letters: `ə`, `ß`, `ø`.
+    """
     latin = FOLD_TABLE["latin"]
     return {} if isinstance(latin, str) else latin
 
@@ -62,7 +64,7 @@ def _latin_letters() -> Mapping[int, str]:
 
 @cache
 def _kept(character: str) -> str:
-    """Return the character if it is part of a word, nothing for a mark over a letter, and else a space."""
+    """Return the character if it is part of a word, an empty string for a combining mark, otherwise a space."""
     kind = unicodedata.category(character)[0]
     if kind in "LN" or character == "'":
         return character

@@ -1,4 +1,4 @@
-"""Which letters are the same in search, as data: text is folded with it here, a query in the browser."""
+"""Which letters are equal in search, as data: used here to fold the text, and in the browser to fold queries."""
 
 from collections.abc import Mapping
 
@@ -33,7 +33,9 @@ FOLD_TABLE: FoldTable = {
     },
 }
 # fmt: on
-"""The characters that are apostrophes, and the letters of each script in plain Latin ones."""
+"""The characters that count as apostrophes, and the plain Latin letters for each script."""
 
 IN_IDS: Mapping[str, str] = {"ə": "a"}
-"""Letters that ids have otherwise, as English writes the names: `mammadova` for Məmmədova. Published ids stay."""
+"""Letters that ids write differently, as in English spellings of names: `mammadova` for Məmmədova. Published ids stay
+unchanged.
+"""

@@ -1,4 +1,4 @@
-"""The letters of the fonts of the site, in three files for each face, and which letters of a text are in none."""
+"""The letters of the site's fonts, in three files for each face, and the letters of a text that none of them has."""
 
 from collections.abc import Iterable
 
@@ -28,13 +28,13 @@ RARE: Ranges = (
 
 
 def has_font(letter: str) -> bool:
-    """Return whether the fonts of the site have a letter; what is no letter is left to the system of the reader."""
+    """Return whether the site's fonts have a letter; anything that is not a letter is left to the reader's system."""
     point = ord(letter)
     return not letter.isalpha() or any(first <= point <= last for part in _ALL for first, last in part)
 
 
 def without_font(text: Iterable[str]) -> tuple[str, ...]:
-    """Return the letters of a text that no font of the site has, each once and in their order."""
+    """Return the letters of a text that no font of the site has, each once, in order."""
     return tuple(sorted(letter for letter in set(text) if not has_font(letter)))
 
 

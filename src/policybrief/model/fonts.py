@@ -1,11 +1,11 @@
-"""Font files that an output may put into a book: who cuts and keeps them is for the host to say."""
+"""Font files for outputs such as books; the host prepares and caches them."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """A font in WOFF2, cut down to some letters."""
+    """A font in WOFF2, reduced to some letters."""
 
     name: str
     """Of the file, without its ending."""
@@ -19,9 +19,9 @@ class FontFile:
     content: bytes
 
     def rule(self, folder: str) -> str:
-        """Return the CSS that offers it, from a file beside which `folder` is.
+        """Return the CSS for it, in a file next to `folder`.
 
-        The text waits a tenth of a second for it: a font that takes the place of another moves the text a little.
+        The text waits a tenth of a second for it, because a font that arrives later moves the text a little.
         """
         ranges = ", ".join(f"U+{first:X}-{last:X}" if last > first else f"U+{first:X}" for first, last in self.letters)
         return (
@@ -31,7 +31,7 @@ class FontFile:
         )
 
     def has_one_of(self, letters: frozenset[str]) -> bool:
-        """Return whether any of the letters is in it."""
+        """Return whether it has any of the letters."""
         return any(first <= ord(letter) <= last for letter in letters for first, last in self.letters)
 
 

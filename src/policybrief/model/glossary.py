@@ -27,7 +27,7 @@ class Kind(Enum):
 
     @property
     def plural(self) -> str:
-        """The heading over several of them."""
+        """The heading over several entries of this kind."""
         return _PLURALS.get(self, self.value + "s")
 
 
@@ -73,14 +73,14 @@ TAKING_PART = frozenset(
         RelationType.MEMBER_OF,
     }
 )
-"""The relations that make an entry a participant of the event at their other end, whichever of the two holds them."""
+"""The relations that make an entry a participant of an event, whichever of the two has the relation."""
 
 KINSHIP = frozenset({RelationType.PARENT_OF, RelationType.SPOUSE_OF, RelationType.SIBLING_OF})
-"""The relations that only people have, to one another."""
+"""Relations that are only between people."""
 MUTUAL = frozenset({RelationType.SPOUSE_OF, RelationType.SIBLING_OF, RelationType.OPPOSES, RelationType.ALLIED_WITH})
-"""The relations that read the same from both ends, or that both ends may hold: each pair is named once."""
+"""Relations that read the same in both directions, or that both entries may have: each pair is shown once."""
 AT_ONCE = frozenset({RelationType.SIGNED, RelationType.FOUNDED})
-"""The relations that are an act: `since` is the day of it, and nothing goes on from there."""
+"""Relations that are acts: `since` is the day of the act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,25 +89,25 @@ class Alias:
 
     form: str
     language: str
-    """BCP 47; the brief's own language unless the alias says otherwise."""
+    """BCP 47; the brief's language unless the alias sets another."""
     place: Place
     link: bool = True
-    """False: searched and listed, but not looked for in the text."""
+    """False: searched and listed, but not found in the text."""
     ambiguous: bool = False
-    """True: another entry has it too, so it is never linked by itself."""
+    """True: another entry has it too, so it is never linked automatically."""
     any_case: bool = False
     """Whether it matches in any case. By default a form without a capital does."""
     avoid: bool = False
-    """True: found as any other, but not how this brief writes the name."""
+    """True: found like any other form, but not this brief's spelling."""
     inflect: bool = True
-    """False: found only as it is written, not in the forms that its language gives it."""
+    """False: found only as written, not in its inflected forms."""
     forms: tuple[str, ...] = ()
-    """Those forms as the author lists them; empty when they are left to the rules of the language."""
+    """The inflected forms as the author lists them; empty to use the rules of the language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A typed edge from the entry that holds it to another."""
+    """A typed edge from the entry that has it to another."""
 
     type: RelationType
     to: str
@@ -119,7 +119,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class SourceUse:
-    """The id of a reference, where an entry names it."""
+    """The id of a reference, as named in an entry."""
 
     id: str
     place: Place
@@ -144,19 +144,19 @@ class Entry:
     see: str = ""
     """An address that identifies the same thing elsewhere."""
     note: str = ""
-    """Why this brief uses this name where names are disputed; inline text as in the definition."""
+    """Why this brief uses a disputed name; inline text as in the definition."""
     background: bool = False
     """True: kept although no chapter mentions it."""
     as_of: Date | None = None
-    """When somebody last made sure that what it says is still so."""
+    """When somebody last verified its statements."""
     allowed: tuple[str, ...] = ()
-    """The rules from which the author excuses it."""
+    """The rules from which the author exempts it."""
     coordinates: Coordinates | None = None
     """Where it lies."""
 
     @property
     def label(self) -> str:
-        """The name as it begins a line or is alone on one: with a capital first letter."""
+        """The name as at the beginning of a line: with a capital first letter."""
         return with_capital(self.name, self.names[0].language)
 
     @property
@@ -177,15 +177,15 @@ class Glossary:
 
 
 def is_foreign(language: str, home: str) -> bool:
-    """Return whether a name in this language has to say so in a brief whose language is `home`.
+    """Return whether a name in this language must be marked as foreign in a brief whose language is `home`.
 
-    A name in `en` is at home in a brief in `en-GB`.
+    A name in `en` is not foreign in a brief in `en-GB`.
     """
     return bool(language) and language not in (home, home.partition("-")[0])
 
 
 def participants_of(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
-    """Return for each entry the ids of those that take part in it or in which it takes part, each once."""
+    """Return for each entry the ids of its participants, or of the events in which it takes part, each once."""
     found: dict[str, dict[str, None]] = {entry.id: {} for entry in glossary.entries}
     for entry in glossary.entries:
         for relation in entry.relations:

@@ -1,4 +1,4 @@
-"""What a finished chapter links to, and what can be linked to in it."""
+"""The links in a finished chapter, and the targets in it."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _ID = re.compile(r'\sid="([^"]+)"')
 
 
 def ids_in(document: Document) -> Iterator[str]:
-    """Yield the ids of a finished chapter in the order of its page; one that is given twice is yielded twice."""
+    """Yield the ids of a finished chapter in page order; a duplicate id is yielded twice."""
     for section in document.sections:
         yield from _ids_of_section(section, document)
     for note in document.notes:
@@ -34,7 +34,7 @@ def links_in(document: Document) -> tuple[FoundLink, ...]:
 
 
 def groups_in(document: Document) -> Iterator[str]:
-    """Yield the names that tie buttons of a chapter to one another, such as those of tabs."""
+    """Yield the names that group radio buttons of a chapter, such as those of tabs."""
     roots = (*document.roots(), *(block for note in document.notes for block in note.blocks))
     nodes = (node for root in roots for node in walk(root))
     return (name for node in nodes if (name := attribute(getattr(node, "attributes", ()), "name")))

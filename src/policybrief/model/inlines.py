@@ -1,7 +1,7 @@
-"""What a line of a chapter consists of: words, emphasis, links, names, citations, calls of notes.
+"""The inline parts of a chapter: text, emphasis, links, names, citations, note references.
 
-What a Markdown extension makes that has no word here is an `InlineGroup` or `Raw`: the web shows it as it is, and a
-writer for another format can name it. `at` is where a part begins in the chapter's body, in characters.
+Output of a Markdown extension that has no class here is an `InlineGroup` or `Raw`: web pages show it unchanged, and
+writers for other formats can name it. `at` is the position of a part in the chapter's body, in characters.
 """
 
 from dataclasses import dataclass
@@ -11,16 +11,17 @@ from typing import TypeAlias
 from .citing import CitedItem, Piece
 
 Attributes: TypeAlias = tuple[tuple[str, str], ...]
-"""What the author's braces or an extension add to an element for the web: names and values, in their order."""
+"""The attributes that the author's braces or an extension give to an element on web pages: names and values, in order.
+"""
 
 
 def attribute(attributes: Attributes, name: str) -> str:
-    """Return the value of an attribute, or nothing."""
+    """Return the value of an attribute, or an empty string."""
     return next((value for key, value in attributes if key == name), "")
 
 
 class TextStyle(Enum):
-    """How words are set apart; the value is the HTML element."""
+    """Inline markup; the value is the HTML element."""
 
     EMPHASIS = "em"
     STRONG = "strong"
@@ -35,12 +36,12 @@ class TextStyle(Enum):
     KEY = "kbd"
     SMALL = "small"
     PLAIN = "span"
-    """Not set apart by itself; its attributes may say more."""
+    """A plain span, whose attributes may have a meaning."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words as a reader sees them: no markup, no entities."""
+    """Text as readers see it: no markup, no entities."""
 
     text: str
 
@@ -52,39 +53,39 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class InlineCode:
-    """A few words of code."""
+    """Inline code."""
 
     text: str
     html: str = ""
-    """The words as an extension coloured them; empty when none did."""
+    """The code as coloured by an extension; empty if none did."""
     attributes: Attributes = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula in the notation of TeX, without its delimiters."""
+    """A formula in TeX notation, without its delimiters."""
 
     source: str
     attributes: Attributes = ()
     mathml: str = ""
-    """The same for the web; empty when an extension of the host has browsers draw formulas."""
+    """The formula for web pages; empty if an extension of the host lets browsers draw formulas."""
 
     @property
     def displayed(self) -> bool:
-        """Whether it is set on a line of its own within its paragraph."""
+        """Whether it is displayed on a separate line within its paragraph."""
         return self.mathml.startswith('<math display="block"')
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """HTML that an extension made, such as an icon: for the web alone."""
+    """HTML that an extension made, such as an icon: only for web pages."""
 
     html: str
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in a line or, alone in its paragraph, in a block."""
+    """A picture, inline or as the only content of a block."""
 
     target: str
     """As the author wrote it: relative to the chapter's file."""
@@ -96,15 +97,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class NameMark:
-    """A name that the author marked, until its entry is looked up: `[[eaeu|the Union]]`, `[[!Union]]`."""
+    """A name that the author marked, until its entry is found: `[[eaeu|the Union]]`, `[[!Union]]`."""
 
     written: str
     target: str
-    """The id or the form that was written."""
+    """The id or the form as written."""
     label: str = ""
-    """The words to show, when the author gave any."""
+    """The words to show, if the author gave any."""
     silent: bool = False
-    """Whether the words are to stay without a link."""
+    """Whether the words must not be linked."""
     at: int = 0
 
 
@@ -113,15 +114,15 @@ class CitationMark:
     """A citation as written, until it is printed."""
 
     written: str
-    """As it is in the chapter, line breaks included."""
+    """As written in the chapter, including line breaks."""
     ordinal: int
-    """Which of the chapter's citations it is in the order of the tree, from 0."""
+    """Its index among the chapter's citations in tree order, from 0."""
     at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """A call of one of the author's footnotes, until the notes are numbered."""
+    """A reference to one of the author's footnotes, until the notes are numbered."""
 
     label: str
     at: int = 0
@@ -129,7 +130,7 @@ class NoteMark:
 
 @dataclass(frozen=True, slots=True)
 class Unlinked:
-    """Words that the author keeps from being linked: `[[!Union]]`."""
+    """Words that the author protects from being linked: `[[!Union]]`."""
 
     text: str
 
@@ -142,15 +143,15 @@ class InTextCitation:
     pieces: tuple[Piece, ...]
     """Its words; an address `#ref-key` leads to a source in the list of references."""
     named: bool
-    """Whether its words belong to the sentence, as in `@key says`."""
+    """Whether it is part of the sentence, as in `@key says`."""
     bracketed: bool = False
-    """Whether it is set off by brackets of the writer."""
+    """Whether the writer puts it in brackets."""
     at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SourceWords:
-    """What a style prints of sources in a note."""
+    """The citation of sources in a note, as the style prints it."""
 
     pieces: tuple[Piece, ...]
     """An address `#ref-key` leads to a source in the list of references."""
@@ -163,13 +164,13 @@ class NoteCall:
     note: int
     """The number."""
     ordinal: int = 1
-    """Which call of this note it is, from 1."""
+    """Which reference to this note it is, from 1."""
     items: tuple[CitedItem, ...] = ()
-    """What the note cites, when a citation made it."""
+    """The citations in the note, if a citation made it."""
     authors_own: bool = False
-    """Whether it calls one of the author's footnotes."""
+    """Whether it refers to one of the author's footnotes."""
     follows: bool = False
-    """Whether another number comes directly before it."""
+    """Whether another note number comes directly before it."""
     at: int = 0
 
 
@@ -184,7 +185,7 @@ class Styled:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link of the author's."""
+    """A link that the author wrote."""
 
     target: str
     """As a browser reads it; a path is relative to the chapter's file."""
@@ -196,7 +197,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name that leads to its entry."""
+    """A name with a link to its entry."""
 
     entry: str
     """The entry's id."""
@@ -205,7 +206,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class InlineGroup:
-    """An element in a line that the model has no word for."""
+    """An inline element for which the model has no class."""
 
     tag: str
     inlines: "tuple[Inline, ...]"

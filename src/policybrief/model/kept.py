@@ -1,16 +1,16 @@
-"""Files that outputs take and keep: who reads and writes them is for the host to say."""
+"""Files that outputs read and cache; the host decides how."""
 
 from typing import Protocol
 
 
 class KeptFiles(Protocol):
-    """Keeps what takes long to make, between one build and the next."""
+    """Keeps results that take long to make, from one build to the next."""
 
     def read(self, name: str) -> bytes | None:
-        """Return what was kept under a name, whole; None when nothing was."""
+        """Return the complete content kept under a name, or None."""
 
     def write(self, name: str, content: bytes) -> None:
-        """Keep something under a name, which must tell all that it was made from."""
+        """Keep content under a name, which must identify everything that the content depends on."""
 
 
 class NothingKept:

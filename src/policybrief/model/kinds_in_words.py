@@ -1,4 +1,4 @@
-"""Kinds of entries, and how they are related, as readers of a language say them."""
+"""Kinds of entries and their relations in words, in the language of the readers."""
 
 from ..wording.words import Words, message_as
 from .forms import with_capital
@@ -83,15 +83,15 @@ def kind_in_sentence(kind: Kind, words: Words, number: int = 1) -> str:
 
 
 def kinds_name(kind: Kind, words: Words, number: int = 2) -> str:
-    """Return the label of a number of entries: `States`, and `State` where there is one."""
+    """Return the label of a number of entries: `States`, or `State` for one."""
     return with_capital(kind_in_sentence(kind, words, number), words.language)
 
 
 def relation_forward(type_: RelationType, words: Words) -> str:
-    """Return how the entry that holds a relation is related to the other: `member of`."""
+    """Return how the entry with a relation is related to the other: `member of`."""
     return words.say_as("relation", _FORWARD[type_])
 
 
 def relation_backward(type_: RelationType, words: Words) -> str:
-    """Return how the other entry is related to the one that holds the relation: `members`."""
+    """Return how the other entry is related to the one with the relation: `members`."""
     return words.say_as("relation", _BACKWARD[type_])

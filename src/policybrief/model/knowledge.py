@@ -1,4 +1,4 @@
-"""What the chapters say: their paragraphs, and which names and sources are in them."""
+"""The content of the chapters: their paragraphs, with the names and sources in them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from .problems import Place, Problem
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """A stretch of a paragraph's text, in characters from its beginning; the end is not in it."""
+    """A stretch of a paragraph's text, in characters from its beginning; the end is exclusive."""
 
     start: int
     end: int
@@ -19,7 +19,7 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One block that can be cited."""
+    """One citable block."""
 
     id: str
     """The element's id in its page, unique in the whole brief."""
@@ -28,22 +28,22 @@ class Paragraph:
     chapter: str
     """The chapter's path."""
     section: str
-    """The anchor of the section it is in."""
+    """The anchor of the section that contains it."""
     text: str
     note: bool = False
     """Whether it is a footnote."""
     sentences: tuple[Extent, ...] = ()
-    """Where its sentences are."""
+    """The extents of its sentences."""
     allowed: tuple[str, ...] = ()
-    """The rules from which the author excuses it: `{: .allow-uncited-claim }`."""
+    """The rules from which the author exempts it: `{: .allow-uncited-claim }`."""
     set_apart: tuple[Extent, ...] = ()
-    """What is somebody else's wording or a title, as its element says: emphasis, a block quotation."""
+    """Quotations and titles, according to their elements: emphasis, a block quotation."""
     own: tuple[Extent, ...] = ()
-    """What the authors mark as their own judgement: `[It was a mistake.]{.own}`."""
+    """Text that the authors mark as their own judgement: `[It was a mistake.]{.own}`."""
     rows: tuple[tuple[str, ...], ...] = ()
-    """The cells of its table, row by row, the heads first; empty when it is none."""
+    """The cells of its table, row by row, header first; empty if it is not a table."""
     at: int = 0
-    """Where it begins in the chapter's body, in characters."""
+    """Its position in the chapter's body, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +54,27 @@ class Mention:
     paragraph: str
     extent: Extent
     form: str
-    """The words as they are."""
+    """The words as written."""
     sentence: Extent
     linked: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A source named in a paragraph."""
+    """A citation in a paragraph."""
 
     reference: str
     paragraph: str
     locator: str = ""
-    """The place in it, as written: `pp. 4-6`."""
+    """The locator as written: `pp. 4-6`."""
     note: int = 0
-    """The number of the note it is in; 0 when it is in the text."""
+    """The number of its note; 0 if it is in the text."""
     position: int = 0
-    """Where in the paragraph's text it stands, in characters: after what it supports."""
+    """Its position in the paragraph's text, in characters: after what it supports."""
     label: str = ""
-    """What the place is, as CSL calls it: `page`; empty without a place."""
+    """The CSL term for the locator: `page`; empty without one."""
     value: str = ""
-    """Its number: `4-6`."""
+    """The number of the locator: `4-6`."""
     prefix: str = ""
     """The words before the source."""
     suffix: str = ""
@@ -82,21 +82,21 @@ class Citation:
     sentence: Extent = Extent(0, 0)
     """The sentence of the paragraph's text that it supports."""
     passage: str = ""
-    """The name of the passage of the source that it rests on, where it names one."""
+    """The name of the passage of the source that it rests on, if given."""
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Words that look like a name and are no mention: code, a form of several bearers, a name set aside."""
+    """Words that look like a name but are not a mention: code, an ambiguous form, a name set aside."""
 
     paragraph: str
     extent: Extent
     unsure: bool = False
-    """A family name that seems to be somebody else's."""
+    """A family name that seems to belong to another person."""
     several: bool = False
-    """A form of several bearers."""
+    """A form that several entries have."""
     common: str = ""
-    """The id of the entry that may be meant, where the words may as well be common ones."""
+    """The id of the entry that may be meant, if the words may also be common ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +104,15 @@ class FoundLink:
     """A link as the author wrote it."""
 
     target: str
-    """As a browser reads it: escapes and entities undone."""
+    """As a browser reads it, with escapes and entities resolved."""
     place: Place
     picture: bool = False
-    """Whether what it leads to is shown in the page."""
+    """Whether the page embeds its target."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hypertext:
-    """What of a converted page others can link to, and what it links to."""
+    """The link targets and the links of a converted page."""
 
     path: str
     anchors: frozenset[str]
@@ -122,7 +122,7 @@ class Hypertext:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedChapter:
-    """A chapter, read: its tree, and what was found in it."""
+    """A chapter with everything found in it."""
 
     chapter: Chapter
     document: Document
@@ -145,12 +145,12 @@ class Inline:
     text: str
     emphasis: bool = False
     entry: str = ""
-    """The id of the entry it links to, or empty."""
+    """The id of the entry that it links to, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Everything the chapters and the glossary say, ready for pages and exports."""
+    """The content of chapters and glossary, ready for pages and exports."""
 
     chapters: tuple[AnnotatedChapter, ...]
     definitions: Mapping[str, tuple[Inline, ...]]
@@ -160,9 +160,9 @@ class Knowledge:
     references: tuple[PrintedReference, ...]
     """The list of references as the style prints it, in its order."""
     own_citations: tuple[OwnCitation, ...] = ()
-    """The brief itself, cited in each style that readers are offered."""
+    """The citation of the brief itself, in each style that readers are offered."""
     cited_in_vain: frozenset[str] = frozenset()
-    """The sources named in citations that could not be printed."""
+    """The sources in citations that could not be printed."""
 
     def paragraphs(self) -> Mapping[str, Paragraph]:
         """Return every paragraph of the brief by its id, in reading order."""

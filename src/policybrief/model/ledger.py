@@ -1,4 +1,6 @@
-"""The ids of all paragraphs ever published, with what is needed to know each again, and where the lost ones lead."""
+"""The ids of all paragraphs ever published, with the data to recognise each paragraph again, and where retired ids
+lead.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,42 +15,43 @@ class LiveLine:
     chapter: str
     """The chapter's path."""
     sha: str
-    """Of its words; see `alignment.fingerprint`."""
+    """The fingerprint of its words; see `alignment.fingerprint`."""
     fingerprint: str
     opening: str
-    """Its first words, for people; a tombstone keeps them when the paragraph is gone."""
+    """Its first words, for people; a tombstone keeps them after the paragraph is gone."""
     first: str
-    """The edition that first had it."""
+    """The first edition that had it."""
     last: str
-    """The edition in which its words changed last."""
+    """The edition in which its words last changed."""
     source: str = ""
-    """The id of the paragraph it was split from or looks like a copy of, or empty."""
+    """The id of the paragraph that it was split from or seems to be a copy of, or empty."""
     review: tuple[str, ...] = ()
-    """The ids that it may be, its own among them when that is the doubtful one; empty when nothing is in doubt."""
+    """The ids that it may have, including its own if that is doubtful; empty if nothing is in doubt."""
     first_words: int | None = None
-    """Which of its words come from those that it was first published with, rewordings included: a bit for each word,
-    from the lowest. None while all of them do."""
+    """Which of its words come from those first published, including rewordings: one bit per word, from the lowest. None
+    if all of them do.
+    """
 
 
 class Reason(Enum):
-    """Why an id no longer has a paragraph of its own."""
+    """Why an id no longer belongs to a paragraph."""
 
     MERGED = "merged"
-    """Its words went into another paragraph."""
+    """Its words were merged into another paragraph."""
     DELETED = "deleted"
-    """Its words left the brief."""
+    """Its words are no longer in the brief."""
     DROPPED = "dropped"
-    """A person took the id away from a paragraph that it was not meant for."""
+    """A person took the id away from a paragraph that had it by mistake."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """A paragraph that was published once and is no longer in the brief."""
+    """A paragraph that was published but is no longer in the brief."""
 
     id: str
     reason: Reason
     to: str
-    """The paragraph it was merged into, else the one nearest to where it was; empty when there was none."""
+    """The paragraph that it was merged into, or else the nearest one; empty if there was none."""
     first: str
     """The first edition that had it."""
     last: str
@@ -58,9 +61,9 @@ class Tombstone:
     chapter: str
     """The path of the chapter it was in."""
     fingerprint: str
-    """Of what it said; of a merged one, the part that it has now in the paragraph it was merged into."""
+    """The fingerprint of its text; for a merged one, of its share of the paragraph that it was merged into."""
     opening: str
-    """What it said, its first words."""
+    """Its first words."""
 
 
 def tombstone_of(line: LiveLine, reason: Reason, to: str, last: str, edition: str) -> Tombstone:
@@ -70,31 +73,31 @@ def tombstone_of(line: LiveLine, reason: Reason, to: str, last: str, edition: st
 
 
 def in_order(*tombstones: Tombstone) -> tuple[Tombstone, ...]:
-    """Return the tombstones as a ledger has them: by their ids."""
+    """Return the tombstones in ledger order: by id."""
     return tuple(sorted(tombstones, key=lambda tombstone: tombstone.id))
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What `anchors.lock` says."""
+    """The content of `anchors.lock`."""
 
     edition: str = ""
-    """The edition that the ledger was last brought up to."""
+    """The edition for which the ledger was last updated."""
     lines: tuple[LiveLine, ...] = ()
     """In document order."""
     tombstones: tuple[Tombstone, ...] = ()
     """In the order of their ids."""
     joined: bool = False
-    """Whether it was made of the ledgers of two branches, and has not been brought up to the text since."""
+    """Whether it was joined from the ledgers of two branches and not yet updated to match the text."""
     others: tuple[LiveLine | Tombstone, ...] = ()
-    """What else the branches say of ids that it has; the text will tell which of it holds."""
+    """What the other branch says about ids that already have a line; the text decides between them."""
 
     def ids(self) -> frozenset[str]:
         """Return every id that was ever given."""
         return frozenset((*(line.id for line in self.lines), *(tombstone.id for tombstone in self.tombstones)))
 
     def by_id(self) -> Mapping[str, LiveLine | Tombstone]:
-        """Return what each id has become; where both say something of an id, the line counts."""
+        """Return what became of each id; if an id has several lines, the first counts."""
         gone: dict[str, LiveLine | Tombstone] = {tombstone.id: tombstone for tombstone in self.tombstones}
         return {**gone, **{line.id: line for line in self.lines}}
 
@@ -104,11 +107,11 @@ class Status(Enum):
 
     LIVE = "live"
     REVIEW = "review"
-    """A paragraph, but it is not settled that it is the one that was cited."""
+    """A paragraph, but it is not decided whether it is the one that was cited."""
     MERGED = "merged"
-    """The paragraph that swallowed it."""
+    """The paragraph that absorbed it."""
     GONE = "gone"
-    """At best a place near to where it was."""
+    """At best a place near its old one."""
     UNKNOWN = "unknown"
     """The id was never given."""
 
@@ -119,6 +122,6 @@ class Resolution:
 
     status: Status
     line: LiveLine | None = None
-    """The paragraph to show: itself, what swallowed it, or the nearest that survives."""
+    """The paragraph to show: the cited one, the one that absorbed it, or the nearest that remains."""
     tombstone: Tombstone | None = None
-    """That of the id itself, when it has one."""
+    """The tombstone of the id itself, if it has one."""

@@ -1,4 +1,4 @@
-"""Licences, by their names and their addresses."""
+"""Licences, with names and addresses."""
 
 import re
 
@@ -17,7 +17,7 @@ _LICENCES = {
 
 
 def licence_url(licence: str) -> str:
-    """Return the address of a licence given by its name or its address, or nothing when it is in no table."""
+    """Return the address of a licence given by name or address; empty if it is unknown."""
     if re.match("https?://", licence):
         return licence
     return _LICENCES.get("-".join(re.split(r"[\s_-]+", licence.strip().upper())), "")

@@ -1,4 +1,4 @@
-"""Where things lie: coordinates of entries, and the routes and areas that a brief draws."""
+"""Positions: coordinates of entries, and the routes and areas that a brief draws."""
 
 from dataclasses import dataclass
 
@@ -10,13 +10,13 @@ Position = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Coordinates:
-    """Where an entry lies."""
+    """The position of an entry."""
 
     latitude: float
     longitude: float
     place: Place
     label: str = ""
-    """What a map calls it when that is not its name: both names of a place that has two."""
+    """Its label on maps if not its name: both names of a place that has two."""
 
     @property
     def position(self) -> Position:
@@ -29,13 +29,13 @@ class MapShape:
     """A route, an area or a line on the maps of a brief."""
 
     entry: str
-    """The entry it is the shape of; empty when it has only a name."""
+    """The id of the entry with this shape; empty if it has only a name."""
     name: str
     lines: tuple[tuple[Position, ...], ...]
-    """Its lines; of an area the rings."""
+    """Its lines; for an area, the rings."""
     place: Place
     area: bool = False
     dashed: bool = False
-    """Whether it is planned, closed or in dispute."""
+    """Whether it is planned, closed or disputed."""
     note: str = ""
     """Why it is dashed, in words for the legend."""

@@ -1,16 +1,16 @@
-"""How the name of an organisation is written for programs that part names at commas, and else at the last space."""
+"""How to write the name of an organisation for programs that split names at commas or at the last space."""
 
 COMMA_IN_A_NAME = "\u201a"
-"""Stands for a comma in such a name: RIS, the tags of pages and ContextObjects have no other way to write one.
+"""Replaces a comma in such a name: RIS, the tags of pages and ContextObjects have no way to escape one.
 
-It looks the same, and `importing.ris` makes a comma of it again.
+It looks the same, and `importing.ris` turns it back into a comma.
 """
 
 
 def indexed_organisation(name: str) -> str:
-    """Return the name of an organisation as programs keep it whole that take the last word for a family name.
+    """Return the name of an organisation so that programs do not split off the last word as a family name.
 
-    A comma after it ends the name; one within it would part it, and so is a character that looks the same.
+    A comma after it ends the name; a comma inside it would split it, so it becomes a look-alike.
     """
     whole = name.replace(",", COMMA_IN_A_NAME)
     return f"{whole}," if " " in whole else whole

@@ -1,4 +1,4 @@
-"""What a build hands to its host: pages to dress in the theme, and files to write as they are."""
+"""What a build hands to its host: pages to put into the theme, and files to write unchanged."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ class Contents:
     title: str
     anchor: str
     level: int = 2
-    """Of the heading it leads to."""
+    """The anchor of the heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,15 @@ class Page:
     """A finished page, without the theme around it."""
 
     path: str
-    """As if it came from a Markdown file of that path: `glossary/eaeu.md`."""
+    """Its path, as if it came from a Markdown file there: `glossary/eaeu.md`."""
     title: str
     html: str
     description: str = ""
     contents: tuple[Contents, ...] = ()
     stands_alone: bool = False
-    """Whether it shows the way on itself, and needs no other navigation."""
+    """Whether the page has its own navigation and needs no other."""
     head: PageHead | None = None
-    """What it says to machines beyond what every page says."""
+    """Its metadata beyond that of every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,12 @@ class Build:
 
     knowledge: Knowledge
     pages: tuple[Page, ...]
-    """Those of the chapters, then those that are derived from them."""
+    """The pages of the chapters, then the generated pages."""
     artifacts: tuple[Artifact, ...]
     heads: Mapping[str, Head]
-    """What machines are told in the head of each page, by its path."""
+    """The metadata of each page, by path."""
     ledger: Ledger
-    """Brought up to the chapters; to be kept when the build is published."""
+    """The updated ledger, to be kept when the build is published."""
     problems: tuple[Problem, ...]
     publication: Publication
-    """What the pages were made from."""
+    """The publication from which the pages were made."""

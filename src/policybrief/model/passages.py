@@ -9,11 +9,11 @@ from .dates import Date
 from .problems import Place
 
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*%?")
-"""A word as quotations are compared by."""
+"""A word as compared in quotations."""
 
 
 class PassageKind(Enum):
-    """What a passage does for the sentence that cites it."""
+    """How a passage relates to the sentence that cites it."""
 
     STATES = "states"
     SUPPORTS = "supports"
@@ -31,25 +31,25 @@ class Passage:
     source: str
     """The id of the source."""
     name: str
-    """What citations call it: `[@key#name]`."""
+    """Its name in citations: `[@key#name]`."""
     quote: str
-    """The very words."""
+    """The exact words."""
     language: str
     """Of those words."""
     translation: str
-    """In the brief's language; empty where it needs none."""
+    """The translation into the brief's language; empty if not needed."""
     kind: PassageKind
     locator: str
-    """Where it is in the source: `p. 4`."""
+    """The locator in the source: `p. 4`."""
     seen: Date | None
     """When the author read it."""
     place: Place
     allowed: tuple[str, ...] = ()
-    """The rules from which the author excuses it."""
+    """The rules from which the author exempts it."""
     quote_place: Place | None = None
-    """Where the value of `quote` begins in the file."""
+    """The place where the value of `quote` begins in the file."""
     written: str = ""
-    """That value as it is in the file, over several lines as it may be."""
+    """That value as written in the file, possibly over several lines."""
 
 
 def passages_by_name(passages: Iterable[Passage]) -> Mapping[tuple[str, str], Passage]:

@@ -1,4 +1,4 @@
-"""The brief as something published: what it says, and where its site is."""
+"""The brief as a publication: its content, and the address of its site."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -20,7 +20,7 @@ from .rules import Checks
 Result = TypeVar("Result")
 
 _PLAIN = re.compile(r"[a-zA-Z0-9./_-]*")
-"""The addresses that percent-encoding does not change: nearly all, and it is slow to find that out."""
+"""Characters that percent-encoding leaves unchanged; checking first saves the slow encoding of nearly all addresses."""
 
 
 READING_GROUP = message("To read and print")
@@ -35,28 +35,29 @@ class FileDeclaration:
     """A file of the site, or a folder of files, before it is made."""
 
     path: str
-    """POSIX, relative to the root of the site; it ends with a slash when any file below that folder is meant."""
+    """POSIX, relative to the root of the site; a path that ends with a slash means any file below that folder."""
     media_type: str = ""
-    """As registered with IANA (https://www.iana.org/assignments/media-types/), or empty where nobody is told."""
+    """As registered with IANA (https://www.iana.org/assignments/media-types/), or empty if it is not announced."""
     group: str = ""
-    """The heading under which the front page offers it to readers, one of those above or another; empty for a folder,
-    and for a file that is not offered."""
+    """The heading under which the front page offers it, one of those above or another; empty for a folder, and for a
+    file that is not offered.
+    """
     label: str = ""
-    """What it is called under that heading."""
+    """Its label under that heading."""
     whole_brief: bool = False
-    """Whether all of the brief can be read in it, as in a PDF; the head of the front page then points to it."""
+    """Whether it contains the whole brief, as a PDF does; the head of the front page then points to it."""
     beside_pages: bool = False
-    """Whether it is a file beside each page of a chapter: `path` is then the ending it has in place of `.html`."""
+    """Whether there is such a file beside each page of a chapter: `path` is then the ending that replaces `.html`."""
 
     def covers(self, path: str) -> bool:
-        """Return whether the file at `path` is the one declared, or lies in the folder declared."""
+        """Return whether the file at `path` is the declared one, or is in the declared folder."""
         if self.beside_pages:
             return path.endswith(self.path)
         return path.startswith(self.path) if self.path.endswith("/") else path == self.path
 
 
 OPEN_SIZE = "\ue0f5"
-"""Stands in pages for the size of a file that is made of the finished pages; a letter that no text has."""
+"""A placeholder in pages for the size of a file made from the finished pages; a character that no text contains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,11 @@ class Download:
 
     file: FileDeclaration
     size: int
-    """In bytes; 0 when it is made of the finished site."""
+    """In bytes; 0 if it is made from the finished site."""
 
 
 def size_in_words(number: int, words: Words) -> str:
-    """Return a size in bytes as readers are told it: `12 KB`, `1.5 MB`; `OPEN_SIZE` for 0."""
+    """Return a size for readers: `12 KB`, `1.5 MB`; `OPEN_SIZE` for 0."""
     if not number:
         return OPEN_SIZE
     if number >= 1_000_000:
@@ -79,45 +80,45 @@ def size_in_words(number: int, words: Words) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SitePlace:
-    """A page of the site, or a part of one, that search finds by what readers call it."""
+    """A page of the site, or a part of one, that search finds by its names."""
 
     path: str
     title: str
     description: str = ""
     words: str = ""
-    """What it may be asked for by, besides its title."""
+    """Words for which search finds it, besides its title."""
     anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """All that pages, files and checks are made from."""
+    """Everything from which pages, files and checks are made."""
 
     project: Project
     knowledge: Knowledge
     addresses: Addresses = field(default_factory=Addresses)
     site_url: str = ""
-    """The address of the site; empty when it is not known."""
+    """The address of the site; empty if unknown."""
     ledger: Ledger = field(default_factory=Ledger)
-    """Every paragraph id ever published, brought up to the chapters."""
+    """Every paragraph id ever published, updated to match the chapters."""
     passages: tuple[Printed, ...] = ()
     """Passages of the brief, cited in each style that readers are offered."""
     pages: frozenset[str] = frozenset()
-    """The paths of the pages that the site has besides those its author wrote."""
+    """The paths of the site's pages except those that its author wrote."""
     places: tuple[SitePlace, ...] = ()
-    """Where search leads to beside chapters, entries and sources."""
+    """Places that search leads to besides chapters, entries and sources."""
     publishes: bool = False
-    """Whether the site is made for readers: a preview and a check do without what takes long to make."""
+    """Whether the site is made for readers: previews and checks skip what takes long."""
     downloads: Sequence[Download] = ()
     """What the site offers, in the order of the declarations; known to pages, not to outputs and checks."""
     made: Mapping[str, int] = field(default_factory=dict)
-    """The size in bytes of every file that outputs made, by path; known to pages, not to outputs and checks."""
+    """The size in bytes of every file that outputs have made, by path; known to pages, not to outputs and checks."""
     own_file: Callable[[str], bytes | None] = no_file
     """Returns the content of one of the author's files that are not chapters, by its path in the site."""
     kept: KeptFiles = field(default_factory=NothingKept)
-    """Where outputs that take long keep what they have made."""
+    """The cache of outputs that take long."""
     fonts: Callable[[], tuple[FontFile, ...]] = no_fonts
-    """Returns the fonts of the site, cut to the letters of its languages."""
+    """Returns the fonts of the site, reduced to the letters of its languages."""
     _results: dict[Callable[["Publication"], Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -129,19 +130,19 @@ class Publication:
 
     @property
     def words(self) -> Words:
-        """What the site says of its own, in the brief's language."""
+        """The messages of the site, in the brief's language."""
         return self.project.words
 
     @property
     def root(self) -> str:
-        """The address of the site with a slash at its end; empty when it is not known."""
+        """The address of the site, ending with a slash; empty if unknown."""
         return f"{self.site_url.rstrip('/')}/" if self.site_url else ""
 
     def once(self, work: Callable[["Publication"], Result]) -> Result:
-        """Return what `work` makes of this publication; it is called only the first time.
+        """Return the result of `work` for this publication, computed only once.
 
-        What several pages or checks need, such as an index of all mentions, is so made once for all of them. `work`
-        is told apart by its identity: hand in a function of a module, not a lambda.
+        Use it for what several pages or checks need, such as an index of all mentions. `work` is identified by
+        identity: pass a function of a module, not a lambda.
         """
         if work not in self._results:
             self._results[work] = work(self)
@@ -157,16 +158,17 @@ class Publication:
         return self.addresses.link(entry_path(entry_id), start)
 
     def page(self, to: str, start: str, anchor: str = "") -> str:
-        """Return the address of the page at path `to`: absolute if possible, else as seen from the page at `start`."""
+        """Return the address of the page at path `to`: absolute if possible, else relative to the page at `start`."""
         holder = self.addresses.holder(to, anchor)
         return self._address(self.addresses.of(holder), start) + (f"#{anchor}" if anchor else "")
 
     def file(self, to: str, start: str) -> str:
-        """Return the address of the file at `to`: absolute if possible, else as seen from the page at path `start`."""
+        """Return the address of the file at `to`: absolute if possible, else relative to the page at `start`."""
         return self._address(to, start)
 
     def url(self, path: str, anchor: str = "") -> str:
-        """Return the address of the page at `path` for a data file: absolute if possible, else from the site's root.
+        """Return the address of the page at `path` for a data file: absolute if possible, otherwise relative to the
+        site's root.
 
         It is not percent-encoded.
         """

@@ -1,4 +1,4 @@
-"""How good sources are, and how much of them was seen, as readers of a language say it."""
+"""The quality of sources, and how much of them was seen, in words for readers."""
 
 from collections.abc import Iterable
 
@@ -33,12 +33,12 @@ _SEEN = {
 
 
 def quality_label(quality: Quality, words: Words) -> str:
-    """Return what a badge says: `Think tank`."""
+    """Return the text of a badge: `Think tank`."""
     return words.say(_LABELS[quality])
 
 
 def counted_of_quality(quality: Quality | None, number: int, words: Words) -> str:
-    """Return how many sources are of a quality: `2 agency`; of None, that they are not rated."""
+    """Return the number of sources of a quality: `2 agency`; None stands for sources without a rating."""
     return words.counted(*_COUNTED[quality], number)
 
 
@@ -48,7 +48,7 @@ def seen_in_words(seen: Seen, words: Words) -> str:
 
 
 def mix_of(references: Iterable[Reference], words: Words) -> str:
-    """Return what sources there are, best first: `2 sources: 1 agency, 1 weak`; empty where there is none."""
+    """Return the sources by quality, best first: `2 sources: 1 agency, 1 weak`; empty if there are none."""
     found = tuple({reference.id: reference for reference in references}.values())
     if not found:
         return ""

@@ -1,4 +1,4 @@
-"""How good a source is, and how the brief has it: what `references.yml` says of that, in one form."""
+"""The quality of a source and how much the brief has of it, according to `references.yml`, in one form."""
 
 import re
 from collections import Counter
@@ -9,11 +9,11 @@ from enum import Enum
 from .brief import Reference
 
 _ARCHIVED = re.compile(r"/web/(\d{4})(\d\d)(\d\d)\d*[a-z_]*/|\.(?:today|is|ph|md)/(\d{4})[.-]?(\d\d)[.-]?(\d\d)")
-"""Where the address of a copy says when it was made: web.archive.org, archive.today."""
+"""The part of a copy's address that gives its date: web.archive.org, archive.today."""
 
 
 class Quality(Enum):
-    """How good a source is for what it is cited for; the value is what `reliability` says, best first."""
+    """How good a source is for its purpose; the values are those of `reliability`, best first."""
 
     PRIMARY = "primary"
     ACADEMIC = "academic"
@@ -30,7 +30,7 @@ FRAGILE = frozenset((Quality.PARTY, Quality.WEAK))
 
 
 class Seen(Enum):
-    """How much of a source the author saw, where that is not all of it; the value is what `extent` says."""
+    """How much of a source the author saw, if not all of it; the values are those of `extent`."""
 
     TITLE_PAGE = "title-page"
     CONTENTS = "contents"
@@ -38,7 +38,7 @@ class Seen(Enum):
 
 
 OUTSIDE = frozenset((Seen.TITLE_PAGE, Seen.CONTENTS))
-"""What says nothing of what is in a source."""
+"""The extents that show nothing of a source's content."""
 EXTENTS = {seen.value: seen for seen in Seen}
 
 
@@ -48,21 +48,21 @@ class ArchivedCopy:
 
     url: str
     date: str
-    """When it was made, `2019-05-12`; empty when its address does not say."""
+    """Its date, `2019-05-12`; empty if its address has none."""
 
 
 def quality_of(reference: Reference) -> Quality | None:
-    """Return how good a source is; None where the author does not say."""
+    """Return the quality of a source, or None if the author does not give one."""
     return QUALITIES.get(str(reference.fields.get("reliability", "")))
 
 
 def seen_of(reference: Reference) -> Seen | None:
-    """Return what was seen of a source; None for all of it."""
+    """Return how much of a source was seen; None for all of it."""
     return EXTENTS.get(str(reference.fields.get("extent", "")))
 
 
 def archived_copy(reference: Reference) -> ArchivedCopy | None:
-    """Return the copy of a source in an archive of the web."""
+    """Return the copy of a source in a web archive."""
     url = str(reference.fields.get("archive", ""))
     if not url.startswith(("https://", "http://")):
         return None
@@ -71,11 +71,13 @@ def archived_copy(reference: Reference) -> ArchivedCopy | None:
 
 
 def is_described(reference: Reference) -> bool:
-    """Tell whether the title is a description by the brief's authors, in square brackets: the source's was not seen."""
+    """Tell whether the title is a description by the brief's authors, in square brackets, because the real title was
+    not seen.
+    """
     return reference.title.startswith("[") and reference.title.endswith("]")
 
 
 def counted_qualities(references: Iterable[Reference]) -> tuple[tuple[Quality | None, int], ...]:
-    """Return how many of the sources are of each quality, best first, then those of which nothing is said."""
+    """Return the number of sources of each quality, best first, then those without one."""
     count = Counter(map(quality_of, references))
     return tuple((quality, count[quality]) for quality in (*Quality, None) if count[quality])

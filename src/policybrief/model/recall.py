@@ -1,6 +1,6 @@
-"""What was made before from the same values, kept from one build to the next.
+"""Results computed before from the same values, kept from one build to the next.
 
-Only for work whose outcome depends on nothing but the values it is given, and is never changed afterwards.
+Only for work whose result depends on nothing but its arguments and is never changed afterwards.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,17 +17,17 @@ Others = TypeVarTuple("Others")
 
 
 class OutcomeStore(Protocol):
-    """Outcomes that were written down by another process."""
+    """Results that another process has written."""
 
     def get(self, key: bytes) -> bytes | None:
-        """Return what was written under a key, whole; None when nothing was."""
+        """Return the complete content written under a key, or None."""
 
 
 class Recall:
-    """What was made in the build before and in this one, by the work and the content of the values it was given."""
+    """The results of the previous build and this one, by the function and the content of its arguments."""
 
     def __init__(self, kept: OutcomeStore | None = None) -> None:
-        """`kept` is what processes before this one have written down."""
+        """`kept` has the results of earlier processes."""
         self._kept = kept
         self._before: dict[bytes, Any] = {}
         self._now: dict[bytes, Any] = {}
@@ -36,28 +36,28 @@ class Recall:
         self._stand_ins = StandIns()
 
     def begin(self) -> None:
-        """Begin a build: what the build before did not ask for is forgotten."""
+        """Begin a build: forget what the previous build did not use."""
         self._before, self._now = self._now, {}
         self._stand_ins.clear()
 
     def stand_in(self, value: object, content: bytes) -> None:
-        """Let the fingerprint of a value stand for it until the next build begins."""
+        """Use the fingerprint of a value in its place until the next build begins."""
         self._stand_ins.put(value, content)
 
     def fingerprint(self, *content: object) -> bytes | None:
-        """Return what stands for this content in this build and in others; None when it cannot be written down."""
+        """Return a fingerprint of this content that is valid in other builds, or None if it cannot be written."""
         return _fingerprint(content, self._stand_ins)
 
     def keep_all(self) -> None:
-        """Forget nothing of what was known before this build, which did not come to its end."""
+        """Keep everything from before this build, because it did not finish."""
         self._now = {**self._before, **self._now}
 
     def of(self, work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
-        """Return what the work makes of these values."""
+        """Return the result of the function for these values."""
         return self.of_content(lambda: work(*given, **named), work, given, sorted(named.items()))
 
     def of_content(self, make: Callable[[], Result], *content: object) -> Result:
-        """Return what `make` returns, which depends on nothing but this content."""
+        """Return the result of `make`, which depends only on this content."""
         key = _fingerprint(content, self._stand_ins)
         if key is None:
             return make()
@@ -79,23 +79,23 @@ class Recall:
     def of_same(
         self, same: tuple[First, ...], work: Callable[[tuple[First, ...], *Others], Result], others: tuple[*Others]
     ) -> Result:
-        """Return what the work makes of values that are the very same and not only equal ones, and of others."""
+        """Return the result of the function for arguments compared by identity, and for others."""
         key = fingerprint(work, tuple(map(id, same)), others)
         if key is None:
             return work(same, *others)
         if key not in self._now:
-            # The values are kept too: as long as they live no others have their identities.
+            # Keep the values too: as long as they live, no other objects have their identities.
             self._now[key] = self._before[key] if key in self._before else (same, work(same, *others))
             self._passing.add(key)
         result: Result = self._now[key][1]
         return result
 
     def asked_for(self) -> Iterator[bytes]:
-        """Yield the keys of what this build asked for, as far as they mean something to another process."""
+        """Yield the keys that this build used, if they mean something to another process."""
         return (key for key in self._now if key not in self._passing)
 
     def written(self, key: bytes) -> bytes | None:
-        """Return what this build made under a key, for another process; None when it cannot be written down."""
+        """Return the result of this build under a key, for another process, or None if it cannot be written."""
         try:
             return written(self._now[key])
         except CANNOT_BE_WRITTEN:
@@ -103,7 +103,7 @@ class Recall:
 
 
 def fingerprint(*parts: object) -> bytes | None:
-    """Return what stands for this content and for no other; None when it cannot be written down."""
+    """Return a fingerprint of this content, or None if it cannot be written."""
     return _fingerprint(parts)
 
 
@@ -118,30 +118,30 @@ _AT_WORK: ContextVar[Recall | None] = ContextVar("recall", default=None)
 
 
 def recall_by(recall: Recall | None) -> None:
-    """Let `recalled` look into this from now on; None lets it make everything again."""
+    """Make `recalled` use this memory from now on; None makes it compute everything again."""
     _AT_WORK.set(recall)
 
 
 def recalled(work: Callable[Given, Result], *given: Given.args, **named: Given.kwargs) -> Result:
-    """Return what the work makes of these values, from memory if there is one and it was made before."""
+    """Return the result of the function for these values, from memory if possible."""
     recall = _AT_WORK.get()
     return work(*given, **named) if recall is None else recall.of(work, *given, **named)
 
 
 def recalled_content(make: Callable[[], Result], *content: object) -> Result:
-    """Return what `make` returns, which depends on nothing but this content; from memory if that is possible."""
+    """Return the result of `make`, which depends only on this content, from memory if possible."""
     recall = _AT_WORK.get()
     return make() if recall is None else recall.of_content(make, *content)
 
 
 def content_fingerprint(*content: object) -> bytes | None:
-    """Return what stands for large content where memory is asked; None without memory, and for what has none."""
+    """Return a fingerprint of large content for use with memory, or None without memory or fingerprint."""
     recall = _AT_WORK.get()
     return None if recall is None else recall.fingerprint(*content)
 
 
 def stands_for(content: bytes | None, value: object) -> None:
-    """Let the fingerprint of a large value, if it has one, stand for it where memory is asked."""
+    """Use the fingerprint of a large value, if it has one, in its place when memory is consulted."""
     recall = _AT_WORK.get()
     if recall is not None and content is not None:
         recall.stand_in(value, content)
@@ -150,6 +150,6 @@ def stands_for(content: bytes | None, value: object) -> None:
 def recalled_of(
     same: tuple[First, ...], work: Callable[[tuple[First, ...], *Others], Result], *others: *Others
 ) -> Result:
-    """Return what the work makes of values and of others; the first are not looked at, and have to be the very same."""
+    """Return the result of the function for these values; the first are compared only by identity."""
     recall = _AT_WORK.get()
     return work(same, *others) if recall is None else recall.of_same(same, work, others)

@@ -1,4 +1,4 @@
-"""Where sentences begin and end, in English, Russian, Azerbaijani and their like."""
+"""Sentence boundaries in English, Russian, Azerbaijani and similar languages."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -10,7 +10,7 @@ _WORD = re.compile(r"[^\W_]+")
 _OPENING = "([\"'“‘«"
 
 _NEVER_LAST = frozenset(
-    # Abbreviations that a name or a number follows, in lower case, without their last point.
+    # Abbreviations before a name or a number, in lowercase, without their last point.
     """
     mr mrs ms dr prof st gen col lt sgt capt maj adm gov sen rep rev hon pres amb cmdr fr
     p pp n nn no nos vol vols art arts ch chs sec secs par para paras fig figs tab ed eds trans cf vs v viz
@@ -22,16 +22,16 @@ _NEVER_LAST = frozenset(
     """.split()
 )
 _SOMETIMES_LAST = frozenset(
-    # Abbreviations that end a sentence when a capital follows and a function word does not.
+    # Abbreviations that end a sentence if a capital follows, but not if a function word follows.
     """
     u.s u.k u.n e.u u.s.s.r etc inc ltd co corp jr sr a.m p.m
     г гг в вв тыс млн млрд трлн руб долл др пр и.т.д т.д т.п və.s
     """.split()
 )
 _AND_SO_ON = re.compile(r"\b(?:т\. ?[дп]|və s)\Z")
-"""What ends a list, and a sentence when a capital follows, although its last word alone would not."""
+"""Endings of lists that end a sentence if a capital follows, although the last word alone would not."""
 _LONGEST_AND_SO_ON = 5
-"""How many characters that has at most."""
+"""The longest of these, in characters."""
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _OPENS_A_SENTENCE = frozenset(
     """
@@ -47,7 +47,7 @@ _OPENS_A_SENTENCE = frozenset(
 def sentences_of(text: str) -> tuple[Extent, ...]:
     """Return the extents of the sentences in `text`, without the space between them.
 
-    A line break ends a sentence: in a paragraph's text it parts items and cells.
+    A line break ends a sentence, because in a paragraph's text it separates items and cells.
     """
     found: list[Extent] = []
     start = 0
@@ -62,15 +62,15 @@ def sentences_of(text: str) -> tuple[Extent, ...]:
 
 
 def sentence_at(sentences: tuple[Extent, ...], position: int) -> Extent:
-    """Return the sentence that has the character at `position`."""
+    """Return the sentence that contains the character at `position`."""
     index = bisect_right(sentences, position, key=lambda sentence: sentence.start) - 1
     return sentences[max(index, 0)]
 
 
 def sentence_before(sentences: tuple[Extent, ...], position: int) -> Extent:
-    """Return the sentence that a mark at `position` belongs to: a mark follows what it supports.
+    """Return the sentence that a note number at `position` belongs to: a number follows what it supports.
 
-    A mark between two sentences belongs to the first, one before all sentences to the first of them.
+    A number between two sentences belongs to the first, one before all sentences to the first of them.
     """
     index = bisect_left(sentences, position, key=lambda sentence: sentence.start) - 1
     return sentences[max(index, 0)] if sentences else Extent(0, 0)
@@ -101,7 +101,7 @@ def _ends_here(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_initial(word: str) -> bool:
-    # `I.` closes a sentence only after a small word. Asked before the abbreviations: `В. В. Путин` is not a century.
+    # `I.` ends a sentence only after a small word. This comes before the abbreviations: `В. В. Путин` is not a century.
     return len(word) == 1 and word.isalpha() and word.isupper()
 
 

@@ -1,13 +1,13 @@
-"""Long text as one short line."""
+"""Long text shortened to one line."""
 
 _AT_A_CUT = " ,;:.–-"
-"""What is left out before the ellipsis."""
+"""Characters dropped before the ellipsis."""
 
 
 def shortened(text: str, limit: int) -> str:
-    """Return `text` in one line of at most `limit` characters.
+    """Return `text` on one line of at most `limit` characters.
 
-    A longer text ends in an ellipsis. It is cut between words; within one only where it would lose half the line.
+    A longer text ends in an ellipsis. It is cut between words, or within one if it would otherwise lose half the line.
     """
     line = " ".join(text.split())
     if len(line) <= limit:

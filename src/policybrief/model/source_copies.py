@@ -1,4 +1,4 @@
-"""Copies of sources that the author keeps beside the brief, with the words that are in them."""
+"""Copies of sources that the author keeps beside the brief, with their text."""
 
 import re
 from dataclasses import dataclass
@@ -8,27 +8,27 @@ TEXT_ENDING = "-text.txt"
 LARGEST_COPY = 64_000_000
 """In bytes."""
 _LONGEST_BEGINNING = 60
-"""In characters: how much of the id of a source is in the names of its copies."""
+"""In characters: how much of a source's id is in the file names of its copies."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceCopy:
-    """A file that was kept of a source, and its words."""
+    """A file kept for a source, and its text."""
 
     source: str
     """The id of the source."""
     path: str
     """Of the file, relative to the project."""
     text_path: str
-    """Of the file with its words."""
+    """The path of the file with its text."""
     kept: str
-    """When it was kept, an ISO date."""
+    """The day when it was kept, an ISO date."""
     text: str
-    """Its words; empty where a program finds none, as in a scan, and where `fault` says why."""
+    """Its text; empty if a program finds none, as in a scan, and if `fault` gives a reason."""
     fault: str = ""
-    """What happened to it since: `is missing`, `was changed`; empty when it is as it was kept."""
+    """What happened to it since: `is missing`, `was changed`; empty if it is unchanged."""
 
 
 def copy_beginning(source: str) -> str:
-    """Return how the names of the copies of a source begin, on every system: `un-2020-` for `un:2020`."""
+    """Return how the file names of a source's copies begin, valid on every system: `un-2020-` for `un:2020`."""
     return f"{re.sub('[^A-Za-z0-9_.-]', '-', source[:_LONGEST_BEGINNING])}-"

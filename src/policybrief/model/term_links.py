@@ -1,4 +1,4 @@
-"""The link around a name that leads to its entry: what scripts, styles and other programs rely on."""
+"""The link around a name: the attributes that scripts, styles and other programs rely on."""
 
 from collections.abc import Mapping
 
@@ -7,9 +7,9 @@ from .glossary import Entry, is_foreign
 
 
 def term_attributes(entry: Entry, form: str, addresses: Addresses, start: str, language: str) -> Mapping[str, str]:
-    """Return the attributes of the link to an entry, called by this form, from the page at path `start`.
+    """Return the attributes of the link from this form to an entry, on the page at path `start`.
 
-    `language` is the brief's; a form in another one says so.
+    `language` is the brief's; a form in another language is marked.
     """
     href = addresses.link(entry_path(entry.id), start)
     attributes = {"class": "pb-term", "data-entry": entry.id, "data-kind": entry.kind.value, "href": href}

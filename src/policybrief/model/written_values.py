@@ -1,7 +1,7 @@
-"""Values written down as bytes, and read back in another process.
+"""Values written as bytes, and read back in another process.
 
-Pickle does it, which can run any code when it reads. So only what a brief consists of is read back: our own data
-classes and enumerations, and plain values.
+Pickle does it, but can run any code when it reads. So only the types in a brief are read back: our own data classes and
+enumerations, and plain values.
 """
 
 import pickle
@@ -15,7 +15,7 @@ from operator import attrgetter, methodcaller
 from typing import Any
 
 CANNOT_BE_WRITTEN = (AttributeError, TypeError, ValueError, pickle.PicklingError, RecursionError)
-"""How it is said that a value cannot be written down, such as a function inside another."""
+"""The exceptions for values that cannot be written, such as nested functions."""
 _CANNOT_BE_READ = (
     *(ArithmeticError, AttributeError, EOFError, ImportError, LookupError, MemoryError, RecursionError),
     *(TypeError, UnicodeError, ValueError, pickle.UnpicklingError),
@@ -24,25 +24,25 @@ _OURS = __name__.partition(".")[0]
 _OF_OTHERS = frozenset(
     (("markupsafe", "Markup"), ("datetime", "date"), ("datetime", "datetime"), ("datetime", "timedelta"))
 )
-"""Classes of other packages that values may have."""
+"""Classes of other packages that values may contain."""
 
 _PROTOCOL = 5
 _Reduced = Callable[[Any], Any]
 
 
 class UnreadableError(Exception):
-    """What was written is damaged, or holds something else than values of a brief."""
+    """The bytes are damaged, or contain something other than values of a brief."""
 
 
 class _Reducers(dict[type, _Reduced]):
-    """How data classes are written down: by their class and their fields. Python's own way asks for these each time."""
+    """How data classes are written: by class and fields. Python's default looks these up each time."""
 
     def __missing__(self, kind: type) -> _Reduced:
         if issubclass(kind, type):
-            # Classes are written by their names.
+            # Classes are written by name.
             raise KeyError(kind)
         if not is_dataclass(kind):
-            # What Python would ask next; it would first ask here each time.
+            # Python's next step; by default it would first look here each time.
             self[kind] = dispatch_table.get(kind) or methodcaller("__reduce_ex__", _PROTOCOL)
             return self[kind]
         # The others are made from these.
@@ -59,16 +59,16 @@ _REDUCERS = _Reducers()
 
 
 class StandIns:
-    """What stands for large values where they are told from others, so that they are not written down each time."""
+    """Fingerprints that replace large values in comparisons, so that these are not written each time."""
 
     def __init__(self) -> None:
         self._stand_ins: dict[int, tuple[object, bytes]] = {}
-        """By the identity of a value, which is kept too: as long as it lives no other has its identity."""
+        """By the identity of a value, which is kept alive so that no other object gets its identity."""
         self._kinds: set[type] = set()
         self.reducers = _Reducers()
 
     def put(self, value: object, content: bytes) -> None:
-        """Let bytes stand for a data class with several fields: those that stand for its content wherever it is."""
+        """Use bytes in place of a data class with several fields: a fingerprint of its content."""
         kind = type(value)
         if kind not in self._kinds:
             self._kinds.add(kind)
@@ -85,9 +85,9 @@ class StandIns:
 
 
 def content_of(value: object, stand_ins: StandIns | None = None) -> memoryview:
-    """Return bytes that tell a value from all others, the same for equal values in any process.
+    """Return bytes that identify a value, the same for equal values in any process.
 
-    Sets are an exception: their order is another in each process. Raises one of `CANNOT_BE_WRITTEN`.
+    Sets are an exception, because their order differs in each process. Raises one of `CANNOT_BE_WRITTEN`.
     """
     return _dumped(value, stand_ins.reducers if stand_ins else _REDUCERS, shares=False).getbuffer()
 
@@ -98,7 +98,7 @@ def written(value: object) -> bytes:
 
 
 def _dumped(value: object, reducers: _Reducers, *, shares: bool) -> BytesIO:
-    """Write a value down; `shares` says whether a part that occurs twice is written once, if it is the same object."""
+    """Write a value; `shares` tells whether an object that occurs twice is written once."""
     out = BytesIO()
     pickler = pickle.Pickler(out, protocol=_PROTOCOL)
     pickler.dispatch_table = reducers
@@ -117,7 +117,7 @@ def read_back(content: bytes) -> Any:
 
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        """Return a class that a value may have."""
+        """Return a class that values may contain."""
         known = (module, name) in _OF_OTHERS
         if not known and module.partition(".")[0] != _OURS:
             raise pickle.UnpicklingError(f"{module}.{name} is not ours")

@@ -1,1 +1,1 @@
-"""For machines and paper: the knowledge base as data."""
+"""Files for other programs and for print: data, metadata, documents."""

@@ -1,27 +1,27 @@
-"""What lies above what, at whatever distance, where each thing names what it is a part of."""
+"""Which things contain which others, directly or indirectly, given the direct containers of each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 Parents = Mapping[str, tuple[str, ...]]
-"""By the id of each thing, the ids of those that it is a part of; all of them are keys."""
+"""By the id of each thing, the ids of those that it is part of; all of them are keys."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ancestry:
-    """For each thing all that lies above it, as a set of bits: a chain of thousands has millions of pairs."""
+    """For each thing all its containers, as a set of bits: a chain of thousands has millions of pairs."""
 
     bits: Mapping[str, int]
-    """The place of each thing in the sets."""
+    """The index of each thing in the sets."""
     above: Mapping[str, int]
 
     def is_above(self, upper: str, lower: str) -> bool:
-        """Tell whether `upper` lies above `lower`."""
+        """Tell whether `upper` contains `lower`, directly or indirectly."""
         return bool(self.above[lower] >> self.bits[upper] & 1)
 
 
 def ancestry_of(parents: Parents) -> Ancestry:
-    """Return what lies above what; a step that would close a circle is passed over."""
+    """Return the containment; steps that would close a circle are skipped."""
     bits = {id_: place for place, id_ in enumerate(parents)}
     above: dict[str, int] = {}
     open_: set[str] = set()

@@ -1,4 +1,4 @@
-"""Where a source is kept in an archive of the web, in words, for forms that people print and read aloud."""
+"""The archived copies of sources in words, for formats that people print and read aloud."""
 
 from collections.abc import Mapping
 
@@ -11,7 +11,7 @@ from ..wording.words import Words
 
 
 def listed_pieces(printed: PrintedReference, references: Mapping[str, Reference], words: Words) -> tuple[Piece, ...]:
-    """Return a source as the list of references has it, the address of its archived copy behind it."""
+    """Return a source as in the list of references, followed by the address of its archived copy."""
     reference = references.get(printed.reference)
     copy = archived_copy(reference) if reference else None
     if copy is None:

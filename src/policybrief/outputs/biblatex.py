@@ -1,7 +1,7 @@
-"""References as biblatex reads them (https://ctan.org/pkg/biblatex, chapter 2), in UTF-8.
+"""References for biblatex (https://ctan.org/pkg/biblatex, chapter 2), in UTF-8.
 
-What biblatex has no field for keeps its name in CSL: programs pass over fields they do not know. Treaties, hearings
-and regulations are `misc` with a subtype: biblatex has `legal`, but Zotero drops entries of that type.
+Fields that biblatex lacks keep their CSL names: programs ignore fields that they do not know. Treaties, hearings and
+regulations are `misc` with a subtype: biblatex has `legal`, but Zotero drops entries of that type.
 """
 
 from collections.abc import Iterable, Mapping
@@ -47,11 +47,11 @@ _ENTRY_TYPES: Mapping[str, str] = {
     "post": "online",
     "post-weblog": "online",
 }
-"""By CSL type, the usual one of an entry type first; any other is a `misc`."""
+"""By CSL type, the most common one of an entry type first; any other is a `misc`."""
 _USUAL = {entry_type: csl for csl, entry_type in reversed(tuple(_ENTRY_TYPES.items()))}
-"""The CSL type that an entry type says already; for the others a subtype tells them apart."""
+"""The CSL types that an entry type implies; a subtype distinguishes the others."""
 _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
-"""The subtypes that biblatex names; any other is the CSL type itself."""
+"""The subtypes that biblatex defines; any other is the CSL type itself."""
 
 _PERIODICALS = frozenset(("article", "review"))
 _INSTITUTIONS = frozenset(("report", "thesis"))
@@ -105,7 +105,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "URL": ("url",),
     "note": ("note",),
 }
-"""What a CSL field is called, best name first; one that another field has taken already is passed over."""
+"""The biblatex names of a CSL field, best first; one that another field has taken is skipped."""
 _LANGUAGES: Mapping[str, str] = {
     "ar": "arabic", "hy": "armenian", "az": "azerbaijani", "be": "belarusian", "bg": "bulgarian", "ca": "catalan",
     "hr": "croatian", "cs": "czech", "da": "danish", "nl": "dutch", "en": "english", "en-US": "american",
@@ -115,11 +115,11 @@ _LANGUAGES: Mapping[str, str] = {
     "pt-BR": "brazilian", "ro": "romanian", "ru": "russian", "sr": "serbian", "sk": "slovak", "sl": "slovenian",
     "es": "spanish", "sv": "swedish", "tr": "turkish", "uk": "ukrainian", "vi": "vietnamese",
 }  # fmt: skip
-"""The names that babel and biblatex have for languages, by tag."""
+"""The names of languages in babel and biblatex, by tag."""
 _OWN_TITLES = frozenset(("title", "shorttitle", "booktitle"))
-"""The fields in the language of the source whose case styles would change."""
+"""The fields in the source's language whose case styles would change."""
 _FOREIGN_TITLES = frozenset(("titleaddon", "origtitle"))
-"""Those in another."""
+"""The fields in another language."""
 _VERBATIM = frozenset(("url", "doi", "copy-url"))
 
 
@@ -140,7 +140,7 @@ def _entry_type(reference: Reference) -> str:
 
 
 def _fields(reference: Reference, entry_type: str) -> dict[str, str]:
-    """Return the fields of the entry by their names, in a steady order, each as written between braces."""
+    """Return the fields of the entry by name, in a stable order, each as written between braces."""
     found: dict[str, str] = {}
     if reference.type != _usual_type(reference):
         found["entrysubtype"] = _SUBTYPES.get(reference.type, reference.type)
@@ -161,19 +161,19 @@ def _fields(reference: Reference, entry_type: str) -> dict[str, str]:
 
 
 def _usual_type(reference: Reference) -> str:
-    """Return the type that programs take the entry for without a subtype: a `misc` with an address is a web page."""
+    """Return the type that programs assume without a subtype: a `misc` with an address is a web page."""
     entry_type = _ENTRY_TYPES.get(reference.type, "misc")
     return "webpage" if entry_type == "misc" and "URL" in reference.fields else _USUAL[entry_type]
 
 
 def _language(tag: str) -> dict[str, str]:
-    """Return the language for the hyphenation of the entry, and for what reads no `langid`."""
+    """Return the language for hyphenation, and for programs that do not read `langid`."""
     name = _LANGUAGES.get(tag)
     return {"langid": name, "language": name} if name else {"language": tag}
 
 
 def _names_of_fields(entry_type: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the names for an entry of the type: those of containers and publishers depend on it."""
+    """Return the field names for an entry of this type: those of containers and publishers depend on it."""
     own: dict[str, tuple[str, ...]] = {}
     if entry_type in _PERIODICALS:
         own |= {"container-title": ("journaltitle",)}

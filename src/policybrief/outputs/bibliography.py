@@ -1,4 +1,4 @@
-"""What others can cite from: the sources of the brief and the brief itself, as data and for reference managers."""
+"""The sources of the brief and the brief itself, as data and for reference managers."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -108,7 +108,7 @@ def _paragraphs(publication: Publication) -> Mapping[str, list[str]]:
 
 
 def _entries(publication: Publication) -> Mapping[str, list[str]]:
-    """Return the entries of the glossary that rest on each source, in its order."""
+    """Return the glossary entries that rest on each source, in glossary order."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for entry in publication.project.glossary.entries:
         for source in dict.fromkeys(source.id for source in entry.sources):

@@ -1,7 +1,7 @@
-"""References as BibTeX (https://ctan.org/pkg/bibtex, `btxdoc`), in UTF-8: the types that every style has.
+"""References as BibTeX (https://ctan.org/pkg/bibtex, `btxdoc`), in UTF-8, with the types that every style has.
 
-What these have no field for keeps its name in CSL: programs pass over fields they do not know. `date` has the day,
-which BibTeX has no field for.
+Fields that BibTeX lacks keep their CSL names: programs ignore fields that they do not know. `date` has the day, for
+which BibTeX has no field.
 """
 
 import re
@@ -34,7 +34,7 @@ _ENTRY_TYPES: Mapping[str, str] = {
 _USUAL: Mapping[str, str] = {entry_type: csl for csl, entry_type in reversed(tuple(_ENTRY_TYPES.items()))} | {
     "mastersthesis": "thesis"
 }
-"""The CSL type that an entry type says already; the others are named in `entrysubtype`."""
+"""The CSL types that an entry type implies; the others are in `entrysubtype`."""
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "article": ("author", "container-title"),
     "book": ("author editor", "publisher"),
@@ -43,7 +43,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "techreport": ("author",),
     "phdthesis": ("author", "publisher"),
 }
-"""What an entry of the type cannot do without (one of several words): one that lacks it is a `misc`."""
+"""The fields that an entry of the type needs (one of several words): an entry without them is a `misc`."""
 _MASTERS = re.compile(r"\bmaster|\bM\.?(?:A|Sc|Phil)\b", re.IGNORECASE)
 
 _FIELDS: Mapping[str, str] = {
@@ -53,7 +53,7 @@ _FIELDS: Mapping[str, str] = {
     "ISBN": "isbn", "ISSN": "issn", "DOI": "doi", "URL": "url", "accessed": "urldate", "language": "language",
     "abstract": "abstract", "keyword": "keywords", "annote": "annote", "note": "note",
 }  # fmt: skip
-"""What a CSL field is called, where the type of the entry has no other name; a field that is taken is passed over."""
+"""The names of a CSL field, if the type of the entry has no other; a name that is taken is skipped."""
 _BY_ENTRY: Mapping[str, Mapping[str, str]] = {
     "article": {"container-title": "journal"},
     "techreport": {"publisher": "institution", "container-title": "container-title"},
@@ -66,7 +66,7 @@ _VERBATIM = frozenset(("url", "doi", "copy-url"))
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _UNDATED = "n.d."
 _UNNAMED = "s.n."
-"""What librarians write for an unknown publisher."""
+"""The librarians' abbreviation for an unknown publisher."""
 
 
 def bibtex(references: Iterable[Reference]) -> bytes:
@@ -90,7 +90,7 @@ def _type(reference: Reference) -> str:
 
 
 def _fields(reference: Reference, type_: str) -> Iterator[tuple[str, str]]:
-    """Yield the fields of the entry as they are between braces, each name once."""
+    """Yield the fields of the entry as written between braces, each name once."""
     names = {**_FIELDS, **_BY_ENTRY.get(type_, {})}
     if type_ == "misc" and "container-title" not in reference.fields:
         names["publisher"] = "howpublished"
@@ -122,7 +122,7 @@ def _dates(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 def _stand_ins(reference: Reference, type_: str, taken: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield what styles want and the source does not have: who issued a report, and a word to sort it by."""
+    """Yield what styles need but the source lacks: the institution of a report, and a word to sort by."""
     issued_by = reference.fields.get("publisher") or reference.fields.get("container-title")
     if type_ == "techreport" and "institution" not in taken:
         people: Any = reference.fields["author"]

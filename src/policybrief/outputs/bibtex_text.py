@@ -1,4 +1,4 @@
-"""Text, titles, names and keys as both BibTeX and biblatex write them, in UTF-8."""
+"""Text, titles, names and keys for both BibTeX and biblatex, in UTF-8."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ _COMMANDS: Mapping[str, str] = {
     "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "&%$#_"},
 }
-# Signs that TeX would join into another one: dashes, quotation marks, and ?` as the Spanish question mark.
+# Characters that TeX would join into another one: dashes, quotation marks, and ?` as the Spanish question mark.
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=[?!])(?=`)|(?<=,)(?=,)|(?<=<)(?=<)|(?<=>)(?=>)")
 
 _PAGES = re.compile(r"^(\w+)[-–](\w+)$")
@@ -24,7 +24,7 @@ def tex(text: str) -> str:
     parts = []
     for at, sign in enumerate(text):
         if sign in "{}":
-            # BibTeX counts braces, escaped or not: one that is alone needs a name.
+            # BibTeX counts braces, even escaped ones: an unpaired one needs a command.
             alone = r"\textbraceleft{}" if sign == "{" else r"\textbraceright{}"
             parts.append(f"\\{sign}" if at in matched else alone)
         else:
@@ -33,7 +33,7 @@ def tex(text: str) -> str:
 
 
 def _matched_braces(text: str) -> set[int]:
-    """Return where the braces stand that have a partner."""
+    """Return the positions of paired braces."""
     opened: list[int] = []
     matched: set[int] = set()
     for at, sign in enumerate(text):
@@ -45,10 +45,10 @@ def _matched_braces(text: str) -> set[int]:
 
 
 def title(text: str, language: str) -> str:
-    """Return a title so that no style changes the case of what must keep it.
+    """Return a title protected from changes of case by styles.
 
-    An English one has its capitals in braces: a style may give the other words some, or leave them. One in another
-    language is in braces as a whole.
+    The capitals of an English title are in braces: a style may add others, or not. A title in another language is in
+    braces as a whole.
     """
     if language.partition("-")[0] != "en":
         return f"{{{tex(text)}}}"
@@ -57,7 +57,7 @@ def title(text: str, language: str) -> str:
 
 
 def pages(text: str) -> str:
-    """Return pages, a range with two hyphens; other hyphens belong to the number of a page."""
+    """Return pages, with two hyphens for a range; other hyphens belong to a page number."""
     return ", ".join(_PAGES.sub(r"\1--\2", tex(part)) for part in text.split(", "))
 
 
@@ -67,7 +67,7 @@ def address(text: str) -> str:
 
 
 def names(value: Iterable[Any]) -> str:
-    """Return a list of people as BibTeX has it, or one of words with commas."""
+    """Return a list of people in BibTeX form, or a list of words with commas."""
     items = list(value)
     people = [item for item in items if isinstance(item, Mapping)]
     return " and ".join(map(_name, people)) if people else ", ".join(tex(str(item)) for item in items)
@@ -81,20 +81,20 @@ def edtf(value: Mapping[str, Any]) -> str:
 
 
 def entry(type_: str, key: str, fields: Mapping[str, str]) -> str:
-    """Return an entry, its fields one a line."""
+    """Return an entry with one field per line."""
     lines = "".join(f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n" for name, value in fields.items())
     return f"@{type_}{{{key},\n{lines}}}\n"
 
 
 def keyed(references: Iterable[Reference]) -> Iterable[tuple[Reference, str]]:
-    """Yield each reference with its key: BibTeX takes two that differ in case only for one."""
+    """Yield each reference with its key, unique even if case is ignored, as in BibTeX."""
     seen: set[str] = set()
     for reference in references:
         yield reference, _key(reference.id, seen)
 
 
 def _key(id_: str, seen: set[str]) -> str:
-    """Return the key of an entry: BibTeX takes two that differ in case only for one."""
+    """Return the key of an entry, unique even if case is ignored, as in BibTeX."""
     key, number = id_, 2
     while key.lower() in seen:
         key, number = f"{id_}-{number}", number + 1
@@ -103,7 +103,7 @@ def _key(id_: str, seen: set[str]) -> str:
 
 
 def _name(name: Mapping[str, str]) -> str:
-    """Return a name as BibTeX takes it apart: `von Last, Jr, First`, an organisation in braces."""
+    """Return a name as BibTeX parses it: `von Last, Jr, First`, an organisation in braces."""
     if "literal" in name:
         return f"{{{tex(name['literal'])}}}"
     particles = filter(None, (name.get("dropping-particle"), name.get("non-dropping-particle")))
@@ -115,8 +115,8 @@ def _name(name: Mapping[str, str]) -> str:
 
 
 def _part(text: str, *, is_family: bool = False) -> str:
-    """Return a part of a name, in braces where BibTeX would read more into it than is there."""
-    # A word with a small letter in a family name begins what BibTeX calls the von part.
+    """Return a part of a name, in braces if BibTeX would parse it further."""
+    # A lowercase word in a family name begins BibTeX's von part.
     particle = is_family and not all(word[0].isupper() for word in text.split())
     misread = re.search(r"[,{}]|\band\b|[^\S ]", text, re.IGNORECASE)
     return f"{{{tex(text)}}}" if text and (particle or misread) else tex(text)

@@ -1,4 +1,4 @@
-"""What hover cards say, as scripts: a page opened from a folder may load those, and nothing else."""
+"""The content of hover cards, as scripts, which a page opened from a folder can load, unlike other data."""
 
 import json
 from collections.abc import Mapping
@@ -15,15 +15,15 @@ NAMES_PATH = "assets/policybrief-card-names.js"
 PARAGRAPHS_PATH = "assets/policybrief-card-paragraphs.js"
 
 _OPENING = 200
-"""How many characters of a paragraph a card shows, at most."""
+"""The most characters of a paragraph on a card."""
 
 
 def card_scripts(project: Project, knowledge: Knowledge) -> tuple[Artifact, ...]:
-    """Return what is known of every name, and how every paragraph begins; a page loads each at first need.
+    """Return the facts about every name, and the beginning of every paragraph; a page loads each on first use.
 
-    A name is `[name, kind, dates, definition, language, sources]` by the entry's id: its language where that is not the
-    brief's, and what it rests on. What is empty at the end is left out. A paragraph is `[number, chapter, opening]` by
-    its own.
+    A name is `[name, kind, dates, definition, language, sources]` by the entry's id: its language if not the brief's,
+    and the sources that it rests on. Empty values at the end are left out. A paragraph is `[number, chapter, opening]`
+    by its id.
     """
     references = {reference.id: reference for reference in project.references}
     names = {entry.id: _name(entry, knowledge, project, references) for entry in project.glossary.entries}

@@ -1,7 +1,7 @@
-"""Our own outputs: every file that the site has for other programs and for its scripts, each declared here alone.
+"""The built-in outputs: every file of the site for other programs and for its scripts, each declared only here.
 
-What makes those that wait until the site is published, and those that need the press, is loaded when it is needed: a
-check and a preview do without.
+Makers of outputs that are made only for publication or need the press are imported on demand: checks and previews do
+not need them.
 """
 
 from collections.abc import Iterable, Mapping
@@ -93,7 +93,7 @@ def _claims_file(publication: Publication) -> Iterable[Artifact]:
 
 
 def _site_zip(publication: Publication) -> Iterable[Artifact]:
-    """Return the file of the whole site, empty: what writes the site fills it."""
+    """Return the file of the whole site, still empty: the host fills it after writing the site."""
     return (Artifact(files.SITE_ZIP.path, b""),) if publication.brief.zip.enabled else ()
 
 
@@ -160,4 +160,4 @@ OUTPUTS = (
         from_text=True,
     ),
 )
-"""In the order in which the front page offers what is in them."""
+"""In the order in which the front page offers the files."""

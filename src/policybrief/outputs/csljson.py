@@ -14,21 +14,21 @@ from ..model.problems import Place
 from ..wording.words import ENGLISH, Words
 
 OWN_FIELDS = ("title-en", "title-translit", "reliability", "extent", "copy-url")
-"""Fields of ours, which CSL does not know."""
+"""Our additional fields, which CSL does not have."""
 
 UNBROKEN_HYPHEN = "\u2011"
-"""Looks like a hyphen, and no processor takes it for the sign of a range."""
+"""Looks like a hyphen, but no processor treats it as a range."""
 NUMBERS = ("number", "edition", "collection-number", "version")
-"""Fields of CSL that name one thing by a number."""
+"""CSL fields with a number that identifies one thing."""
 
 
 def csl_json(references: Iterable[Reference]) -> bytes:
-    """Return the references as a CSL-JSON file, one a line."""
+    """Return the references as a CSL-JSON file, one per line."""
     return one_a_line(map(csl_item, references))
 
 
 def csl_item(reference: Reference) -> dict[str, object]:
-    """Return a reference as an item of CSL-JSON: fields of ours are under `custom`, where the schema has room."""
+    """Return a reference as an item of CSL-JSON: our additional fields are under `custom`, as the schema allows."""
     item = {name: value for name, value in reference.fields.items() if name not in OWN_FIELDS}
     item |= as_one_number(item, UNBROKEN_HYPHEN)
     own = {name: reference.fields[name] for name in OWN_FIELDS if name in reference.fields}
@@ -36,9 +36,9 @@ def csl_item(reference: Reference) -> dict[str, object]:
 
 
 def as_one_number(fields: Mapping[str, object], hyphen: str) -> dict[str, str]:
-    """Return the numbers among the fields that have a hyphen in them, with another one.
+    """Return the number fields that contain a hyphen, with the other character instead.
 
-    A citation processor takes `2016-13` for a range of numbers, and prints `Nos. 2016–13` or `2026th-11 edition eds.`
+    A citation processor treats `2016-13` as a range of numbers, and prints `Nos. 2016–13` or `2026th-11 edition eds.`
     """
     return {
         name: re.sub(r"(?<=\w)[-–](?=\w)", hyphen, value)
@@ -48,13 +48,13 @@ def as_one_number(fields: Mapping[str, object], hyphen: str) -> dict[str, str]:
 
 
 def one_a_line(records: Iterable[Mapping[str, object]]) -> bytes:
-    """Return records as a JSON list with one record a line, which makes good diffs."""
+    """Return records as a JSON list with one record per line, for readable diffs."""
     lines = (json.dumps(record, ensure_ascii=False) for record in records)
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
 
 def brief_reference(brief: Brief, site_url: str, words: Words = ENGLISH) -> Reference:
-    """Return the brief's own record as a source that others can cite: a report, read at `site_url`.
+    """Return the brief's record as a source for others to cite: a report at `site_url`.
 
     `words` are those of the citation's language.
     """
@@ -95,7 +95,7 @@ def citation_key(brief: Brief) -> str:
 
 
 def _edition(edition: str, words: Words) -> str:
-    """Return the edition so that no processor counts it: `2026-11` would be printed as the 2026th to the 11th."""
+    """Return the edition so that processors do not count it: `2026-11` would be printed as the 2026th to the 11th."""
     said = words.say("{edition} edition", edition=edition)
     return said if re.fullmatch(r"\d+(\W+\d+)+", edition) else edition
 
@@ -112,6 +112,6 @@ def _date_parts(date: Date) -> Mapping[str, object]:
 
 
 def _longest_word(text: str) -> str:
-    """Return the first of the longest words of the text in the letters a to z; other letters drop out."""
+    """Return the first of the longest words of the text in letters a to z, ignoring other letters."""
     words = re.findall("[a-z]+", in_plain_latin(text.lower()))
     return max(words, key=len, default="")

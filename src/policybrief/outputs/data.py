@@ -14,7 +14,7 @@ from ..model.publication import FileDeclaration, Publication
 from .files import BRIEF_DATA, EVENTS_DATA, GLOSSARY_DATA, MENTIONS_DATA, PARAGRAPHS_DATA, SCHEMA_FILES
 
 _HAPPENED = frozenset((Kind.EVENT, Kind.TREATY, Kind.DOCUMENT))
-"""The kinds whose date is a day on which something happened, rather than a life or a term."""
+"""The kinds whose date is a day on which something happened, rather than a lifetime or a term."""
 
 SCHEMAS = ("brief", "glossary", "paragraphs", "mentions", "events", "references", "citations", "evidence")
 
@@ -204,6 +204,6 @@ def _json(value: object) -> bytes:
 
 
 def _lines(records: Iterable[Record]) -> bytes:
-    """Return the records as a JSON list with one record a line, which makes good diffs."""
+    """Return the records as a JSON list with one record per line, for readable diffs."""
     lines = (json.dumps(record, ensure_ascii=False) for record in records)
     return ("[\n" + ",\n".join(lines) + "\n]\n").encode()

@@ -1,4 +1,4 @@
-"""What each sentence rests on, as a script that a chapter loads when a reader first asks."""
+"""What each sentence rests on, as a script that a chapter loads on first use."""
 
 import json
 from collections import defaultdict
@@ -14,7 +14,7 @@ SCRIPT_PATH = "assets/policybrief-evidence.js"
 
 _NEARBY = "near"
 _CODES = {Support.SOURCES: 0, _NEARBY: 1, Support.OWN: 2, Support.NOTHING: 3}
-"""What a script calls that on which a sentence rests; `near` are sources that are cited beside it."""
+"""The codes for what a sentence rests on; `near` are sources cited beside it."""
 
 Sentence = tuple[int, int, tuple[int | str, ...]]
 
@@ -22,9 +22,9 @@ Sentence = tuple[int, int, tuple[int | str, ...]]
 def evidence_script(knowledge: Knowledge, words: Words) -> Artifact:
     """Return the script; `words` are those of the brief's language.
 
-    By the id of a paragraph it holds a list for each sentence: how many characters that are no space have been read at
-    its end, a code, and the numbers of its notes; a source that is cited in the text itself is named by its id, and
-    what the list of references prints of it is beside.
+    By the id of a paragraph, it has a list for each sentence: the number of non-space characters up to its end, a code,
+    and the numbers of its notes; a source cited in the text itself is given by its id, with its printed form in the
+    list of references.
     """
     sentences = {paragraph: found for chapter in knowledge.chapters for paragraph, found in _of_chapter(chapter)}
     named = {each for found in sentences.values() for _, _, by in found for each in by if isinstance(each, str)}
@@ -60,7 +60,7 @@ def _sentences(paragraph: Paragraph, supports: Iterable[SentenceSupport]) -> Ite
 
 
 def _as_one(supports: tuple[SentenceSupport, ...]) -> Iterator[Sentence]:
-    """Yield all of a table as one sentence: its cells are not read one after the other."""
+    """Yield a table as one sentence, because its cells are not read one after the other."""
     best = min(supports, key=lambda each: _CODES[each.support])
     yield 0, _CODES[best.support], _named(citation for each in supports for citation in each.citations)
 

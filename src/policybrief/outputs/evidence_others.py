@@ -1,4 +1,4 @@
-"""Who else the brief has on the matter of each sentence, as a script for the card of the sentence."""
+"""The brief's other sources on the matter of each sentence, as a script for the card of the sentence."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ from .files import OTHERS_SCRIPT
 from .same_matter import OtherSource, same_matter
 
 _LONGEST = 110
-"""Of what is printed of a source, in characters: who wrote it, when, and most of its title."""
+"""In characters: how much of a printed source is shown: author, date, and most of its title."""
 
 _Row = tuple[int, tuple[tuple[int, int], ...]]
 
@@ -22,9 +22,9 @@ _Row = tuple[int, tuple[tuple[int, int], ...]]
 def others_script(project: Project, knowledge: Knowledge, addresses: Addresses) -> Artifact:
     """Return the script.
 
-    By the id of a paragraph it has rows: which of its sentences, counted from 0, and the sources, each by its place
-    among `sources` (id, words, quality) and that of the paragraph with the sentence that cites it among `paragraphs`
-    (number, address). `qualities` has the word for each.
+    By the id of a paragraph, it has rows: the index of a sentence from 0, and its sources, each by its index in
+    `sources` (id, words, quality) and the index in `paragraphs` (number, address) of a paragraph that cites it.
+    `qualities` has the word for each.
     """
     found = same_matter(knowledge.chapters)
     others = [other for sentences in found.values() for some in sentences.values() for other in some]

@@ -1,4 +1,4 @@
-"""The files of the site that are made for other programs: where they are, and how readers are offered them."""
+"""The files of the site for other programs: their paths, and how readers are offered them."""
 
 from ..model.addresses import CHAPTER_PDF_FOLDER, CHAPTER_TEXT_ENDING, CHART_FOLDER, PICTURE_FOLDER, TABLE_FOLDER
 from ..model.publication import (
@@ -21,18 +21,18 @@ BRIEF_EPUB = FileDeclaration("brief.epub", "application/epub+zip", READING_GROUP
 SITE_ZIP = FileDeclaration(
     "brief.zip", "application/zip", READING_GROUP, message("Website, to read offline (ZIP)"), whole_brief=True
 )
-"""Packed when the site around it is finished; empty until then."""
+"""Packed when the site is finished; empty until then."""
 OTHERS_SCRIPT = FileDeclaration("assets/policybrief-evidence-others.js", "text/javascript")
 TITLE_CARD = FileDeclaration("assets/title-card.png", "image/png")
-"""What previews of links show."""
+"""The picture for link previews."""
 CARD_SIZE = (1200, 630)
-"""In pixels: what the networks ask for."""
+"""In pixels, as the networks require."""
 BRIEF_TEXT = FileDeclaration("brief.txt", "text/plain", READING_GROUP, message("Plain text"), whole_brief=True)
 CHAPTER_TEXTS = FileDeclaration(CHAPTER_TEXT_ENDING, "text/markdown", beside_pages=True)
 LLMS_TEXT = FileDeclaration("llms.txt", "text/plain")
-"""What programs that read text find where: https://llmstxt.org/."""
+"""For programs that read text: where to find what (https://llmstxt.org/)."""
 CHAPTER_PDFS = FileDeclaration(CHAPTER_PDF_FOLDER, "application/pdf")
-"""Each chapter by itself."""
+"""Each chapter separately."""
 PAGES_DATA = FileDeclaration("data/pages.json", _JSON, DATA_GROUP, message("Pages of the PDF"))
 
 BRIEF_BIBTEX = FileDeclaration("cite/brief.bib", _BIBTEX, BRIEF_GROUP, "BibTeX")
@@ -60,5 +60,5 @@ CHART_PICTURES = FileDeclaration(PICTURE_FOLDER, "image/png")
 SCHEMA_FILES = FileDeclaration("data/schema/", "application/schema+json")
 
 CLAIMS = FileDeclaration("data/claims.jsonld", "application/ld+json", DATA_GROUP, message("Claims"))
-"""Every claim of the text with what it rests on."""
+"""Every claim of the text and what it rests on."""
 SKOS = FileDeclaration("data/glossary.ttl", "text/turtle", LINKED_DATA_GROUP, message("SKOS, in Turtle"))

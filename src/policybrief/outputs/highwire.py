@@ -24,7 +24,7 @@ def report_tags(publication: Publication, pdf: str = "") -> tuple[MetaTag, ...]:
         ("citation_title", whole_title(brief)),
         *_authors_and_date(brief, brief.date),
         ("citation_technical_report_institution", institution),
-        # Without an institution Zotero would guess an article in a journal; this is its own word for the type.
+        # Without an institution, Zotero would guess a journal article; this is Zotero's own name for the type.
         ("z:itemType", "" if institution else "report"),
         ("citation_technical_report_number", brief.number),
         ("citation_language", brief.language),
@@ -38,7 +38,7 @@ def report_tags(publication: Publication, pdf: str = "") -> tuple[MetaTag, ...]:
 def chapter_tags(publication: Publication, chapter: Chapter) -> tuple[MetaTag, ...]:
     """Return the tags of a chapter's page, which is filed as a section of a book.
 
-    The DOI is that of the whole, and so is not said here; the PDF is its own.
+    The DOI belongs to the whole brief, so it is not given here; the PDF is the chapter's own.
     """
     brief = publication.brief
     pdf = chapter_pdf_path(chapter.path)
@@ -56,7 +56,7 @@ def chapter_tags(publication: Publication, chapter: Chapter) -> tuple[MetaTag, .
 
 
 def institution_of(brief: Brief) -> str:
-    """Return who issued the brief: the publisher, else the first organisation among the authors, else nothing."""
+    """Return the publisher of the brief, or else the first organisation among the authors, or else nothing."""
     return brief.publisher or next((author.name for author in brief.authors if not author.family), "")
 
 
@@ -68,10 +68,10 @@ def _authors_and_date(brief: Brief, date: Date | None) -> Iterator[tuple[str, st
 
 
 def indexed_name(author: Author) -> str:
-    """Return a name as indexers part it: `Family, Given`.
+    """Return a name in the form for indexers: `Family, Given`.
 
-    Zotero takes the last word of a name without a comma for the family name, and a comma after a name as its end: so
-    `The policybrief project,` stays one name. A comma within the name of an organisation is one that looks the same.
+    Zotero takes the last word of a name without a comma as the family name, and a comma after a name as its end, so
+    `The policybrief project,` stays one name. A comma within the name of an organisation becomes a look-alike.
     """
     if author.family and author.given:
         return f"{author.family}, {author.given}"

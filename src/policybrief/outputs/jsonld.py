@@ -1,6 +1,6 @@
-"""Pages as JSON-LD (https://www.w3.org/TR/json-ld11/) in the words of https://schema.org/.
+"""Pages as JSON-LD (https://www.w3.org/TR/json-ld11/) in the vocabulary of https://schema.org/.
 
-Each function returns one document; what has a page has that page's address for its `@id`.
+Each function returns one document; the `@id` of anything with a page is the address of that page.
 """
 
 import json
@@ -37,7 +37,7 @@ _SOURCES = {
 
 
 def serialised(document: Json) -> str:
-    """Return a document as text that can be in a script element: no `<` is in it.
+    """Return a document as text for a script element, without any `<`.
 
     See https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements.
     """
@@ -45,7 +45,7 @@ def serialised(document: Json) -> str:
 
 
 def report(publication: Publication, files: Iterable[FileDeclaration] = ()) -> Json:
-    """Return the home page: the brief as a report with its parts; `files` are those that hold all of it."""
+    """Return the home page: the brief as a report with its parts; `files` are those with the whole brief."""
     brief = publication.brief
     return _document(
         {
@@ -84,14 +84,14 @@ def chapter_page(publication: Publication, chapter: Chapter, citations: Iterable
                 "@id": publication.page(HOME_PATH, chapter.path),
                 "name": whole_title(brief),
             },
-            # Without their titles, which the text has and which would be a fifteenth of a long chapter.
+            # Without their titles, which are in the text and would be a fifteenth of a long chapter.
             "citation": [_cited(reference, publication, chapter.path) for reference in citations],
         }
     )
 
 
 def term_set(publication: Publication, name: str, entries: Iterable[Entry]) -> Json:
-    """Return the glossary, and those entries by name."""
+    """Return the glossary, and these entries by name."""
     return _document(
         {
             "@type": "DefinedTermSet",
@@ -114,7 +114,7 @@ def term_set(publication: Publication, name: str, entries: Iterable[Entry]) -> J
 
 
 def entry_page(publication: Publication, entry: Entry, entries: Mapping[str, Entry], incoming: Incoming) -> Json:
-    """Return an entry of the glossary, and beside it the event when it is one."""
+    """Return an entry of the glossary and, if it is one, the event."""
     term = _term(publication, entry)
     if entry.kind is not Kind.EVENT:
         return _document(term)
@@ -122,13 +122,13 @@ def entry_page(publication: Publication, entry: Entry, entries: Mapping[str, Ent
 
 
 def happenings(publication: Publication, path: str) -> Json:
-    """Return the events, treaties and documents that have a date, for the page at `path`."""
+    """Return the dated events, treaties and documents, for the page at `path`."""
     dated = (entry for entry in publication.project.glossary.entries if entry.dates)
     return _graph(dated_thing(publication, entry, path) for entry in dated if entry.kind in HAPPENED)
 
 
 def list_of_references(publication: Publication, name: str, files: Iterable[FileDeclaration]) -> Json:
-    """Return the list of references and the files that hold it for programs.
+    """Return the list of references and the files with it for programs.
 
     The sources are in those files, and each chapter says which it cites: here they would be a fifth of the page.
     """
@@ -142,7 +142,7 @@ def list_of_names(publication: Publication, path: str, name: str) -> Json:
 
 
 def web_page(publication: Publication, path: str, name: str, description: str) -> Json:
-    """Return the page at `path` as a part of the brief that is nothing more particular."""
+    """Return the page at `path` as a part of the brief without a more specific type."""
     return _document(
         {
             "@type": "WebPage",
@@ -165,12 +165,12 @@ def _graph(nodes: Iterable[Json]) -> Json:
 
 
 def present(fields: Json) -> Json:
-    """Return the fields without those that are empty."""
+    """Return the fields without empty ones."""
     return {name: value for name, value in fields.items() if value}
 
 
 def credits_of(brief: Brief) -> Json:
-    """Return who answers for the brief and all that is in it, its language and its licence."""
+    """Return the authors and publisher of the brief and all its parts, its language and its licence."""
     return {
         "author": [_author(author) for author in brief.authors],
         "publisher": {"@type": "Organization", "name": brief.publisher} if brief.publisher else None,
@@ -243,7 +243,7 @@ def _term(publication: Publication, entry: Entry) -> Json:
 
 
 def _other_names(entry: Entry, language: str) -> list[object]:
-    """Return the other forms, each once; those in another language than the brief's say which."""
+    """Return the other forms, each once, with the language if not the brief's."""
     own = (language, language.partition("-")[0])
     forms = dict.fromkeys((alias.form, alias.language) for alias in entry.aliases)
     return [form if tag in own else {"@value": form, "@language": tag} for form, tag in forms]

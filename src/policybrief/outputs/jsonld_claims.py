@@ -1,7 +1,7 @@
-"""What the text claims and what each claim rests on, in the words of https://schema.org/.
+"""The claims of the text and what each rests on, in the vocabulary of https://schema.org/.
 
 A claim is a `Claim`: its words, the paragraph where it appears (`appearance`), and what it is based on: a `Quotation`
-that is part of a source, or the source. Whose claims they are is said once, of the collection that they are part of.
+that is part of a source, or the source. The collection gives the author of all claims once.
 """
 
 import json
@@ -21,14 +21,16 @@ from .jsonld import CONTEXT, collection, credits_of, media, present, source
 from .notation import whole_title
 
 MOST_ON_PAGE = 60
-"""So many claims with quoted words are in the page itself; the file has all."""
+"""How many claims with quotations are in the page; the file has all."""
 _BESIDE_FILE = "data/index.md"
-"""The path of a page that would be where the file is: addresses in it are relative to that."""
+"""The path of a page in the folder of the file, for relative addresses in the file."""
 _RESTING = (PassageKind.STATES, PassageKind.SUPPORTS)
 
 
 def evidence_page(publication: Publication, name: str) -> Json:
-    """Return the page of evidence: whose claims they are, the files of all, and the first that quote a source."""
+    """Return the page *Evidence*: the author of the claims, the files with all of them, and the first that quote a
+    source.
+    """
     quoting = (claim for statement, claim in _claims(publication, EVIDENCE_PATH) if _quotes(statement))
     files = [media(publication, file, EVIDENCE_PATH) for file in (CLAIMS, EVIDENCE_DATA)]
     more = {**credits_of(publication.brief), "encoding": files, "hasPart": list(islice(quoting, MOST_ON_PAGE))}
@@ -36,7 +38,7 @@ def evidence_page(publication: Publication, name: str) -> Json:
 
 
 def claims_artifact(publication: Publication) -> Artifact:
-    """Return every claim of the text as a file, one a line."""
+    """Return every claim of the text as a file, one per line."""
     start = _BESIDE_FILE
     head = {
         "@context": CONTEXT,
@@ -52,7 +54,7 @@ def claims_artifact(publication: Publication) -> Artifact:
 
 
 def _claims(publication: Publication, start: str) -> Iterator[tuple[Statement, Json]]:
-    """Yield the claims of the text as seen from the page or file at `start`."""
+    """Yield the claims of the text with addresses relative to the page or file at `start`."""
     references = {reference.id: reference for reference in publication.project.references}
     passages = passages_by_name(publication.project.passages)
     for chapter in publication.knowledge.chapters:
@@ -95,7 +97,7 @@ def _claim(
 
 
 def _basis(citation: Citation, passage: Passage | None, work: Json) -> Json:
-    """Return what a citation names: the words of a source, or the source itself."""
+    """Return what a citation refers to: the words of a source, or the source itself."""
     if passage is None:
         return work
     return present(

@@ -1,4 +1,4 @@
-"""What entries are about, in the words of https://schema.org/: events with their days and those who took part."""
+"""The subjects of entries in the vocabulary of https://schema.org/: events with their dates and participants."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -10,10 +10,10 @@ from ..model.publication import Publication
 from .notation import iso_date, plain
 
 Incoming = Mapping[str, tuple[tuple[RelationType, Entry], ...]]
-"""By the id of an event, the relations that lead to it and the entries that hold them."""
+"""By the id of an event, the relations to it and the entries that have them."""
 
 HAPPENED = frozenset((Kind.EVENT, Kind.TREATY, Kind.DOCUMENT))
-"""The kinds whose date is a day on which something happened, rather than a life or a term."""
+"""The kinds whose date is a day on which something happened, rather than a lifetime or a term."""
 
 _TYPES = {
     Kind.PERSON: "Person",
@@ -29,7 +29,7 @@ _TYPES = {
     Kind.CONCEPT: "Thing",
 }
 _FROM_EVENT = {RelationType.LED_BY: "organizer", RelationType.LOCATED_IN: "location"}
-"""What an event's relations are called; any other says what it is about."""
+"""The roles for an event's relations; any other is its subject."""
 _TO_EVENT = {
     RelationType.LEADS: "organizer",
     RelationType.PARTY_TO: "contributor",
@@ -38,11 +38,11 @@ _TO_EVENT = {
     RelationType.NEGOTIATED: "contributor",
     RelationType.MEMBER_OF: "contributor",
 }
-"""What a relation to an event is called; any other is not said."""
+"""The roles for relations to an event; any other is left out."""
 
 
 def incoming_of_events(glossary: Glossary) -> Incoming:
-    """Return what leads to each event."""
+    """Return the relations to each event."""
     events = {entry.id for entry in glossary.entries if entry.kind is Kind.EVENT}
     found: defaultdict[str, list[tuple[RelationType, Entry]]] = defaultdict(list)
     for entry in glossary.entries:
@@ -53,7 +53,7 @@ def incoming_of_events(glossary: Glossary) -> Incoming:
 
 
 def event(publication: Publication, entry: Entry, entries: Mapping[str, Entry], incoming: Incoming) -> Json:
-    """Return the event that an entry is about, for the entry's page."""
+    """Return the event that an entry describes, for the entry's page."""
     path = entry_path(entry.id)
     return {
         **dated_thing(publication, entry, path),
@@ -67,7 +67,7 @@ def event(publication: Publication, entry: Entry, entries: Mapping[str, Entry], 
 
 
 def dated_thing(publication: Publication, entry: Entry, start: str) -> Json:
-    """Return an event, or a treaty or document, with its days, as seen from the page at path `start`."""
+    """Return a dated event, treaty or document, with addresses relative to the page at path `start`."""
     begun, ended = (entry.dates.start, entry.dates.end) if entry.dates else (None, None)
     days = {"startDate": iso_date(begun) if begun else "", "endDate": iso_date(ended) if ended else ""}
     if entry.kind is not Kind.EVENT:
@@ -76,14 +76,14 @@ def dated_thing(publication: Publication, entry: Entry, start: str) -> Json:
 
 
 def _thing(publication: Publication, entry: Entry, start: str) -> Json:
-    """Return what an entry is about, which is another thing than the entry itself."""
+    """Return the subject of an entry, which is not the entry itself."""
     path = entry_path(entry.id)
     id_ = {"@id": publication.page(path, start, "event")} if entry.kind is Kind.EVENT else {}
     return {"@type": _TYPES[entry.kind], **id_, "name": entry.name, "url": publication.page(path, start)}
 
 
 def _involved(entry: Entry, entries: Mapping[str, Entry], incoming: Incoming) -> Mapping[str, Mapping[str, Entry]]:
-    """Return the entries that are in each role to an event, by role and id."""
+    """Return the entries in each role of an event, by role and id."""
     found: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
     for relation in entry.relations:
         target = entries.get(relation.to)

@@ -1,7 +1,7 @@
 """Each chapter as Markdown beside its page, the whole brief as plain text, and a list of what programs can read.
 
-The Markdown is Pandoc's (https://pandoc.org/MANUAL.html#pandocs-markdown): notes are inline, and each paragraph has its
-number before it and its id after it. `llms.txt` follows https://llmstxt.org/.
+The Markdown is Pandoc's (https://pandoc.org/MANUAL.html#pandocs-markdown): notes are inline, and each paragraph begins
+with its number and ends with its id. `llms.txt` follows https://llmstxt.org/.
 """
 
 import json
@@ -195,7 +195,7 @@ class MarkdownBlocks:
 
 
 def _plain(publication: Publication) -> str:
-    """Return the brief as plain text: every paragraph with its number, the notes of a chapter after it."""
+    """Return the brief as plain text: every paragraph with its number, and the notes of each chapter at its end."""
     parts = [*_title_lines(publication), publication.root]
     for annotated in publication.knowledge.chapters:
         parts.append(f"{annotated.chapter.number}  {annotated.chapter.title}".upper().strip())
@@ -227,7 +227,7 @@ def _title_lines(publication: Publication) -> Iterator[str]:
 
 
 def _list(publication: Publication) -> str:
-    """Return what a program that reads text finds where."""
+    """Return the guide for programs that read text."""
     brief = publication.brief
     own = next((citation for citation in publication.knowledge.own_citations if citation.text), None)
     chapters = [

@@ -1,8 +1,8 @@
-"""What each page says to machines: programs that index, cite, preview and harvest.
+"""The metadata of each page, for programs that index, cite, preview and harvest.
 
 For the Highwire tags see `highwire`, for the JSON-LD `jsonld`. The rest is Dublin Core
 (https://www.dublincore.org/specifications/dublin-core/dcq-html/), Open Graph (https://ogp.me/) and the links of FAIR
-Signposting (https://signposting.org/FAIR/). `<link rel="schema.DC">` is left out: a common reader stumbles over it.
+Signposting (https://signposting.org/FAIR/). `<link rel="schema.DC">` is left out, because a common reader fails on it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -43,16 +43,16 @@ _SCHEMA = "https://schema.org/"
 
 
 def head_of(publication: Publication, page: PageDeclaration, own: PageHead | None = None) -> Head:
-    """Return what the head of a page says to machines: what is its own, and what every page says.
+    """Return the metadata of a page: its own and that of every page.
 
-    `own` is what the maker of a page about something other than the subjects we know has to say of it.
+    `own` is the metadata that the maker of a page with another subject has returned.
     """
     about = _ABOUT[page.subject](publication, page) if page.subject in _ABOUT else own or PageHead()
     return _complete(publication, page, about)
 
 
 def plain_head(publication: Publication, path: str, title: str, description: str = "") -> Head:
-    """Return the head of a page that is not in the catalogue: one that the author wrote beside the chapters."""
+    """Return the metadata of a page that is not in the catalogue: one that the author wrote beside the chapters."""
     return head_of(publication, PageDeclaration(path, title, _made_by_the_host, description))
 
 
@@ -87,7 +87,7 @@ def _home(publication: Publication, page: PageDeclaration) -> PageHead:
 
 
 def _same_brief(publication: Publication, page: PageDeclaration) -> PageHead:
-    """Return the head of a page that reference managers file as the brief itself."""
+    """Return the metadata of a page that reference managers file as the brief itself."""
     brief = publication.brief
     identifier = doi_url(brief.doi) if brief.doi else publication.root
     return PageHead(
@@ -155,20 +155,20 @@ def _chapter(publication: Publication, page: PageDeclaration) -> PageHead:
 
 
 def _other_forms(publication: Publication, path: str) -> Iterator[HeadLink]:
-    """Yield links to the files that hold the chapter at `path`, as far as they were made."""
+    """Yield links to the files with the chapter at `path` that were made."""
     forms = (
         (chapter_pdf_path(path), BRIEF_PDF.media_type),
         (chapter_text_path(path, publication.addresses), CHAPTER_TEXTS.media_type),
     )
     for file, media_type in forms:
         if file in publication.made:
-            # Alone, "alternate" makes the theme look for a site in another language there.
+            # With "alternate" alone, the theme would look for a site in another language there.
             yield HeadLink("alternate item", publication.file(file, path), media_type)
 
 
 @dataclass(frozen=True, slots=True)
 class _Entries:
-    """The entries by the paths of their pages and by id, and what leads to events."""
+    """The entries by the paths of their pages and by id, and the relations to events."""
 
     by_path: Mapping[str, Entry]
     by_id: Mapping[str, Entry]
@@ -197,7 +197,7 @@ def _entry(publication: Publication, page: PageDeclaration) -> PageHead:
 
 
 def _glossary(publication: Publication, page: PageDeclaration) -> PageHead:
-    # The entries of a glossary in parts would be a page by themselves; each says what glossary it is in.
+    # In a divided glossary, the entries would be a page by themselves; each names its glossary.
     entries = () if page.next else publication.project.glossary.entries
     json_ld = jsonld.term_set(publication, page.description, entries)
     links = _describedby(publication, GLOSSARY_PATH, SKOS)
@@ -243,12 +243,12 @@ _ABOUT: Mapping[Subject, Callable[[Publication, PageDeclaration], PageHead]] = {
 
 
 def _complete(publication: Publication, page: PageDeclaration, about: PageHead) -> Head:
-    """Return a page's head: what is its own, and what every page says."""
+    """Return the metadata of a page: its own and that of every page."""
     brief, path = publication.brief, page.path
     own = publication.page(path, path) if publication.root else ""
     licence = licence_url(brief.licence)
     title, description = about.title or page.title, about.description or page.description
-    # Without these a reference manager takes the first date that it finds in the text, and no author.
+    # Without these, a reference manager takes the first date in the text, and no author.
     undated = not any(tag.name == "DC.title" for tag in about.tags)
     tags = (
         MetaTag(description, "description"),
@@ -275,7 +275,7 @@ def _complete(publication: Publication, page: PageDeclaration, about: PageHead) 
 
 
 def _card(publication: Publication, path: str) -> Iterator[MetaTag]:
-    """Yield what previews of links to a page show; only an absolute address means something to them."""
+    """Yield the tags for link previews of a page, which need an absolute address."""
     if publication.root and TITLE_CARD.path in publication.made:
         width, height = CARD_SIZE
         yield MetaTag(publication.file(TITLE_CARD.path, path), property="og:image")
@@ -293,7 +293,7 @@ def _present(*tags: MetaTag) -> Iterator[MetaTag]:
 def _dublin_core(
     brief: Brief, title: str, date: Date | None, identifier: str, *, filed_by_it: bool = False
 ) -> Iterator[MetaTag]:
-    """Yield the Dublin Core; `filed_by_it` says that reference managers find the authors nowhere else in the page."""
+    """Yield the Dublin Core; `filed_by_it` tells whether reference managers find the authors only here."""
     creator = indexed_name if filed_by_it else _creator
     yield MetaTag(title, "DC.title", lang=brief.language)
     yield from (MetaTag(creator(author), "DC.creator") for author in brief.authors)
@@ -309,7 +309,7 @@ def _creator(author: Author) -> str:
 
 
 def _cite_as(identifier: str) -> tuple[HeadLink, ...]:
-    """Return the link to the address that a citation should name (https://www.rfc-editor.org/rfc/rfc8574)."""
+    """Return the link to the address to cite (https://www.rfc-editor.org/rfc/rfc8574)."""
     return (HeadLink("cite-as", identifier),) if identifier else ()
 
 
@@ -323,7 +323,7 @@ def _describedby(publication: Publication, start: str, *files: FileDeclaration) 
 
 
 def _locale(language: str) -> str:
-    """Return a BCP 47 language with a region as Open Graph has it, `en-GB` as `en_GB`; nothing without a region."""
+    """Return a BCP 47 language with a region in Open Graph's form, `en-GB` as `en_GB`; nothing without a region."""
     primary, *rest = language.split("-")
     region = next((part for part in rest if len(part) == 2 and part.isalpha()), "")
     return f"{primary.lower()}_{region.upper()}" if region else ""

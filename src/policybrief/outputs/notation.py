@@ -1,4 +1,4 @@
-"""Titles, dates and names in the notations that machines expect."""
+"""Titles, dates and names in standard notations."""
 
 from collections.abc import Iterable
 from urllib.parse import quote
@@ -16,7 +16,7 @@ def whole_title(brief: Brief) -> str:
 def iso_date(date: Date) -> str:
     """Return a date in ISO 8601 (https://www.iso.org/iso-8601-date-and-time-format.html): `1994`, `1994-05-12`.
 
-    That a date is approximate or uncertain cannot be said in it.
+    ISO 8601 cannot mark a date as approximate or uncertain.
     """
     return date.edtf.rstrip("~?%")
 

@@ -1,4 +1,4 @@
-"""Citations of a passage, printed at build time with stand-ins that the reader's browser replaces."""
+"""Citations of a passage, printed at build time with placeholders that the reader's browser replaces."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,32 +16,32 @@ from .ris import ris
 SCRIPT_PATH = "assets/policybrief-citing.js"
 
 FIRST, LAST = "7777", "8888"
-"""Stand for the numbers of the first and the last paragraph: locators that every style prints as they are."""
+"""Placeholders for the numbers of the first and the last paragraph: locators that every style prints unchanged."""
 ADDRESS = "https://address.invalid/"
 QUOTATION = "QUOTATION"
 PARAGRAPH = "paragraphid"
-"""Stands for the id of the first paragraph in the keys of records, so that two passages have two keys."""
+"""A placeholder for the id of the first paragraph in the keys of records, so that each passage has its own key."""
 PASSAGE = "https://passage.invalid/"
-"""Stands for the address of the words themselves, in the page that they are on."""
+"""A placeholder for the address of the words in their page."""
 
 ITALIC, UPRIGHT = "\ue000", "\ue001"
-"""Stand before and after words in italics, which are copied as such where the reader pastes them into a document."""
+"""Markers around words in italics, which are copied as such into documents."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A form of citation that a reader can copy, once for each number of paragraphs, with and without quotation."""
+    """A form of citation for readers to copy, for one paragraph and for several, with and without quotation."""
 
     name: str
     syntax: str
-    """How a quotation is escaped in it: `plain`, `bibtex`, `ris` or `json`."""
+    """How to escape a quotation in it: `plain`, `bibtex`, `ris` or `json`."""
     one: str
     several: str
     one_quoted: str
     several_quoted: str
 
     def record(self) -> Mapping[str, str]:
-        """Return it as the browser knows it."""
+        """Return it in the form for the browser."""
         return {
             "name": self.name,
             "syntax": self.syntax,
@@ -53,22 +53,22 @@ class Format:
 
 
 def passage_requests(project: Project) -> tuple[PrintRequest, ...]:
-    """Return what the citation processor must print, a request for each style that readers are offered."""
+    """Return the requests to the citation processor, one for each style that readers are offered."""
     reference = _reference(project, "")
     item = CitedItem(reference.id)
     clusters = tuple(
         Cluster(f"[@{reference.id}, {locator}]", (replace(item, locator=locator),), 0)
         for locator in _locators(project.words)
     )
-    # Each in a text of its own, so that all are first citations.
+    # Each in a separate text, so that all are first citations.
     texts = tuple((cluster,) for cluster in (*clusters, Cluster(f"[@{reference.id}]", (item,), 0)))
     return tuple(PrintRequest(style, project.brief.language, (reference,), texts) for style in READERS_STYLES.values())
 
 
 def _locators(words: Words) -> tuple[str, str]:
-    """Return how the place of one paragraph is said, and of several.
+    """Return how to name the place of one paragraph, and of several.
 
-    In English the processor has the words of each style; in other languages it prints ours as they are.
+    In English, the processor has the words of each style; in other languages, it prints ours unchanged.
     """
     one, several = message("para. {number}"), message("paras {first}–{last}")
     if not (words.has(one) and words.has(several)):
@@ -77,7 +77,7 @@ def _locators(words: Words) -> tuple[str, str]:
 
 
 def unaddressed_requests(project: Project) -> tuple[PrintRequest, ...]:
-    """Return requests for the whole brief without an address, for a site that is not told where it will stand."""
+    """Return requests for the whole brief without an address, for a site whose address is unknown."""
     reference = _described(brief_reference(project.brief, "", project.words))
     texts = ((Cluster(f"[@{reference.id}]", (CitedItem(reference.id),), 0),),)
     return tuple(PrintRequest(style, project.brief.language, (reference,), texts) for style in READERS_STYLES.values())
@@ -107,7 +107,7 @@ def citing_script(
 
 
 def own_citations(printed: Iterable[Printed], site_url: str) -> tuple[OwnCitation, ...]:
-    """Return the whole brief, cited in each style, from what is printed last in each outcome."""
+    """Return the citation of the whole brief in each style, from the last item of each result."""
     return tuple(
         OwnCitation(name, tuple(_addressed(_whole(outcome), site_url)))
         for name, outcome in zip(READERS_STYLES, printed, strict=True)
@@ -130,7 +130,7 @@ def _addressed(pieces: Iterable[Piece], site_url: str) -> Iterator[Piece]:
 def _in_style(name: str, printed: Printed, words: Words) -> Format:
     one, several, _ = (_marked(text[0].note or text[0].text) for text in printed.texts)
     if not printed.texts[0][0].note:
-        # An author-date style says the place in the sentence, and the work in its list.
+        # An author-date style gives the place in the sentence, and the work in its list.
         listed = _marked(printed.references[0].text) if printed.references else ""
         one, several = f"{one}\n\n{listed}", f"{several}\n\n{listed}"
     quoted = f"‘{QUOTATION}’" if words.locale.language == "en" else words.quoted(QUOTATION)
@@ -158,14 +158,14 @@ def _link(words: Words) -> Format:
 
 
 def _reference(project: Project, where: str, quotation: str = "") -> Reference:
-    """Return the brief as a source, its address and place in it was in for."""
+    """Return the brief as a source, in which a request gave the address and place."""
     reference = _described(brief_reference(project.brief, ADDRESS, project.words))
     said = ". ".join(filter(None, (where, f"‘{quotation}’" if quotation else "")))
     return replace(reference, fields={**reference.fields, **({"note": said} if said else {})})
 
 
 def _described(reference: Reference) -> Reference:
-    """Return the source with what describes it, and without what it says."""
+    """Return the source with its metadata, without its content."""
     return replace(reference, fields={name: value for name, value in reference.fields.items() if name != "abstract"})
 
 

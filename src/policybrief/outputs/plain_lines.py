@@ -1,4 +1,4 @@
-"""Lines of a chapter as Markdown: what a program that reads text gets, notes and all."""
+"""Lines of a chapter as Markdown, for programs that read text, including notes."""
 
 import posixpath
 import re
@@ -40,11 +40,11 @@ _AROUND: Mapping[TextStyle, str] = {
     TextStyle.SUBSCRIPT: "~",
     TextStyle.SUPERSCRIPT: "^",
 }
-"""What Pandoc's Markdown writes around words of a style; other words stay as they are."""
+"""What Pandoc's Markdown writes around words of a style; other words stay unchanged."""
 
 
 def escaped(words: str) -> str:
-    """Return words so that Markdown shows them as they are."""
+    """Return words escaped so that Markdown shows them unchanged."""
     return _SPECIAL.sub(r"\\\1", words.replace("\n", " "))
 
 
@@ -127,10 +127,10 @@ class MarkdownLines:
     }
 
     def _address(self, target: str) -> str:
-        """Return a target of the author's as an address of the site."""
+        """Return the author's target as an address of the site."""
         try:
             parts = urlsplit(target)
-        except ValueError:  # brackets in the name of a host
+        except ValueError:  # brackets in a host name
             return target
         if parts.scheme or parts.netloc or target.startswith("/"):
             return target

@@ -60,7 +60,7 @@ TYPES: Mapping[str, str] = {
 }
 """By CSL type, the usual one of a RIS type first; any other is generic."""
 USUAL: Mapping[str, str] = {ris_type: csl for csl, ris_type in reversed(tuple(TYPES.items()))} | {"GOVDOC": "report"}
-"""The CSL type that a RIS type says already; the others are named in a note."""
+"""The CSL types that a RIS type implies; the others are named in a note."""
 
 _TAGS: Mapping[str, tuple[str, ...]] = {
     "author": ("AU",),
@@ -96,7 +96,7 @@ _TAGS: Mapping[str, tuple[str, ...]] = {
     "keyword": ("KW",),
     "abstract": ("AB",),
 }
-"""What a CSL field is called, best tag first; one that another field has taken already is passed over."""
+"""The tags of a CSL field, best first; one that another field has taken is skipped."""
 _IN_SERIES = frozenset(("BOOK", "COMP", "GOVDOC", "MAP", "RPRT"))
 """Types whose second title is that of a series; in the others it is that of the work around them, or of a meeting."""
 _NUMBERED: Mapping[str, str] = {
@@ -119,7 +119,7 @@ def _record(reference: Reference) -> str:
     lines += _fields(reference, _tags(ris_type))
     if extra := "; ".join(_extra(reference, ris_type)):
         lines.append(("M2", extra))
-    # A value is one line: a break in it would begin a new tag.
+    # A value is one line: a line break in it would begin a new tag.
     text = "".join(f"{tag}  - {_BREAK.sub(' ', value)}\r\n" for tag, value in lines)
     return f"{text}ER  - \r\n\r\n"
 
@@ -170,7 +170,7 @@ def _has_english_title(reference: Reference) -> bool:
 
 
 def _extra(reference: Reference, ris_type: str) -> Iterator[str]:
-    """Yield what has no tag, after its name; the note of the source first."""
+    """Yield the fields without a tag, after their names; the note of the source first."""
     fields = reference.fields
     if "note" in fields:
         yield str(fields["note"])
@@ -185,7 +185,7 @@ def _extra(reference: Reference, ris_type: str) -> Iterator[str]:
 
 
 def _said(value: Any) -> Iterator[str]:
-    """Yield a value as text: each name and each item of a list by itself."""
+    """Yield a value as text, each name and each item of a list separately."""
     if isinstance(value, Mapping):
         mark = "~" if value.get("circa") else ""
         yield "/".join("-".join(f"{part:02}" for part in date) + mark for date in value["date-parts"])
@@ -196,7 +196,7 @@ def _said(value: Any) -> Iterator[str]:
 
 
 def _name(name: Mapping[str, str]) -> str:
-    """Return a name as `Family, Given, Suffix`, that of an organisation whole."""
+    """Return a name as `Family, Given, Suffix`, or the whole name of an organisation."""
     if "literal" in name:
         return indexed_organisation(name["literal"])
     family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
@@ -208,7 +208,7 @@ def _name(name: Mapping[str, str]) -> str:
 
 
 def _issued(span: Span) -> Iterator[tuple[str, str]]:
-    """Yield the year, and the date as far as RIS can say it: of a range its beginning."""
+    """Yield the year, and the date as far as RIS can express it: for a range, its beginning."""
     start = span.start or span.end
     if start is not None:
         yield "PY", f"{start.year:04}"
@@ -216,7 +216,7 @@ def _issued(span: Span) -> Iterator[tuple[str, str]]:
 
 
 def _is_plain(span: Span) -> bool:
-    """Tell whether a date is one, and sure."""
+    """Tell whether a date is a single, certain date."""
     return span.single and span.start is not None and not (span.start.approximate or span.start.uncertain)
 
 
@@ -225,7 +225,7 @@ def _parts(date: Date) -> list[int]:
 
 
 def _slashed(parts: Iterable[int]) -> str:
-    """Return a date as RIS has it: `2019/05/12/`, `2019/05//`, `2019///`."""
+    """Return a date in RIS form: `2019/05/12/`, `2019/05//`, `2019///`."""
     year, *rest = parts
     month, day, *_ = (*(f"{part:02}" for part in rest), "", "")
     return f"{year:04}/{month}/{day}/"

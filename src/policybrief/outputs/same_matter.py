@@ -1,4 +1,4 @@
-"""Who else the brief has on the matter of a sentence: the sources that other sentences on the same cite."""
+"""The brief's other sources on the matter of a sentence: those that other sentences on the same matter cite."""
 
 import re
 from collections import Counter, defaultdict
@@ -10,11 +10,11 @@ from ..model.evidence import supports_of
 from ..model.knowledge import AnnotatedChapter, Citation, Extent, Paragraph
 
 _MOST = 5
-"""So many other sources of a sentence are named."""
+"""The most other sources for a sentence."""
 _COMMON = 40
-"""An entry that one in so many sentences names tells nothing of what they are about."""
+"""An entry that more than one in this many sentences names says nothing about their matter."""
 _FEWEST_SENTENCES, _MOST_SENTENCES = 5, 50
-"""In however small a brief one that at most these name does; in however large a brief, none that more than these."""
+"""The bounds for that number of sentences: it counts in any small brief, and never in any large one."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -24,12 +24,12 @@ class OtherSource:
 
     reference: str
     paragraph: str
-    """The id of that with the sentence."""
+    """The id of the paragraph with the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """A sentence with what it is about and what it rests on."""
+    """A sentence, its matter and its sources."""
 
     paragraph: Paragraph
     extent: Extent
@@ -41,12 +41,12 @@ class _About:
 
 
 def same_matter(chapters: Iterable[AnnotatedChapter]) -> Mapping[str, Mapping[int, tuple[OtherSource, ...]]]:
-    """Return the other sources of sentences: by the id of the paragraph and where in it the sentence begins.
+    """Return the other sources of sentences, by the id of the paragraph and the position where the sentence begins.
 
-    A sentence is on the same matter when it names two of the same entries, or one of them and the same year; entries
-    that sentences everywhere name do not count. First are the sources of those that share most, rare names more than
-    frequent ones, and of these the nearest. Those that the sentence itself rests on are left out, and so are sentences
-    of which there is nothing to say. Tables and notes have no sentences.
+    Two sentences are on the same matter if they name two of the same entries, or one of them and the same year; entries
+    that sentences everywhere name do not count. First come the sources of sentences that share most, rare names more
+    than frequent ones, and of these the nearest. The sentence's own sources are left out, and so are sentences without
+    other sources. Tables and notes have no sentences.
     """
     abouts = tuple(about for chapter in chapters for about in _abouts(chapter))
     if not any(about.cites for about in abouts):

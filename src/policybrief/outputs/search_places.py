@@ -19,16 +19,16 @@ _LONGEST_SUMMARY = 160
 
 
 class PlacesData(TypedDict):
-    """What is written for the browser."""
+    """The data for the browser."""
 
     pages: list[tuple[str, str, str, str]]
-    """Of each its address, its title, its description and further words."""
+    """For each, its address, its title, its description and further words."""
     chapters: list[tuple[str, str, int]]
-    """Of each its summary, the label in the ids of its notes, and how many notes it has."""
+    """For each, its summary, the label in the ids of its notes, and the number of its notes."""
 
 
 def places_data(knowledge: Knowledge, addresses: Addresses, places: Iterable[SitePlace]) -> PlacesData:
-    """Return the pages with their words, and of each chapter its summary and its notes."""
+    """Return the pages with their words, and the summary and notes of each chapter."""
     return {
         "pages": [_page(place, addresses) for place in places],
         "chapters": [_chapter(annotated) for annotated in knowledge.chapters],

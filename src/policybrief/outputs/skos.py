@@ -36,7 +36,7 @@ _XSD_DATES = ("gYear", "gYearMonth", "date")
 _LAND = frozenset((Kind.PLACE, Kind.STATE))
 
 _BESIDE = "data/index.md"
-"""A page in the folder of the file, from which relative addresses lead as they do from the file."""
+"""A page in the folder of the file, for relative addresses in the file."""
 
 Links = Mapping[str, tuple[str, ...]]
 """By the id of each entry, the ids of others."""
@@ -44,7 +44,7 @@ Links = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _Graph:
-    """How the entries hang together, each link in both its directions."""
+    """The links between entries, in both directions."""
 
     broader: Links
     narrower: Links
@@ -56,9 +56,9 @@ Properties = Iterator[tuple[str, str]]
 
 
 def skos_artifact(project: Project, knowledge: Knowledge, addresses: Addresses, site_url: str) -> Artifact:
-    """Return the glossary as a SKOS concept scheme at `data/glossary.ttl`, its entries in the order of their file.
+    """Return the glossary as a SKOS concept scheme at `data/glossary.ttl`, with entries in the order of their file.
 
-    `site_url` is where the site stands; when it is empty, addresses are relative to the file.
+    `site_url` is the address of the site; if it is empty, addresses are relative to the file.
     """
     made = Publication(project, knowledge, addresses, site_url)
     graph = _graph(project.glossary.by_id())
@@ -77,7 +77,7 @@ def literal(text: str, language: str = "", datatype: str = "") -> str:
 
 
 def iri(address: str) -> str:
-    """Return an address as a Turtle IRI; characters that none may have are percent-encoded."""
+    """Return an address as a Turtle IRI; forbidden characters are percent-encoded."""
     return f"<{_NOT_IN_IRI.sub(lambda sign: f'%{ord(sign[0]):02X}', address)}>"
 
 
@@ -153,7 +153,7 @@ def _graph(entries: Mapping[str, Entry]) -> _Graph:
 
 
 def _nearest(parents: tuple[str, ...], ancestry: Ancestry) -> tuple[str, ...]:
-    """Return the parents of which none lies above another: what lies above those is said there."""
+    """Return the parents that contain no other parent, which imply all others."""
     return tuple(one for one in parents if not any(ancestry.is_above(one, other) for other in parents if other != one))
 
 
@@ -172,7 +172,7 @@ def _both_ways(links: Links) -> Links:
 
 
 def _parents(entry: Entry, entries: Mapping[str, Entry]) -> tuple[str, ...]:
-    """Return the entries that this one is a part of, as places are of those they lie in; what has ended is not."""
+    """Return the entries that this one is part of, or the places that contain it, unless the relation has ended."""
     found = (
         relation.to
         for relation in entry.relations
@@ -191,7 +191,7 @@ def _is_part(entry: Entry, relation: Relation, target: Entry) -> bool:
 def _related(entry: Entry, ancestry: Ancestry) -> tuple[str, ...]:
     """Return the entries that this one has any other relation to.
 
-    SKOS forbids that two concepts are related of which one is above the other, at whatever distance
+    In SKOS, two concepts may not be related if one is above the other, directly or indirectly
     (https://www.w3.org/TR/skos-reference/#S27).
     """
     targets = dict.fromkeys(r.to for r in entry.relations if r.to in ancestry.bits and r.to != entry.id)

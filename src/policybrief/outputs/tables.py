@@ -10,11 +10,11 @@ from ..model.publication import Publication
 from .press.chart_pictures import chart_documents
 
 _BYTE_ORDER_MARK = "\ufeff"
-"""Without it spreadsheets take UTF-8 for the encoding of their machine."""
+"""Without it, spreadsheets use the encoding of their system instead of UTF-8."""
 
 
 def table_artifacts(publication: Publication) -> tuple[Artifact, ...]:
-    """Return a file for each paragraph that has a table, and one for each drawing of its charts."""
+    """Return a file for each paragraph with a table, and one for each drawing of its charts."""
     return (*_tables(publication), *_charts(publication))
 
 

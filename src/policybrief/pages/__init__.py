@@ -1,4 +1,4 @@
-"""Pages: what the knowledge of a brief looks like as HTML, without the theme around it."""
+"""Pages: the content of a brief as HTML, without the theme."""
 
 from .bundles import scripts, stylesheet
 from .site_index import SiteView, site_view

@@ -21,26 +21,26 @@ REDIRECTS = "_redirects"
 NGINX = "nginx-permanent-addresses.conf"
 
 Rules = Mapping[str, str]
-"""Where addresses lead, both from the root of the site."""
+"""Where addresses lead, both relative to the root of the site."""
 
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """What a host reads."""
+    """The format that a host reads."""
 
     name: str
-    """As the settings ask for it, under `outputs`."""
+    """Its name in the settings, under `outputs`."""
     file: str
     write: Callable[[Rules, str], Iterator[str]]
     """Yields the lines of the file, given the path of the site on its host."""
     most: int | None = None
-    """How many rules it obeys; None for any number."""
+    """The most rules that it accepts; None for any number."""
     most_bytes: int | None = None
-    """How large its file may be."""
+    """The largest size of its file."""
 
 
 def places_of(publication: Publication) -> Mapping[str, Resolution]:
-    """Return what became of each id of the ledger, in the order of the ids."""
+    """Return the resolution of each id in the ledger, in the order of the ids."""
     entries = publication.ledger.by_id()
     return {paragraph_id: resolved(entries, paragraph_id) for paragraph_id in sorted(entries)}
 
@@ -51,9 +51,9 @@ def place_of(paragraph_id: str) -> str:
 
 
 def ruled_addresses(publication: Publication) -> Mapping[str, str]:
-    """Return where each paragraph is that the rules of all hosts asked for lead to, from the root of the site, by id.
+    """Return the targets of the paragraphs covered by the rules of all requested hosts, relative to the root, by id.
 
-    It is empty when no rules are asked for. A paragraph that is gone needs its page, which says so.
+    Empty if no rules are requested. A paragraph that is gone needs its page, which says so.
     """
     asked = {request.name for request in publication.project.outputs}
     hosts = [host for host in HOSTS if host.name in asked]
@@ -65,13 +65,13 @@ def ruled_addresses(publication: Publication) -> Mapping[str, str]:
         for paragraph_id, place in publication.once(places_of).items()
         if place.line and place.line.id in paragraphs and place.status is not Status.GONE
     )
-    # What was merged into a paragraph has an anchor of its own there.
+    # A merged paragraph has a separate anchor there.
     found = {id_: f"{publication.addresses.of(paragraph.chapter)}#{id_}" for id_, paragraph in standing}
     return dict(islice(found.items(), min(_fitting(host, found, publication) for host in hosts)))
 
 
 def _fitting(host: Host, targets: Mapping[str, str], publication: Publication) -> int:
-    """Return for how many of the ids, from the first, a host takes rules."""
+    """Return for how many of the ids, from the first, a host accepts rules."""
     most = len(targets) if host.most is None else host.most
     if host.most_bytes is None:
         return most
@@ -102,7 +102,7 @@ def _redirects(rules: Rules, base: str) -> Iterator[str]:
 
 def _redirects_of_cloudflare(rules: Rules, base: str) -> Iterator[str]:
     yield from _redirects(rules, base)
-    # It tells an address without the last slash from one with it; other hosts do not, and would go round in circles.
+    # nginx distinguishes addresses with and without the last slash; other hosts do not, and would redirect in circles.
     yield f"{base}{FOLDER}/:id {base}{FOLDER}/:id/ 302"
 
 
@@ -122,4 +122,4 @@ HOSTS = (
     Host("gitlab-addresses", REDIRECTS, _redirects, most=1_000, most_bytes=64_000),
     Host("nginx-addresses", NGINX, _nginx),
 )
-"""The hosts for which rules can be asked, with the limits they state."""
+"""The hosts for which rules can be requested, with their documented limits."""

@@ -22,41 +22,41 @@ SCRIPTLESS_PATH = "assets/policybrief-scriptless.css"
 
 
 def stylesheet() -> Artifact:
-    """Return the stylesheet of every page that has the theme around it, to be loaded after the theme's own."""
+    """Return the stylesheet of every page with the theme, to be loaded after the theme's own."""
     return Artifact("assets/policybrief.css", packed_styles(SITE_STYLES))
 
 
 def plain_stylesheet() -> Artifact:
-    """Return the stylesheet of the pages that do without the theme."""
+    """Return the stylesheet of the pages without the theme."""
     return Artifact("assets/policybrief-plain.css", packed_styles(PLAIN_STYLES))
 
 
 def scriptless_stylesheet() -> Artifact:
-    """Return the stylesheet by which the list of sources can be narrowed without a script."""
+    """Return the stylesheet that filters the list of sources without a script."""
     return Artifact(SCRIPTLESS_PATH, packed_styles(SCRIPTLESS_STYLES))
 
 
 def scripts(words: Words) -> tuple[Artifact, ...]:
-    """Return the scripts of every page that has the theme around it, in the order in which they are loaded."""
+    """Return the scripts of every page with the theme, in loading order."""
     return (Artifact("assets/policybrief.js", packed_scripts(SITE_SCRIPTS, words)),)
 
 
 def not_found_script(words: Words) -> Artifact:
-    """Return the script of the page for addresses that do not exist."""
+    """Return the script of the "not found" page."""
     return Artifact("assets/policybrief-not-found.js", packed_scripts(NOT_FOUND_SCRIPTS, words))
 
 
 def preview_stylesheet() -> Artifact:
-    """Return the stylesheet of what a preview adds to pages."""
+    """Return the stylesheet of the elements that a preview adds to pages."""
     return Artifact("assets/policybrief-preview.css", packed_styles(PREVIEW_STYLES))
 
 
 def preview_script() -> Artifact:
-    """Return the script that a preview adds to a chapter which was edited."""
+    """Return the script that a preview adds to an edited chapter."""
     return Artifact("assets/policybrief-preview.js", packed_scripts(PREVIEW_SCRIPTS))
 
 
 @cache
 def icon() -> Artifact:
-    """Return the icon that a browser shows beside the title of a page."""
+    """Return the icon that browsers show beside the title of a page."""
     return Artifact(ICON_PATH, (files("policybrief") / "assets" / "icon.svg").read_bytes())

@@ -1,6 +1,6 @@
-"""Our own pages, each declared here alone: what it is called, what makes it, and where it is in the navigation.
+"""The built-in pages, each declared only here: its name, its maker, and its place in the navigation.
 
-What makes a page that does not come in parts is loaded when the page is made: a check makes few pages, or none.
+The maker of an undivided page is imported when the page is made, because a check makes few pages, or none.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -56,7 +56,7 @@ from .titles import (
 )
 
 LARGEST_WHOLE = 400_000
-"""How many characters of text the page of all chapters may hold: some 60,000 words. A larger brief has no such page."""
+"""The most characters of text in the page of all chapters: some 60,000 words. A larger brief has no such page."""
 
 
 def _chapters(project: Project) -> Iterator[PageDeclaration]:
@@ -79,7 +79,7 @@ def _chapters_by_path(publication: Publication) -> Mapping[str, AnnotatedChapter
 
 
 def _whole(project: Project) -> Iterator[PageDeclaration]:
-    """Declare the page of all chapters, in a brief that has several and is not too large for it."""
+    """Declare the page of all chapters, if the brief has several and is not too large."""
     if _fits_one_page(project.chapters):
         words = project.words
         description = words.say(
@@ -94,7 +94,7 @@ def _whole(project: Project) -> Iterator[PageDeclaration]:
 
 
 def _fits_one_page(chapters: Sequence[Chapter]) -> bool:
-    """Return whether the chapters are several, and no more than a browser can bear at once."""
+    """Return whether there are several chapters, and not too many for a browser."""
     return len(chapters) > 1 and sum(len(chapter.body) for chapter in chapters) <= LARGEST_WHOLE
 
 
@@ -169,7 +169,7 @@ def _indexes(project: Project) -> Iterator[PageDeclaration]:
 
 
 def _aids(project: Project) -> Iterator[PageDeclaration]:
-    """Declare the pages that say how to use and to cite the others, and those that look things up in them."""
+    """Declare the pages on using and citing the site, and those for looking things up."""
     title, words = project.brief.title, project.words
     yield PageDeclaration(
         CITE_PATH, words.say(CITE_TITLE), _make_cite,
@@ -179,7 +179,7 @@ def _aids(project: Project) -> Iterator[PageDeclaration]:
     )  # fmt: skip
     yield PageDeclaration(
         QUOTATION_PATH, words.say(QUOTATION_TITLE), _make_quotation,
-        words.say("Whether a passage is quoted from {title} as it is, and which paragraph to cite.", title=title),
+        words.say("Whether a passage is quoted correctly from {title}, and which paragraph to cite.", title=title),
         rank=850, menu=Menu.FOOTER, from_text=True,
         sought="verify verification check quote quotation misquotation fact-check plagiarism paste passage",
     )  # fmt: skip
@@ -203,7 +203,7 @@ def _about(what: str, project: Project) -> str:
 
 
 def _index_parts(publication: Publication) -> Iterator[InParts]:
-    """Declare what of the indexes does not fit into one page."""
+    """Declare the later parts of divided indexes."""
     project, title, words = publication.project, publication.brief.title, publication.words
     timeline = publication.once(timeline_parts)
     yield from in_parts(
@@ -280,7 +280,7 @@ PAGES = (
     PageSet(_entries, entry_parts),
     PageSet(_whole),
 )
-"""All our pages."""
+"""All built-in pages."""
 
 
 def _plain(publication: Publication) -> tuple[Artifact, ...]:
@@ -307,4 +307,4 @@ OUTPUTS = (
         for host in HOSTS
     ),
 )
-"""What pages need that the theme knows nothing of."""
+"""What pages need that the theme does not provide."""

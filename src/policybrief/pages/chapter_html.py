@@ -45,16 +45,16 @@ from .passage_html import passages_html
 from .render import as_made, element
 
 _HOLDS_A_NUMBER = frozenset("p blockquote figure div section".split())
-"""Elements in which the number of a paragraph may be the first child."""
+"""Elements whose first child may be the number of a paragraph."""
 
 
 def chapter_html(document: Document, around: TargetPage) -> str:
     """Return the text of a chapter as HTML: sections, numbered paragraphs, and the notes beside them."""
     named, mapped = recalled_of((document,), _needed_of)
     read: tuple[Document | Entry, ...] = (document, *(around.entries[entry] for entry in named))
-    # What is on a map depends on the whole brief.
+    # The content of a map depends on the whole brief.
     maps = {ids: around.map_of(ids) for ids in mapped} if around.map_of else {}
-    # A document that has not changed is the very same one within a preview, and an equal one in the next build.
+    # Within a preview, an unchanged document is the same object; in the next build it is an equal one.
     return recalled_of(read, _kept, replace(around, entries={}, map_of=None, maps=maps))
 
 
@@ -63,7 +63,9 @@ def _kept(read: tuple[Document | Entry, ...], around: TargetPage) -> str:
 
 
 def _written(read: tuple[Document | Entry, ...], around: TargetPage) -> str:
-    """Return the text of a document as HTML; it comes first, and the entries that it names after it."""
+    """Return the text of a document as HTML; the document is the first argument, and the entries that it names the
+    second.
+    """
     (document,) = (one for one in read if isinstance(one, Document))
     around = replace(around, entries={one.id: one for one in read if isinstance(one, Entry)})
     lines = LineWriter(document, around, {note.number: note for note in document.notes})
@@ -71,7 +73,7 @@ def _written(read: tuple[Document | Entry, ...], around: TargetPage) -> str:
 
 
 def _needed_of(read: tuple[Document, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Return the ids of the entries that a document names, and the entries of each map that it asks for."""
+    """Return the ids of the entries that a document names, and the entries of each of its maps."""
     (document,) = read
     roots = (*document.roots(), *(block for note in document.notes for block in note.blocks))
     nodes = [node for root in roots for node in walk(root)]
@@ -86,11 +88,11 @@ class _BlockWriter:
 
     lines: LineWriter
     number: str = ""
-    """Of the paragraph that they belong to: what its tables are called."""
+    """The number of the current paragraph, which labels its tables."""
     room: Mapping[int, str] = field(default_factory=dict)
-    """The classes of notes that have more or less room beside the text than they need, by the first number."""
+    """The classes of notes with more or less room than they need beside the text, by the first number."""
     id: str = ""
-    """Of that paragraph."""
+    """The id of that paragraph."""
 
     @property
     def _words(self) -> Words:
@@ -129,7 +131,7 @@ class _BlockWriter:
     def holder(self, part: Citable) -> Markup:
         """Return the first block of a citable with the paragraph's id, its number, and the ids that lead there.
 
-        Programs that look for the text of a page bear with more links in a `<div>` if its class says that it is text.
+        Programs that extract the text of a page tolerate more links in a `<div>` if its class says that it is text.
         """
         first = part.blocks[0]
         tag, attributes, content = self._taken_apart(first)
@@ -147,7 +149,7 @@ class _BlockWriter:
         return element(tag, (("class", classes), ("id", part.id), *others), content)
 
     def _taken_apart(self, block: Block) -> tuple[str, Attributes, Markup]:
-        """Return tag, attributes and content of the element that holds a number: the block, or a box around it."""
+        """Return tag, attributes and content of the element that contains a number: the block, or a box around it."""
         if isinstance(block, TextBlock) and not block.tight and not block.on_map:
             return "p", block.attributes, self.lines.line(block.inlines)
         if isinstance(block, Quotation):
@@ -163,10 +165,10 @@ class _BlockWriter:
     # Notes
 
     def _notes(self, numbers: Sequence[int]) -> Markup:
-        """Return notes, which follow their blocks: beside them where there is room, else folded under a line.
+        """Return notes, which follow their blocks: beside them if there is room, otherwise folded below a line.
 
-        Nothing encloses the blocks and their notes, for programs that look for the text of a page (the reader views of
-        browsers, search engines) measure each box by itself, and drop one in which much of the text is links.
+        No element encloses the blocks and their notes, because programs that extract the text of a page (reader views,
+        search engines) measure each box separately, and drop one with many links.
         """
         first, last = numbers[0], numbers[-1]
         summary = element("summary", (), self._notes_in_words(first, last))
@@ -200,7 +202,7 @@ class _BlockWriter:
         return self._map_with(block.on_map, words) if block.on_map else words
 
     def _map_with(self, entries: tuple[str, ...], words: Markup) -> Markup:
-        """Return a map with the paragraph that says in words what is on it, as its caption."""
+        """Return a map with its caption, the paragraph that describes it."""
         box = as_made(self.lines.around.maps.get(entries, ""))
         return element("figure", (("class", "pb-figure pb-chapter-map"),), box, element("figcaption", (), words))
 
@@ -237,9 +239,9 @@ class _BlockWriter:
         return element("figure", self.lines.own(block.attributes), self._figure_content(block))
 
     def _figure_content(self, figure: Figure, lead: Sequence[Markup] = ()) -> Markup:
-        """Return what a figure holds: over a table the claim of its chart and its caption.
+        """Return the content of a figure: above a table, the title of its chart and its caption.
 
-        HTML allows nothing before a caption that comes first, so `lead`, the number of the paragraph, is in it.
+        HTML allows nothing before a caption at the beginning, so `lead`, the number of the paragraph, is inside it.
         """
         nodes = [node for block in figure.blocks for node in walk(block)]
         tables = [node for node in nodes if isinstance(node, Table)]
@@ -285,7 +287,7 @@ class _BlockWriter:
         return above + element("div", scroll, table) + self._files_of(block)
 
     def _files_of(self, block: Table) -> Markup:
-        """Return the line that offers a table, and the chart of it, as files."""
+        """Return the line that offers a table and its chart as files."""
         if not self.id:
             return Markup()
         here = self.lines.around.addresses.of(self.lines.around.path)
@@ -308,7 +310,7 @@ class _BlockWriter:
         return element("tr", self.lines.own(row.attributes), *cells)
 
     def _cell(self, cell: TableCell, decimals: int | None) -> Markup:
-        """Return a cell; `decimals` are the most in its column, if that is one of numbers."""
+        """Return a cell; `decimals` are the most in its column, if it is a column of numbers."""
         tag, attributes = "th" if cell.header else "td", self.lines.own(cell.attributes)
         content = self.blocks(cell.blocks)
         aligned = attribute(cell.attributes, "align") or "text-align" in attribute(cell.attributes, "style")

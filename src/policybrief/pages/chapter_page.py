@@ -1,4 +1,4 @@
-"""The page of a chapter: title, summary and whom it names, then the text, then acronyms and years."""
+"""The page of a chapter: title, summary and names, then the text, then acronyms and years."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -47,7 +47,7 @@ _GROUPS = (
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An entry that the chapter names, and how often."""
+    """An entry that the chapter names, with its number of mentions."""
 
     link: EntryLink
     count: int
@@ -65,7 +65,7 @@ class NamedGroup:
 
 
 def chapter_page(annotated: AnnotatedChapter, site: SiteView, files: tuple[Offer, ...] = ()) -> PageBody:
-    """Return the page of a chapter; `files` hold it in other forms."""
+    """Return the page of a chapter; `files` have it in other formats."""
     chapter = annotated.chapter
     map_of = partial(chosen_map, site, chapter.path, site.words.say("Map in {title}", title=chapter.title))
     badges = badges_of(annotated.citations, site.references, site.words)
@@ -100,7 +100,7 @@ def chapter_page(annotated: AnnotatedChapter, site: SiteView, files: tuple[Offer
 
 
 def chapter_head(annotated: AnnotatedChapter, words: Words, level: int = 1) -> str:
-    """Return what comes before a chapter's text: its number, title, reading time and summary."""
+    """Return the part before a chapter's text: its number, title, reading time and summary."""
     chapter = annotated.chapter
     length = sum(len(paragraph.text.split()) for paragraph in annotated.paragraphs if not paragraph.note)
     return fragment(
@@ -118,7 +118,7 @@ def _to_read(count: int, words: Words) -> str:
 
 
 def chapter_box(annotated: AnnotatedChapter, site: SiteView) -> str:
-    """Return whom and what a chapter names, its links relative to the chapter's page; empty when that is nobody."""
+    """Return the entries that a chapter names, with links relative to the chapter's page; empty if there are none."""
     count = Counter(mention.entry for mention in annotated.mentions if mention.entry in site.entries)
     groups = tuple(group for group in _groups(count, annotated.chapter.path, site) if group.named)
     return fragment("chapter_box.html", site.words, groups=groups, years=_years(count, site)) if groups else ""
@@ -131,7 +131,7 @@ def _passages(annotated: AnnotatedChapter, site: SiteView) -> Mapping[tuple[str,
 
 
 def _evidence(annotated: AnnotatedChapter, site: SiteView) -> str:
-    """Return what sources a chapter rests on; empty when it cites none."""
+    """Return the sources that a chapter rests on; empty if it cites none."""
     cited = dict.fromkeys(citation.reference for citation in annotated.citations)
     mix = mix_of((site.references[id_] for id_ in cited if id_ in site.references), site.words)
     judged_href = site.addresses.link(EVIDENCE_PATH, annotated.chapter.path, QUALITY_ANCHOR)
@@ -139,7 +139,7 @@ def _evidence(annotated: AnnotatedChapter, site: SiteView) -> str:
 
 
 def chapter_back(annotated: AnnotatedChapter, site: SiteView, level: int = 2) -> str:
-    """Return what the acronyms of a chapter stand for; empty when it has none."""
+    """Return the meaning of a chapter's acronyms; empty if it has none."""
     used = {(mention.form, mention.entry) for mention in annotated.mentions if is_acronym(mention.form)}
     spelled = ((form, site.entries[id_].name) for form, id_ in used if id_ in site.entries)
     meanings = sorted((form, name) for form, name in spelled if not is_acronym(name))

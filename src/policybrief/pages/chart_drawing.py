@@ -29,7 +29,7 @@ _KINDS = {
 _SERIES = ("", "pb-series-1", "pb-series-2", "pb-series-3", "pb-series-4", "pb-series-5")
 _AXIS = 20.0
 _AT_THE_EDGE = 0.03
-"""So near to the edge, in parts of the width, a year begins or ends there."""
+"""How near to the edge, as a share of the width, a year counts as the first or last."""
 
 
 def chart_html(chart: Chart, words: Words) -> str:
@@ -38,14 +38,14 @@ def chart_html(chart: Chart, words: Words) -> str:
 
 
 def chart_alone(chart: Chart, words: Words) -> str:
-    """Return the HTML of a chart away from its table, under a heading that makes its claim."""
+    """Return the HTML of a chart away from its table, below its title."""
     return tostring(drawn(chart, words, with_table=False), encoding="unicode", method="html")
 
 
 def drawn(chart: Chart, words: Words, *, with_table: bool = True) -> Element:
-    """Return a chart without its claim.
+    """Return a chart without its title.
 
-    `with_table` says whether it is above its table.
+    `with_table` tells whether it is above its table.
     """
     box = Element("div", {"class": "pb-chart"})
     overlap = chart.shape is not Shape.STRIP and any(map(overlapping, chart.panels))
@@ -126,7 +126,7 @@ def _class(kind: str, series: int) -> dict[str, str]:
 
 
 def _without_zeros(attributes: dict[str, str], *zero: str) -> dict[str, str]:
-    """Return attributes without those that are nothing by themselves."""
+    """Return attributes without empty ones."""
     return {name: value for name, value in attributes.items() if name not in zero or value not in ("0", "0%")}
 
 

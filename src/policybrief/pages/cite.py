@@ -14,7 +14,7 @@ from .titles import CITE_TITLE
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A paragraph that stands for all in the explanation."""
+    """A sample paragraph for the explanation."""
 
     number: str
     id: str
@@ -22,13 +22,13 @@ class Example:
     address: str
     """Its permanent address, relative to this page."""
     all_addresses: str
-    """The list of all permanent addresses, relative to this page: else no crawler would find them."""
+    """The list of all permanent addresses, relative to this page, without which no crawler would find them."""
 
 
 def cite_page(site: SiteView, downloads: Iterable[Download], scripts: Iterable[str] = ()) -> PageBody:
-    """Return the page that says how to cite: the whole in several styles, downloads, and how passages are named.
+    """Return the page *How to cite*: the whole brief in several styles, downloads, and how to cite passages.
 
-    `scripts` are the paths of the files that only scripts ask for, which programs that copy the site would not find.
+    `scripts` are the paths of files that only scripts request, so that programs that copy the site find them.
     """
     brief = site.project.brief
     html = fragment(

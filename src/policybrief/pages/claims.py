@@ -1,4 +1,4 @@
-"""The statements of each chapter with what they rest on, as the page of evidence lists them."""
+"""The statements of each chapter and what they rest on, for the page *Evidence*."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from .source_facts import Badge, badge_of
 from .words import chapter_title
 
 MOST = 1000
-"""So many statements are listed; the data file has all."""
+"""How many statements are listed; the data file has all."""
 _SHOWN = 110
 """In characters: how much of a statement is shown."""
 
@@ -27,11 +27,11 @@ class StatementLine:
     href: str
     text: str
     state: str
-    """As the stylesheet knows it: `sources`, `own`, `nothing`."""
+    """The kind of support, as in the stylesheet: `sources`, `own`, `nothing`."""
     said: str
-    """What it rests on, where that is no source."""
+    """What it rests on, if not sources."""
     badges: tuple[Badge, ...]
-    """Of its sources."""
+    """The badges of its sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class ChapterStatements:
 
 
 def chapter_statements(site: SiteView) -> tuple[ChapterStatements, ...]:
-    """Return the statements with a year, a figure or a quotation, by chapter; `MOST` of them at most."""
+    """Return the statements with a year, a figure or a quotation, by chapter; at most `MOST`."""
     found: list[ChapterStatements] = []
     left = MOST
     for annotated in site.knowledge.chapters:

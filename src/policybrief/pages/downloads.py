@@ -1,4 +1,4 @@
-"""What readers can take away: the files of the site that are made for other programs."""
+"""Downloads: the files of the site for use outside it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class DownloadGroup:
-    """Files of one use."""
+    """Files for the same purpose."""
 
     title: str
     to_read: bool
@@ -40,14 +40,14 @@ def download_groups(downloads: Iterable[Download], start: str, words: Words) -> 
 
 
 def offer(download: Download, start: str, words: Words) -> Offer:
-    """Return a file as it is offered on the page at the address `start`."""
+    """Return a file as offered on the page at the address `start`."""
     return Offer(
         words.say(download.file.label), relative(download.file.path, start), size_in_words(download.size, words)
     )
 
 
 def chapter_offers(path: str, made: Mapping[str, int], addresses: Addresses, words: Words) -> tuple[Offer, ...]:
-    """Return the files that hold the chapter at `path`, as far as they were made; `made` has sizes by path."""
+    """Return the files with the chapter at `path` that were made; `made` has sizes by path."""
     files = (("PDF", chapter_pdf_path(path)), ("Markdown", chapter_text_path(path, addresses)))
     return tuple(
         Offer(label, relative(file, addresses.of(path)), size_in_words(made[file], words))

@@ -1,4 +1,4 @@
-"""The page of one glossary entry: what it is, and everything the brief says of it."""
+"""The page of one glossary entry: its data, and every mention in the brief."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -41,14 +41,14 @@ _ANCHORS = {
 _ROUGHLY = 300
 """In bytes: more than most items of a list take."""
 _FEWEST_EVENTS = 2
-"""One event has no order, and is among the relations."""
+"""One event has no order, and stays among the relations."""
 _FEWEST_MENTIONS = 3
-"""With fewer mentions a strip shows nothing that the list does not."""
+"""With fewer mentions, a strip shows nothing that the list does not."""
 
 
 @dataclass(frozen=True, slots=True)
 class _EntryView:
-    """What the template of an entry's page is given beside its lists; of a later part the first four alone."""
+    """The template values of an entry's page besides its lists; a later part has only the first four."""
 
     name: str
     language: str
@@ -69,7 +69,7 @@ class _EntryView:
     ruler: Ruler | None = None
     strip: Strip | None = None
     map: str = ""
-    """Where it lies, as HTML; empty when that is not known."""
+    """Its position, as HTML; empty if unknown."""
 
 
 def _name_view(entry: Entry, site: SiteView) -> _EntryView:
@@ -101,7 +101,7 @@ def _whole_view(entry: Entry, lists: EntryLists, site: SiteView, start: str) -> 
 
 @dataclass(frozen=True, slots=True)
 class _More:
-    """That a list goes on in a later part."""
+    """Marks a list that continues in a later part."""
 
     count: int
     """How many more items there are."""
@@ -111,7 +111,7 @@ class _More:
 def entry_page(entry: Entry, number: int, publication: Publication) -> PageBody:
     """Return the page of an entry: names, dates, relations, sources and every mention in context.
 
-    Where that is too much for a page, `number` says which part is wanted: 1 has the beginning of every list.
+    If that is too much for one page, `number` is the requested part: 1 has the beginning of every list.
     """
     site = publication.once(view_of)
     path = entry_path(entry.id)
@@ -149,7 +149,7 @@ def _rests_on(entry: Entry, site: SiteView) -> str:
 
 
 def entry_parts(publication: Publication) -> Iterator[InParts]:
-    """Yield the entries whose pages come in parts."""
+    """Yield the entries whose pages are divided into parts."""
     site = publication.once(view_of)
     for entry in site.entries.values():
         if _may_be_large(entry, site):
@@ -161,7 +161,7 @@ def entry_parts(publication: Publication) -> Iterator[InParts]:
 
 
 def _may_be_large(entry: Entry, site: SiteView) -> bool:
-    """Return whether it is worth looking how large the lists of an entry are."""
+    """Return whether the lists of an entry may be large enough to measure."""
     relations = (*entry.relations, *site.incoming.get(entry.id, ()), *site.events.get(entry.id, ()))
     lines = len(entry.names) + len(entry.sources) + len(relations)
     sentences = (mention.sentence.end - mention.sentence.start for mention in site.mentions.get(entry.id, ()))
@@ -174,7 +174,7 @@ def _more(
     path: str,
     site: SiteView,
 ) -> dict[str, _More]:
-    """Return by list, of those that go on, how much more there is and where."""
+    """Return for each list that continues how much more there is and where."""
     found: dict[str, _More] = {}
     for number, part in enumerate(parts[1:], 2):
         for name, (start, _) in part.items:
@@ -184,7 +184,7 @@ def _more(
 
 
 def lists_of(entry: Entry, site: SiteView, start: str) -> EntryLists:
-    """Return all that is listed of an entry, linked from the page at path `start`."""
+    """Return everything listed for an entry, linked from the page at path `start`."""
     events, relations = _own_events(entry, relations_of(entry, site, start), site, start)
     return EntryLists(
         names=names_by_language(entry.aliases, site),
@@ -211,11 +211,11 @@ def names_by_language(aliases: tuple[Alias, ...], site: SiteView) -> tuple[Names
 def _own_events(
     entry: Entry, relations: Relations, site: SiteView, start: str
 ) -> tuple[tuple[OwnEvent, ...], Relations]:
-    """Return the events of an entry in order, and its relations without those that are told with the events."""
+    """Return the events of an entry in order, and its relations except those shown with the events."""
     events = site.events.get(entry.id, ())
     if len(events) < _FEWEST_EVENTS:
         return (), relations
-    # To have signed a treaty of 1997 in 1997, or to be a party to it since then, is no news.
+    # That somebody signed a treaty of 1997 in 1997, or is a party to it since then, adds nothing.
     known = {event.id: _no_news(first_date(event), site.words) for event in events}
     remarks: dict[str, list[str]] = {event.id: [] for event in events}
     for group in relations.others:

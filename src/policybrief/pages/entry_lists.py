@@ -1,6 +1,6 @@
-"""What the page of an entry lists: other names, participants, relations, events, sources, sentences; and a part of it.
+"""The lists on the page of an entry: other names, participants, relations, events, sources, sentences; and their parts.
 
-Most entries have a page that holds all of it. An entry that is named thousands of times has more: its page then has the
+Most entries have one page with all of them. An entry that is named thousands of times has more: its first page has the
 beginning of each list, and further pages the rest.
 """
 
@@ -16,13 +16,13 @@ from .site_index import EntryLink
 from .sources import SourceLine
 
 _LINE = 50
-"""In bytes: the markup of an item that is a word or two."""
+"""In bytes: the markup of an item of a word or two."""
 _LINK = 130
 """In bytes: the markup of a link to an entry, and of the item around it."""
 _FACTS = 200
-"""In bytes: what is said of a source."""
+"""In bytes: the remarks on a source."""
 _QUOTATION = 220
-"""In bytes: the markup of a sentence with its link, whose address is not counted: it differs from part to part."""
+"""In bytes: the markup of a sentence with its link, without the address, which differs in each part."""
 _PIECE = 15
 """In bytes: the markup of a piece of a sentence."""
 _GROUP = 200
@@ -45,17 +45,17 @@ class NamesInLanguage:
 
 @dataclass(frozen=True, slots=True)
 class OwnEvent:
-    """An event with which the entry has to do."""
+    """An event in which the entry is involved."""
 
     link: EntryLink
     when: tuple[Moment, ...]
     remark: str
-    """How the entry relates to it: `signed`; empty when it is merely about the entry."""
+    """How the entry relates to it: `signed`; empty if it is only about the entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntryLists:
-    """All that is listed of an entry, or a part of that."""
+    """Everything listed for an entry, or a part of it."""
 
     names: tuple[NamesInLanguage, ...]
     participants: tuple[RelationGroup, ...]
@@ -65,7 +65,7 @@ class EntryLists:
     chapters: tuple[ChapterMentions, ...]
 
     def sizes(self) -> dict[str, list[int]]:
-        """Return by list how many bytes each of its items takes in a page, about."""
+        """Return the approximate size in bytes of each item of each list."""
         return {
             "names": _sizes(self.names, _forms, lambda form: _LINE + html_size(form)),
             "participants": _sizes(self.participants, _related, _size_of_related),
@@ -78,7 +78,7 @@ class EntryLists:
         }
 
     def part(self, spans: "Spans") -> "EntryLists":
-        """Return of each list what lies within its span; lists without one are empty."""
+        """Return the items of each list within its span; lists without a span are empty."""
         return EntryLists(
             _cut(self.names, _forms, lambda group, forms: replace(group, forms=forms), spans.get("names")),
             _cut(self.participants, _related, _with_related, spans.get("participants")),
@@ -95,14 +95,14 @@ class EntryLists:
 
 
 Spans = dict[str, tuple[int, int]]
-"""By list, from which item to which, counted from 0; the last is not in it."""
+"""By list, the range of items, counted from 0; the end is exclusive."""
 
 
 def entry_list_parts(sizes: dict[str, list[int]]) -> tuple[PagePart[tuple[str, tuple[int, int]]], ...]:
-    """Return the lists of an entry in parts, the items of which are lists and spans.
+    """Return the lists of an entry in parts, given the items of each list and their spans.
 
-    The first part has the beginning of every list: the short ones whole, of the long ones as much of each as there is
-    room for. The others have the rest in order.
+    The first part has the beginning of every list: short ones whole, and as much of each long one as there is room for.
+    The others have the rest in order.
     """
     room = _share({name: sum(own) for name, own in sizes.items()})
     kept = {name: _fitting(own, room) for name, own in sizes.items()}
@@ -118,7 +118,7 @@ def entry_list_parts(sizes: dict[str, list[int]]) -> tuple[PagePart[tuple[str, t
 
 
 def _share(totals: dict[str, int]) -> int:
-    """Return how many bytes each list may take, so that all together take no more than a page."""
+    """Return how many bytes each list may take, so that together they fit on a page."""
     left, share = LARGEST, 0
     for many, total in zip(range(len(totals), 0, -1), sorted(totals.values()), strict=True):
         share = left // many
@@ -129,7 +129,7 @@ def _share(totals: dict[str, int]) -> int:
 
 
 def _fitting(sizes: Sequence[int], room: int) -> int:
-    """Return how many items, from the first, find room."""
+    """Return how many items, from the first, fit."""
     taken = 0
     for at, size in enumerate(sizes):
         taken += size
@@ -146,7 +146,7 @@ def _places(part: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
 
 
 def _label(spans: Iterable[tuple[str, tuple[int, int]]]) -> str:
-    """Return what a part is called: `relations 301–340, sentences 801–1,600`."""
+    """Return the label of a part: `relations 301–340, sentences 801–1,600`."""
     return ", ".join(f"{name} {start + 1:,}–{end:,}" for name, (start, end) in spans)
 
 
@@ -162,7 +162,7 @@ def _cut(
     holding: Callable[[_Group, tuple[_Item, ...]], _Group],
     span: tuple[int, int] | None,
 ) -> tuple[_Group, ...]:
-    """Return the groups with those of their items that are within the span, counted over all groups."""
+    """Return the groups with their items within the span, counted over all groups."""
     start, end = span or (0, 0)
     found: list[_Group] = []
     at = 0

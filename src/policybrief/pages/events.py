@@ -1,4 +1,4 @@
-"""Events and who has to do with them, and how their dates are said."""
+"""Events, their actors, and their dates in words."""
 
 import re
 from collections import defaultdict
@@ -21,7 +21,7 @@ class Moment:
 
     text: str
     datetime: str
-    """For machines; empty for the words between two dates."""
+    """The date for machines; empty for the words between two dates."""
 
 
 def actors_by_event(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
@@ -46,7 +46,7 @@ def events_by_actor(glossary: Glossary, actors: Mapping[str, tuple[str, ...]]) -
 
 
 def moments(span: Span | None, words: Words) -> tuple[Moment, ...]:
-    """Return a date or a range in words, each date of it with its value for machines: `25` to `26 February 1992`."""
+    """Return a date or a range in words, each date with its machine-readable value: `25` to `26 February 1992`."""
     if span is None:
         return ()
     start, end = span.start, span.end
@@ -55,7 +55,7 @@ def moments(span: Span | None, words: Words) -> tuple[Moment, ...]:
         return (Moment(span_in_words(span, words), machine_date(date)),) if date else ()
     if span.single:
         return (Moment(date_in_words(start, words), machine_date(start)),)
-    # What is between the two is told by a range of letters that no date has.
+    # A private-use character, which no date contains, marks the text between the two.
     before, between, after = re.split("[\x02\x03]", from_to("\x02", "\x03", words))
     pieces = (
         Moment(before, ""),

@@ -1,4 +1,4 @@
-"""The page of evidence: how sources are judged, and what each chapter rests on."""
+"""The page *Evidence*: how sources are judged, and what each chapter rests on."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -36,12 +36,12 @@ _MEANINGS: Mapping[Quality, str] = {
         "Unsigned, second-hand or not edited, such as an open encyclopedia: a lead that should be confirmed elsewhere."
     ),
 }
-"""What readers are told of each quality."""
+"""The explanation of each quality for readers."""
 
 
 @dataclass(frozen=True, slots=True)
 class QualityLine:
-    """A quality, what it means, and how many sources have it."""
+    """A quality, its meaning, and the number of sources with it."""
 
     badge: Badge
     meaning: str
@@ -50,7 +50,7 @@ class QualityLine:
 
 @dataclass(frozen=True, slots=True)
 class ChapterMix:
-    """How many sources of each quality a chapter cites."""
+    """The number of sources of each quality that a chapter cites."""
 
     title: str
     href: str

@@ -1,4 +1,4 @@
-"""The charts, tables and pictures of the chapters, as the page of figures lists them."""
+"""The charts, tables and pictures of the chapters, for the page of figures."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Exhibit:
 
     is_chart: bool
     where: str
-    """What its caption calls it, `Table 2.28`, or `Chart at 2.14` without a number."""
+    """Its label in the caption, `Table 2.28`, or `Chart at 2.14` without a number."""
     title: str
     href: str
     chart: Markup
@@ -37,7 +37,7 @@ class Exhibit:
 
 
 def exhibits_of(site: SiteView, start: str) -> tuple[Exhibit, ...]:
-    """Return what the chapters show, charts first, each in the order of the text."""
+    """Return the exhibits of the chapters, charts first, each kind in the order of the text."""
     found = tuple(_exhibits(site, start))
     return tuple(sorted(found, key=lambda one: not one.is_chart))
 
@@ -77,7 +77,7 @@ def _where(chart: Chart | None, table: Table | None, number: str, words: Words) 
 
 
 def _title(caption: Caption | None, table: Table | None) -> str:
-    """Return what a chart is said to show, or the first sentence of a caption."""
+    """Return the title of a chart, or the first sentence of a caption."""
     if table and table.chart and table.chart.claim:
         return table.chart.claim
     return shortened(statement_of(caption), _LONGEST) if caption else ""

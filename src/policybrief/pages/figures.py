@@ -1,4 +1,4 @@
-"""The page of figures about the whole brief, and the one of them that the front page shows."""
+"""The page of figures about the whole brief, and the figure on the front page."""
 
 from ..model.addresses import FIGURES_PATH, HOME_PATH, TIMELINE_PATH
 from ..model.catalogue import PageBody
@@ -45,7 +45,7 @@ def figures_page(site: SiteView) -> PageBody:
 
 
 def key_figure(site: SiteView) -> str:
-    """Return the figure of the front page as HTML, who appears where in short; empty when there is nothing to show."""
+    """Return the figure for the front page as HTML, with the main actors; empty if there is nothing to show."""
     actors = actor_strips(site, site.ruler, HOME_PATH, _ON_THE_FRONT_PAGE) if site.ruler else ()
     if len(actors) < 2:
         return ""

@@ -1,4 +1,4 @@
-"""What the front page shows of a brief in pictures: its charts, each under the sentence that it proves."""
+"""The pictures on the front page: the charts of the brief, each below its title."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from .chart_drawing import chart_alone
 from .site_index import SiteView
 
 _MOST_CHARTS = 4
-"""The one beside the title included."""
+"""Including the one beside the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +26,15 @@ class ShownPicture:
     """A picture of the front page."""
 
     claim: str
-    """What it shows, as its heading; empty for one that needs none."""
+    """Its heading; empty if it needs none."""
     html: Markup
-    """Made by a template or from elements, and so escaped."""
+    """From a template or elements, so already escaped."""
     number: str = ""
-    """Of the paragraph it is from; empty for one that is made of the brief as a whole."""
+    """The id of its paragraph; empty if it shows the brief as a whole."""
     href: str = ""
-    """Where more of it is."""
+    """The address of a page with more of it."""
     more: str = ""
-    """What that place is called."""
+    """The title of that page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,10 @@ class FrontPictures:
 
 
 def pictures_of(site: SiteView, subjects: Iterable[Callable[[SiteView], ShownPicture | None]] = ()) -> FrontPictures:
-    """Return the pictures of a brief: its subject at the head, and up to three charts below it.
+    """Return the pictures of a brief: its subject at the top, and up to three charts below.
 
-    `subjects` are pictures of the subject as a whole, such as a map, the best first, each None where the brief has no
-    such picture. Where it has none at all, its first chart is at the head.
+    `subjects` are pictures of the subject as a whole, such as a map, the best first, each None if the brief has no such
+    picture. If it has none at all, its first chart is at the top.
     """
     charts = tuple(islice(_charts(site), _MOST_CHARTS))
     subject = next((picture for make in subjects if (picture := make(site))), None)
@@ -59,7 +59,7 @@ def pictures_of(site: SiteView, subjects: Iterable[Callable[[SiteView], ShownPic
 
 
 def _charts(site: SiteView) -> Iterator[ShownPicture]:
-    """Yield the charts in the order of the text, those that make a claim first."""
+    """Yield the charts in the order of the text, those with a title first."""
     found = [
         (chart, words, part, annotated)
         for annotated in site.knowledge.chapters
@@ -71,7 +71,7 @@ def _charts(site: SiteView) -> Iterator[ShownPicture]:
 
 
 def _charts_in(part: Citable) -> Iterator[tuple[Chart, str]]:
-    """Yield the charts of a figure, each with the words of its caption."""
+    """Yield the charts of a figure, each with the text of its caption."""
     for block in part.blocks:
         caption = ""
         tables: list[Table] = []
@@ -99,6 +99,6 @@ def _shown(chart: Chart, caption: str, part: Citable, annotated: AnnotatedChapte
 
 
 def _words(node: Node) -> str:
-    """Return the words of a caption, without the numbers of its notes."""
+    """Return the text of a caption, without note numbers."""
     shown = (inner.text for inner in walk(node) if isinstance(inner, Text | Name | Unlinked))
     return " ".join("".join(shown).split())

@@ -22,7 +22,7 @@ from .words import plain
 
 _DEFINITION_LIMIT = 150
 _MARKUP = 160
-"""In bytes: what an entry takes in the list besides its words."""
+"""In bytes: the size of an entry in the list besides its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class KindCount:
 
 @dataclass(frozen=True, slots=True)
 class _IndexItem:
-    """An entry as the glossary lists it."""
+    """An entry in the glossary list."""
 
     link: EntryLink
     definition: str
@@ -45,7 +45,7 @@ class _IndexItem:
 
 
 def glossary_parts(publication: Publication) -> tuple[PagePart[Letter[Entry]], ...]:
-    """Return the entries from A to Z, in as many parts as they take."""
+    """Return the entries from A to Z, in as many parts as needed."""
     definitions = publication.knowledge.definitions
     letters = by_letter(
         publication.project.glossary.by_id().values(), lambda entry: entry.label, publication.brief.language
@@ -54,13 +54,13 @@ def glossary_parts(publication: Publication) -> tuple[PagePart[Letter[Entry]], .
 
 
 def _size(entry: Entry, definitions: Mapping[str, tuple[Inline, ...]]) -> int:
-    """Return how many bytes an entry takes in the list, about."""
+    """Return the approximate size of an entry in the list, in bytes."""
     definition = shortened(plain(definitions[entry.id]), _DEFINITION_LIMIT)
     return _MARKUP + len(entry.id) + 3 * len(entry.kind.value) + html_size(entry.label) + html_size(definition)
 
 
 def glossary_page(number: int, publication: Publication) -> PageBody:
-    """Return part `number` of the list of all entries, which a reader can narrow to one kind."""
+    """Return part `number` of the list of all entries, which readers can filter by kind."""
     site, parts = publication.once(view_of), publication.once(glossary_parts)
     start = part_path(GLOSSARY_PATH, number)
     here = parts[number - 1]
@@ -84,7 +84,7 @@ def glossary_page(number: int, publication: Publication) -> PageBody:
 
 
 def kind_counts(entries: Iterable[Entry], words: Words) -> tuple[KindCount, ...]:
-    """Return how many entries there are of each kind that has any, in the order of the kinds."""
+    """Return the number of entries of each kind that has any, in the order of the kinds."""
     counts = Counter(entry.kind for entry in entries)
     return tuple(
         KindCount(kind.value, kinds_name(kind, words, counts[kind]), counts[kind]) for kind in Kind if counts[kind]
@@ -92,7 +92,7 @@ def kind_counts(entries: Iterable[Entry], words: Words) -> tuple[KindCount, ...]
 
 
 def _kinds_under(parts: Iterable[PagePart[Letter[Entry]]]) -> Mapping[str, str]:
-    """Return by the id of each letter the kinds under it, in all parts, as a list of words for an attribute."""
+    """Return by the id of each letter the kinds below it, in all parts, as a list of words for an attribute."""
     found: dict[str, set[str]] = {}
     for letter in (letter for part in parts for letter in part.items):
         found.setdefault(letter.anchor, set()).update(entry.kind.value for entry in letter.items)

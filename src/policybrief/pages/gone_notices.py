@@ -1,4 +1,4 @@
-"""What a reader is told of a paragraph that is gone."""
+"""Notices about paragraphs that are gone."""
 
 from markupsafe import Markup
 
@@ -8,16 +8,16 @@ from .render import element
 
 
 def notice_of(tombstone: Tombstone, words: Words) -> str:
-    """Return what stands in front of the words of a paragraph that is gone: until when the brief had it."""
-    if tombstone.last == tombstone.edition:  # an edition may be brought up to its text more than once
+    """Return the text before the words of a paragraph that is gone: until when the brief had it."""
+    if tombstone.last == tombstone.edition:  # the ledger may be updated several times for one edition
         when = words.say(
-            "Paragraph {id} was in edition {last} at first, and has been removed since.",
+            "Paragraph {id} was first in edition {last}, and has since been removed.",
             id=tombstone.id,
             last=tombstone.last,
         )
     else:
         when = words.say(
-            "Paragraph {id} was in the brief up to edition {last}, and is not in it since edition {edition}.",
+            "Paragraph {id} was in the brief up to edition {last}, and was removed in edition {edition}.",
             id=tombstone.id,
             last=tombstone.last,
             edition=tombstone.edition,
@@ -26,7 +26,7 @@ def notice_of(tombstone: Tombstone, words: Words) -> str:
 
 
 def gone_notice(tombstone: Tombstone, words: Words) -> Markup:
-    """Return what is shown, folded, at the nearest surviving place of a paragraph that is gone."""
+    """Return the folded notice at the nearest remaining place of a paragraph that is gone."""
     summary = element("summary", (), words.say("Paragraph {id}, which stood near here, is gone", id=tombstone.id))
     said = element("p", (), f"{notice_of(tombstone, words)} ", element("q", (), tombstone.opening))
     return element("details", (("class", "pb-gone"), ("id", tombstone.id)), summary, said)

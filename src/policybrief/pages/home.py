@@ -27,17 +27,17 @@ from .words import machine_date
 WORDS_A_MINUTE = 220
 
 _SUMMARY = re.compile(r"(?:\d+[-_])?(?:executive[-_])?summary")
-"""The name of the file whose paragraphs each open with a point of the argument."""
+"""The name of the summary file, whose paragraphs each begin with a point of the argument."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterLine:
-    """A chapter as the front page lists it."""
+    """A chapter in the list on the front page."""
 
     number: str
     title: str
     summary: str
-    """The first sentence of it."""
+    """The first sentence of its summary."""
     href: str
     reading: str
     """`12 minutes`."""
@@ -45,7 +45,7 @@ class ChapterLine:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point of the argument: the sentence that opens a paragraph of the summary."""
+    """A point of the argument: the first sentence of a paragraph of the summary."""
 
     text: str
     number: str
@@ -58,7 +58,7 @@ class Part:
     """The chapters of one folder."""
 
     title: str
-    """Empty for chapters that are in no folder."""
+    """Empty for chapters outside any folder."""
     chapters: tuple[ChapterLine, ...]
 
 
@@ -77,30 +77,30 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class _HomeView:
-    """What the template of the front page is given."""
+    """The values of the front page's template."""
 
     brief: Brief
     series: str
-    """The series with the number in it."""
+    """The series with its number."""
     edition: str
     authors: tuple[Author, ...]
     date: str
     datetime: str
     doors: tuple[Door, ...]
     sources: str
-    """`612 sources`; empty where the brief has none."""
+    """`612 sources`; empty if the brief has none."""
     references_href: str
     pictures: FrontPictures
     argument: tuple[Point, ...]
-    """Empty where no chapter is a summary."""
+    """Empty if no chapter is a summary."""
     citation: OwnCitation | None
     for_people: DownloadGroup | None
     for_programs: tuple[DownloadGroup, ...]
     whole_href: str
-    """Empty where there is no page of all chapters."""
+    """Empty if there is no page of all chapters."""
     parts: tuple[Part, ...]
     key_figure: Markup
-    """Made by a template, and so escaped."""
+    """From a template, so already escaped."""
     kinds: tuple[KindCount, ...]
     entries: int
     glossary_href: str
@@ -109,9 +109,9 @@ class _HomeView:
 
 
 def home_page(site: SiteView, downloads: Sequence[Download], *, whole: bool) -> PageBody:
-    """Return the front page: what the brief is, shows and argues, its chapters, how to cite it, its files.
+    """Return the front page: title, pictures, argument, chapters, how to cite, files.
 
-    `whole` says whether there is a page of all chapters.
+    `whole` tells whether there is a page of all chapters.
     """
     brief = site.project.brief
     words = _words_by_chapter(site)
@@ -154,7 +154,7 @@ def _series(brief: Brief, words: Words) -> str:
 
 
 def _map(site: SiteView) -> ShownPicture | None:
-    """Return the map of the brief; None where nothing in it has coordinates."""
+    """Return the map of the brief, or None if nothing in it has coordinates."""
     drawn = brief_map(site, HOME_PATH)
     return (
         ShownPicture("", Markup(drawn), href=_to(PLACES_PATH, site), more=site.words.say("All places and routes"))
@@ -168,7 +168,7 @@ def _to(path: str, site: SiteView) -> str:
 
 
 def _doors(site: SiteView, words: dict[str, int], downloads: Iterable[Download]) -> tuple[Door, ...]:
-    """Return the ways into the brief: its first chapter, its summary if it has one, its PDF once that is made."""
+    """Return the buttons into the brief: its first chapter, its summary if it has one, its PDF once it is made."""
     summary = next((chapter for chapter in site.project.chapters if _SUMMARY.fullmatch(chapter.slug)), None)
     first = next((chapter for chapter in site.project.chapters if chapter is not summary), None)
     doors: list[Door] = []
@@ -195,12 +195,12 @@ def _minutes(count: int, words: Words) -> str:
 
 
 def minutes_to_read(words: int) -> int:
-    """Return how many minutes that many words take, one at least."""
+    """Return the reading time of that many words in minutes, at least one."""
     return max(1, round(words / WORDS_A_MINUTE))
 
 
 def _words_by_chapter(site: SiteView) -> dict[str, int]:
-    """Return the number of words of each chapter, footnotes left out."""
+    """Return the number of words in each chapter, without footnotes."""
     return {
         annotated.chapter.path: sum(len(p.text.split()) for p in annotated.paragraphs if not p.note)
         for annotated in site.knowledge.chapters
@@ -208,7 +208,7 @@ def _words_by_chapter(site: SiteView) -> dict[str, int]:
 
 
 def _argument(site: SiteView) -> tuple[Point, ...]:
-    """Return the sentences that open the paragraphs of the summary, if one of the chapters is that."""
+    """Return the first sentences of the summary's paragraphs, if one of the chapters is a summary."""
     summary = next((one for one in site.knowledge.chapters if _SUMMARY.fullmatch(one.chapter.slug)), None)
     return tuple(
         Point(
@@ -237,5 +237,5 @@ def _line(chapter: Chapter, words: dict[str, int], site: SiteView) -> ChapterLin
 
 
 def _part_title(folders: tuple[str, ...]) -> str:
-    """Return the folders as a heading: `south-caucasus` as `South caucasus`."""
+    """Return a path of folders as a heading: `south-caucasus` as `South caucasus`."""
     return " · ".join(folder.replace("-", " ").replace("_", " ").capitalize() for folder in folders)

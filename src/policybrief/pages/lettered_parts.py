@@ -1,4 +1,4 @@
-"""An index from A to Z in parts: divided between letters where that can be, and called after how its names begin."""
+"""An index from A to Z in parts: divided between letters if possible, and labelled by the beginnings of its names."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,9 +17,9 @@ _T = TypeVar("_T")
 def lettered_parts(
     letters: Sequence[Letter[_T]], name: Callable[[_T], str], size: Callable[[_T], int]
 ) -> tuple[PagePart[Letter[_T]], ...]:
-    """Return an index in parts; a letter that is in two of them is in both, with what of it is there.
+    """Return an index in parts; a letter in two of them is in both, each with its items.
 
-    `size` gives the bytes that an item takes in a page.
+    `size` gives the size of an item in a page, in bytes.
     """
     items = [(letter, item) for letter in letters for item in letter.items]
     divisions = divided(items, lambda pair: size(pair[1]), lambda pair: pair[0].anchor)
@@ -46,7 +46,7 @@ def _letters(pairs: Sequence[tuple[Letter[_T], _T]]) -> tuple[Letter[_T], ...]:
 
 
 def _edges(before: tuple[Letter[_T], _T], after: tuple[Letter[_T], _T], name: Callable[[_T], str]) -> tuple[str, str]:
-    """Return how the last name of a part and the first of the next begin: a letter, or more where they share it."""
+    """Return how the last name of a part and the first of the next begin: a letter, or more if they share it."""
     if before[0].anchor != after[0].anchor or before[0].heading == DIGITS:
         return before[0].heading, after[0].heading
     end, begin = beginnings(sort_key(name(before[1]))[1], sort_key(name(after[1]))[1])
@@ -54,7 +54,7 @@ def _edges(before: tuple[Letter[_T], _T], after: tuple[Letter[_T], _T], name: Ca
 
 
 def _plain(edge: str) -> str:
-    """Return a beginning for a label, where the range of the digits would be a range in a range."""
+    """Return a beginning for a label, in which a range of digits would look like a range in a range."""
     return DIGITS[0] if edge == DIGITS else edge
 
 
@@ -75,7 +75,7 @@ class LetterLink:
 def letter_links(
     path: str, number: int, parts: Sequence[PagePart[Letter[_T]]], addresses: Addresses
 ) -> tuple[LetterLink, ...]:
-    """Return the letters of an index in all its parts, each with the way to where it begins from part `number`."""
+    """Return the letters of an index in all its parts, each with a link to its beginning, seen from part `number`."""
     start = part_path(path, number)
     found: dict[str, LetterLink] = {}
     for letter in (letter for part in parts for letter in part.items):

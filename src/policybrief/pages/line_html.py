@@ -1,4 +1,4 @@
-"""Lines of a chapter as HTML: words, emphasis, links, names, citations, calls of notes."""
+"""Lines of a chapter as HTML: text, emphasis, links, names, citations, note references."""
 
 import posixpath
 import re
@@ -42,42 +42,42 @@ from .render import as_made, element, unbroken_html, words
 from .source_facts import Badge
 
 _OF_IDS = frozenset(("id", "for", "name"))
-"""The attributes that hold an id, or a name that ties buttons together and must be as unique."""
+"""Attributes with an id, or a name that groups buttons and must be unique too."""
 _OPENS, _CLOSES = element("span", (), "["), element("span", (), "]")
-"""Around the number of a note where it is not raised, or it would run into a figure before it; not on screen."""
+"""Around the number of a note if it is not raised, or it would run into a digit before it; not on screen."""
 _ID_IN_HTML = re.compile(r'(?P<before>\s(?:id="|for="|name="|href="#))(?P<id>[^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
 class TargetPage:
-    """The page that a chapter is written into."""
+    """The page into which a chapter is written."""
 
     path: str
     """The page's path."""
     addresses: Addresses
     entries: Mapping[str, Entry]
     language: str
-    """The brief's."""
+    """The brief's language."""
     lower: int = 0
     """By how many levels headings are lowered."""
     ids: Mapping[str, str] = field(default_factory=dict)
-    """What those ids of the chapter are called in the page that cannot stay as they are."""
+    """The new names of the chapter's ids that must change in this page."""
     beside: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """The chapters that are in the same page, by path: what their ids are called there, their beginning under ``."""
+    """The chapters in the same page, by path: the new names of their ids, with their beginning under ``."""
     map_of: Callable[[tuple[str, ...]], str] | None = None
     """Returns the map of some entries as HTML."""
     maps: Mapping[tuple[str, ...], str] = field(default_factory=dict)
-    """Those that the chapter asks for, by their entries."""
+    """The maps in the chapter, by their entries."""
     badges: Mapping[str, Badge] = field(default_factory=dict)
-    """The badges of the sources that the chapter cites, by the sources' ids."""
+    """The badges of the sources that the chapter cites, by source id."""
     passages: Mapping[tuple[str, str], Passage] = field(default_factory=dict)
-    """The passages that the chapter cites, by the ids of their sources and their names."""
+    """The passages that the chapter cites, by source id and name."""
     robust: Mapping[str, Attributes] = field(default_factory=dict)
-    """What links to an address say of the archived copy of the source that is there."""
+    """The attributes of links to sources with an archived copy, by address."""
     words: Words = ENGLISH
-    """What the page says of its own."""
+    """The messages of the page."""
     has_pictures: bool = False
-    """Whether the charts of the brief are there as PNG."""
+    """Whether there are PNG files of the charts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class LineWriter:
     document: Document
     around: TargetPage
     notes: Mapping[int, Note]
-    """Those of the chapter, by number."""
+    """The notes of the chapter, by number."""
 
     def line(self, line: Iterable[Inline]) -> Markup:
         """Return a line as HTML."""
@@ -140,7 +140,7 @@ class LineWriter:
         )
 
     def _source_words(self, inline: SourceWords) -> Markup:
-        """Return what a style prints of sources, each followed by its badge."""
+        """Return the printed citation of sources, each followed by its badge."""
         if not self.around.badges:
             return self._pieces(inline.pieces)
         found = Markup()
@@ -187,7 +187,7 @@ class LineWriter:
     }
 
     def _pieces(self, pieces: Iterable[Piece]) -> Markup:
-        """Return the words of a printed citation, neighbours of one address in one link."""
+        """Return the words of a printed citation, with neighbours that have the same address in one link."""
         found = Markup()
         for url, group in groupby(pieces, key=lambda piece: piece.url):
             said = Markup("").join(_piece(piece, self.around.language) for piece in group)
@@ -203,18 +203,18 @@ class LineWriter:
         return element("a", (("class", "pb-source"), ("href", href)), said)
 
     def _of_addresses(self) -> Attributes:
-        """Return what a link has whose words are its address: nobody wants to hear those."""
+        """Return the attributes of a link whose text is its address, which nobody wants to hear read aloud."""
         say = self.around.words.say
         return (("class", "pb-address"), ("data-word", say("link")), ("aria-label", say("link to the source")))
 
     def own(self, attributes: Attributes) -> Attributes:
-        """Return the attributes of the author's as they are in this page."""
+        """Return the author's attributes, adapted to this page."""
         if not self.around.ids:
             return attributes
         return tuple((name, self.id(value) if name in _OF_IDS else value) for name, value in attributes)
 
     def made(self, html: str) -> Markup:
-        """Return HTML that an extension of Markdown has made, with its ids as they are in this page."""
+        """Return HTML from a Markdown extension, with its ids adapted to this page."""
         if self.around.ids:
             html = _ID_IN_HTML.sub(lambda match: f'{match["before"]}{self.id(match["id"])}"', html)
         return as_made(html)
@@ -223,10 +223,10 @@ class LineWriter:
         return self.around.ids.get(name, name)
 
     def _address(self, target: str) -> str:
-        """Return a target that the author wrote, seen from the page."""
+        """Return a target that the author wrote, relative to the page."""
         try:
             parts = urlsplit(target)
-        except ValueError:  # brackets in the name of a host
+        except ValueError:  # brackets in a host name
             return target
         if parts.scheme or parts.netloc or target.startswith("/"):
             return target
@@ -251,7 +251,7 @@ def badge_html(badge: Badge | None) -> Markup:
 
 
 def _with_keys(pieces: Iterable[Piece]) -> Iterator[tuple[str, Piece]]:
-    """Yield the pieces of a printed citation, each with the id of its source; what parts two sources has none."""
+    """Yield the pieces of a printed citation, each with the id of its source; separators have none."""
     key = ""
     for piece in pieces:
         if piece.url.startswith("#ref-"):

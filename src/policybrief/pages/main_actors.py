@@ -1,4 +1,4 @@
-"""Who the brief is about: the actors it names most, each with the strip of its mentions."""
+"""The actors that the brief names most, each with the strip of its mentions."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ class ActorStrip:
 
 
 def main_actors(site: SiteView, most: int) -> tuple[str, ...]:
-    """Return the ids of the people, states and organisations that the chapters name most, the first of them first."""
+    """Return the ids of the people, states and organisations that the chapters name most, in descending order."""
     named = (site.entries[id_] for id_ in site.mentions if id_ in site.entries)
     actors = (entry for entry in named if entry.kind in ACTOR_KINDS)
     ordered = sorted(actors, key=lambda entry: (-len(site.mentions[entry.id]), sort_key(entry.name, site.language)))

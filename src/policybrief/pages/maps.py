@@ -1,4 +1,4 @@
-"""Maps on pages: the locator of an entry, the map of the whole brief, the map that a chapter asks for."""
+"""Maps on pages: the locator map of an entry, the map of the whole brief, the maps in chapters."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -16,16 +16,16 @@ from .render import fragment
 from .site_index import EntryLink, SiteView, entry_link
 
 _BRIEF_WIDTHS = (320.0, 540.0, 900.0)
-"""In pixels; the style sheet hides names that have room at a greater width only."""
+"""In pixels; the style sheet hides names that fit only at a greater width."""
 _TAIL = 0.2
-"""The part of all places on either side that the map of the brief may leave out, if they lie far off."""
+"""The share of places on either side that the map of the brief may leave out if they are far away."""
 _MOST_SAID = 12
-"""As many places are named to those who hear a map; the list beside it has all."""
+"""How many places the description of a map names; the list beside it has all."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownMap:
-    """A map as a template shows it."""
+    """The template values of a map."""
 
     drawing: MapDrawing
     title: str
@@ -33,11 +33,11 @@ class ShownMap:
     links: dict[str, EntryLink]
     """The links of dots and names, by entry id."""
     key: tuple[str, ...]
-    """What dashed lines mean, in words."""
+    """The meaning of dashed lines, in words."""
 
 
 def locator(entry: Entry, site: SiteView, start: str) -> str:
-    """Return the small map of an entry as HTML; empty when nobody said where it lies."""
+    """Return the small map of an entry as HTML; empty if its position is unknown."""
     places = site.places
     pin, shapes = places.pins.get(entry.id), places.shapes.get(entry.id, ())
     if not places or not (pin or shapes or entry.kind is Kind.STATE):
@@ -49,7 +49,7 @@ def locator(entry: Entry, site: SiteView, start: str) -> str:
     window = window_for(own, shapes, home)
     others = (other for other in places.near(window.box) if other.id != entry.id)
     drawing = recalled(_drawn, (*own, *others), shapes, home.name if home else "", places.states, window)
-    # A dot beside it that has no room for its name says nothing.
+    # A dot beside it without room for its name is useless.
     drawing = replace(drawing, labels=tuple(label for label in drawing.labels if label.chosen or label.side))
     within = home.name if home and entry.kind is not Kind.STATE else ""
     return _html(drawing, site.words.say("Map of {name}", name=entry.name), site, start, within=within)
@@ -64,7 +64,7 @@ def _drawn(
 def brief_map(site: SiteView, start: str, *, caption: str = "") -> str:
     """Return the map of the brief as HTML, linked from the page at path `start`: its places, routes and areas.
 
-    Empty when no entry has coordinates and there are no shapes. Any page may show it.
+    Empty if no entry has coordinates and there are no shapes. Any page may show it.
     """
     places = site.places
     if not places:
@@ -77,7 +77,7 @@ def brief_map(site: SiteView, start: str, *, caption: str = "") -> str:
 
 
 def chosen_map(site: SiteView, start: str, title: str, ids: Iterable[str]) -> str:
-    """Return the map of these entries as HTML; empty when nothing is known of where they lie."""
+    """Return the map of these entries as HTML; empty if none of their positions is known."""
     drawing = chosen_drawing(ids, site.places, _BRIEF_WIDTHS)
     return _html(drawing, title, site, start, has_list=False) if drawing else ""
 
@@ -88,9 +88,9 @@ def all_shapes(site: SiteView) -> tuple[MapShape, ...]:
 
 
 def brief_window(site: SiteView) -> Window:
-    """Return the window in which most places lie, and the routes and areas that reach them.
+    """Return the window that contains most places, and the routes and areas that reach it.
 
-    A capital far off, or a route far away, would leave no detail.
+    A distant capital or route would leave no detail.
     """
     pins = tuple(site.places.pins.values())
     shapes = [[point for line in shape.lines for point in line] for shape in all_shapes(site)]
@@ -115,7 +115,7 @@ def _html(
     caption: str = "",
     has_list: bool = True,
 ) -> str:
-    """Return a map; its places are no stops of the keyboard on a page that also lists them (`has_list`)."""
+    """Return a map; its places are not keyboard stops on a page that also lists them (`has_list`)."""
     shapes = [route.shape for route in drawing.routes]
     ids = [label.id for label in drawing.labels] + [shape.entry for shape in shapes if shape.entry]
     links = {id_: entry_link(site.entries[id_], site, start) for id_ in ids if id_ in site.entries}

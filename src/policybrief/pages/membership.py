@@ -1,4 +1,4 @@
-"""Which states belong to which organisations and treaties, and when; what two states alone have agreed."""
+"""Which states belong to which organisations and treaties, and when; and treaties between two states."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -17,19 +17,19 @@ _TREATIES = frozenset((Kind.TREATY, Kind.DOCUMENT))
 _BODIES = frozenset((Kind.ORGANISATION, Kind.GROUP)) | _TREATIES
 _PAIR = 2
 _FEWEST = 2
-"""A row or a column with fewer marks compares nothing."""
+"""A row or a column with fewer marks allows no comparison."""
 
 
 @dataclass(frozen=True, slots=True)
 class MembershipMark:
-    """How a state belongs to a body."""
+    """How a state belongs to an organisation or a treaty."""
 
     role: str
-    """`member` or `party`; empty when it does not belong to it."""
+    """`member` or `party`; empty if it does not belong to it."""
     years: str
-    """`1993–1999`, `since 2015`; empty when not known."""
+    """`1993–1999`, `since 2015`; empty if unknown."""
     words: str
-    """The same in full, for a reader who hears it."""
+    """The same in full, for screen readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class MembershipRow:
 
 @dataclass(frozen=True, slots=True)
 class MembershipTable:
-    """Organisations and treaties against states; names of treaties are long, and have more room as rows."""
+    """Organisations and treaties against states. Organisations and treaties are rows, because their names are long."""
 
     states: tuple[EntryLink, ...]
     rows: tuple[MembershipRow, ...]
@@ -62,7 +62,7 @@ _NONE = MembershipMark("", "", "")
 
 
 def membership_table(site: SiteView, start: str) -> MembershipTable | None:
-    """Return who belongs to what, linked from the page at path `start`; None when there is too little to compare."""
+    """Return the table of memberships, linked from the page at path `start`, or None if it would be too small."""
     between_two = _between_two(site)
     belongings = {(state.id, body.id): relation for state, body, relation in _belongings(site)}
     marks = {pair: relation for pair, relation in belongings.items() if pair[1] not in between_two}
@@ -86,7 +86,7 @@ def membership_table(site: SiteView, start: str) -> MembershipTable | None:
 
 
 def bilateral_treaties(site: SiteView, start: str) -> tuple[Bilateral, ...]:
-    """Return the treaties that have two states as parties, in the order of time; undated ones last, by name."""
+    """Return the treaties with two states as parties, in order of time; undated ones last, by name."""
     found = _between_two(site)
     dated = [event.id for event in events_in_order(site.entries[id_] for id_ in found)]
     undated = sorted(found.keys() - set(dated), key=lambda id_: sort_key(site.entries[id_].name, site.language))
@@ -101,7 +101,7 @@ def bilateral_treaties(site: SiteView, start: str) -> tuple[Bilateral, ...]:
 
 
 def _between_two(site: SiteView) -> Mapping[str, tuple[Entry, ...]]:
-    """Return by the id of a treaty its parties, where they are two."""
+    """Return the parties of each treaty that has exactly two, by its id."""
     parties: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
     for state, body, _ in _belongings(site):
         if body.kind in _TREATIES:

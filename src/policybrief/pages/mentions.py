@@ -1,4 +1,4 @@
-"""The sentences that name an entry, gathered by chapter."""
+"""The sentences that name an entry, grouped by chapter."""
 
 import re
 from collections import Counter
@@ -12,7 +12,7 @@ from ..wording.words import Words
 from .site_index import SiteView
 
 FEWEST_TO_FILTER = 12
-"""With fewer sentences a reader sees all of them at once, and needs no choice."""
+"""With fewer sentences, readers see all at once and need no filters."""
 _YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d,/]|\.\d)")
 
 
@@ -27,7 +27,7 @@ class SentencePiece:
 
 @dataclass(frozen=True, slots=True)
 class QuotedSentence:
-    """A sentence that names the entry, once or more often."""
+    """A sentence that names the entry at least once."""
 
     number: str
     """The number of its paragraph."""
@@ -35,7 +35,7 @@ class QuotedSentence:
     href: str
     pieces: tuple[SentencePiece, ...]
     years: str = ""
-    """The years that its paragraph names, in order."""
+    """The years in its paragraph, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class ChapterMentions:
     """The id of its heading."""
     href: str
     count: int
-    """How often the chapter names it; at least as many as there are sentences."""
+    """How often the chapter names it; at least the number of sentences."""
     quotations: tuple[QuotedSentence, ...]
 
 
@@ -94,7 +94,7 @@ def _quotation(paragraph: Paragraph, sentence: Extent, names: list[Extent], chap
     )
 
 
-@lru_cache(maxsize=20_000)  # a paragraph is asked by every entry that it names
+@lru_cache(maxsize=20_000)  # each paragraph is needed for every entry that it names
 def _years(text: str) -> str:
     return " ".join(sorted(set(_YEAR.findall(text))))
 
@@ -110,14 +110,14 @@ def _pieces(text: str, sentence: Extent, names: Iterable[Extent]) -> Iterator[Se
 
 
 def forms_used(entry_id: str, site: SiteView) -> tuple[FormUse, ...]:
-    """Return the forms under which the chapters name an entry, the commonest first."""
+    """Return the forms that the chapters use for an entry, the most frequent first."""
     counts = Counter(mention.form for mention in site.mentions.get(entry_id, ()))
     return tuple(FormUse(form, count) for form, count in sorted(counts.items(), key=lambda use: (-use[1], use[0])))
 
 
 @dataclass(frozen=True, slots=True)
 class FilterChoice:
-    """A way to narrow a list: the attribute of its items that it looks at, and what can be chosen."""
+    """A filter for a list: the attribute that it compares, and its choices."""
 
     name: str
     label: str
@@ -126,7 +126,7 @@ class FilterChoice:
 
 
 def choices_of(chapters: Iterable[ChapterMentions], words: Words) -> tuple[FilterChoice, ...]:
-    """Return by what these sentences can be narrowed: chapters and years, of which there are several."""
+    """Return the filters for these sentences: chapters and years, if there are several."""
     held = tuple(chapters)
     titles = tuple((one.anchor, f"{one.number} {one.title}".strip()) for one in held)
     years = sorted({year for one in held for quotation in one.quotations for year in quotation.years.split()})

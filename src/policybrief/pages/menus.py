@@ -1,4 +1,4 @@
-"""The links that every page has: in its header to the parts of the site, at its foot to the rest."""
+"""The links on every page: in its header to the parts of the site, in its footer to the rest."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,9 +16,9 @@ class MenuLink:
     """A link of a menu."""
 
     path: str
-    """Of the page it leads to."""
+    """The title of its page."""
     address: str
-    """Of that page, relative to the root of the site."""
+    """The path of its page, relative to the root of the site."""
     label: str
 
 
@@ -29,7 +29,7 @@ class Menus:
     header: tuple[MenuLink, ...]
     footer: tuple[MenuLink, ...]
     search: str
-    """The address of the page of search results; empty where the site has none."""
+    """The address of the page of search results; empty if the site has none."""
     here: Mapping[str, tuple[str, str]]
     """By the path of a page, the address of the link of the header that it is under, and its `aria-current`: `page`
     where the link leads to it, `true` below that, as for a chapter or an entry."""
@@ -58,7 +58,9 @@ def menus_of(project: Project, catalogue: Catalogue, addresses: Addresses) -> Me
 
 
 def _chapters(project: Project, paths: set[str], addresses: Addresses) -> tuple[MenuLink, ...]:
-    """Return the link to the chapters: their list on our front page, or the first where the author has another."""
+    """Return the link to the chapters: their list on the built-in front page, or the first chapter if the author wrote
+    a front page.
+    """
     if not project.chapters:
         return ()
     label = project.words.say(CHAPTERS_LABEL)
@@ -73,7 +75,7 @@ def _link(page: PageDeclaration, addresses: Addresses) -> MenuLink:
 
 
 def _above(page: PageDeclaration) -> str:
-    """Return the path of the page in the header that a page would be under."""
+    """Return the path of the page in the header that a page belongs to."""
     if page.subject in _OF_THE_GLOSSARY:
         return GLOSSARY_PATH
     return page.path.partition("page/")[0] + "index.md"

@@ -1,4 +1,4 @@
-"""Every form of every name, in all languages, each leading to its entry."""
+"""Every form of every name, in all languages, each with a link to its entry."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,28 +15,28 @@ from .site_index import EntryLink, SiteView, entry_link, view_of
 from .titles import NAMES_TITLE
 
 _MARKUP = 80
-"""In bytes: what a form takes in the index besides its words."""
+"""In bytes: the size of a form in the index besides its words."""
 _BEARER_MARKUP = 110
-"""In bytes: what an entry that bears it takes."""
+"""In bytes: the size of an entry that has the form."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
-    """A form of a name, with every entry that bears it."""
+    """A form of a name, with every entry that has it."""
 
     form: str
     code: str
-    """The language of the form, or empty when it is the brief's own or more than one."""
+    """The language of the form, or empty if it is the brief's or there are several."""
     language: str
     """In words; empty for the brief's own language."""
     bearers: tuple[EntryLink, ...]
     own: bool
-    """Whether it is the name of its entry rather than another form of it."""
+    """Whether it is the main name of its entry."""
 
 
 @dataclass(slots=True)
 class UsedForm:
-    """A form of a name, and who bears it, while the glossary is gone through."""
+    """A form of a name and the entries that have it, while the glossary is read."""
 
     form: str
     languages: dict[str, None] = field(default_factory=dict)
@@ -48,7 +48,7 @@ class UsedForm:
 
 
 def names_parts(publication: Publication) -> tuple[PagePart[Letter[UsedForm]], ...]:
-    """Return each form once, with the entries that bear it, from A to Z, Latin letters first, in parts."""
+    """Return each form once, with the entries that have it, from A to Z, Latin letters first, in parts."""
     uses: dict[str, UsedForm] = {}
     for entry in publication.project.glossary.by_id().values():
         for alias in entry.names:
@@ -61,7 +61,7 @@ def _form(used: UsedForm) -> str:
 
 
 def _size(used: UsedForm) -> int:
-    """Return how many bytes a form takes in the index, about."""
+    """Return the approximate size of a form in the index, in bytes."""
     bearers = used.bearers.values()
     names = sum(
         _BEARER_MARKUP + len(bearer.id) + 2 * len(bearer.kind.value) + html_size(bearer.label) for bearer in bearers

@@ -1,4 +1,4 @@
-"""A note of a chapter as HTML: its number, which leads back to the text, and what it says."""
+"""A note of a chapter as HTML: its number, which links back to the text, and its content."""
 
 from collections.abc import Iterable
 
@@ -13,10 +13,10 @@ _BACK = (("role", "doc-backlink"),)
 
 
 def note_html(note: Note, document: Document, content: Iterable[Markup], words: Words) -> Markup:
-    """Return a note with its content, and with a link to each place in the document that calls it.
+    """Return a note with its content, and a link to each place in the document that refers to it.
 
-    It is not a `div`: reader views leave out one that is mostly links, as a note that names its sources is. Of the
-    elements that they keep, only one of our own may have the role of a note.
+    It is not a `div`, because reader views drop a `div` with mostly links, as in a note on sources. Of the elements
+    that they keep, only a custom element may have the role of a note.
     """
     calls = [note_call_id(document, NoteCall(note.number, call)) for call in range(1, note.calls + 1)]
     first = (("class", "pb-note-number"), ("href", f"#{calls[0]}"), *_BACK, ("title", words.say("Back to the text")))

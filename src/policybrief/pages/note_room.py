@@ -1,8 +1,8 @@
-"""How much of the notes beside the text has room there, reckoned from the words when a page is made.
+"""How much of the notes beside the text fits there, computed from their length when a page is made.
 
-Notes are in the second column of the row of their paragraph. Where they are taller than it, they reach down beside
-the next paragraphs that have none; where even that is too little they are cut, and open when they are pointed at.
-Reckoned here, nothing on the page moves once it is shown, and it needs no script.
+Notes are in the second column of their paragraph's row. If they are taller, they extend beside the next paragraphs
+without notes; if even that is not enough, they are cut, and open on hover. Because this is computed here, nothing moves
+after the page is shown, and no script is needed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,23 +17,23 @@ from .source_facts import Badge
 _TEXT_LINE, _NOTE_LINE = 31, 20
 """Heights in pixels."""
 _TEXT_LETTERS, _NOTE_LETTERS = 62, 36
-"""In a line, a few less than fit."""
+"""Characters in a line, slightly fewer than fit."""
 _BETWEEN = 18
 _BETWEEN_NOTES = 7
 _HEADING, _PICTURE, _ROW = 70, 200, 36
 _TOLERANCE = 12
-"""By so much may a row grow: less than a line."""
+"""How much a row may grow: less than a line."""
 _MOST_ROWS = 4
 _FEWEST_LINES, _MOST_LINES = 3, 9
 _ADDRESS = len("link")
-"""What is shown of an address on the web."""
+"""The visible part of a web address."""
 _SHAPE = 3
-"""What the shape of a badge takes, and the space before it."""
+"""The width of a badge's shape and the space before it, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """Notes that are together, and the heights of the rows that are free beside them."""
+    """Notes that are together, and the heights of the free rows beside them."""
 
     notes: tuple[Note, ...]
     rows: tuple[int, ...]
@@ -42,7 +42,7 @@ class _Beside:
 def note_room(document: Document, badges: Mapping[str, Badge] | None = None) -> Mapping[int, str]:
     """Return the classes of each group of notes, by the number of its first note.
 
-    `badges` are those of the sources, by their ids. Quoted passages are shown when a note is pointed at.
+    `badges` are those of the sources, by id. Quoted passages are shown on hover.
     """
     notes = {note.number: note for note in document.notes}
     return {group.notes[0].number: _classes(group, badges or {}) for group in _groups(document, notes)}
@@ -55,7 +55,7 @@ def _groups(document: Document, notes: Mapping[int, Note]) -> Iterator[_Beside]:
         heights = tuple(_height(block) for block in blocks)
         if numbers:
             if group:
-                # The rows above the last block of a part belong to the notes before.
+                # The rows above the last block of a part belong to the previous notes.
                 yield replace(group, rows=(*group.rows, *heights[:-1]))
             group = _Beside(tuple(notes[number] for number in numbers), heights[-1:])
         elif group:
@@ -100,7 +100,7 @@ def _room(group: _Beside, count: int) -> int:
 
 
 def _height(block: Block) -> int:
-    """Return the height of a block, about; rather too little than too much."""
+    """Return the approximate height of a block, rather too little than too much."""
     if isinstance(block, Heading):
         return _HEADING
     if isinstance(block, TextBlock):
@@ -123,7 +123,7 @@ def _letters(nodes: Iterable[Node]) -> int:
 
 
 def _shown(node: Node) -> int:
-    """Return how many letters of a node are shown, without those of the nodes in it."""
+    """Return how many characters of a node are shown, without those of nested nodes."""
     if isinstance(node, SourceWords | InTextCitation):
         return sum(_ADDRESS if piece.text.startswith("http") else len(piece.text) for piece in node.pieces)
     if isinstance(node, Link):

@@ -1,4 +1,4 @@
-"""Columns of numbers in a table: set to the right, on the decimal point."""
+"""Columns of numbers in a table, right-aligned on the decimal point."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -11,13 +11,13 @@ _GAP = re.compile(r"(?:[–—…-]|n/a|n\.a\.)?")
 _DECIMALS = re.compile(r"[.,](\d{1,2})\s?%?$")
 _YEAR = re.compile(r"[12]\d{3}")
 FIGURE_SPACE, POINT_SPACE = "\u2007", "\u2008"
-"""As wide as a figure of a table, and as a point."""
+"""Spaces as wide as a digit in a table, and as a point."""
 
 
 def number_columns(table: Table) -> Mapping[int, int]:
-    """Return the columns of a table that hold numbers and nothing else, each with the most decimals in it.
+    """Return the columns of a table with only numbers, each with its largest number of decimals.
 
-    The first column names the rows. A column of years has nothing to align, and a table with merged cells none at all.
+    The first column names the rows. Columns of years need no alignment, and tables with merged cells get none.
     """
     rows = [row.cells for row in (*table.head, *table.body)]
     spans = any(attribute(cell.attributes, name) for row in rows for cell in row for name in ("colspan", "rowspan"))
@@ -32,7 +32,7 @@ def number_columns(table: Table) -> Mapping[int, int]:
 
 
 def padding(cell: TableCell, most: int) -> str:
-    """Return the spaces that are in for the decimals that a cell lacks."""
+    """Return the spaces that replace a cell's missing decimals."""
     words = _words(cell)
     own = _decimals(words)
     if not _NUMBER.fullmatch(words) or own == most:

@@ -1,7 +1,7 @@
-"""The whole brief as one page: the chapters one after the other, with the ids they have of their own.
+"""The whole brief as one page: the chapters one after the other, with their own ids.
 
-A chapter repeats its notes at its end, for paper; here they would be a quarter of the page, so this one prints those
-that are in place.
+A chapter repeats its notes at its end for printing; here they would be a quarter of the page, so this page prints the
+notes in place.
 """
 
 from collections import Counter
@@ -28,18 +28,18 @@ from .words import chapter_title
 
 @dataclass(frozen=True, slots=True)
 class ChapterInPage:
-    """A chapter as it is in the page of all chapters."""
+    """A chapter in the page of all chapters."""
 
     anchor: str
-    """Of its beginning."""
+    """The id of its beginning."""
     html: Markup
 
 
 def one_page(site: SiteView) -> PageBody:
     """Return the page of all chapters.
 
-    Paragraphs and notes keep their ids. An id that two chapters share is set apart by the number of the chapter, and a
-    link to another chapter stays in the page.
+    Paragraphs and notes keep their ids. Ids that two chapters share get the number of the chapter, and links to another
+    chapter stay in the page.
     """
     brief, chapters = site.project.brief, site.knowledge.chapters
     names = _names(chapters)
@@ -63,7 +63,7 @@ def one_page(site: SiteView) -> PageBody:
 
 
 def _names(chapters: Sequence[AnnotatedChapter]) -> Mapping[str, Mapping[str, str]]:
-    """Return by chapter path what the ids are called that chapters share, and its beginning under ``."""
+    """Return by chapter path the new names of shared ids, and of its beginning under ``."""
     documents = [annotated.document for annotated in chapters]
     ids = [frozenset((*ids_in(document), *groups_in(document))) for document in documents]
     beginnings = [f"chapter-{number}" for number in range(1, len(chapters) + 1)]
@@ -76,7 +76,7 @@ def _names(chapters: Sequence[AnnotatedChapter]) -> Mapping[str, Mapping[str, st
 
 
 def _apart(names: Iterable[str], number: int, taken: set[str]) -> dict[str, str]:
-    """Return ids of the chapter with that number, each with one that no chapter has; `taken` grows by these."""
+    """Return ids of the chapter with that number, each with a new one that no chapter has; `taken` is extended."""
     apart: dict[str, str] = {}
     for name in sorted(names):
         apart[name] = f"{name}-{number}"

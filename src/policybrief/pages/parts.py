@@ -1,7 +1,7 @@
-"""Pages that would be too large, in parts: where they are divided, what each part is called, how to get to the others.
+"""Dividing pages that would be too large: where, the labels of the parts, and the links between them.
 
-The first part has the address of the page. What was linked to in it and is now in another part has its id in the first
-one still, in the list of all parts, so that the link leads to the link to its part; a script goes on from there.
+The first part has the address of the page. Link targets that are now in another part keep their id in the first one, in
+the list of all parts, so that an old link leads to the link to its part; a script continues from there.
 """
 
 from bisect import bisect_left, bisect_right
@@ -19,9 +19,9 @@ from ..model.head import HeadLink, PageHead
 from ..model.publication import Publication
 
 LARGEST = 300_000
-"""Of the text of a page, in bytes of HTML. The theme adds some 35 kB, and more in a brief of many chapters."""
+"""The size of a page's text, in bytes of HTML. The theme adds some 35 kB, and more in a brief of many chapters."""
 MOST_IDS = 60_000
-"""In bytes: how much the list of parts may spend on the ids of what is in other parts, those of headings apart."""
+"""In bytes: how much of the list of parts may be ids of content in other parts, except headings."""
 _ID = 20
 """In bytes: an id in that list, without its name."""
 
@@ -34,24 +34,25 @@ class PagePart(Generic[_T]):
 
     items: tuple[_T, ...]
     label: str
-    """What is in it: `A–Bek`, `1990–1999`."""
+    """Its content: `A–Bek`, `1990–1999`."""
     headings: tuple[str, ...] = ()
-    """The ids of its headings; one that goes on from the part before has the same."""
+    """The ids of its headings; one that continues from the previous part has the same."""
     ids: tuple[str, ...] = ()
-    """Other ids in it that links may lead to."""
+    """Other link targets in it."""
 
 
 def html_size(text: str) -> int:
-    """Return how many bytes a text takes in a page."""
+    """Return the size of a text in a page, in bytes."""
     return len(str(escape(text)).encode())
 
 
 def divided(
     items: Sequence[_T], size: Callable[[_T], int], group: Callable[[_T], object]
 ) -> tuple[tuple[_T, ...], ...]:
-    """Return the items in parts of about the same size, none larger than `LARGEST` bytes unless one item is.
+    """Return the items in parts of similar size, none larger than `LARGEST` bytes unless one item is.
 
-    A part ends with a group where that leaves it at least half full. What fits into one part is one, also nothing.
+    A part ends with a group if that leaves it at least half full. Items that fit into one part, even none, are one
+    part.
     """
     before = list(accumulate(map(size, items), initial=0))
     if before[-1] <= LARGEST:
@@ -64,9 +65,9 @@ def divided(
 
 
 def _end(start: int, before: Sequence[int], borders: Sequence[int]) -> int:
-    """Return where the part that begins at `start` ends: near its fair share of what is left, at a border if it can.
+    """Return where the part that begins at `start` ends: near its share of the rest, at a group's border if possible.
 
-    `before` is the size of all that comes before each place.
+    `before` is the size of everything before each place.
     """
     left = before[-1] - before[start]
     fair = before[start] + left / ceil(left / LARGEST)
@@ -78,14 +79,14 @@ def _end(start: int, before: Sequence[int], borders: Sequence[int]) -> int:
 
 
 def beginnings(before: str, after: str) -> tuple[str, str]:
-    """Return how two neighbours in an alphabetical list begin, as far as it takes to tell them apart."""
+    """Return the beginnings of two neighbours in an alphabetical list, long enough to distinguish them."""
     shorter = min(len(before), len(after))
     same = next((at for at in range(shorter) if before[at] != after[at]), shorter)
     return before[: same + 1], after[: same + 1]
 
 
 def part_titles(title: str, parts: Sequence[PagePart[_T]]) -> tuple[str, ...]:
-    """Return what the parts of a page are called: the first as the page, the others after what is in them."""
+    """Return the labels of a page's parts: the first is the title, the others describe their content."""
     return (title, *(f"{title}, {part.label}" for part in parts[1:]))
 
 
@@ -101,14 +102,14 @@ class PartLink:
     label: str
     href: str
     here: bool
-    """Whether it is the part that the list is in."""
+    """Whether it is the current part."""
     ids: tuple[str, ...]
-    """What is in it, and would be here if the page were one."""
+    """The ids that would be in this page if it were undivided."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartBar:
-    """The way from one part of a page to the others."""
+    """The links from one part of a page to the others."""
 
     title: str
     """Of the page."""
@@ -119,7 +120,7 @@ class PartBar:
 
 
 def part_bar(path: str, title: str, number: int, parts: Sequence[PagePart[_T]], addresses: Addresses) -> PartBar | None:
-    """Return the way from part `number`, from 1, to the others; None for a page that is one."""
+    """Return the links from part `number`, from 1, to the others, or None for an undivided page."""
     if len(parts) == 1:
         return None
     start = part_path(path, number)
@@ -133,7 +134,7 @@ def part_bar(path: str, title: str, number: int, parts: Sequence[PagePart[_T]], 
 
 
 def _kept_ids(parts: Sequence[PagePart[_T]]) -> list[tuple[str, ...]]:
-    """Return for each part the ids that the list in the first part holds: of headings, others if there is room."""
+    """Return for each part the ids that the list in the first part contains: headings, and others if there is room."""
     moved = list(_moved(parts))
     headings = {heading for part in parts for heading in part.headings}
     has_room = sum(_ID + len(own) for ids in moved for own in ids if own not in headings) <= MOST_IDS
@@ -141,7 +142,7 @@ def _kept_ids(parts: Sequence[PagePart[_T]]) -> list[tuple[str, ...]]:
 
 
 def _moved(parts: Sequence[PagePart[_T]]) -> Iterator[tuple[str, ...]]:
-    """Yield the ids of each part that are in no part before it; those of the first part stay where they are."""
+    """Yield the ids of each part that are in no earlier part; those of the first part stay where they are."""
     seen = {*parts[0].headings, *parts[0].ids}
     yield ()
     for part in parts[1:]:
@@ -159,7 +160,7 @@ def in_parts(
     *,
     subject: Subject = Subject.OTHER,
 ) -> tuple[InParts, ...]:
-    """Return the declaration of a page that is not one but several; nothing for one that is.
+    """Return the declaration of a divided page; nothing for an undivided one.
 
     `make` returns a part, given its number.
     """

@@ -17,18 +17,18 @@ _KINDS: Mapping[PassageKind, str] = {
     PassageKind.DISPUTES: message("disputes this"),
     PassageKind.BACKGROUND: message("background"),
 }
-"""What readers are told of a passage; one that simply states it needs no word."""
+"""Labels for readers by the kind of passage; a passage that simply states something needs none."""
 
 
 def passages_html(note: Note, around: TargetPage) -> Iterator[Markup]:
-    """Yield the words of the sources that a note rests on."""
+    """Yield the passages that a note rests on."""
     for item in note.items:
         if passage := around.passages.get((item.key, item.passage)):
             yield passage_html(passage, around.words)
 
 
 def passage_html(passage: Passage, words: Words) -> Markup:
-    """Return the words of a passage with their translation, and what is known of them."""
+    """Return the words of a passage, their translation, and remarks."""
     foreign = is_foreign(passage.language, words.language)
     very_words = element("q", (("lang", passage.language),) if foreign else (), passage.quote)
     quote = element("blockquote", (), very_words)

@@ -1,4 +1,4 @@
-"""Events cut into periods that can be read in one go: decades, and parts of decades where much happens."""
+"""Events divided into readable periods: decades, and parts of busy decades."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -8,13 +8,13 @@ from itertools import groupby
 from ..wording.words import Words
 
 MOST = 40
-"""As many events are under one heading before the period is parted."""
+"""The most events under one heading."""
 _LENGTHS = (10, 5, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """A period: whole years, the first and the last of them."""
+    """A period of whole years, first and last."""
 
     first: int
     last: int
@@ -28,7 +28,7 @@ class Years:
 
 
 def periods_of(years: Iterable[int], most: int = MOST) -> tuple[Years, ...]:
-    """Return the periods into which events of these years fall, in order; none of them is empty."""
+    """Return the periods that contain events of these years, in order."""
     count = Counter(years)
     return tuple(
         period

@@ -1,4 +1,4 @@
-"""`p/<id>/`: a page of its own for every paragraph id ever published, which leads to the paragraph without a script."""
+"""`p/<id>/`: a page for every paragraph id ever published, which redirects to the paragraph without a script."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,48 +22,48 @@ SCRIPT_PATH = "assets/policybrief-anchors.js"
 
 @dataclass(frozen=True, slots=True)
 class _Address:
-    """What one permanent address shows."""
+    """The content of one permanent address."""
 
     id: str
     title: str
     """The brief's title."""
     language: str
     href: str
-    """Where it leads, relative to it; empty when nothing is left."""
+    """The relative address of its target; empty if nothing is left."""
     canonical: str
-    """The public address of the paragraph; empty when the site's own is not known."""
+    """The public address of the paragraph; empty if the site's is unknown."""
     number: str
     chapter: str
     """The chapter's title."""
     opening: str
-    """What the paragraph says or said, its first words."""
+    """The first words of the paragraph, even if it is gone."""
     gone: Tombstone | None
-    """What became of it, when it stands no more; merged paragraphs lead on silently."""
+    """The notice for a paragraph that is gone; merged paragraphs redirect silently."""
     notice: str
-    """That, in words."""
+    """That notice, in words."""
 
 
 Paragraphs = Mapping[str, Paragraph]
 """By id."""
 _ROW_MARKUP = 110
-"""In bytes: what a paragraph takes in the list besides its words."""
+"""In bytes: the size of a paragraph in the list besides its words."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """A paragraph in the list of all."""
+    """A paragraph in the list of all paragraphs."""
 
     id: str
     number: str
     to: str
-    """Where its line leads, from the root of the site."""
+    """The target of its line, relative to the root of the site."""
     opening: str
 
 
 def permanent_addresses(publication: Publication) -> tuple[Artifact, ...]:
-    """Return a page for each id of the ledger, a list of those that stand, and the script that knows all of them.
+    """Return a page for each id of the ledger, a list of current ones, and the script that knows all of them.
 
-    An id for which the host has a rule (`address_rules`) has no page.
+    Ids for which the host has a rule (`address_rules`) have no page.
     """
     entries = publication.ledger.by_id()
     places = publication.once(places_of)
@@ -86,7 +86,7 @@ def _address(
     opening = place.tombstone.opening if place.tombstone else (line.opening if line else "")
     to = ""
     if paragraph is not None:
-        # A paragraph that is gone keeps its own notice, at the nearest that stands.
+        # A paragraph that is gone keeps its notice, at the nearest remaining one.
         anchor = paragraph_id if place.tombstone else paragraph.id
         to = f"{publication.addresses.of(paragraph.chapter)}#{anchor}"
     return _Address(
@@ -108,9 +108,9 @@ def _page(address: _Address, words: Words) -> Artifact:
 
 
 def _list(places: Mapping[str, Resolution], ruled: Mapping[str, str], publication: Publication) -> Iterator[Artifact]:
-    """Yield the list of all paragraphs, those that are gone at its end, in as many parts as it takes.
+    """Yield the list of all paragraphs, with those that are gone at the end, in as many parts as needed.
 
-    Each has after it those that were merged into it: whatever has an address can be found from here.
+    Each is followed by those merged into it: every address can be found from here.
     """
     ledger, paragraphs = publication.ledger, publication.knowledge.paragraphs()
     merged: dict[str, list[Tombstone]] = {}
@@ -135,7 +135,7 @@ def _list(places: Mapping[str, Resolution], ruled: Mapping[str, str], publicatio
 
 
 def _parts(divisions: Iterable[tuple[_Listed | Tombstone, ...]]) -> tuple[PagePart[_Listed | Tombstone], ...]:
-    """Return the parts of the list, each named after the numbers in it."""
+    """Return the parts of the list, each labelled by the numbers in it."""
     found = []
     for items in divisions:
         numbers = [item.number for item in items if isinstance(item, _Listed)]
@@ -185,7 +185,7 @@ def _place_of_part(number: int) -> str:
 
 
 def _script(places: Mapping[str, Resolution], paragraphs: Paragraphs, publication: Publication) -> Artifact:
-    """Return the script that tells a page where any id leads; loaded only when a page cannot find one."""
+    """Return the script with the targets of all ids; loaded only if a page cannot find one."""
     data = json.dumps(dict(_targets(places, paragraphs, publication)), ensure_ascii=False, separators=(",", ":"))
     content = f"window.policybrief = window.policybrief || {{}};\nwindow.policybrief.anchors = {data};\n"
     return Artifact(SCRIPT_PATH, content.encode())

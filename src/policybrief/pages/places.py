@@ -1,4 +1,4 @@
-"""The page of all places: the map of the brief, and the list that says the same in words."""
+"""The page of all places: the map of the brief, and a list with the same content."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,9 +22,9 @@ from .titles import PLACES_TITLE
 from .words import plain
 
 _MARKUP = 420
-"""In bytes: what a place takes in the list besides its words."""
+"""In bytes: the size of a place in the list besides its words."""
 _LONGEST = 160
-"""In characters: what is said of a place."""
+"""In characters: the length of a place's description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class PlaceLine:
 
     link: EntryLink
     label: str
-    """What the map calls it, if that is not its name."""
+    """Its label on the map, if not its name."""
     within: EntryLink | None
-    """The state it lies in."""
+    """The state that contains it."""
     mentions: str
     """`3 mentions`."""
     coordinates: str
@@ -59,7 +59,7 @@ def has_places(publication_entries: tuple[Entry, ...], shapes: int) -> bool:
 
 
 def places_parts(publication: Publication) -> tuple[PagePart[Entry], ...]:
-    """Return the entries with coordinates from A to Z, in as many parts as they take."""
+    """Return the entries with coordinates from A to Z, in as many parts as needed."""
     located = [entry for entry in publication.project.glossary.entries if entry.coordinates]
     parts = lettered_parts(by_letter(located, _name, publication.brief.language), _name, _size)
     return tuple(
@@ -122,7 +122,7 @@ def _lines(entries: tuple[Entry, ...], site: SiteView, start: str) -> Iterator[P
 
 
 def _in_words(at: Coordinates, words: Words) -> str:
-    """Return coordinates as readers write them: `39.82° N, 46.75° E`."""
+    """Return coordinates for readers: `39.82° N, 46.75° E`."""
     latitude, longitude = (words.number(abs(number), 2) for number in (at.latitude, at.longitude))
     north = (
         words.say("{degrees}° N", degrees=latitude) if at.latitude >= 0 else words.say("{degrees}° S", degrees=latitude)

@@ -1,4 +1,4 @@
-"""The page that checks quotations: its form; what is found is put in by assets/quotes/page.js."""
+"""The page that checks quotations: its form; assets/quotes/page.js fills in the results."""
 
 from ..model.addresses import QUOTATION_PATH, WHOLE_PATH
 from ..model.catalogue import PageBody
@@ -8,20 +8,20 @@ from .site_index import SiteView
 from .titles import QUOTATION_TITLE
 
 _VERDICTS = (
-    (message("Verified"), message("The words are in one paragraph as they are.")),
-    (message("From another paragraph"), message("So they are, but not in the paragraph that is named.")),
-    (message("Differs"), message("A paragraph has nearly these words: each difference is shown.")),
+    (message("Verified"), message("One paragraph has exactly these words.")),
+    (message("From another paragraph"), message("The words are in the brief, but not in the named paragraph.")),
+    (message("Differs"), message("One paragraph has almost these words: each difference is shown.")),
     (
         message("Stitched together"),
-        message("The words are from several paragraphs, as no one paragraph has them."),
+        message("The words come from several paragraphs; no single paragraph has all of them."),
     ),
-    (message("Not in this brief"), message("No paragraph has these words, or nearly these.")),
+    (message("Not in this brief"), message("No paragraph has these words or similar ones.")),
 )
-"""As assets/quotes/page.js calls them, and what each means."""
+"""The verdicts, by their names in assets/quotes/page.js, and their meanings."""
 
 
 def quotation_page(site: SiteView, *, whole: bool) -> PageBody:
-    """Return the page; `whole` says whether the site has all chapters on one page, for readers without a script."""
+    """Return the page; `whole` tells whether the site has all chapters on one page, for readers without a script."""
     words = site.words
     html = fragment(
         "quotation.html",

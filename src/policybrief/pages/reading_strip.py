@@ -1,6 +1,6 @@
-"""The strip that follows the reader through a chapter: its events on a line of years, those of the text in view marked.
+"""The line of years that follows the reader through a chapter, and marks the events of the text in view.
 
-It is an enhancement: a script shows it, and the timeline says the same to those who do not see it.
+It is an enhancement: a script shows it, and the timeline has the same content.
 """
 
 from collections.abc import Iterable
@@ -16,11 +16,11 @@ from .site_index import EntryLink, SiteView, entry_link
 from .timeline_lanes import Tick, year_step
 
 _FEWEST = 3
-"""Fewer events show no course of time."""
+"""With fewer events there is no line."""
 _MARGIN = 1.5
-"""In percent, so that a mark at the end is whole and a year below it has room."""
+"""In percent, so that a mark at the end is complete and a year below it fits."""
 _NARROWEST = 0.4
-"""A mark is at least as wide, in percent."""
+"""The least width of a mark, in percent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,17 @@ class EventMark:
     href: str
     """Its row in the timeline."""
     left: float
-    """Where it begins, in percent of the line."""
+    """Its beginning, in percent of the line."""
     width: float
-    """Of its bar, in percent."""
+    """The width of its bar, in percent."""
     paragraphs: str
-    """The ids of the paragraphs, parted by spaces."""
+    """The ids of the paragraphs, separated by spaces."""
 
 
 def reading_strip(annotated: AnnotatedChapter, site: SiteView) -> str:
-    """Return the strip of a chapter as HTML, its links relative to the chapter's page; empty with too few events."""
+    """Return the line of years of a chapter as HTML, with links relative to the chapter's page; empty for too few
+    events.
+    """
     notes = frozenset(paragraph.id for paragraph in annotated.paragraphs if paragraph.note)
     named: dict[str, dict[str, None]] = {}
     for mention in annotated.mentions:
@@ -56,7 +58,7 @@ def reading_strip(annotated: AnnotatedChapter, site: SiteView) -> str:
 
 
 class _YearLine:
-    """From a day to its place between the left and the right end, in percent."""
+    """From a day to its position between the left and the right end, in percent."""
 
     def __init__(self, first_year: int, last_year: int) -> None:
         self.years = range(first_year, last_year + 1)
@@ -68,7 +70,7 @@ class _YearLine:
         return round(_MARGIN + (day.toordinal() - self.first) / self.days * (100 - 2 * _MARGIN), 2)
 
     def ticks(self) -> tuple[Tick, ...]:
-        """Return round years, so far apart that there are some and not too many."""
+        """Return round years, spaced so that there are some but not too many."""
         step = year_step(self.years[0], self.years[-1])
         return tuple(Tick(str(year), self.at(date(year, 1, 1))) for year in self.years if year % step == 0)
 

@@ -1,4 +1,4 @@
-"""The list of references: every source the brief uses, as its style prints it, and where it is cited."""
+"""The list of references: every source that the brief uses, in the format of its style, and where it is cited."""
 
 import re
 from collections import defaultdict
@@ -26,15 +26,15 @@ from .titles import QUALITY_ANCHOR, REFERENCES_TITLE
 from .web_addresses import safe_pieces
 
 MOST = 1000
-"""As many paragraphs that cite a source are listed, and as many entries that rest on it."""
+"""The most paragraphs listed for a source, and the most entries."""
 _MARKUP = 330
-"""In bytes: what a source takes in the list besides its words."""
+"""In bytes: the size of a source in the list besides its words."""
 _PIECE = 20
-"""In bytes: what a piece of its words takes."""
+"""In bytes: the size of a piece of its words."""
 _USE = 75
-"""In bytes: what a paragraph takes that cites it."""
+"""In bytes: the size of a citing paragraph."""
 _ENTRY = 110
-"""In bytes: what an entry takes that rests on it, besides its name."""
+"""In bytes: the size of an entry that rests on it, besides its name."""
 _WORD = re.compile(r"\w(?:[\w'’.-]*\w)?")
 
 
@@ -43,7 +43,7 @@ class SourceKind:
     """A heading under which sources are listed by kind."""
 
     name: str
-    """As the stylesheet knows it."""
+    """Its name in the stylesheet."""
     heading: str
     types: tuple[str, ...]
     """The CSL types of the sources."""
@@ -85,30 +85,32 @@ class CitingParagraph:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceLine:
-    """A source as the list shows it."""
+    """A source in the list."""
 
     anchor: str
     kind: str
     """The name of its kind."""
     language: str
-    """Of the source, where the pieces do not tell its title apart; empty when it or its title is the brief's own."""
+    """The language of the source, if the pieces do not mark its title; empty if it or its title is in the brief's
+    language.
+    """
     pieces: tuple[Piece, ...]
     english: str
-    """The English title, when the printed words do not hold it."""
+    """The English title, if the printed text does not contain it."""
     context: str
-    """Itself, for reference managers."""
+    """The source as a ContextObject, for reference managers."""
     facts: SourceFacts
     values: FilterValues
-    """What the list can be narrowed to it by."""
+    """The filters that it matches."""
     uses: tuple[CitingParagraph, ...]
     more_uses: int
-    """How many more paragraphs cite it than are listed."""
+    """How many citing paragraphs are not listed."""
     entries: tuple[EntryLink, ...]
     more_entries: int
 
 
 def references_parts(publication: Publication) -> tuple[PagePart[PrintedReference], ...]:
-    """Return every source that a chapter or an entry cites, in the style's order, in as many parts as they take."""
+    """Return every source that a chapter or an entry cites, in the style's order, in as many parts as needed."""
     site, resting = publication.once(view_of), publication.once(_resting)
     cited = tuple(printed for printed in site.knowledge.references if printed.reference in site.references)
     divisions = divided(cited, lambda printed: _size(printed, site, resting), lambda printed: printed.reference)
@@ -147,7 +149,7 @@ def references_page(number: int, publication: Publication) -> PageBody:
 
 
 def _labels(divisions: Sequence[tuple[PrintedReference, ...]], words: Words) -> list[str]:
-    """Return what the parts are called: after the first words of their sources if those are in order, else numbers."""
+    """Return the labels of the parts: the first words of their sources if these are sorted, otherwise numbers."""
     edges = [tuple(_first_word(division[at]) for at in (0, -1)) for division in divisions if division]
     found = [word for edge in edges for word in edge]
     labels = [from_to(*edge) for edge in edges]
@@ -163,7 +165,7 @@ def _first_word(printed: PrintedReference) -> str:
 
 
 def _size(printed: PrintedReference, site: SiteView, resting: "_Resting") -> int:
-    """Return how many bytes a source takes in the list, about."""
+    """Return the approximate size of a source in the list, in bytes."""
     words = _PIECE * len(printed.text) + html_size("".join(piece.text + 2 * piece.url for piece in printed.text))
     cited = _USE * min(len(resting.paragraphs.get(printed.reference, ())), MOST)
     named = resting.entries.get(printed.reference, ())[:MOST]
@@ -204,7 +206,7 @@ def _line(
 
 @dataclass(frozen=True, slots=True)
 class _Resting:
-    """What rests on each source, by its id."""
+    """The paragraphs and entries that rest on each source, by its id."""
 
     paragraphs: Mapping[str, tuple[Paragraph, ...]]
     """Each once, in the order of the text."""

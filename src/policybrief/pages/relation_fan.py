@@ -1,4 +1,4 @@
-"""The relation fan: an entry in the middle, those it relates to on both sides, each with its line."""
+"""The relation fan: an entry in the middle, its neighbours on both sides, each with its line."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from .relations import RelationGroup
 from .site_index import EntryLink, SiteView
 
 FEWEST = 9
-"""With fewer neighbours a list says all."""
+"""With fewer neighbours, the list is enough."""
 _MOST_IN_A_GROUP = 6
 WIDTH = 500
 _CENTRE_WIDTH = 104
@@ -37,12 +37,12 @@ _SORTS = {
     "about": (RelationType.ABOUT,),
 }
 _SORT_OF = {type_: sort for sort, types in _SORTS.items() for type_ in types}
-"""The sort of a relation, which gives its line colour and dashes."""
+"""The sort of a relation, which sets the colour and dashes of its line."""
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnText:
-    """A line of text and where it is."""
+    """A line of text and its position."""
 
     text: str
     y: float
@@ -50,7 +50,7 @@ class DrawnText:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A neighbour: its name in lines, and the curve that leads to it."""
+    """A neighbour: its name in lines, and the curve to it."""
 
     link: EntryLink
     lines: tuple[DrawnText, ...]
@@ -68,7 +68,7 @@ class FanGroup:
     """`end` on the left of the entry, `start` on its right."""
     branches: tuple[Branch, ...]
     more: DrawnText | None
-    """How many more there are in the list."""
+    """How many more the list has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Fan:
 
 @dataclass(frozen=True, slots=True)
 class _GroupLayout:
-    """A group before it has its place."""
+    """A group before it is placed."""
 
     group: RelationGroup
     shown: tuple[EntryLink, ...]
@@ -101,7 +101,7 @@ class _GroupLayout:
 
 
 def fan_of(name: str, groups: tuple[RelationGroup, ...], site: SiteView) -> Fan | None:
-    """Return the fan of an entry of that name and these relations; None when they are too few for one."""
+    """Return the fan of an entry with that name and these relations, or None if there are too few."""
     if len({related.link.id for group in groups for related in group.related}) < FEWEST:
         return None
     left, right = _sides([_layout(group, site) for group in groups])
@@ -126,7 +126,7 @@ def _layout(group: RelationGroup, site: SiteView) -> _GroupLayout:
     """Return a group with the neighbours that the brief names most, in the order of the list."""
     links = {related.link.id: related.link for related in group.related}
     by_weight = sorted(links, key=lambda id_: -len(site.mentions.get(id_, ())))
-    # One line that says `and 1 more` would take the room of that one.
+    # The line `and 1 more` would take the room of that neighbour.
     kept = set(by_weight if len(links) <= _MOST_IN_A_GROUP + 1 else by_weight[:_MOST_IN_A_GROUP])
     shown = tuple(link for id_, link in links.items() if id_ in kept)
     return _GroupLayout(
@@ -135,7 +135,7 @@ def _layout(group: RelationGroup, site: SiteView) -> _GroupLayout:
 
 
 def _sides(layouts: list[_GroupLayout]) -> tuple[list[_GroupLayout], list[_GroupLayout]]:
-    """Return the groups on the left and on the right, so that both are about as high; each keeps the order."""
+    """Return the groups on the left and on the right, balanced in height, each side in order."""
     left: list[_GroupLayout] = []
     right: list[_GroupLayout] = []
     for layout in sorted(layouts, key=lambda layout: -layout.height):

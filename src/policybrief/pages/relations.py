@@ -1,4 +1,4 @@
-"""How an entry relates to others: its own relations and those of others to it, gathered by wording."""
+"""The relations of an entry, its own and those of other entries to it, grouped by wording."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,27 +23,27 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class RelationGroup:
-    """All that relates to an entry in the same way."""
+    """All neighbours related to the entry in the same way."""
 
     wording: str
     """`member of`, `led by`, in the brief's language."""
     type: RelationType
-    """The first that has this wording."""
+    """The first relation with this wording."""
     related: tuple[Related, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """Everything that relates to an entry in some way."""
+    """All relations of an entry."""
 
     participants: tuple[RelationGroup, ...]
-    """Who took part, when the entry is an event."""
+    """The participants, if the entry is an event."""
     others: tuple[RelationGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """A relation as one of its two ends reads it."""
+    """A relation as seen from one of its two entries."""
 
     wording: str
     other: Entry
@@ -75,7 +75,7 @@ def _edges(entry: Entry, site: SiteView) -> Iterator[_Edge]:
     for relation in entry.relations:
         if relation.to in site.entries:
             yield _Edge(relation_forward(relation.type, site.words), site.entries[relation.to], relation)
-    # Who opposes one that opposes it too is named once.
+    # If two entries oppose each other, the other one is named once.
     mutual = {(relation.type, relation.to) for relation in entry.relations if relation.type in MUTUAL}
     for incoming in site.incoming.get(entry.id, ()):
         if (incoming.relation.type, incoming.source.id) in mutual:
@@ -85,7 +85,7 @@ def _edges(entry: Entry, site: SiteView) -> Iterator[_Edge]:
 
 def _grouped(edges: Iterable[_Edge], site: SiteView, start: str) -> tuple[RelationGroup, ...]:
     groups: dict[str, list[_Edge]] = {}
-    # Kin first: it is what readers look for.
+    # Kin first, because readers look for them.
     for edge in sorted(edges, key=lambda edge: edge.relation.type not in KINSHIP):
         groups.setdefault(edge.wording, []).append(edge)
     return tuple(
@@ -97,7 +97,7 @@ def _grouped(edges: Iterable[_Edge], site: SiteView, start: str) -> tuple[Relati
 
 
 def _related(edges: list[_Edge], site: SiteView, start: str) -> tuple[Related, ...]:
-    """Return each other end once for each period; both ends may have said the same thing."""
+    """Return each neighbour once for each period; both entries may have stated the same relation."""
     told = {edge.other.id for edge in edges if not edge.bare}
     kept = (edge for edge in edges if not edge.bare or edge.other.id not in told)
     return tuple(
@@ -113,7 +113,7 @@ def _related(edges: list[_Edge], site: SiteView, start: str) -> tuple[Related, .
 
 
 def _period(relation: Relation, words: Words) -> str:
-    """Return when something held; of what is done at once, when that was."""
+    """Return when a relation held or, for an act, when it happened."""
     since = relation.since
     if relation.type in AT_ONCE and since and since.single and since.start and not relation.until:
         return span_in_words(since, words)

@@ -21,10 +21,10 @@ _LANGUAGES_AT_ONCE = 4
 
 
 def fragment(template: str, words: Words, **values: object) -> str:
-    """Return the HTML that the template of that name makes of the values; text in them is escaped.
+    """Return the HTML of the template with that name for these values; text in them is escaped.
 
-    In the template `say`, `say_as` and `counted` are those of `words`, the first two as HTML; `capital` begins a line,
-    `unbroken` keeps dates and the like in one.
+    In the template, `say`, `say_as` and `counted` are those of `words`, the first two as HTML; `capital` capitalises,
+    `unbroken` keeps dates and similar text on one line.
     """
     return recalled(_rendered, template, words, values)
 
@@ -35,7 +35,7 @@ def _rendered(template: str, words: Words, values: dict[str, object]) -> str:
 
 @lru_cache(maxsize=_LANGUAGES_AT_ONCE)
 def _templates(words: Words) -> Environment:
-    """Return the templates for one language: their macros see only what belongs to all of them."""
+    """Return the templates for one language; macros see only values shared by all of them."""
     templates = Environment(
         loader=PackageLoader("policybrief.pages"),
         autoescape=True,
@@ -57,7 +57,7 @@ def _templates(words: Words) -> Environment:
 
 
 def element(tag: str, attributes: Iterable[tuple[str, str]] = (), *content: str) -> Markup:
-    """Return an element with its attributes in their order; text in it is escaped, markup is not."""
+    """Return an element with its attributes in order; text in it is escaped, markup is not."""
     names = "".join(f' {name}="{_escaped(value).replace(_QUOTE, "&quot;")}"' for name, value in attributes)
     if tag in _VOID:
         return Markup(f"<{tag}{names}>")
@@ -65,18 +65,18 @@ def element(tag: str, attributes: Iterable[tuple[str, str]] = (), *content: str)
 
 
 def words(text: str) -> Markup:
-    """Return text as HTML; what is HTML already stays as it is."""
+    """Return text as HTML; HTML stays unchanged."""
     return text if isinstance(text, Markup) else Markup(_escaped(text))
 
 
 def unbroken_html(text: str, language: str) -> Markup:
-    """Return text as HTML in which what does not part at the end of a line is marked; its characters stay."""
+    """Return text as HTML, marking what must stay on one line; its characters stay unchanged."""
     pieces = parted(text, language)
     return Markup("").join(element("span", _UNBROKEN, piece) if whole else words(piece) for piece, whole in pieces)
 
 
 def as_made(html: str) -> Markup:
-    """Return HTML that an extension of Markdown has made, as it is."""
+    """Return HTML from a Markdown extension unchanged."""
     return Markup(html)
 
 

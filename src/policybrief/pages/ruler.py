@@ -1,4 +1,4 @@
-"""The chapters side by side, each as long as it has paragraphs: what every strip is laid along."""
+"""The chapters side by side, in proportion to their paragraphs: the basis of every strip."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from ..model.knowledge import Knowledge
 from ..wording.words import Words
 
 LENGTH = 1000
-"""The length of a strip in its own units; on a page it is as long as there is room."""
+"""The length of a strip in its own units; on a page it fills the available width."""
 _GAP = 6
 _FEWEST_UNITS = 14
 _MOST_CHAPTERS = 24
-"""More than these do not find room on a phone."""
+"""More chapters than this do not fit on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +24,28 @@ class Segment:
     start: int
     length: int
     positions: Mapping[str, int]
-    """Where each paragraph of the chapter is, by its id."""
+    """The position of each paragraph of the chapter, by id."""
 
     @property
     def middle(self) -> str:
-        """Where its number is: `12.5%`."""
+        """The position of its number: `12.5%`."""
         return f"{(self.start + self.length / 2) * 100 / LENGTH:g}%"
 
     def name(self, words: Words) -> str:
-        """Return what it is called where there is no room for its title."""
+        """Return a label for when there is no room for its title."""
         number = self.chapter.number
         return words.say("Chapter {number}", number=number) if number.isdigit() else self.chapter.title
 
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """The chapters side by side, each as long as it has paragraphs."""
+    """The chapters side by side, in proportion to their paragraphs."""
 
     segments: tuple[Segment, ...]
 
 
 def ruler_of(knowledge: Knowledge) -> Ruler | None:
-    """Return the chapters side by side; None when they are too many for it, or fewer than two."""
+    """Return the chapters side by side, or None if there are too many, or fewer than two."""
     written = [annotated for annotated in knowledge.chapters if annotated.paragraphs]
     if not 1 < len(written) <= _MOST_CHAPTERS:
         return None

@@ -1,4 +1,4 @@
-"""The page of all results of a search: its form; what is found is put in by assets/search/results-page.js."""
+"""The page of all search results: its form; assets/search/results-page.js fills in the results."""
 
 from dataclasses import dataclass
 
@@ -11,15 +11,15 @@ from .titles import SEARCH_TITLE
 
 @dataclass(frozen=True, slots=True)
 class ChapterChoice:
-    """A chapter to which the results may be narrowed."""
+    """A chapter by which results can be filtered."""
 
     number: str
-    """By which the address of the results names it; its place among the chapters where it has none."""
+    """Its value in the address of the results: its number, or its position if it has none."""
     title: str
 
 
 def search_results_page(site: SiteView, *, whole: bool) -> PageBody:
-    """Return the page; `whole` says whether the site has all chapters on one page, for readers without a script."""
+    """Return the page; `whole` tells whether the site has all chapters on one page, for readers without a script."""
     chapters = [
         ChapterChoice(annotated.chapter.number or str(place), annotated.chapter.title)
         for place, annotated in enumerate(site.knowledge.chapters, 1)

@@ -1,4 +1,4 @@
-"""The look-ups that pages need, made once for the whole site."""
+"""The indexes that pages need, made once for the whole site."""
 
 import re
 from collections import Counter, defaultdict
@@ -24,16 +24,16 @@ _LONGEST_SHORT_NAME = 20
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A relation, seen from the entry it leads to."""
+    """A relation, seen from its target."""
 
     source: Entry
-    """The entry that holds the relation."""
+    """The entry that has the relation."""
     relation: Relation
 
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """A project and its knowledge, with an index for each question a page asks."""
+    """A project and its content, with an index for each question that a page has."""
 
     project: Project
     knowledge: Knowledge
@@ -45,7 +45,7 @@ class SiteView:
     acronyms: Mapping[str, str]
     """By entry id, the acronym that the text uses most for a long name; entries without one are absent."""
     incoming: Mapping[str, tuple[Incoming, ...]]
-    """By the id of the entry the relation leads to; entries without any are absent."""
+    """By the id of the target; entries without any are absent."""
     paragraphs: Mapping[str, Paragraph]
     """By id, in reading order."""
     chapters: Mapping[str, Chapter]
@@ -53,19 +53,19 @@ class SiteView:
     references: Mapping[str, Reference]
     """By id."""
     printed: Mapping[str, tuple[Piece, ...]]
-    """What the brief's style prints of each source in the list of references, by id."""
+    """The printed form of each source in the list of references, by id."""
     actors: Mapping[str, tuple[str, ...]]
-    """By the id of an event, the ids of those who take part in it or whom it is about."""
+    """By the id of an event, the ids of its participants and of those it is about."""
     events: Mapping[str, tuple[Entry, ...]]
-    """By the id of an actor, its events in the order of time; actors without any are absent."""
+    """By the id of an actor, its events in order of time; actors without any are absent."""
     ruler: Ruler | None
-    """The chapters side by side; None when they are too many for it, or fewer than two."""
+    """The chapters side by side, or None if there are too many, or fewer than two."""
     robust: Mapping[str, tuple[tuple[str, str], ...]]
-    """By the address of a source with an archived copy, what its links say of that."""
+    """By the address of a source with an archived copy, the attributes of links to it."""
     places: PlacesIndex
-    """Where its entries lie, and the routes and areas."""
+    """The positions of its entries, and the routes and areas."""
     has_pictures: bool = False
-    """Whether its charts are there as PNG."""
+    """Whether there are PNG files of its charts."""
 
     @property
     def states(self) -> tuple[Entry, ...]:
@@ -79,16 +79,16 @@ class SiteView:
 
     @property
     def words(self) -> Words:
-        """What the site says of its own, in that language."""
+        """The messages of the site, in that language."""
         return self.project.words
 
     def foreign(self, language: str) -> str:
-        """Return `language` when it is not the brief's own, and so has to be said in the markup."""
+        """Return `language` if it is not the brief's and so must be marked up."""
         return language if is_foreign(language, self.language) else ""
 
 
 def site_view(project: Project, knowledge: Knowledge, addresses: Addresses) -> SiteView:
-    """Return the view of a site, in one pass over each list."""
+    """Return the index of a site, in one pass over each list."""
     paragraphs = knowledge.paragraphs()
     entries = project.glossary.by_id()
     mentions = _mentions_by_entry(knowledge, paragraphs)
@@ -114,8 +114,8 @@ def site_view(project: Project, knowledge: Knowledge, addresses: Addresses) -> S
 
 
 def view_of(publication: Publication) -> SiteView:
-    """Return the view of a site that is published."""
-    # They are made for publication alone; a preview need not make its files to know that.
+    """Return the index of a site that is published."""
+    # They are made only for publication; a preview can tell without making its files.
     pictures = publication.publishes and any(path.startswith(PICTURE_FOLDER) for path in publication.made)
     view = site_view(publication.project, publication.knowledge, publication.addresses)
     return replace(view, has_pictures=pictures)
@@ -131,7 +131,7 @@ def _mentions_by_entry(knowledge: Knowledge, paragraphs: Mapping[str, Paragraph]
 
 
 def _acronyms(entries: Iterable[Entry], mentions: Mapping[str, tuple[Mention, ...]]) -> Iterator[tuple[str, str]]:
-    """Yield the id and the acronym of each entry whose name is long and that the text calls by an acronym."""
+    """Yield the id and the acronym of each entry with a long name for which the text uses an acronym."""
     for entry in entries:
         if len(entry.name) > _LONGEST_SHORT_NAME:
             count = Counter(mention.form for mention in mentions.get(entry.id, ()))
@@ -150,17 +150,17 @@ def _incoming_by_entry(entries: Iterable[Entry]) -> Mapping[str, tuple[Incoming,
 
 @dataclass(frozen=True, slots=True)
 class EntryLink:
-    """An entry, named on another page."""
+    """An entry, as named on another page."""
 
     id: str
     name: str
-    """As it is used alone: with a capital first letter."""
+    """Its name, capitalised."""
     language: str
-    """The language of the name, or empty when it is the brief's own."""
+    """The language of the name, or empty for the brief's."""
     kind: str
     href: str
     kind_name: str
-    """What it is, in the brief's language."""
+    """Its kind, in the brief's language."""
 
 
 def entry_link(entry: Entry, site: SiteView, start: str) -> EntryLink:
@@ -176,7 +176,7 @@ def entry_link(entry: Entry, site: SiteView, start: str) -> EntryLink:
 
 
 def short_link(entry: Entry, site: SiteView, start: str) -> EntryLink:
-    """Return the same link for a place with little room: a long name as the acronym that the text uses, `OSCE`."""
+    """Return the same link for a place with little room: a long name becomes the acronym that the text uses, `OSCE`."""
     link = entry_link(entry, site, start)
     acronym = site.acronyms.get(entry.id)
     return replace(link, name=acronym, language="") if acronym else link
@@ -184,17 +184,17 @@ def short_link(entry: Entry, site: SiteView, start: str) -> EntryLink:
 
 @dataclass(frozen=True, slots=True)
 class LinkedPiece:
-    """A piece of a line of text as a page shows it, and the entry that it leads to."""
+    """A piece of a line of text on a page, and the entry that it links to."""
 
     text: str
     emphasis: bool
     link: EntryLink | None
     language: str = ""
-    """The language of the words, or empty when it is the brief's own."""
+    """The language of the words, or empty for the brief's."""
 
 
 def spoken(pieces: Iterable[LinkedPiece], names: Iterable[Alias], site: SiteView) -> tuple[LinkedPiece, ...]:
-    """Return the pieces with those names in them that are of another language parted off, and that language said."""
+    """Return the pieces, with names in another language separated and marked."""
     foreign = {name.form: code for name in names if (code := site.foreign(name.language))}
     if not foreign:
         return tuple(pieces)

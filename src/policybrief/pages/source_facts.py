@@ -1,4 +1,4 @@
-"""What pages say of a source besides its record: its quality and language, what was seen of it, where it is kept."""
+"""Remarks on a source besides its record: its quality and language, how much of it was seen, where it is kept."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from .words import machine_date
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """The quality of a source as a reader sees it: a word, and a shape that the stylesheet knows by its name."""
+    """The quality of a source for readers: a word, and a shape with that name in the stylesheet."""
 
     name: str
     label: str
@@ -24,18 +24,18 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
-    """What is said of a source; what is empty is not said."""
+    """The remarks on a source; empty ones are not shown."""
 
     badge: Badge | None
     language: str
-    """The name of its language, where that is not the brief's."""
+    """The name of its language, if not the brief's."""
     title: str
-    """Whose words its title is, where they are not the source's: `Title translated by us`."""
+    """The author of its title, if not the source: `Title translated by us`."""
     seen: str
     """How much of it was seen: `only its title page seen`."""
     accessed: str
     accessed_on: str
-    """The same for programs."""
+    """The day of access, for programs."""
     copy: str
     """The address of the copy that was read."""
     original: str
@@ -43,24 +43,24 @@ class SourceFacts:
     archive: str
     """The address of an archived copy."""
     archived: str
-    """When that was made."""
+    """The date of that copy."""
 
 
 def badge_of(reference: Reference, words: Words) -> Badge | None:
-    """Return the badge of a source; None where its quality is not said."""
+    """Return the badge of a source, or None if its quality is not given."""
     quality = quality_of(reference)
     return Badge(quality.value, quality_label(quality, words)) if quality else None
 
 
 def badges_of(citations: Iterable[Citation], references: Mapping[str, Reference], words: Words) -> Mapping[str, Badge]:
-    """Return the badges of the sources that are cited, by the sources' ids."""
+    """Return the badges of the cited sources, by source id."""
     cited = {citation.reference for citation in citations}
     badges = {id_: badge_of(references[id_], words) for id_ in sorted(cited) if id_ in references}
     return {id_: badge for id_, badge in badges.items() if badge}
 
 
 def facts_of(reference: Reference, language: str, words: Words) -> SourceFacts:
-    """Return what is said of a source; `language` is its language where that is not the brief's, else empty."""
+    """Return the remarks on a source; `language` is its language if not the brief's, otherwise empty."""
     seen, archive, accessed = seen_of(reference), archived_copy(reference), _accessed(reference)
     return SourceFacts(
         badge=badge_of(reference, words),
@@ -77,7 +77,7 @@ def facts_of(reference: Reference, language: str, words: Words) -> SourceFacts:
 
 
 def robust_links(references: Iterable[Reference]) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Return by the address of a source what its links say of its archived copy, as attributes of HTML.
+    """Return by the address of a source the attributes of links to it, which name its archived copy.
 
     See https://robustlinks.mementoweb.org/spec/.
     """

@@ -1,6 +1,6 @@
-"""What the list of references can be narrowed by, besides the kind of source: quality, language, years.
+"""The filters of the list of references besides the kind of source: quality, language, years.
 
-The stylesheet narrows the list without a script, so it has a rule for every value that is offered here.
+The stylesheet filters the list without a script, so it has a rule for every value offered here.
 """
 
 from collections import Counter
@@ -18,17 +18,17 @@ LANGUAGE_CODES = frozenset(
         "ku ky la lez lt lv nl no os pl pt ro ru sk sr sv tg tk tly tr tt uk uz zh"
     ).split()
 )
-"""The languages that the stylesheet can narrow by; sources in others go together."""
+"""The languages with a filter in the stylesheet; sources in all others share one."""
 NO_QUALITY = "unrated"
 OTHER_LANGUAGE = "other"
 UNDATED, OLDER = "undated", "older"
 FIRST_YEAR, LAST_YEAR, _YEARS = 1985, 2049, 5
-"""The years that are offered in periods of five; what came out before is older."""
+"""The years with five-year filters; earlier sources share one."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceChoice:
-    """A value to narrow by, and how many sources have it."""
+    """A filter value, and the number of sources with it."""
 
     value: str
     words: str
@@ -37,7 +37,7 @@ class SourceChoice:
 
 @dataclass(frozen=True, slots=True)
 class SourceFilter:
-    """What the list can be narrowed by."""
+    """A filter of the list."""
 
     name: str
     label: str
@@ -54,7 +54,7 @@ class FilterValues:
 
 
 def values_of(reference: Reference) -> FilterValues:
-    """Return what a source is found by."""
+    """Return the filter values of a source."""
     quality = quality_of(reference)
     code = reference.language.lower().partition("-")[0]
     return FilterValues(
@@ -63,7 +63,7 @@ def values_of(reference: Reference) -> FilterValues:
 
 
 def source_filters(references: Iterable[Reference], words: Words) -> tuple[SourceFilter, ...]:
-    """Return the filters that leave a choice among these sources."""
+    """Return the filters that offer a choice among these sources."""
     values = tuple(map(values_of, references))
     qualities = {quality.value: quality_label(quality, words) for quality in Quality}
     qualities[NO_QUALITY] = words.say("Not rated")
@@ -77,7 +77,7 @@ def source_filters(references: Iterable[Reference], words: Words) -> tuple[Sourc
 
 
 def year_names(words: Words) -> Mapping[str, str]:
-    """Return every period of years that sources are found by, with its name, latest first."""
+    """Return every period with sources, with its name, latest first."""
     starts = range(LAST_YEAR + 1 - _YEARS, FIRST_YEAR - 1, -_YEARS)
     periods = {f"{start}-{start + _YEARS - 1}": f"{start}–{start + _YEARS - 1}" for start in starts}
     return {**periods, OLDER: words.say("before {year}", year=str(FIRST_YEAR)), UNDATED: words.say("undated")}
@@ -104,7 +104,7 @@ def _years(reference: Reference) -> str:
 
 
 def offered_values() -> Mapping[str, Sequence[str]]:
-    """Return every value that may be offered, by the name of its filter: what the stylesheet has to know."""
+    """Return every value that may be offered, by the name of its filter, for the stylesheet."""
     return {
         "quality": [*(quality.value for quality in Quality), NO_QUALITY],
         "language": [*LANGUAGE_CODES, OTHER_LANGUAGE],

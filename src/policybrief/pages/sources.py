@@ -1,4 +1,4 @@
-"""The sources after an entry, each on one line."""
+"""The sources of an entry, one per line."""
 
 from dataclasses import dataclass
 
@@ -13,17 +13,17 @@ from .web_addresses import safe_pieces
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A source as an entry's page shows it."""
+    """A source on an entry's page."""
 
     pieces: tuple[Piece, ...]
-    """As the brief's style prints it."""
+    """In the format of the brief's style."""
     href: str
-    """Its place in the list of references, which tells where it is cited."""
+    """The address of its place in the list of references, which shows where it is cited."""
     facts: SourceFacts
 
 
 def sources_of(entry: Entry, site: SiteView, start: str) -> tuple[SourceLine, ...]:
-    """Return the sources an entry names, in its own order; unknown ones are left to the checks."""
+    """Return the sources of an entry, in its order; unknown ones are left to the checks."""
     found = (site.references.get(use.id) for use in entry.sources)
     return tuple(_line(reference, site, start) for reference in found if reference is not None)
 

@@ -1,4 +1,4 @@
-"""Where in the brief an entry is named: a strip as long as the chapters, with a line for each paragraph."""
+"""Where the brief names an entry: a strip in proportion to the chapters, with a line for each paragraph."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -18,12 +18,12 @@ class Stretch:
     """`Chapter 2: 14 mentions`."""
     count: int
     href: str
-    """The first paragraph of the chapter that names the entry; empty when none does."""
+    """The first paragraph of the chapter that names the entry; empty if none does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Where one entry is named."""
+    """The places that name one entry."""
 
     stretches: tuple[Stretch, ...]
     ticks: str

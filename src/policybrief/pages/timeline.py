@@ -1,4 +1,4 @@
-"""The timeline: every dated event in order, with who has to do with it and where the brief speaks of it."""
+"""The timeline: every dated event in order, with its actors and the paragraphs about it."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,18 +27,18 @@ from .titles import TIMELINE_TITLE
 from .words import plain
 
 SLOTS = 12
-"""As many actors can be chosen: the stylesheet has a rule for each."""
+"""The most actors offered as filters, because the stylesheet has a rule for each."""
 _FEWEST_EVENTS = 2
-"""Somebody who has to do with fewer events is no choice."""
+"""The fewest events of an actor offered as a filter."""
 _DEFINITION_LIMIT = 300
 MOST_PLACES = 500
-"""As many paragraphs are listed of an event."""
+"""The most paragraphs listed for an event."""
 _MARKUP = 620
-"""In bytes: what an event takes besides its words, its dot in the drawing included."""
+"""In bytes: the size of an event besides its words, including its dot in the drawing."""
 _LINK = 110
-"""In bytes: what an actor takes besides its name."""
+"""In bytes: the size of an actor besides its name."""
 _PLACE = 65
-"""In bytes: what a paragraph takes that names an event."""
+"""In bytes: the size of a paragraph that names an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class EventLine:
     actors: tuple[EntryLink, ...]
     where: tuple[Where, ...]
     slots: str
-    """The numbers of those of its actors that can be chosen."""
+    """The indexes of its actors that are filters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Period:
 
     @property
     def slots(self) -> str:
-        """The actors that can be chosen and have an event here."""
+        """The actors that are filters and have an event here."""
         return " ".join(sorted({slot for line in self.lines for slot in line.slots.split()}, key=int))
 
     @property
@@ -83,7 +83,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An actor by which the list can be narrowed."""
+    """An actor by which readers can filter the list."""
 
     slot: int
     id: str
@@ -107,7 +107,7 @@ class PlacedEvent:
 
 
 def timeline_parts(publication: Publication) -> tuple[PagePart[PlacedEvent], ...]:
-    """Return the events in the order of time, those after the horizon last, in as many parts as they take."""
+    """Return the events in order of time, those after the horizon last, in as many parts as needed."""
     site = publication.once(view_of)
     horizon = site.project.brief.horizon
     events = events_in_order(site.entries.values())
@@ -134,7 +134,7 @@ def _part(placed: tuple[PlacedEvent, ...]) -> PagePart[PlacedEvent]:
 
 
 def _size(event: Entry, site: SiteView) -> int:
-    """Return how many bytes an event takes in the list and in the drawing, about."""
+    """Return the approximate size of an event in the list and in the drawing, in bytes."""
     actors = (site.entries[id_] for id_ in site.actors[event.id])
     linked = sum(_LINK + 2 * len(actor.id) + html_size(actor.label) for actor in actors)
     where = _PLACE * min(len(site.mentions.get(event.id, ())), MOST_PLACES)
@@ -143,7 +143,7 @@ def _size(event: Entry, site: SiteView) -> int:
 
 
 def timeline_page(number: int, publication: Publication) -> PageBody:
-    """Return part `number` of the list of all events, with a drawing of what is in it."""
+    """Return part `number` of the list of all events, with a drawing of its events."""
     site, parts = publication.once(view_of), publication.once(timeline_parts)
     start, horizon = part_path(TIMELINE_PATH, number), site.project.brief.horizon
     placed = parts[number - 1].items
@@ -181,12 +181,12 @@ def has_timeline(entries: Iterable[Entry]) -> bool:
 
 
 def is_after(event: Entry, horizon: Date | None) -> bool:
-    """Tell whether an event begins after the day up to which the brief argues."""
+    """Tell whether an event begins after the horizon of the brief."""
     return horizon is not None and first_date(event).first > horizon.last
 
 
 def choices_of(events: Iterable[Entry], site: SiteView) -> dict[str, Choice]:
-    """Return the actors with the most events, by id, the busiest first; ties by how often the brief names them."""
+    """Return the actors with the most events, by id, in descending order; ties by how often the brief names them."""
     count = Counter(actor for event in events for actor in site.actors[event.id])
     busiest = sorted(
         (id_ for id_ in count if count[id_] >= _FEWEST_EVENTS),
@@ -232,7 +232,7 @@ def _line(event: Entry, slots: dict[str, int], site: SiteView, start: str) -> Ev
 def where_named(entry_id: str, site: SiteView, start: str) -> tuple[Where, ...]:
     """Return the paragraphs that name an entry, each once, linked from the page at path `start`.
 
-    Of an entry that is named in very many of them, they are the first of each chapter: its own page has all.
+    If very many paragraphs name it, only the first of each chapter: the entry's page has all.
     """
     paragraphs = dict.fromkeys(mention.paragraph for mention in site.mentions.get(entry_id, ()))
     found = [site.paragraphs[id_] for id_ in paragraphs]
@@ -242,7 +242,7 @@ def where_named(entry_id: str, site: SiteView, start: str) -> tuple[Where, ...]:
 
 
 def _total(parts: Sequence[PagePart[PlacedEvent]], words: Words) -> str:
-    """Return how many events there are, and of which years."""
+    """Return the number of events, and their years."""
     events = tuple(event.entry for part in parts for event in part.items)
     return words.counted(
         "{n} event, {years}, linked to the paragraphs that mention it.",

@@ -1,4 +1,4 @@
-"""The drawing above the list of events: lanes by kind, dots for days, bars for stretches of time, flags with names."""
+"""The drawing above the list of events: lanes by kind, dots for days, bars for periods, flags with names."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _FEWEST_TICKS = 4
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """An event: a dot, or a bar when it lasts; an open one when only the year, the month or about the time is known."""
+    """An event: a dot, or a bar if it lasts; hollow if only the year, the month or an approximate time is known."""
 
     id: str
     x: float
@@ -35,12 +35,12 @@ class Dot:
     width: float
     """Of a bar; 0 for a dot."""
     vague: bool
-    """Whether it has one date, and the day of it is not known: a bar then says how much is open."""
+    """Whether it has one date whose day is unknown: a bar then covers the possible days."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The events of one kind, heaped up from the lane's floor where they come close together."""
+    """The events of one kind, stacked from the lane's floor where they are close together."""
 
     kind: str
     heading: str
@@ -51,7 +51,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """The name of an event that the brief speaks of more than of others, with the line down to it."""
+    """The name of an event that the brief mentions more than others, with a line down to it."""
 
     id: str
     text: str
@@ -80,29 +80,29 @@ class Drawing:
     flags: tuple[Flag, ...]
     ticks: tuple[Tick, ...]
     floor: float
-    """Where the axis is."""
+    """The position of the axis."""
     vague: bool
-    """Whether there are marks of events whose day is not known."""
+    """Whether there are events whose day is unknown."""
     horizon: float
-    """Where the time after the horizon begins; the width when there is none."""
+    """Where the time after the horizon begins; the width if there is none."""
 
 
 class Scale:
-    """From a day to its place between the left and the right end."""
+    """From a day to its position between the left and the right end."""
 
     def __init__(self, first_year: int, last_year: int) -> None:
         self.first = date(first_year, 1, 1).toordinal()
         self.days = max(date(last_year, 12, 31).toordinal() - self.first, 1)
 
     def at(self, day: date) -> float:
-        """Return where a day is."""
+        """Return the position of a day."""
         return round(_MARGIN + (day.toordinal() - self.first) / self.days * (WIDTH - 2 * _MARGIN), 1)
 
 
 def drawing_of(events: tuple[Entry, ...], weights: dict[str, int], horizon: Date | None, words: Words) -> Drawing:
-    """Return the drawing of events that come in the order of time; the weightiest of them have their name on it.
+    """Return the drawing of events given in order of time, with the names of the most important.
 
-    `weights` tells of each event how much the brief speaks of it.
+    `weights` says how much the brief mentions each event.
     """
     first, last = first_date(events[0]).year, max(last_date(event).year for event in events)
     scale = Scale(first, last)
@@ -145,7 +145,7 @@ def _is_vague(event: Entry) -> bool:
 
 
 def _heap(events: Iterable[Entry], scale: Scale) -> dict[str, tuple[float, int, float]]:
-    """Return for each event where it is, in which row from the floor, and the width of its bar."""
+    """Return for each event its position, its row from the floor, and the width of its bar."""
     ends: list[float] = []
     heap = {}
     for event in events:
@@ -159,7 +159,7 @@ def _heap(events: Iterable[Entry], scale: Scale) -> dict[str, tuple[float, int, 
 
 
 def _weightiest(names: dict[str, str], weights: dict[str, int]) -> list[str]:
-    """Return the events that are named more than once, the weightiest first."""
+    """Return the events named more than once, the most important first."""
     short = (id_ for id_ in names if text_width(names[id_], _FLAG_SIZE) <= _LONGEST_FLAG and weights.get(id_, 0) > 1)
     return sorted(short, key=lambda id_: -weights[id_])
 
@@ -167,7 +167,7 @@ def _weightiest(names: dict[str, str], weights: dict[str, int]) -> list[str]:
 def _flags(
     candidates: list[str], names: dict[str, str], spots: dict[str, float], horizon: float
 ) -> dict[str, tuple[str, int]]:
-    """Return the side and the row of each name for which there is room."""
+    """Return the side and the row of each name that fits."""
     taken: list[tuple[int, float, float, float]] = []
     flags: dict[str, tuple[str, int]] = {}
     for id_ in candidates:
@@ -192,7 +192,7 @@ def _sides(x: float, width: float, horizon: float) -> Iterator[tuple[str, float,
 
 
 def _free(row: int, left: float, right: float, x: float, taken: list[tuple[int, float, float, float]]) -> bool:
-    """Tell whether a name finds room in a row: over no other name, no line through it, its own line through none."""
+    """Tell whether a name fits into a row: over no other name, crossed by no line, its own line crossing none."""
     for other_row, other_left, other_right, other_x in taken:
         if other_row == row and left < other_right and other_left < right:
             return False
@@ -204,12 +204,12 @@ def _free(row: int, left: float, right: float, x: float, taken: list[tuple[int, 
 
 
 def year_step(first: int, last: int) -> int:
-    """Return how many years apart the ticks of an axis stand, so that there are some and not too many."""
+    """Return the spacing of the ticks of an axis in years, so that there are some but not too many."""
     return next(step for step in (50, 25, 10, 5, 2, 1) if (last - first) // step >= _FEWEST_TICKS or step == 1)
 
 
 def _ticks(first: int, last: int, scale: Scale) -> tuple[Tick, ...]:
-    """Return round years, so far apart that there are some and not too many."""
+    """Return round years, spaced so that there are some but not too many."""
     step = year_step(first, last)
     return tuple(
         Tick(str(year), scale.at(date(year, 1, 1)))

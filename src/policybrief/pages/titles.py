@@ -1,6 +1,6 @@
-"""What the pages are called that are not those of one chapter or entry, in the navigation and over their text.
+"""The titles of pages other than chapters and entries, in the navigation and as headings.
 
-They are messages, to be said in the language of the brief.
+They are messages, shown in the language of the brief.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ GLOSSARY_TITLE = message("Glossary")
 NAMES_TITLE = message("Names")
 EVIDENCE_TITLE = message("Evidence")
 QUALITY_ANCHOR = "how-sources-are-judged"
-"""The part of the page of evidence that says what the badges of sources mean."""
+"""The part of the page *Evidence* that explains the badges of sources."""
 CITE_TITLE = message("How to cite")
 QUOTATION_TITLE = message("Check a quotation")
 SEARCH_TITLE = message("Search")
@@ -27,6 +27,6 @@ WHO_LABEL = message("Who’s who")
 
 
 def glossary_label(entries: Iterable[Entry]) -> str:
-    """Return what the header calls the glossary: `Who's who` where people or organisations are in it."""
+    """Return the header's name for the glossary: `Who's who` if it has people or organisations."""
     who = (Kind.PERSON, Kind.ORGANISATION, Kind.STATE, Kind.GROUP)
     return WHO_LABEL if any(entry.kind in who for entry in entries) else GLOSSARY_TITLE

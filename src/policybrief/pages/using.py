@@ -1,4 +1,4 @@
-"""How to use the site, for readers who want to know: one short page."""
+"""How to use the site: one short page for readers."""
 
 from collections.abc import Container
 
@@ -31,7 +31,7 @@ _LINKED = {
 
 
 def using_page(site: SiteView, paths: Container[str]) -> PageBody:
-    """Return the page that tells readers how to use the site; it speaks only of what the site has, by its `paths`."""
+    """Return the page that explains how to use the site; it covers only what the site has, judging by its `paths`."""
     number = next((paragraph.number for paragraph in site.paragraphs.values() if not paragraph.note), "")
     links = {name: site.addresses.link(to=to, start=USING_PATH) if to in paths else "" for name, to in _LINKED.items()}
     return PageBody(fragment("using.html", site.words, title=site.words.say(USING_TITLE), number=number, links=links))

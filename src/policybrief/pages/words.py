@@ -1,4 +1,4 @@
-"""Dates for machines, text without its markup, titles with their numbers."""
+"""Dates for machines, text without markup, titles with numbers."""
 
 from collections.abc import Iterable
 
@@ -19,5 +19,5 @@ def plain(pieces: Iterable[Inline]) -> str:
 
 
 def chapter_title(chapter: Chapter) -> str:
-    """Return the chapter's title with its number, if that is one."""
+    """Return the chapter's title, with its number if it is numeric."""
     return f"{chapter.number}. {chapter.title}" if chapter.number.isdigit() else chapter.title

@@ -1,1 +1,1 @@
-"""The disk at the end: staging, manifest, and what is written once and kept."""
+"""Writing to the disk: staging, manifest, and files that are written once and kept."""

@@ -1,7 +1,7 @@
-"""Files of the author, written so that at any moment the old content or the new is there, and whole.
+"""Writing the author's files so that at any moment either the old or the new content is there, complete.
 
-The new content is written into a hidden file beside the old one, brought to the disk, and renamed. A process that is
-killed in between leaves that hidden file; whoever writes into the folder next takes it away.
+The new content is written to a hidden file beside the old one, flushed to the disk, and renamed. A process that is
+killed in between leaves that hidden file; the next process that writes into the folder deletes it.
 """
 
 import os
@@ -16,9 +16,9 @@ _PREFIX, _SUFFIX = ".policybrief-", ".part"
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Write a file, in the place of the one at `path` if there is one; a link is followed, permissions stay.
+    """Write a file, replacing the one at `path` if there is one; links are followed, permissions stay.
 
-    Raises OSError; the old content is still there then. A file that may not be written to is not replaced either.
+    Raises OSError; in that case the old content is still there. A read-only file is not replaced either.
     """
     target = Path(os.path.realpath(path))
     if target.exists() and not os.access(target, os.W_OK):
@@ -37,21 +37,21 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def create_file(path: Path, content: bytes) -> None:
-    """Write a new file. Raises FileExistsError when there is something at `path`, or another OSError."""
+    """Write a new file. Raises FileExistsError if there is something at `path`, or another OSError."""
     part = _written(path.parent, content)
     try:
         _put_where_nothing_is(part, path)
     except BaseException:
         part.release()
         raise
-    # The file is there. What is left beside it is taken away by the next one who writes into the folder.
+    # The file is there. The next process that writes into the folder deletes the leftovers beside it.
     with suppress(OSError):
         part.release()
     _sync_name(path)
 
 
 def sync_folder(folder: Path | str) -> None:
-    """Bring the names in a folder to the disk, where the system lets one ask for it."""
+    """Flush the names in a folder to the disk, if the system supports that."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -62,13 +62,13 @@ def sync_folder(folder: Path | str) -> None:
 
 
 def _sync_name(file: Path) -> None:
-    """Bring the name of a file that is in its place to the disk, if the system can: the file is written either way."""
+    """Flush the name of a finished file to the disk, if the system can: the file is written either way."""
     with suppress(OSError):
         sync_folder(file.parent)
 
 
 def _written(folder: Path, content: bytes) -> Lock:
-    """Return a new hidden file with this content, on the disk."""
+    """Return a new hidden file with this content, flushed to the disk."""
     clear_parts(folder)
     part = acquire(folder / f"{_PREFIX}{secrets.token_hex(6)}{_SUFFIX}")
     try:
@@ -83,7 +83,7 @@ def _written(folder: Path, content: bytes) -> Lock:
 
 
 def clear_parts(folder: Path) -> None:
-    """Take away the hidden files that killed processes have left; that of a living one is locked."""
+    """Delete the hidden files that killed processes have left; those of running processes are locked."""
     for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
         with suppress(LockedError, OSError):
             acquire(left).release()
@@ -106,11 +106,11 @@ def _keep_permissions(old: Path, new: Path) -> None:
     shutil.copymode(old, new)
     if hasattr(os, "chown"):
         status = old.stat()
-        with suppress(OSError):  # only some may give files away
+        with suppress(OSError):  # only some users may change owners
             os.chown(new, status.st_uid, status.st_gid)
 
 
 def _close_where_open_files_stay(part: Lock) -> None:
-    """Windows renames no file that is open."""
+    """Windows does not rename open files."""
     if os.name == "nt":
         os.close(part.descriptor)

@@ -1,4 +1,4 @@
-"""What tells one installation of the engine from another, whose work on the same content may come out differently."""
+"""A stamp that identifies an installation of the engine, because another may give different results."""
 
 import os
 import sys
@@ -13,9 +13,9 @@ _PACKAGE = Path(__file__).parents[1]
 
 @cache
 def engine_stamp() -> bytes:
-    """Return a hash of the files of this package, the packages that are installed, and the versions of Python and zlib.
+    """Return a hash of the files of this package, the installed packages, and the versions of Python and zlib.
 
-    The system brings zlib, and what it packs differs from version to version.
+    The system provides zlib, whose compressed output differs between versions.
     """
     stamp = blake2b(digest_size=32)
     for part in (sys.version, zlib.ZLIB_RUNTIME_VERSION, *sorted(set(_packages()))):
@@ -28,7 +28,7 @@ def engine_stamp() -> bytes:
 def _files(package: Path) -> Iterator[tuple[str, bytes]]:
     """Yield the names and contents of the files of a package in order.
 
-    Their times say too little: an image of a system, or a copy, may give an edited file the time of the one before.
+    Their times are not enough: a system image, or a copy, may give an edited file the time of the previous one.
     """
     for folder, folders, names in os.walk(package):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
@@ -38,7 +38,7 @@ def _files(package: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _packages() -> Iterator[str]:
-    """Yield the names and versions of the packages that are installed, as their folders say them."""
+    """Yield the names and versions of the installed packages, according to their folders."""
     for path in sys.path:
         folder = Path(path)
         if path and folder.is_dir():

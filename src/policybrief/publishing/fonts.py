@@ -1,7 +1,7 @@
-"""The fonts of the site: cut out of packaged font files to what a brief needs, once, and kept.
+"""The fonts of the site: reduced once to the letters that a brief needs, from packaged font files, and cached.
 
 They are Source Serif 4 and Source Sans 3. Their licence (OFL) reserves the name "Source" for the originals, so the
-cut ones bear another.
+reduced ones have another name.
 """
 
 import io
@@ -22,17 +22,20 @@ FOLDER = "assets/fonts"
 SHEET_PATH = "assets/policybrief-fonts.css"
 
 _WEIGHTS = (400, 600)
-"""Every upright face has and declares this range, and every slanted one a single weight, which the browser thickens: of
-faces of one family and style with different ranges Chromium drops all but one."""
+"""Every upright face has and declares this range, and every italic one a single weight, which the browser thickens: of
+faces of one family and style with different ranges, Chromium drops all but one.
+"""
 
 _FEATURES = ("kern", "liga", "lnum", "locl", "tnum")
 _CYRILLIC_FEATURES = ("kern", "liga")
-"""Without figures, and without the forms that Bulgarian and Serbian prefer for some letters: a fifth of the file."""
+"""Without alternative figures, and without the forms that Bulgarian and Serbian prefer for some letters: a fifth of the
+file.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class _Face:
-    """One file of the site, cut out of one file of a package."""
+    """One file of the site, made from one file of a package."""
 
     name: str
     family: str
@@ -43,7 +46,7 @@ class _Face:
     letters: Ranges
     weights: tuple[int, int] | int
     size: int | None
-    """The optical size it is fixed to; None where the font has no such axis."""
+    """The fixed optical size; None if the font has no such axis."""
     features: tuple[str, ...] = _FEATURES
 
 
@@ -51,7 +54,7 @@ _SERIF, _SANS = "Policybrief Serif", "Policybrief Sans"
 _OF_SERIF, _OF_SANS = "fontpkg_source_serif_4", "fontpkg_source_sans_3"
 _ROMAN, _ITALIC = "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf"
 
-# One weight is half the size of two: what is slanted is seldom bold.
+# One weight is half the size of two, and italics are rarely bold.
 _FACES = (
     _Face("serif", _SERIF, "normal", _OF_SERIF, _ROMAN, COMMON, _WEIGHTS, 18),
     _Face("serif-italic", _SERIF, "italic", _OF_SERIF, _ITALIC, COMMON, 400, 18),
@@ -77,15 +80,16 @@ _FACES = (
 
 @dataclass(frozen=True, slots=True)
 class _StandIn:
-    """A font of readers' systems that is shown until one of ours is there."""
+    """A system font that is shown until one of ours arrives."""
 
     family: str
     system: str
     local: str
-    """The name of the face, as systems have it."""
+    """The name of the face in the system."""
     size: float
-    """In per cent, at which its letters are as wide as ours in English text: the lines then break at the same words,
-    and nothing on the page moves when our fonts arrive."""
+    """In per cent: the size at which its letters are as wide as ours in English text. Then lines break at the same
+    words, and nothing on the page moves when our fonts arrive.
+    """
     style: str = "normal"
 
     def rule(self) -> str:
@@ -98,7 +102,7 @@ class _StandIn:
 
 
 _HEIGHTS = {_SERIF: (103.6, 33.5), _SANS: (102.4, 40.0)}
-"""How far our fonts reach above the line and below it, in per cent of their size."""
+"""How far our fonts reach above and below the baseline, in per cent of their size."""
 
 _STAND_INS = (
     _StandIn(_SERIF, "Georgia", "Georgia", 103.7),
@@ -113,9 +117,9 @@ _STAND_INS = (
 
 
 def font_artifacts(cache: Path) -> tuple[Artifact, ...]:
-    """Return the fonts, their stylesheet and their licences as files of the site; nothing where they are missing.
+    """Return the fonts, their stylesheet and their licences as files of the site; none if the packages are missing.
 
-    What was cut before is read from the folder `cache`.
+    Fonts that were prepared before are read from the folder `cache`.
     """
     found = _folders()
     if not found:
@@ -134,9 +138,9 @@ def font_artifacts(cache: Path) -> tuple[Artifact, ...]:
 
 
 def early_fonts(title: str) -> tuple[str, ...]:
-    """Return the paths of the fonts that every page of a brief with this title shows text in: the upright ones.
+    """Return the paths of the fonts that every page of a brief with this title needs: the upright ones.
 
-    A page that asks for them before its stylesheets have told it to has them when it is first drawn, and nothing moves.
+    A page that requests them before it reads its stylesheets has them when it is first drawn, so nothing moves.
     """
     letters = f"0 {title}"
     upright = (face for face in _FACES if face.style == "normal")
@@ -148,13 +152,13 @@ def early_fonts(title: str) -> tuple[str, ...]:
 
 
 def font_files(cache: Path) -> tuple[FontFile, ...]:
-    """Return the fonts alone, kept in the same folder; nothing where they are missing."""
+    """Return only the fonts, cached in the same folder; none if the packages are missing."""
     folders = _folders()
     return tuple(_cut_all(folders, cache)) if folders else ()
 
 
 def _folders() -> dict[str, Path]:
-    """Return the folder of each package of fonts; nothing when one, or what cuts them, is not installed."""
+    """Return the folder of each font package; none if one, or the library that prepares them, is not installed."""
     folders = {face.package: _folder_of(face.package) for face in _FACES}
     if None in folders.values() or find_spec("fontTools") is None or find_spec("brotli") is None:
         return {}
@@ -172,16 +176,16 @@ def _cut_all(folders: dict[str, Path], cache: Path) -> Iterator[FontFile]:
         content = _whole(kept)
         if content is None:
             content = _cut(face, source)
-            with suppress(OSError):  # what cannot be kept is cut again by the next build
+            with suppress(OSError):  # fonts that cannot be cached are prepared again by the next build
                 cache.mkdir(parents=True, exist_ok=True)
-                # Another build may be reading, or cutting the same: the file appears whole or not at all.
+                # Another build may be reading the file, or preparing the same one: it appears complete or not at all.
                 replace_file(kept, content)
         weights = str(face.weights) if isinstance(face.weights, int) else f"{face.weights[0]} {face.weights[1]}"
         yield FontFile(face.name, face.family, face.style, weights, face.letters, content)
 
 
 def _whole(kept: Path) -> bytes | None:
-    """Return a font that is kept; None when there is none, or it is not as long as it says itself."""
+    """Return a cached font, or None if there is none or its length is wrong."""
     try:
         content = kept.read_bytes()
     except OSError:
@@ -190,7 +194,9 @@ def _whole(kept: Path) -> bytes | None:
 
 
 def _cut(face: _Face, source: Path) -> bytes:
-    """Return the font file with the face's letters only. Glyphs go first: fixing the axes of all takes four times."""
+    """Return the font file with only the face's letters. Glyphs first: fixing the axes of all would take four times as
+    long.
+    """
     # Only a first build needs these, and they take a while to load.
     from fontTools import subset  # type: ignore[import-untyped] # noqa: PLC0415
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # noqa: PLC0415
@@ -201,7 +207,7 @@ def _cut(face: _Face, source: Path) -> bytes:
     subsetter.populate(unicodes=list(_code_points(face.letters)))
     limits = {"wght": face.weights} if face.size is None else {"wght": face.weights, "opsz": face.size}
     out = io.BytesIO()
-    # The time of the cut is no part of the font: same input, same bytes.
+    # The time of making is not part of the font: same input, same bytes.
     with TTFont(source, recalcTimestamp=False, lazy=True) as font:
         subsetter.subset(font)
         instancer.instantiateVariableFont(font, limits, inplace=True)

@@ -1,7 +1,7 @@
-"""The ledgers that a repository of git and a published site still hold: what was published once stays known by them.
+"""Earlier ledgers in a git repository and in the published site, by which published ids stay known.
 
-A file can be reverted, reset or checked out from long ago, and its ids with it. What git holds of its past, and the
-copy of the ledger in the site that was published last, are not touched by that.
+A file can be reverted, reset or checked out from an old commit, and its ids with it. That does not affect git's
+history, nor the copy of the ledger in the last published site.
 """
 
 import os
@@ -18,19 +18,19 @@ from ..reading.ledger import LARGEST_LEDGER, read_ledger
 from .atomic_files import replace_file
 
 PUBLISHED_LEDGER = "data/anchors.lock"
-"""Where a site keeps a copy of the ledger that it was published with."""
+"""The path of the ledger's copy in a site."""
 _KEPT = "history/ids"
-"""The file of the cache that tells which ids each version of the ledger holds."""
+"""The cache file with the ids in each version of the ledger."""
 _PATIENCE = 60
-"""Seconds that git may take for one question."""
+"""The time limit for a git command, in seconds."""
 _AT_A_TIME = 32_000_000
-"""Bytes of past ledgers that are held at once."""
+"""The most bytes of past ledgers in memory."""
 _ID = re.compile(rb"^(?:(?:merged|deleted|dropped)\t)?(p-[0-9a-z]+)\t", re.MULTILINE)
 _OPTIONS = ("--no-replace-objects", "--literal-pathspecs", "-c", "safe.directory=*")
-"""The last because a checkout often belongs to somebody else where a machine builds, and nothing in it is run."""
+"""The last because on build machines a checkout often belongs to another user, and nothing in it is run."""
 _QUIET: Mapping[str, str] = {
     "GIT_OPTIONAL_LOCKS": "0",
-    # A partial clone would go to the network, by a program that the settings of the repository may name.
+    # A partial clone would use the network, through a program that the repository's settings may name.
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_ALLOW_PROTOCOL": "none",
     "GIT_TERMINAL_PROMPT": "0",
@@ -40,7 +40,7 @@ _QUIET: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the past of a ledger is found."""
+    """Where to look for the history of a ledger."""
 
     root: Path
     """The folder of the project."""
@@ -50,25 +50,25 @@ class Places:
     site: Path | None
     """The folder in which a site was published, if there is one."""
     cache: Path
-    """A folder for what need not be read twice; made when needed."""
+    """The cache folder, made when needed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What is known of the ledgers before the one at hand."""
+    """What is known of earlier ledgers."""
 
     ledgers: tuple[Ledger, ...] = ()
     """The newest first."""
     forgotten: bool = False
-    """Whether the brief is in the newest commit, and no ledger of it ever was in one."""
+    """Whether the brief is in the newest commit, and no commit ever had a ledger of it."""
 
 
 def past_of(places: Places, known: frozenset[str]) -> Past:
-    """Return ledgers of the past that together hold every id that is not among the known ones, the newest first.
+    """Return past ledgers that together have every id that is not yet known, the newest first.
 
-    The site in its folder counts where the branch is pushed nowhere: elsewhere it may be one that was only looked at,
-    of a draft or of another branch. What cannot be read is passed over: git may not be installed, and a clone may hold
-    a part of the past only.
+    The site in its folder counts only if the branch is not pushed anywhere: otherwise it may be a mere trial build, of
+    a draft or of another branch. Unreadable history is skipped: git may not be installed, and a clone may have only a
+    part of the history.
     """
     git = _Git.at(places.root)
     pushed = git.pushed() if git is not None else ()
@@ -84,7 +84,7 @@ def past_of(places: Places, known: frozenset[str]) -> Past:
 
 
 def unmerged(root: Path, path: str) -> tuple[bytes, bytes, bytes] | None:
-    """Return a file that git could not merge as the base, our side and their side have it; None when it is merged.
+    """Return the base, our side and their side of a file that git could not merge, or None if it is merged.
 
     `path` is relative to `root`. A side without the file gives an empty one.
     """
@@ -96,7 +96,7 @@ def unmerged(root: Path, path: str) -> tuple[bytes, bytes, bytes] | None:
 
 
 def _needed(ids_of: Mapping[bytes, frozenset[str]], covered: set[str]) -> Iterator[bytes]:
-    """Yield the first versions of the ledger that hold all ids which are not covered yet, and cover them."""
+    """Yield the first versions of the ledger that have all ids not yet covered, and mark these as covered."""
     for name, ids in ids_of.items():
         if not ids <= covered:
             covered |= ids
@@ -118,7 +118,7 @@ def _ids_in(text: bytes) -> frozenset[str]:
 
 
 def _ledger_in(text: bytes) -> Iterator[Ledger]:
-    """Yield the ledger, unless the text is none: a conflict may have been committed, or a torn file."""
+    """Yield the ledger, unless the text is invalid: a conflict may have been committed, or a damaged file."""
     try:
         ledger, _ = read_ledger(text.decode("utf-8"), "")
     except UnicodeDecodeError:
@@ -128,16 +128,16 @@ def _ledger_in(text: bytes) -> Iterator[Ledger]:
 
 @dataclass(frozen=True, slots=True)
 class _Git:
-    """A repository, asked with commands that run nothing that its settings name."""
+    """A repository, queried with commands that run nothing that its settings name."""
 
     program: str
     root: Path
     prefix: str
-    """The folder of the project in the repository, with a `/` at the end; empty when it is the repository's own."""
+    """The folder of the project in the repository, ending with `/`; empty for the repository's root."""
 
     @classmethod
     def at(cls, root: Path) -> "_Git | None":
-        """Return the repository that a folder is in; None when there is none that can be asked."""
+        """Return the repository that contains a folder, or None if there is none that can be queried."""
         program = shutil.which("git")
         if program is None or not any(
             (folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents)
@@ -148,7 +148,7 @@ class _Git:
         return None if prefix is None else replace(git, prefix=_text(prefix).rstrip("\n"))
 
     def ask(self, *words: str, given: bytes = b"") -> bytes | None:
-        """Return what git says; None when it fails."""
+        """Return the output of git, or None if it fails."""
         environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         try:
             outcome = subprocess.run(
@@ -160,13 +160,13 @@ class _Git:
         return outcome.stdout if outcome.returncode == 0 else None
 
     def has_in_head(self, path: str) -> bool:
-        """Return whether the newest commit holds the file; `path` is relative to the project."""
+        """Return whether the newest commit has the file; `path` is relative to the project."""
         return self.ask("cat-file", "-e", f"HEAD:{self.prefix}{path}") is not None
 
     def past_ids(self, path: str, tips: Iterable[str], cache: Path) -> Mapping[bytes, frozenset[str]]:
-        """Return the ids in every version of the ledger that these commits, and those before them, hold.
+        """Return the ids in every version of the ledger in these commits and their ancestors.
 
-        They are given by the name that git has for the version, the newest first.
+        They are given by git's name for the version, the newest first.
         """
         listed = self.ask(
             "rev-list", "--full-history", "--objects", "--ignore-missing", "--stdin", "--", path,
@@ -183,7 +183,7 @@ class _Git:
         return {name: kept[name] for name in names if name in kept}
 
     def pushed(self) -> tuple[str, ...]:
-        """Return the commits that the branch has had where it is pushed to: a reset does not take them back."""
+        """Return the commits that the remote branch has had: a reset does not undo them."""
         branches = _text(self.ask("for-each-ref", "--format=%(HEAD) %(upstream)", "refs/heads")).splitlines()
         remote = next((line.removeprefix("* ") for line in branches if line.startswith("* ")), "")
         if not remote:
@@ -191,9 +191,9 @@ class _Git:
         return (remote, *dict.fromkeys(_text(self.ask("rev-list", "--walk-reflogs", remote)).split()))
 
     def contents(self, names: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
-        """Yield the names and contents of these objects in their order, read some at a time.
+        """Yield the names and contents of these objects in order, reading some at a time.
 
-        What is not there, as in a partial clone, or too large for a ledger is left out.
+        Objects that are missing, as in a partial clone, or too large for a ledger are left out.
         """
         checked = (self.ask("cat-file", "--batch-check", given=_lines(names)) or b"").splitlines()
         batch: list[bytes] = []
@@ -217,7 +217,7 @@ def _lines(names: Iterable[bytes]) -> bytes:
 
 
 def _parts(said: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the names and contents in what git says of a batch of objects."""
+    """Yield the names and contents in git's output for a batch of objects."""
     at = 0
     while at < len(said):
         end = said.index(b"\n", at)
@@ -228,13 +228,13 @@ def _parts(said: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _kept_ids(file: Path) -> dict[bytes, frozenset[str]]:
-    """Return the ids of versions that were read before; what a version holds never changes."""
+    """Return the ids of versions that were read before; the content of a version never changes."""
     try:
         lines = file.read_bytes().splitlines()
     except OSError:
         return {}
     rows = (line.split() for line in lines)
-    # A row that does not count itself right was damaged.
+    # A row with a wrong count is damaged.
     whole = (row for row in rows if len(row) > 1 and row[1] == b"%d" % (len(row) - 2))
     return {name: frozenset(one.decode("ascii", "replace") for one in ids) for name, _, *ids in whole}
 
@@ -243,6 +243,6 @@ def _keep_ids(file: Path, ids_of: Mapping[bytes, frozenset[str]]) -> None:
     lines = (b" ".join((name, b"%d" % len(ids), *map(str.encode, sorted(ids)))) for name, ids in ids_of.items())
     with suppress(OSError):  # it only saves time
         file.parent.mkdir(parents=True, exist_ok=True)
-        # Not everybody tells git to leave the cache out.
+        # Not everybody tells git to ignore the cache.
         replace_file(file.with_name(".gitignore"), b"*\n")
         replace_file(file, b"".join(line + b"\n" for line in lines))

@@ -1,4 +1,4 @@
-"""Files that outputs keep between builds, in a folder of the project's cache."""
+"""Files that outputs cache between builds, in a folder of the project's cache."""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,17 +10,19 @@ from .atomic_files import replace_file
 _MOST_FILES = 60
 """In one folder of names."""
 _DIGEST = 32
-"""The bytes before what is kept: its hash."""
+"""The bytes before the content: its hash."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeptFolder:
-    """Keeps files in a folder, each whole or not at all. It may be deleted at any time, and nothing depends on it."""
+    """Caches files in a folder, each complete or not at all. The folder may be deleted at any time; nothing depends on
+    it.
+    """
 
     folder: Path
 
     def read(self, name: str) -> bytes | None:
-        """Return what was kept under a name; None when nothing was, or it is damaged or cannot be read."""
+        """Return the content cached under a name, or None if there is none or it is damaged or unreadable."""
         try:
             kept = (self.folder / name).read_bytes()
         except OSError:
@@ -29,9 +31,9 @@ class KeptFolder:
         return content if kept[:_DIGEST] == _digest(content) else None
 
     def write(self, name: str, content: bytes) -> None:
-        """Keep something; of what is kept under the same folder of names, the oldest goes when it becomes too much.
+        """Cache content; if there is too much under the same folder of names, the oldest is deleted.
 
-        What cannot be written is not kept.
+        Content that cannot be written is not cached.
         """
         path = self.folder / name
         with suppress(OSError):

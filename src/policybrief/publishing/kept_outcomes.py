@@ -1,7 +1,7 @@
-"""Outcomes of work, kept in one file of the project's cache from one process to the next.
+"""Results of work, cached in one file of the project from one process to the next.
 
 The file begins with the stamp of the engine that wrote it; any other engine starts with an empty one. An index at its
-end says where each outcome is, so that only those that are asked for are read. It may be deleted at any time.
+end says where each result is, so only requested results are read. It may be deleted at any time.
 """
 
 import os
@@ -15,9 +15,9 @@ from typing import BinaryIO
 
 _MAGIC = b"policybrief outcomes 1\n"
 _LINE = struct.Struct("<32s16sQQ")
-"""Of the index: the key, the hash of what is kept, where it begins and how long it is."""
+"""In the index: the key, the hash of the content, its position and its length."""
 _END = struct.Struct("<QQ")
-"""Where the index begins, and how many lines it has."""
+"""The position of the index, and its number of lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class _At:
 
 
 class KeptOutcomes:
-    """What the file holds, and the way to write it again."""
+    """The content of the file, and how to write it again."""
 
     def __init__(self, path: Path, stamp: bytes) -> None:
-        """Open the file at `path`, if there is one that an engine with this stamp wrote."""
+        """Open the file at `path`, if an engine with this stamp wrote it."""
         self._path, self._stamp = path, stamp
         self._file: BinaryIO | None = None
         self._index: dict[bytes, _At] = {}
@@ -48,7 +48,8 @@ class KeptOutcomes:
                 if start + count * _LINE.size + _END.size == size:
                     file.seek(start)
                     lines = _LINE.iter_unpack(file.read(count * _LINE.size))
-                    # Of a damaged line everything may be wrong, and to read a length of some exabytes needs as much.
+                    # Everything in a damaged line may be wrong, and reading a length of exabytes would need as much
+                    # memory.
                     self._index = {key: at for key, *place in lines if (at := _At(*place)).start + at.length <= start}
                     self._file = file
         finally:
@@ -56,7 +57,7 @@ class KeptOutcomes:
                 file.close()
 
     def get(self, key: bytes) -> bytes | None:
-        """Return what is kept under a key; None when nothing is, or it is damaged."""
+        """Return the content under a key, or None if there is none or it is damaged."""
         at = self._index.get(key)
         if at is None or self._file is None:
             return None
@@ -71,7 +72,7 @@ class KeptOutcomes:
         return content
 
     def knows(self, keys: Iterable[bytes]) -> bool:
-        """Return whether something is kept under each of the keys."""
+        """Return for each of the keys whether it has content."""
         return all(key in self._index for key in keys)
 
     def __iter__(self) -> Iterator[bytes]:
@@ -79,15 +80,16 @@ class KeptOutcomes:
         return iter(self._index)
 
     def close(self) -> None:
-        """End reading: nothing is kept any more as far as this object knows."""
+        """End reading: from now on this object has no content."""
         if self._file is not None:
             self._file.close()
         self._file, self._index = None, {}
 
     def replace(self, keys: Iterable[bytes], made: Callable[[bytes], bytes | None]) -> None:
-        """Write the file again with what is kept or `made` under these keys, and end reading.
+        """Write the file again with the old content or `made` under these keys, and end reading.
 
-        What cannot be made is left out. A file that cannot be written stays as it was: nothing depends on it.
+        Content that cannot be made is left out. If the file cannot be written, it stays unchanged: nothing depends on
+        it.
         """
         partial = self._path.with_name(f"{self._path.name}.{os.getpid()}.partial")
         try:

@@ -1,4 +1,4 @@
-"""A ledger that has lost ids gets them back: the ids that were ever published only grow in number."""
+"""Restores ids that a ledger has lost: the number of published ids only grows."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -7,20 +7,19 @@ from ..alignment.copies import copies_in
 from ..model.ledger import Ledger, LiveLine, Reason, Tombstone, in_order, tombstone_of
 
 _RELATED = 0.2
-"""The share of ids that a ledger has in common with an earlier one of the same brief, at the least.
+"""The least share of ids that a ledger has in common with an earlier one of the same brief.
 
-Two briefs of hundreds of paragraphs share some ids by chance, for ids are short: about one in a hundred.
+Two briefs of hundreds of paragraphs share some ids by chance, because ids are short: about one in a hundred.
 """
 
 
 def with_known_ids(ledger: Ledger, past: Iterable[Ledger]) -> Ledger:
-    """Return the ledger with every id that the ledgers of the past hold, given the newest first.
+    """Return the ledger with every id of the past ledgers, which are given newest first.
 
-    An id that it lacks becomes a tombstone: merged, when its words are those of a paragraph that it holds, or most of
-    them those of its copy; else deleted. The next alignment brings it back to life if its paragraph is in the text
-    again; the line that it had is kept for that, for the text may have both the paragraph and its copy. A ledger of the
-    past that has hardly an id in common with this one is that of another brief, and is passed over; a ledger without
-    any id takes up after the newest.
+    A missing id becomes a tombstone: merged, if its words are in a paragraph of the ledger, or most of them in its
+    copy; otherwise deleted. The next alignment revives it if its paragraph is in the text again; its old line is kept
+    for that, because the text may have both the paragraph and its copy. A past ledger with hardly any ids in common
+    belongs to another brief and is skipped; a ledger without ids continues the newest one.
     """
     waiting = list(past)
     if not ledger.ids() and waiting:
@@ -48,10 +47,10 @@ def with_known_ids(ledger: Ledger, past: Iterable[Ledger]) -> Ledger:
 
 
 def _with_words_of_their_own(ledger: Ledger, past: Iterable[Ledger]) -> Ledger:
-    """Return the ledger without the words of lines that it was checked out with, if an id that it lacks has them since.
+    """Return the ledger without words that lines had at checkout but that a missing id has had since.
 
-    A paragraph was divided, or the two versions of it from a merge were told apart, after the ledger was written: the
-    newest ledger of the past then says which words each of the two has.
+    A paragraph was split, or its two versions from a merge were separated, after the ledger was written: the newest
+    past ledger then says which words each of the two has.
     """
     known = ledger.ids()
     changed: dict[str, LiveLine] = {}
@@ -65,7 +64,7 @@ def _with_words_of_their_own(ledger: Ledger, past: Iterable[Ledger]) -> Ledger:
 
 
 def _related(known: frozenset[str], past: Iterable[Ledger]) -> Iterator[Ledger]:
-    """Yield the ledgers of the same brief; one may be known for such only by another."""
+    """Yield the ledgers of the same brief; one may be recognised only through another."""
     waiting, pool, grows = list(past), set(known), True
     while grows:
         grows, left = False, []
@@ -81,7 +80,7 @@ def _related(known: frozenset[str], past: Iterable[Ledger]) -> Iterator[Ledger]:
 
 
 def _tombstones(past: Ledger, ledger: Ledger, copy_of: Callable[[LiveLine], str]) -> Iterator[Tombstone]:
-    """Yield every id of a ledger of the past as a tombstone."""
+    """Yield every id of a past ledger as a tombstone."""
     live = {line.id for line in ledger.lines}
     nearest = next((line.id for line in past.lines if line.id in live), "")
     for line in past.lines:

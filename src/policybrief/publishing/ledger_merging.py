@@ -1,4 +1,4 @@
-"""The ledgers of two branches made one on the disk: by git as its merge driver, or after git has merged the lines."""
+"""Joining the ledgers of two branches on the disk: as git's merge driver, or after git has merged the lines."""
 
 from pathlib import Path
 
@@ -21,20 +21,20 @@ _BACK = "take it from version control, or data/anchors.lock of the site that was
 
 
 def merge_files(base: Path, ours: Path, theirs: Path) -> None:
-    """Join two versions of a ledger into the file of ours, as git asks of a merge driver.
+    """Join two versions of a ledger into the file of ours, as git expects from a merge driver.
 
-    The files have whatever names git gives them; that of the base is empty where both branches have added the ledger.
-    Raises PublishingError when one of them cannot be read or written; ours is as it was then.
+    The files have any names that git gives them; the base is empty if both branches have added the ledger. Raises
+    PublishingError if one of them cannot be read or written; ours is unchanged then.
     """
     sides = [_read(path, name) for path, name in ((base, "base"), (ours, "our side"), (theirs, "their side"))]
     _write(ours, "our side", join(*sides))
 
 
 def join_conflict(root: Path, name: str) -> bool:
-    """Join both sides of a ledger that git could not merge, or has merged line by line; return whether it was so.
+    """Join both sides of a ledger that git could not merge, or merged line by line; return whether that was the case.
 
-    What the index of git still has of both sides is taken first: it is whole. Else the lines count, between git's marks
-    or one below the other. Raises PublishingError when a side cannot be read, and when the ledger cannot be written.
+    Prefers the sides in git's index, which are complete. Otherwise uses the lines, between git's markers or one block
+    below the other. Raises PublishingError if a side cannot be read or the ledger cannot be written.
     """
     path = root / name
     text = _text(path, name)
@@ -59,9 +59,10 @@ def join_conflict(root: Path, name: str) -> bool:
 
 
 def join_lines(root: Path, name: str) -> None:
-    """Take the lines of a ledger as a person or git has joined them; of an id with several the text will tell.
+    """Accept the lines of a ledger as a person or git has joined them; the text decides between several lines for an
+    id.
 
-    Raises PublishingError when a line is faulty, and when the file cannot be read or written.
+    Raises PublishingError if a line is faulty, or if the file cannot be read or written.
     """
     text = _text(root / name, name)
     if text is not None:
@@ -79,7 +80,7 @@ def _read(path: Path, name: str) -> Ledger:
 
 
 def _text(path: Path, name: str) -> str | None:
-    """Return the text of a file; None when there is none."""
+    """Return the text of a file, or None if it does not exist."""
     try:
         if not path.is_file():
             return None
@@ -98,7 +99,7 @@ def _decoded(content: bytes, name: str) -> str:
 
 
 def _ledger(text: str, name: str, *, joined: bool = False) -> Ledger:
-    """Return the ledger in a text, an empty one for no text; raise PublishingError for a fault in it."""
+    """Return the ledger in a text, an empty one for no text; raises PublishingError for a fault in it."""
     if not text:
         return Ledger()
     ledger, problems = read_ledger(text, name, joined=joined)

@@ -1,4 +1,4 @@
-"""The ledger on the disk: what it must hold before a site is published, and how it is written."""
+"""The ledger on the disk: what it must contain before a site is published, and how it is written."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,25 +17,25 @@ from .known_ids import with_known_ids
 
 _HINT = (
     "run 'policybrief anchors update' and commit {name} with the chapters; "
-    "'policybrief build --update-ledger' does the first as well"
+    "'policybrief build --update-ledger' also updates it"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerUpkeep:
-    """The ledger of a project, as it is on the disk and as it must be."""
+    """The ledger of a project: the one on the disk and the one needed."""
 
     path: Path
     name: str
     """Its path, relative to the project."""
     kept: Ledger | None
-    """What the file says; None when there is no file."""
+    """The content of the file, or None if there is no file."""
     known: Ledger
-    """What it says, and every id besides that is known to have been published."""
+    """Its content and all other ids known to have been published."""
     forgotten: bool
-    """Whether the brief is under version control and no ledger ever was."""
+    """Whether the brief is under version control and never had a ledger."""
     checks: Checks
-    """How much it weighs in the brief that the ledger is out of date."""
+    """The severity of an outdated ledger in the brief."""
 
     @property
     def is_first(self) -> bool:
@@ -43,7 +43,9 @@ class LedgerUpkeep:
         return self.kept is None and not self.forgotten and not self.known.ids()
 
     def problems(self, needed: Ledger) -> tuple[Problem, ...]:
-        """Return why the ledger on the disk is not the one that a publication needs; nothing when it is, or is new."""
+        """Return why the ledger on the disk is not the one that a publication needs; nothing if it is, or if the brief
+        is new.
+        """
         return () if self.is_first else self.missing(needed)
 
     def missing(self, needed: Ledger) -> tuple[Problem, ...]:
@@ -67,7 +69,7 @@ class LedgerUpkeep:
         if self.kept.edition != needed.edition:
             return f"it was last updated for edition '{self.kept.edition}', and the brief is edition '{needed.edition}'"
         if self.kept.joined:
-            return "it was merged from two branches, and not updated for the merged chapters since"
+            return "it was merged from two branches, but not updated for the merged chapters"
         changed = set(needed.lines).symmetric_difference(self.kept.lines)
         count = len({line.id for line in changed})
         return f"{_counted(count, 'paragraph')} {_was(count)} changed, moved or removed since it was written"
@@ -79,9 +81,9 @@ class LedgerUpkeep:
         return f"the file is missing: nothing would keep the ids of {_counted(len(needed.lines), 'paragraph')}"
 
     def keep(self, ledger: Ledger) -> bool:
-        """Write a ledger in the place of the one on the disk, if it differs; return whether it did.
+        """Write a ledger to the disk if it differs from the one there; return whether it did.
 
-        Raises PublishingError when it cannot be written, and when the one on the disk is not the one that was read.
+        Raises PublishingError if it cannot be written, or if the one on the disk is not the one that was read.
         """
         text = recalled(ledger_text, ledger)
         try:
@@ -98,7 +100,7 @@ class LedgerUpkeep:
 
 
 def open_upkeep(project: Project, places: Places) -> LedgerUpkeep:
-    """Return the ledger of a project, with what git and the site that was published last know of its ids."""
+    """Return the ledger of a project, with the ids known from git and from the last published site."""
     path = places.root / places.ledger
     kept = project.ledger if path.is_file() else None
     past = past_of(places, project.ledger.ids())
@@ -107,14 +109,14 @@ def open_upkeep(project: Project, places: Places) -> LedgerUpkeep:
 
 
 def fresh_upkeep(project: Project, root: Path) -> LedgerUpkeep:
-    """Return the ledger of a project that begins again: no id that was ever given is one of its own."""
+    """Return a new ledger for a project: it has none of the ids given before."""
     path = root / project.ledger_path
     kept = project.ledger if path.is_file() else None
     return LedgerUpkeep(path, project.ledger_path, kept, Ledger(), forgotten=False, checks=project.checks)
 
 
 def with_upkeep(project: Project, upkeep: LedgerUpkeep) -> Project:
-    """Return the project with the ids that are known to have been published."""
+    """Return the project with the ids known to have been published."""
     return replace(project, ledger=upkeep.known)
 
 

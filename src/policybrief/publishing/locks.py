@@ -1,4 +1,4 @@
-"""Locks that belong to a process: the system takes them back when the process ends, however it ends."""
+"""Locks that belong to a process: the system releases them when the process ends for any reason."""
 
 import errno
 import os
@@ -10,7 +10,7 @@ from pathlib import Path
 _WITHOUT_LOCKS = frozenset(
     getattr(errno, name) for name in ("ENOLCK", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EINVAL") if hasattr(errno, name)
 )
-"""How a file system says that it knows no locks."""
+"""The errors of file systems without locks."""
 
 
 class LockedError(Exception):
@@ -26,10 +26,11 @@ class Lock:
     """Open for reading and writing."""
 
     def release(self, *, delete: bool = True) -> None:
-        """Let others have it, and delete the file unless it has been moved to where it belongs."""
+        """Release it, and delete the file unless it has been moved to where it belongs."""
         try:
             if delete and os.name != "nt":
-                # While it is still locked: whoever waits for it sees that the file is no longer the one it opened.
+                # While it is still locked: a process that waits for it sees that the file is no longer the one it
+                # opened.
                 self.path.unlink(missing_ok=True)
         finally:
             with suppress(OSError):
@@ -40,10 +41,10 @@ class Lock:
 
 
 def acquire(path: Path) -> Lock:
-    """Return the lock on the file at `path`, which is made where it is missing.
+    """Return the lock on the file at `path`, which is created if missing.
 
-    On a file system that knows no locks it is given to everyone. Raises LockedError when another process holds it, and
-    OSError when the file cannot be made.
+    On a file system without locks, everyone gets it. Raises LockedError if another process has it, and OSError if the
+    file cannot be created.
     """
     while True:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
@@ -61,7 +62,7 @@ def acquire(path: Path) -> Lock:
 
 
 def _is_at(path: Path, descriptor: int) -> bool:
-    """Return whether the open file is the one at `path`: who held the lock before may have deleted or moved it."""
+    """Return whether the open file is the one at `path`: the previous holder may have deleted or moved it."""
     try:
         return os.path.samestat(path.stat(), os.fstat(descriptor))
     except FileNotFoundError:

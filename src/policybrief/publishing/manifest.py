@@ -1,8 +1,7 @@
-"""The hashes of all files of a site, written beside them, and a copy of the site compared with them.
+"""The hashes of all files of a site, written beside them, and the comparison of a copy with them.
 
-`manifest.sha256` has the format of `sha256sum` (GNU coreutils), so that `sha256sum --check manifest.sha256` works too.
-It lists what the build meant to write. Hidden files, such as those in `.git`, are not part of a site unless it lists
-them.
+`manifest.sha256` has the format of `sha256sum` (GNU coreutils), so `sha256sum --check manifest.sha256` works too. It
+lists what the build meant to write. Hidden files, such as those in `.git`, are part of a site only if it lists them.
 """
 
 import os
@@ -21,7 +20,7 @@ _LARGEST = 40_000_000
 """In bytes: some four hundred thousand files."""
 _LONGEST_PATH = 4_096
 _READ_IN_PARTS = 4_000_000
-"""In bytes: larger files are not read at once."""
+"""In bytes: larger files are read in pieces."""
 _LINE = re.compile(r"(?P<escaped>\\?)(?P<digest>[0-9a-f]{64}) [ *](?P<path>.+)")
 _ESCAPE = "\\"
 _ESCAPED = re.compile(r"\\([\\nr])")
@@ -29,28 +28,28 @@ _MEANT = {"\\": "\\", "n": "\n", "r": "\r"}
 
 
 class ManifestError(Exception):
-    """The manifest is missing or cannot be used: why, and what to do."""
+    """The manifest is missing or invalid: carries the reason and the advice."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What of a copy is not as its manifest says; paths are POSIX, relative to the site, and sorted."""
+    """The differences between a copy and its manifest; paths are POSIX, relative to the site, and sorted."""
 
     files: int
-    """How many the manifest names."""
+    """The number of files in the manifest."""
     changed: tuple[str, ...] = ()
     line_ends: tuple[str, ...] = ()
-    """Changed in their line endings alone, as a copy in text mode does."""
+    """Files that differ only in their line endings, as after a copy in text mode."""
     missing: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
-    """Name and name in the copy, which spells the same letters with other code points, as macOS does."""
+    """Name and name in the copy, which spells the same letters with different code points, as macOS does."""
     manifest_line_ends: bool = False
-    """Whether the manifest itself has other line endings than when it was written."""
+    """Whether the line endings of the manifest itself have changed."""
 
     @property
     def same(self) -> bool:
-        """Whether every file is there as it was made, and no other."""
+        """Whether every file is unchanged, and no other is there."""
         return not (self.changed or self.line_ends or self.missing or self.extra or self.renamed)
 
 
@@ -60,12 +59,12 @@ def manifest_text(digests: Mapping[str, str]) -> str:
 
 
 def digests_of(site: Path) -> dict[str, str]:
-    """Return the hashes of all files of a site that has just been made, by path, hidden ones too."""
+    """Return the hashes of all files of a new site, by path, including hidden ones."""
     return {path: digest_of(f"{site}{os.sep}{path}") for path in _files(site, hidden=True)}
 
 
 def built_files(site: Path) -> frozenset[str]:
-    """Return the paths that the manifest of a site lists; none where there is no manifest that can be used."""
+    """Return the paths that the manifest of a site lists; none if the manifest is missing or invalid."""
     try:
         return frozenset(_read(site)[0])
     except (ManifestError, OSError):
@@ -75,7 +74,7 @@ def built_files(site: Path) -> frozenset[str]:
 def compare(site: Path, progress: Callable[[int, int], None]) -> Comparison:
     """Return how the copy of a site differs from its manifest.
 
-    `progress` is told how many files of how many are done. Raises ManifestError.
+    `progress` receives the number of files done and in all. Raises ManifestError.
     """
     expected, other_line_ends = _read(site)
     found = frozenset(_files(site)) | {path for path in expected if _is_hidden(path) and os.path.lexists(site / path)}
@@ -102,7 +101,7 @@ def compare(site: Path, progress: Callable[[int, int], None]) -> Comparison:
 def digest_of(file: Path | str) -> str:
     """Return the SHA-256 of a file, in hexadecimal digits.
 
-    It is empty for a link, for a device, and for what cannot be read: none of them is a copy of a file.
+    Empty for links, devices and unreadable files, none of which is a copy of a file.
     """
     try:
         status = os.lstat(file)
@@ -117,9 +116,9 @@ def digest_of(file: Path | str) -> str:
 
 
 def _files(site: Path, *, hidden: bool = False) -> Iterator[str]:
-    """Yield the paths of all files but the manifest, in their order; links are not followed.
+    """Yield the paths of all files except the manifest, in order; links are not followed.
 
-    What is hidden is passed over unless `hidden` is true.
+    Hidden files are skipped unless `hidden` is true.
     """
     found = []
     for folder, folders, names in os.walk(site):
@@ -142,24 +141,24 @@ def _differs_in_line_ends(file: Path, expected: str) -> bool:
 
 
 def _line(digest: str, path: str) -> str:
-    """Return a line of the manifest; a path with a backslash or a line break in it is written as sha256sum does."""
+    """Return a line of the manifest; backslashes and line breaks in a path are written as in sha256sum."""
     written = path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
     return f"{'' if written == path else _ESCAPE}{digest}  {written}\n"
 
 
 def _read(site: Path) -> tuple[Mapping[str, str], bool]:
-    """Return the hashes by path, and whether the manifest has other line endings than it was written with."""
+    """Return the hashes by path, and whether the line endings of the manifest have changed."""
     manifest = site / NAME
     if not manifest.is_file():
         inside = next((folder.name for folder in sorted(site.iterdir()) if (folder / NAME).is_file()), None)
         hint = f"name the folder '{inside}' in it" if inside else "it is written by 'mkdocs build' into the site"
         raise ManifestError(f"there is no {NAME} in the folder; {hint}")
     if manifest.stat().st_size > _LARGEST:
-        raise ManifestError(f"{NAME} has {manifest.stat().st_size:,} bytes; {_LARGEST:,} is the most")
+        raise ManifestError(f"{NAME} has {manifest.stat().st_size:,} bytes; the limit is {_LARGEST:,}")
     entries: dict[str, str] = {}
     other_line_ends = False
     try:
-        # One line after the other: a list of all would take many times the memory of the file.
+        # One line at a time: a list of all would take many times the memory of the file.
         with manifest.open(encoding="utf-8", newline="\n") as lines:
             for number, line in enumerate(lines, 1):
                 other_line_ends |= line.endswith("\r\n")
@@ -182,5 +181,5 @@ def _entry(number: int, line: str) -> tuple[str, str]:
     if PurePosixPath(path).is_absolute() or ".." in parts or "\0" in path or path != "/".join(parts):
         raise ManifestError(f"{NAME}:{number}: {shown(path)} is not a path inside the site")
     if len(path) > _LONGEST_PATH:
-        raise ManifestError(f"{NAME}:{number}: the path has {len(path):,} characters; {_LONGEST_PATH:,} is the most")
+        raise ManifestError(f"{NAME}:{number}: the path has {len(path):,} characters; the limit is {_LONGEST_PATH:,}")
     return path, found["digest"]

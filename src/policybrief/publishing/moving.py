@@ -1,4 +1,4 @@
-"""Folders and files moved and deleted as a whole, also where the file system makes that hard."""
+"""Moving and deleting whole folders and files, even where the file system makes that hard."""
 
 import ctypes
 import errno
@@ -12,15 +12,15 @@ from pathlib import Path
 _LINUX_EXCHANGE = 2
 _MAC_SWAP = 2
 _HERE = -100
-"""What Linux calls the working folder, from which paths are taken (AT_FDCWD)."""
+"""Linux's constant for paths relative to the working folder (AT_FDCWD)."""
 
 
 _UNFINISHED = ".policybrief-moving"
-"""The name of a copy in its folder until it is whole."""
+"""The name of an incomplete copy in its folder."""
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places in one step; return False, with nothing changed, where the system has none."""
+    """Swap two folders in one step; return False, with nothing changed, if the system has no such step."""
     try:
         library = ctypes.CDLL(None, use_errno=True)
         names = os.fsencode(one), os.fsencode(other)
@@ -36,9 +36,9 @@ def exchange(one: Path, other: Path) -> bool:
 
 
 def move(source: Path, target: Path) -> None:
-    """Move a file or folder; by a copy where a rename cannot, as between a folder and what is mounted in it.
+    """Move a file or folder; copy it if it cannot be renamed, as between a folder and a mount in it.
 
-    A copy has a hidden name until it is whole, and `source` is deleted when the copy is whole. Raises OSError.
+    A copy has a hidden name until it is complete; then `source` is deleted. Raises OSError.
     """
     try:
         source.rename(target)
@@ -63,15 +63,15 @@ def move(source: Path, target: Path) -> None:
 
 
 def remove_unfinished(folder: Path) -> None:
-    """Delete the copies below a folder that `move` had not finished when the process was killed."""
+    """Delete the incomplete copies below a folder that a killed process left in `move`."""
     for copy in tuple(folder.rglob(_UNFINISHED)):
         remove(copy)
 
 
 def remove(path: Path) -> bool:
-    """Delete a file, or a folder with all in it; return whether nothing is left of it.
+    """Delete a file, or a folder with all its content; return whether nothing is left.
 
-    Folders of our own that forbid it are opened first.
+    Read-only folders of ours are made writable first.
     """
     if not os.path.lexists(path):
         return True

@@ -1,4 +1,4 @@
-"""A new brief that builds at once, for its author to write over."""
+"""A new brief that builds right away, with sample content for its author to replace."""
 
 import os
 from collections.abc import Mapping
@@ -13,19 +13,18 @@ from .errors import PublishingError, reason_of
 from .staging import Staging, stage
 
 MERGE_DRIVER = 'git config merge.policybrief.driver "policybrief anchors merge %O %A %B"'
-"""What has to be typed once in every clone of a brief: git takes the command of a merge driver from nowhere else."""
+"""The command to run once in every clone of a brief: git takes merge driver commands only from there."""
 
 
 class NotStartedError(Exception):
-    """The folder cannot hold a new brief: why, and what to do."""
+    """The folder cannot contain a new brief: carries the reason and the advice."""
 
 
 def start_brief(directory: Path, title: str, date: str) -> tuple[str, ...]:
     """Write the files of a new brief into a new or empty folder; return their paths, relative to it.
 
-    `date` is an ISO date. The files appear all at once where the folder is new. What an earlier attempt left that was
-    killed is taken away, or finished where its files were about to appear. Raises NotStartedError; nothing is left of
-    the attempt then.
+    `date` is an ISO date. In a new folder, the files appear all at once. Leftovers of a killed attempt are deleted, or
+    completed if its files were about to appear. Raises NotStartedError; the attempt leaves nothing behind.
     """
     if not str(directory).isprintable():
         raise NotStartedError(f"'{directory}' contains invisible characters; name the folder without them")

@@ -1,4 +1,4 @@
-"""Steps that a person's Ctrl-C does not cut in two."""
+"""Steps that Ctrl-C does not interrupt."""
 
 import signal
 import threading
@@ -9,9 +9,9 @@ from types import FrameType
 
 @contextmanager
 def held_back() -> Iterator[None]:
-    """Let Ctrl-C and the request to end wait until the block is done; they take effect then.
+    """Delay Ctrl-C and SIGTERM until the block is done; they take effect then.
 
-    Outside the main thread, where no signal arrives, nothing is held back.
+    Outside the main thread, which receives no signals, nothing is delayed.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -22,7 +22,7 @@ def held_back() -> Iterator[None]:
         came.append(number)
 
     wanted = (signal.SIGINT, signal.SIGTERM)
-    # What is ignored, as under nohup, stays ignored.
+    # Ignored signals, as under nohup, stay ignored.
     former = {number: signal.getsignal(number) for number in wanted if signal.getsignal(number) != signal.SIG_IGN}
     for number in former:
         signal.signal(number, note)

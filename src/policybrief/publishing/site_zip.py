@@ -1,7 +1,7 @@
-"""The whole site in one file, to be read without a network: unpacked, it opens by a double click on `index.html`.
+"""The whole site in one file, to read without a network: unpacked, it opens with a double click on `index.html`.
 
-From a folder no server leads a link to `glossary/` on to the page in it, and none knows where the site begins: links
-of the packed pages name the files they lead to.
+In a folder, no server turns a link to `glossary/` into one to its page, or knows the root of the site, so the links of
+the packed pages name files.
 """
 
 import io
@@ -25,7 +25,7 @@ from .manifest import NAME as MANIFEST
 from .zip_writing import Member, ZipWriting, deflated, fits, stored
 
 _FOLDER = "brief"
-"""What is unpacked, so that a thousand files do not land among others."""
+"""The top folder of the archive, so that unpacking does not scatter a thousand files."""
 _FOR_SERVERS = frozenset(
     ("_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "CNAME", MANIFEST, PUBLISHED_LEDGER)
 )
@@ -39,8 +39,8 @@ _LEVEL = 6
 def add_site_zip(folder: Path, path: str, site_url: str, words: Words, write: Callable[[str, bytes], None]) -> None:
     """Pack the finished site in `folder` into its file at `path`.
 
-    The pages that offer it are told its size, in the language of `words`. `site_url` is the public address of the site,
-    or empty; `write` writes a file of the site.
+    The pages that offer it get its size, in the language of `words`. `site_url` is the public address of the site, or
+    empty; `write` writes a file of the site.
     """
     files = {name: file for name, file in _files(folder) if _is_for_readers(name) and name != path}
     links = _Links(frozenset(files), _root(site_url), _hash_of(files))
@@ -64,7 +64,7 @@ def add_site_zip(folder: Path, path: str, site_url: str, words: Words, write: Ca
 
 
 def _files(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield the names of all files in a folder and where they are, in the order of their paths."""
+    """Yield the names and paths of all files in a folder, in the order of their paths."""
     found = [os.path.join(inside, name) for inside, _, names in os.walk(folder) for name in names]  # noqa: PTH118
     named = ((file[len(str(folder)) + 1 :].replace(os.sep, "/"), file) for file in found if os.path.isfile(file))  # noqa: PTH113
     yield from sorted(named, key=lambda one: one[0].split("/"))
@@ -79,7 +79,7 @@ def _address(site_url: str, path: str) -> str:
 
 
 def _root(site_url: str) -> str:
-    """Return how addresses begin that a server reads from its root: the page of lost addresses has such links."""
+    """Return the prefix of addresses that start at the server's root: the "not found" page has such links."""
     match = re.match(r"https?://[^/]+(/.*)?$", site_url)
     return f"{(match[1] or '').rstrip('/')}/" if match else "/"
 
@@ -92,10 +92,10 @@ class _Links:
     """The files that are packed."""
     root: str
     hash: bytes
-    """Stands for the names."""
+    """A fingerprint of the names."""
 
     def read(self, name: str, content: bytes) -> bytes:
-        """Return a file of the site as it is packed."""
+        """Return a file of the site in packed form."""
         return _unrooted(content, name, names=self.names, root=self.root) if name.endswith(".html") else content
 
 
@@ -107,10 +107,10 @@ class _Packing(Protocol):
     """Packs the files of a site, one after the other."""
 
     def put(self, name: str, content: bytes) -> None:
-        """Add a file of the site; a page is given the links of a folder."""
+        """Add a file of the site; in a page, links are changed to work in a folder."""
 
     def size(self) -> int:
-        """Return how many bytes the files take so far."""
+        """Return the size of the files so far, in bytes."""
 
     def finished(self) -> bytes:
         """Return the ZIP file."""
@@ -121,7 +121,7 @@ def _packing_for(files: Collection[str], links: _Links) -> _Packing:
 
 
 class _KeptPacking:
-    """Packs a file once, as long as its content is the same."""
+    """Packs each file only once for the same content."""
 
     def __init__(self, links: _Links) -> None:
         self._links = links
@@ -131,7 +131,7 @@ class _KeptPacking:
         if name.endswith(_PACKED):
             member = stored(content)
         elif name.endswith(".html"):
-            # Where its links lead depends on the page, its place, and what other files there are.
+            # The targets of its links depend on the page, its path, and the other files.
             links = self._links
             make = partial(_packed_page, name, content, links)
             member = recalled_content(make, Member, "page", name, links.root, links.hash, content, _LEVEL)
@@ -147,7 +147,7 @@ class _KeptPacking:
 
 
 class _LargePacking:
-    """Packs what needs the extensions of the format."""
+    """Packs sites that need the extensions of the format."""
 
     def __init__(self, links: _Links) -> None:
         self._links = links
@@ -173,7 +173,7 @@ def _packed_page(name: str, content: bytes, links: _Links) -> Member:
 
 
 def _unrooted(content: bytes, name: str, *, names: frozenset[str], root: str) -> bytes:
-    """Return a page whose links name files: relative to the page, and with `index.html` where they name a folder."""
+    """Return a page whose links name files: relative to the page, and with `index.html` for folders."""
     here = posixpath.dirname(name)
     html = content.decode("utf-8", "surrogateescape")
     if name == _NOT_FOUND:
@@ -192,9 +192,9 @@ def _named(match: re.Match[str], *, here: str, names: frozenset[str]) -> str:
 
 
 def _leads_to(path: str, here: str) -> str:
-    """Return the file that a link to a folder leads to from the folder `here`."""
+    """Return the file for a link to a folder, relative to the folder `here`."""
     up = "../" * (here.count("/") + 1 if here else 0)
-    # Most links go to the root of the site first, and are the same ones on all pages.
+    # Most links go to the root of the site first, and are the same on all pages.
     return _file_in(path.removeprefix(up), "") if path.startswith(up) else _file_in(path, here)
 
 

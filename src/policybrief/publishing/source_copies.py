@@ -1,7 +1,7 @@
-"""The folder of kept copies, as `policybrief sources keep` fills it.
+"""Writing the folder of kept copies, for `policybrief sources keep`.
 
-Each copy is three files whose names begin alike: the file as it was given, its words, and a record of both. The record
-is written last: a copy without one does not count.
+Each copy is three files with a common prefix: the original file, its text, and a record of both. The record is written
+last: a copy without one does not count.
 """
 
 import os
@@ -22,7 +22,7 @@ _OWN = "# Written by 'policybrief sources keep'."
 
 @dataclass(frozen=True, slots=True)
 class KeptCopy:
-    """What became of a file."""
+    """The result of keeping a file."""
 
     path: str
     """Of the copy, relative to the project."""
@@ -37,14 +37,12 @@ def keep_copy(
 ) -> KeptCopy:
     """Write a file of a source into the folder of kept copies; the same file again changes nothing.
 
-    What was changed or lost of an earlier copy is put back.
-
-    `ending` is that of its name, `text` its words, `date` the ISO date on which it was read, `address` where the page
-    in an archive is from. Raises PublishingError; a copy that is written in part does not count, and is completed the
-    next time.
+    Changed or lost parts of an earlier copy are restored. `ending` is its file extension, `text` its text, `date` the
+    ISO date on which it was read, `address` the origin of a page in an archive. Raises PublishingError; an incomplete
+    copy does not count, and is completed the next time.
     """
     digest, words = sha256(content).hexdigest(), text.encode()
-    # The key is part of it: on some systems `un2020` and `UN2020` are one name.
+    # The key is part of it, because on some systems `un2020` and `UN2020` are the same name.
     stem = copy_beginning(source) + sha256(f"{source} {digest}".encode()).hexdigest()[:12]
     plain_address = address.replace("'", "''")
     lines = (
@@ -60,7 +58,7 @@ def keep_copy(
     top = root / folder
     try:
         top.mkdir(parents=True, exist_ok=True)
-        clear_parts(top)  # of one that was killed when all was in its place
+        clear_parts(top)  # left by a process that was killed after everything was in place
         if not os.path.lexists(top / ".gitattributes"):
             _put(top / ".gitattributes", _ATTRIBUTES)
         _put(top / f"{stem}{ending}", content)
@@ -75,7 +73,7 @@ def keep_copy(
 
 
 def _says_the_same(record: Path, lines: Iterable[str]) -> bool:
-    """Tell whether there is a record that says this already, of whatever day."""
+    """Tell whether a record already says this, with any date."""
     if not record.is_file():
         return False
     there = record.read_text("utf-8", "replace").splitlines()

@@ -1,7 +1,7 @@
-"""A site is made beside the old one and takes its place when it is finished and whole.
+"""A site is made beside the old one and replaces it when it is complete.
 
-Until then the old site is untouched, and only one build at a time works on a site. What a build that was killed has
-left is repaired and removed by the next one.
+Until then the old site is untouched, and only one build at a time works on a site. The next build repairs and removes
+the leftovers of a killed one.
 """
 
 import os
@@ -24,14 +24,14 @@ from .signals import held_back
 from .swap import Room, carry_over, recover, swap
 
 _EVERY_SITE_HAS = "data/brief.json"
-"""A file that tells our manifests from those of other programs."""
+"""A file that distinguishes our manifests from those of other programs."""
 _LOCK = "lock"
 _BESIDE = ".building"
 _INSIDE = ".policybrief-building"
 _LONGEST_NAME = 200
 """In bytes, of a folder whose name can be made a little longer."""
 _WRITERS = 8
-"""Files that are brought to the disk at a time: it takes several in one go."""
+"""How many files are flushed to the disk at a time, which is faster than one by one."""
 
 
 @dataclass(slots=True)
@@ -39,19 +39,19 @@ class Staging:
     """Where a new site is made, and where it belongs."""
 
     target: Path
-    """The real folder of the site, whatever links lead there."""
+    """The real folder of the site, with links resolved."""
     room: Room
     workshop: Path
-    """The hidden folder that holds the room, beside the target or in it."""
+    """The hidden working folder, beside the target or in it."""
     locks: tuple[Lock, ...]
     replaces: bool
-    """Whether the site's folder can be changed for the new one as a whole."""
+    """Whether the site's folder can be swapped for the new one as a whole."""
     recovered: bool
-    """Whether a build that was killed had its site ready, and it was put in place."""
+    """Whether a killed build had finished its site, which was then put in place."""
     written: dict[str, str] = field(default_factory=dict)
-    """The hashes of the files that were handed over, by their paths."""
+    """The hashes of the files handed over, by path."""
     remarks: list[str] = field(default_factory=list)
-    """What the author should know of it, as sentences without a full stop."""
+    """Remarks for the author, as sentences without a full stop."""
 
     @property
     def folder(self) -> Path:
@@ -72,11 +72,11 @@ class Staging:
         self.written[path] = sha256(content).hexdigest()
 
     def publish(self, before: Callable[[], object] = lambda: None) -> None:
-        """Put the finished site, with its manifest, in the place of the old one; end the staging.
+        """Replace the old site with the finished site and its manifest; end the staging.
 
-        All files must be as they were handed over, and be on the disk. `before` is called when nothing but the change
-        itself is left to do: what it writes is there before the new site is. Raises PublishingError, or what `before`
-        raises; the old site is unchanged then.
+        All files must be unchanged since they were handed over, and flushed to the disk. `before` is called when only
+        the replacement is left to do: what it writes is there before the new site is. Raises PublishingError, or
+        whatever `before` raises; the old site is unchanged then.
         """
         try:
             digests = digests_of(self.folder)
@@ -98,14 +98,14 @@ class Staging:
         self.show()
 
     def show(self) -> None:
-        """Put the site of a preview in the place of the one before: nobody keeps it. Raises PublishingError."""
+        """Replace the site of the previous preview, without flushing it. Raises PublishingError."""
         with held_back():
             self._swap()
 
     def discard(self) -> None:
-        """Take away what was made, and let other builds begin; nothing happens when that is done already."""
+        """Delete what was made, and let other builds begin; does nothing if that is already done."""
         if self.locks:
-            # Where the old site could not be put back, the next build does it.
+            # If the old site could not be restored, the next build does it.
             if not self.room.holds_the_old:
                 _clear(self.target, self.room)
             self._leave()
@@ -121,7 +121,8 @@ class Staging:
             if not swap(self.target, self.room, whole=self.replaces):
                 named = printable(shown_path(self.target))
                 self.remarks.append(
-                    f"'{named}' cannot be renamed, so its files were replaced in it: readers may have met both sites"
+                    f"'{named}' cannot be renamed, so its files were replaced one by one: "
+                    "for a moment readers may have seen files of both sites"
                 )
         except OSError as error:
             raise _failed(error, self.target, before=not self.room.holds_the_old) from error
@@ -136,14 +137,14 @@ class Staging:
 
 
 def stage(target: Path, *, any_folder: bool = False, keep_folder: bool = False) -> Staging:
-    """Return an empty folder in which a site for `target` is made; repair what killed builds left.
+    """Return an empty folder in which a site for `target` is made, after repairing what killed builds left.
 
-    The old site's folder must hold a site that was built by this program, or nothing; with `any_folder` it may be any
-    folder, for a host that makes one of its own. With `keep_folder` a folder that is there stays the same one, for
-    those who are in it, and its entries are replaced.
+    The old site's folder must contain a site built by this program, or nothing; with `any_folder` it may be any folder,
+    for a host that makes its own. With `keep_folder`, an existing folder stays the same one, for programs that have it
+    open, and only its entries are replaced.
 
-    Raises PublishingError: when publishing would delete files that no build has made, when another build is at work,
-    or when there is nowhere to write.
+    Raises PublishingError if publishing would delete files that no build has made, if another build is running, or if
+    there is nowhere to write.
     """
     target = Path(os.path.realpath(target))
     locks: list[Lock] = []
@@ -165,21 +166,21 @@ def stage(target: Path, *, any_folder: bool = False, keep_folder: bool = False) 
 
 
 def _leave(target: Path, locks: Iterable[Lock]) -> None:
-    """Let other builds begin, and take away what only a build at work needs."""
+    """Let other builds begin, and delete what only a running build needs."""
     for lock in locks:
         lock.release()
     for workshop in _workshops(target):
-        with suppress(OSError):  # another build may have begun, and what could not be deleted is still there
+        with suppress(OSError):  # another build may have begun, and files that could not be deleted remain
             workshop.rmdir()
 
 
 def incomplete(paths: Iterable[str]) -> PublishingError:
-    """Return the error for files that are not there as they were written."""
+    """Return the error for files that are missing or differ from what was written."""
     first, *others = paths
-    more = f" and {len(others)} more files are" if others else " is"
+    missing = "missing from the new site or"
+    more = f" and {len(others)} more files are {missing} differ from" if others else f" is {missing} differs from"
     return PublishingError(
-        f"'{printable(first)}'{more} missing from the new site, or not as written. "
-        "Something else changed files while the site was built; build again."
+        f"'{printable(first)}'{more} what was written. Another program changed files during the build; build again."
     )
 
 
@@ -190,7 +191,7 @@ def _workshops(target: Path) -> tuple[Path, Path]:
 
 
 def _workshop(target: Path) -> Path:
-    """Return the folder to use, made where it is missing. Raises OSError."""
+    """Return the folder to use, creating it if missing. Raises OSError."""
     beside, inside = _workshops(target)
     if not os.path.ismount(target):
         try:
@@ -222,15 +223,15 @@ def _locked(target: Path, workshop: Path) -> list[Lock]:
 
 def _busy(target: Path) -> PublishingError:
     return PublishingError(
-        f"another build is writing into '{printable(shown_path(target))}' at this moment; "
-        "wait until it is done, or end it, and build again"
+        f"another build is writing to '{printable(shown_path(target))}' now; "
+        "wait until it finishes, or stop it, then build again"
     )
 
 
 def _lock_of(workshop: Path) -> Lock:
     while True:
         workshop.mkdir(exist_ok=True)
-        with suppress(FileNotFoundError):  # a build that has just ended took the folder away
+        with suppress(FileNotFoundError):  # a build that has just ended deleted the folder
             return acquire(workshop / _LOCK)
 
 
@@ -254,21 +255,19 @@ def _recovered(target: Path) -> tuple[bool, list[str]]:
 def _unrecovered(error: OSError, left: Path) -> PublishingError:
     named = printable(shown_path(left))
     return PublishingError(
-        f"what a build left in '{named}' when it was killed cannot be repaired: {reason_of(error)}; "
-        "nothing in it is lost: remove the cause, and build again"
+        f"cannot repair what a killed build left in '{named}': {reason_of(error)}. "
+        "Nothing in it is lost; remove the cause and build again"
     )
 
 
 def _clear(target: Path, room: Room) -> list[str]:
-    """Carry over what is hidden in the old site and delete it; return what could not be done."""
+    """Carry over the hidden files of the old site and delete it; return what could not be done."""
     named = printable(shown_path(room.folder))
     try:
         carry_over(target, room)
     except OSError as error:
-        return [
-            f"hidden files of the site before could not be carried over ({reason_of(error)}): they are in '{named}'"
-        ]
-    return [] if remove(room.folder) else [f"'{named}' is left of the site before and cannot be deleted"]
+        return [f"cannot carry over hidden files of the previous site ({reason_of(error)}): they are in '{named}'"]
+    return [] if remove(room.folder) else [f"cannot delete '{named}', which is left from the previous site"]
 
 
 def _refuse_strangers(target: Path) -> None:
@@ -286,7 +285,7 @@ def _refuse_strangers(target: Path) -> None:
 
 
 def _to_disk(folder: Path) -> None:
-    """Bring all files in a folder to the disk, and their names."""
+    """Flush all files in a folder to the disk, with their names."""
     files: list[str] = []
     folders: list[str] = []
     for parent, _, names in os.walk(folder):
@@ -294,7 +293,7 @@ def _to_disk(folder: Path) -> None:
         files += [f"{parent}{os.sep}{name}" for name in names]
     with ThreadPoolExecutor(_WRITERS) as pool:
         for bring, places in ((_file_to_disk, files), (sync_folder, folders)):
-            # A share for each thread: to hand over thousands of files one by one takes as long as to bring them there.
+            # A share for each thread: handing over thousands of files one by one takes as long as flushing them.
             list(pool.map(partial(_each, bring), (places[first::_WRITERS] for first in range(_WRITERS))))
 
 
@@ -304,7 +303,7 @@ def _each(bring: Callable[[str], None], places: Iterable[str]) -> None:
 
 
 def _file_to_disk(file: str) -> None:
-    # Windows wants a file that may be written to.
+    # Windows requires a writable file.
     descriptor = os.open(file, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -315,5 +314,5 @@ def _file_to_disk(file: str) -> None:
 def _failed(error: OSError, target: Path, *, before: bool = True) -> PublishingError:
     where = error.filename or target
     named = printable(shown_path(Path(os.fsdecode(where) if isinstance(where, bytes) else str(where))))
-    old = "is as it was" if before else "will be put back by the next build"
-    return PublishingError(f"the site cannot be published: '{named}': {reason_of(error)}. The old one {old}")
+    old = "is unchanged" if before else "is restored by the next build"
+    return PublishingError(f"cannot publish the site: '{named}': {reason_of(error)}. The old one {old}")

@@ -25,7 +25,7 @@ from .moving import exchange, move, remove, remove_unfinished
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where one build makes a site."""
+    """The working folder of one build."""
 
     folder: Path
 
@@ -56,11 +56,11 @@ class Room:
 
 
 def swap(target: Path, room: Room, *, whole: bool = True) -> bool:
-    """Put `room.new` in the place of `target`, and what was there into the room.
+    """Put `room.new` in the place of `target`, and the previous content into the room.
 
-    Return whether the folder itself was changed for the other; if not, its entries were, one after the other. With
-    `whole` false only the latter is tried. Raises OSError; the old site is in its place again then, or will be put
-    there by `recover`.
+    Return whether the folders were swapped as a whole; if not, their entries were, one after the other. With `whole`
+    false, only the latter is tried. Raises OSError; the old site is in its place again then, or `recover` will put it
+    there.
     """
     if target.exists() and not whole:
         room.new.rename(room.coming)
@@ -78,9 +78,9 @@ def swap(target: Path, room: Room, *, whole: bool = True) -> bool:
 
 
 def recover(target: Path, room: Room) -> bool:
-    """Repair what a killed build left: the old site is whole afterwards, or the new one.
+    """Repair what a killed build left: afterwards either the old or the new site is complete.
 
-    Return whether the new one was put in place just now. Raises OSError.
+    Return whether the new one was put in place now. Raises OSError.
     """
     finished = False
     for folder in (target, room.folder):
@@ -88,10 +88,10 @@ def recover(target: Path, room: Room) -> bool:
     if room.aside.is_dir():
         _put_back(target, room)
     elif room.former.is_dir() and room.coming.is_dir():
-        # The old site had been taken out whole: the rest of the new one goes in.
+        # The old site had been moved out completely: move in the rest of the new one.
         for entry in _entries(room.coming):
             if os.path.lexists(target / entry.name):
-                remove(entry)  # the rest of something that is there as a copy
+                remove(entry)  # the rest of an entry that is there as a copy
             else:
                 move(entry, target / entry.name)
         finished = True
@@ -103,9 +103,9 @@ def recover(target: Path, room: Room) -> bool:
 
 
 def carry_over(target: Path, room: Room) -> None:
-    """Bring what is hidden in the old site, such as `.git`, into the one that took its place. Raises OSError.
+    """Carry over the hidden files of the old site, such as `.git`, to the one that replaced it. Raises OSError.
 
-    What a build had made there is left behind, and what is in its place already stays.
+    Files that a build made are left behind, and existing files in the new site stay.
     """
     for former in (room.former, room.ready):
         if former.is_dir() and target.is_dir():
@@ -129,7 +129,7 @@ def _merge(former: Path, path: str, target: Path, made: frozenset[str]) -> None:
 
 
 def _like(old: Path, new: Path) -> None:
-    """Give the new folder the permissions of the old one, its group too where that may be."""
+    """Give the new folder the permissions of the old one, and its group if allowed."""
     shutil.copymode(old, new)
     if hasattr(os, "chown"):
         with suppress(OSError):
@@ -137,7 +137,7 @@ def _like(old: Path, new: Path) -> None:
 
 
 def _renamed(target: Path, room: Room) -> bool:
-    """Rename the old site away and the new one in; return False, with nothing changed, where it cannot be renamed."""
+    """Rename the old site away and the new one in; return False, with nothing changed, if it cannot be renamed."""
     try:
         target.rename(room.former)
     except OSError:
@@ -175,13 +175,13 @@ def _undo(target: Path, room: Room, coming: Iterable[str]) -> None:
 def _put_back(target: Path, room: Room) -> None:
     target.mkdir(exist_ok=True)
     for entry in _entries(room.aside):
-        if remove(target / entry.name):  # the rest of something that is aside as a copy
+        if remove(target / entry.name):  # the rest of an entry that is aside as a copy
             move(entry, target / entry.name)
     room.aside.rmdir()
 
 
 def _entries_to_replace(target: Path, room: Room, coming: Iterable[str]) -> list[Path]:
-    """Return the entries of the old site: all but what is hidden, unless the new one has something of that name."""
+    """Return the entries of the old site: all except hidden ones, unless the new site has one with the same name."""
     new = frozenset(coming)
     return [
         entry
@@ -196,5 +196,5 @@ def _move_all(entries: Iterable[Path], folder: Path) -> None:
 
 
 def _entries(folder: Path) -> list[Path]:
-    """Return what is in a folder; pages come after what they load, and the front page is last."""
+    """Return the entries of a folder; pages come after what they load, and the front page is last."""
     return sorted(folder.iterdir(), key=lambda entry: (entry.name == "index.html", entry.suffix == ".html", entry.name))

@@ -1,6 +1,6 @@
-"""A ZIP file of members that are packed already, byte for byte as `zipfile` writes it.
+"""A ZIP file of members that are already compressed, byte for byte as `zipfile` writes it.
 
-`zipfile` packs each member itself, which takes most of its time. The format is that of PKWARE's APPNOTE.TXT
+`zipfile` compresses each member itself, which takes most of its time. The format is that of PKWARE's APPNOTE.TXT
 (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT), sections 4.3.7, 4.3.12 and 4.3.16, without the extensions
 for more than 65,535 members or for 4 GB: `fits` tells whether they are needed.
 """
@@ -15,7 +15,7 @@ _CENTRAL = struct.Struct("<4s4B4H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _VERSION = 20
 _DATE = (0, 1 << 5 | 1)
-"""Midnight of the first of January 1980, where the time of this format begins."""
+"""Midnight of 1 January 1980, the earliest time in this format."""
 _UTF8 = 0x800
 _UNIX, _FILE = 3, 0o644 << 16
 _MOST_MEMBERS, _MOST_BYTES = 60_000, 1_500_000_000
@@ -23,7 +23,7 @@ _MOST_MEMBERS, _MOST_BYTES = 60_000, 1_500_000_000
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file as it is in a ZIP file."""
+    """A file in the form that a ZIP file contains."""
 
     packed: bytes
     method: int
@@ -32,30 +32,30 @@ class Member:
 
 
 def stored(content: bytes) -> Member:
-    """Return a file as it is."""
+    """Return a file, uncompressed."""
     return Member(content, ZIP_STORED, len(content), zlib.crc32(content))
 
 
 def deflated(content: bytes, level: int) -> Member:
-    """Return a file packed with that level of compression."""
+    """Return a file, compressed with that level."""
     packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Member(packer.compress(content) + packer.flush(), ZIP_DEFLATED, len(content), zlib.crc32(content))
 
 
 def fits(members: int, size: int) -> bool:
-    """Return whether so many members of this size together need no extension of the format."""
+    """Return whether this many members of this total size need no extension of the format."""
     return members <= _MOST_MEMBERS and size <= _MOST_BYTES
 
 
 class ZipWriting:
-    """Puts members one after the other."""
+    """Appends members one after the other."""
 
     def __init__(self) -> None:
         self._out = bytearray()
         self._index: list[bytes] = []
 
     def __len__(self) -> int:
-        """Return how many bytes the members take so far."""
+        """Return the size of the members so far, in bytes."""
         return len(self._out)
 
     def put(self, name: str, member: Member) -> None:

@@ -1,1 +1,1 @@
-"""Reading a project: files in, values with their places out, and every fault of every file as a `Problem`."""
+"""Reading a project: from files to values with their places, and every fault as a `Problem`."""

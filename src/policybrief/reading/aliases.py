@@ -1,4 +1,4 @@
-"""What a YAML text stands for once its aliases are written out: a few lines can stand for millions of values."""
+"""The size of a YAML text after its aliases are expanded: a few lines can stand for millions of values."""
 
 import yaml
 
@@ -9,9 +9,9 @@ MOST_VALUES = 100_000
 
 
 def values_in(text: str) -> int:
-    """Return how many values the text holds with every alias written out.
+    """Return how many values the text has after all aliases are expanded.
 
-    It is more than `MOST_VALUES` when an alias is within its own anchor, and 0 when the text cannot be parsed.
+    More than `MOST_VALUES` if an alias is within its own anchor, and 0 if the text cannot be parsed.
     """
     try:
         return _count(text)

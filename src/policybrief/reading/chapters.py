@@ -1,4 +1,4 @@
-"""A chapter: optional front matter between two lines `---`, then Markdown."""
+"""A chapter: optional front matter between two `---` lines, then Markdown."""
 
 import re
 from collections.abc import Iterator
@@ -20,16 +20,16 @@ from .yaml import YamlMapping, YamlScalar, YamlSequence, compose_screened
 
 _OWN_KEYS = ("title", "number", "summary", "date", "substitutions")
 _THEME_KEYS = ("description", "tags", "template", "hide", "search", "icon", "status", "subtitle")
-_OF_OTHERS = "one that another plugin reads is named under 'front_matter' in mkdocs.yml"
+_OF_OTHERS = "list keys that another plugin reads under 'front_matter' in mkdocs.yml"
 _HIDES_TITLE = (
     *(Code.YAML_SYNTAX, Code.YAML_FEATURE, Code.FILE_TOO_LARGE, Code.TOO_COMPLEX),
     *(Code.WRONG_TYPE, Code.HTML_IN_TEXT),
 )
-"""Faults after which a title may be that was not read."""
+"""Faults that may hide a title."""
 _NUMBER = re.compile(r"\w([\w.-]{0,30}\w)?")
 _MOST_KEYS = 100
 _LONGEST_HEADING = 500
-"""What is longer is cut: the search for markup in it takes time by the square of its length."""
+"""Longer text is cut, because the search for markup in it takes time by the square of its length."""
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}#[ \t]")
 _UNDERLINE = re.compile(r"=+[ \t]*")
@@ -39,7 +39,7 @@ _MARKUP = (
     re.compile(r"(?P<sign>\*{1,3}|`+)(?P<words>\S(?:.*?\S)?)(?P=sign)"),
     re.compile(r"(?<!\w)(?P<sign>_{1,3})(?P<words>\S(?:.*?\S)?)(?P=sign)(?!\w)"),
 )
-"""Links, emphasis and code, each around the words to be kept."""
+"""Links, emphasis and code, each with the text to keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,12 @@ class Parts:
 def read_chapter(
     text: str, path: str, of_plugins: tuple[str, ...] = (), known: Known = NOTHING_KNOWN
 ) -> tuple[Chapter, tuple[Problem, ...]]:
-    """Return the chapter in the text of the file at `path`, and what is wrong with it.
+    """Return the chapter in the text of the file at `path`, and its problems.
 
-    Its title is that of the front matter, else its first heading of the first level. Its number is that of the front
-    matter, else the digits with which the file's name begins, else the name. The body has its letters in composed
-    form (NFC); columns in messages are those of the file. `of_plugins` are keys of the front matter that only other
-    plugins read, and `known` is what the text may ask for besides the values of its front matter.
+    Its title comes from the front matter, or else from its first first-level heading. Its number comes from the front
+    matter, or else from the digits at the beginning of the file name, or else it is the name. The body is in composed
+    form (NFC); columns in messages are those of the file. `of_plugins` are front matter keys that only other plugins
+    read, and `known` holds the values that the text may name besides those of its front matter.
     """
     safe = screened(text, path)
     problems: list[Problem] = []
@@ -117,9 +117,9 @@ def read_part(text: str, path: str, problems: list[Problem]) -> Source:
 
 
 def read_page_head(data: bytes, path: str) -> tuple[Problem, ...]:
-    """Return what is wrong with the front matter of a page that is not a chapter: it goes into the page as it is.
+    """Return the problems in the front matter of a page that is not a chapter: its texts go into the page unchanged.
 
-    All else in it belongs to the host, which reads it itself.
+    The rest of it belongs to the host, which reads it itself.
     """
     text, problems = decoded(data, path)
     if text is None:
@@ -150,7 +150,7 @@ def _front_matter(parts: Parts, path: str, of_plugins: tuple[str, ...], problems
     if document.root is None or document.refused:
         return None
     if isinstance(document.root, YamlMapping) and len(document.root.pairs) > _MOST_KEYS:
-        seen = f"the front matter has {len(document.root.pairs):,} keys; {_MOST_KEYS} is the most"
+        seen = f"the front matter has {len(document.root.pairs):,} keys; the limit is {_MOST_KEYS}"
         problems.append(Problem(Code.TOO_COMPLEX, document.root.place, seen, "remove what does not belong in it"))
         return None
     known = (*_OWN_KEYS, *_THEME_KEYS, *of_plugins, *asked_names(parts.body))
@@ -165,7 +165,7 @@ def _front_matter(parts: Parts, path: str, of_plugins: tuple[str, ...], problems
 
 
 def _heading(body: Source, problems: list[Problem]) -> str | None:
-    """Return the words of the first heading of the first level, or None."""
+    """Return the text of the first first-level heading, or None."""
     for at, heading in _first_level_headings(body.text):
         if problem := html_problem(heading, body.place(at)):
             problems.append(problem)
@@ -176,7 +176,7 @@ def _heading(body: Source, problems: list[Problem]) -> str | None:
 
 
 def _first_level_headings(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the headings of the first level with where their lines begin; a `#` in a block of code is none."""
+    """Yield the first-level headings with the offsets of their lines; a `#` in a block of code is not one."""
     fence = before = ""
     end = 0
     for line in text.split("\n"):
@@ -195,7 +195,7 @@ def _first_level_headings(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _without_signs(line: str) -> str:
-    """Return the words of a heading's line, without the characters `#` before and after them."""
+    """Return the text of a heading's line, without the `#` characters around it."""
     words = line.strip()[1:].strip()
     open_end = words.rstrip("#")
     return words if open_end[-1:].strip() else open_end.rstrip()

@@ -1,4 +1,4 @@
-"""The options under which a brief is checked: `checks`, `acronyms` and `stale_after` of our plugin."""
+"""The options of the check: `checks`, `acronyms` and `stale_after`."""
 
 from collections import abc
 from functools import partial
@@ -21,9 +21,9 @@ RulesByName = abc.Mapping[str, ProblemCode]
 
 
 def read_checks(fields: Fields, rules: RulesByName) -> Checks:
-    """Return which of the rules the options of the plugin ask for, and how they are held.
+    """Return the rules that the options set, and their severities.
 
-    What is wrong goes where the faults of the fields go.
+    Problems go to the faults of the fields.
     """
     months = fields.take("stale_after", _months)
     return Checks(
@@ -54,10 +54,10 @@ def _rule(key: YamlScalar, problems: list[Problem], rules: RulesByName) -> Probl
     if key.text in rules:
         return rules[key.text]
     if key.text in _ERRORS:
-        seen, hint = f"{shown(key.text)} cannot be switched", "remove it: no site is built with such a fault"
+        seen, hint = f"{shown(key.text)} cannot be switched", "remove it: no site can be built with this problem"
     else:
         seen = f"there is no rule {shown(key.text)}"
-        hint = did_you_mean(key.text, rules, "the manual lists all: The rules of the check")
+        hint = did_you_mean(key.text, rules, "see 'The rules of the check' in the manual")
     problems.append(Problem(Code.UNKNOWN_RULE, key.place, seen, hint))
     return None
 
@@ -69,7 +69,7 @@ def _number_of_months(text: str) -> int:
 
 
 def rule_name(rules: RulesByName) -> Reader[str]:
-    """Return a reader of the name of one of these rules."""
+    """Return a reader for the name of one of these rules."""
     return choice({name: name for name in rules}, Code.UNKNOWN_RULE, "rule")
 
 

@@ -1,4 +1,4 @@
-"""Where things lie, as authors write it: `coordinates` in the glossary, and routes and areas as GeoJSON."""
+"""Positions as authors write them: `coordinates` in the glossary, and routes and areas as GeoJSON."""
 
 import re
 from itertools import pairwise
@@ -11,18 +11,18 @@ from .values import boolean, plain_text
 from .yaml import YamlMapping, YamlNode, YamlScalar, YamlSequence, kind_of
 
 MOST_POINTS = 20_000
-"""In all shapes of a brief: a route of a thousand kilometres is drawn well with fifty."""
+"""In all shapes of a brief; fifty points are enough for a route of a thousand kilometres."""
 _NUMBER = re.compile(r"[+-]?\d{1,3}(\.\d{1,12})?")
 _HINT = "write the latitude, then the longitude: [40.41, 49.87]"
 _KINDS = {"LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
-"""The kinds of geometry that are read, and how deep their lines lie."""
+"""The supported kinds of geometry, and the depth of their lines."""
 _KEYS_OF_MANY = ("type", "features", "name", "crs", "bbox")
 _KEYS_OF_ONE = ("type", "id", "properties", "geometry", "bbox")
 _PROPERTIES = ("name", "dashed", "note")
 
 
 def coordinates(node: YamlNode, problems: list[Problem]) -> Coordinates | None:
-    """Read `[40.41, 49.87]`, or a mapping with `at` and the `label` that maps show."""
+    """Read `[40.41, 49.87]`, or a mapping with `at` and the `label` for maps."""
     if not isinstance(node, YamlMapping):
         return _pair(node, problems)
     fields = fields_of(node, "'coordinates'", ("at", "label"), problems, required=("at",))
@@ -59,10 +59,10 @@ def _number(node: YamlNode, problems: list[Problem], hint: str) -> float | None:
 
 
 def read_shapes(text: str, path: str) -> tuple[tuple[MapShape, ...], tuple[Problem, ...]]:
-    """Return the routes and areas in the text of a GeoJSON file (RFC 7946), and what is wrong with them.
+    """Return the routes and areas in the text of a GeoJSON file (RFC 7946), and its problems.
 
-    A feature has the `id` of an entry, or a `name` among its properties. JSON is read as the YAML that it is, so that
-    every fault has its line and column.
+    A feature has the `id` of an entry, or a `name` among its properties. JSON is read as YAML, so every problem has its
+    line and column.
     """
     problems: list[Problem] = []
     root = root_of(text, path, problems)
@@ -77,7 +77,7 @@ def read_shapes(text: str, path: str) -> tuple[tuple[MapShape, ...], tuple[Probl
     shapes = tuple(shape for node in features.items if (shape := _shape(node, problems)) is not None)
     points = sum(len(line) for shape in shapes for line in shape.lines)
     if points > MOST_POINTS:
-        seen = f"the shapes have {points:,} points; {MOST_POINTS:,} is the most"
+        seen = f"the shapes have {points:,} points; the limit is {MOST_POINTS:,}"
         problems.append(Problem(Code.TOO_COMPLEX, Place(path), seen, "simplify the lines"))
         return (), tuple(problems)
     return shapes, tuple(problems)
@@ -134,7 +134,7 @@ def _parts(fields: Fields) -> tuple[YamlScalar | None, YamlNode | None]:
 
 
 def _lines(node: YamlNode, depth: int, problems: list[Problem]) -> list[tuple[Position, ...]]:
-    """Return the lines below a node, at whatever depth."""
+    """Return the lines below a node, at any depth."""
     if not isinstance(node, YamlSequence):
         hint = "in GeoJSON a position is [longitude, latitude]"
         problems.append(Problem(Code.BAD_COORDINATES, node.place, f"expected a list, got {kind_of(node)}", hint))
@@ -154,6 +154,6 @@ def _position(node: YamlNode, problems: list[Problem]) -> Position | None:
     if x is None or y is None:
         return None
     if abs(x) > 180 or abs(y) > 90:
-        problems.append(Problem(Code.BAD_COORDINATES, node.place, f"[{x:g}, {y:g}] is nowhere", hint))
+        problems.append(Problem(Code.BAD_COORDINATES, node.place, f"[{x:g}, {y:g}] is not a valid position", hint))
         return None
     return x, y

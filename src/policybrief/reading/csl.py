@@ -1,4 +1,4 @@
-"""The words of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types)."""
+"""The terms of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types)."""
 
 TYPES = frozenset(
     "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection "
@@ -30,5 +30,6 @@ STRINGS = frozenset(
 )
 
 OWN = frozenset("title-en title-translit reliability extent copy-url archive".split())
-"""Fields of ours: the title in English and in Latin letters, how far the source is to be trusted, how much of it was
-seen, where a copy was read, and where one is kept."""
+"""Additional fields: the title in English and in Latin letters, the source's reliability, how much of it was seen,
+where a copy was read, and where one is kept.
+"""

@@ -1,4 +1,4 @@
-"""`evidence.yml`: passages of sources, the very words that citations rest on.
+"""`evidence.yml`: passages of sources, the exact words that citations rest on.
 
 It maps the id of a source to names of passages, and each name to the passage.
 """
@@ -26,10 +26,10 @@ _HINT = "write a short name, and below it the passage: 'quote: ...'"
 def read_evidence(
     text: str, path: str, brief_language: str, rules: RulesByName = RULES
 ) -> tuple[tuple[Passage, ...], tuple[Problem, ...]]:
-    """Return the passages in the text of an evidence file, and what is wrong with it.
+    """Return the passages in the text of an evidence file, and its problems.
 
-    A passage without words is left out. One that names no language is in `brief_language`. `rules` are those from
-    which a passage can be excused.
+    A passage without words is left out. A passage without a language is in `brief_language`. `rules` are those from
+    which a passage can be exempted.
     """
     faults = Faults()
     try:
@@ -38,20 +38,20 @@ def read_evidence(
     except TooManyFaultsError:
         return (), faults.cut_short()
     if len(found) > MOST_PASSAGES:
-        seen = f"the file has {len(found):,} passages; {MOST_PASSAGES:,} is the most"
-        return (), (Problem(Code.TOO_COMPLEX, found[MOST_PASSAGES].place, seen, "remove what nobody cites"),)
+        seen = f"the file has {len(found):,} passages; the limit is {MOST_PASSAGES:,}"
+        return (), (Problem(Code.TOO_COMPLEX, found[MOST_PASSAGES].place, seen, "remove what nothing cites"),)
     return found, tuple(faults)
 
 
 @dataclass(frozen=True, slots=True)
 class _PassageReader:
-    """Reads passages; what is wrong with them goes into `problems`."""
+    """Reads passages; problems go into `problems`."""
 
     brief_language: str
     rule: Reader[str]
     problems: list[Problem]
     lines: tuple[str, ...]
-    """Of the file."""
+    """The path of the file."""
 
     def all(self, root: YamlNode | None) -> Iterator[Passage]:
         if root is None:

@@ -1,7 +1,7 @@
-"""Taking the known keys out of a mapping: what is unknown, missing or of the wrong type is reported on the way.
+"""Reading the known keys of a mapping, and reporting unknown, missing and wrongly typed ones.
 
-A `Reader` takes one node and returns its value, or None when the node is faulty, and adds the fault to the list it
-is handed. Readers of files are put together from these.
+A `Reader` takes one node and returns its value, or None if the node is faulty, and adds the problem to a list. Readers
+of files are composed of these.
 """
 
 from collections.abc import Callable
@@ -16,24 +16,24 @@ Value = TypeVar("Value")
 Reader = Callable[[YamlNode, list[Problem]], Value | None]
 
 _LEAST_BEGUN = 4
-"""How many letters say which word was begun."""
+"""The fewest letters that identify a word by its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """A mapping whose keys were checked."""
+    """A mapping with verified keys."""
 
     mapping: YamlMapping
     problems: list[Problem]
-    """Where the faults of its values go."""
+    """Where the problems of its values go."""
 
     def take(self, key: str, reader: Reader[Value]) -> Value | None:
-        """Return the value of the key as the reader reads it; None when the key is not there or its value is faulty."""
+        """Return the value of the key as the reader reads it, or None if the key is missing or its value faulty."""
         node = self.mapping.get(key)
         return None if node is None else reader(node, self.problems)
 
     def has(self, key: str) -> bool:
-        """Tell whether the key is there, with a faulty value or not."""
+        """Tell whether the key is there, even with a faulty value."""
         return self.mapping.get(key) is not None
 
 
@@ -48,11 +48,10 @@ def fields_of(
     passed: tuple[str, ...] = (),
     of_others: str = "",
 ) -> Fields | None:
-    """Return the fields of a mapping, or None when the node is none.
+    """Return the fields of a mapping, or None if the node is not one.
 
-    `name` is what messages call it (`entry 'eaeu'`), `place` where a missing key is reported: where it begins,
-    unless said otherwise. `passed` are further keys that nobody reads. `of_others` is added to the list of known keys:
-    what else may be there.
+    `name` is what messages call it (`entry 'eaeu'`); `place`, by default its beginning, is where a missing key is
+    reported. `passed` are further keys that nobody reads. `of_others` is added to the list of known keys in hints.
     """
     if not isinstance(node, YamlMapping):
         hint = f"write its keys below it, such as '{(required or known)[0]}: ...'"
@@ -73,13 +72,13 @@ def fields_of(
 
 
 def nearest(seen: str, known: tuple[str, ...], otherwise: str) -> str:
-    """Return the hint that names the known word which is begun or misspelt in the one seen, else the other hint."""
+    """Return the hint with the known word that matches the beginning or a misspelling, or else the other hint."""
     begun = [word for word in known if len(seen) >= _LEAST_BEGUN and word.startswith(seen)]
     return did_you_mean(begun[0] if len(begun) == 1 else seen, known, otherwise)
 
 
 def list_of(reader: Reader[Value]) -> Reader[tuple[Value, ...]]:
-    """Return a reader of lists, which leaves faulty items out."""
+    """Return a reader of lists that leaves out faulty items."""
 
     def read(node: YamlNode, problems: list[Problem]) -> tuple[Value, ...] | None:
         if not isinstance(node, YamlSequence):
@@ -93,7 +92,7 @@ def list_of(reader: Reader[Value]) -> Reader[tuple[Value, ...]]:
 
 
 def scalar(node: YamlNode, problems: list[Problem]) -> YamlScalar | None:
-    """Read text that is not empty, with its place."""
+    """Read non-empty text, with its place."""
     if isinstance(node, YamlScalar) and node.text.strip():
         return node
     hint = "write it, or remove the key" if isinstance(node, YamlScalar) else ""
@@ -102,7 +101,7 @@ def scalar(node: YamlNode, problems: list[Problem]) -> YamlScalar | None:
 
 
 def parsed(parse: Callable[[str], Value], code: Code, hint: str) -> Reader[Value]:
-    """Return a reader of text that `parse` understands; it raises ValueError, with a message, at what it does not."""
+    """Return a reader of text that `parse` converts; `parse` raises ValueError, with a message, for invalid text."""
 
     def read(node: YamlNode, problems: list[Problem]) -> Value | None:
         found = scalar(node, problems)
@@ -118,7 +117,7 @@ def parsed(parse: Callable[[str], Value], code: Code, hint: str) -> Reader[Value
 
 
 def choice(values: dict[str, Value], code: Code, noun: str) -> Reader[Value]:
-    """Return a reader of one of several words; `noun` says what they are (`kind of entry`)."""
+    """Return a reader of one of several words; `noun` is their kind in messages (`kind of entry`)."""
 
     def read(node: YamlNode, problems: list[Problem]) -> Value | None:
         found = scalar(node, problems)
@@ -134,7 +133,7 @@ def choice(values: dict[str, Value], code: Code, noun: str) -> Reader[Value]:
 
 
 def root_of(text: str, path: str, problems: list[Problem]) -> YamlNode | None:
-    """Return the root of the YAML in `text`; None when it is empty, or refused as a whole."""
+    """Return the root of the YAML in `text`, or None if it is empty or refused as a whole."""
     document = compose(text, path)
     problems.extend(document.problems)
     return None if document.refused else document.root

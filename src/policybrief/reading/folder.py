@@ -1,4 +1,4 @@
-"""The project's own folder: no file outside it is read, whatever a path or a link says."""
+"""The project's folder: no file outside it is read, whatever a path or a link says."""
 
 import os
 from collections.abc import Iterator
@@ -10,14 +10,14 @@ from .left_out import is_left_behind
 from .text import LARGEST_FILE, decoded, shown, too_large
 
 MOST_PAGES = 3_000
-"""Chapters, and other pages; each of the two."""
+"""Limit for chapters, and for other pages."""
 DEEPEST_FOLDER = 20
-"""Folders in one another."""
+"""Limit for nested folders."""
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """The project's own folder, and the faults found in reading from it."""
+    """The project's folder, and the problems of reading from it."""
 
     root: Path
     problems: list[Problem]
@@ -26,10 +26,10 @@ class Folder:
         self.problems.append(Problem(code, Place(path), seen, hint))
 
     def read(self, path: str, if_missing: str = "", largest: int = LARGEST_FILE) -> str | None:
-        """Return the text of the file; report why, and return None, when it cannot be read.
+        """Return the text of the file, or report why it cannot be read and return None.
 
-        `if_missing` is the hint for a file that is not there; without one it may be missing. A file of more than
-        `largest` bytes is refused.
+        `if_missing` is the hint for a missing file; without one, it may be missing. A file of more than `largest` bytes
+        is refused.
         """
         if not os.path.lexists(self.root / path):
             if if_missing:
@@ -52,11 +52,11 @@ class Folder:
         return text
 
     def data(self, path: str, file: Path, largest: int = LARGEST_FILE) -> bytes | None:
-        """Return the bytes of a file; report why, and return None, when it is not one or has more than `largest`.
+        """Return the bytes of a file; report why, and return None, if it is not a file or has more than `largest`.
 
-        Raises OSError when it cannot be read.
+        Raises OSError if it cannot be read.
         """
-        if not file.is_file():  # a pipe or a device would be read for ever
+        if not file.is_file():  # reading a pipe or a device would never end
             self.refuse(Code.UNREADABLE_FILE, path, f"{shown(path)} is not a file", "put a file in its place")
             return None
         if (size := file.stat().st_size) > largest:
@@ -68,10 +68,10 @@ class Folder:
         self.refuse(Code.UNREADABLE_FILE, path, f"cannot read it: {error.strerror}", "check its permissions")
 
     def refuse_too_many(self, path: str, pages: int) -> bool:
-        """Tell whether there are more pages below a folder than are read; report it when there are."""
+        """Tell whether a folder has more pages than the limit, and report it if so."""
         if pages <= MOST_PAGES:
             return False
-        seen = f"there are {pages:,} pages in {shown(path)}; {MOST_PAGES:,} is the most"
+        seen = f"there are {pages:,} pages in {shown(path)}; the limit is {MOST_PAGES:,}"
         self.refuse(Code.TOO_COMPLEX, path, seen, "divide it into several sites")
         return True
 
@@ -82,27 +82,27 @@ class Folder:
         self.refuse(Code.MISSING_FILE, path, f"there is no {shown(path)}", near)
 
     def holds(self, path: str) -> bool:
-        """Tell whether the path, its symbolic links followed, stays in the project; report it when it does not."""
+        """Tell whether the path stays in the project after its symbolic links are followed, and report it if not."""
         real = Path(os.path.realpath(self.root / path))
         inside = real.is_relative_to(os.path.realpath(self.root))
         if not inside:
-            seen = f"{shown(path)} is a link that leads out of the project"
-            self.refuse(Code.UNREADABLE_FILE, path, seen, "put the file itself into the project")
+            seen = f"{shown(path)} is a link to something outside the project"
+            self.refuse(Code.UNREADABLE_FILE, path, seen, "put the file itself in the project")
         return inside
 
     def entries(self, top: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-        """Yield path and entry of what is in a folder, in the order of names.
+        """Yield path and entry of the contents of a folder, in order of names.
 
-        What is hidden, and what programs leave behind, is passed over.
+        Hidden and temporary files are skipped.
 
-        Reported are a folder that leads out of the project or cannot be read, and names that cannot be printed.
+        Folders that lead out of the project or cannot be read, and names that cannot be printed, are reported.
         """
         if not self.holds(top):
             return
         if top.count("/") >= DEEPEST_FOLDER:
             outermost = top.partition("/")[0]
             seen = f"folders are nested more than {DEEPEST_FOLDER} levels deep"
-            self.refuse(Code.TOO_COMPLEX, outermost, seen, "move their contents further up")
+            self.refuse(Code.TOO_COMPLEX, outermost, seen, "move their contents to a higher level")
             return
         try:
             found = sorted(os.scandir(self.root / top), key=lambda entry: entry.name)

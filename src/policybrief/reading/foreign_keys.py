@@ -1,4 +1,4 @@
-"""Keys in the front matter of chapters that other programs read: a file that comes from one of them keeps its own."""
+"""Front matter keys of other programs: a chapter from another program may keep them."""
 
 from collections.abc import Iterable, Iterator
 
@@ -31,13 +31,13 @@ FOREIGN_KEYS = frozenset(
     # VuePress
     "editLink footer lastUpdated navbar next pageClass prev sidebarDepth".split()
 )
-"""None of ours, and none of the theme's."""
+"""Keys that neither we nor the theme read."""
 _HELD_BACK = {"draft": ("true", "yes", "on"), "publish": ("false", "no", "off"), "published": ("false", "no", "off")}
-"""With which values these keep a page from being published elsewhere."""
+"""The values of these keys that keep a page from being published in other programs."""
 
 
 def foreign_keys(node: YamlNode | None, known: Iterable[str]) -> tuple[str, ...]:
-    """Return the keys of a front matter that only other programs read, in their order; `known` are read here."""
+    """Return the front matter keys that only other programs read, in order; `known` are read here."""
     own = frozenset(known)
     pairs = node.pairs if isinstance(node, YamlMapping) else ()
     return tuple(
@@ -49,12 +49,12 @@ def foreign_keys(node: YamlNode | None, known: Iterable[str]) -> tuple[str, ...]
 
 
 def is_icon_of_theme(name: object) -> bool:
-    """Tell whether an icon may be one of the theme's, which are in folders: GitBook has names without."""
+    """Tell whether an icon may be one of the theme's, which are in folders, unlike GitBook's."""
     return isinstance(name, str) and "/" in name
 
 
 def foreign_problem(node: YamlNode | None, keys: tuple[str, ...]) -> Problem | None:
-    """Return the note about these keys, at the first of them; None when there are none."""
+    """Return the note about these keys, at the first of them, or None if there are none."""
     if not keys or not isinstance(node, YamlMapping):
         return None
     place = next(key.place for key, _ in node.pairs if key.text == keys[0])
@@ -63,7 +63,7 @@ def foreign_problem(node: YamlNode | None, keys: tuple[str, ...]) -> Problem | N
 
 
 def drafts(node: YamlNode | None, keys: Iterable[str]) -> Iterator[Problem]:
-    """Yield the keys that keep a page from being published elsewhere, and not here; `keys` are the foreign ones."""
+    """Yield the keys that would keep a page unpublished elsewhere but not here; `keys` are the foreign ones."""
     foreign = frozenset(keys)
     for key, value in node.pairs if isinstance(node, YamlMapping) else ():
         said = value.text.lower() if isinstance(value, YamlScalar) else ""

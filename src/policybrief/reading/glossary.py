@@ -36,12 +36,11 @@ _case = choice({"any": True, "exact": False}, Code.BAD_VALUE, "case")
 def read_glossary(
     text: str, path: str, own_language: str = "en", rules: RulesByName = RULES
 ) -> tuple[Glossary, tuple[Problem, ...]]:
-    """Return the entries in the text of a glossary file, and what is wrong with it.
+    """Return the entries in the text of a glossary file, and its problems.
 
-    A form whose language is not given is in `own_language`, that of the brief; `rules` are those from
-    which an entry can be excused. An entry with a fault in an optional
-    field is kept without the field. One with a faulty id, name or kind is left out, and so are the relations that
-    lead to it: its own fault says enough.
+    A form without a language is in `own_language`, that of the brief; `rules` are those from which an entry can be
+    exempted. An entry with a fault in an optional field is kept without the field. An entry with a faulty id, name or
+    kind is left out, and so are the relations that lead to it: its own problem is enough.
     """
     faults = Faults()
     try:
@@ -59,7 +58,7 @@ def _glossary(text: str, path: str, own_language: str, rules: RulesByName, probl
         problems.append(Problem(Code.WRONG_TYPE, root.place, seen, hint))
         return Glossary()
     if len(root.pairs) > MOST_ENTRIES:
-        seen = f"the glossary has {len(root.pairs):,} entries; {MOST_ENTRIES:,} is the most"
+        seen = f"the glossary has {len(root.pairs):,} entries; the limit is {MOST_ENTRIES:,}"
         hint = "remove what the chapters do not name"
         problems.append(Problem(Code.TOO_COMPLEX, root.pairs[MOST_ENTRIES][0].place, seen, hint))
         return Glossary()
@@ -114,12 +113,12 @@ def _entry(
 
 def _id_problem(key: YamlScalar) -> Problem | None:
     if key.text == "index":
-        seen, hint = "the id 'index' belongs to the page of the whole glossary", "choose another"
+        seen, hint = "the id 'index' is reserved for the page of the whole glossary", "choose another"
         return Problem(Code.BAD_ID, key.place, seen, hint)
     if len(key.text) <= _LONGEST_ID and _ID.fullmatch(key.text):
         return None
     likely = "-".join(re.findall("[a-z0-9]+", key.text.lower())) if key.text.isascii() else ""
-    hint = "write small letters a to z, digits and single hyphens"
+    hint = "use lowercase letters a to z, digits and single hyphens"
     if len(key.text) > _LONGEST_ID:
         hint += f", at most {_LONGEST_ID} characters"
     elif likely:
@@ -128,7 +127,7 @@ def _id_problem(key: YamlScalar) -> Problem | None:
 
 
 def _form(node: YamlNode, problems: list[Problem], own_language: str) -> Alias | None:
-    """Read a form of a name: plain text, or a mapping that says how it is to be treated."""
+    """Read a form of a name: plain text, or a mapping with options."""
     if not isinstance(node, YamlMapping):
         found = plain_scalar(node, problems)
         if found is None:
@@ -158,7 +157,7 @@ def _form(node: YamlNode, problems: list[Problem], own_language: str) -> Alias |
 
 
 def _listed(name: str, forms: tuple[YamlScalar, ...], problems: list[Problem]) -> Iterator[str]:
-    """Yield the forms that the author lists, each once, and report those that say nothing new."""
+    """Yield the forms that the author lists, each once, and report duplicates."""
     seen = {name}
     for form in forms:
         if form.text in seen:
@@ -170,12 +169,12 @@ def _listed(name: str, forms: tuple[YamlScalar, ...], problems: list[Problem]) -
 
 
 def _is_phrase(form: str) -> bool:
-    """Tell whether a form has no capital: acronyms and names keep their case, phrases need not."""
+    """Tell whether a form has no capitals: acronyms and names keep their case, phrases need not."""
     return not any(char.isupper() for char in form)
 
 
 def _distinct(forms: tuple[Alias, ...], problems: list[Problem]) -> Iterator[Alias]:
-    """Yield the forms of an entry, and report those that were there before."""
+    """Yield the forms of an entry, and report duplicates."""
     first: dict[str, Place] = {}
     for alias in forms:
         if alias.form in first:
@@ -189,7 +188,7 @@ def _distinct(forms: tuple[Alias, ...], problems: list[Problem]) -> Iterator[Ali
 
 
 def _dates(node: YamlNode, problems: list[Problem]) -> Span | None:
-    """Read `1994`, `1988/1994`, or a mapping with `start` and `end`, of which one may be missing."""
+    """Read `1994`, `1988/1994`, or a mapping with `start` and `end`, one of which may be missing."""
     if not isinstance(node, YamlMapping):
         return span(node, problems)
     fields = fields_of(node, "'dates'", ("start", "end"), problems)

@@ -1,4 +1,4 @@
-"""What INHERIT in the settings brings in: the host reads it, and whatever that brings in, before a plugin is asked."""
+"""Settings files included by INHERIT: the host reads all of them, however nested, before it calls a plugin."""
 
 import os
 from dataclasses import dataclass, field
@@ -11,12 +11,12 @@ from .text import excerpt
 from .yaml import YamlDocument, YamlMapping, YamlNode, YamlScalar, compose
 
 MOST_FILES = 10
-"""That inherit one from the other."""
+"""The limit for files that inherit from one another."""
 _AT_FAULT = frozenset((Code.YAML_SYNTAX, Code.FILE_TOO_LARGE))
 
 
 def too_many_values(text: str, path: str) -> Problem | None:
-    """Return the problem of settings whose aliases stand for more values than anybody writes, or None."""
+    """Return the problem of settings whose aliases expand to too many values, or None."""
     if values_in(text) <= MOST_VALUES:
         return None
     seen = f"its aliases expand to more than {MOST_VALUES:,} values"
@@ -24,24 +24,24 @@ def too_many_values(text: str, path: str) -> Problem | None:
 
 
 def check_inherited(root: Path, config: str) -> tuple[Problem, ...]:
-    """Return why the host must not read the settings `config` in the folder `root`, or what they inherit.
+    """Return why the host must not read the settings `config` in the folder `root`, or the files they inherit from.
 
-    Nothing is said of what is written there otherwise, nor of a file that does not exist: the host says that.
+    Other problems in them, and missing files, are left to the host.
     """
     return tuple(_Chain(Folder(root, [])).followed(root / config))
 
 
 @dataclass(slots=True)
 class _Chain:
-    """Files of settings, each inherited by the one before."""
+    """Settings files, each inherited by the previous one."""
 
     folder: Folder
     paths: list[str] = field(default_factory=list)
-    """As they are shown."""
+    """Their paths in messages."""
     real: list[str] = field(default_factory=list)
 
     def followed(self, file: Path) -> list[Problem]:
-        """Follow the files from the first on, and return the faults at which the way ends."""
+        """Follow the chain from the first file, and return the problems that end it."""
         asked: Place | None = None
         while os.path.lexists(file):
             self.paths.append(Path(os.path.relpath(file, self.folder.root)).as_posix())
@@ -71,7 +71,7 @@ class _Chain:
         return None
 
     def _root(self, file: Path) -> YamlNode | None:
-        """Return the root of the YAML in a file; None, and the fault reported, when the host must not read it."""
+        """Return the root of the YAML in a file; report a problem and return None if the host must not read it."""
         path = self.paths[-1]
         try:
             text = self.folder.content(path, file)
@@ -87,7 +87,7 @@ class _Chain:
 
 
 def _faults(document: YamlDocument) -> list[Problem]:
-    """Return why nothing could be made of a text: a tag or an anchor on the way is none of the reasons."""
+    """Return why the text has no usable value; tags and anchors on the way are no reason."""
     found = [problem for problem in document.problems if problem.code in _AT_FAULT]
     return found or list(document.problems[-1:])
 

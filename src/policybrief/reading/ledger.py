@@ -17,7 +17,7 @@ two branches that add one seldom meet in one place:
 
     merged|deleted|dropped  id  leads-to  first-edition  last-edition  gone-since  chapter  fingerprint  opening words
 
-A ledger that was joined from those of two branches has a line `joined` until it is brought up to the text. Lines that
+A ledger that was joined from those of two branches has a line `joined` until it is updated to match it. Lines that
 begin with `or` are at its end: what the other branch says of an id that has a line already. The text settles them.
 """
 
@@ -33,11 +33,11 @@ from .sealing import END, NAME, READ_VERSIONS, VERSION, fault_of, is_head, seale
 from .text import refused_in, shown
 
 _UNSEALED = "1"
-"""The version before those that count their lines."""
+"""The version before line counts were added."""
 LARGEST_LEDGER = 40_000_000
 """In bytes: the paragraphs of some 5,000 chapters."""
 _MOST_REPORTED = 100
-"""A ledger with a fault is not used, so reading it to the end would only tell more of the same."""
+"""A ledger with a fault is not used, so reading all of it would only repeat the same message."""
 _NOTE = "# Written by 'policybrief anchors update'; commit it. Merged by hand? Then run it with --merged."
 _SHA = re.compile("[0-9a-f]{16}")
 _WORDS = re.compile("[0-9a-f]+")
@@ -47,7 +47,7 @@ _UNESCAPES = {"t": "\t", "n": "\n", "r": "\r"}
 _TO_ESCAPES = str.maketrans(_ESCAPES)
 _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _SIDES: Mapping[str, tuple[int, ...]] = dict(zip(_MARKERS, ((1,), (0,), (2,), (0, 1, 2)), strict=True))
-"""Which of base, ours and theirs have the lines after each mark."""
+"""The side, of base, ours and theirs, that the lines after each marker belong to."""
 _CONFLICT = re.compile(rf"^(?:{'|'.join(map(re.escape, _MARKERS))})", re.MULTILINE)
 _JOINED, _OTHER = "joined", "or"
 _REASONS = {reason.value: reason for reason in Reason}
@@ -61,10 +61,10 @@ _AGAIN = "take the line from version control, or delete it and run 'policybrief 
 
 
 def read_ledger(text: str, path: str, *, joined: bool = False) -> tuple[Ledger, tuple[Problem, ...]]:
-    """Return the ledger in the text of `anchors.lock`, and what is wrong with it.
+    """Return the ledger in the text of `anchors.lock`, and its problems.
 
-    A faulty line is left out: whoever writes the ledger must not do so while it has a problem. With `joined` the lines
-    are taken as git or a person joined them: their count and hash need not fit, and an id may have several.
+    A faulty line is left out: never write a ledger that has a problem. With `joined`, the lines are accepted as git or
+    a person joined them: their count and hash may be wrong, and an id may have several lines.
     """
     text = _with_plain_ends(text)
     lines = _lines(text)
@@ -85,14 +85,14 @@ def read_ledger(text: str, path: str, *, joined: bool = False) -> tuple[Ledger, 
 
 
 def has_conflict(text: str) -> bool:
-    """Return whether git has left its marks of a conflict in the text of a ledger."""
+    """Return whether the text of a ledger has git's conflict markers."""
     return _CONFLICT.search(_with_plain_ends(text)) is not None
 
 
 def sides_of(text: str) -> tuple[str, str, str]:
-    """Return what the base, our side and their side have, of the text of a ledger with git's marks of a conflict.
+    """Return the base, our side and their side of the text of a ledger with git's conflict markers.
 
-    The base has nothing but what all have where git was not told to write it (`merge.conflictStyle`).
+    Unless git writes the base (`merge.conflictStyle`), the base has only the lines that all have.
     """
     sides: tuple[list[str], list[str], list[str]] = ([], [], [])
     open_to: tuple[int, ...] = (0, 1, 2)
@@ -106,12 +106,12 @@ def sides_of(text: str) -> tuple[str, str, str]:
 
 
 def is_joined_by_lines(text: str) -> bool:
-    """Return whether two ledgers were joined line by line, with both of their first lines."""
+    """Return whether two ledgers were joined line by line, keeping both first lines."""
     return sum(is_head(line) for line in _lines(_with_plain_ends(text))) > 1
 
 
 def is_whole(text: str) -> bool:
-    """Return whether the last line of a ledger is there, whatever is above it."""
+    """Return whether the text ends with the last line of a ledger."""
     return _with_plain_ends(text).rstrip("\n").endswith(f"\n{END}")
 
 
@@ -128,7 +128,7 @@ def _with_plain_ends(text: str) -> str:
 
 
 def _lines(text: str) -> Iterator[str]:
-    """Yield one line after the other: a list of all would take many times the memory of the text."""
+    """Yield one line after the other: a list of all lines would take many times the memory of the text."""
     start = 0
     while (end := text.find("\n", start)) >= 0:
         yield text[start:end]
@@ -161,7 +161,7 @@ def _tombstone_row(tombstone: Tombstone) -> tuple[str, ...]:
 
 
 def _written(value: str) -> str:
-    """Return a field as the file has it."""
+    """Return a field as written in the file."""
     if value in ("", "-"):
         return "\\-" if value else "-"
     return value.translate(_TO_ESCAPES)
@@ -176,14 +176,14 @@ def _meant(written: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """What the first line says."""
+    """The content of the first line."""
 
     edition: str
     is_sealed: bool
 
 
 def _header(line: str, path: str) -> tuple[_Header | None, tuple[Problem, ...]]:
-    """Return what the first line says, or None when what follows cannot be read."""
+    """Return the content of the first line, or None if the rest cannot be read."""
     name, *rest = line.split("\t")
     place = Place(path)
     if name.startswith(_MARKERS):
@@ -204,7 +204,7 @@ def _header(line: str, path: str) -> tuple[_Header | None, tuple[Problem, ...]]:
 
 
 def _seal_problems(text: str, path: str) -> Iterator[Problem]:
-    """Yield that the lines are not those that were written, if so."""
+    """Yield a problem if the lines are not those that were written."""
     heads = [number for number, line in enumerate(_lines(text), 1) if is_head(line)]
     if len(heads) > 1:
         seen = "git has merged the file line by line: this is a second first line"
@@ -219,14 +219,14 @@ def _conflict_problem(place: Place) -> Problem:
 
 @dataclass(slots=True)
 class _Row:
-    """A line of the file while its fields are looked at."""
+    """A line of the file while its fields are read."""
 
     path: str
     number: int
     fields: list[str]
     problems: list[Problem]
     before: int = 0
-    """How many characters of the line are in front of the fields."""
+    """The number of characters before the fields."""
 
     def value(self, index: int) -> str:
         return _meant(self.fields[index])
@@ -239,7 +239,7 @@ class _Row:
         return Place(self.path, self.number, self.before + sum(len(one) + 1 for one in self.fields[:index]) + 1)
 
     def id(self, index: int) -> str:
-        """Return the id in a field, and report one that is not well-formed."""
+        """Return the id in a field; report an invalid one."""
         value = self.value(index)
         self._check_id(index, value)
         return value
@@ -255,14 +255,16 @@ class _Row:
         return found
 
     def matching(self, index: int, right: Callable[[str], object], name: str) -> str:
-        """Return the value of a field, and report one that is not right."""
+        """Return the value of a field; report an invalid one."""
         value = self.value(index)
         if not right(value):
             self.refuse(index, Code.BAD_LEDGER, f"{shown(value)} is not {name}")
         return value
 
     def words(self, index: int, most: int) -> int | None:
-        """Return the words in a field, a bit for each; None for an empty one. Report what are not words of so many."""
+        """Return the words in a field, one bit per word; None for an empty field. Report values that do not fit the
+        number of words.
+        """
         value = self.value(index)
         if value and (not _WORDS.fullmatch(value) or int(value, 16) >> most):
             self.refuse(index, Code.BAD_LEDGER, f"{shown(value)} does not say which of {most} words are meant")
@@ -278,13 +280,13 @@ class _Row:
 
 @dataclass(slots=True)
 class _LedgerReader:
-    """Takes in the lines below the first."""
+    """Reads the lines below the first."""
 
     path: str
     conflict: bool
-    """Whether git left its markers: then the same id on both sides is no news."""
+    """Whether git left its markers: then an id on both sides is not reported."""
     joined: bool
-    """Whether the lines were joined: then the same id again is what another branch says."""
+    """Whether the lines were joined: then a second line for an id is what another branch says."""
     lines: list[LiveLine] = field(default_factory=list)
     tombstones: list[Tombstone] = field(default_factory=list)
     others: list[LiveLine | Tombstone] = field(default_factory=list)
@@ -293,7 +295,7 @@ class _LedgerReader:
     _targets: list[tuple[str, Place]] = field(default_factory=list)
 
     def read(self, number: int, line: str) -> None:
-        """Take in one line, or report what is wrong with it."""
+        """Read one line, or report its problems."""
         if line.startswith(_MARKERS):
             if line.startswith(_MARKERS[0]):
                 self.problems.append(_conflict_problem(Place(self.path, number)))
@@ -312,11 +314,11 @@ class _LedgerReader:
         self.problems += row.problems
 
     def ledger(self, edition: str) -> Ledger:
-        """Return what was read."""
+        """Return the ledger."""
         return Ledger(edition, tuple(self.lines), in_order(*self.tombstones), self.joined, tuple(self.others))
 
     def stop(self, number: int) -> None:
-        """Report that the lines from this one on are not read."""
+        """Report that the remaining lines are not read."""
         seen = f"{len(self.problems)} problems above; the rest of the ledger was not read"
         hint = f"{_BACK}, or fix the problems above and run the check again"
         self.problems.append(Problem(Code.BAD_LEDGER, Place(self.path, number), seen, hint))
@@ -331,7 +333,7 @@ class _LedgerReader:
                 )
 
     def _keep(self, row: _Row, entry: LiveLine | Tombstone, *, other: bool) -> None:
-        """Put what a line says where it belongs."""
+        """Store the content of a line."""
         tombstone = entry if isinstance(entry, Tombstone) else None
         if row.problems:
             return
@@ -350,7 +352,7 @@ class _LedgerReader:
             self.lines.append(entry)
 
     def _refuse_again(self, row: _Row, paragraph_id: str, first: int) -> None:
-        """Report that an id has a second line, unless git's marks explain it."""
+        """Report a second line for an id, unless git's markers explain it."""
         if not self.conflict:
             seen = f"the id '{paragraph_id}' already has a line, line {first}"
             row.refuse(
@@ -385,7 +387,7 @@ class _LedgerReader:
         )
 
     def _fits(self, row: _Row) -> bool:
-        """Tell whether the line has all its fields; report it when it has not."""
+        """Tell whether the line has all its fields; report it if not."""
         stands = row.fields[0] not in _REASONS
         if len(row.fields) in ((_FIELDS, _FIELDS + 1) if stands else (_FIELDS,)):
             return True

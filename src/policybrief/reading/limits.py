@@ -1,8 +1,8 @@
-"""What a page in Markdown may hold at most, so that converting it ends soon.
+"""Limits for a page in Markdown, so that its conversion ends soon.
 
-Python-Markdown looks from every opening bracket to the end of its block for the closing one, and calls itself for each
-level of nesting: time by the square of the length, and memory by the depth. The limits lie far above what people
-write, and below what takes seconds. `manual/docs/limits.md` lists them.
+Python-Markdown searches from every opening bracket to the end of its block for the closing one, and calls itself for
+each level of nesting, so time grows with the square of the length, and memory with the depth. The limits are far above
+what people write, and below what takes seconds. `manual/docs/limits.md` lists them.
 """
 
 import re
@@ -18,15 +18,15 @@ LONGEST_BLOCK = 50_000
 """In characters, between two empty lines."""
 MOST_BLOCKS = 10_000
 MOST_MARKS = 20_000
-"""Signs `[`, `{`, `<` and `@` in a page: one for every fifty characters of the largest."""
+"""Characters `[`, `{`, `<` and `@` in a page: one for every fifty characters of the largest."""
 MOST_OPEN = 20
-"""Brackets of one sort that are open at the same time in a block."""
+"""Brackets of one kind that are open at the same time in a block."""
 MOST_OPEN_TAGS = 100
-"""Signs `<` before a letter that no `>` closes, up to a place in the page."""
+"""Unclosed `<` before a letter, up to a place in the page."""
 MOST_CITED = 500
-"""Signs `@` in a block."""
+"""Characters `@` in a block."""
 DEEPEST = 20
-"""Quotations and lists in one another."""
+"""Nested quotations and lists."""
 MOST_CAPTIONS = 400
 """Lines that begin with `///`, which open and close captions."""
 
@@ -39,7 +39,7 @@ _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
 def too_complex(text: str, path: str, first_line: int = 1) -> Problem | None:
-    """Return the first thing in the Markdown of a page that goes past a limit, or None.
+    """Return the first place where the Markdown of a page exceeds a limit, or None.
 
     `first_line` is the line of the file on which the text begins.
     """
@@ -53,16 +53,16 @@ def too_complex(text: str, path: str, first_line: int = 1) -> Problem | None:
 
 
 _Fault = tuple[int, str, str]
-"""Offset, what was seen, what to do."""
+"""Offset, message, hint."""
 
 
 def _sizes(text: str) -> Iterator[_Fault]:
     if len(text) > LARGEST_PAGE:
-        yield 0, f"the page has {len(text):,} characters; {LARGEST_PAGE:,} is the most", "divide it into several files"
+        yield 0, f"the page has {len(text):,} characters; the limit is {LARGEST_PAGE:,}", "divide it into several files"
 
     marks = sum(map(text.count, "[{<@"))
     if marks > MOST_MARKS:
-        seen = f"the page has {marks:,} characters '[', '{{', '<' and '@'; {MOST_MARKS:,} is the most"
+        seen = f"the page has {marks:,} characters '[', '{{', '<' and '@'; the limit is {MOST_MARKS:,}"
         yield 0, seen, "divide it into several files"
 
 
@@ -70,7 +70,7 @@ def _lines(text: str) -> Iterator[_Fault]:
     offset = captions = 0
     for line in text.split("\n"):
         if len(line) > LONGEST_LINE:
-            seen = f"the line has {len(line):,} characters; {LONGEST_LINE:,} is the most"
+            seen = f"the line has {len(line):,} characters; the limit is {LONGEST_LINE:,}"
             yield offset, seen, "break it into several lines"
         if _depth(line) > DEEPEST:
             yield offset, f"quotations or lists are nested more than {DEEPEST} levels deep", "use fewer levels"
@@ -81,7 +81,7 @@ def _lines(text: str) -> Iterator[_Fault]:
 
 
 def _depth(line: str) -> int:
-    """Return how deep the markers of quotations and lists at the beginning of a line nest, the indentation included."""
+    """Return the nesting depth of quotation and list markers at the beginning of a line, including indentation."""
     found = _MARKERS.match(line)
     if not found or _RULE.fullmatch(line):
         return 0
@@ -112,7 +112,7 @@ def _blocks(text: str) -> Iterator[_Fault]:
             yield start, f"the page has more than {MOST_BLOCKS:,} paragraphs", hint
             return
         if len(block) > LONGEST_BLOCK:
-            seen = f"the paragraph has {len(block):,} characters; {LONGEST_BLOCK:,} is the most"
+            seen = f"the paragraph has {len(block):,} characters; the limit is {LONGEST_BLOCK:,}"
             yield start, seen, "divide it with an empty line"
         if block.count("@") > MOST_CITED:
             yield start, f"more than {MOST_CITED} '@' characters are in one paragraph", "divide it with an empty line"

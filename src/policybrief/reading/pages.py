@@ -1,7 +1,7 @@
-"""The author's own pages and pictures, which the host reads and copies: what must not reach it is found here first.
+"""The author's own pages and pictures, which the host reads and copies: finds everything that must not reach it.
 
-The host follows links wherever they lead, reads any YAML in front of a page, converts whatever comes after it, and
-copies every other file as it is.
+The host follows links wherever they lead, reads any YAML in front of a page, converts everything after it, and copies
+every other file unchanged.
 """
 
 import os
@@ -18,16 +18,18 @@ from .text import screened, shown
 from .yaml import compose_screened
 
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-"""The endings of files that the host takes for pages."""
+"""The extensions of files that the host treats as pages."""
 _REFUSED = frozenset((Code.YAML_FEATURE, Code.YAML_SYNTAX, Code.CONTROL_CHARACTER))
-"""What the host would fail at or print; a key twice or two alphabets in a word are its own affair."""
+"""Problems at which the host would fail or that it would print; duplicate keys and mixed alphabets concern only the
+host.
+"""
 
 
 def check_pages(root: Path, docs: str) -> tuple[Problem, ...]:
-    """Return what is wrong with the files below the folder `docs`, a POSIX path from `root` on.
+    """Return the problems of the files below the folder `docs`, a POSIX path relative to `root`.
 
-    Looked at are links that lead out of the project or in a circle, names that cannot be printed, of pages their
-    encoding, characters, front matter and limits, and of SVG pictures what they hold besides a drawing.
+    Checked are links that lead out of the project or in a circle and names that cannot be printed; for pages, their
+    encoding, characters, front matter and limits; for SVG pictures, anything besides a drawing.
     """
     folder = Folder(root, [])
     if docs.split("/", maxsplit=1)[0] == "..":
@@ -50,13 +52,13 @@ def check_pages(root: Path, docs: str) -> tuple[Problem, ...]:
 
 
 def _misnamed(path: str, docs: str) -> Problem | None:
-    """Return what is to be said of the name of a file of the author's own."""
+    """Return the problem of the name of one of the author's files, if any."""
     if is_draft(path.rpartition("/")[2]):
         return draft(path)
     if path == f"{docs}README.md":
-        hint = "rename it if it is about something else than the brief"
+        hint = "rename it if it is not about the brief"
         return Problem(Code.READ_AS, Place(path), f"{shown(path)} is the front page of the site", hint)
-    return None if path.endswith(_PAGES) else unread(path, "a page", "is copied as it is")
+    return None if path.endswith(_PAGES) else unread(path, "a page", "is copied unchanged")
 
 
 def _check_picture(folder: Folder, path: str) -> None:
@@ -79,7 +81,7 @@ def _problems_of(text: str, path: str) -> Iterator[Problem]:
 
 
 def _files(folder: Folder, top: str) -> Iterator[str]:
-    """Yield the files below a folder; report links that are refused."""
+    """Yield the files below a folder; report refused links."""
     for path, entry in folder.entries(top):
         if entry.is_symlink() and not _leads_to_a_file(folder, path):
             continue
@@ -90,11 +92,11 @@ def _files(folder: Folder, top: str) -> Iterator[str]:
 
 
 def _leads_to_a_file(folder: Folder, path: str) -> bool:
-    """Tell whether a link leads to a file of the project; report it when it does not."""
+    """Tell whether a link leads to a file of the project; report it if not."""
     if not folder.holds(path):
         return False
     if (folder.root / path).is_dir():
-        hint = "put the folder itself in its place"
+        hint = "replace it with the folder itself"
         folder.refuse(Code.UNREADABLE_FILE, path, f"{shown(path)} is a link to a folder", hint)
         return False
     return True

@@ -1,7 +1,7 @@
-"""SVG pictures: what would run, load or take over a page when one is opened by itself is found and refused.
+"""SVG pictures: finds and refuses everything that would run, load or take over a page if a reader opens one.
 
-In a page a picture is only drawn. Opened by itself it is a document of the site, with scripts, links and styles of its
-own, and the security policy of the pages does not cover it.
+A page only displays a picture. Opened separately, it is a document of the site with its own scripts, links and styles,
+which the security policy of the pages does not cover.
 """
 
 import re
@@ -25,7 +25,7 @@ _FORBIDDEN_NAMESPACES = frozenset(
 )
 _UTF8 = frozenset(("utf-8", "us-ascii", "ascii"))
 _LIKE_ASCII = frozenset(("iso-8859-1", "latin1", "windows-1252"))
-"""Encodings in which a file without other than ASCII characters has the same bytes as in UTF-8."""
+"""Encodings in which ASCII-only files have the same bytes as in UTF-8."""
 _EMBEDDED = r"data:(?:image/(?:png|jpe?g|gif|webp|avif)|(?:application/(?:x-)?)?font[-/][\w.+-]+)[;,]"
 _INSIDE = re.compile(rf"(?:#.*|{_EMBEDDED}.*)?", re.DOTALL | re.IGNORECASE)
 _LINK = re.compile(r"(?:https?|mailto):.*|(?![a-z][a-z0-9+.-]*:)(?!//).*", re.DOTALL | re.IGNORECASE)
@@ -36,17 +36,17 @@ _REACHES_OUT = re.compile(
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]+")
-_SAVE_PLAIN = "save it as plain SVG, without it; the picture would run or load it when opened on its own"
+_SAVE_PLAIN = "save it as plain SVG without it; anyone who opens the picture itself would run or load it"
 
 
 class _Stopped(Exception):  # noqa: N818 - no error: the rest of the file is not read
-    """What was found makes it unsafe to read on."""
+    """The file is unsafe to read any further."""
 
 
 def svg_problems(data: bytes, path: str) -> tuple[Problem, ...]:
-    """Return what an SVG file holds besides a drawing, at most `MOST_ON_A_PAGE` places and one more.
+    """Return everything in an SVG file besides a drawing, at most `MOST_ON_A_PAGE` places and one more.
 
-    Entities are not expanded, and nothing that the file refers to is opened.
+    Entities are not expanded, and files that it refers to are not opened.
     """
     if path.lower().endswith("z"):
         hint = "unpack it, and name it .svg; web servers compress files themselves"
@@ -58,7 +58,7 @@ def svg_problems(data: bytes, path: str) -> tuple[Problem, ...]:
 
 
 class _PictureReading:
-    """One file on its way through the parser."""
+    """One file while it is parsed."""
 
     def __init__(self, text: str, path: str) -> None:
         self.source = Source(path, text, 1)
@@ -66,12 +66,12 @@ class _PictureReading:
         self.found: list[Problem] = []
         self.depth = 0
         self.refused_at = 0
-        """How deep the refused element is that the parser is in; 0 when it is in none."""
+        """The depth of the current refused element; 0 outside of one."""
         self.styles: list[str] | None = None
-        """The pieces of a style sheet, as long as the parser is in one."""
+        """The pieces of the current style sheet."""
         self.styles_at = 0
-        """Where that began, in characters."""
-        # Whatever the file says of its encoding: a browser that believed it would read other characters than we.
+        """The position where it began, in characters."""
+        # Ignore the encoding that the file declares: a browser that used it would read other characters than we do.
         self.parser = ParserCreate("utf-8", namespace_separator=" ")
         self.parser.ordered_attributes = True
         self.parser.XmlDeclHandler = self._declaration
@@ -82,7 +82,7 @@ class _PictureReading:
         self.parser.EndElementHandler = self._end
 
     def problems(self) -> list[Problem]:
-        """Read the file, and return what is wrong with it."""
+        """Read the file, and return its problems."""
         try:
             self.parser.Parse(self.data, True)
         except _Stopped:
@@ -95,18 +95,18 @@ class _PictureReading:
         return self.found
 
     def _refuse(self, seen: str, word: str = "") -> None:
-        """Note what is wrong with the part that the parser is at; `word` is what to look for in it."""
+        """Report the current part; `word` is the text to look for in it."""
         at = self._offset()
         # The default value of an attribute is declared elsewhere.
         found = self.source.text.find(word, at)
         self._add(self.source.place(found if found >= 0 else at), seen)
 
     def _offset(self) -> int:
-        """Return where the part begins that the parser is at, in characters."""
+        """Return the position of the current part, in characters."""
         return len(self.data[: self.parser.CurrentByteIndex].decode())
 
     def _add(self, place: Place, seen: str, hint: str = _SAVE_PLAIN) -> None:
-        """Note what is wrong, each kind once: the file is to be saved again whole."""
+        """Report a problem, each kind once, because the file must be saved again as a whole."""
         if any(each.message == seen for each in self.found):
             return
         self.found.append(Problem(Code.UNSAFE_PICTURE, place, seen, hint))
@@ -177,7 +177,7 @@ def _leads_or_runs(attribute: str) -> bool:
 
 
 def _reaches_out(css: str) -> bool:
-    """Return whether styles load anything, whatever escapes they are written with."""
+    """Return whether styles load anything, even if written with escapes."""
     if "(" not in css and "@" not in css and "\\" not in css and ":" not in css:
         return False
     plain = _COMMENT.sub("", _ESCAPE.sub(_unescaped, css))

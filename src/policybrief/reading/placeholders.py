@@ -1,4 +1,4 @@
-"""Words that a template or an author left to be replaced, and that nobody means to publish."""
+"""Sample text and placeholders, which nobody means to publish."""
 
 import re
 from collections.abc import Iterator
@@ -14,27 +14,27 @@ STARTER_WORDS = (
     "Your institute",
     "The chapter’s finding, in a sentence or two.",
 )
-"""What `policybrief new` writes for a value that is the author's to give."""
+"""The sample values that `policybrief new` writes for the author to replace."""
 STARTER_TEXT = (
     "Begin here. Names from the glossary link themselves,",
     "Every paragraph gets a number and a permanent address.",
 )
-"""How the paragraphs begin that it writes into the first chapter."""
+"""The beginnings of the sample paragraphs in the first chapter."""
 
 _LEFT = re.compile(r"(?:…|\.\.\.|(?:TODO|TBD|FIXME|XXX)\b.*)", re.DOTALL)
 _RESERVED = re.compile(r"https?://(?:[^/]*\.)?(?:example(?:\.(?:com|org|net))?|invalid|test|localhost)(?:[:/].*)?")
-"""Names that nobody owns (RFC 2606, RFC 6761)."""
+"""Reserved names (RFC 2606, RFC 6761)."""
 _PARAGRAPH = re.compile(r"(?:^|\n[ \t]*\n)(?P<words>[^\n]+)")
 
 
 def is_placeholder(text: str) -> bool:
-    """Return whether a value is one that a template wrote, or that stands for one to come."""
+    """Return whether a value is sample text or a placeholder."""
     words = one_line(text)
     return words in STARTER_WORDS or bool(_LEFT.fullmatch(words))
 
 
 def placeholders_in(node: YamlNode | None) -> Iterator[Problem]:
-    """Yield the values below a node, keys aside, that are still to be written."""
+    """Yield the values below a node, except keys, that are placeholders."""
     if isinstance(node, YamlScalar):
         if is_placeholder(node.text):
             yield _problem(node.place, node.text)
@@ -47,14 +47,14 @@ def placeholders_in(node: YamlNode | None) -> Iterator[Problem]:
 
 
 def placeholder_address(node: YamlNode | None) -> Iterator[Problem]:
-    """Yield that an address of the site is written down as one that nobody can have."""
+    """Yield a problem if an address of the site has a reserved name."""
     if isinstance(node, YamlScalar) and _RESERVED.fullmatch(node.text.strip()):
-        seen = f"the site is to be published at {shown(node.text)}, a placeholder address"
+        seen = f"the address of the site, {shown(node.text)}, is a placeholder"
         yield Problem(Code.PLACEHOLDER, node.place, seen, "write the address where it will be published")
 
 
 def placeholders_in_text(body: str, path: str, first_line: int) -> Iterator[Problem]:
-    """Yield the paragraphs of a chapter that are a template's, or begin with a mark of what is to come."""
+    """Yield the paragraphs of a chapter that are sample text, or begin with a placeholder."""
     for paragraph in _PARAGRAPH.finditer(body):
         words = paragraph["words"].strip()
         if words.startswith(STARTER_TEXT) or _LEFT.fullmatch(words):

@@ -9,9 +9,9 @@ from .yaml import YamlMapping, YamlNode, YamlScalar, YamlSequence, compose
 
 
 def listed_plugins(root: Path, config: str) -> Mapping[str, Place]:
-    """Return where in the settings `config` of the folder `root` each plugin and each hook is listed, by its name.
+    """Return where the settings `config` in the folder `root` list each plugin and hook, by name.
 
-    What is listed in a file that the settings inherit is not among them.
+    Plugins in files that the settings inherit from are not included.
     """
     text = Folder(root, []).read(config)
     settings = compose(text, config).root if text is not None else None

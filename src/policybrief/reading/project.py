@@ -1,6 +1,6 @@
-"""The files of a project on the disk, all of them read in one go.
+"""The files of a project on disk, all read at once.
 
-Beside it only `folder` and `pages` of this room touch the disk.
+In this package only this module, `folder` and `pages` access the disk.
 """
 
 import os
@@ -36,14 +36,14 @@ from .values_given import VARIABLES, named_values
 from .yaml import compose
 
 _UNREADABLE = frozenset((Code.YAML_SYNTAX, Code.YAML_FEATURE, Code.FILE_TOO_LARGE))
-"""Nothing of a YAML file with such a problem is read."""
+"""Problems after which nothing in a YAML file is read."""
 _OF_THE_PASSAGES = (Code.UNKNOWN_PASSAGE, Code.MISSING_PASSAGE)
 _OF_THE_SOURCES = (Code.UNKNOWN_SOURCE, Code.UNUSED_PASSAGE, *_OF_THE_PASSAGES)
 _OF_THE_GLOSSARY = (Code.UNKNOWN_ENTRY, Code.UNKNOWN_NAME)
 
 
 def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RULES) -> Project:
-    """Return what the files of the project in the folder `root` say, and everything that is wrong with them.
+    """Return the content of the files of the project in the folder `root`, and all problems in them.
 
     `config` is the path of the settings, relative to the root; `rules` are those that the files may name. A file that
     is missing or cannot be read counts as empty. Nothing outside the root is read.
@@ -110,7 +110,7 @@ def _files(config: str, settings: Settings, words: Words, taken_in: tuple[str, .
 
 
 def _pointless(problems: Iterable[Problem], settings: Settings) -> frozenset[Code]:
-    """Return the kinds of problem that a file causes which could not be read: one of it would be told many times."""
+    """Return the kinds of problem that follow from a file that cannot be read, and would be reported many times."""
     unread = {problem.place.path for problem in problems if problem.code in _UNREADABLE}
     asked = {
         settings.glossary: _OF_THE_GLOSSARY, settings.references: _OF_THE_SOURCES, settings.evidence: _OF_THE_PASSAGES
@@ -122,7 +122,7 @@ def _glossary(folder: Folder, settings: Settings, name_it: str, rules: RulesByNa
     text = folder.read(settings.glossary, if_missing=name_it) or ""
     given = (text, settings.glossary, settings.brief.language, rules)
     glossary, problems = recalled(read_glossary, *given)
-    # It goes into much that is kept, and its text is written down faster than its entries.
+    # It is part of many cache keys, and its text is written faster than its entries.
     stands_for(fingerprint(read_glossary, *given), glossary)
     folder.problems.extend(problems)
     return glossary
@@ -145,11 +145,11 @@ def _shapes(folder: Folder, path: str, name_it: str) -> tuple[MapShape, ...]:
 
 
 def _print_template(folder: Folder, top: str) -> dict[str, bytes]:
-    """Return the Typst files in the folder that the brief names for print, by name."""
+    """Return the Typst files in the folder for print that the brief names, by name."""
     if not top:
         return {}
     if not os.path.lexists(folder.root / top):
-        folder.refuse_missing(top, "make the folder, or take 'template' out of the options of the PDF")
+        folder.refuse_missing(top, "create the folder, or remove 'template' from the options of the PDF")
         return {}
     paths = [path for path, _ in folder.entries(top) if path.endswith(".typ")]
     if not paths:
@@ -202,7 +202,7 @@ def _chapters(taken_in: TakenIn, settings: Settings, name_it: str) -> Iterator[C
 
 
 def _markdown_files(folder: Folder, top: str) -> Iterator[str]:
-    """Yield the paths of the Markdown files below a folder; what is hidden, and links to folders, are passed over."""
+    """Yield the paths of the Markdown files below a folder, skipping hidden files and links to folders."""
     for path, entry in folder.entries(top):
         if entry.is_dir(follow_symlinks=False):
             yield from _markdown_files(folder, path)
@@ -221,6 +221,6 @@ def _natural_order(path: str) -> tuple[tuple[tuple[str | int, ...], ...], str]:
 
 
 def _words_and_numbers(part: str) -> tuple[str | int, ...]:
-    """Return the pieces of a name, text and numbers in turn: `("", 2, "-balance")`."""
+    """Return the pieces of a name, text and numbers alternating: `("", 2, "-balance")`."""
     pieces = re.split("([0-9]+)", part)
     return tuple(int(piece) if index % 2 else piece.casefold() for index, piece in enumerate(pieces))

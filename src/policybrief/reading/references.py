@@ -1,4 +1,4 @@
-"""`references.yml`: the sources as CSL-YAML, the fields of CSL-JSON."""
+"""`references.yml`: the sources as CSL-YAML, with the fields of CSL-JSON."""
 
 import re
 from collections.abc import Iterator
@@ -30,11 +30,11 @@ _KNOWN = tuple(sorted({"id", "type", "categories", _EXCUSES} | csl.STRINGS | csl
 def read_references(
     text: str, path: str, rules: RulesByName = RULES
 ) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
-    """Return the sources in the text of a references file, and what is wrong with it.
+    """Return the sources in the text of a references file, and its problems.
 
-    A source without a usable id is left out; any other is kept with those of its fields that are right. Dates stand
-    in its `fields` as CSL `date-parts`; one that says `issued: n.d.` has no `issued` there. `rules` are those from
-    which a source can be excused.
+    A source without a usable id is left out; any other is kept with its valid fields. Dates are in its `fields` as CSL
+    `date-parts`; a source with `issued: n.d.` has no `issued` there. `rules` are those from which a source can be
+    exempted.
     """
     faults = Faults()
     try:
@@ -50,20 +50,20 @@ def _references(text: str, path: str, rules: RulesByName, problems: list[Problem
         root = fields.mapping.get("references") if fields else None
     items = list_of(partial(_reference, rule=rule_name(rules)))(root, problems) if root is not None else None
     if items is not None and len(items) > MOST_SOURCES:
-        seen = f"the file has {len(items):,} sources; {MOST_SOURCES:,} is the most"
-        problems.append(Problem(Code.TOO_COMPLEX, items[MOST_SOURCES].place, seen, "remove what nobody cites"))
+        seen = f"the file has {len(items):,} sources; the limit is {MOST_SOURCES:,}"
+        problems.append(Problem(Code.TOO_COMPLEX, items[MOST_SOURCES].place, seen, "remove what nothing cites"))
         return ()
     return _distinct(items or (), problems)
 
 
 def _distinct(references: tuple[Reference, ...], problems: list[Problem]) -> tuple[Reference, ...]:
-    """Return the references, and report those whose id was there before."""
+    """Return the references, and report duplicate ids."""
     first: dict[str, Reference] = {}
     for reference in references:
         before = first.setdefault(reference.id, reference)
         if before is not reference:
             seen = f"the id {shown(reference.id)} already belongs to the source on line {before.place.line}"
-            hint = "give one of them another, or remove one if they are the same"
+            hint = "give one of them a different id, or remove one if they are the same"
             problems.append(Problem(Code.DUPLICATE_ID, reference.place, seen, hint))
     return tuple(first.values())
 
@@ -98,7 +98,7 @@ def _reference(node: YamlNode, problems: list[Problem], rule: Reader[str]) -> Re
 
 
 def _as_csl(value: object) -> object:
-    """Return a value as CSL-JSON has it: a date as its parts, a tuple as a list."""
+    """Return a value in CSL-JSON form: a date as its parts, a tuple as a list."""
     if not isinstance(value, Span):
         return list(value) if isinstance(value, tuple) else value
     ends = [end for end in (value.start, None if value.single else value.end) if end is not None]
@@ -122,14 +122,14 @@ def _name(node: YamlNode, problems: list[Problem]) -> dict[str, str] | None:
     if fields is None:
         return None
     if not fields.has("family") and not fields.has("literal"):
-        problems.append(Problem(Code.MISSING_KEY, node.place, "this name has no 'family' and no 'literal'", hint))
+        problems.append(Problem(Code.MISSING_KEY, node.place, "this name has neither 'family' nor 'literal'", hint))
         return None
     parts = {part: fields.take(part, plain_text) for part in csl.NAME_PARTS}
     return {part: text for part, text in parts.items() if text is not None}
 
 
 def _closed_span(node: YamlNode, problems: list[Problem]) -> Span | None:
-    """Read a date or a range with both its ends: EDTF, or the `date-parts` of CSL."""
+    """Read a date or a range with both ends: EDTF, or the `date-parts` of CSL."""
     found = _span_of_parts(node, problems) if isinstance(node, YamlMapping) else _range(node, problems)
     if found is not None and (found.start is None or found.end is None):
         seen, hint = f"'{found.edtf}' has no start or no end", "write the dates of what was used, such as 2015/2019"
@@ -161,24 +161,24 @@ def _edtf(parts: tuple[int, ...]) -> str:
 
 
 def _issued(node: YamlNode, problems: list[Problem]) -> Span | None:
-    """Read when a source came out; `n.d.` says that it bears no date."""
+    """Read when a source was published; `n.d.` means that it has no date."""
     if isinstance(node, YamlScalar) and node.text == _UNDATED:
         return None
     return _closed_span(node, problems)
 
 
 def _archive(node: YamlNode, problems: list[Problem]) -> str | None:
-    """Read where a copy is kept: the name of an archive, as CSL has it, or the address of an archived page."""
+    """Read where a copy is kept: the name of an archive, as in CSL, or the address of an archived page."""
     found = plain_text(node, problems)
     return address(node, problems) if found is not None and _SCHEME.match(found) else found
 
 
 def _backward_pages(node: YamlNode | None) -> Iterator[Problem]:
-    """Yield the problem of each range of pages that runs backwards."""
+    """Yield a problem for each page range that runs backwards."""
     if not isinstance(node, YamlScalar):
         return
     for pages in backward_ranges(node.text):
-        seen, hint = f"the pages {shown(pages)} run backwards", "write the first page before the last"
+        seen, hint = f"the page range {shown(pages)} runs backwards", "write the first page before the last"
         yield Problem(Code.BACKWARD_PAGES, node.place, seen, hint)
 
 
@@ -216,7 +216,7 @@ _READERS: dict[str, Reader[object]] = {
 
 
 def _reader_of(key: str) -> Reader[object]:
-    """Return the reader of a field; what is under an unknown key was reported and is passed over."""
+    """Return the reader of a field; unknown keys were already reported and are skipped."""
     if key not in _KNOWN:
         return lambda node, problems: None  # noqa: ARG005
     return _READERS.get(key, plain_text)

@@ -7,23 +7,23 @@ from dataclasses import replace
 from ..model.problems import Code, Problem
 
 _IN_TEXT = {Code.LOOK_ALIKE: Code.MIXED_ALPHABET, Code.CONTROL_CHARACTER: Code.STRAY_CHARACTER}
-"""What an error elsewhere is in running text, where search and links miss a word, and nothing else is lost."""
+"""Errors that are only warnings in running text, where search and links miss a word but nothing else is lost."""
 _NAMING = re.compile(
-    r"\[\[!?[^\[\]|]*"  # what a mark names
+    r"\[\[!?[^\[\]|]*"  # a name in a mark
     r"|@[^\s;,\[\]()]+"  # the key of a source
     r"|\]\([^()]*\)?|<[^<>\s]+>|\b\w+://\S+"  # an address
     r"|\]\[[^\[\]]*\]|^ {0,3}\[[^\[\]^][^\[\]]*\]:\s*\S*"  # the label of an address
     r"|\[\^[^\[\]]*\]"  # the label of a note
     r"|\{[^{}]*\}"  # attributes, an id among them
 )
-"""What in a line of Markdown names something, so that one strange letter makes it another name."""
+"""The parts of a Markdown line that are names, so that one strange letter makes a different name."""
 
 
 def in_running_text(problems: Iterable[Problem], text: str, body_line: int) -> Iterator[Problem]:
     """Yield the problems of a chapter's characters: in its running text they are warnings.
 
-    They stay errors in the front matter, before the line `body_line`, and in what names something: ids, keys of
-    sources, labels of notes, addresses.
+    They stay errors in the front matter, before the line `body_line`, and in names: ids, keys of sources, labels of
+    notes, addresses.
     """
     lines = text.split("\n")
     for problem in problems:

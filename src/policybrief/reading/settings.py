@@ -1,4 +1,4 @@
-"""`mkdocs.yml`: our plugin's options and the brief's own record; the rest of the file belongs to MkDocs."""
+"""`mkdocs.yml`: the options of our plugin and the brief's record; the rest of the file belongs to MkDocs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -35,7 +35,7 @@ _AUTHOR_KEYS = ("family", "given", "orcid", "name")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the files of the brief are, and its bibliographic record."""
+    """The paths of the brief's files, and its bibliographic record."""
 
     brief: Brief
     chapters: str = "chapters"
@@ -45,26 +45,25 @@ class Settings:
     shapes: str = "shapes.geojson"
     evidence: str = "evidence.yml"
     sources: str = "sources"
-    """POSIX paths relative to the project, all of them inside it."""
+    """POSIX paths relative to the project, all inside it."""
     style: str = "chicago-notes"
     """How sources are cited: a name in `model.citing.STYLES`."""
     front_matter: tuple[str, ...] = ()
     """Keys that chapters may have in their front matter because another plugin reads them."""
     checks: Checks = field(default_factory=Checks)
     outputs: tuple[OutputRequest, ...] = ()
-    """The outputs asked for besides those that every brief has."""
+    """The outputs requested besides those of every brief."""
     synonyms: tuple[tuple[str, ...], ...] = ()
-    """Words that may stand for one another in a search."""
+    """Words that search treats as synonyms."""
     known: Known = NOTHING_KNOWN
-    """What chapters may ask for by name."""
+    """The values that chapters may name."""
 
 
 def read_settings(text: str, path: str, rules: RulesByName = RULES) -> tuple[Settings, tuple[Problem, ...]]:
-    """Return the settings in the text of mkdocs.yml, and what is wrong with them.
+    """Return the settings in the text of mkdocs.yml, and their problems.
 
-    Only the options of our own plugin are held to our rules. Elsewhere tags, anchors and anything else that MkDocs
-    reads may be. `rules` are those that can be switched. The title of the brief is `site_name` when it has none of
-    its own.
+    Our rules apply only to the options of our plugin. Elsewhere tags, anchors and anything else that MkDocs reads are
+    allowed. `rules` are those that can be switched. Without a title, the brief's title is `site_name`.
     """
     document = compose(text, path)
     if document.root is not None and (problem := too_many_values(text, path)):
@@ -114,7 +113,7 @@ def _not_listed(place: Place, *, inherits: bool = False) -> Problem:
 
 
 def _site_name(document: YamlDocument, root: YamlMapping, problems: list[Problem]) -> str:
-    """Return the name of the site; empty when MkDocs is to find it elsewhere, as `!ENV` says."""
+    """Return the name of the site; empty if MkDocs finds it elsewhere, as with `!ENV`."""
     node = root.get("site_name")
     if not isinstance(node, YamlScalar):
         return ""
@@ -128,7 +127,7 @@ def _site_name(document: YamlDocument, root: YamlMapping, problems: list[Problem
 
 
 def _html_in_metadata(root: YamlMapping) -> Iterator[Problem]:
-    """Yield HTML in what the theme puts into every page as it is: description, author, navigation."""
+    """Yield HTML in the texts that the theme puts into every page unchanged: description, author, navigation."""
     texts = [node for key in ("site_description", "site_author") if isinstance(node := root.get(key), YamlScalar)]
     waiting = [node] if (node := root.get("nav")) is not None else []
     while waiting:
@@ -144,7 +143,7 @@ def _html_in_metadata(root: YamlMapping) -> Iterator[Problem]:
 
 
 def _options(root: YamlMapping) -> YamlNode | None:
-    """Return the options of our plugin, empty text when it is listed without any, None when it is not listed."""
+    """Return the options of our plugin, empty text if it has none, None if it is not listed."""
     plugins = root.get("plugins")
     if isinstance(plugins, YamlMapping):
         return plugins.get(_PLUGIN)
@@ -157,7 +156,7 @@ def _options(root: YamlMapping) -> YamlNode | None:
 
 
 def _concerns(problem: Problem, options: YamlNode) -> bool:
-    """Tell whether a problem of the file lies in the options of our plugin."""
+    """Tell whether a problem of the file is in the options of our plugin."""
     if isinstance(options, YamlMapping):
         return options.place <= problem.place < options.end
     return options.place == problem.place
@@ -197,7 +196,7 @@ def _output(node: YamlNode, problems: list[Problem]) -> OutputRequest | None:
 
 
 def _synonyms(node: YamlNode, problems: list[Problem]) -> tuple[str, ...] | None:
-    """Read words that may stand for one another, at least two of them."""
+    """Read words that search treats as synonyms, at least two of them."""
     words = list_of(_single_word)(node, problems)
     if words is not None and isinstance(node, YamlSequence) and len(node.items) < 2:
         hint = "write two or more words with nearly the same meaning, such as '[weapon, arms]'"
@@ -266,7 +265,7 @@ def _author(node: YamlNode, problems: list[Problem]) -> Author | None:
 
 
 def _inside(text: str) -> str:
-    """Return the path of a file of the project in its plain form."""
+    """Return the path of a file of the project in normalised form."""
     path = PurePosixPath(text)
     leads_out = path.is_absolute() or ".." in path.parts or any(sign in text for sign in "\\:")
     if not path.parts or leads_out or not text.isprintable() or len(text.encode()) > _LONGEST_PATH:
@@ -275,13 +274,15 @@ def _inside(text: str) -> str:
 
 
 def _one_word(text: str) -> str:
-    """Return the text if search compares it as one word."""
+    """Return the text if search treats it as one word."""
     if len(fold(text).split()) != 1:
         raise ValueError(f"{shown(text)} is not a single word")
     return text
 
 
-_single_word = parsed(_one_word, Code.BAD_VALUE, "search compares single words: a name of several words is an alias")
+_single_word = parsed(
+    _one_word, Code.BAD_VALUE, "search compares single words: add a name of several words as an alias"
+)
 _path = parsed(
     _inside, Code.BAD_VALUE, "write it relative to the folder of mkdocs.yml, with '/', such as 'texts/chapters'"
 )

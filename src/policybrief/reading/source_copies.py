@@ -1,6 +1,6 @@
-"""The folder of kept copies: a record for each file, and the words that were found in it.
+"""The folder of kept copies: a record for each file, and the text found in it.
 
-`policybrief sources keep` writes them. What is in the folder is never published.
+`policybrief sources keep` writes them. The folder is never published.
 """
 
 import os
@@ -33,9 +33,9 @@ class _CopyRecord:
 
 
 def read_copies(folder: Folder, top: str, sources: Collection[str]) -> tuple[SourceCopy, ...]:
-    """Return the copies of these sources in the folder `top`; what is wrong with them is reported in `folder`.
+    """Return the copies of these sources in the folder `top`; problems are reported in `folder`.
 
-    The words are compared with their hash, and the files with their size alone: they may be large.
+    The text is compared with its hash, but files, which may be large, only with their size.
     """
     beginnings = tuple(map(copy_beginning, sources))
     if not beginnings or not os.path.lexists(folder.root / top):
@@ -46,7 +46,7 @@ def read_copies(folder: Folder, top: str, sources: Collection[str]) -> tuple[Sou
 
 
 def every_copy(root: Path, top: str) -> tuple[tuple[SourceCopy, ...], tuple[Problem, ...]]:
-    """Return all copies in the folder `top` of a project, each file compared with its hash, and what is wrong."""
+    """Return all copies in the folder `top` of a project, each file compared with its hash, and their problems."""
     folder = Folder(root, [])
     if not os.path.lexists(root / top):
         return (), ()
@@ -55,7 +55,7 @@ def every_copy(root: Path, top: str) -> tuple[tuple[SourceCopy, ...], tuple[Prob
 
 
 def _copy(folder: Folder, path: str, *, whole: bool) -> Iterator[SourceCopy]:
-    """Yield the copy of which there is a record at `path`, if it is one."""
+    """Yield the copy with the record at `path`, if it is valid."""
     if not path.endswith(RECORD_ENDING):
         return
     text = folder.read(path)
@@ -89,7 +89,7 @@ def _file_fault(folder: Folder, path: str, record: _CopyRecord, *, whole: bool) 
 
 
 def _kept_bytes(folder: Folder, path: str, largest: int) -> bytes | None:
-    """Return the content of a file of a copy; None when there is none, or it has grown past all bounds."""
+    """Return the content of a file of a copy, or None if it is missing or far too large."""
     file = folder.root / path
     if not file.is_file() or not folder.holds(path) or file.stat().st_size > largest:
         return None
@@ -101,7 +101,7 @@ def _kept_bytes(folder: Folder, path: str, largest: int) -> bytes | None:
 
 
 def _faulty(copy: SourceCopy, path: str, fault: str, folder: Folder) -> SourceCopy:
-    seen = f"{shown(path.rpartition('/')[2])}, kept of '{copy.source}' on {copy.kept}, {fault}"
+    seen = f"{shown(path.rpartition('/')[2])}, kept for '{copy.source}' on {copy.kept}, {fault}"
     folder.refuse(Code.CHANGED_COPY, path, seen, _HINT)
     return replace(copy, fault=fault)
 

@@ -10,18 +10,18 @@ from ..model.problems import Code, Place, Problem
 from ..model.shortening import shortened
 
 LARGEST_FILE = 8_000_000
-"""In bytes, and after decoding in characters."""
+"""In bytes, and in characters after decoding."""
 LONGEST_LINE = 100_000
 """In characters."""
 _LONGEST_SHOWN = 60
-"""In characters: what a message quotes of a longer text."""
+"""In characters: the longest quotation of a text in a message."""
 _MOST_REPORTED = 20
-"""How many faults of one sort are listed for a file before the rest is passed over."""
+"""The most problems of one kind listed for a file."""
 
 STAND_IN = "\ufdd0"
-"""Stands for a refused character, so that what follows keeps its column; `cleaned` takes it away."""
+"""Replaces a refused character, so that columns stay correct; `cleaned` removes it."""
 
-# Control characters but tab and line feed; format characters that show nothing; surrogates; noncharacters.
+# Control characters except tab and line feed; invisible format characters; surrogates; noncharacters.
 _REFUSED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff]"
@@ -40,10 +40,10 @@ _TURNED_E = str.maketrans("ǝƎ", "əƏ")
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """The text of a file after its characters were looked at."""
+    """The text of a file after its characters were checked."""
 
     text: str
-    """Without byte order mark, with `\\n` as the only line end, and `STAND_IN` for each refused character."""
+    r"""Without byte order mark, with `\n` as the only line ending, and `STAND_IN` for each refused character."""
     problems: tuple[Problem, ...]
     refused: bool = False
     """Whether the text is too large to be read at all; it is then empty."""
@@ -66,12 +66,12 @@ def decoded(data: bytes, path: str, largest: int = LARGEST_FILE) -> tuple[str | 
 
 def too_large(path: str, size: int, largest: int = LARGEST_FILE) -> Problem:
     """Return the problem of a file of more than `largest` bytes."""
-    seen = f"the file has {size:,} bytes; {largest:,} is the most"
+    seen = f"the file has {size:,} bytes; the limit is {largest:,}"
     return Problem(Code.FILE_TOO_LARGE, Place(path), seen, "divide it, or remove what does not belong in it")
 
 
 def screened(text: str, path: str) -> Screened:
-    """Return the text made safe to parse, and what is wrong with its characters."""
+    """Return the text made safe to parse, and the problems of its characters."""
     if len(text) > LARGEST_FILE:
         return Screened("", (too_large(path, len(text)),), refused=True)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -86,32 +86,32 @@ def screened(text: str, path: str) -> Screened:
 
 
 def cleaned(text: str) -> str:
-    """Return the text in the composed form of its letters (NFC), without refused characters and their stand-ins."""
+    """Return the text in composed form (NFC), without refused characters and their placeholders."""
     if text.isascii() and text.isprintable():
         return text
     return unicodedata.normalize("NFC", _REFUSED.sub(_nothing, text))
 
 
 def dropped_in(text: str) -> tuple[int, ...]:
-    """Return before which characters of the cleaned text one is left out that was refused, in rising order."""
+    """Return the offsets in the cleaned text before which a refused character was left out, in rising order."""
     parts = text.split(STAND_IN)
     lengths = accumulate(len(unicodedata.normalize("NFC", part)) for part in parts[:-1])
     return tuple(lengths)
 
 
 def refused_in(text: str) -> str | None:
-    """Return the words for the first refused character of `text`, or None: for what an escape may have hidden."""
+    """Return the description of the first refused character of `text`, which an escape may have hidden, or None."""
     found = next(_refused_matches(text.replace(STAND_IN, "")), None)
     return None if found is None else _described(found.group())
 
 
 def shown(text: str) -> str:
-    """Return `text` as a message quotes it: in quotation marks, in one line, not too long."""
+    """Return `text` as quoted in messages: in quotation marks, on one line, shortened."""
     return f"'{excerpt(text)}'"
 
 
 def excerpt(text: str) -> str:
-    """Return `text` in one line, not too long, for a message that has its own quotation marks."""
+    """Return `text` on one line, shortened, for a message that has its own quotation marks."""
     return shortened(text, _LONGEST_SHOWN)
 
 
@@ -122,13 +122,13 @@ def _place(path: str, text: str, offset: int) -> Place:
 def _long_line(text: str, path: str) -> Problem | None:
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LONGEST_LINE:
-            seen = f"the line has {len(line):,} characters; {LONGEST_LINE:,} is the most"
+            seen = f"the line has {len(line):,} characters; the limit is {LONGEST_LINE:,}"
             return Problem(Code.FILE_TOO_LARGE, Place(path, number), seen, "break it into several lines")
     return None
 
 
 def _capped(problems: Iterator[Problem]) -> Iterator[Problem]:
-    """Yield the first problems, and one for all that follow."""
+    """Yield the first problems, and one for all others."""
     yield from islice(problems, _MOST_REPORTED)
     if (more := next(problems, None)) is not None:
         yield Problem(more.code, more.place, "more of this kind follow", more.hint)
@@ -143,7 +143,7 @@ def _nothing(match: re.Match[str]) -> str:
 
 
 def _joins_letters(match: re.Match[str]) -> bool:
-    """Tell whether the match is a joiner between two letters, as Persian and Hindi spell some words."""
+    """Tell whether the match is a joiner between two letters, as in the spelling of some Persian and Hindi words."""
     if match.group() not in _JOINERS or not 0 < match.start() < len(match.string) - 1:
         return False
     return all(unicodedata.category(match.string[at])[0] in "LM" for at in (match.start() - 1, match.end()))
@@ -154,10 +154,10 @@ def _refused_matches(text: str) -> Iterator[re.Match[str]]:
 
 
 def _soft_hyphens(text: str, path: str) -> Iterator[Problem]:
-    """Yield that the text has hyphens that a typesetter put in for the ends of lines; they are left out."""
+    """Yield a note that the text has soft hyphens, which are left out."""
     if count := text.count(_SOFT_HYPHEN):
         seen = f"{count:,} soft hyphens are left out" if count > 1 else "a soft hyphen is left out"
-        hint = "nothing needs to be done: the browser hyphenates words itself"
+        hint = "you need not do anything: the browser hyphenates words"
         yield Problem(Code.SOFT_HYPHEN, _place(path, text, text.index(_SOFT_HYPHEN)), seen, hint)
 
 
@@ -171,7 +171,7 @@ def _refused_characters(text: str, path: str) -> Iterator[Problem]:
 
 
 def _places(text: str, path: str) -> Callable[[int], Place]:
-    """Return a function from rising offsets to places, which counts each line once."""
+    """Return a function from rising offsets to places that counts each line only once."""
     line, line_start = 1, 0
 
     def place_of(offset: int) -> Place:
@@ -204,15 +204,15 @@ def _look_alikes(text: str, path: str) -> Iterator[Problem]:
             seen, right = fault
             yield Problem(Code.LOOK_ALIKE, place_of(start), seen, f"write {shown(right)}, all in one alphabet")
         elif word and len(_SEAM.findall(word.group())) > 1:
-            # A Latin word may have a Cyrillic ending, `SMSка`, and no more.
-            seen = f"{shown(word.group())} changes between Latin and Cyrillic letters"
+            # A Latin word may have a Cyrillic ending, `SMSка`, but nothing else.
+            seen = f"{shown(word.group())} switches between Latin and Cyrillic letters"
             yield Problem(Code.LOOK_ALIKE, place_of(start), seen, "write it in one alphabet")
     if "ə" in text or "Ə" in text:
         yield from _turned_e(text, path)
 
 
 def _mixed(word: str) -> tuple[str, str] | None:
-    """Return the fault of a word in two alphabets and its likely spelling; None when both may be meant (`SMSка`)."""
+    """Return the problem of a word in two alphabets and its likely spelling; None if it may be intended (`SMSка`)."""
     latin, cyrillic = (re.sub(f"[^{script}]", "", word) for script in (_LATIN, _CYRILLIC))
     tries = [(latin, "Latin", _TO_CYRILLIC, _CYRILLIC), (cyrillic, "Cyrillic", _TO_LATIN, _LATIN)]
     for strange, name, table, script in sorted(tries, key=lambda one: len(one[0])):
@@ -223,7 +223,7 @@ def _mixed(word: str) -> tuple[str, str] | None:
 
 
 def in_one_alphabet(text: str) -> str:
-    """Return the text with each word that has a look-alike letter in its likely spelling."""
+    """Return the text with the likely spelling of each word that has a look-alike letter."""
 
     def spelt(word: re.Match[str]) -> str:
         fault = _mixed(word.group()) if _SEAM.search(word.group()) else None

@@ -1,4 +1,4 @@
-"""Settings of the host's theme that do nothing for a brief: where they are, why, and what to do instead."""
+"""Theme settings that have no effect on a brief: their places, the reasons, and the alternatives."""
 
 from collections.abc import Iterator, Mapping
 
@@ -25,7 +25,7 @@ _OFF = ("false", "null", "~", "")
 
 
 def options_without_effect(root: YamlMapping) -> Iterator[Problem]:
-    """Yield the settings in mkdocs.yml that do nothing for a brief, each at its place."""
+    """Yield the settings in mkdocs.yml that have no effect on a brief, each at its place."""
     theme = root.get("theme")
     name = theme if isinstance(theme, YamlScalar) else theme.get("name") if isinstance(theme, YamlMapping) else None
     if not isinstance(name, YamlScalar) or name.text != "material":
@@ -43,7 +43,7 @@ def options_without_effect(root: YamlMapping) -> Iterator[Problem]:
 
 
 def _found(node: YamlNode | None, path: tuple[str, ...]) -> Iterator[Place]:
-    """Yield where the keys of a path lead to a value that is not switched off; a list stands for each of its items."""
+    """Yield where a path of keys leads to a value that is not switched off; for a list, each of its items."""
     if isinstance(node, YamlSequence):
         for item in node.items:
             yield from _found(item, path)

@@ -1,4 +1,4 @@
-"""`locale/<language>.po`: what the site says, translated by the brief itself."""
+"""`locale/<language>.po`: the brief's own translation of the site."""
 
 from ..model.problems import Code, Place, Problem
 from ..wording.catalogue import fault_of, unused_translations
@@ -9,10 +9,10 @@ FOLDER = "locale"
 
 
 def read_words(folder: Folder, language: str) -> Words:
-    """Return what the site says in a language, with what the PO file of the project adds to it or says otherwise.
+    """Return the messages of the site in a language, with the additions and changes in the project's PO file.
 
-    Messages that stay in English are counted in a note. A file that cannot be read is reported, and left out, as is
-    each translation that is not used.
+    A note counts the messages that stay in English. A file that cannot be read is reported and ignored, as is each
+    translation that is not used.
     """
     path = own_path(language)
     own = folder.read(path) or ""
@@ -32,5 +32,5 @@ def read_words(folder: Folder, language: str) -> Words:
 
 
 def own_path(language: str) -> str:
-    """Return where a project keeps its translation into a language."""
+    """Return the path of a project's translation into a language."""
     return f"{FOLDER}/{language}.po"

@@ -1,4 +1,4 @@
-"""Readers of the single values that files share: plain text, dates, languages, addresses, identifiers."""
+"""Readers of single values that several files have: plain text, dates, languages, addresses, identifiers."""
 
 import re
 from urllib.parse import quote
@@ -32,7 +32,7 @@ def html_problem(text: str, place: Place) -> Problem | None:
 
 
 def one_line(text: str) -> str:
-    """Return `text` with one space for every stretch of spaces and line breaks, and none around it."""
+    """Return `text` with single spaces for all spaces and line breaks, and none around it."""
     return _BLANKS.sub(" ", text).strip(" ")
 
 
@@ -54,7 +54,7 @@ def plain_text(node: YamlNode, problems: list[Problem]) -> str | None:
 
 
 def _written_date(text: str) -> str:
-    """Return the text of a date when it can be one: model.dates takes the digits of any script."""
+    """Return the text of a date if it can be one: model.dates accepts the digits of any script."""
     if len(text) > _LONGEST_DATE or not text.isascii():
         raise ValueError(f"{shown(text)} is not a valid date")
     return text
@@ -83,7 +83,7 @@ def _address(text: str) -> str:
 
 
 def _address_of_source(text: str) -> str:
-    """Return a web address; that of `doi:10.1000/182` is the one its resolver has."""
+    """Return a web address; for `doi:10.1000/182`, that of its resolver."""
     scheme, _, name = text.partition(":")
     if scheme.lower() == "doi":
         return f"https://doi.org/{quote(_matching(_DOI, 'DOI', name.strip()), safe=_SAFE_IN_A_DOI)}"
@@ -91,7 +91,7 @@ def _address_of_source(text: str) -> str:
 
 
 def _orcid(text: str) -> str:
-    """Check the last character, as ISO 7064 MOD 11-2 computes it from the fifteen before it."""
+    """Check the last character with ISO 7064 MOD 11-2 over the fifteen before it."""
     digits = _matching(_ORCID, "valid ORCID", text).replace("-", "")
     total = 0
     for digit in digits[:-1]:

@@ -1,9 +1,8 @@
-"""YAML as this project writes it: mappings, lists and text, each with its place; nothing is guessed or shared.
+"""YAML for this project: mappings, lists and text, each with its place, without guessing or sharing.
 
-Every scalar stays text as written: `NO`, `010` and `12:30` are themselves. Text is brought into the composed form
-of its letters (NFC); lines and columns are those of the file. Anchors, aliases, tags, merge keys, several documents
-and deep nesting are refused, from the parser's events and before a value is built, so that no file can cost more
-than its length.
+Every scalar stays text as written, such as `NO`, `010` and `12:30`. Text is in composed form (NFC); lines and columns
+are those of the file. Anchors, aliases, tags, merge keys, several documents and deep nesting are refused, based on the
+parser's events before any value is built, so no file can cost more than its length.
 """
 
 import re
@@ -19,7 +18,7 @@ from .text import cleaned, refused_in, screened, shown
 
 try:
     from yaml import CSafeLoader as _Loader
-except ImportError:  # PyYAML without libyaml: slower, and it dislikes a tab after a word, no more
+except ImportError:  # PyYAML without libyaml: slower, and it rejects a tab after a word
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 __all__ = [
@@ -36,7 +35,7 @@ __all__ = [
 ]
 
 Loader = _Loader
-"""The faster of the parsers that are there."""
+"""The faster of the available parsers."""
 _WORD_BEHIND_HASH = re.compile(r"[ \t]#\w")
 _WORDS_LEFT_OUT = re.compile(r"[ \t]+(?P<words>#\w)")
 _TAG_DIRECTIVE = re.compile(r"^%TAG\b", re.MULTILINE)
@@ -45,12 +44,12 @@ LARGEST_DOCUMENT = 4_000_000
 MOST_VALUES = 600_000
 """Keys and texts: twenty thousand full entries. Each takes some hundred bytes of memory."""
 DEEPEST = 32
-"""How many mappings and lists may be in one another."""
+"""The limit for nested mappings and lists."""
 
 
 @dataclass(frozen=True, slots=True)
 class YamlScalar:
-    """A piece of text; empty where a value was left out, and then at the place of its key."""
+    """A piece of text; empty if the value is missing, with the place of its key."""
 
     text: str
     place: Place
@@ -66,12 +65,12 @@ class YamlSequence:
 
 @dataclass(frozen=True, slots=True)
 class YamlMapping:
-    """Keys with their values, in the order of the file; no key is in it twice."""
+    """Keys with their values, in the order of the file, without duplicates."""
 
     pairs: tuple[tuple[YamlScalar, "YamlNode"], ...]
     place: Place
     end: Place
-    """Where the next thing begins."""
+    """The place of the next thing."""
 
     def get(self, key: str) -> "YamlNode | None":
         """Return the value of the key, or None."""
@@ -83,30 +82,30 @@ YamlNode = YamlScalar | YamlSequence | YamlMapping
 
 @dataclass(frozen=True, slots=True)
 class YamlDocument:
-    """A YAML text as nodes, with its faults; the root is None when it is empty or cannot be parsed."""
+    """A YAML text as nodes, with its problems; the root is None if it is empty or cannot be parsed."""
 
     root: YamlNode | None
     problems: tuple[Problem, ...]
 
     @property
     def refused(self) -> bool:
-        """Whether it has a fault after which its values should not be read."""
+        """Whether it has a problem after which its values should not be read."""
         return any(
             problem.code in (Code.YAML_SYNTAX, Code.YAML_FEATURE, Code.FILE_TOO_LARGE) for problem in self.problems
         )
 
 
 def kind_of(node: YamlNode) -> str:
-    """Return what a node is, as messages say it."""
+    """Return a description of a node for messages."""
     if isinstance(node, YamlScalar):
         return f"the text {shown(node.text)}" if node.text else "nothing"
     return "a list" if isinstance(node, YamlSequence) else "keys with values"
 
 
 def compose(text: str, path: str) -> YamlDocument:
-    """Return the document in `text`, the content of the file at `path`, with the faults of its characters too."""
+    """Return the document in `text`, the content of the file at `path`, including the problems of its characters."""
     if len(text) > LARGEST_DOCUMENT:
-        seen = f"the file has {len(text):,} characters; {LARGEST_DOCUMENT:,} is the most for YAML"
+        seen = f"the file has {len(text):,} characters; the limit is {LARGEST_DOCUMENT:,} for YAML"
         hint = "divide it, or remove what does not belong in it"
         return YamlDocument(None, (Problem(Code.FILE_TOO_LARGE, Place(path), seen, hint),))
     safe = screened(text, path)
@@ -117,10 +116,10 @@ def compose(text: str, path: str) -> YamlDocument:
 
 
 def compose_screened(text: str, path: str, first_line: int = 1) -> YamlDocument:
-    """Return the document in `text`, whose characters were looked at; it begins on that line of the file."""
+    """Return the document in `text`, whose characters were checked; it begins on that line of the file."""
     builder = _Builder(path, first_line)
     if found := _TAG_DIRECTIVE.search(text):
-        # Tags are refused anyway, and the parsers compare each of these lines with all those before it.
+        # Tags are refused anyway, and the parsers compare each of these lines with all previous ones.
         place = Place(path, text.count("\n", 0, found.start()) + first_line)
         builder.refuse(Code.YAML_FEATURE, place, "directive '%TAG'", "remove the line")
     else:
@@ -130,16 +129,16 @@ def compose_screened(text: str, path: str, first_line: int = 1) -> YamlDocument:
 
 @dataclass(slots=True)
 class _Open:
-    """A mapping or list whose end has not come."""
+    """A mapping or list that is not yet complete."""
 
     place: Place
     mapping: bool
     nodes: list[YamlNode] = field(default_factory=list)
-    """Items, or keys and values in turn."""
+    """Items, or alternating keys and values."""
 
 
 class _Mark(Protocol):
-    """What the marks of both parsers have."""
+    """The marks of both parsers have these attributes."""
 
     @property
     def line(self) -> int: ...
@@ -149,11 +148,11 @@ class _Mark(Protocol):
 
 
 class _TooLargeError(Exception):
-    """Nesting or the number of values went past its limit."""
+    """The nesting depth or the number of values exceeds its limit."""
 
 
 class _Builder:
-    """Makes nodes of the parser's events, and problems of what we refuse."""
+    """Makes nodes from the parser's events, and problems from what we refuse."""
 
     def __init__(self, path: str, first_line: int) -> None:
         self.path = path
@@ -163,7 +162,7 @@ class _Builder:
         self.documents = self.values = 0
         self.open: list[_Open] = []
         self.lines: list[str] = []
-        """Those of the text, where some value may end in what YAML takes for a comment."""
+        """The lines of the text, if some value may end in a YAML comment."""
 
     def take_all(self, text: str) -> None:
         self.lines = text.split("\n") if _WORD_BEHIND_HASH.search(text) else []
@@ -179,7 +178,7 @@ class _Builder:
             self.root = None
             self.problems.append(self.syntax_problem(error))
         except (yaml.YAMLError, ValueError, OverflowError) as error:
-            # The pure parser lets an escape or a version number beyond Python's numbers through as ValueError.
+            # The pure parser raises ValueError for an escape or a version number beyond Python's numbers.
             self.root = None
             self.refuse(Code.YAML_SYNTAX, Place(self.path, self.first_line), f"invalid YAML: {_in_one_line(error)}")
 
@@ -219,7 +218,7 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents == 2:
-                    hint = "a file holds one document: remove the line '---'"
+                    hint = "a file may have only one document: remove the line '---'"
                     self.refuse(Code.YAML_FEATURE, self.place(event.start_mark), "a second document", hint)
 
     def check_features(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
@@ -241,13 +240,13 @@ class _Builder:
             self.check_comment(event)
 
     def check_comment(self, event: yaml.ScalarEvent) -> None:
-        """Report what follows a text and was most likely meant to be part of it: `Agreement #1 of 2020`."""
+        """Report a comment that was most likely meant as text: `Agreement #1 of 2020`."""
         end = event.end_mark
         line = self.lines[end.line] if end else ""
         if end and (comment := _WORDS_LEFT_OUT.match(line, end.column)):
             mark = comment.start("words")
             place = Place(self.path, end.line + self.first_line, mark + 1)
-            seen = f"YAML takes {shown(line[mark:].rstrip())} for a comment, and leaves it out"
+            seen = f"YAML reads {shown(line[mark:].rstrip())} as a comment and ignores it"
             hint = "put the whole value in quotation marks; a comment begins with '# ' and a space"
             self.refuse(Code.LOST_WORDS, place, seen, hint)
 
@@ -258,7 +257,7 @@ class _Builder:
         self.open.append(_Open(place, mapping))
 
     def place_of_nothing(self, event: yaml.ScalarEvent) -> Place:
-        """Return the place of the key whose value was left out: the two parsers put the value in different columns."""
+        """Return the place of the key whose value is missing: the two parsers put the value in different columns."""
         if self.open and self.open[-1].mapping and not self.awaits_key:
             return self.open[-1].nodes[-1].place
         return self.place(event.start_mark)
@@ -281,7 +280,7 @@ class _Builder:
             self.root = node
 
     def distinct_pairs(self, nodes: list[YamlNode]) -> Iterator[tuple[YamlScalar, YamlNode]]:
-        """Yield the pairs whose key is text that was not there before, and report the others."""
+        """Yield the pairs with a new text key, and report the others."""
         lines: dict[str, int] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, YamlScalar):
@@ -317,4 +316,4 @@ _WAYS_OUT = {
     "could not find expected ':'": "a colon and a space are missing after the key, or the text above continues here",
     "expected": _CHECK_INDENT,
 }
-"""From words of the parser's message to what an author can do."""
+"""From the words of the parser's message to a hint for authors."""

@@ -16,7 +16,7 @@ def find(publication: Publication) -> Iterator[Finding]:
                 words = len(paragraph.text[sentence.start : sentence.end].split())
                 if words > MOST_WORDS:
                     seen = f"a sentence of {words} words"
-                    yield Finding(paragraph, seen, f"split it: {MOST_WORDS} words are the most", sentence.start)
+                    yield Finding(paragraph, seen, f"split it: the limit is {MOST_WORDS} words", sentence.start)
 
 
 CHECK = Check(AddedCode("long-sentence", Severity.WARNING), find)

@@ -22,8 +22,8 @@
     "from another paragraph": (found, texts) =>
       say("These words are not in {number}, but elsewhere:", { number: texts.paragraphs[found.wanted].number }),
     differs: ({ differences }) => counted("{n} difference from the brief:", "{n} differences from the brief:", differences.length),
-    "stitched together": () => say("No one paragraph has these words. They are from:"),
-    "not in this brief": () => say("No paragraph has these words, or nearly these."),
+    "stitched together": () => say("No single paragraph has these words. They come from:"),
+    "not in this brief": () => say("No paragraph has these words or similar ones."),
   };
 
   const quoted = (text) => say("“{words}”", { words: flat(text) });

@@ -7,7 +7,7 @@
   const { make, button, say, sentences, sentenceAt, sentenceRange, printed, parts } = policybrief;
   const STATES = [
     ["sources", say("Rests on")],
-    ["sources", say("No source of its own; beside it the text cites")],
+    ["sources", say("No source in this sentence; nearby the text cites")],
     ["own", say("The authors’ judgement")],
     ["nothing", say("No source given")],
   ];

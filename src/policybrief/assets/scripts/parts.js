@@ -1,4 +1,4 @@
-/* A page that comes in parts: an address with the id of something in another part leads on to it.
+/* A page that comes in parts: an address with the id of something in another part goes there.
 
    The list of the parts has these ids; without a script the reader finds the link beside it. */
 (function () {

@@ -1,1 +1,1 @@
-"""MkDocs and ProperDocs: the only room that imports them."""
+"""MkDocs and ProperDocs: the only package that imports them."""

@@ -1,4 +1,4 @@
-"""The pages that the author wrote beside the chapters: the host converts them, and other plugins may change them."""
+"""The author's own pages beside the chapters: the host converts them, and other plugins may change them."""
 
 import re
 from collections.abc import Container, Mapping
@@ -22,10 +22,10 @@ _COMMENT = re.compile(r"(?P<kept><(?P<tag>script|style)\b.*?</(?P=tag)\s*>)|<!--
 
 
 def source_of_page(md: Markdown, _text: str, docs: str) -> Source:
-    """Return the page that the host's instance of Markdown converts, as it is in its file.
+    """Return the page that the host's instance of Markdown converts, as written in its file.
 
-    `docs` is the folder of the host's pages, relative to the project. What other plugins have made of the text does not
-    count: the place of a problem is that in the file, and its beginning for what a plugin has added.
+    `docs` is the folder of the host's pages, relative to the project. Changes by other plugins do not count: a problem
+    is placed in the file, or at its beginning if a plugin has added the text.
     """
     file: File = md.treeprocessors["relpath"].file  # type: ignore[attr-defined]
     written = divided(file.content_string, file.src_uri, [])
@@ -34,13 +34,13 @@ def source_of_page(md: Markdown, _text: str, docs: str) -> Source:
 
 
 def own_sources(files: Files, ours: Container[str]) -> tuple[Source, ...]:
-    """Return the author's pages that are in the site, but for `ours`."""
+    """Return the author's pages in the site, without `ours`."""
     pages = (file for file in files.documentation_pages() if file.src_uri not in ours)
     return tuple(source_of_text(file.src_uri, file.content_string) for file in pages)
 
 
 def source_of_text(path: str, text: str, own_file: str = "") -> Source:
-    """Return the page at `path` with this text, as the host divides it; `own_file` is its file in the project."""
+    """Return the page at `path` with this text, as the host splits it; `own_file` is its file in the project."""
     body, meta = get_data(text)
     title, description = (_in_one_line(meta.get(key)) for key in ("title", "description"))
     return Source(path, body, text.count("\n") - body.count("\n") + 1, own_file, (), title, description)
@@ -51,7 +51,7 @@ def _in_one_line(value: object) -> str:
 
 
 def shown_in_navigation(files: Files, ours: Container[str]) -> dict[str, str]:
-    """Return the pages that belong into the navigation, but for `ours`, with the text of those that open a folder."""
+    """Return the pages for the navigation, without `ours`, with the text of those that open a folder."""
     return {
         file.src_uri: file.content_string if basename(file.src_uri) in FRONT_PAGES else ""
         for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
@@ -60,7 +60,7 @@ def shown_in_navigation(files: Files, ours: Container[str]) -> dict[str, str]:
 
 
 def complete_own_pages(files: Files, found: Mapping[str, Hypertext], publication: Publication) -> None:
-    """Give the author's own pages a plain head, and tell the host of the anchors that were `found` in pages by path."""
+    """Give the author's own pages a plain head, and tell the host the anchors that were `found` in pages, by path."""
     for page in (file.page for file in files.documentation_pages() if file.page is not None):
         hypertext = found.get(page.file.src_uri)
         if hypertext is not None and page.present_anchor_ids is not None:
@@ -72,5 +72,5 @@ def complete_own_pages(files: Files, found: Mapping[str, Hypertext], publication
 
 
 def without_comments(html: str) -> str:
-    """Return a page without comments, which are for the author and for plugins and not for readers."""
+    """Return a page without comments, which are meant for the author and for plugins, not for readers."""
     return _COMMENT.sub(lambda match: match["kept"] or "", html)

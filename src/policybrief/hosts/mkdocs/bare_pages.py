@@ -1,4 +1,4 @@
-"""Pages of a theme without what authors write, from which it is learned what the theme itself puts into pages."""
+"""Pages of a theme without any text by authors, which show what the theme itself puts into pages."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,27 +15,27 @@ _ICON_WITHOUT_SIZE = re.compile(r"<svg(?=[\s>])(?![^>]*\swidth=)")
 
 
 def pages_of_theme(config: MkDocsConfig) -> Iterator[str]:
-    """Yield the paths of the pages that a theme has besides those of the brief, such as `404.html`."""
+    """Yield the paths of the theme's pages other than those of the brief, such as `404.html`."""
     return (name for name in sorted(config.theme.static_templates) if name.endswith(".html"))
 
 
 def is_page_of_theme(template_name: str, config: MkDocsConfig) -> bool:
-    """Return whether a template is one of those pages, rather than a template of the author's own."""
+    """Return whether a template is one of those pages, rather than the author's own template."""
     return template_name in pages_of_theme(config)
 
 
 def with_sized_icons(html: str) -> str:
-    """Return a page whose icons have a size of their own.
+    """Return a page whose icons have a fixed size.
 
-    A server may show `404.html` at an address from which its stylesheets are not found: an icon would fill the screen.
+    A server may show `404.html` at an address from which its stylesheets are not found; an icon would fill the screen.
     """
     return _ICON_WITHOUT_SIZE.sub('<svg width="24" height="24"', html)
 
 
 def bare_page(env: Environment, context: Mapping[str, Any], page: HostPage) -> str:
-    """Return a page as its theme makes it around nothing: without content, and without titles that could be markup.
+    """Return a page as its theme makes it without content, and without titles that could be markup.
 
-    `context` is what the template of the page is given.
+    `context` is given to the template of the page.
     """
     bare = copy(page)
     bare.content, bare.title = "", _harmless(page.title)

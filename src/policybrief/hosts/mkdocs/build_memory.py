@@ -1,6 +1,6 @@
-"""What is kept from one build to the next, all of it by content: the outcome is that of a fresh build.
+"""Results kept from one build to the next, by content, so that the outcome equals that of a fresh build.
 
-Within a preview it is kept in memory, and between processes in one file of the project's cache.
+Within a preview they are kept in memory, and between processes in one file of the project's cache.
 """
 
 from collections.abc import Iterator
@@ -21,12 +21,12 @@ _FILE = "outcomes"
 
 
 def kept_outcomes(cache: Path) -> KeptOutcomes:
-    """Return what earlier processes have kept in the folder `cache` of a project."""
+    """Return the results that earlier processes have kept in the folder `cache` of a project."""
     return KeptOutcomes(cache / _FILE, engine_stamp())
 
 
 def keep(recall: Recall, kept: KeptOutcomes, *, forgets: bool) -> None:
-    """Keep what a build asked for, if there is anything new in it; the rest too unless it `forgets` that."""
+    """Keep the results that a build used, if any are new; others are kept too unless it `forgets` them."""
     asked = set(recall.asked_for())
     if not kept.knows(asked):
         kept.replace(sorted(asked if forgets else asked.union(kept)), recall.written)
@@ -35,7 +35,7 @@ def keep(recall: Recall, kept: KeptOutcomes, *, forgets: bool) -> None:
 
 @contextmanager
 def remembering(cache: Path) -> Iterator[None]:
-    """Let work be looked up in what the project has kept in the folder `cache`, until the block ends."""
+    """Let work use the results in the folder `cache` of the project until the block ends."""
     kept = kept_outcomes(cache)
     recall = Recall(kept)
     recall_by(recall)
@@ -48,10 +48,10 @@ def remembering(cache: Path) -> Iterator[None]:
 
 
 class BuildMemory:
-    """What is kept by content, and the theme's templates as they were compiled."""
+    """The results kept by content, and the compiled templates of the theme."""
 
     def __init__(self, *, publishes: bool) -> None:
-        """`publishes` says whether this is for one build, and not for the many of a preview."""
+        """`publishes` tells whether this is for one build, and not for the many of a preview."""
         self._publishes = publishes
         self._kept: KeptOutcomes | None = None
         self._recall: Recall | None = None
@@ -67,12 +67,12 @@ class BuildMemory:
         recall_by(self._recall)
 
     def end(self, *, failed: bool) -> None:
-        """End a build. What one that failed did not come to is not forgotten."""
+        """End a build. If it failed, results that it did not reach are not forgotten."""
         if self._recall is not None:
             if failed:
                 self._recall.keep_all()
             elif self._kept is not None:
-                # A preview keeps its first site. To write at every save would take longer than it spares.
+                # A preview writes only for its first site: writing after every save would take longer than it saves.
                 keep(self._recall, self._kept, forgets=self._publishes)
         if self._kept is not None:
             self._kept.close()
@@ -81,7 +81,7 @@ class BuildMemory:
 
     @contextmanager
     def at_hand(self) -> Iterator[None]:
-        """Let work between two builds, in whatever thread, be looked up too, until the block ends."""
+        """Let work between two builds, in any thread, use the results until the block ends."""
         recall_by(self._recall)
         try:
             yield
@@ -89,12 +89,12 @@ class BuildMemory:
             recall_by(None)
 
     def speed_up(self, env: Environment) -> None:
-        """Let the templates of a theme be compiled once."""
+        """Compile the templates of a theme only once."""
         self._bytecode = self._bytecode or KeptBytecode()
         env.bytecode_cache = self._bytecode
 
     def chapters(self, site: Site, words: Words) -> ChapterMemory:
-        """Return what has read the chapters before, unless the Markdown extensions or the language have changed."""
+        """Return the reader of earlier builds, unless the Markdown extensions or the language have changed."""
         kept = self._chapters
         if kept is None or not kept.parser.reads_like(site.extensions, site.extension_configs, words):
             kept = ChapterMemory(parser_for(site, words, keep=True))

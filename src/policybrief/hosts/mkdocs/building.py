@@ -1,4 +1,4 @@
-"""A site built by the host, once its settings were looked at: what `mkdocs build` does, and no more."""
+"""A site built by the host after its settings are checked: exactly what `mkdocs build` does."""
 
 import logging
 import os
@@ -26,21 +26,20 @@ log = logging.getLogger("mkdocs.policybrief.build")
 
 
 class BuildFailedError(Exception):
-    """The host did not finish: why, in words for a terminal."""
+    """The host did not finish: carries the reason, in words for a terminal."""
 
 
 def build_site(
     directory: Path, *, strict: bool = False, site_dir: Path | None = None, updates_ledger: bool = False
 ) -> tuple[Problem, ...]:
-    """Build the site of the brief in `directory`; return why its settings are refused, or nothing when it is built.
+    """Build the site of the brief in `directory`; return why its settings are refused, or nothing if it is built.
 
-    `strict` fails on warnings too; `site_dir` is where the site goes, when not where the settings say; with
-    `updates_ledger` a strict build writes the ledger like any other. The host says on standard error what it does.
-    Raises BuildFailedError.
+    `strict` fails on warnings too; `site_dir` overrides the settings; with `updates_ledger`, a strict build writes the
+    ledger like any other. The host logs to standard error. Raises BuildFailedError.
     """
     if faults := _faults(directory):
         return faults
-    # The host takes a relative path as seen from its settings.
+    # The host resolves a relative path from the folder of its settings.
     target = str(site_dir.absolute()) if site_dir else None
     loaded = load_settings(directory, strict=strict or None, site_dir=target)
     if loaded.config is None:
@@ -57,7 +56,7 @@ def build_site(
         except MkDocsException as error:
             raise BuildFailedError(printable(error.format_message())) from error
         except TemplateNotFound as error:
-            # It is an OSError as well, without the system's words.
+            # It is also an OSError, but without a message from the system.
             raise BuildFailedError(printable(_said_of_template(str(error.name or "")))) from error
         except OSError as error:
             raise BuildFailedError(printable(_said_of_file(error))) from error
@@ -71,13 +70,13 @@ def build_site(
 
 
 def _said_of_file(error: OSError) -> str:
-    """Return what is said of a file that cannot be read or written."""
+    """Return the message about a file that cannot be read or written."""
     where = f"'{shown_path(Path(os.fsdecode(error.filename)))}': " if isinstance(error.filename, str | bytes) else ""
     return f"The build stopped at {where}{reason_of(error)}. The old site is unchanged."
 
 
 def _said_of_template(name: str) -> str:
-    """Return what is said of a template of the theme's that is not there; each icon is one."""
+    """Return the message about a missing template of the theme; icons are templates too."""
     if name.startswith(_ICONS):
         icon = name.removeprefix(_ICONS).removesuffix(".svg")
         where = "correct it under 'icon' in the front matter of a page, or in mkdocs.yml"
@@ -96,7 +95,7 @@ def _faults(directory: Path) -> tuple[Problem, ...]:
 
 @contextmanager
 def _speaking() -> Iterator[None]:
-    """Let the host say what it does as its own command does, without what a terminal would obey."""
+    """Let the host log as its own command does, without control characters."""
     host_log, build_log = logging.getLogger("mkdocs"), logging.getLogger("mkdocs.commands.build")
     level, others = host_log.level, host_log.propagate
     stream, once = logging.StreamHandler(), DuplicateFilter()
@@ -116,7 +115,7 @@ def _speaking() -> Iterator[None]:
 
 
 def _shows_colours() -> bool:
-    """Return whether the host would show colours and break its lines, as in a file or a pipe it does not."""
+    """Return whether the host would use colours and wrap lines, which it does not for files and pipes."""
     return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 

@@ -17,21 +17,21 @@ _LONGEST_SHOWN = 60
 
 
 def is_changed(chapter: Chapter, markdown: str) -> bool:
-    """Return whether the text differs from the chapter's in more than line breaks at the end, which print nothing."""
+    """Return whether the text differs from the chapter's in more than line breaks at the end, which do not matter."""
     return markdown.rstrip("\n") != chapter.body.rstrip("\n")
 
 
 def change_of(chapter: Chapter, markdown: str, page: FinishedPage, config: MkDocsConfig, files: Files) -> Problem:
-    """Return the problem of a chapter that would read `markdown` if the host converted it.
+    """Return the problem of a chapter whose text would be `markdown` if the host converted it.
 
-    To find which plugin it is, each is asked once more, by itself.
+    To find the plugin, each one is called again separately.
     """
     names = tuple(dict.fromkeys(_at_work(chapter, page, config, files)))
     who = " and ".join(map(named, names)) or "another plugin or a hook"
     at, changed = _first_change(chapter.body, markdown)
     shown = " ".join(changed.split())
     what = f"make this line '{shortened(shown, _LONGEST_SHOWN)}'" if shown else "remove this line"
-    seen = f"{who} would {what}, but a chapter is read from its file alone"
+    seen = f"{who} would {what}, but a chapter is read only from its file"
     hint = "write the text out in the chapter, or keep the plugin from changing the chapters"
     return Problem(Code.CHANGED_CHAPTER, source_of(chapter).place(at), seen, hint)
 
@@ -44,7 +44,7 @@ def _at_work(chapter: Chapter, page: FinishedPage, config: MkDocsConfig, files: 
 
 
 def _first_change(before: str, after: str) -> tuple[int, str]:
-    """Return where the first difference is, and what the line has become."""
+    """Return where the first difference is, and the new line."""
     lines = zip_longest(before.split("\n"), after.split("\n"), fillvalue="")
     index, old, new = next((index, old, new) for index, (old, new) in enumerate(lines) if old != new)
     same = next((at for at, (a, b) in enumerate(zip_longest(old, new)) if a != b), 0)

@@ -1,30 +1,30 @@
-"""How often Python looks for values that nothing refers to any more, while a site is built.
+"""Makes Python's garbage collection rare while a site is built.
 
-The trees of all chapters are kept until the last page is written. Python goes through them again and again, in vain:
-that took a fifteenth of a build.
+The trees of all chapters are kept until the last page is written. Python searched them again and again, in vain, which
+took a fifteenth of a build.
 """
 
 import gc
 
 SELDOM = (50_000, 10, 10)
-"""After how many new values the young are looked through, after how many times the middle-aged, then all of them."""
+"""The thresholds of the three generations."""
 
 
 class Collecting:
-    """Makes Python look seldom, from the beginning of a build to its end."""
+    """Makes garbage collection rare, from the beginning of a build to its end."""
 
     def __init__(self) -> None:
         self._before: tuple[int, int, int] | None = None
 
     def seldom(self) -> None:
-        """Look seldom until `as_before` is called. A process that collects nothing at all is left alone."""
+        """Make it rare until `as_before` is called. Does nothing in a process without garbage collection."""
         usual = gc.get_threshold()
         if self._before is None and 0 < usual[0] < SELDOM[0]:
             self._before = usual
             gc.set_threshold(*SELDOM)
 
     def as_before(self) -> None:
-        """Look as often as before the build; nothing happens when that is so already."""
+        """Make it as frequent as before the build; does nothing if that is already the case."""
         if self._before is not None:
             gc.set_threshold(*self._before)
             self._before = None

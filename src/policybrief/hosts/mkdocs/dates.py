@@ -1,6 +1,6 @@
-"""The dates that are in a site: those of the brief, so that the same input gives the same bytes on any day.
+"""The dates in a site: those of the brief, so that the same input gives the same bytes on any day.
 
-`SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch/) goes before them, and the host reads it.
+`SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch/) overrides them; the host reads it.
 """
 
 import os
@@ -12,11 +12,11 @@ from mkdocs.utils.templates import TemplateContext
 from ...model.brief import Brief, Project
 
 UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
-"""Of a brief that bears no date. The host needs one, archives know no earlier year, and the sitemap leaves it out."""
+"""For a brief without a date. The host needs one, archives allow no earlier year, and the sitemap leaves it out."""
 
 
 def date_pages(files: Files, project: Project) -> None:
-    """Say of each page when it was last changed: its chapter's date, else the brief's."""
+    """Set the date of the last change for each page: its chapter's date, or else the brief's."""
     if "SOURCE_DATE_EPOCH" in os.environ:
         return
     of_chapters = {chapter.path: chapter.date for chapter in project.chapters}
@@ -27,7 +27,7 @@ def date_pages(files: Files, project: Project) -> None:
 
 
 def dated_context(context: TemplateContext, brief: Brief) -> TemplateContext:
-    """Return what a template is given, with the brief's date in the place of the time of the build."""
+    """Return the values for a template, with the brief's date instead of the time of the build."""
     if "SOURCE_DATE_EPOCH" not in os.environ:
         day = brief.date.first if brief.date else UNDATED
         context["build_date_utc"] = datetime(day.year, day.month, day.day, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""Pages that reach the host finished: it puts the theme around them and converts nothing."""
+"""Pages that reach the host finished: it adds the theme and converts nothing."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -22,43 +22,43 @@ from ...reading.foreign_keys import is_icon_of_theme
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A page before the theme is put around it."""
+    """A page without the theme."""
 
     declared: PageDeclaration
     page: Page
     head: Head
     opening: str = ""
-    """Of a chapter, its first words."""
+    """For a chapter, its first words."""
 
 
 class FinishedPage(HostPage):
     """A page whose content is made elsewhere.
 
-    The host would read a chapter's file a second time, by rules of its own, and set up a Markdown converter for each
-    page, even for one without a word; with thousands of entries that is a good part of the build.
+    The host would read a chapter's file a second time, by different rules, and set up a Markdown converter for each
+    page, even an empty one, which takes a good part of the build with thousands of entries.
     """
 
     finish: Callable[[], Finished] | None = None
-    """Returns what is in it; None until all other plugins have said where their pages are."""
+    """Returns its content; None until all other plugins have set the paths of their pages."""
     links: Hypertext | None = None
-    """Of a chapter, what other pages may link to in it."""
+    """For a chapter, the targets in it for links from other pages."""
     listed: bool = True
-    """Whether it belongs into lists of pages, as its declaration says."""
+    """Whether it belongs in lists of pages, as its declaration says."""
     waits: bool = False
-    """Whether nothing is in it before somebody opens it, as in a preview."""
+    """Whether it is made only when somebody opens it, as in a preview."""
 
     def __init__(self, title: str, file: File, config: MkDocsConfig, chapter: Chapter | None) -> None:
-        """`chapter` is the one that the page shows; None for a page that is made of the chapters."""
+        """`chapter` is the one that the page shows; None for other pages."""
         super().__init__(escape(title), file, config)
         self.chapter = chapter
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Take the text and the front matter of a chapter as they were read before."""
+        """Set the text and the front matter of a chapter as read before."""
         self.markdown = self.chapter.body if self.chapter else ""
         self.meta = _front_matter(self.file) if self.chapter else {}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Fill in what was made. Raises PluginError when nothing can be made yet."""
+        """Set the content. Raises PluginError if nothing can be made yet."""
         if self.finish is None:
             raise PluginError(f"{self.file.src_uri}: this page is asked for before it is made")
         self.present_anchor_ids = set(self.links.anchors) if self.links else set()
@@ -71,7 +71,7 @@ class FinishedPage(HostPage):
             self._fill(self.finish())
 
     def open(self) -> None:
-        """Fill in what was left for later."""
+        """Set the content that was left for later."""
         self.waits = False
         if self.finish is not None:
             self._fill(self.finish())
@@ -89,7 +89,7 @@ class FinishedPage(HostPage):
             self.meta["title"] = escape(self.chapter.title) if "title" in self.meta else self.title
 
     def escape_description(self) -> None:
-        """Make its description what the theme prints as it is; other plugins have read the plain words by then."""
+        """Turn its description into what the theme prints unchanged; other plugins have read the plain words."""
         self.meta = {**self.meta, "description": str(escape(self.meta.get("description", "")))}
 
 
@@ -100,20 +100,20 @@ def _told_to_the_theme(finished: Finished) -> dict[str, object]:
     if finished.declared.path == WHOLE_PATH:
         own["policybrief_page"] = "whole"
     if not finished.head.description and finished.opening:
-        # The plugin `rss` would take the Markdown of the chapter, with its marks and keys.
+        # The plugin `rss` would use the Markdown of the chapter, with its marks and keys.
         own["rss"] = {"feed_description": finished.opening}
     return own | {"description": finished.head.description, "policybrief_head": finished.head}
 
 
 def _front_matter(file: File) -> dict[str, object]:
-    """Return the front matter of a chapter; the host would also take a first line `Word: text` for some."""
+    """Return the front matter of a chapter; the host would also read a first line `Word: text` as such."""
     text = file.content_string
     meta = get_data(text)[1] if text.startswith("---") else {}
     return {key: value for key, value in meta.items() if key != "icon" or is_icon_of_theme(value)}
 
 
 def _nested(contents: Iterable[Contents]) -> list[AnchorLink]:
-    """Return the table of contents with each heading below the last one of a higher level."""
+    """Return the table of contents with each heading nested below the last one of a higher level."""
     top: list[AnchorLink] = []
     path: list[AnchorLink] = []
     for line in contents:

@@ -1,4 +1,4 @@
-"""What the host was given to write, compared with what lies in the folder of the new site."""
+"""The files that the host was given to write, compared with the folder of the new site."""
 
 import gzip
 from dataclasses import dataclass, field
@@ -16,21 +16,21 @@ from ...publishing.manifest import digest_of
 
 NAME = "policybrief/handed-over"
 _LAST = -1_000
-"""After every other plugin had its turn with a page."""
+"""After all other plugins have handled a page."""
 _FIRST = 1_000
-"""Before any other plugin touches what the host has written."""
+"""Before any other plugin changes what the host has written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """The files of a site as they were handed over for writing: a hash by path."""
+    """The files of a site as handed over for writing: a hash by path."""
 
     digests: dict[str, str] = field(default_factory=dict)
     packed: dict[str, bytes] = field(default_factory=dict)
     """Contents that are written with gzip."""
 
     def missing_in(self, site: Path) -> tuple[str, ...]:
-        """Return the paths that are not there, or not as they were handed over, sorted."""
+        """Return the paths that are missing or differ from what was handed over, sorted."""
         torn = [path for path, digest in self.digests.items() if digest_of(site / path) != digest]
         torn += [path for path, content in self.packed.items() if _unpacked(site / path) != content]
         return tuple(sorted(torn))
@@ -41,23 +41,23 @@ class _NoOptions(Config):  # type: ignore[no-untyped-call]
 
 
 class HandedOver(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
-    """Takes note of everything that the host is about to write, and of nothing else."""
+    """Records everything that the host is about to write, and nothing else."""
 
     def __init__(self) -> None:
         self.expected = Expected()
         self.files: Files | None = None
         self.torn: tuple[str, ...] = ()
-        """What had not arrived when the host was done."""
+        """The files that were missing when the host was done."""
 
     @event_priority(_LAST)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Take note of the files that are copied."""
+        """Record the files that are copied."""
         self.files = files
         return env
 
     @event_priority(_LAST)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Take note of a page of the theme."""
+        """Record a page of the theme."""
         if output.strip():
             content = output.encode()
             self.expected.digests[template_name] = sha256(content).hexdigest()
@@ -67,7 +67,7 @@ class HandedOver(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Take note of a page."""
+        """Record a page."""
         if output.strip():
             written = output.encode(errors="xmlcharrefreplace")
             self.expected.digests[page.file.dest_uri] = sha256(written).hexdigest()
@@ -75,10 +75,10 @@ class HandedOver(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(_FIRST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Check that everything has arrived."""
+        """Check that everything was written."""
         site = Path(config.site_dir)
         for file in self.files or ():
-            # What is copied may have been written over: by a template of the same name, say.
+            # Copied files may have been overwritten, for example by a template with the same name.
             if _is_copied(file) and not _is_in(file, site):
                 self.expected.digests.setdefault(file.dest_uri, _digest_of_source(file))
         self.torn = self.expected.missing_in(site)
@@ -90,7 +90,7 @@ def _is_copied(file: File) -> bool:
 
 
 def _is_in(file: File, site: Path) -> bool:
-    """Return whether another plugin has put the file into the site itself."""
+    """Return whether another plugin has put the file into the site."""
     return file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(site)
 
 

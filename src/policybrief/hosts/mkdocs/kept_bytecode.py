@@ -1,8 +1,7 @@
-"""The theme's templates as they were compiled, kept from one build to the next: compiling costs more than rendering.
+"""The compiled templates of the theme, kept from one build to the next: compiling costs more than rendering.
 
-Between processes they are in the folder that Jinja has for it among the temporary files: it belongs to the user, and
-nobody else can write into it. What is kept there is code, so it never goes into the cache of a project, which others
-may send.
+Between processes they are in Jinja's folder among the temporary files, which belongs to the user and which nobody else
+can write to. They are code, so they never go into the cache of a project, which may come from others.
 """
 
 from collections.abc import Iterator
@@ -24,21 +23,21 @@ _SETTINGS = (
 
 
 class KeptBytecode(BytecodeCache):
-    """Keeps what was compiled, by template, text and settings: a template that was changed is compiled again."""
+    """Caches compiled code by template, text and settings: a changed template is compiled again."""
 
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}
         self._files = _files()
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
-        """Return the code of a template, without it where the template has to be compiled."""
+        """Return the bytecode of a template, empty if the template must be compiled."""
         key = sha256("\0".join((*_settings_of(environment), name, filename or "")).encode()).hexdigest()
         bucket = Bucket(environment, key, self.get_source_checksum(source))
         self.load_bytecode(bucket)
         return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template its code, unless it was compiled from another text, which the engine sees in what is kept."""
+        """Load the code of a template, unless it was compiled from another text, which Jinja detects itself."""
         if bucket.key in self._kept:
             bucket.bytecode_from_string(self._kept[bucket.key])
         elif self._files is not None:
@@ -56,7 +55,7 @@ class KeptBytecode(BytecodeCache):
 
 
 def _files() -> FileSystemBytecodeCache | None:
-    """Return where code is kept between processes; None where no folder is safe."""
+    """Return the folder for code between processes, or None if no folder is safe."""
     try:
         return FileSystemBytecodeCache()
     except (OSError, RuntimeError):
@@ -64,7 +63,7 @@ def _files() -> FileSystemBytecodeCache | None:
 
 
 def _settings_of(env: Environment) -> Iterator[str]:
-    """Yield what else the code of a template depends on: filters of constants are applied when it is compiled."""
+    """Yield what else the code of a template depends on: filters of constants are applied at compile time."""
     yield from _versions()
     yield from (f"{name}={getattr(env, name, None)!r}" for name in _SETTINGS)
     yield from sorted(env.extensions)

@@ -1,4 +1,4 @@
-"""The host's settings, loaded only when nothing in their files would make the host fail or stand."""
+"""The host's settings, loaded only if nothing in their files would make the host crash or hang."""
 
 import logging
 from dataclasses import dataclass
@@ -13,23 +13,23 @@ from ...reading.inherited import check_inherited
 
 CONFIG = "mkdocs.yml"
 HOST_MUST_NOT_READ = frozenset((Code.FILE_TOO_LARGE, Code.TOO_COMPLEX, Code.YAML_FEATURE, Code.YAML_SYNTAX))
-"""Faults of a file at which the host would fail with a message of its own, or stand for a long time."""
+"""Faults of a file at which the host would fail with a separate message, or hang."""
 HOST_MUST_NOT_OPEN = HOST_MUST_NOT_READ | {Code.UNREADABLE_FILE, Code.NOT_UTF8}
 """Faults of the settings at which the host must not even begin."""
 
 HOST_FAILS = (ArithmeticError, AttributeError, ImportError, LookupError, OSError, TypeError, ValueError)
-"""How the host stops at values of settings that it does not expect: it has no message for them."""
+"""How the host crashes at unexpected values of settings, for which it has no message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What came of loading the settings."""
+    """The result of loading the settings."""
 
     config: MkDocsConfig | None
-    """None when they were refused."""
+    """None if they were refused."""
     refused: tuple[Problem, ...] = ()
     warnings: tuple[str, ...] = ()
-    """What the host said of settings that it took."""
+    """The host's messages about settings that it accepted."""
 
 
 def load_settings(directory: Path, *, strict: bool | None = None, site_dir: str | None = None) -> Loaded:
@@ -59,7 +59,7 @@ def load_settings(directory: Path, *, strict: bool | None = None, site_dir: str 
 
 
 class _Said(logging.Handler):
-    """Keeps what the host says while it loads: it is reported once, with the rest."""
+    """Collects the host's messages while it loads, to report them once with the rest."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -73,7 +73,7 @@ class _Said(logging.Handler):
 def _refusal(message: str) -> Problem:
     first, *rest = message.strip().splitlines() or ["unreadable settings"]
     if any(line.lstrip().startswith("File ") for line in rest):
-        # Where in the host's program it happened helps nobody; the last line says what.
+        # The traceback helps nobody; the last line gives the reason.
         rest = rest[-1:]
     if "'docs_dir'" in first and first.endswith("isn't an existing directory."):
         rest = [

@@ -1,4 +1,4 @@
-"""A page taken apart: the values that are in it as they are, and what else the templates read of it."""
+"""A page taken apart: the values that templates print, and everything else that they read from it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -17,18 +17,18 @@ _HEAD = "policybrief_head"
 
 @dataclass(frozen=True, slots=True)
 class TakenApart:
-    """What a page has of its own."""
+    """The parts of a page that differ from other pages."""
 
     values: tuple[str, ...]
-    """What is in the page as it is, by number."""
+    """The values printed in the page, by number."""
     form: tuple[object, ...]
-    """What is known of the values otherwise: which there are, and the parts of the head."""
+    """Other facts about the values: which there are, and the parts of the head."""
     meta: Mapping[str, object]
-    """The rest of what the page says to the theme."""
+    """Everything else that the page tells the theme."""
 
 
 def taken_apart(page: HostPage) -> TakenApart:
-    """Return what a page has of its own, in the order in which `MarkedPage` marks it."""
+    """Return the values of a page, in the order in which `MarkedPage` marks them."""
     own = {name: value for name in _ATTRIBUTES if isinstance(value := getattr(page, name), str)}
     told = {name: value for name in _META if isinstance(value := page.meta.get(name), str)}
     head = page.meta.get(_HEAD)
@@ -43,7 +43,7 @@ def taken_apart(page: HostPage) -> TakenApart:
 
 
 def first_lines(contents: Iterable[AnchorLink], count: int) -> tuple[object, ...]:
-    """Return the first lines of a table of contents with all below them."""
+    """Return the first lines of a table of contents with everything below them."""
     return tuple(
         (link.title, link.id, link.level, first_lines(link.children, len(link.children)))
         for link in tuple(contents)[:count]
@@ -51,10 +51,10 @@ def first_lines(contents: Iterable[AnchorLink], count: int) -> tuple[object, ...
 
 
 class MarkedPage:
-    """A page with marks in the place of its values, which notices what else templates read of it."""
+    """A page with marks instead of its values, which records what else templates read from it."""
 
     def __init__(self, page: HostPage, apart: TakenApart, answers: Answers, seen: Watched) -> None:
-        """`answers` takes what the values are asked; `seen` says when the address of the page is read for a link."""
+        """`answers` records questions about the values; `seen` tells when the page's address is read for a link."""
         marks = iter([ValueMark(number, value, answers) for number, value in enumerate(apart.values)])
         own = {name: next(marks) for name in _ATTRIBUTES if isinstance(getattr(page, name), str)}
         told: dict[str, object] = {name: next(marks) for name in _META if isinstance(page.meta.get(name), str)}
@@ -78,12 +78,12 @@ class MarkedPage:
 
 
 class _MarkedContents:
-    """A table of contents that knows how far it was read."""
+    """A table of contents that records how far it was read."""
 
     def __init__(self, links: Iterable[AnchorLink]) -> None:
         self._links = tuple(links)
         self.lines_read = 0
-        """One more than there are when its end was seen."""
+        """One more than there are if its end was reached."""
 
     def __iter__(self) -> Iterator[AnchorLink]:
         for number, link in enumerate(self._links, 1):

@@ -1,4 +1,4 @@
-"""Values that leave a mark where a template prints them, and notice when it does anything else with them."""
+"""Values that leave a mark where a template prints them, and notice any other use."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -14,25 +14,25 @@ _TOKEN = "pbslot"
 _MARK = re.compile(rf"\x02{_TOKEN}(\d+)(e?)\x03")
 """Neither character can be in a file of a brief."""
 _HARMLESS = frozenset(("d", "default", "e", "escape", "string"))
-"""Filters that print a value or escape it, or choose another by whether there is one."""
+"""Filters that print a value or escape it, or choose another depending on whether there is one."""
 _OF_ADDRESSES = frozenset(("url", "script_tag"))
-"""The host's filters that ask where the page stands."""
+"""The host's filters that use the path of the page."""
 
 Answers = dict[tuple[int, Literal["true", "holds", "equals"], str], bool]
-"""What a template asked of a value, by the number of the value, the question and what it was asked about."""
+"""A template's question about a value: the number of the value, the question and its argument."""
 
 
 class InspectedError(Exception):
-    """A template did more with a value than print it, and what it would do with another value is not known."""
+    """A template did more with a value than print it, so its result for another value is unknown."""
 
 
 class ValueMark(str):
-    """Stands for a value of a page. Whatever it is asked and cannot answer for other values raises InspectedError."""
+    """Stands for a value of a page. Raises InspectedError at any question that it cannot answer for other values."""
 
     __slots__ = ("_answers", "_number", "_value")
 
     def __new__(cls, number: int, value: str, answers: Answers) -> "ValueMark":
-        """Return the mark of the value with this number; what it is asked goes into `answers`."""
+        """Return the mark of the value with this number; questions about it are recorded in `answers`."""
         mark = super().__new__(cls, f"\x02{_TOKEN}{number}\x03")
         object.__setattr__(mark, "_number", number)
         object.__setattr__(mark, "_value", value)
@@ -106,7 +106,7 @@ def _ask(mark: ValueMark, question: Literal["true", "holds", "equals"], about: o
 
 
 def answer(value: str, question: Literal["true", "holds", "equals"], about: str) -> bool:
-    """Return what a template is told that asks this of a value."""
+    """Return the answer to a template's question about a value."""
     if question == "true":
         return bool(value)
     return about in value if question == "holds" else value == about
@@ -115,7 +115,7 @@ def answer(value: str, question: Literal["true", "holds", "equals"], about: str)
 def cut(page: str) -> tuple[tuple[str, ...], tuple[tuple[int, bool], ...]]:
     """Return the parts of a page around its marks, and for each mark the number of its value and whether it is escaped.
 
-    Raises InspectedError when something is left of a mark that was changed.
+    Raises InspectedError if a changed mark has left remains.
     """
     parts = _MARK.split(page)
     pieces = tuple(parts[::3])
@@ -127,17 +127,17 @@ def cut(page: str) -> tuple[tuple[str, ...], tuple[tuple[int, bool], ...]]:
 
 @dataclass(slots=True)
 class Watched:
-    """What filters were asked while a page was rendered with marks."""
+    """The questions that filters asked while a page was rendered with marks."""
 
     targets: set[str] = field(default_factory=set)
     """The addresses that were made relative to the page."""
     placing: bool = False
-    """Whether one is being made relative now, for which the address of the page is needed."""
+    """Whether one is being made relative now, which needs the address of the page."""
 
 
 @contextmanager
 def watched(env: Environment) -> Iterator[Watched]:
-    """Have filters and tests raise InspectedError on marks while a page is rendered, but for harmless ones."""
+    """Make filters and tests, except harmless ones, raise InspectedError on marks while a page is rendered."""
     seen = Watched()
     filters = env.filters
     tests: dict[str, Any] = env.tests
@@ -162,7 +162,7 @@ def _watched_test(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _as_it_is(value: str) -> Markup:
-    # As a plain string, for Markup would ask a mark for its escaped form.
+    # As a plain string, because Markup would ask a mark for its escaped form.
     return Markup("".join([value])) if isinstance(value, ValueMark) else Markup(value)
 
 
@@ -172,7 +172,7 @@ def _refusing(call: Callable[..., Any]) -> Callable[..., Any]:
             raise InspectedError(getattr(call, "__name__", "filter"))
         return call(*values, **options)
 
-    # By these the engine knows that a filter takes the context too.
+    # These tell Jinja that a filter also takes the context.
     vars(refuse).update(vars(call) if hasattr(call, "__dict__") else {})
     return refuse
 

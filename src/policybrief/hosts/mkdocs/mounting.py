@@ -1,7 +1,7 @@
-"""The pages of the brief among the host's files: there before other plugins look for them, filled when those are done.
+"""The pages of the brief among the host's files: added before other plugins look for them, filled after those are done.
 
 A plugin that lists pages, links to them or leaves some out finds ours wherever it is listed in `mkdocs.yml`, and a
-plugin that gives a page of the author another address has done so before a chapter links to it.
+plugin that changes the address of an author's page has done so before a chapter links to it.
 """
 
 import os
@@ -30,9 +30,9 @@ _OF_THE_GLOSSARY = frozenset((Subject.ENTRY, Subject.ENTRY_REST, Subject.GLOSSAR
 def mount(
     pages: Iterable[PageDeclaration], project: Project, files: Files, config: MkDocsConfig
 ) -> dict[str, FinishedPage]:
-    """Add every page of the brief to the host's files, still without content; return the pages by path.
+    """Add every page of the brief to the host's files, still empty; return the pages by path.
 
-    Each is given the file that its author would edit, which other plugins ask version control about.
+    Each has the source file that its author would edit, for plugins that use version control.
     """
     root = Path(config.config_file_path or CONFIG).parent
     chapters = {chapter.path: chapter for chapter in project.chapters}
@@ -56,7 +56,7 @@ def put(file: File, files: Files) -> None:
 
 
 def fill(mounted: dict[str, FinishedPage], files: Files, making: SiteMaking, chapters: Iterable[Hypertext]) -> None:
-    """Give the mounted pages their content. One that an add-on could not make is taken out again."""
+    """Fill the mounted pages. Pages that an add-on could not make are removed."""
     links = {page.path: page for page in chapters}
     for declared in making.declared:
         page = mounted[declared.path]
@@ -82,7 +82,7 @@ def _made_file(
     file = File.generated(config, page.path, content="", inclusion=level)
     source = _made_from(page, project)
     file.edit_uri = edit_uri(source) if source else None
-    # Plugins that ask version control take a generated page for as new as the build.
+    # Plugins that use version control treat a generated page as new in each build.
     file.generated_by = None
     file.abs_src_path = str(Path(config.config_file_path or CONFIG).parent / (source or CONFIG))
     return file
@@ -98,23 +98,23 @@ def _made_from(page: PageDeclaration, project: Project) -> str:
 
 
 def _edit_uri(path: str, root: Path, config: MkDocsConfig) -> str | None:
-    """Return the path of a file of the project as the host adds it to `edit_uri`, which leads to its own folder."""
+    """Return the path of a file of the project as the host appends it to `edit_uri`, which points to its own folder."""
     if any(sign in (config.edit_uri or config.edit_uri_template or "") for sign in "?#"):
-        # An address resolves `..` in its path alone.
+        # An address resolves `..` only in its path.
         return None
     return Path(os.path.relpath(root / path, config.docs_dir)).as_posix()
 
 
 def moved_pages(files: Files, mounted: Container[str], addresses: Addresses) -> dict[str, str]:
-    """Return the pages that another plugin has given another address, by path; a blog does so with its posts."""
-    # A blog calls its posts excluded until there is a navigation.
+    """Return the pages whose address another plugin has changed, by path, as a blog does with its posts."""
+    # A blog marks its posts as excluded until there is a navigation.
     others = (file for file in files if file.is_documentation_page() and file.src_uri not in mounted)
     seen = {file.src_uri: unquote(file.url) for file in others}
     return {path: url for path, url in seen.items() if url != addresses.of(path)}
 
 
 def displaced(files: Files, mounted: Mapping[str, FinishedPage], config: MkDocsConfig) -> Iterator[Problem]:
-    """Yield the pages of the brief that another plugin has taken out of the host's files or put others in place of."""
+    """Yield the pages of the brief that another plugin has removed from the host's files or replaced."""
     for path, page in mounted.items():
         file = files.get_file_from_path(path)
         if file is page.file and file.page is page:
@@ -122,10 +122,10 @@ def displaced(files: Files, mounted: Mapping[str, FinishedPage], config: MkDocsC
         what = f"the chapter '{path}'" if page.chapter else f"the page '{page.title}' ({path})"
         if file is None:
             who, place = suspected(config, "files")
-            seen, hint = f"{who} has taken {what} out of the site", "make it leave the pages of the brief alone"
+            seen, hint = f"{who} has removed {what} from the site", "make it leave the pages of the brief alone"
             if page.chapter:
                 hint = "move the file out of the folder of the chapters, or make the plugin leave it alone"
         else:
             who, place = suspected(config, "files", file.generated_by or "")
-            seen, hint = f"{who} has put another page in the place of {what}", "make it write to another path"
+            seen, hint = f"{who} has replaced {what} with another page", "make it write to another path"
         yield Problem(Code.DISPLACED_PAGE, place, seen, hint)

@@ -11,28 +11,28 @@ from ...model.catalogue import CHAPTERS_RANK, Menu, PageDeclaration
 from ...pages.words import chapter_title
 
 FRONT_PAGES = ("index.md", "README.md")
-"""The names under which a page opens its folder."""
+"""The file names that open a folder."""
 
 _LINKED_PAGE = re.compile(r"\]\(\s*<?([^()<>#?\s]+\.md)")
-"""A link to a page. It holds no bracket, so that a page full of open ones is gone through once and not for each."""
+"""A link to a page. It contains no bracket, so a page full of open brackets is searched once and not for each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Navigation:
-    """The host's navigation as it would be written in `mkdocs.yml`."""
+    """The host's navigation in the form of `mkdocs.yml`."""
 
     items: list[Any]
     """Mappings of one title to a path or to such a list."""
     paths: frozenset[str]
-    """The derived pages in it."""
+    """The generated pages in it."""
 
 
 def navigation_of(project: Project, derived: Iterable[PageDeclaration], own: Mapping[str, str]) -> Navigation:
     """Return the navigation beside the text: front page, chapters (a folder is a section), the author's own pages.
 
-    Derived pages are in it unless they belong to the header or the footer. The rank of one says where it is, before
-    the chapters or after them; pages of one rank keep their order. `own` are the paths of the author's pages, in the
-    host's order, each with the text of the page if it opens a folder.
+    Generated pages are in it unless they belong to the header or the footer. Their rank places them before or after the
+    chapters; pages of the same rank keep their order. `own` are the paths of the author's pages, in the host's order,
+    each with the text of the page if it opens a folder.
     """
     shown = sorted((page for page in derived if page.rank is not None and page.menu is Menu.SIDE), key=_rank)
     front = next((path for path in FRONT_PAGES if path in own), "")
@@ -49,7 +49,7 @@ def _rank(page: PageDeclaration) -> int:
 
 
 def titles_in(nav: object) -> dict[str, str]:
-    """Return by path the titles that a navigation gives its pages, in the form of `mkdocs.yml`."""
+    """Return by path the titles that a navigation in the form of `mkdocs.yml` gives to its pages."""
     if isinstance(nav, list):
         return {path: title for item in nav for path, title in titles_in(item).items()}
     found: dict[str, str] = {}
@@ -63,7 +63,7 @@ def titles_in(nav: object) -> dict[str, str]:
 
 
 def _own_items(own: Mapping[str, str], folder: str) -> list[Any]:
-    """Return what is in the folder, a folder in it as a section.
+    """Return the contents of the folder, with nested folders as sections.
 
     The page that opens it comes first, then the others in the order in which that page links to them, then the rest.
     """

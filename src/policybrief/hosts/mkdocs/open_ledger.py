@@ -1,4 +1,4 @@
-"""The ledger of a project, opened, changed and kept: the work behind `policybrief anchors`."""
+"""The ledger of a project, opened, changed and kept: the implementation of `policybrief anchors`."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,20 +23,20 @@ _OF_CHARACTERS = frozenset((Code.LOOK_ALIKE, Code.CONTROL_CHARACTER))
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """An id of the ledger, as it is listed."""
+    """An id of the ledger, as listed."""
 
     id: str
     status: Status
     number: str
-    """Of the paragraph it leads to; empty when there is none."""
+    """The number of the paragraph that it leads to; empty if there is none."""
     chapter: str
     text: str
-    """What the paragraph says or said, its first words."""
+    """The first words of the paragraph, even if it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenLedger:
-    """A project's ledger, brought up to its chapters."""
+    """A project's ledger, updated to match its chapters."""
 
     directory: Path
     site: OpenSite
@@ -47,13 +47,13 @@ class OpenLedger:
         return self.anchors.alignment.ledger
 
     def problems(self) -> tuple[Problem, ...]:
-        """Return what keeps the ledger from being written, and what is to be settled."""
+        """Return the problems that keep the ledger from being written, and the open decisions."""
         return (*self.site.problems, *self.site.project.problems, *self.anchors.problems)
 
     def refused(self) -> tuple[Problem, ...]:
-        """Return the errors of the project: a ledger is not written over chapters that were not read.
+        """Return the errors of the project: a ledger is not written for chapters that could not be read.
 
-        A strange character keeps no chapter from being read: it is left out, or stays as it is.
+        Strange characters do not keep a chapter from being read: they are left out, or stay unchanged.
         """
         project = self.site.project
         _settings, *others = project.files[:3]
@@ -66,23 +66,23 @@ class OpenLedger:
         )
 
     def is_current(self) -> bool:
-        """Return whether the ledger as it is kept says what the chapters say."""
+        """Return whether the ledger on the disk matches the chapters."""
         return self.site.upkeep is not None and self.site.upkeep.kept == self.ledger
 
     def brought_back(self) -> tuple[str, ...]:
-        """Return the ids that were published before, and that the ledger as it is kept has lost."""
+        """Return the published ids that the ledger on the disk has lost."""
         upkeep = self.site.upkeep
         return () if upkeep is None else tuple(sorted(upkeep.known.ids() - (upkeep.kept or Ledger()).ids()))
 
     def keep(self, ledger: Ledger) -> bool:
-        """Write a ledger in the place of the kept one, if it differs; return whether it did.
+        """Write a ledger to the disk if it differs; return whether it did.
 
-        Raises PublishingError when it cannot be written.
+        Raises PublishingError if it cannot be written.
         """
         return self.site.upkeep is not None and self.site.upkeep.keep(ledger)
 
     def rows(self) -> tuple[LedgerRow, ...]:
-        """Return every id: those that are in document order, then those that are gone."""
+        """Return every id: current ones in document order, then those that are gone."""
         numbers = self.numbers()
         entries = self.ledger.by_id()
         live = (self._row(line, resolved(entries, line.id), numbers) for line in self.ledger.lines)
@@ -90,7 +90,7 @@ class OpenLedger:
         return (*live, *gone)
 
     def numbers(self) -> dict[str, str]:
-        """Return the number of each paragraph that stands."""
+        """Return the number of each current paragraph."""
         chapters: dict[str, Chapter] = {chapter.path: chapter for chapter in self.site.project.chapters}
         return {
             paragraph_id: f"{chapters[path].number}.{ordinal}"
@@ -107,7 +107,7 @@ class OpenLedger:
         return self._row(entry, found, self.numbers()), found
 
     def fault_of(self, paragraph_id: str) -> str:
-        """Return what is wrong with an id that was never given, and which one may have been meant."""
+        """Return the message about an id that was never given, and which one may be meant."""
         fault = check(paragraph_id)
         known = near(paragraph_id, self.ledger.ids())
         words = f"no paragraph {shown(paragraph_id)[1:-1]}" + (f": {fault.value}" if fault else "")
@@ -125,9 +125,9 @@ class OpenLedger:
 
 
 def open_ledger(directory: Path, *, fresh: bool = False) -> OpenLedger:
-    """Return the ledger of the brief in a directory, brought up to its chapters but not yet written.
+    """Return the ledger of the brief in a directory, updated to match its chapters but not yet written.
 
-    With `fresh` no id that was ever given counts.
+    With `fresh`, no earlier id counts.
     """
     site = open_site(directory, fresh=fresh)
     return OpenLedger(directory, site, align_chapters(site.project, site.site))
@@ -136,8 +136,8 @@ def open_ledger(directory: Path, *, fresh: bool = False) -> OpenLedger:
 def join_ledger(directory: Path, *, merged: bool = False) -> bool:
     """Join the two sides of a ledger that git could not merge; return whether there was anything to join.
 
-    With `merged` its lines are taken as git or a person has joined them, whatever its first line says. Raises
-    PublishingError when a side cannot be read, and when the ledger cannot be written.
+    With `merged`, its lines are accepted as git or a person has joined them, whatever its first line says. Raises
+    PublishingError if a side cannot be read or the ledger cannot be written.
     """
     name = read_project(directory, CONFIG).ledger_path
     if join_conflict(directory, name):
@@ -148,7 +148,7 @@ def join_ledger(directory: Path, *, merged: bool = False) -> bool:
 
 
 def settled(ledger: Ledger, ids: Sequence[str], *, as_they_stand: bool) -> Ledger:
-    """Return the ledger with the doubt about these paragraphs settled; about all without `ids`."""
+    """Return the ledger with the decision on these paragraphs made; without `ids`, on all of them."""
     return accept(ledger, ids or None) if as_they_stand else drop(ledger, ids)
 
 

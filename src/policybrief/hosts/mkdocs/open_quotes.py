@@ -1,4 +1,4 @@
-"""Passages that somebody took from a brief, compared with it as its `mkdocs.yml` describes it."""
+"""Quotations compared with a brief, as described by its `mkdocs.yml`."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from .open_site import open_site
 
 
 def quotes_in(directory: Path, text: str) -> tuple[CheckedQuote, ...]:
-    """Return what is found in the brief in `directory` of each passage in `text`."""
+    """Return the verdict of the brief in `directory` on each passage in `text`."""
     opened = open_site(directory)
     knowledge = prepare(opened.project, opened.site, unprinted).knowledge
     return check_quotes(passages_in(text), knowledge.paragraphs().values())

@@ -1,4 +1,4 @@
-"""A brief as its `mkdocs.yml` describes it, opened without building it."""
+"""A brief, as described by its `mkdocs.yml`, opened without building it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -31,21 +31,21 @@ _OF_SEVERAL_CHAPTERS = frozenset((Code.EMPTY_LINK, Code.UNDEFINED_LINK, Code.UNK
 
 @dataclass(frozen=True, slots=True)
 class OpenSite:
-    """A project, and the site that would be made of it."""
+    """A project, and its site to be made."""
 
     directory: Path
     project: Project
     site: Site
     problems: tuple[Problem, ...] = ()
-    """What was wrong with the host's settings."""
+    """The problems of the host's settings."""
     upkeep: LedgerUpkeep | None = None
-    """The ledger on the disk; None when the settings could not be read."""
+    """The ledger on the disk; None if the settings could not be read."""
 
     def check(self) -> tuple[Problem, ...]:
         """Return every problem of the brief, in the order of their places.
 
-        When a file cannot be read, what the brief holds is not known. If that is a chapter or a page, what is wrong in
-        each of the other chapters is told all the same.
+        If a file cannot be read, the content of the brief is unknown. If it is a chapter or a page, the problems within
+        each of the other chapters are still reported.
         """
         processor = Pandoc(printed_cache(self.directory))
         prepared = prepare(self.project, self.site, processor)
@@ -64,14 +64,14 @@ class OpenSite:
 
 
 def _hides_content(problem: Problem, chapters: frozenset[str]) -> bool:
-    """Tell whether nothing is known of a file. Of a chapter with a fault in its front matter the text is known."""
+    """Tell whether nothing is known of a file. For a chapter with a fault in its front matter, the text is known."""
     if problem.place.path in chapters:
         return problem.code in (Code.FILE_TOO_LARGE, Code.TOO_COMPLEX)
     return problem.code in HOST_MUST_NOT_READ
 
 
 def _of_single_chapters(prepared: Prepared, unread: frozenset[str]) -> Iterator[Problem]:
-    """Yield what is wrong with the chapters that could be read, whatever is in the others."""
+    """Yield the problems of the chapters that could be read, regardless of the others."""
     for chapter in prepared.chapters:
         for problem in chapter.problems:
             if problem.place.path not in unread and problem.code not in _OF_SEVERAL_CHAPTERS:
@@ -79,7 +79,7 @@ def _of_single_chapters(prepared: Prepared, unread: frozenset[str]) -> Iterator[
 
 
 def problems_in(directory: Path) -> tuple[Problem, ...]:
-    """Return every problem of the brief in `directory`; what was found out before of the same content is not again."""
+    """Return every problem of the brief in `directory`, using cached results for unchanged content."""
     collecting = Collecting()
     collecting.seldom()
     try:
@@ -92,7 +92,7 @@ def problems_in(directory: Path) -> tuple[Problem, ...]:
 def open_site(directory: Path, *, fresh: bool = False) -> OpenSite:
     """Read the brief in `directory`. Settings that the host refuses become problems, like any other mistake.
 
-    With `fresh` no id that was ever given counts.
+    With `fresh`, no earlier id counts.
     """
     add_ons = load_add_ons()
     project = read_project(directory, CONFIG, add_ons.rules())
@@ -121,7 +121,7 @@ def open_site(directory: Path, *, fresh: bool = False) -> OpenSite:
 
 
 def _pages(config: MkDocsConfig, refused: frozenset[str]) -> tuple[Source, ...]:
-    """Return the author's pages but for those with a fault; none when it is the whole folder that has one."""
+    """Return the author's pages without a fault; none if the whole folder has one."""
     docs = Path(config.docs_dir)
     folder = docs_folder(config)
     if folder in refused or CONFIG in refused:

@@ -1,4 +1,4 @@
-"""A page of a preview at the moment when somebody opens it: it is made, and then served as any other."""
+"""A page of a preview at the moment when somebody opens it: it is made, and then served like any other."""
 
 from collections.abc import Callable
 
@@ -10,9 +10,9 @@ from .page_guard import PageGuard
 def opened(
     page: FinishedPage, render: Callable[[], str], bare: Callable[[], str], guard: PageGuard, memory: BuildMemory
 ) -> str:
-    """Return a page that has waited, as it would be after a build; `bare` makes it without what the author wrote.
+    """Return a page that was left for later, as after a build; `bare` makes it without the author's text.
 
-    Raises PluginError as the guard does, and AddOnError.
+    Raises PluginError like the guard, and AddOnError.
     """
     path = page.file.src_uri
     with memory.at_hand():

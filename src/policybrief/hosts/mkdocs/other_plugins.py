@@ -1,4 +1,4 @@
-"""The plugins and hooks that are at work beside ours: what they handle, and those that cannot work with a brief."""
+"""The other active plugins and hooks: the events that they handle, and those that cannot work with a brief."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,7 +14,7 @@ from .loading import CONFIG
 
 OURS = "policybrief"
 _INSTANCE = re.compile(r" #\d+$")
-"""What the host adds to the name of a plugin that is listed several times."""
+"""The host's suffix for a plugin that is listed several times."""
 _ALL_PAGES = ".*"
 
 
@@ -30,24 +30,24 @@ class PluginRefusal:
 
 REFUSED: Mapping[str, PluginRefusal] = {
     "i18n": PluginRefusal(
-        "builds the site once for each language, from the pages in docs/ alone: the chapters would be in none of them",
-        "make each language a brief of its own with its own mkdocs.yml, and link them under 'extra: alternate:'",
+        "builds the site once for each language from the pages in docs/ only, so no version would have the chapters",
+        "make each language a separate brief with its own mkdocs.yml, and link them under 'extra: alternate:'",
     ),
     "encryptcontent": PluginRefusal(
         "encrypts pages one by one, while the text of the chapters is also in the search and in the data of the site",
-        "remove it, and let the server ask for the password",
+        "remove it, and protect the site with a password on the server",
     ),
     "mermaid2": PluginRefusal(
-        "has browsers draw diagrams, with a program of another server and styles that the security policy forbids: "
-        "readers would see their source instead, and so would those who print or have no network",
-        "remove it, draw the diagram as an SVG file in docs/, and show that as a picture",
+        "makes browsers draw diagrams with a program from another server and styles that the security policy forbids: "
+        "readers would see the source instead",
+        "remove it, draw the diagram as an SVG file in docs/, and show it as a picture",
     ),
     "autorefs": PluginRefusal(
-        "fills in its links after the pages were checked, so nobody could say where they lead",
+        "fills in its links after the pages were checked, so the links cannot be checked",
         "remove it, and link to a heading by its page: [words](page.md#heading)",
     ),
     "roamlinks": PluginRefusal(
-        "takes every name marked as [[name]] for a link to a page, and every link to a chapter for one to docs/",
+        "treats every name marked as [[name]] as a link to a page, and every link to a chapter as a link into docs/",
         "remove it: [[id]] leads to an entry of the glossary, and [words](page.md) to a page",
     ),
 }
@@ -72,23 +72,23 @@ def handlers(config: MkDocsConfig, event: str) -> Iterator[Handler]:
 
 
 def named(plugin: str) -> str:
-    """Return what a message calls a plugin or a hook."""
+    """Return the name of a plugin or a hook in messages."""
     return f"the hook '{plugin}'" if plugin.endswith(".py") else f"the plugin '{plugin}'"
 
 
 def place_of_plugin(plugin: str, config: MkDocsConfig) -> Place:
-    """Return where in the settings a plugin or a hook is listed; their beginning where they only inherit it."""
+    """Return where in the settings a plugin or a hook is listed, or their beginning if it is only inherited."""
     path = Path(config.config_file_path or CONFIG)
     listed = listed_plugins(path.parent, path.name)
     name = _INSTANCE.sub("", plugin)
-    # The host adds the name of the theme to plugins that come with it, whether the settings do or not.
+    # The host prefixes plugins that come with the theme, whether the settings do or not.
     return listed.get(name) or listed.get(name.rpartition("/")[2]) or Place(path.name)
 
 
 def suspected(config: MkDocsConfig, event: str, known: str = "") -> tuple[str, Place]:
-    """Return who may have done something at an event, as a message calls them, and where the first is listed.
+    """Return who may have done something at an event, as named in messages, and where the first is listed.
 
-    `known` is the name of the one that is known to have done it.
+    `known` is the name of the plugin, if it is known.
     """
     names = (
         (known,)
@@ -100,7 +100,7 @@ def suspected(config: MkDocsConfig, event: str, known: str = "") -> tuple[str, P
 
 
 def refused_plugins(config: MkDocsConfig) -> tuple[Problem, ...]:
-    """Return the listed plugins that cannot work with a brief, but for those that are switched off."""
+    """Return the listed plugins that cannot work with a brief, except those that are switched off."""
     return tuple(
         Problem(
             Code.REFUSED_PLUGIN,
@@ -121,7 +121,7 @@ def _is_on(plugin: object) -> bool:
 def keep_out_of_feeds(config: MkDocsConfig, paths: Iterable[str]) -> None:
     """Leave these pages out of the feeds of the plugin `rss`, unless the author says which pages belong there.
 
-    Each entry of the glossary would be news otherwise.
+    Otherwise each entry of the glossary would be news.
     """
     feeds = [plugin for name, plugin in config.plugins.items() if _INSTANCE.sub("", name) == "rss"]
     if feeds:

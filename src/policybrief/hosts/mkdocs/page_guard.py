@@ -1,4 +1,4 @@
-"""Pages on their way through other plugins: what those put into them is told from what came with the text."""
+"""Pages on their way through other plugins: distinguishes what plugins added from what came with the text."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -18,45 +18,45 @@ from .theme_settings import THEME_ICON
 from .unused_files import delete_unused
 
 _CHECK_BOX = re.compile(r'(?P<box><input class="md-toggle"[^>]*? type="checkbox"[^>]*?) autocomplete="off"')
-"""A check box of Material's, with an attribute that the HTML standard forbids there."""
+"""A checkbox of Material's, with an attribute that the HTML standard forbids there."""
 
 
 @dataclass(slots=True)
 class PageGuard:
-    """Sees each page before other plugins are at it and after, and puts the security policy into it."""
+    """Sees each page before and after other plugins handle it, and adds the security policy."""
 
     publishes: bool
     """Whether this is more than a preview."""
     direction: str = "ltr"
-    """How the language of the brief is written; themes tell it to the body of a page, if at all."""
+    """The direction of the brief's language; themes put it on the body of a page, if at all."""
     policy: Policy = field(default_factory=Policy)
     seen: SeenPages = field(default_factory=SeenPages)
     known: frozenset[str] = frozenset()
-    """The paths in the site of what the host has written, and of our files."""
+    """The paths in the site of files by the host and by us."""
     _before: str = ""
     _styles: dict[str, frozenset[str]] = field(default_factory=dict)
     """By the path of a page, the styles that came with its text."""
 
     def content_made(self, html: str, path: str) -> None:
-        """Take note of the content of a page before other plugins are at it."""
+        """Record the content of a page before other plugins handle it."""
         self._before = html
         if styles := frozenset((*inline_styles(html), *style_attributes(html))):
             self._styles[path] = styles
 
     def content_changed(self, html: str) -> None:
-        """Let the scripts run that other plugins have put into the content of a page."""
+        """Allow the scripts that other plugins have put into the content of a page."""
         self.policy.admit(self._before, html)
 
     def template_made(self, html: str) -> None:
-        """Learn which scripts are the theme's, from a page that holds nothing of the brief."""
+        """Learn which scripts are the theme's, from a page without any text of the brief."""
         self.policy.learn(html)
         self._before = html
 
     def page_made(self, html: str, path: str, bare: Callable[[], str]) -> None:
-        """Take note of a page as the theme has made it.
+        """Record a page as the theme has made it.
 
-        `bare` makes the page once more, as it would be without what the author wrote: a theme may have scripts that
-        are in some of the pages alone. Raises PluginError on a script that came with the text.
+        `bare` makes the page again, without the author's text, because a theme may have scripts on some pages only.
+        Raises PluginError on a script that came with the text.
         """
         self.seen.see(path, html)
         if not self.policy.knows(html):
@@ -65,28 +65,28 @@ class PageGuard:
         self._before = html
 
     def secured(self, html: str, name: str) -> str:
-        """Return a page that no other plugin changes any more, with the policy in it. Raises PluginError."""
+        """Return a page after all other plugins, with the policy in it. Raises PluginError."""
         self.policy.admit(self._before, html)
         seen = inspected(html)
-        # What is changed here is neither script nor style.
+        # This changes neither scripts nor styles.
         valid = _CHECK_BOX.sub(r"\g<box>", html)
         if self.direction != "ltr":
             valid = valid.replace("<html ", f'<html dir="{self.direction}" ', 1)
         return self.policy.put_into(valid, name, self._styles.get(name, frozenset()), seen)
 
     def secured_file(self, artifact: Artifact) -> bytes:
-        """Return a file of ours as it is written: with the policy in it when it is a page. Raises PluginError."""
+        """Return one of our files in its final form: a page gets the policy. Raises PluginError."""
         self.known |= {artifact.path}
         if not artifact.path.endswith(".html"):
             return artifact.content
         return self.policy.put_into(artifact.content.decode(), artifact.path).encode()
 
     def secured_files(self, make: Callable[[], Iterable[Artifact]]) -> Iterator[tuple[str, bytes]]:
-        """Make files of ours, and yield path and content of each as it is written. Raises PluginError."""
+        """Make our files, and yield path and final content of each. Raises PluginError."""
         return ((artifact.path, self.secured_file(artifact)) for artifact in make())
 
     def secure_site(self, site: Path, config: MkDocsConfig) -> tuple[Problem, ...]:
-        """Extend the policy to the pages that other plugins have written into the folder `site` by themselves.
+        """Extend the policy to the pages that other plugins have written into the folder `site`.
 
         Returns what the policy keeps pages from loading and doing.
         """
@@ -102,10 +102,10 @@ class PageGuard:
         return tuple(_blocked(self.policy, Path(config.config_file_path or CONFIG)))
 
     def server_files(self, site: Path, url: str) -> Iterator[tuple[str, bytes]]:
-        """Yield path and content of the files that servers and crawlers look for, once all pages are known.
+        """Yield path and content of the files for servers and crawlers, once all pages are known.
 
-        `url` is the public address of the site, if it has one. A `robots.txt` of the author's in the folder `site`
-        stays as it is.
+        `url` is the public address of the site, if it has one. The author's `robots.txt` in the folder `site` stays
+        unchanged.
         """
         if not self.publishes:
             return
@@ -126,5 +126,7 @@ def _blocked(policy: Policy, settings: Path) -> Iterator[Problem]:
         seen = (
             f"'{page}' has an attribute '{attribute}', whose script the security policy of the site keeps from running"
         )
-        hint = "in a template of yours, listen for the event in a file under extra_javascript; else it is a plugin's"
+        hint = (
+            "in your own template, listen for the event in a file under extra_javascript; otherwise a plugin added it"
+        )
         yield Problem(Code.BLOCKED_ASSET, Place(settings.name), seen, hint)

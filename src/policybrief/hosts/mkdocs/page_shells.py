@@ -1,9 +1,9 @@
-"""The shell of a page, which a theme's templates make once for all pages of a kind.
+"""The shell of a page, which a theme's templates make once for all similar pages.
 
-The pages of the glossary differ in a title, a head and a body, and a theme renders its header, its navigation and its
-footer again for each. Instead a page is rendered once with marks in the place of what it has of its own, and the next
-pages are put together from that shell. It fits only pages of which the templates would have learned the same: whatever
-they read of a page and asked of its words is kept with the shell and compared.
+The pages of the glossary differ in title, head and body, but a theme renders its header, navigation and footer again
+for each. Instead, a page is rendered once with marks instead of its values, and further pages are assembled from that
+shell. It fits only pages for which the templates would have read the same: everything that they read from a page is
+kept with the shell and compared.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -25,18 +25,18 @@ from .marks import Answers, InspectedError, answer, cut, watched
 log = get_plugin_logger("policybrief")
 
 Context = Mapping[str, Any]
-"""What a template is given."""
+"""The values for a template."""
 _MOST_FAILURES = 3
-"""So often is a shell made of a kind of pages in vain, before each of these is rendered by itself."""
+"""How many failed shells of similar pages are allowed before each is rendered separately."""
 _MOST_SHELLS = 100
-"""Of one kind: so many would fit hardly any page."""
+"""For similar pages: more would fit hardly any page."""
 _PLAIN = (str, int, datetime, list, tuple, dict)
-"""Types whose values are the same when they are equal."""
+"""Types whose values are interchangeable if they are equal."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shell:
-    """A page around the places of its values."""
+    """A page with gaps for its values."""
 
     pieces: tuple[str, ...]
     places: tuple[tuple[int, bool], ...]
@@ -44,18 +44,18 @@ class Shell:
     apart: TakenApart
     answers: Answers
     read: Mapping[str, object]
-    """What the templates read of the page beside its values."""
+    """What the templates read from the page besides its values."""
     lines: tuple[object, ...]
     lines_read: int
-    """How much of its table of contents."""
+    """How much of its table of contents they read."""
     around: Context
     folder: str
-    """Where the page is that the shell was made from."""
+    """The address of the page that the shell was made from."""
     reached: frozenset[str]
-    """What the templates link to in the site, and the folders of that."""
+    """The targets of the templates' links in the site, and their folders."""
 
     def fits(self, page: FinishedPage, apart: TakenApart, context: Context) -> bool:
-        """Return whether the templates would make this of the page too, but for its values."""
+        """Return whether the templates would make the same of this page, except for its values."""
         return (
             self.apart.form == apart.form
             and self.apart.meta == apart.meta
@@ -68,17 +68,17 @@ class Shell:
         )
 
     def _is_answered_by(self, values: tuple[str, ...]) -> bool:
-        """Return whether the templates would be told the same of these values."""
+        """Return whether the templates would get the same answers about these values."""
         return all(answer(values[number], asked, what) == said for (number, asked, what), said in self.answers.items())
 
     def _is_beside(self, folder: str) -> bool:
-        """Return whether what is linked to has the same address as seen from there."""
+        """Return whether the link targets have the same relative address from there."""
         if folder == self.folder:
             return True
         return dirname(folder) == dirname(self.folder) and self.reached.isdisjoint((folder, self.folder))
 
     def filled(self, values: tuple[str, ...]) -> str:
-        """Return the page that has these values."""
+        """Return the page with these values."""
         parts = [self.pieces[0]]
         for (number, escaped), piece in zip(self.places, self.pieces[1:], strict=True):
             parts += (escape(values[number]) if escaped else values[number], piece)
@@ -87,37 +87,37 @@ class Shell:
 
 @dataclass(slots=True)
 class _SimilarPages:
-    """Pages in one folder by one template."""
+    """Pages in one folder with the same template."""
 
     pages: int = 0
     failures: int = 0
     shells: list[Shell] = field(default_factory=list)
     tried: list[Shell] = field(default_factory=list)
-    """Those from which another page was put together, and was the same as when it is rendered."""
+    """The shells that were confirmed: a page made from them equalled the rendered one."""
 
     def is_given_up(self) -> bool:
         return self.failures >= _MOST_FAILURES or len(self.shells) >= _MOST_SHELLS
 
     def fitting(self, page: FinishedPage, apart: TakenApart, context: Context) -> Shell | None:
-        """Return a shell that fits a page, one that is tried if there is any."""
+        """Return a shell that fits a page, preferably a confirmed one."""
         return next((shell for shell in (*self.tried, *self.shells) if shell.fits(page, apart, context)), None)
 
 
 @dataclass(slots=True)
 class PageShells:
-    """Renders pages, as many of them as possible from shells."""
+    """Renders pages, as many as possible from shells."""
 
     obstacle: str = ""
-    """Why every page must be rendered by itself, as a sentence without a full stop; empty when none must."""
+    """Why every page must be rendered separately, as a sentence without a full stop; empty if none must."""
     assembled: int = 0
-    """How many pages were put together."""
+    """How many pages were made from shells."""
     _kinds: dict[tuple[str | None, str], _SimilarPages] = field(default_factory=dict)
     _navigation: Navigation | None = None
     _listed: frozenset[int] = frozenset()
-    """The pages in that navigation, whose own place the theme shows in it."""
+    """The pages in the navigation, in which the theme highlights them."""
 
     def page(self, template: Template, context: Context, render: Callable[[Context], str]) -> str:
-        """Return the page that a template makes of what it is given; `render` lets it do so."""
+        """Return the page that a template makes from these values; `render` calls it."""
         page = context.get("page")
         if self.obstacle or not isinstance(page, FinishedPage) or self._is_listed(page, context.get("nav")):
             return render(context)
@@ -153,8 +153,8 @@ class PageShells:
     def _give_up(self, kind: _SimilarPages, page: FinishedPage) -> None:
         kind.failures, kind.shells, kind.tried = _MOST_FAILURES, [], []
         log.info(
-            "The theme's templates make something of their own of '%s' and the pages beside it: "
-            "each of them is rendered by itself, which takes longer",
+            "The theme's templates treat '%s' and similar pages individually: "
+            "each of them is rendered separately, which takes longer",
             page.file.src_uri,
         )
 
@@ -162,7 +162,7 @@ class PageShells:
 def _shell(
     page: FinishedPage, apart: TakenApart, context: Context, render: Callable[[Context], str], env: Environment
 ) -> Shell | None:
-    """Return the shell of a page, or None when the templates do more with its values than print them."""
+    """Return the shell of a page, or None if the templates do more with its values than print them."""
     answers: Answers = {}
     with watched(env) as seen:
         marked = MarkedPage(page, apart, answers, seen)
@@ -209,20 +209,20 @@ def _is_same(value: object, other: object) -> bool:
 
 
 Later = Callable[[FinishedPage, Context, Callable[[], str]], None]
-"""Takes a page that waits, what its template is given, and what renders it."""
+"""Receives a page that is left for later, its template values, and a function that renders it."""
 
 
 def shelled(shells: PageShells, later: Later) -> type[Template]:
-    """Return the class of templates whose pages are put together from shells where that is possible.
+    """Return a template class that makes pages from shells if possible.
 
-    Those that wait until somebody opens them are left to `later`, and nothing is rendered of them.
+    Pages made on demand are left to `later` without rendering.
     """
 
     class ShelledTemplate(Template):
         """A template that is asked for pages."""
 
         def render(self, *args: Any, **kwargs: Any) -> str:
-            """Return a page, rendered or put together; nothing of one that waits."""
+            """Return a page, rendered or made from a shell; nothing for one that is left for later."""
             context = dict(*args, **kwargs)
             page, make = context.get("page"), partial(shells.page, self, context, super().render)
             if isinstance(page, FinishedPage) and page.waits:

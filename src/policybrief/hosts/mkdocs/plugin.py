@@ -1,4 +1,4 @@
-"""The plugin for MkDocs 1.6 and ProperDocs 1.6: it carries data between the host and `build`, and nothing else."""
+"""The plugin for MkDocs 1.6 and ProperDocs 1.6: it only carries data between the host and `build`."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -70,17 +70,17 @@ if TYPE_CHECKING:
 log = get_plugin_logger("policybrief")
 
 BEFORE_ALL, FIRST, AFTER_OTHERS, LAST = 1000, 100, -90, -100
-"""Priorities of events. Plugins keep within 100 and -100; a few make a navigation of all files at -100."""
+"""Priorities of events. Plugins stay within 100 and -100; a few make a navigation of all files at -100."""
 
 
 class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyped-call]
-    """Mounts chapters and derived pages, finished, and says what is wrong with the brief.
+    """Adds finished chapters and generated pages, and reports the problems of the brief.
 
-    At several events it has its say first and last, so that it does not matter where `mkdocs.yml` lists it.
+    At several events it runs first and last, so that its position in `mkdocs.yml` does not matter.
     """
 
     host: MkDocsConfig
-    """The settings of the build that is going on."""
+    """The settings of the current build."""
     written: WrittenSettings
     printed: PrintedCache
     prepared: Prepared
@@ -90,27 +90,27 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     guard: PageGuard
     env: Environment
     context: TemplateContext
-    """What the template of the page is given that is made at present."""
+    """The template values of the current page."""
     pages: dict[str, Hypertext]
-    """What was found in the author's pages that are not chapters."""
+    """What was found in the author's other pages."""
     changed: list[Problem]
     """The chapters that another plugin would change."""
     fonts: tuple[Artifact, ...] = ()
     publishes: bool = True
     updates_ledger: bool = False
-    """Whether a strict build may write the ledger too, rather than refuse one that is out of date."""
+    """Whether a strict build may update the ledger, rather than refuse an outdated one."""
     ledger: PublishedLedger | None = None
     """None in a preview."""
     dirty: bool = False
     own_navigation: bool = False
     """Whether the navigation is ours, not the author's."""
     staging: Staging | None = None
-    """Where a site to be published is made; none in a preview, and none when only changed pages are made again."""
+    """Where a site to be published is made; none in a preview, or if only changed pages are made again."""
     preview: "Preview | None" = None
     waiting: UnopenedSite | None = None
-    """What of the site of this build is left for later; None where it is made at once."""
+    """The parts of this build's site that are left for later; None if everything is made at once."""
     memory: BuildMemory
-    """What earlier builds have made of the same content."""
+    """Results of earlier builds for the same content."""
     collecting = Collecting()
     """One for all plugins of the process."""
 
@@ -120,7 +120,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
-        """Refuse settings whose aliases stand for millions of values, before the host writes them all out.
+        """Refuse settings whose aliases expand to millions of values, before the host expands them.
 
         Raises PluginError.
         """
@@ -131,9 +131,9 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         return super().load_config(options, config_file_path)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Note what the host is about to do: a preview keeps no ledger.
+        """Record the host's command: a preview keeps no ledger.
 
-        The host keeps plugins for as long as its process lives, so what a build before has left is forgotten.
+        The host keeps plugins for the life of its process, so the state of the previous build is dropped.
         """
         self.on_shutdown()
         self.publishes, self.dirty = command != "serve", dirty
@@ -160,7 +160,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             upkeep = open_upkeep(project, places_of(self._root(), project.ledger_path, config))
             self.written = replace(self.written, project=with_upkeep(self.written.project, upkeep))
             self.ledger = PublishedLedger(upkeep, config.strict, self.updates_ledger)
-        # The host would delete the old site before it has read a page. Other plugins may note where the site is made.
+        # The host would delete the old site before it has read a page. Other plugins may record where the site is made.
         self.staging = None if self.dirty else stage_site(config, publishes=self.publishes)
         return config
 
@@ -182,7 +182,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         if refused or any(problem.code in HOST_MUST_NOT_READ for problem in project.problems):
             report((*self.prepared.problems, *refused), strict=config.strict)
         source = partial(source_of_page, docs=docs_folder(config))
-        # The host hands its list to Markdown as it is, and Markdown takes instances as well as names.
+        # The host passes its list to Markdown, which accepts instances as well as names.
         self.extension = self.prepared.extension(source, self._take_page)
         config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
         fonts = font_folder(root)
@@ -205,12 +205,12 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
 
     @event_priority(LAST)
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Watch what is written into a site that is to be published."""
+        """Watch what is written into a site that will be published."""
         if self.publishes and not self.dirty:
             watch_writing(config)
 
     def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object) -> "LiveReloadServer":  # noqa: ARG002
-        """Keep the preview going, whatever becomes of the files of the brief, and make pages as they are opened."""
+        """Keep the preview running, whatever happens to the files of the brief, and make pages as they are opened."""
         if self.preview is not None:
             docs = Path(config.docs_dir).name
             self.preview.serve_by(server, config, lambda: {docs, *self._names()})
@@ -218,7 +218,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
 
     @event_priority(LAST)
     def on_build_error(self, error: Exception) -> None:
-        """Leave the old site as it was. Raises PluginError when another plugin has failed with a bare exception."""
+        """Leave the old site unchanged. Raises PluginError if another plugin has failed with a bare exception."""
         self._give_up()
         failure = failure_of_plugin(error)
         if failure is not None:
@@ -226,7 +226,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             raise PluginError(str(failure)) from error
 
     def on_shutdown(self) -> None:
-        """Take away what an unfinished build has made, also when Ctrl-C ended it, and end a preview."""
+        """Delete what an unfinished build has made, even after Ctrl-C, and end a preview."""
         self._give_up()
         if self.preview is not None:
             self.preview.notes.end()
@@ -239,7 +239,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             self.staging.discard()
 
     def _mount_pages(self, files: Files, config: MkDocsConfig) -> Files:
-        """Mount the chapters and the pages made of them, still empty, and the stylesheets."""
+        """Add the chapters and generated pages, still empty, and the stylesheets."""
         self.mounted = mount(self.prepared.declared.catalogue.pages, self.prepared.project, files, config)
         own_icon = (icon(),) if config.theme.get("favicon") == ICON_PATH else ()
         for asset in (stylesheet(), *scripts(self.prepared.project.words), *own_icon, *self.fonts):
@@ -247,7 +247,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         return files
 
     def _fill_pages(self, files: Files, config: MkDocsConfig) -> Files:
-        """Fill the mounted pages, now that other plugins have said where theirs are, and settle the navigation."""
+        """Fill the added pages, now that other plugins have set the paths of theirs, and finish the navigation."""
         prepared, catalogue = self.prepared, self.prepared.declared.catalogue
         report(displaced(files, self.mounted, config), strict=config.strict)
         publication = prepared.publication(own_sources(files, self.mounted))
@@ -272,7 +272,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
 
     @event_priority(BEFORE_ALL)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        """Give our pages the titles of the navigation, and leave it open to plugins that make one themselves."""
+        """Give our pages the titles in the navigation, unless a plugin makes one."""
         for path, title in titles_in(config.nav).items():
             if path in self.mounted:
                 self.mounted[path].title = escape(title)
@@ -282,7 +282,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
 
     @event_priority(LAST)
     def on_page_markdown(self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:
-        """Notice when another plugin would change the text of a chapter, which has been read by then."""
+        """Notice if another plugin would change the text of a chapter, which has already been read."""
         if isinstance(page, FinishedPage) and page.chapter and is_changed(page.chapter, markdown):
             self.changed.append(change_of(page.chapter, markdown, page, config, files))
         return markdown
@@ -298,7 +298,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
     on_page_content = CombinedEvent(event_priority(FIRST)(_content_made), event_priority(LAST)(_content_changed))
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Report what is wrong, now that the host has converted the author's other pages too."""
+        """Report problems, now that the host has converted the author's other pages too."""
         around = self.prepared.around(self.pages.values())
         found = self.making.problems(around)
         stale = self.ledger.problems(self.prepared.anchors.alignment.ledger) if self.ledger else ()
@@ -315,7 +315,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         self.memory.speed_up(env)
         obstacle = obstacle_to_shells(config)
         if obstacle:
-            log.info("%s: every page is rendered by itself, which takes longer", obstacle)
+            log.info("%s: every page is rendered separately, which takes longer", obstacle)
         env.template_class = shelled(PageShells(obstacle), self._open_later)
         return env
 
@@ -326,12 +326,12 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
             self.waiting.leave(page.file.dest_uri, partial(opened, page, render, bare, self.guard, self.memory))
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
-        """Give templates the date of the brief, not the time of day."""
+        """Give templates the date of the brief, not the current time."""
         return dated_context(context, self.prepared.project.brief)
 
     @event_priority(LAST)
     def on_page_context(self, context: TemplateContext, *, page: HostPage, **_: object) -> TemplateContext:
-        """Give pages the date of the brief, not the time of day, and descriptions as the theme prints them."""
+        """Give pages the date of the brief, not the current time, and descriptions that the theme prints unchanged."""
         if isinstance(page, FinishedPage):
             page.escape_description()
         self.context = dated_context(context, self.prepared.project.brief)
@@ -392,7 +392,7 @@ class PolicybriefPlugin(BasePlugin[PolicybriefConfig]):  # type: ignore[no-untyp
         return Path(self.host.config_file_path or CONFIG).parent
 
     def _names(self) -> Iterable[str]:
-        """Return the names in the project's own folder that the brief is made of."""
+        """Return the names in the project's folder that the brief consists of."""
         return (path.split("/")[0] for path in self.prepared.project.files)
 
     def _take_page(self, page: Hypertext) -> None:

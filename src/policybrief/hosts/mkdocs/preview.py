@@ -1,7 +1,8 @@
-"""A preview that outlives every state of a brief: the last good site stays up, and whatever comes back is seen again.
+"""A preview that survives every state of a brief: the last good site stays available, and all later changes are
+noticed.
 
-The host's server lets every request wait once a build has failed, watches only what was there when it began, and takes
-no notice when a whole folder goes or comes.
+After a failed build, the host's server blocks every request; it also watches only what was there when it began, and
+does not notice when a whole folder disappears or returns.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -47,7 +48,7 @@ class Preview:
     def shows(
         self, left: UnopenedSite | None, folder: Path, chapters: Iterable[AnnotatedChapter], pages: Mapping[str, File]
     ) -> None:
-        """Take note of the site that is shown from now on.
+        """Record the site that is shown from now on.
 
         `left` is what there is still to make of it, and `folder` where it is; `pages` has the files of its pages.
         """
@@ -91,7 +92,7 @@ class _Rebuild(FileSystemEventHandler):
         self.names = names
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Take notice of names that belong to the brief. A folder that only changes inside is watched by the host."""
+        """Notice names that belong to the brief. The host watches changes inside a folder."""
         changed = {Path(str(path)).name for path in (event.src_path, event.dest_path) if path}
         if changed.isdisjoint(self.names()) or (event.is_directory and event.event_type == "modified"):
             return

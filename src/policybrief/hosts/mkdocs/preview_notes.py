@@ -1,4 +1,4 @@
-"""What a preview tells the author in its pages: what is wrong with the brief, and which paragraph was edited."""
+"""The notes of a preview in its pages: the problems of the brief, and which paragraph was edited."""
 
 import logging
 from collections.abc import Callable, Container, Iterable, Mapping
@@ -14,7 +14,7 @@ from .reporting import COUNTED, STILL_SHOWN
 log = get_plugin_logger("policybrief")
 
 _MOST = 100
-"""So many messages are shown. The terminal has all of them."""
+"""How many messages are shown. The terminal has all of them."""
 
 _OF_THE_SERVER = ".livereload"
 """How the name of the log ends in which the host's server tells of addresses where nothing is."""
@@ -31,9 +31,9 @@ class Edited:
 
 
 class PreviewNotes(logging.Handler):
-    """Takes note of what the host and its plugins warn of, and puts it into pages.
+    """Records the warnings of the host and its plugins, and puts them into pages.
 
-    It is a handler of the host's log, so that pages tell what the terminal tells.
+    It is a handler of the host's log, so that pages show what the terminal shows.
     """
 
     def __init__(self) -> None:
@@ -45,15 +45,15 @@ class PreviewNotes(logging.Handler):
         self._saves = 0
 
     def listen(self) -> None:
-        """Begin to take note."""
+        """Start recording."""
         _host_log().addHandler(self)
 
     def end(self) -> None:
-        """Take note no more."""
+        """Stop recording."""
         _host_log().removeHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Take note of a message, unless it only counts others or tells of what a browser has asked for."""
+        """Record a message, unless it only counts others or is about a browser's request."""
         if record.name.endswith(_OF_THE_SERVER):
             return
         message = record.getMessage().removeprefix("policybrief: ")
@@ -61,12 +61,12 @@ class PreviewNotes(logging.Handler):
             self._messages.append((record.levelno, message))
 
     def begin(self) -> None:
-        """Forget what the build before warned of."""
+        """Forget the warnings of the previous build."""
         self._messages.clear()
         self._saves += 1
 
     def read(self, chapters: Iterable[AnnotatedChapter], page_of: Callable[[str], str]) -> None:
-        """Take note of the chapters as they are now; `page_of` returns where in the site the page of one is."""
+        """Record the current chapters; `page_of` returns the path of a chapter's page in the site."""
         now = {read.chapter.path: read for read in chapters}
         self._edited, self._chapters = edited(self._chapters, now), now
         self._page = page_of(self._edited.chapter) if self._edited else ""

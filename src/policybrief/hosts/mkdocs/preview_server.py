@@ -1,4 +1,4 @@
-"""The server of a preview: it makes what it is asked for, and tells the author in its pages what is wrong."""
+"""The server of a preview: it makes what is requested, and adds notes for the author to its pages."""
 
 import posixpath
 from collections.abc import Callable, Iterable
@@ -21,7 +21,7 @@ Headers = list[tuple[str, str]]
 
 
 def serve_by(server: LiveReloadServer, unopened: Unopened, notes: PreviewNotes) -> None:
-    """Have the server of the host make what it is asked for, never within a build, and put the notes into pages."""
+    """Let the host's server make what is requested, never during a build, and add the notes to pages."""
     build, answer = server.builder, server.get_app()
     assert answer is not None, "the server of the host has its application from the start"
 

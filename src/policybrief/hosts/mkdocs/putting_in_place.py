@@ -1,4 +1,4 @@
-"""The end of a build under the host: its folder is exchanged for one of our own, which becomes the site."""
+"""The end of a build under the host: its folder is replaced by one of ours, which becomes the site."""
 
 import logging
 from collections.abc import Callable, Iterable
@@ -19,13 +19,13 @@ from .handed_over import NAME, HandedOver
 log = get_plugin_logger("policybrief")
 
 Files = Iterable[tuple[str, bytes]]
-"""Paths in the site, and what is to be written there."""
+"""Paths in the site, and the content to write there."""
 
 
 def stage_site(config: MkDocsConfig, *, publishes: bool) -> Staging:
-    """Have the host write into an empty folder rather than into the site. Raises PluginError.
+    """Let the host write into an empty folder instead of the site. Raises PluginError.
 
-    A preview does not `publish`: its folder is one that the host has made, and nobody checks what arrives in it.
+    A preview does not `publish`: its folder is one that the host has made, and its contents are not checked.
     """
     try:
         staging = stage(Path(config.site_dir), any_folder=not publishes)
@@ -36,7 +36,7 @@ def stage_site(config: MkDocsConfig, *, publishes: bool) -> Staging:
 
 
 def watch_writing(config: MkDocsConfig) -> None:
-    """Take note of what the host is given to write, now that no other plugin looks at the list of plugins."""
+    """Record what the host is given to write, now that no other plugin reads the list of plugins."""
     config.plugins[NAME] = HandedOver()
 
 

@@ -11,10 +11,10 @@ from ...model.problems import Problem, Rest, Severity, counted, listed
 log = get_plugin_logger("policybrief")
 
 COUNTED = "policybrief found"
-"""How the message begins that says how many problems there are."""
+"""The beginning of the message that counts the problems."""
 
 STILL_SHOWN = "The preview still shows the last good site."
-"""What a preview says of a build that has failed, after the reason if that was not told before."""
+"""What a preview says about a failed build, after the reason if that was not reported before."""
 
 
 def report(problems: Iterable[Problem], *, strict: bool) -> None:
@@ -22,7 +22,7 @@ def report(problems: Iterable[Problem], *, strict: bool) -> None:
     found = tuple(problems)
     shown, rests = listed(found)
     lines: tuple[Problem | Rest, ...] = (*shown, *rests)
-    # A quiet build shows errors alone; what stops it is to be seen all the same.
+    # A quiet build shows only errors, but what stops it must be visible.
     hidden = strict and not log.isEnabledFor(logging.WARNING)
     for line in lines:
         if line.severity is Severity.ERROR or (hidden and line.severity is Severity.WARNING):

@@ -1,4 +1,4 @@
-"""The last touch on a page: a strict content security policy (https://www.w3.org/TR/CSP3/), whatever the theme."""
+"""The last step for a page: a strict content security policy (https://www.w3.org/TR/CSP3/), whatever the theme."""
 
 import re
 from base64 import b64encode
@@ -18,7 +18,7 @@ _RUNS = re.compile(
     r"""^(?!.*\bsrc\s*=)(?:(?!.*\btype\s*=)|.*\btype\s*=\s*["']?(?:module\b|(?:text|application)/(?:java|ecma)script))""",
     re.IGNORECASE | re.DOTALL,
 )
-"""Attributes of a script that is in the page and runs, rather than a file or data."""
+"""Attributes of an inline script that runs, rather than a file or data."""
 _VARIES = re.compile(r"""(?<=new URL\(")[^"]*(?=",location\))|(?<==\s)"(?:[^"\\\n<]|\\.)*"(?=\s*[;,]?\s*\n|;)""")
 """What a script of a theme says of a page: where it is in the site, and the texts that are given names."""
 _STYLE_ATTRIBUTE = re.compile(r"""style\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -36,7 +36,7 @@ _LOADED = re.compile(
 )
 """What a browser loads with a page from another server."""
 _IMPORTED = re.compile(r"""\b(?:from|import)\s*\(?\s*["'](?P<address>(?:https?:)?//[^"'\s]+)""")
-"""The same in a script that is in the page."""
+"""The same in an inline script."""
 
 # Firefox fetches the page after rel="next" ahead, and judges that by `default-src`, having no rule of its own for it.
 _POLICY = (
@@ -53,16 +53,16 @@ LONGEST_HEADER = 1_900
 
 @dataclass(slots=True)
 class Policy:
-    """The content security policy of a site: the theme's own inline scripts may run, those of plugins, and no others.
+    """The content security policy of a site: only the theme's and plugins' own inline scripts may run.
 
-    The theme's are known by pages that hold nothing of the brief. Those of plugins are what is in a page after the
-    plugins were at it and was not there before: who builds the site has listed them. A script that is in a page
-    otherwise came with the text, by mistake or by somebody else's hand. Event attributes never run. Styles may work
-    that did not come with the text, for themes and plugins that put them into attributes too.
+    The theme's are learned from pages without any text of the brief. Those of plugins are in a page after the plugins
+    ran but were not there before: the site's author has listed these plugins. Any other script in a page came with the
+    text, by mistake or with malicious intent. Event attributes never run. Styles are allowed unless they came with the
+    text, because themes and plugins also put them into attributes.
     """
 
     known: set[str] = field(default_factory=set)
-    """The theme's inline scripts, wherever the page stands."""
+    """The theme's inline scripts, independent of the page's address."""
     admitted: set[str] = field(default_factory=set)
     """The inline scripts that plugins have added."""
     hashes: set[str] = field(default_factory=set)
@@ -74,28 +74,28 @@ class Policy:
     """The event attributes of pages, by name: the first page that has one."""
 
     def learn(self, page: str) -> None:
-        """Take the inline scripts of this page for the theme's."""
+        """Treat the inline scripts of this page as the theme's."""
         self.known |= {_anywhere(script) for script in inline_scripts(page)}
 
     def admit(self, before: str, after: str) -> None:
-        """Take the inline scripts that are in `after` and not in `before` for those of plugins."""
+        """Treat the inline scripts that are in `after` but not in `before` as those of plugins."""
         if before != after:
             self.admitted |= {_anywhere(script) for script in {*inline_scripts(after)} - {*inline_scripts(before)}}
 
     def knows(self, page: str) -> bool:
-        """Return whether the theme or a plugin has put every inline script into the page."""
+        """Return whether every inline script in the page comes from the theme or a plugin."""
         return self._stranger(inspected(page)) is None
 
     def check(self, page: str, name: str) -> None:
-        """Raise PluginError on an inline script that neither the theme nor a plugin has put into the page."""
+        """Raise PluginError on an inline script that comes from neither the theme nor a plugin."""
         self._check(inspected(page), name)
 
     def _check(self, seen: "Inspected", name: str) -> None:
         script = self._stranger(seen)
         if script is not None:
             raise PluginError(
-                f"{name}: a script stands in the page itself, which its security policy forbids: "
-                f"'{' '.join(script.split())[:80]}'. Put it into a file, listed under extra_javascript."
+                f"{name}: the page has an inline script, which its security policy forbids: "
+                f"'{' '.join(script.split())[:80]}'. Put it into a file, and list the file under extra_javascript."
             )
 
     def _stranger(self, seen: "Inspected") -> str | None:
@@ -104,9 +104,9 @@ class Policy:
     def put_into(
         self, page: str, name: str, forbidden_styles: frozenset[str] = frozenset(), seen: "Inspected | None" = None
     ) -> str:
-        """Return the page with the policy in its head, which lets all its styles work but those that are forbidden.
+        """Return the page with the policy in its head, which allows all its styles except forbidden ones.
 
-        `seen` is what is known of the page already. Raises PluginError on a script that may not run.
+        `seen` is what is already known of the page. Raises PluginError on a script that may not run.
         """
         seen = seen or inspected(page)
         self._check(seen, name)
@@ -123,10 +123,10 @@ class Policy:
         return dressed
 
     def put_into_foreign(self, page: str, name: str) -> str:
-        """Return a page that a plugin has written by itself, with a policy that lets its own scripts and styles work.
+        """Return a page that a plugin has written, with a policy that allows its own scripts and styles.
 
-        They are not named in the header for all pages: each page may have others, such as where it redirects to. A page
-        without a head stays as it is, and so does one that has a policy.
+        They are not in the header for all pages, because each page may have different ones, such as its redirect. A
+        page without a head stays unchanged, as does one that has a policy.
         """
         if _ELEMENT in page:
             return page
@@ -144,7 +144,7 @@ class Policy:
     def headers(self) -> str:
         """Return the file `_headers` that Netlify, Cloudflare Pages and others read.
 
-        Where there are more hashes than a line of it may have, it leaves them to the policy in each page: what both
+        If there are more hashes than a line may have, the header leaves them to the policy in each page: only what both
         allow is allowed.
         """
         choices = (
@@ -165,7 +165,7 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """What a policy has to know of a page."""
+    """The facts about a page that a policy needs."""
 
     scripts: tuple[str, ...]
     """Those that are in the page itself and would run."""

@@ -1,4 +1,4 @@
-"""What may make pages differ in ways that nobody can see beforehand, so that each has to be rendered by itself."""
+"""Whatever may make pages differ unpredictably, so that each must be rendered separately."""
 
 import re
 from collections.abc import Iterator
@@ -19,11 +19,11 @@ _RENDERING = ("env", "page_context")
 _OF_FINISHED = ("pre_page", "page_content", "page_context", "post_page", "post_build")
 """The events at which a plugin may ask what is in a page, or in the site."""
 _SEARCH = "material/search"
-"""Material's search only takes note of pages."""
+"""Material's search only records pages."""
 
 
 def obstacle_to_shells(config: MkDocsConfig) -> str:
-    """Return why no page can be put together from a shell; empty when nothing is in the way."""
+    """Return why no page can be made from a shell; empty if there is no reason."""
     return next(_obstacles(config), "")
 
 
@@ -42,13 +42,13 @@ def _obstacles(config: MkDocsConfig) -> Iterator[str]:
     for event in _RENDERING:
         for handler in handlers(config, event):
             if handler.plugin not in (_SEARCH, "policybrief/handed-over"):
-                yield f"{named(handler.plugin)} may change what the theme makes of single pages"
+                yield f"{named(handler.plugin)} may change how the theme renders single pages"
     for folder in map(Path, config.theme.dirs):
         if folder.is_dir() and not _is_known(folder, config):
             for path in sorted(folder.rglob("*.html")):
                 if _NAMES_PAGE.search(path.read_bytes()):
                     name = path.relative_to(folder).as_posix()
-                    yield f"the template '{name}' of yours may treat each page differently"
+                    yield f"your template '{name}' may treat each page differently"
 
 
 def _is_known(folder: Path, config: MkDocsConfig) -> bool:

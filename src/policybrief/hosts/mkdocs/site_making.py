@@ -1,4 +1,4 @@
-"""What makes the pages and files of a site: all of them at once, or in a preview each when somebody asks for it."""
+"""Makes the pages and files of a site: all at once or, in a preview, each on demand."""
 
 from collections.abc import Callable, Iterable
 from functools import partial

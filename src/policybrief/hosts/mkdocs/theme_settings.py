@@ -1,4 +1,4 @@
-"""The theme as a brief wears it: our templates in front of its own, and no part of it that ours take the place of."""
+"""The theme's settings for a brief: our templates before its own, and its replaced parts switched off."""
 
 from pathlib import Path
 

@@ -1,7 +1,7 @@
-"""What of a preview nobody has asked for yet: its pages and files are made when a browser asks for them.
+"""The pages and files of a preview that nobody has opened yet, made when a browser requests them.
 
-After a save the reader sees one page, which is made first; the others follow as they are opened. What is made is what
-the host would have made of it within the build.
+After a save the reader sees one page, which is made first; the others follow as they are opened. The result is what the
+host would have made within the build.
 """
 
 import logging
@@ -56,7 +56,7 @@ class Unopened:
         """Held by a build, and while something is made."""
 
     def show(self, site: UnopenedSite | None, folder: Path) -> None:
-        """Take note that another state of the site is shown, in this folder."""
+        """Record that another state of the site is shown, in this folder."""
         self.shown, self.folder = site, folder
 
     def open(self, path: str) -> bool:

@@ -1,4 +1,4 @@
-"""Files of the theme Material that no page of a brief asks for."""
+"""Files of the theme Material that no page of a brief uses."""
 
 from collections.abc import Container
 from pathlib import Path

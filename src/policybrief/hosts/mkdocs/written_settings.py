@@ -1,4 +1,4 @@
-"""The host's settings as their author wrote them: taken before other plugins change them, for a check sees no more."""
+"""The host's settings as their author wrote them, read before other plugins change them, as in a check."""
 
 from collections.abc import Mapping
 from copy import deepcopy

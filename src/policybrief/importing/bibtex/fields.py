@@ -60,7 +60,7 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     "copyright": ("license",), "rights": ("license",), "pubstate": ("status",), "eventdate": ("event-date",),
     "origdate": ("original-date",), "section": ("section",),
 }  # fmt: skip
-"""The fields of CSL for a field of text, the best first; one that has a value already is passed over."""
+"""The CSL fields for a text field, best first; one that already has a value is skipped."""
 PUBLISHERS = ("publisher", "institution", "school", "organization", "howpublished")
 """Fields that name who issued a source, in the order in which they count."""
 PEOPLE: Mapping[str, str] = {

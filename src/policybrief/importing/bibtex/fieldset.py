@@ -1,4 +1,4 @@
-"""The fields of one entry while they are taken out one by one, so that none is passed over."""
+"""The fields of one entry, taken out one by one, so that none is forgotten."""
 
 import re
 from collections.abc import Iterable

@@ -8,7 +8,7 @@ from ..records import Person
 from .tex import plain
 
 OTHERS: Person = {"literal": "others"}
-"""What `and others` at the end of a list becomes: it is printed as it is."""
+"""What `and others` at the end of a list becomes: it is printed as written."""
 
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _PARTS = {"family": "family", "given": "given", "suffix": "suffix", "prefix": "non-dropping-particle"}

@@ -73,7 +73,7 @@ def _housekeeping(lines: dict[str, list[int]], path: str) -> Iterator[Problem]:
     """Yield one note on all that programs keep for themselves."""
     if lines:
         names = ", ".join(f"'{name}' ({len(found)})" for name, found in sorted(lines.items()))
-        seen = f"left out fields that programs keep for themselves, with the number of sources: {names}"
+        seen = f"left out internal fields of other programs, with the number of sources: {names}"
         yield left_out(Place(path, min(min(found) for found in lines.values())), seen)
 
 
@@ -212,7 +212,7 @@ def _told(name: str, found: DateRead, said: str, place: Place) -> Iterator[Probl
     elif not found.exact:
         season = season_in(said)
         why = f": a {season} cannot be written in 'issued'" if season else ""
-        yield read_as(place, f"{name}: {said} was read as '{found.edtf}'{why}", "correct it if it says more")
+        yield read_as(place, f"{name}: {said} was read as '{found.edtf}'{why}", "correct it if something is missing")
 
 
 def _other_date(fields: FieldSet, name: str, wanted: str) -> None:

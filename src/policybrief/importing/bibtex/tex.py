@@ -103,7 +103,7 @@ class _Writer:
         return "".join(self.out)
 
     def token(self) -> str:
-        """Return what the next token prints, and pass over it."""
+        """Return what the next token prints, and move past it."""
         character = self.tex[self.at]
         self.at += 1
         match character:

@@ -71,5 +71,5 @@ def _bounded(text: str) -> str:
     # A lone half of a surrogate pair, which a broken PDF may hold, is in no file.
     tidy = text.encode("utf-8", "replace").decode("utf-8").strip()
     if len(tidy.encode()) > LONGEST_TEXT:
-        raise ExtractionFailedError(f"it has more than {LONGEST_TEXT:,} bytes of words: keep the part that is cited")
+        raise ExtractionFailedError(f"it has more than {LONGEST_TEXT:,} bytes of text: keep the part that is cited")
     return f"{tidy}\n" if tidy else ""

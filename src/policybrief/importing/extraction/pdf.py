@@ -28,7 +28,7 @@ def words_of_pdf(content: bytes) -> str:
         reader = PdfReader(BytesIO(content))
         count = len(reader.pages)
         if count > MOST_PAGES:
-            raise ExtractionFailedError(f"it has {count:,} pages; {MOST_PAGES:,} is the most")
+            raise ExtractionFailedError(f"it has {count:,} pages; the limit is {MOST_PAGES:,}")
         return PAGE_BREAK.join(page.extract_text() for page in reader.pages)
     except (FileNotDecryptedError, DependencyError) as error:
         raise ExtractionFailedError("the PDF is locked with a password: save it without one") from error

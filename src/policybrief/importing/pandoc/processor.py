@@ -146,7 +146,7 @@ def run(document: PandocRun) -> Printed:
             raise CitingFailedError(message, "build again when the machine is less busy") from error
     if outcome.returncode:
         said = " ".join(outcome.stderr.decode(errors="replace").split())
-        raise CitingFailedError(f"pandoc refused the citations: {said}", "find the source it names")
+        raise CitingFailedError(f"pandoc refused the citations: {said}", "correct the source that it names")
     return _read(json.loads(outcome.stdout), document)
 
 

@@ -1,4 +1,4 @@
-"""Where everything is in the e-book, and where links lead from it."""
+"""The addresses of everything in the e-book, and the targets of its links."""
 
 import posixpath
 from collections.abc import Mapping
@@ -15,23 +15,23 @@ REFERENCES, COLOPHON = "references.xhtml", "about.xhtml"
 
 @dataclass(frozen=True, slots=True)
 class EbookAddresses:
-    """Knows the files of one e-book. All of them are in one folder."""
+    """Knows the files of one e-book, all in one folder."""
 
     publication: Publication
     chapters: Mapping[str, str]
     """The file of each chapter, by its path."""
     anchors: frozenset[tuple[str, str]]
-    """The ids in each chapter, with its path: those of the website."""
+    """The ids in each chapter, by path: those of the website."""
 
     def paragraph(self, chapter: str, id_: str) -> str:
         """Return the address of a paragraph or a note."""
         return f"{self.chapters[chapter]}#{id_}"
 
     def target(self, target: str, chapter: str) -> str:
-        """Return where a link of the author's in a chapter leads, in the e-book if it can; empty when nowhere."""
+        """Return the target of the author's link in a chapter, in the e-book if possible; empty if there is none."""
         try:
             parts = urlsplit(target)
-        except ValueError:  # brackets in the name of a host
+        except ValueError:  # brackets in a host name
             return ""
         if parts.scheme or parts.netloc:
             return target if parts.scheme in ("http", "https", "mailto", "tel") else ""

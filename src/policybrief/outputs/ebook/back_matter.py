@@ -1,4 +1,4 @@
-"""What follows the chapters in the e-book: timeline, glossary, index of names, references."""
+"""The parts after the chapters in the e-book: timeline, glossary, index of names, references."""
 
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
@@ -19,7 +19,7 @@ from .lines import pieces
 
 
 def timeline_body(publication: Publication, addresses: EbookAddresses) -> Element | None:
-    """Return the dated events in order, with the paragraphs that mention them; None when there are none."""
+    """Return the dated events in order, with the paragraphs that mention them, or None if there are none."""
     events = events_in_order(publication.project.glossary.entries)
     if not events:
         return None
@@ -48,7 +48,7 @@ def _heads(words: Words) -> tuple[str, ...]:
 
 
 def glossary_body(publication: Publication) -> Element | None:
-    """Return the entries by letter, each with other forms, dates, definition, and the way to the index."""
+    """Return the entries by letter, each with other forms, dates, definition, and a link to the index."""
     entries = publication.project.glossary.entries
     if not entries:
         return None
@@ -115,7 +115,7 @@ def _line(entry: Entry, paragraphs: Iterable[Paragraph], addresses: EbookAddress
 
 
 def references_body(publication: Publication, addresses: EbookAddresses) -> Element | None:
-    """Return the list of references as the style prints it, each with the paragraphs that cite it."""
+    """Return the list of references as the style prints it, each source with the paragraphs that cite it."""
     printed = publication.knowledge.references
     if not printed:
         return None
@@ -133,7 +133,7 @@ def references_body(publication: Publication, addresses: EbookAddresses) -> Elem
 
 
 def _numbers(paragraphs: Iterable[Paragraph], addresses: EbookAddresses) -> Iterator[Content]:
-    """Yield the numbers of paragraphs as links, with commas between them."""
+    """Yield the numbers of paragraphs as links, separated by commas."""
     for at, paragraph in enumerate(paragraphs):
         if at:
             yield ", "

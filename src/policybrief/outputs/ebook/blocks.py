@@ -1,7 +1,8 @@
-"""A chapter as a content document of the e-book: numbered paragraphs, tables, figures, and its notes after it.
+"""A chapter as a content document of the e-book: numbered paragraphs, tables, figures, and its notes at the end.
 
-Ids are those of the website. The number of each paragraph is a page break (https://www.w3.org/TR/epub-a11y-11/#sec-page-nav):
-what reading systems offer as pages are paragraphs, and everybody cites the same number.
+Ids are those of the website. The number of each paragraph is a page break
+(https://www.w3.org/TR/epub-a11y-11/#sec-page-nav): the pages in reading systems are paragraphs, so everybody cites the
+same number.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -43,11 +44,11 @@ class ChapterSetting:
     """What the file of a chapter depends on besides the chapter."""
 
     links: Mapping[str, str]
-    """Where the author's links lead, by what they name; empty for nowhere."""
+    """The targets of the author's links, by the links' addresses; empty for none."""
     pictures: Mapping[str, str]
-    """The files of its pictures, by what names them; empty for those that cannot be shown."""
+    """The files of its pictures, by address; empty for those that cannot be shown."""
     maps: Mapping[tuple[str, ...], DrawnMap | None]
-    """The maps that it asks for, by their entries."""
+    """The maps in it, by their entries."""
     words: Words
 
 
@@ -108,7 +109,7 @@ class EbookBlocks:
         yield from self._blocks(others)
 
     def _map(self, block: TextBlock) -> Iterator[Content]:
-        """Yield the map that a paragraph asks for, with what its dashes mean."""
+        """Yield the map of a paragraph, with the meaning of its dashes."""
         found = self._maps[block.on_map] if block.on_map else None
         if found:
             drawing = parsed(found.svg)
@@ -139,7 +140,7 @@ class EbookBlocks:
         match note.blocks:
             case (TextBlock() as first, *others):
                 opening: list[Content] = [made("p", (), back, " ", *self._lines.line(first.inlines))]
-            case others:  # nothing, or what begins with a list or a quotation
+            case others:  # nothing, or a block that begins with a list or a quotation
                 opening = [made("p", (), back)]
         own = (("id", note.id), ("epub:type", "footnote"), ("role", "doc-footnote"))
         called_again = (made("p", (), *(part for each in again for part in (each, " "))),) if again else ()

@@ -43,7 +43,7 @@ _SHEET = "style.css"
 
 
 def epub_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
-    """Yield the e-book, and what cannot be in it; nothing when the brief has no title or its settings say so."""
+    """Yield the e-book, and what cannot be in it; nothing if the brief has no title or its settings switch it off."""
     brief = publication.brief
     if not (brief.title and brief.epub.enabled):
         return
@@ -94,7 +94,7 @@ def _ids(part: Citable) -> tuple[str, ...]:
 def _parts(
     publication: Publication, addresses: EbookAddresses, pictures: "_Pictures", *, cover: bool
 ) -> Iterator[EbookPart]:
-    """Yield everything that is read but the table of contents, in its order."""
+    """Yield all parts that are read, except the table of contents, in order."""
     language, words = publication.brief.language, publication.words
 
     def part(file: str, title: str, body: Element | None) -> Iterator[EbookPart]:
@@ -148,23 +148,23 @@ def _chapter_file(title: str, language: str, document: Document, setting: Chapte
 
 
 class _Pictures:
-    """Collects the pictures of the chapters, and says which cannot be shown."""
+    """Collects the pictures of the chapters, and reports those that cannot be shown."""
 
     def __init__(self, publication: Publication) -> None:
         self._publication = publication
         self._told_by_the_pdf = publication.brief.pdf.enabled and can_typeset()
-        """Whether its output has said already which files are no pictures."""
+        """Whether its output has already reported files that are not pictures."""
         self._names: dict[str, str] = {}
         self.files: dict[str, bytes] = {}
         self.problems: list[Problem] = []
 
     def file_of(self, inline: Picture, document: Document) -> str:
-        """Return the file of a picture in the e-book; empty when it has none."""
+        """Return the file of a picture in the e-book; empty if it has none."""
         path = picture_path(inline, document)
         if path in self._names:
             return self._names[path]
         content = self._publication.own_file(path)
-        if content is None:  # not a file of the brief, which the check of links says
+        if content is None:  # not a file of the brief, which the check of links reports
             return ""
         ending = path[path.rfind(".") :].lower()
         fault = _fault(content, ending)
@@ -187,10 +187,10 @@ class _PictureFault:
 
 
 _NO_KIND = _PictureFault("cannot be shown in the e-book", f"save it as one of {', '.join(PICTURES)}")
-_DAMAGED = _PictureFault("is damaged, and so is not in the e-book", "export it again from the program that made it")
+_DAMAGED = _PictureFault("is damaged, so it is not in the e-book", "export it again from the program that made it")
 _REACHES_OUT = _PictureFault(
-    "loads something from elsewhere or runs a script, and so is not in the e-book",
-    "put all that it shows into its file",
+    "loads something from elsewhere or runs a script, so it is not in the e-book",
+    "embed everything that it shows",
 )
 
 
@@ -203,7 +203,7 @@ def _fault(content: bytes, ending: str) -> _PictureFault | None:
 
 
 def _reaches_out(svg: bytes) -> bool:
-    """Return whether a drawing has scripts, or parts that are not in its file."""
+    """Return whether a drawing has scripts, or parts outside its file."""
     try:
         root = parsed(svg)
     except ParseError:

@@ -28,7 +28,7 @@ class EbookPart:
     title: str
     content: bytes
     chapter: AnnotatedChapter | None = None
-    """None for what is not a chapter."""
+    """None for parts other than chapters."""
 
 
 def contents_body(parts: Iterable[EbookPart], addresses: EbookAddresses, words: Words) -> Element:

@@ -1,4 +1,4 @@
-"""Elements of the e-book's files. They are put together as trees, so that text in them is always escaped."""
+"""Elements of the e-book's files, built as trees so that text in them is always escaped."""
 
 from collections.abc import Iterable
 from typing import TypeAlias
@@ -8,12 +8,12 @@ Content: TypeAlias = Element | str
 _XHTML = "http://www.w3.org/1999/xhtml"
 _OPS = "http://www.idpf.org/2007/ops"
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ps sd ug ur yi".split())
-"""The languages that are written from right to left unless a script is said."""
+"""The languages written from right to left, unless a script is given."""
 _RIGHT_TO_LEFT_SCRIPTS = frozenset("arab hebr syrc thaa".split())
 
 
 def made(tag: str, attributes: Iterable[tuple[str, str]] = (), *content: Content) -> Element:
-    """Return an element that holds the content in its order; attributes without a value are left out."""
+    """Return an element with this content in order; attributes without a value are left out."""
     element = Element(tag, {name: value for name, value in attributes if value})
     return filled(element, content)
 
@@ -33,9 +33,9 @@ def filled(element: Element, content: Iterable[Content]) -> Element:
 
 
 def parsed(xml: str | bytes) -> Element:
-    """Return the element that a document of another vocabulary, such as MathML, consists of.
+    """Return the root element of a document in another vocabulary, such as MathML.
 
-    It declares its namespace itself, so that it can be put anywhere. Raises ParseError.
+    It declares its own namespace, so it can be used anywhere. Raises ParseError.
     """
     root = fromstring(xml)
     namespace = root.tag[1:].partition("}")[0] if root.tag.startswith("{") else ""
@@ -54,7 +54,7 @@ def reads_from_right(language: str) -> bool:
 
 
 def languages(language: str) -> tuple[tuple[str, str], ...]:
-    """Return the attributes that say a language, to old reading systems too."""
+    """Return the attributes for a language, including the one for old reading systems."""
     return (("lang", language), ("xml:lang", language)) if language else ()
 
 

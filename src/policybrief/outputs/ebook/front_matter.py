@@ -18,7 +18,7 @@ def cover_body(publication: Publication, picture: str) -> Element:
 
 
 def cover_words(publication: Publication) -> str:
-    """Return what a reader hears who does not see the cover."""
+    """Return the alternative text of the cover."""
     authors = ", ".join(author.name for author in publication.brief.authors)
     return ". ".join(
         filter(None, (publication.words.say("Cover: {title}", title=whole_title(publication.brief)), authors))
@@ -41,7 +41,7 @@ def title_body(publication: Publication) -> Element:
 
 
 def colophon_body(publication: Publication) -> Element:
-    """Return the page about the edition: licence, how to cite, how paragraphs are named."""
+    """Return the page about the edition: licence, how to cite, paragraph numbers and ids."""
     rows = [part for name, content in _rows(publication) for part in (made("dt", (), name), made("dd", (), *content))]
     role = (("class", "back"), ("epub:type", "colophon"), ("role", "doc-colophon"), ("aria-labelledby", "title"))
     heading = made("h1", (("id", "title"),), publication.words.say("About this edition"))

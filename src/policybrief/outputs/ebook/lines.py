@@ -1,4 +1,4 @@
-"""Lines of a chapter as XHTML: words, emphasis, links, names, citations, calls of notes."""
+"""Lines of a chapter as XHTML: text, emphasis, links, names, citations, note references."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -43,13 +43,13 @@ class EbookLines:
 
     document: Document
     links: Mapping[str, str]
-    """Where the author's links lead, by what they name; empty for nowhere."""
+    """The targets of the author's links, by the links' addresses; empty for none."""
     notes: Mapping[int, str]
     """The ids of the notes, by number."""
     pictures: Mapping[str, str]
-    """The files in the e-book of pictures, by what names them; empty when they cannot be shown there."""
+    """The files of pictures in the e-book, by address; empty if they cannot be shown there."""
     language: str = "en"
-    """Of the brief."""
+    """The brief's language."""
 
     def line(self, inlines: Iterable[Inline]) -> list[Content]:
         """Return a line."""
@@ -133,25 +133,25 @@ class EbookLines:
 
 
 def own_attributes(attributes: Attributes) -> tuple[tuple[str, str], ...]:
-    """Return those attributes of the author's that mean something in an e-book."""
+    """Return the author's attributes that have a meaning in an e-book."""
     return languages(attribute(attributes, "lang"))
 
 
 def formula(source: str, mathml: str, *, block: bool = False) -> Content:
-    """Return a formula as MathML; as it was written where there is none."""
+    """Return a formula as MathML, or as written if there is none."""
     if not mathml:
         return made("code", (), source)
     math = parsed(mathml)
-    if math.tag != "math":  # it could not be read, and is shown as it was written
+    if math.tag != "math":  # it cannot be read, and is shown as written
         return math
-    math.set("xmlns", _MATHML)  # a web page does without
+    math.set("xmlns", _MATHML)  # web pages do not need it
     math.set("alttext", source)
     math.set("display", "block" if block else "inline")
     return math
 
 
 def pieces(said: Iterable[Piece]) -> list[Content]:
-    """Return the words of a printed citation, neighbours of one address in one link."""
+    """Return the words of a printed citation, with neighbours that have the same address in one link."""
     found: list[Content] = []
     for url, group in groupby(said, key=lambda piece: piece.url):
         words = [_piece(piece) for piece in group]

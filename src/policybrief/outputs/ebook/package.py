@@ -1,4 +1,4 @@
-"""The package of the e-book: its metadata, the list of its files, and all of them in one archive.
+"""The package of the e-book: its metadata, the list of its files, and the archive.
 
 EPUB 3.3 (https://www.w3.org/TR/epub-33/), with the metadata of EPUB Accessibility 1.1
 (https://www.w3.org/TR/epub-a11y-11/).
@@ -20,7 +20,7 @@ _FOLDER = "EPUB"
 _PACKAGE = "package.opf"
 _CONFORMS = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 _LONG_AGO = "2000-01-01"
-"""The date of a brief that says none: the time of the build is no part of the book."""
+"""The date of a brief without one: the time of the build is not part of the book."""
 _MEDIA_TYPES = {
     "xhtml": "application/xhtml+xml",
     "css": "text/css",
@@ -39,21 +39,21 @@ class EbookFile:
     """A file of the e-book."""
 
     path: str
-    """In the folder of the package."""
+    """Its path in the folder of the package."""
     content: bytes
     properties: tuple[str, ...] = ()
-    """What the list of files says of it: `nav`, `cover-image`."""
+    """Its property in the list of files: `nav`, `cover-image`."""
     read: bool = False
-    """Whether it is a part that is read, in this order."""
+    """Whether it is part of the reading order."""
 
     @property
     def media_type(self) -> str:
-        """As EPUB calls it."""
+        """Its properties, as EPUB names them."""
         return _MEDIA_TYPES[self.path.rpartition(".")[2].lower()]
 
     @property
     def all_properties(self) -> str:
-        """Those given, and what is found in a content document."""
+        """The given properties, and those found in a content document."""
         found = ((b"<math", "mathml"), (b"<svg", "svg")) if self.media_type == _MEDIA_TYPES["xhtml"] else ()
         return " ".join((*self.properties, *(name for mark, name in found if mark in self.content)))
 
@@ -137,7 +137,7 @@ def _record(publication: Publication) -> Iterator[Element]:
 
 
 def _identifier(publication: Publication) -> str:
-    """Return what stays the same over all editions."""
+    """Return an identifier that stays the same over all editions."""
     brief = publication.brief
     if brief.doi:
         return doi_url(brief.doi)

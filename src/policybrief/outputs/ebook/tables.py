@@ -1,4 +1,4 @@
-"""Tables of the e-book. On a narrow screen those of many columns become lists: a cell a line, after its head."""
+"""Tables of the e-book. On a narrow screen, wide ones become lists with one cell per line, after its header."""
 
 from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element
@@ -8,14 +8,14 @@ from ...model.inlines import attribute
 from .elements import Content, made
 
 _MOST_COLUMNS = 3
-"""That a phone shows side by side."""
+"""The most columns that a phone shows side by side."""
 _SPANS = ("colspan", "rowspan")
 
 
 def table_of(block: Table, write: Callable[[Iterable[Block]], list[Content]]) -> Element:
     """Return a table; `write` returns the content of a cell."""
     heads = _heads(block)
-    # A browser forgets that what is shown as a list is a table, unless it is told.
+    # Browsers do not treat an element displayed as a list as a table, unless it has the role.
     roles = ("table", "rowgroup", "row") if heads else ("", "", "")
     caption = (made("caption", (), *write(block.caption)),) if block.caption else ()
     parts = [
@@ -27,7 +27,7 @@ def table_of(block: Table, write: Callable[[Iterable[Block]], list[Content]]) ->
 
 
 def _heads(block: Table) -> tuple[str, ...]:
-    """Return what the columns are called, of a table that can become a list; nothing for another."""
+    """Return the names of the columns, if the table can become a list; otherwise nothing."""
     rows = (*block.head, *block.body)
     widest = max((len(row.cells) for row in rows), default=0)
     spans = any(

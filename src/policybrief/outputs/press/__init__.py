@@ -1,1 +1,1 @@
-"""The brief in print: a typeset PDF of the whole, and one of each chapter."""
+"""The brief in print: a typeset PDF of the whole brief, and one of each chapter."""

@@ -1,4 +1,4 @@
-"""What follows the chapters in print: timeline, glossary, index of names, references."""
+"""The parts after the chapters in print: timeline, glossary, index of names, references."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

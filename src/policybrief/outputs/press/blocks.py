@@ -36,7 +36,7 @@ from .formulas import formula_value
 from .lines import BookAddresses, MentionCursor, PrintedLines, Value
 
 _WIDEST_CELL = 44
-"""Characters above which a longer cell is no reason for a wider column."""
+"""Characters above which a longer cell does not make a column wider."""
 _NARROWEST_CELL = 4
 
 
@@ -125,7 +125,7 @@ class PrintedBlocks:
     def _note(self, note: Note) -> Value:
         blocks = note.blocks
         if len(blocks) == 1 and isinstance(blocks[0], TextBlock):
-            # A note of one paragraph goes on where its number is.
+            # A note of a paragraph continues at its number.
             blocks = (replace(blocks[0], tight=True),)
         return self._blocks(blocks, self._cursor(note.id))
 
@@ -148,10 +148,10 @@ class PrintedBlocks:
     def _heading(self, block: Heading, cursor: MentionCursor) -> Value:
         label = heading_label(self._path, block.anchor) if block.anchor not in self._taken else ""
         self._taken.add(block.anchor)
-        # The standard for accessible PDFs allows no level to be left out.
+        # The standard for accessible PDFs allows no skipped heading levels.
         self._level = min(max(2, block.level), self._level + 1)
         line = self._lines.line(block.inlines, cursor)
-        # In the table of contents a note would be called a second time.
+        # In the table of contents, a note would be referenced a second time.
         bare = self._lines.line(
             (part for part in block.inlines if not isinstance(part, NoteCall)), MentionCursor("", ())
         )
@@ -259,7 +259,7 @@ class PrintedBlocks:
 
 
 def alignment(attributes: Attributes) -> str:
-    """Return how a cell is aligned: `left`, `center`, `right`; empty when the author did not say."""
+    """Return the alignment of a cell: `left`, `center`, `right`; empty if the author gives none."""
     found = attribute(attributes, "align")
     style = attribute(attributes, "style").replace(" ", "")
     if not found and "text-align:" in style:
@@ -273,7 +273,7 @@ def _span(attributes: Attributes, name: str) -> int:
 
 
 def column_widths(rows: Iterable[TableRow]) -> list[Value]:
-    """Return how wide the columns of a table are in relation to one another, by the words in them."""
+    """Return the relative widths of the columns of a table, based on their words."""
     longest: dict[int, int] = {}
     for row in rows:
         column = 0

@@ -23,24 +23,24 @@ from .pictures import MOST_PIXELS, PICTURES, pixels_of, typeset_picture
 
 
 class PressError(Exception):
-    """The brief cannot be printed: what the typesetter said."""
+    """The brief cannot be printed: carries the typesetter's message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What is printed: the value for the template, and the files it names."""
+    """The input for the typesetter: the value for the template, and its files."""
 
     value: dict[str, Value]
     files: Mapping[str, bytes] = field(default_factory=dict)
-    """Pictures, and the author's own files of the template, by the names that the template knows them by."""
+    """Pictures, and the author's own files of the template, by their names in the template."""
     problems: tuple[Problem, ...] = ()
-    """What of it cannot be printed."""
+    """The problems of what cannot be printed."""
     elsewhere: Mapping[str, str] = field(default_factory=dict)
-    """The public addresses of what its links lead to, by label, where that may not be printed in it."""
+    """The public addresses of link targets that may not be in this book, by label."""
 
 
 def whole_book(publication: Publication) -> Book:
-    """Return the whole brief with all that follows the chapters."""
+    """Return the whole brief, including the parts after the chapters."""
     chapters = publication.knowledge.chapters
     book = _book(publication, chapters)
     book.value.update(
@@ -53,10 +53,10 @@ def whole_book(publication: Publication) -> Book:
 
 
 def chapter_book(publication: Publication, at: int, whole: Book) -> Book:
-    """Return one chapter by itself, the one at index `at`, with the sources that it cites.
+    """Return one chapter, the one at index `at`, with the sources that it cites.
 
-    It is the very value that the whole has, which spares the typesetter to set it again: what leads out of it leads to
-    the site, if the address of that is known, and what of it cannot be printed was said of the whole.
+    It is the same value as in the whole brief, so the typesetter need not set it again: links out of it lead to the
+    site, if its address is known, and what cannot be printed was already reported.
     """
     chapter = publication.knowledge.chapters[at]
     book = _chapter_of(publication, at, whole) if publication.root else _book(publication, (chapter,), single=True)
@@ -81,7 +81,7 @@ def _chapter_of(publication: Publication, at: int, whole: Book) -> Book:
 
 
 def _said(value: Value, key: str) -> Iterator[str]:
-    """Yield what all parts of a value say under a key."""
+    """Yield the values under a key in all parts of a value."""
     if isinstance(value, dict):
         said = value.get(key)
         if isinstance(said, str):
@@ -94,7 +94,7 @@ def _said(value: Value, key: str) -> Iterator[str]:
 
 
 def _address(label: str, publication: Publication) -> str:
-    """Return where on the site that is which has a label in the book."""
+    """Return the address on the site of something with a label in the book."""
     kind, _, name = label.partition(":")
     if kind == "entry":
         return publication.url(entry_path(name))
@@ -115,7 +115,7 @@ def _book(publication: Publication, chapters: tuple[AnnotatedChapter, ...], *, s
         path = picture_path(inline, document)
         content = publication.own_file(path)
         ending = path[path.rfind(".") :].lower()
-        if content is None:  # not a file of the brief, which the check of links says
+        if content is None:  # not a file of the brief, which the check of links reports
             return {"t": "missing", "alt": inline.alt}
         if ending not in PICTURES:
             seen = f"the picture '{inline.target}' cannot be printed"
@@ -156,7 +156,7 @@ def _book(publication: Publication, chapters: tuple[AnnotatedChapter, ...], *, s
 
 
 def places_of(publication: Publication) -> PlacesIndex:
-    """Return where the entries of a publication lie."""
+    """Return the positions of a publication's entries."""
     return places_index(publication.project.glossary.entries, {}, publication.project.shapes)
 
 
@@ -201,7 +201,7 @@ def _meta(publication: Publication) -> dict[str, Value]:
         "edition": edition_in_words(brief, publication.words),
         "date": date_in_words(brief.date, publication.words) if brief.date else "",
         "language": brief.language,
-        # Without hyphens the gaps between justified words are too wide.
+        # Without hyphenation, the gaps between justified words are too wide.
         "justified": brief.language.partition("-")[0] in _HYPHENATED,
         "licence": brief.licence,
         "licence_url": licence_url(brief.licence) if brief.licence else "",

@@ -1,4 +1,4 @@
-"""The charts of the text as files by themselves: SVG for whoever draws on, PNG for slides and articles."""
+"""The charts of the text as separate files: SVG for further editing, PNG for slides and articles."""
 
 import json
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from .charts import files, for_typesetting
 from .typesetting import PACKAGES, can_typeset, picture_of
 
 _PIXELS = 144.0
-"""An inch, in dots: twice as many as on plain screens."""
+"""Dots per inch: twice as many as on ordinary screens."""
 _TEMPLATE = b'#set page(width: auto, height: auto, margin: 0pt)\n#image("chart.svg")\n'
 
 
@@ -40,7 +40,7 @@ def _drawn(nodes: list[Node], publication: Publication) -> Iterator[str]:
 
 
 def picture_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
-    """Yield each drawing as PNG; nothing without the packages for it, which the output of the PDF says."""
+    """Yield each drawing as PNG; nothing without the packages for it, which the output of the PDF reports."""
     if not can_typeset():
         return
     tools = json.dumps([version(name) for name in PACKAGES]).encode()
@@ -52,7 +52,7 @@ def picture_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
             try:
                 kept = picture_of({"main": _TEMPLATE, "chart.svg": for_typesetting(svg).encode()}, _PIXELS)
             except PressError as error:
-                hint = "report this to our authors"
+                hint = "report this to the authors of policybrief"
                 yield Problem(Code.NOT_PRINTED, Place("mkdocs.yml"), f"'{path}' cannot be made: {error}", hint)
                 continue
             publication.kept.write(name, kept)

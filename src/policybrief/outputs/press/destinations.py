@@ -17,7 +17,7 @@ from .typesetting import PrintedPlace, Typeset
 _LEAF = 64
 """Destinations in a node of the tree."""
 _ABOVE = 12.0
-"""Points that are shown above the paragraph."""
+"""The space shown above a paragraph, in points."""
 _TO = "to:"
 
 
@@ -34,13 +34,13 @@ def finished(made: Typeset, elsewhere: Mapping[str, str], page_of: str) -> bytes
                 _lead(annotation, places, elsewhere)
         _name(document, made.paragraphs)
         out = io.BytesIO()
-        # The identifier is made of the content, so that the same brief gives the same bytes.
+        # The identifier depends only on the content, so the same brief gives the same bytes.
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
 
 
 class _WrittenPlaces:
-    """The places of a PDF that links lead to: each is written once, however many lead there."""
+    """The places of a PDF that links lead to, each written once."""
 
     def __init__(self, document: pikepdf.Pdf, places: Iterable[PrintedPlace], page_of: str) -> None:
         self._document = document
@@ -60,7 +60,7 @@ class _WrittenPlaces:
 
 
 def _lead(annotation: Object, places: _WrittenPlaces, elsewhere: Mapping[str, str]) -> None:
-    """Let a link lead to its place, or to its address where that is in another file."""
+    """Point a link to its place, or to its address if that is in another file."""
     address = bytes(annotation.A.URI).decode() if "/A" in annotation and "/URI" in annotation.A else ""
     if not address.startswith(_TO):
         return
@@ -72,7 +72,7 @@ def _lead(annotation: Object, places: _WrittenPlaces, elsewhere: Mapping[str, st
     elif label in elsewhere:
         annotation.A.URI = annotation.Contents = String(elsewhere[label])
     else:
-        raise PressError(f"a link leads to '{label}', which the template prints nowhere")
+        raise PressError(f"a link leads to '{label}', which the template does not print")
 
 
 def _name(document: pikepdf.Pdf, places: Iterable[PrintedPlace]) -> None:

@@ -27,9 +27,8 @@ def printed_words(words: Words) -> dict[str, Value]:
         "how_to_cite": words.say("How to cite"),
         "paragraph": words.say("A paragraph"),
         "of_paragraphs": words.say(
-            "Paragraphs are numbered in the margin, with the numbers of the website. They keep in every edition of "
-            "this file the addresses that are cited: add #nameddest= and the id of a paragraph to the address of "
-            "the file."
+            "Paragraphs are numbered in the margin, with the numbers of the website. Their addresses stay the same in "
+            "every edition of this file: add #nameddest= and the id of a paragraph to the address of the file."
         ),
         "page_of": words.say("{page} of {total}", page="{page}", total="{total}"),
     }

@@ -253,7 +253,7 @@ def _word_begun(words: str) -> int | None:
 
 
 def _unbroken(words: str, language: str) -> Iterator[Value]:
-    """Yield words with no-break spaces in what stays in one line; a hyphen in that is kept in a box."""
+    """Yield words with non-breaking spaces in text that stays on one line; a hyphen there is put into a box."""
     for piece, whole in parted(words, language):
         held = _SPACE.sub("\u00a0", piece) if whole else piece
         yield {"t": "whole", "c": [held]} if whole and "-" in piece else held

@@ -21,15 +21,15 @@ from .trials import STAND_IN, printable
 from .typesetting import PACKAGES, PrintedPlace, Typeset, can_typeset, template_files, typeset
 
 _FORMAT = "3"
-"""Part of every fingerprint: changes when what is made of the same book changes."""
+"""Part of every fingerprint: increase it when the same book gives a different result."""
 _SETTINGS = "mkdocs.yml"
 _UNKNOWN_LETTERS = re.compile('the text `"(?P<text>[^`]+)"` could not be displayed')
 
 
 def pdf_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
-    """Yield the PDFs and the table of their pages; nothing where the packages for it are not installed.
+    """Yield the PDFs and the table of their pages; nothing if the packages for it are not installed.
 
-    A brief without a title, which is an error, has none, and neither has one whose settings say so.
+    A brief without a title, which is an error, has none, nor does one whose settings switch them off.
     """
     if not (publication.brief.title and publication.brief.pdf.enabled):
         return
@@ -40,7 +40,7 @@ def pdf_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
     whole = yield from _printed(publication.once(_whole), publication, BRIEF_PDF.path)
     if whole is None:
         return
-    # The lines of a chapter break as they do in the whole, so what keeps its notes in place is known.
+    # The lines of a chapter break as in the whole brief, so the adjustments for its notes are known.
     chapters: dict[str, Typeset] = {}
     for at, chapter in enumerate(publication.knowledge.chapters):
         path = chapter_pdf_path(chapter.chapter.path)
@@ -53,7 +53,7 @@ def pdf_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
 
 
 def pages_by_number(publication: Publication) -> Mapping[str, int]:
-    """Return on which page of the PDF each paragraph begins, by its number; nothing where there is no PDF."""
+    """Return the page of the PDF on which each paragraph begins, by its number; nothing without a PDF."""
     if not (publication.brief.title and publication.brief.pdf.enabled and can_typeset()):
         return {}
     made = publication.once(_whole).made
@@ -75,7 +75,7 @@ class _NamedBook:
 
 @dataclass(frozen=True, slots=True)
 class _PrintedBook:
-    """What came of setting a book."""
+    """The result of setting a book."""
 
     problems: tuple[Problem, ...]
     """What of it cannot be printed."""
@@ -101,8 +101,8 @@ def _as_printable(book: Book, publication: Publication) -> Book:
 
 def _unknown_symbol(symbol: str, publication: Publication) -> Problem:
     """Return the problem of a symbol that no font has."""
-    seen = f"the PDF has no font for the symbol '{symbol}', and prints '{STAND_IN}' in its place"
-    return Problem(Code.NOT_PRINTED, _place_of_words(publication, symbol), seen, "remove it, or say it in words")
+    seen = f"the PDF has no font for the symbol '{symbol}', so it prints '{STAND_IN}' instead"
+    return Problem(Code.NOT_PRINTED, _place_of_words(publication, symbol), seen, "remove it, or replace it with words")
 
 
 def _print(
@@ -129,7 +129,7 @@ def _named(book: Callable[[], Book], nudges: Mapping[str, float] | None) -> _Nam
 def _printed(
     printed: _PrintedBook, publication: Publication, path: str
 ) -> Generator[Artifact | Problem, None, Typeset | None]:
-    """Yield a book as a PDF and what is wrong with it; return where its paragraphs are, or None when it has failed."""
+    """Yield a book as a PDF and its problems; return the places of its paragraphs, or None if it has failed."""
     made = printed.made
     if isinstance(made, PressError):
         yield _failure(made, publication, path)
@@ -144,19 +144,19 @@ def _printed(
 
 
 def _failure(error: PressError, publication: Publication, path: str) -> Problem:
-    """Return why a PDF could not be made, at the place of the words that stopped it if they are known."""
+    """Return why a PDF could not be made, at the place of the words that caused it, if known."""
     unknown = _UNKNOWN_LETTERS.search(str(error))
     if unknown is None:
         hint = "correct the template that the brief names; if it names none, report this to the authors of policybrief"
         return Problem(Code.NOT_PRINTED, Place(_SETTINGS), f"'{path}' cannot be typeset: {error}", hint)
     letters = unknown["text"]
     hint = "remove these characters, or write the word in another script"
-    seen = f"'{path}' cannot be made: no font of it has the characters '{letters}'"
+    seen = f"'{path}' cannot be made: none of its fonts has the characters '{letters}'"
     return Problem(Code.NOT_PRINTED, _place_of_words(publication, letters), seen, hint)
 
 
 def _place_of_words(publication: Publication, words: str) -> Place:
-    """Return where words first are in a chapter, or else in the definition or the names of an entry."""
+    """Return the first place of words in a chapter, or else in the definition or the names of an entry."""
     for chapter in publication.knowledge.chapters:
         at = chapter.chapter.body.find(words)
         if at >= 0:
@@ -179,7 +179,7 @@ def _place_of_note(publication: Publication, note: str) -> Place:
 
 
 def _kept(name: str, book: Callable[[], Book], publication: Publication, nudges: Mapping[str, float] | None) -> Typeset:
-    """Return the book, set again only if it was never set before with the same words, template and typesetter."""
+    """Return the book, set again only if the words, template or typesetter have changed."""
     kept = publication.kept.read(name)
     if kept is not None:
         return _unpacked(kept)
@@ -214,7 +214,7 @@ def _unpacked(kept: bytes) -> Typeset:
 
 
 def _pages(whole: Typeset, chapters: Mapping[str, Typeset], knowledge: Iterable[AnnotatedChapter]) -> bytes:
-    """Return on which page of the PDFs each paragraph begins, as JSON with one paragraph on each line."""
+    """Return the page of each PDF on which each paragraph begins, as JSON with one paragraph per line."""
     in_chapter = {place.id: (path, place.page) for path, made in chapters.items() for place in made.paragraphs}
     numbers = {p.id: p.number for chapter in knowledge for p in chapter.paragraphs}
     lines = []

@@ -1,4 +1,4 @@
-"""Pictures as the typesetter takes them from memory, where every file is text: SVG, or SVG around other kinds."""
+"""Pictures in the form for the typesetter, whose in-memory files are text: SVG, or SVG around other formats."""
 
 import struct
 import zlib
@@ -7,21 +7,21 @@ from xml.etree.ElementTree import ParseError, fromstring
 
 _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp"}
 PICTURES = (".svg", *_TYPES)
-"""The kinds of pictures that can be printed, by the ending of the file."""
+"""The formats that can be printed, by file extension."""
 
 Size = tuple[int, int]
 """Width and height in pixels."""
 MOST_PIXELS = 100_000_000
-"""What a picture may have to be printed: each takes four bytes of memory, and a page shows a tenth of them."""
+"""The most pixels of a printable picture: each takes four bytes of memory, and a page shows a tenth of them."""
 
 
 def is_picture(content: bytes, ending: str) -> bool:
-    """Return whether a file is a picture of the kind that its ending says."""
+    """Return whether the format of a picture matches its file extension."""
     return typeset_picture(content, ending) is not None
 
 
 def typeset_picture(content: bytes, ending: str) -> bytes | None:
-    """Return a picture as SVG; None when it is not of the kind that the ending of its file says."""
+    """Return a picture as SVG, or None if its format does not match its file extension."""
     if ending == ".svg":
         try:
             fromstring(content)
@@ -40,13 +40,13 @@ def typeset_picture(content: bytes, ending: str) -> bytes | None:
 
 
 def pixels_of(content: bytes, ending: str) -> int:
-    """Return how many pixels a picture says it has; 0 for a drawing and for a file that is not a picture."""
+    """Return the number of pixels that a picture declares; 0 for drawings and other files."""
     size = _SIZES[ending](content) if ending in _SIZES else None
     return size[0] * size[1] if size else 0
 
 
 def _is_whole(content: bytes, ending: str) -> bool:
-    """Return whether a picture goes on to its end: of a damaged one the typesetter leaves a hole without a word."""
+    """Return whether a picture is complete: the typesetter leaves a gap for a damaged one without a message."""
     if ending == ".png":
         return _png_is_whole(content)
     if ending == ".webp":
@@ -58,7 +58,7 @@ def _is_whole(content: bytes, ending: str) -> bool:
 
 
 def _png_is_whole(content: bytes) -> bool:
-    """Return whether all chunks are there as they were written (https://www.w3.org/TR/png-3/#5Chunk-layout)."""
+    """Return whether all chunks are intact (https://www.w3.org/TR/png-3/#5Chunk-layout)."""
     at = 8
     while at + 12 <= len(content):
         length = int.from_bytes(content[at : at + 4])
@@ -72,7 +72,7 @@ def _png_is_whole(content: bytes) -> bool:
 
 
 def _png(content: bytes) -> Size | None:
-    """Read the size as PNG has it (https://www.w3.org/TR/png-3/#11IHDR)."""
+    """Read the size of a PNG (https://www.w3.org/TR/png-3/#11IHDR)."""
     if content[:8] != b"\x89PNG\r\n\x1a\n" or len(content) < 24:
         return None
     width, height = struct.unpack(">II", content[16:24])
@@ -80,7 +80,7 @@ def _png(content: bytes) -> Size | None:
 
 
 def _gif(content: bytes) -> Size | None:
-    """Read the size as GIF has it (https://www.w3.org/Graphics/GIF/spec-gif89a.txt)."""
+    """Read the size of a GIF (https://www.w3.org/Graphics/GIF/spec-gif89a.txt)."""
     if content[:6] not in (b"GIF87a", b"GIF89a") or len(content) < 10:
         return None
     width, height = struct.unpack("<HH", content[6:10])

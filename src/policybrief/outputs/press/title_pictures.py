@@ -1,4 +1,4 @@
-"""The title of the brief as pictures: the cover of the e-book, and the card that previews of links show."""
+"""The title of the brief as pictures: the cover of the e-book, and the card for link previews."""
 
 import json
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from .typesetting import PACKAGES, can_typeset, picture_of, template_files
 
 _TEMPLATE = "title.typ"
 _PIXELS = 72.0
-"""An inch, in dots: a point is a pixel."""
+"""Dots per inch: a point is a pixel."""
 
 
 def card_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
@@ -24,12 +24,15 @@ def card_artifacts(publication: Publication) -> Iterator[Artifact | Problem]:
     if isinstance(card, bytes):
         yield Artifact(TITLE_CARD.path, card)
     elif card is not None:
-        hint = "correct the file 'title.typ' that the brief names; if it names none, report this to our authors"
+        hint = (
+            "correct the file 'title.typ' that the brief names; "
+            "if it names none, report this to the authors of policybrief"
+        )
         yield Problem(Code.NOT_PRINTED, Place("mkdocs.yml"), f"'{TITLE_CARD.path}' cannot be made: {card}", hint)
 
 
 def cover_picture(publication: Publication) -> bytes | None:
-    """Return the cover as PNG; None where it cannot be made."""
+    """Return the cover as PNG, or None if it cannot be made."""
     cover = publication.once(_cover)
     return cover if isinstance(cover, bytes) else None
 
@@ -43,7 +46,7 @@ def _cover(publication: Publication) -> bytes | str | None:
 
 
 def _picture(publication: Publication, shape: str) -> bytes | str | None:
-    """Return a picture as PNG, why it could not be made, or None where the packages for it are not installed."""
+    """Return a picture as PNG, why it could not be made, or None if the packages for it are not installed."""
     if not publication.brief.title or not can_typeset():
         return None
     brief = publication.brief

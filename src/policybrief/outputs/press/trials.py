@@ -1,7 +1,7 @@
-"""What can be in a PDF that archives keep, tried with the typesetter: symbols by its fonts, drawings by its standards.
+"""What an archival PDF can contain, tested with the typesetter: symbols by its fonts, drawings by its standards.
 
-One symbol that no font has, or one drawing with a gradient that the standards refuse, would keep the whole brief from
-being printed. A page with nothing else on it shows which they are.
+One symbol that no font has, or one drawing with a gradient that the standards forbid, would stop the whole PDF. A page
+with only these shows which they are.
 """
 
 import json
@@ -17,20 +17,20 @@ from .pictures import typeset_picture
 from .typesetting import page_as_pdf, picture_of
 
 STAND_IN = "\u25a1"
-"""An empty square, which all programs show for a character that they have no picture of."""
+"""An empty square, which programs show for a missing character."""
 _FLAGS = {0x1F1E6 + number: letter for number, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
-"""The letters of a country's code that make its flag: as letters they say the same."""
+"""The letters of a country code that form its flag: as plain letters they mean the same."""
 _SYMBOL = "So"
-"""The category of Unicode for symbols that are no letters: arrows, boxes, and all emoji."""
+"""The Unicode category of symbols that are not letters: arrows, boxes, and all emoji."""
 _PAGE = '#set document(title: "Trial")\n#set text(lang: "en")\n'
 _MAY_BE_REFUSED = re.compile(rb"<(?:\w+:)?(?:linearGradient|radialGradient|filter|mask|pattern|feImage)\b")
 _DOTS = 250.0
-"""In an inch, of a drawing that is printed as an image."""
+"""Dots per inch of a drawing that is printed as an image."""
 _UNKNOWN = re.compile('the text `"(?P<text>[^`]+)"` could not be displayed')
 
 
 def printable(book: Book) -> tuple[Book, tuple[str, ...]]:
-    """Return a book as it can be printed, and the symbols that no font has: an empty square is in the place of each."""
+    """Return a printable book, and the symbols that no font has, each replaced by an empty square."""
     files = {name: for_archives(file) if name.endswith(".svg") else file for name, file in book.files.items()}
     book = replace(book, files=files)
     characters = set(json.dumps(book.value, ensure_ascii=False))
@@ -45,7 +45,7 @@ def printable(book: Book) -> tuple[Book, tuple[str, ...]]:
 
 @lru_cache(maxsize=64)
 def without_font(symbols: str) -> str:
-    """Return those of some symbols that no font of the typesetter has."""
+    """Return the symbols that no font of the typesetter has."""
     unknown = ""
     while symbols:
         try:
@@ -63,7 +63,7 @@ def without_font(symbols: str) -> str:
 
 
 def for_archives(drawing: bytes) -> bytes:
-    """Return a drawing as it can be in a PDF that archives keep: as an image where they refuse what it is made of."""
+    """Return a drawing in a form allowed in an archival PDF: as an image if its parts are not allowed."""
     return recalled(_tried, drawing) if _MAY_BE_REFUSED.search(drawing) else drawing
 
 

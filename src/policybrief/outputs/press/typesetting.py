@@ -1,11 +1,11 @@
-"""Setting a book by Typst (https://typst.app/docs/), until every note is on the page of its call.
+"""Setting a book with Typst (https://typst.app/docs/), until every note is on the page that calls it.
 
-Typst reads the template and the book from memory. Beside them it reads the fonts in the folders of installed packages,
-and nothing else: no system font, no network.
+Typst reads the template and the book from memory. Otherwise it reads only the fonts in the folders of installed
+packages: no system font, no network.
 
-Typst keeps in memory what it has set, and takes it from there when words, styles and what they look up are the same. So
-nothing in a chapter looks up where something else is: page numbers and the places of links are added to a book, or to
-its PDF, from the report of a pass before. Further passes, and the chapters by themselves, then cost little.
+Typst caches what it has set, and reuses it if words, styles and everything that they query are the same. So nothing in
+a chapter queries the place of something else: page numbers and the places of links are added to a book, or to its PDF,
+from the report of an earlier pass. Further passes, and the PDFs of chapters, then cost little.
 """
 
 import json
@@ -22,20 +22,20 @@ from .lines import Value
 
 TEMPLATE = "brief.typ"
 PACKAGES = ("typst", "pikepdf")
-"""What the extra `pdf` installs."""
+"""The packages of the extra `pdf`."""
 _FONT_PACKAGES = ("fontpkg_source_serif_4", "fontpkg_source_sans_3")
 _STANDARDS = ["ua-1", "a-2a"]
 _MOST_PASSES = 40
-"""How often a book is set before notes that stay on another page are reported; a few are usual."""
+"""How often a book is set before remaining notes on other pages are reported; a few times are usual."""
 _LINE = 15.0
 """In points: a line of text."""
 _LINES = (1, 2, 3, 4, 6, 9, 13, 19, 28, 40)
-"""By how many lines a page is shortened, one after another, until its notes are on it: the last leaves little of it."""
+"""By how many lines a page is shortened, one after another, until its notes fit; the last leaves little of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedPlace:
-    """Where something came to be in print."""
+    """A place in print."""
 
     id: str
     page: int
@@ -47,36 +47,36 @@ class PrintedPlace:
 
 
 Mentions: TypeAlias = "dict[str, list[Value]]"
-"""By entry: on which pages it is mentioned, and the number of the paragraph where that has one."""
+"""By entry: the pages that mention it, each with the number of the paragraph if it has one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """A book, set."""
+    """A typeset book."""
 
     pdf: bytes
     pages: int
     paragraphs: tuple[PrintedPlace, ...]
-    """Where each numbered paragraph begins."""
+    """The place where each numbered paragraph begins."""
     astray: tuple[str, ...]
-    """The ids of notes that are not on the page of their call; none, unless the text leaves no other choice."""
+    """The ids of notes that are not on the page that calls them; none, unless they do not fit."""
     nudges: Mapping[str, float] = field(default_factory=dict)
-    """By how many points the pages on which these paragraphs are were shortened to keep notes on them."""
+    """By how many points the pages with these paragraphs were shortened to make room for notes."""
     places: tuple[PrintedPlace, ...] = ()
-    """Where everything is that a link can lead to, by its label."""
+    """The places of all link targets, by label."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Earlier:
-    """What earlier passes found."""
+    """The results of earlier passes."""
 
     nudges: Mapping[str, float] = field(default_factory=dict)
     mentions: Mentions = field(default_factory=dict)
     trial: bool = False
-    """Whether this pass is a trial, which leaves out what follows the chapters."""
+    """Whether this pass is a trial, which leaves out the parts after the chapters."""
 
     def file(self) -> bytes:
-        """Return it as the template reads it."""
+        """Return it in the form for the template."""
         value = {"nudges": self.nudges, "mentions": self.mentions, "trial": self.trial}
         return json.dumps(value, ensure_ascii=False).encode()
 
@@ -87,9 +87,9 @@ def can_typeset() -> bool:
 
 
 def typeset(book: Book, nudges: Mapping[str, float] | None = None) -> Typeset:
-    """Set a book. Raises PressError with Typst's message when it cannot be set.
+    """Set a book. Raises PressError with Typst's message if that fails.
 
-    `nudges` are those that were found when the same chapters were set before, if they were: they are tried first.
+    `nudges` were found when the same chapters were set before: they are tried first.
     """
     files = {**template_files(), **book.files, "book.json": json.dumps(book.value, ensure_ascii=False).encode()}
     found = _by_trial(files) if nudges is None else _Earlier(nudges)
@@ -109,9 +109,9 @@ def typeset(book: Book, nudges: Mapping[str, float] | None = None) -> Typeset:
 
 
 def _by_trial(files: Mapping[str, bytes]) -> _Earlier:
-    """Return by how much which pages must be shortened, and on which pages names then are.
+    """Return by how much to shorten which pages, and the pages of names in that case.
 
-    Some notes cannot be brought to the page of their call: of all that was tried, what leaves the fewest of these.
+    Some notes do not fit on the page that calls them: of all attempts, return the one with the fewest of these.
     """
     found = _Earlier(trial=True)
     best, fewest = found, -1
@@ -125,13 +125,13 @@ def _by_trial(files: Mapping[str, bytes]) -> _Earlier:
         if not wanted:
             break
         tried.update(wanted)
-        # A page that no number of lines has helped is left as it was.
+        # A page that no number of lines has helped stays as it was.
         found = replace(found, nudges={id_: _LINE * _LINES[n - 1] for id_, n in tried.items() if n <= len(_LINES)})
     return best
 
 
 class _Report:
-    """What the template tells of a book that was set."""
+    """The template's report on a typeset book."""
 
     def __init__(self, text: str) -> None:
         said = json.loads(text)
@@ -147,9 +147,9 @@ class _Report:
             places.setdefault(each["id"], PrintedPlace(each["id"], each["page"], each["y"]))
 
     def mentions(self) -> Mentions:
-        """Return on which pages each entry is mentioned, in the order of the text.
+        """Return the pages that mention each entry, in the order of the text.
 
-        The head of a table is printed again on each further page; the names in it count where they are first.
+        The header of a table is repeated on each further page; the names in it count only on the first.
         """
         found: defaultdict[str, list[Value]] = defaultdict(list)
         known: set[tuple[str, str, str]] = set()
@@ -161,11 +161,11 @@ class _Report:
         return dict(found)
 
     def astray(self) -> list[str]:
-        """Return the ids of the notes that do not begin on the page of their call."""
+        """Return the ids of the notes that do not begin on the page that calls them."""
         return [id_ for id_, note in self.notes.items() if note.page != self.calls[id_].page]
 
     def to_nudge(self) -> Iterable[str]:
-        """Return the paragraphs whose pages are to be shortened: the first of each page from which a note strayed."""
+        """Return the paragraphs whose pages must be shortened: the first on each page that a note has left."""
         first: dict[int, str] = {}
         for paragraph in self.paragraphs:
             first.setdefault(paragraph.page, paragraph.id)
@@ -179,7 +179,7 @@ class _Report:
 
 
 def template_files() -> dict[str, bytes]:
-    """Return the files of our own template, by name."""
+    """Return the files of the built-in template, by name."""
     folder = resources.files(__package__).joinpath("templates")
     return {file.name: file.read_bytes() for file in folder.iterdir() if file.name.endswith(".typ")}
 
@@ -197,7 +197,7 @@ def _given(files: Mapping[str, bytes], found: _Earlier) -> dict[str, bytes]:
 def _look(files: Mapping[str, bytes], found: _Earlier) -> _Report:
     import typst  # noqa: PLC0415  (it is large, and seldom needed)
 
-    query: Callable[..., str] = typst.query  # its annotations do not know files in memory
+    query: Callable[..., str] = typst.query  # its annotations do not include files in memory
     fonts = _font_folders()
     try:
         said = query(
@@ -209,9 +209,9 @@ def _look(files: Mapping[str, bytes], found: _Earlier) -> _Report:
 
 
 def picture_of(given: Mapping[str, bytes], dots: float) -> bytes:
-    """Return the only page of what is given, of which `main` is the template, as PNG with `dots` in an inch.
+    """Return the only page of the input, whose template is `main`, as PNG with `dots` per inch.
 
-    Raises PressError with Typst's message when it cannot be set.
+    Raises PressError with Typst's message if that fails.
     """
     import typst  # noqa: PLC0415
 
@@ -227,9 +227,9 @@ def _pdf(files: Mapping[str, bytes], found: _Earlier) -> bytes:
 
 
 def page_as_pdf(given: Mapping[str, bytes]) -> bytes:
-    """Return what is given, of which `main` is the template, as a PDF that archives keep and everybody can read.
+    """Return the input, whose template is `main`, as an archival, accessible PDF.
 
-    Raises PressError with Typst's message when it cannot be set, or when the standards refuse something in it.
+    Raises PressError with Typst's message if that fails, or if the standards forbid something in it.
     """
     import typst  # noqa: PLC0415
 
