@@ -1,4 +1,4 @@
-"""What boxes without a title of their own are called, and what captions count, in the language of the brief."""
+"""The titles of untitled boxes and the labels of captions, in the language of the brief."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from pymdownx.blocks.details import Details
 from ..wording.words import Words, message_as
 
 Titles = Mapping[str, str]
-"""By the kind of a box what it is called in the language of the brief."""
+"""The title of each kind of box in the language of the brief."""
 
 _TITLES = {
     "abstract": message_as("box", "Abstract"),
@@ -66,38 +66,38 @@ PROOFS = frozenset(
     "algorithm assumption axiom conjecture corollary criterion definition example exercise lemma observation proof "
     "property proposition remark solution theorem".split()
 )
-"""Kinds of theorems and what belongs to them: their titles are after the kind, in brackets."""
+"""Kinds of theorems and related boxes: a title of their own follows the kind, in brackets."""
 _CAPTIONS = "pymdownx.blocks.caption"
 _OPENINGS = {
     "admonition": re.compile(r"(?:^|\n)!!! ?(?P<kind>[\w-]+)(?: +[\w-]+)* *(?:\n|$)"),
     "details": re.compile(r"(?:^|\n)\?\?\?\+? ?(?P<kind>[\w-]+)(?: +[\w-]+)* *(?:\n|$)"),
 }
-"""What a box without a title begins with, by the name of what reads it."""
+"""How an untitled box begins, by the name of its block processor."""
 _PRIORITY = 105
-"""That of what reads boxes in both extensions."""
+"""That of the block processors in both extensions."""
 _SEPARATORS = re.compile("[_-]+")
 _ISOLATES = re.compile("[\u2066\u2069]")
 
 
 def titles_in(words: Words) -> Titles:
-    """Return what boxes of each kind are called in the language of these words."""
+    """Return the titles of all kinds of boxes in the language of these words."""
     return {kind: _bare(words.say_as("box", english)) for kind, english in _TITLES.items()}
 
 
 def title_of(kind: str, titles: Titles) -> str:
-    """Return what a box is called that has no title of its own; one of the author's own kind is called by it."""
+    """Return the title of an untitled box; an unknown kind is its own title."""
     return titles.get(kind.lower()) or kind.replace("-", " ").capitalize()
 
 
 def title_of_proof(kind: str, words: str, titles: Titles) -> str:
-    """Return what a theorem, or what belongs to one, is called: `Theorem`, or `Theorem (of Pythagoras)`."""
+    """Return the title of a theorem or a related box: `Theorem`, or `Theorem (of Pythagoras)`."""
     return f"{title_of(kind, titles)} ({words})" if words else title_of(kind, titles)
 
 
 def with_labels_in(words: Words, configs: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
     """Return the options of Markdown extensions with `Figure {}.` and `Table {}.` in the language of these words.
 
-    The labels that the author has chosen stay.
+    Labels that the author has set are kept.
     """
     given = configs.get(_CAPTIONS) or {}
     figure = words.say_as("caption", "Figure {number}.", number="{}")
@@ -112,7 +112,7 @@ def with_labels_in(words: Words, configs: Mapping[str, Mapping[str, Any]]) -> di
 
 
 def register_titles(md: Markdown, titles: Titles) -> None:
-    """Have the host's extensions for boxes call them as the language does."""
+    """Make the host's extensions for boxes use these titles."""
     processors = md.parser.blockprocessors
     for name, opening in _OPENINGS.items():
         if name in processors:
@@ -124,7 +124,7 @@ def register_titles(md: Markdown, titles: Titles) -> None:
 
 
 class _Titled(BlockProcessor):
-    """Reads a box as the host's extension does, and gives it the title that the extension has in English."""
+    """Reads a box as the host's extension does, and replaces the English title of an untitled one."""
 
     def __init__(self, md: Markdown, reader: BlockProcessor, opening: re.Pattern[str], titles: Titles) -> None:
         super().__init__(md.parser)
@@ -133,7 +133,7 @@ class _Titled(BlockProcessor):
         self.titles = titles
 
     def test(self, parent: Element, block: str) -> bool:
-        """Tell whether a block begins a box, or goes on with one."""
+        """Tell whether a block begins or continues a box."""
         return self.reader.test(parent, block)
 
     def run(self, parent: Element, blocks: list[str]) -> bool | None:
@@ -148,7 +148,7 @@ class _Titled(BlockProcessor):
 
 
 def _titled(sort: Any, titles: Titles) -> Any:
-    """Return a sort of block that calls its boxes as the language does, unless `mkdocs.yml` has a name for them."""
+    """Return a class of block that uses these titles, unless `mkdocs.yml` sets a name."""
 
     def on_create(self: Any, parent: Element) -> Element:
         made: Element = sort.on_create(self, parent)
@@ -167,5 +167,5 @@ def _title_element(box: Element) -> Element | None:
 
 
 def _bare(text: str) -> str:
-    """Return a message without the characters that keep English in order among Hebrew: it becomes text of the brief."""
+    """Return a message without the isolating characters around English: it becomes text of the brief."""
     return _ISOLATES.sub("", text)

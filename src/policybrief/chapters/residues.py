@@ -54,7 +54,7 @@ RESIDUES: tuple[Residue, ...] = (
         rf"\{{(?:foot|full)?cite(?:[:.]\w+)*\}}{_CODE}",
     ),
     Residue(
-        "'{}' is printed as written: this role of MyST or Sphinx is not read",
+        "'{}' is printed as written: this role of MyST or Sphinx is not supported",
         "write only its words, a link, [words](address), or code",
         rf"\{{[a-zA-Z][\w:.+-]*\}}{_CODE}",
     ),

@@ -1,8 +1,8 @@
-"""A text with the files and the values in it that it asks for, and where each part of it is written.
+"""Includes: a text with the files and values that it names, and the place where each part of it is written.
 
-Programs ask for a file in a line of its own, and for a value by its name: MyST ```` ```{include} a.md ````, Quarto
+Programs include a file on a line of its own, and a value by its name: MyST ```` ```{include} a.md ````, Quarto
 `{{< include a.md >}}` and `{{< var name >}}`, PyMdown `--8<-- "a.md"`, GitBook `{% include "a.md" %}`, MkDocs and MyST
-`{{ name }}`. What is not known stays as it is, and is reported where markup is.
+`{{ name }}`. Unknown names stay in the text, and are reported as unread markup.
 """
 
 import posixpath
@@ -38,23 +38,23 @@ _ASKS = re.compile(r"\{\{|\{%|--8<--|\{include\}")
 _OPTION = re.compile(r":(?P<key>[\w-]+):")
 _WITHOUT_EFFECT = frozenset(("relative-docs", "relative-images", "class", "name"))
 _DEEPEST = 20
-"""Files in one another, and values in one another."""
+"""How deep files, or values, may include one another."""
 
 
 ReadPart = Callable[[str, str, list[Problem]], Source]
-"""Reads the text of a file that is taken in, given its path; what is wrong with it goes into the list."""
+"""Reads the text of an included file, given its path, and adds its problems to the list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a text may ask for."""
+    """The files and values that a text may name."""
 
     files: Mapping[str, str]
     """The texts of files by their paths in the project."""
     values: Mapping[str, str]
     """By name."""
     snippets: bool = True
-    """Whether `--8<--` is ours to read, and no extension of the host's."""
+    """Whether we read `--8<--`, rather than an extension of the host."""
 
 
 NOTHING_KNOWN = Known({}, {})
@@ -68,7 +68,7 @@ class _Change:
 
 
 def asked_files(text: str, path: str) -> Iterator[tuple[str, ...]]:
-    """Yield the files that a text at `path` asks for, each as the paths it may have; none outside of the project."""
+    """Yield the files that a text at `path` includes, each as its possible paths; none outside the project."""
     if _ASKS.search(text):
         for match in _FILE.finditer(text):
             if paths := _paths(match, path):
@@ -76,12 +76,12 @@ def asked_files(text: str, path: str) -> Iterator[tuple[str, ...]]:
 
 
 def asked_names(text: str) -> frozenset[str]:
-    """Return the names of the values that a text asks for, of `a.b` the first part."""
+    """Return the names of the values in a text; for `a.b` the first part."""
     return frozenset((match["short"] or match["name"]).partition(".")[0] for match in _VALUE.finditer(text))
 
 
 def _paths(match: re.Match[str], path: str) -> tuple[str, ...]:
-    """Return where a file may be that is asked for in the text at `path`; nothing when that is outside the project."""
+    """Return the possible paths of a file that the text at `path` includes; none if it is outside the project."""
     asked = next(match[sort] for sort in _SORTS if match[sort])
     beside = posixpath.join(posixpath.dirname(path), asked)
     tries = (asked, beside) if match["snippet"] else (asked.lstrip("/") if asked.startswith("/") else beside,)
@@ -90,18 +90,18 @@ def _paths(match: re.Match[str], path: str) -> tuple[str, ...]:
 
 
 class Filling:
-    """Puts into one text what it asks for."""
+    """Includes files and values in one text."""
 
     def __init__(self, known: Known, read: ReadPart, problems: list[Problem]) -> None:
-        """What is wrong goes to `problems`."""
+        """Problems are added to `problems`."""
         self.known = known
         self.read = read
         self.problems = problems
         self.length = 0
-        """Of all that was put in so far."""
+        """The length of everything included so far, in characters."""
 
     def filled(self, source: Source, trail: tuple[str, ...] = ()) -> Source:
-        """Return a text with what it asks for; `trail` are the files that it is taken into, from the outermost on."""
+        """Return a text with its includes; `trail` lists the files that include it, the outermost first."""
         if not _ASKS.search(source.text):
             return source
         asked = sorted((*_FILE.finditer(source.text), *_VALUE.finditer(source.text)), key=re.Match.start)
@@ -116,7 +116,7 @@ class Filling:
         return exchanged(source, changes)
 
     def words(self, text: str) -> str:
-        """Return plain text with the values that it asks for."""
+        """Return plain text with the values that it names."""
         return _VALUE.sub(lambda match: self._value(match, ()) or match[0], text)
 
     def _change(self, match: re.Match[str], source: Source, trail: tuple[str, ...]) -> _Change | None:
@@ -134,7 +134,7 @@ class Filling:
         return _Change(*match.span(), Source(source.path, value, 1, origins=(Origin(0, place, whole=True),)))
 
     def _value(self, match: re.Match[str], trail: tuple[str, ...]) -> str | None:
-        """Return a value with those that it asks for; None when it is not known, or asks for itself."""
+        """Return a value with the values that it names; None if it is unknown or names itself."""
         name = match["short"] or match["name"]
         value = self.known.values.get(name)
         if value is None or name in trail or len(trail) > _DEEPEST:
@@ -165,21 +165,24 @@ class Filling:
     def _fault(
         self, asked: str, paths: tuple[str, ...], found: str | None, trail: tuple[str, ...]
     ) -> tuple[str, str] | None:
-        """Return what is wrong with a file that is asked for, and what to do; None when nothing is."""
+        """Return the problem with an included file and its solution, or None."""
         if not paths:
-            return f"{shown(asked)} is not in the project, and is not taken in", "put the file into the project"
+            return f"{shown(asked)} is outside the project, so it is not included", "move the file into the project"
         if found is None:
-            return f"no file {shown(asked)} in the project to take in", "name a file of the project, seen from this one"
+            return (
+                f"no file {shown(asked)} in the project to include",
+                "name a file of the project, relative to this one",
+            )
         if found in trail:
             circle = " > ".join((*trail[trail.index(found) :], found))
-            return f"{shown(asked)} takes in itself: {circle}", "break the circle"
+            return f"{shown(asked)} includes itself: {circle}", "remove one of the includes"
         if len(trail) > _DEEPEST or self.length > LARGEST_PAGE:
-            return f"{shown(asked)} is not taken in: the chapter is too large by now", "divide the chapter"
+            return f"{shown(asked)} is not included: the chapter would be too large", "divide the chapter"
         return None
 
 
 def exchanged(source: Source, changes: list[_Change]) -> Source:
-    """Return a text with some of its parts exchanged, which do not overlap; it knows where all of it is written."""
+    """Return a text with some non-overlapping parts replaced, and the origin of every part."""
     if not changes:
         return source
     made = _TextInParts()
@@ -193,7 +196,7 @@ def exchanged(source: Source, changes: list[_Change]) -> Source:
 
 
 class _TextInParts:
-    """Parts of texts, one after the other."""
+    """A text made of parts of others."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []

@@ -1,19 +1,19 @@
-"""The files that chapters take in, read from the project's folder, each once."""
+"""The files that chapters include, read once each from the project folder."""
 
 from .asked_in_text import asked_files
 from .folder import Folder
 
 
 class TakenIn:
-    """Reads such files, and keeps what it has read."""
+    """Reads included files, and remembers them."""
 
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
         self.texts: dict[str, str | None] = {}
-        """By path; None of one that is not there or cannot be read."""
+        """By path; None if the file is missing or cannot be read."""
 
     def files_for(self, text: str, path: str) -> dict[str, str]:
-        """Return the texts of the files that a text at `path` asks for, and that these ask for, by their paths."""
+        """Return the texts of the files that a text at `path` includes, directly or not, by their paths."""
         found: dict[str, str] = {}
         waiting = [(text, path)]
         while waiting:
@@ -27,7 +27,7 @@ class TakenIn:
 
     def _read(self, path: str) -> str | None:
         if path not in self.texts:
-            # A folder of that name, as an example in code may have it, is no fault of the project.
+            # An example in code may name a folder, which is not a fault.
             is_folder = (self.folder.root / path).is_dir()
             self.texts[path] = None if is_folder else self.folder.read(path)
         return self.texts[path]

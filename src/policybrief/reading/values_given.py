@@ -1,4 +1,4 @@
-"""Values that a text may ask for by name: those of its front matter, of `mkdocs.yml` and of Quarto's variables."""
+"""Values that a text may name: those of its front matter, of `mkdocs.yml` and of Quarto's variables."""
 
 from collections.abc import Container, Iterator
 
@@ -11,7 +11,7 @@ _OF_MYST = ("myst", "substitutions")
 
 
 def values_of_front_matter(node: YamlNode | None) -> dict[str, str]:
-    """Return the values of a front matter by their names; substitutions of MyST have no other name before theirs."""
+    """Return the values of a front matter by their names; MyST substitutions need no prefix."""
     myst = node.get(_OF_MYST[0]) if isinstance(node, YamlMapping) else None
     found = dict(named_values(node))
     for place in (node, myst):
@@ -23,13 +23,13 @@ def values_of_front_matter(node: YamlNode | None) -> dict[str, str]:
 def values_of_settings(root: YamlMapping, brief: YamlNode | None, faulty: Container[Place]) -> dict[str, str]:
     """Return the values of `extra` in mkdocs.yml by their names, and those of the record of the brief.
 
-    What stands at one of the places `faulty` is read by the host in another way, such as `!ENV`.
+    The host reads values at the places in `faulty` differently, such as `!ENV`.
     """
     return {**dict(named_values(brief, faulty)), **dict(named_values(root.get("extra"), faulty))}
 
 
 def named_values(node: YamlNode | None, faulty: Container[Place] = (), before: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the texts in a mapping with their names; one within another has both names, with a dot between them."""
+    """Yield the texts in a mapping with their names; a nested one has both names, joined by a dot."""
     for key, value in node.pairs if isinstance(node, YamlMapping) else ():
         if not isinstance(value, YamlScalar):
             yield from named_values(value, faulty, f"{before}{key.text}.")
@@ -38,5 +38,5 @@ def named_values(node: YamlNode | None, faulty: Container[Place] = (), before: s
 
 
 def only_substitutions(value: YamlNode | None) -> bool:
-    """Tell whether the options of MyST in a front matter say nothing but what to put in the place of names."""
+    """Tell whether the MyST options of a front matter are only substitutions."""
     return isinstance(value, YamlMapping) and all(key.text == _OF_MYST[1] for key, _ in value.pairs)

@@ -62,7 +62,7 @@ def read_alert(level: Level, line: str) -> bool:
         return False
     kind = match["kind"].lower()
     if not match["title"].strip():
-        _ask_for_words(level, lines[1:], "write its words below, each line behind '>'")
+        _ask_for_words(level, lines[1:], "write its text below, with '>' before each line")
     title = match["title"].strip() or title_of(kind, level.page.titles)
     inside = level.inner(lines[1:], level.at + 1).read()
     box = HeldBox(kind, title, tuple(inside), folds=bool(match["fold"]), opened=match["fold"] == "+")
@@ -99,7 +99,7 @@ class AdmonitionReader:
 def _ask_for_words(level: Level, lines: Iterable[str], hint: str) -> None:
     """Remark on the box that begins here if it has no words."""
     if all(map(is_blank, lines)):
-        level.remark(level.at, "the box has no words", hint)
+        level.remark(level.at, "the box is empty", hint)
 
 
 def read_division(level: Level, line: str) -> bool:
@@ -219,7 +219,7 @@ def _without_options(level: Level, lines: list[str], first: int) -> tuple[list[s
     """Return the lines of a directive without its options, each of which is named."""
     count = 0
     while count < len(lines) and (option := _OPTION.match(lines[count])):
-        message = f"the option ':{option['key']}:' is not read"
+        message = f"the option ':{option['key']}:' is not supported"
         level.remark(first + count, message, "remove the line")
         count += 1
     return lines[count:], first + count

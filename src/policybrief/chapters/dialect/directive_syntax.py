@@ -47,7 +47,7 @@ def read_directive(
     """Return the directive whose lines are given; `known` are the options that it reads itself."""
     options, count = _options(lines)
     for key in sorted(options.keys() - _LOOKS - known):
-        level.remark(level.at, f"the option '{key}' of this directive is not read", "remove it")
+        level.remark(level.at, f"the option '{key}' of this directive is not supported", "remove it")
     while count < len(lines) and is_blank(lines[count]):
         count += 1
     name = head["name"].lower()
@@ -77,7 +77,7 @@ def _unquoted(value: str) -> str:
     return value[1:-1] if quoted and value[0] not in value[1:-1] else value
 
 
-_READ_ELSEWHERE = "remove it: the site has a menu of its chapters, and each page a table of its contents"
+_READ_ELSEWHERE = "remove it: the site has a menu of its chapters, and each page has a table of contents"
 _TAKEN_IN = "copy what is in the file into the chapter"
 _SHOWS_NOTHING = "remove it: readers see nothing of it"
 _SHOWN_ELSEWHERE = "write a link to it: [words](address)"

@@ -86,7 +86,7 @@ def _box(level: Level, directive: Directive, end: int) -> None:
         # What is after the name of such a box is its first paragraph.
         title, lines, first = "", [directive.words, "", *lines], first - 2
     if all(map(is_blank, lines)):
-        level.remark(level.at, "the box has no words", "write its words between the lines that open and close it")
+        level.remark(level.at, "the box is empty", "write its text between the lines that open and close it")
     inside = tuple(level.inner(lines, first).read())
     title = title or title_of(kind, level.page.titles)
     level.hold(HeldBox(kind, title, inside, folds, "open" in directive.options, directive.own_id), "box", end)

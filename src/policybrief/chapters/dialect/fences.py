@@ -92,7 +92,7 @@ def _head(level: Level, info: str) -> str:
     directive = _DIRECTIVE.match(info)
     if directive and "=" not in directive["name"] and not (directive["rest"].strip().startswith("=")):
         name, hint = directive["name"], instead_of(directive["name"])
-        message = f"'{{{name}}}' is not read" if hint else f"nothing runs '{{{name}}}'"
+        message = f"'{{{name}}}' is not supported" if hint else f"nothing runs '{{{name}}}'"
         hint = hint or "write the result, or a language without braces"
         level.remark(level.at, f"{message}: what is in the fence is printed as code", hint)
         return ""
@@ -103,7 +103,9 @@ def _head(level: Level, info: str) -> str:
     language = _LANGUAGE.match(info)
     if language is None:
         if info:
-            level.remark(level.at, f"'{info}' after the fence is not read", "write the name of a language, or nothing")
+            level.remark(
+                level.at, f"'{info}' after the fence has no effect", "write the name of a language, or nothing"
+            )
         return ""
     name, rest = language["name"].rstrip("/"), language["rest"].strip()
     if name in _DRAWN:
@@ -111,7 +113,7 @@ def _head(level: Level, info: str) -> str:
         level.remark(level.at, message, "put the picture into docs/; for code to read write 'text' after the fence")
     if not rest or _LINES_SET_APART.match(rest):
         return f" {name} {rest}".rstrip()
-    message = f"the options '{rest}' of this code are not read"
+    message = f"the options '{rest}' of this code have no effect"
     hint = "remove them; with 'pymdownx.highlight' and 'pymdownx.superfences' in mkdocs.yml they are read"
     level.remark(level.at, message, hint)
     return f" {name}"

@@ -102,7 +102,7 @@ def _prepared(source: str) -> str:
         if match["end"] == "begin":
             open_ones.append(name)
         elif not open_ones or open_ones.pop() != name:
-            raise TexError(f"'{match[0]}' ends what was not started")
+            raise TexError(f"'{match[0]}' ends something that was not started")
         if name in _PLAIN:
             return ""
         bare = name.removesuffix("*") if name not in _KNOWN else name

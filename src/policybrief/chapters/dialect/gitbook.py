@@ -71,7 +71,7 @@ def _hint(level: Level, tagged: _Tagged, end: int) -> None:
         number, title, attributes = heading
         own, lines[number] = attributes.get("id", ""), ""
     elif all(map(is_blank, lines)):
-        level.remark(level.at, "the box has no words", "write its words between the two tags")
+        level.remark(level.at, "the box is empty", "write its text between the two tags")
     inside = tuple(level.inner(lines, tagged.first).read())
     level.hold(HeldBox(kind, title, inside, element_id=own), "box", end)
 

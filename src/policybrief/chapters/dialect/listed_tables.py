@@ -28,7 +28,7 @@ def put_csv_table(level: Level, directive: Directive, end: int) -> None:
     read = csv.reader([*([head] if head else []), *lines], skipinitialspace=True)
     rows = [[(cell.strip(),) for cell in row] for row in read]
     if not rows:
-        level.remark(level.at, "this table has no rows", "write them below: files are not taken in")
+        level.remark(level.at, "this table has no rows", "write them below: data files are not included")
     heads = directive.options.get("header-rows", "0")
     _put(level, directive, rows, bool(head) + (int(heads) if heads.isdigit() else 0), end)
 

@@ -55,7 +55,7 @@ def read_lettered(level: Level, line: str) -> bool:
         if second and _around(second) == _around(first) and _follows(first["sign"], second["sign"]):
             hint = "number the items, '1.' and '2.', or begin them with '-'; or put an empty line between them"
             level.remark(
-                level.at, f"items by '{first[0].strip()}' are no list, and run together in one paragraph", hint
+                level.at, f"items by '{first[0].strip()}' are not a list, and run together in one paragraph", hint
             )
             return False
     return False
@@ -69,7 +69,7 @@ def read_dotted(level: Level, line: str) -> bool:
     second = _DOTTED.match(level.line(level.at + 1))
     if second and second["sign"] == first["sign"]:
         hint = "begin the items with '- ', or put an empty line between them"
-        level.remark(level.at, f"items by '{first['sign']}' are no list, and run together in one paragraph", hint)
+        level.remark(level.at, f"items by '{first['sign']}' are not a list, and run together in one paragraph", hint)
     return False
 
 
