@@ -192,7 +192,8 @@ class _Work:
             sentences=sentences_of(text.text),
             allowed=part.allowed,
             set_apart=tuple(Extent(run.start, run.end) for run in text.runs if run.apart and run.end > run.start),
-            own=tuple(Extent(start, end) for start, end in text.own),
+            own=tuple(Extent(*extent) for extent in text.own),
+            references=tuple(Extent(*extent) for extent in text.references),
             rows=_rows(blocks),
             at=part.at,
         )

@@ -37,6 +37,10 @@ _APART_STYLES = frozenset((TextStyle.EMPHASIS, TextStyle.TITLE, TextStyle.QUOTED
 OWN_CLASS = "own"
 """The class of words that are the authors' own judgement."""
 _ADDRESS = re.compile(r"\w+:\S|\S+@\S+$")
+_IN_BRIEF = re.compile(r"(?:(?!\w+:|/)[^#?]+\.md)?#")
+"""The beginning of a link to a part of the brief."""
+_NUMBERED = re.compile(r"(?:[^\W\d_]+\.?\s|[§¶№]\s?)?\d+(?:\.\w+)*")
+"""A part of the brief by its number, with or without its kind: `Theorem 2.14`, `§ 12`."""
 
 
 Cited: TypeAlias = tuple[NoteCall | InTextCitation, int]
@@ -100,6 +104,8 @@ class BlockText:
     cited: tuple[Cited, ...] = ()
     own: tuple[tuple[int, int], ...] = ()
     """What the authors mark as their own judgement."""
+    references: tuple[tuple[int, int], ...] = ()
+    """The extents of links that name a part of the brief by its number: `Theorem 2.14`."""
 
     def searchable(self) -> str:
         """Return the text, of the same length, with what is not to be looked at blotted out."""
@@ -143,6 +149,7 @@ class _TextReader:
         self.marked: list[Marked] = []
         self.cited: list[Cited] = []
         self.own: list[tuple[int, int]] = []
+        self.references: list[tuple[int, int]] = []
         self.at_line_start = True
         self.apart = False
 
@@ -198,6 +205,8 @@ class _TextReader:
                 self.read(child, Use.MENTION if opens else inner)
         if isinstance(node, Styled) and OWN_CLASS in attribute(node.attributes, "class").split():
             self.own.append((start, self.length))
+        if isinstance(node, Link) and _IN_BRIEF.match(node.target):
+            self.references.append((start, self.length))
         if not line:
             self.separate()
         self.apart = before
@@ -233,7 +242,10 @@ class _TextReader:
     def finish(self) -> BlockText:
         """Return what was read."""
         text = "".join(self.pieces)
-        return BlockText(text.rstrip(), tuple(self.runs), tuple(self.marked), tuple(self.cited), tuple(self.own))
+        references = tuple(extent for extent in self.references if _NUMBERED.fullmatch(text, *extent))
+        return BlockText(
+            text.rstrip(), tuple(self.runs), tuple(self.marked), tuple(self.cited), tuple(self.own), references
+        )
 
 
 def shown_by(mark: NameMark | Unlinked) -> str:

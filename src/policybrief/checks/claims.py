@@ -34,7 +34,7 @@ def _uncited(read: ReadParagraph) -> Iterator[Finding]:
         return
     if not any(map(str.isdigit, paragraph.text)):
         return
-    plain = without_names(paragraph.text, (mention.extent for mention in read.mentions))
+    plain = without_names(paragraph.text, (*(mention.extent for mention in read.mentions), *paragraph.references))
     plain = _without_labels(plain, paragraph.number)
     for index, sentence in enumerate(paragraph.sentences):
         claim = FIGURE.search(plain, sentence.start, sentence.end)

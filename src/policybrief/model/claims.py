@@ -32,10 +32,11 @@ _SPACES = 2
 def claim_in(paragraph: Paragraph, names: Iterable[Extent], sentence: Extent) -> int | None:
     """Return the position of a sentence's claim, its first year, figure or quotation, or None.
 
-    `names` are the names of entries in the paragraph: years and figures inside them are not claims.
+    `names` are the names of entries in the paragraph: years and figures inside them are not claims, nor are those of
+    references to parts of the brief.
     """
     text = paragraph.text
-    figure = FIGURE.search(_without_names(text, tuple(names)), sentence.start, sentence.end)
+    figure = FIGURE.search(_without_names(text, (*names, *paragraph.references)), sentence.start, sentence.end)
     if figure:
         return figure.start()
     quoted = (each for each in _quoted_in(text) if sentence.start <= each.start < sentence.end)

@@ -40,6 +40,8 @@ class Paragraph:
     """Quotations and titles, according to their elements: emphasis, a block quotation."""
     own: tuple[Extent, ...] = ()
     """Text that the authors mark as their own judgement: `[It was a mistake.]{.own}`."""
+    references: tuple[Extent, ...] = ()
+    """Links that name a part of the brief by its number: `Theorem 2.14`."""
     rows: tuple[tuple[str, ...], ...] = ()
     """The cells of its table, row by row, header first; empty if it is not a table."""
     at: int = 0
