@@ -145,5 +145,5 @@ def test_a_page_that_is_taken_out_is_missed(brief: Path, tmp_path: Path, capfd: 
     files = {"mkdocs.yml": BRIEF["mkdocs.yml"] + "hooks: [hook.py]\n", "hook.py": REMOVED}
     assert rebuilt(brief, tmp_path / "copy", files, strict=False) == "Aborted with a BuildError!"
     said = capfd.readouterr().err
-    assert "error[displaced-page]: the hook 'hook.py' has taken the page 'Figures' (figures/index.md) out" in said
+    assert "error[displaced-page]: the hook 'hook.py' has removed the page 'Figures' (figures/index.md)" in said
     assert not (tmp_path / "copy" / "site").exists()

@@ -56,16 +56,20 @@ def test_every_word_of_a_book(book: str, tmp_path: Path) -> None:
 BY_OTHER_WORDS = {
     "checks/captions.yml": "options of captions are in braces and in YAML",
     "checks/unread-files.yml": "files that are not read",
+    "checks/html-and-what-to-write.yml": "HTML that is refused",
+    "checks/references-are-not-claims.yml": "names and options of directives",
     "citations/notes.yml": "labels of several words",
     "citations/notes-in-reused-text.yml": "text of other files",
     "citations/places-in-sources.yml": "places are printed in the brief's language",
     "citations/sources-that-would-be-lost.yml": "citations that are refused",
     "dialect/blocks-of-gitbook.yml": "tags and what is in them",
     "dialect/directives-of-myst.yml": "names and options of directives",
+    "dialect/files-taken-in.yml": "text of other files",
     "dialect/formulas-within-a-paragraph.yml": "formulas are printed as MathML",
     "dialect/formulas.yml": "formulas are printed as MathML",
     "dialect/headings-without-a-number.yml": "boxes between colons",
     "dialect/in-lines.yml": "notes in lines",
+    "dialect/kinds-in-the-language-of-the-brief.yml": "titles in the language of the brief",
     "dialect/lists.yml": "marks of lists",
     "dialect/more-directives-of-myst.yml": "names and options of directives",
     "dialect/places-of-short-links-and-comments.yml": "names and options of directives",
@@ -73,6 +77,7 @@ BY_OTHER_WORDS = {
     "dialect/roles-of-myst.yml": "names of roles, and where they lead",
     "dialect/tables.yml": "tables that are drawn",
     "dialect/tabs-and-cards.yml": "names and options of directives",
+    "dialect/values-by-name.yml": "values in the place of their names",
     "dialect/words-that-are-in-no-page.yml": "words that are lost on purpose",
 }
 """Cases whose source this test cannot read, and why; test_markup and test_words_on_pages hold the words of those."""

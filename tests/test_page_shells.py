@@ -215,7 +215,7 @@ def test_what_may_treat_each_page_differently_is_named_once(
     bring_cache(tmp_path)
     with caplog.at_level(logging.INFO, "mkdocs"):
         built(tmp_path)
-    said = [record.getMessage() for record in caplog.records if "rendered by itself" in record.getMessage()]
+    said = [record.getMessage() for record in caplog.records if "rendered separately" in record.getMessage()]
     assert len(said) == 1
     assert named in said[0]
 

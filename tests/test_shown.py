@@ -324,6 +324,10 @@ def test_a_file_that_is_shown_is_accepted(block: Block, tmp_path: Path) -> None:
         path = tmp_path / "docs" / picture
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes((ROOT / "manual" / "docs" / "images" / "chapter.png").read_bytes())
+    for included in re.findall(r"include\b.*\.\./([\w./-]+\.md)", block.text):
+        path = tmp_path / included
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Some words.\n", "utf-8")
     lines = check_of(tmp_path).splitlines()
     wrong = [
         line
