@@ -64,7 +64,7 @@ BY_OTHER_WORDS = {
     "citations/sources-that-would-be-lost.yml": "citations that are refused",
     "dialect/blocks-of-gitbook.yml": "tags and what is in them",
     "dialect/directives-of-myst.yml": "names and options of directives",
-    "dialect/files-taken-in.yml": "text of other files",
+    "dialect/included-files.yml": "text of other files",
     "dialect/formulas-within-a-paragraph.yml": "formulas are printed as MathML",
     "dialect/formulas.yml": "formulas are printed as MathML",
     "dialect/headings-without-a-number.yml": "boxes between colons",

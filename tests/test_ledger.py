@@ -26,9 +26,9 @@ def live(signs: str, opening: str = "Baku balanced", source: str = "", review: t
     return LiveLine(an_id(signs), "chapters/1.md", sha_of(words), fingerprint_of(words), *marks)
 
 
-def tombstone(signs: str, reason: Reason, to: str) -> Tombstone:
+def tombstone(characters: str, reason: Reason, to: str) -> Tombstone:
     what = ("chapters/1.md", fingerprint_of("it was said"), "It was said")
-    return Tombstone(an_id(signs), reason, to, "2026-10", "2026-11", "2026-12", *what)
+    return Tombstone(an_id(characters), reason, to, "2026-10", "2026-11", "2026-12", *what)
 
 
 def an_id(signs: str) -> str:

@@ -31,6 +31,7 @@ LARGEST_PAGE = 250 * 1024
 LARGEST_WHOLE = 440_000
 """The page of all chapters, which grows with the text."""
 LARGEST_SCRIPTS = 10_496
+"""In bytes, packed: the scripts of every page, without those of search."""
 
 every_page = pytest.mark.parametrize("name", PAGES)
 by_palette = pytest.mark.parametrize("palette", ["light", "dark"])

@@ -1,7 +1,7 @@
-"""Bodies, parties and laws that many states have, where the text says that another state's is meant.
+"""Bodies, parties and laws that many states have, where the text means that of another state.
 
-Whose the entry's is, its relations to a state say, or a state in one of its names; else it is that of the state whose
-language the name is in.
+An entry's relations to a state, or a state in one of its names, say to which state it belongs; otherwise it belongs to
+the state whose language the name is in.
 """
 
 import re
@@ -12,6 +12,7 @@ from ..inflection.agreement import is_in_the_genitive
 from ..inflection.states import OWN, is_a_state, is_another_capital, is_of_a_nation
 from ..model.glossary import Entry, Kind, RelationType
 from .name_in_context import NameInContext
+from .patterns import by_language
 
 _KINDS = (Kind.ORGANISATION, Kind.GROUP, Kind.DOCUMENT)
 _OF_MANY_STATES: Mapping[str, str] = {
@@ -46,7 +47,7 @@ _OF_MANY_STATES: Mapping[str, str] = {
     "tr": r"(?:bakanl|mahkeme|sayıştay|danıştay|yargıtay|kurum|kurul|meclis|başkanl|savcıl|müdürlü|komisyon|ajans|"
           r"anayasa|kanun|yasas|bank|senat|kongre)",
 }  # fmt: skip
-"""What is in the name of a body or a law that many states have, in small letters."""
+"""What the name of a body or a law that many states have contains, in lower case."""
 _INTERNATIONAL: Mapping[str, str] = {
     "ru": r"международн|европейск|евразийск|всемирн|объединённых|африканск|азиатск|арабск|ислам|оон\b|российск",
     "uk": r"міжнародн|європейськ|євразійськ|всесвітн|об.єднаних|африканськ|азійськ|арабськ|оон\b|україн",
@@ -61,7 +62,7 @@ _INTERNATIONAL: Mapping[str, str] = {
     "az": r"avropa|beynəlxalq|dünya|bi?rləşmiş|asiya|afrika|islam|amerika|avrasiya|ərəb",
     "tr": r"avrupa|uluslararası|dünya|birleşmiş|asya|afrika|islam|amerika|avrasya|arap",
 }  # fmt: skip
-"""What says that no state has it for itself, or whose it is."""
+"""What shows that it does not belong to a single state, or to which state it belongs."""
 _OF_BEFORE_A_STATE: Mapping[str, str] = {
     "fr": r" (?:du |de la |de l'|des |de |d'|en |au |aux )", "es": r" (?:de la |de los |del |de |en )",
     "it": r" (?:della |dello |dell'|degli |del |dei |di |d'|in )",
@@ -73,33 +74,39 @@ _IN_BEFORE_A_TOWN: Mapping[str, str] = {
     "ru": " во? ", "uk": " [ув] ",
 }  # fmt: skip
 _FEDERAL = ("Wien", "Bern")
-"""Where bodies are called *Bundes-* as they are in Germany."""
+"""Capitals of states whose bodies have names with *Bundes-* as in Germany."""
 _WORD = r"([^\W\d_][\w'-]*(?: [A-ZÀ-ÝА-ЯЁІЇЄҐŁŚŻ][\w'-]+)?)"
 _OPENS_IN: Mapping[str, str] = {
     "fr": r"(?:À|A|En) ", "es": "En ", "it": r"(?:A|Ad|In) ", "pl": r"(?:W|We) ", "ru": r"(?:В|Во) ",
     "uk": r"(?:У|В) ", "de": "In ",
 }  # fmt: skip
+_opening = by_language(_OPENS_IN, rf"\s*[\"(]?%s{_WORD}")
+_in_a_town = by_language(_IN_BEFORE_A_TOWN, f"%s{_WORD}")
+_state_after = by_language(_OF_BEFORE_A_STATE, f"%s{_WORD}")
+_ANY_STATE_AFTER = re.compile(f" {_WORD}")
 _GONE = re.compile(r" (?:СССР|РСФСР|УССР|БССР|ГДР|КНР|СРСР|УРСР|РРФСР|НДР|ZSRR|NRD|URSS|RDA|DDR|SSRİ|SSCB)\b")
-"""States of the past that are written as acronyms, after an acronym."""
+"""Acronyms of former states, after an acronym."""
 _WITH_GENITIVES_BEFORE = ("hy", "ka", "de", "az", "tr")
 _ADJECTIVES_BEFORE = ("ru", "uk", "pl", "ka", "hy", "de", "az", "tr")
-_ADJECTIVES_AFTER = ("fr", "es", "it", "he", "ar")
 _WORDS_BEFORE = re.compile(r"(?:(?:^|[^\w'-])([^\W\d_][\w'-]*) )?([^\W\d_][\w'-]*) $")
-_WORD_AFTER: Mapping[str, str] = {"he": " ה([^\\W\\d_']+(?:'[^\\W\\d_]+)?)", "ar": " ال([^\\W\\d_]+)"}
-_ANY_WORD_AFTER = r" ([a-zà-ÿ-]+)"
+_ADJECTIVE_AFTER: Mapping[str, str] = {
+    **dict.fromkeys(("fr", "es", "it"), r" ([a-zà-ÿ-]+)"),
+    "he": r" ה([^\W\d_']+(?:'[^\W\d_]+)?)", "ar": r" ال([^\W\d_]+)",
+}  # fmt: skip
+_adjective_after = by_language(_ADJECTIVE_AFTER)
 _GENITIVE_ENDINGS: Mapping[str, tuple[str, ...]] = {"hy": ("ի", "ու", "ան", "ության"), "ka": ("ის",), "de": ("s", "'")}
 _NO_GENITIVES_IN_POLISH = ("ie", "ę", "ą", "om", "em", "owi", "ami", "ach")
 _LONGEST = 30
-"""Of a name of a state in two words with its preposition."""
+"""The length of a state's name in two words with its preposition."""
 _BELONGING = (RelationType.PART_OF, RelationType.LOCATED_IN, RelationType.OWNED_BY)
 _SHORTEST = 3
-"""Letters that the beginning of a state has at the least."""
+"""The fewest letters of the beginning of a state's name."""
 
 
 def homes_of(entry: Entry, language: str, by_id: Mapping[str, Entry]) -> tuple[str, ...] | None:
-    """Return how the words begin that say whose a body or a law of many states is, in small letters; None for others.
+    """Return the beginnings, in lower case, of the words for the state to which a body or a law of many states belongs.
 
-    Empty: nothing in the glossary says whose it is.
+    Empty if nothing in the glossary says which state that is; None for other entries.
     """
     if entry.kind not in _KINDS or language not in _OF_MANY_STATES:
         return None
@@ -118,7 +125,7 @@ def homes_of(entry: Entry, language: str, by_id: Mapping[str, Entry]) -> tuple[s
 
 @cache
 def is_of_many_states(name: str, language: str) -> bool:
-    """Tell whether there is a word in a name that says what a body is: `Europäischer Gerichtshof`."""
+    """Tell whether a name has a word for a kind of body: `Europäischer Gerichtshof`."""
     return re.search(_OF_MANY_STATES[language], name.lower()) is not None
 
 
@@ -128,7 +135,7 @@ def _is_international(name: str, language: str) -> bool:
 
 
 def is_of_another_state(spot: NameInContext) -> bool:
-    """Tell whether a body or a law is said to be another state's: `Mołdawski Trybunał Konstytucyjny`."""
+    """Tell whether the text gives a body or a law to another state: `Mołdawski Trybunał Konstytucyjny`."""
     if spot.homes is None:
         return spot.name.isupper() and (spot.is_before(_GONE) or _is_in_a_town_after(spot))
     return (
@@ -140,21 +147,23 @@ def is_of_another_state(spot: NameInContext) -> bool:
 
 
 def _is_foreign(word: str, spot: NameInContext) -> bool:
-    """Tell whether a word that is a state or a nation is not that to which the body belongs."""
+    """Tell whether a word for a state or a nation is not the one to which the body belongs."""
     small = word.lower()
     return not small.startswith(spot.homes or OWN.get(spot.language, ("-",)))
 
 
 def _has_a_state_after(spot: NameInContext) -> bool:
-    """Tell whether a state is after a name, in the genitive or with a preposition, or the adjective of a nation."""
+    """Tell whether a name is followed by a state, in the genitive or with a preposition, or by a nation's adjective."""
     if spot.plain[spot.end : spot.end + 1] != " ":
         return False
-    after = _after(spot.language).match(spot.plain, spot.end, spot.end + _LONGEST)
+    pattern = _state_after(spot.language) or _ANY_STATE_AFTER
+    after = pattern.match(spot.plain, spot.end, spot.end + _LONGEST)
     if after is not None and _is_a_state_here(after[1], spot):
         return True
     if _is_in_a_town_after(spot):
         return True
-    word = _adjective_after(spot.language).match(spot.plain, spot.end) if spot.language in _ADJECTIVES_AFTER else None
+    adjective = _adjective_after(spot.language)
+    word = adjective.match(spot.plain, spot.end) if adjective is not None else None
     return word is not None and _is_an_adjective_of_others(word[1], spot)
 
 
@@ -165,14 +174,14 @@ def _is_an_adjective_of_others(word: str, spot: NameInContext) -> bool:
 
 
 def _is_in_a_town_after(spot: NameInContext) -> bool:
-    """Tell whether a body is said to be in the capital of another state: `Das Verteidigungsministerium in Ankara`."""
+    """Tell whether the text puts a body in the capital of another state: `Das Verteidigungsministerium in Ankara`."""
     town = _in_a_town(spot.language)
     there = town.match(spot.plain, spot.end, spot.end + _LONGEST) if town is not None else None
     return there is not None and _is_capital_of_others(there[1], spot)
 
 
 def _is_a_state_here(words: str, spot: NameInContext) -> bool:
-    """Tell whether a word, or two, after a name is a state; where there is no preposition, one in the genitive."""
+    """Tell whether one or two words after a name are a state, in the genitive if there is no preposition."""
     first = words.partition(" ")[0]
     if spot.language in ("az", "tr"):
         return False
@@ -187,7 +196,7 @@ def _is_a_state_here(words: str, spot: NameInContext) -> bool:
 
 
 def _has_a_state_before(spot: NameInContext) -> bool:
-    """Tell whether the adjective of a nation, or the genitive of a state, is before a name."""
+    """Tell whether a nation's adjective, or a state in the genitive, is before a name."""
     words = _WORDS_BEFORE.search(spot.before) if spot.before[-1:] == " " else None
     if words is None:
         return False
@@ -222,25 +231,3 @@ def _is_capital_of_others(words: str, spot: NameInContext) -> bool:
     if spot.language == "de" and spot.name.startswith("Bundes") and first not in _FEDERAL:
         return False
     return is_another_capital(words, spot.language) or is_another_capital(first, spot.language)
-
-
-@cache
-def _opening(language: str) -> re.Pattern[str] | None:
-    pattern = _OPENS_IN.get(language)
-    return None if pattern is None else re.compile(rf"\s*[\"(]?{pattern}{_WORD}")
-
-
-@cache
-def _after(language: str) -> re.Pattern[str]:
-    return re.compile((_OF_BEFORE_A_STATE.get(language) or " ") + _WORD)
-
-
-@cache
-def _in_a_town(language: str) -> re.Pattern[str] | None:
-    pattern = _IN_BEFORE_A_TOWN.get(language)
-    return None if pattern is None else re.compile(pattern + _WORD)
-
-
-@cache
-def _adjective_after(language: str) -> re.Pattern[str]:
-    return re.compile(_WORD_AFTER.get(language, _ANY_WORD_AFTER))

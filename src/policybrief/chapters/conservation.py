@@ -36,7 +36,7 @@ _NOT_FOR_READERS = re.compile(
     | (?<=\])\[(?:[^\[\]\n\\]|\\.)*\]                                      # and where it is used
     | \{:?[^{}\n]*[\#.=:][^{}\n]*\}                              # attributes
     | (?<=[\])`*_])\{:?\s*[.\#\w][^{}]{0,2000}\}                 # attributes over several lines
-    | (?m:^[ \t>]*[;-]-+8<-.*$)                                   # a file that is taken in
+    | (?m:^[ \t>]*[;-]-+8<-.*$)                                   # an included file
     | (?<![\w:/]):[a-z][\w+-]{1,60}:(?![\w:])                       # an icon of PyMdown's emoji
     | \{%[^{}%\n]*%\}                                             # a tag of a template
     | \[TOC\] | \[\^[^\]\n]+\]

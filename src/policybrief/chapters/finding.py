@@ -186,7 +186,7 @@ class Finder:
 def definition_of(label: str, text: str, source: Source) -> int:
     """Return where the footnote with that label and text is written.
 
-    One that is nowhere is in a text that is taken in from elsewhere: where the first of these is named, if any is.
+    If it is nowhere, it is in a text that is included from elsewhere: return where the first such text is named.
     """
     found = [match.start() for match in re.finditer(re.escape(f"[^{label}]:"), source.text)]
     words = text.partition("\n")[0].partition("\x02")[0].strip()

@@ -24,6 +24,7 @@ from .names_of_other_scripts import is_another_in_another_script
 from .names_within_names import is_within_another_name
 from .names_without_capitals import is_another_word
 from .namesakes import is_a_namesake
+from .patterns import by_language
 from .polish_names import is_another_in_polish
 from .slavic_names import is_another_in_slavic
 from .southern_names_going_on import goes_on_in_spanish_or_italian
@@ -53,6 +54,7 @@ _CAPITALISED = re.compile(r" ([^\W\d_]+)(?![\w-])")
 
 _OF_EUROPE_AFTER: Mapping[str, str] = {"fr": r" d'Europe\b", "de": r" von Europa\b", "es": r" de Europa\b"}
 """What is not yet: `États-Unis d'Europe`."""
+_of_europe = by_language(_OF_EUROPE_AFTER)
 _DAILY_BEFORE = re.compile(r"\b(?:Daily|Radio|Télé) $")
 _OF_A_FIRM_AFTER = re.compile(r" (?:Trading|Air|Energy|Holding|Capital|Invest|Group)\b")
 """`SOCAR Trading`."""
@@ -272,12 +274,6 @@ def _at_the_end(pattern: str) -> re.Pattern[str]:
     return re.compile(f"(?:{pattern})$")
 
 
-@cache
-def _of_europe(language: str) -> re.Pattern[str] | None:
-    pattern = _OF_EUROPE_AFTER.get(language)
-    return None if pattern is None else re.compile(pattern)
-
-
 def _is_another(spot: NameInContext) -> bool:
     return _is_of_a_person(spot) or _is_of_another_place(spot) or is_a_water(spot)
 
@@ -303,7 +299,7 @@ _GOES_ON: Mapping[str, tuple[Callable[[NameInContext], bool], ...]] = {
     "fr": (goes_on_in_french,),
     "pl": (is_another_in_polish,),
 }
-"""What may do so in one."""
+"""Further rules, by language."""
 _ALL = frozenset((*Kind, None))
 _PLACE = frozenset(PLACES)
 _BODY = frozenset((Kind.ORGANISATION, Kind.GROUP, Kind.MEDIA, Kind.PROJECT, Kind.DOCUMENT))
@@ -321,11 +317,10 @@ _RULES: tuple[tuple[_Rule, frozenset[Kind | None]], ...] = (
     (is_explained_as_another, _ALL - _PLACE - {Kind.PERSON}),
     (is_of_a_body, frozenset((Kind.CONCEPT, Kind.GROUP, Kind.EVENT))),
 )
-"""What may make a name of a kind a part of another, in all languages."""
+"""Rules for all languages, each with the kinds of entries to which it applies."""
 
 
 @cache
 def _rules_of(language: str, kind: Kind | None) -> tuple[_Rule, ...]:
-    """Return the rules that can say anything of a name of that kind in that language."""
-    own = tuple(_GOES_ON[language]) if language in _GOES_ON else ()
-    return (*(rule for rule, kinds in _RULES if kind in kinds), *own)
+    """Return the rules that apply to a name of that kind in that language."""
+    return (*(rule for rule, kinds in _RULES if kind in kinds), *_GOES_ON.get(language, ()))

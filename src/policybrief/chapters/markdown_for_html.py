@@ -1,4 +1,4 @@
-"""What to write in Markdown for a piece of HTML: chapters have none, and texts from elsewhere do."""
+"""The Markdown to write instead of a piece of HTML, which chapters may not contain."""
 
 import re
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _LONGEST_READ = 4_000
-"""In characters: what is further on in a piece does not change the advice."""
+"""In characters: anything later in a piece does not change the advice."""
 _LONGEST_SAID = 120
 _MOST_CELLS = 6
 _INSTEAD: Mapping[str, str] = {
@@ -44,11 +44,11 @@ _INSTEAD: Mapping[str, str] = {
     "u": "[words]{.underline}",
     "ul": "- an item",
 }
-"""What to write for a tag; `h1` to `h6` have their level."""
+"""What to write for a tag; `h1` to `h6` use their level."""
 
 
 def markdown_for(piece: str, line: str) -> str:
-    """Return what to write for a piece of HTML in a line: Markdown in quotation marks, with its own words."""
+    """Return what to write instead of a piece of HTML in a line: quoted Markdown with the words of the piece."""
     match = _NAME.match(piece)
     name = match[1].lower() if match else ""
     if name == "br" and line.count("|") > 1:
@@ -74,7 +74,7 @@ def _quoted(markdown: str) -> str:
 
 
 def _picture(read: "_Read") -> str:
-    """Return the first picture, with its caption if it has one; nothing where there is none."""
+    """Return the first picture, with its caption if it has one; empty if there is no picture."""
     address, alternative = read.picture.get("src", ""), " ".join(read.picture.get("alt", "").split())
     caption = " ".join("".join(read.caption).split())
     if not address or any(character in address for character in " ()<>"):
@@ -96,7 +96,7 @@ def _row(read: "_Read") -> str:
 
 
 class _Read(HTMLParser):
-    """What a piece of HTML has of its first tag, its first picture, its caption and its first row."""
+    """The first tag, first picture, caption and first table row of a piece of HTML."""
 
     def __init__(self, piece: str) -> None:
         super().__init__()

@@ -25,7 +25,7 @@ class NameInContext:
     before: str
     """The end of the text before the name."""
     near: str
-    """The word right before the name with what is joined to it, if there is but a space between them."""
+    """The word before the name, with anything joined to it, if only a space separates them."""
     kind_of: Callable[[str], Kind | None]
     """Returns the kind of the entry that a form means; None where none or several have it."""
     given: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ class NameInContext:
     years: tuple[int, int] | None = None
     """Of the entry, the first and the last."""
     homes: tuple[str, ...] | None = None
-    """Of a body or a law of many states, how the words begin that say whose it is; empty where nothing says so."""
+    """For a body or a law of many states: the beginnings of the words for its own state; empty if none is known."""
 
     @property
     def initials(self) -> str:
@@ -45,7 +45,7 @@ class NameInContext:
 
     @property
     def is_quoted(self) -> bool:
-        """Whether the name alone is between quotation marks, in French with spaces."""
+        """Whether only the name is in quotation marks, which in French have spaces inside."""
         if not self.before.rstrip(" ").endswith('"'):
             return False
         return self.plain[self.end : self.end + 2].lstrip(" ").startswith('"')

@@ -1,4 +1,4 @@
-"""What shows in any language that a name is a part of a longer one, or is called after: quotation marks, a prefix."""
+"""Signals, in any language, that a name is part of a longer one: quotation marks, a prefix, a nation's adjective."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ _SHIPS = frozenset(
     "USS USNS USCGC HMS HMCS HMAS HMNZS HNLMS HDMS HNoMS HSwMS HMM FGS FS ITS ESPS NRP ORP TCG RFS INS JS KRI PNS BRP "
     "ROKS TCSG MV MS MT SS RMS RV".split()
 )
-"""Before the name of a ship."""
+"""Prefixes of ships' names."""
 _WORD_BEFORE = re.compile(r"(?<![\w-])([^\W\d_][\w-]*) $")
 _SMALL_WORD_AFTER = re.compile(r" ([a-zà-ÿ-]+)(?![\w'-])")
 _AFTER_NATIONS = ("fr", "es", "it")
@@ -39,6 +39,7 @@ _STREET_BEFORE: Mapping[str, str] = {
           r"[Бб]ульвар(?:у|і|ом)?|[Пп]ровул\w+|[Шш]осе) ",
     "pl": r"(?:^|[.!?:] |\b(?:na|przy|z|do|i|w) )(?:[Uu]lic(?:a|y|ę|ą)|[Uu]l\.|[Aa]lej(?:a|i|ę|ą)) ",
 }  # fmt: skip
+_street_before = by_language(_STREET_BEFORE, "(?:%s)$")
 _OVERSEAS_AFTER: Mapping[str, str] = {
     "ru": r"(?:,| \(| в| у)? ?штат(?:а|е|і|у)? [А-ЯІЇЄҐ]", "uk": r"(?:,| \(| в| у)? ?штат(?:а|е|і|у)? [А-ЯІЇЄҐ]",
     "de": r",? (?:im |in )?(?:US-)?Bundesstaat\b|(?:, | \()USA\b|, (?:in )?den USA\b",
@@ -48,20 +49,19 @@ _OVERSEAS_AFTER: Mapping[str, str] = {
     "pl": r",? w stanie [A-Z]|(?:, | \()(?:w )?(?:USA|Stanach)\b",
     "tr": r" eyaleti\w*|, ABD\b", "az": r" ştatı\w*|, ABŞ\b",
 }  # fmt: skip
-"""After what is called in America as a state or a town is elsewhere."""
+"""After an American place named like a state or a town elsewhere."""
 _overseas_after = by_language(_OVERSEAS_AFTER)
-_street_before = by_language(_STREET_BEFORE, "(?:%s)$")
 _CAPITALISED_AFTER = re.compile(r" ([^\W\d_]+)(?![\w-])")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Dd](?:ie|er|as|en|em|es)|im|vom|zum|zur|beim) $")
 _ARTICLE_AND_WORD_BEFORE = re.compile(r"\b(?:[Dd](?:ie|er|as|en|em|es)|im|vom|zum|zur|beim) [\w-]+ $")
 _DECLINED = ("pl", "hy", "ka", "he", "ar")
-"""Languages whose states are known in all cases at once."""
+"""Languages for which the list of states has all cases."""
 _QUOTED_AFTER = re.compile(r"(?:^|[\w.!?…] )\" ?$")
-"""A word or the end of a sentence before a quotation; between commas the word itself may be quoted."""
+"""A word or the end of a sentence before a quotation mark; between commas, the word itself may be quoted."""
 
 
 def is_within_another_name(spot: NameInContext) -> bool:
-    """Tell whether a name is within another by what is right beside it: `TCG Kars`, `»Berlin«`, `Club de Paris`."""
+    """Tell from the adjacent text whether a name is within another: `TCG Kars`, `»Berlin«`, `Club de Paris`."""
     if spot.kind not in _PLACES:
         return _has_a_branch(spot)
     if spot.is_before(_overseas_after(spot.language)) or _is_in_a_title(spot):
@@ -74,7 +74,7 @@ def is_within_another_name(spot: NameInContext) -> bool:
 
 
 def _is_in_a_title(spot: NameInContext) -> bool:
-    """Tell whether a place is between quotation marks, alone or in a compound: `крейсер «Москва»`."""
+    """Tell whether a place is in quotation marks, alone or in a compound: `крейсер «Москва»`."""
     return (spot.is_quoted and spot.is_after(_QUOTED_AFTER)) or _is_joined_in_a_title(spot)
 
 
@@ -92,7 +92,7 @@ def _is_another_state(spot: NameInContext) -> bool:
 
 
 def _is_joined_in_a_title(spot: NameInContext) -> bool:
-    """Tell whether a hyphen joins a place to another word between quotation marks: `«Молдова-Сталь»`."""
+    """Tell whether a hyphen joins a place to another word in quotation marks: `«Молдова-Сталь»`."""
     if not spot.before.rstrip(" ").endswith('"'):
         return False
     close = spot.plain.find('"', spot.end, spot.end + 30)
@@ -102,7 +102,7 @@ def _is_joined_in_a_title(spot: NameInContext) -> bool:
 
 
 def _is_of_a_nation(spot: NameInContext, before: str) -> bool:
-    """Tell whether the adjective of a nation is beside a state, which is a part of another: `l'Azerbaïdjan iranien`."""
+    """Tell whether a state with a nation's adjective is part of another state: `l'Azerbaïdjan iranien`."""
     if spot.language in _AFTER_NATIONS:
         after = _SMALL_WORD_AFTER.match(spot.plain, spot.end)
         return after is not None and is_of_a_nation(after[1], spot.language)
@@ -112,7 +112,7 @@ def _is_of_a_nation(spot: NameInContext, before: str) -> bool:
 
 
 def _has_a_branch(spot: NameInContext) -> bool:
-    """Tell whether a state without a case is after a body, whose branch is there: `SOCAR Türkiye`."""
+    """Tell whether an uninflected state after a body names its branch: `SOCAR Türkiye`."""
     following = _CAPITALISED_AFTER.match(spot.plain, spot.end) if " " not in spot.name else None
     if following is None or spot.kind_of(following[1]) is not Kind.STATE:
         return False

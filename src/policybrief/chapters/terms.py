@@ -78,7 +78,7 @@ class Matcher:
     any_case: Mapping[str, Target]
     """Forms that do not, in lower case."""
     bodies: Mapping[tuple[str, str], tuple[str, ...]]
-    """For each entry and language in which it is a body or a law of many states, how the words begin that say whose."""
+    """For each body or law of many states and each language: the beginnings of the words for its own state."""
     lengths: Mapping[str, tuple[int, ...]]
     """For each first token in lower case, how many tokens such forms have, the longest first."""
 

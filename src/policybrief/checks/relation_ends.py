@@ -1,4 +1,4 @@
-"""Relations that their entries cannot have: kinship of a state, a treaty that signs somebody."""
+"""Relations that do not fit their entries: a state with a spouse, a treaty that signs a person."""
 
 from collections.abc import Iterable, Iterator, Mapping
 

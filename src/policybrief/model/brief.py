@@ -109,7 +109,7 @@ class Chapter:
     dropped: tuple[int, ...] = ()
     """The offsets in the body before which the file has a character that is left out, in rising order."""
     origins: tuple[Origin, ...] = ()
-    """Where its parts are written, in order, if other files or values were taken in."""
+    """Where its parts are written, in order, if it includes other files or values."""
 
     @property
     def slug(self) -> str:

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from ..model.brief import Chapter
 from ..model.places import Source
 from ..model.problems import Code, Place, Problem
-from .asked_in_text import NOTHING_KNOWN, Filling, Known, asked_names
 from .fields import Fields, fields_of, parsed
 from .foreign_keys import drafts, foreign_keys, foreign_problem
+from .includes import NOTHING_KNOWN, Includer, Known, names_of_values
 from .limits import too_complex
 from .placeholders import placeholders_in, placeholders_in_text
 from .running_text import in_running_text
+from .substitutions import only_substitutions, values_of_front_matter
 from .text import cleaned, decoded, dropped_in, screened, shown
 from .values import date, html_problem, one_line, plain_text
-from .values_given import only_substitutions, values_of_front_matter
 from .yaml import YamlMapping, YamlScalar, YamlSequence, compose_screened
 
 _OWN_KEYS = ("title", "number", "summary", "date", "substitutions")
@@ -70,8 +70,8 @@ def read_chapter(
         parts = replace(parts, body="")
     fields = _front_matter(parts, path, of_plugins, problems)
     own = values_of_front_matter(fields.mapping) if fields else {}
-    filling = Filling(replace(known, values={**known.values, **own}), read_part, problems)
-    body = _filled(filling, parts, path, problems)
+    includer = Includer(replace(known, values={**known.values, **own}), read_part, problems)
+    body = _filled(includer, parts, path, problems)
     title = fields.take("title", plain_text) if fields and fields.has("title") else _heading(body, problems)
     if not title and not any(problem.code in _HIDES_TITLE for problem in problems):
         hint = "begin it with the lines '---', 'title: ...', '---', or with a heading '# ...'"
@@ -81,8 +81,8 @@ def read_chapter(
     chapter = Chapter(
         path=path,
         number=(fields.take("number", _number) if fields else None) or _default_number(stem),
-        title=one_line(filling.words(title or stem)),
-        summary=filling.words((fields.take("summary", plain_text) if fields else None) or ""),
+        title=one_line(includer.words(title or stem)),
+        summary=includer.words((fields.take("summary", plain_text) if fields else None) or ""),
         date=fields.take("date", date) if fields else None,
         body=body.text,
         body_line=parts.body_line,
@@ -93,19 +93,19 @@ def read_chapter(
     return chapter, tuple(problems)
 
 
-def _filled(filling: Filling, parts: Parts, path: str, problems: list[Problem]) -> Source:
-    """Return the body of a chapter with what it asks for; an empty one if that is too much."""
+def _filled(includer: Includer, parts: Parts, path: str, problems: list[Problem]) -> Source:
+    """Return the body of a chapter with its includes; an empty one if that is too much."""
     written = Source(path, cleaned(parts.body), parts.body_line, dropped=dropped_in(parts.body))
-    filled = filling.filled(written)
+    filled = includer.filled(written)
     if filled is not written and (problem := too_complex(filled.text, path)):
         place = Place(path, parts.body_line)
-        problems.append(replace(problem, place=place, message=f"with what is taken in, {problem.message}"))
+        problems.append(replace(problem, place=place, message=f"with its includes, {problem.message}"))
         return replace(written, text="")
     return filled
 
 
 def read_part(text: str, path: str, problems: list[Problem]) -> Source:
-    """Return the text of the file at `path`, without its front matter, for a chapter that takes it in."""
+    """Return the text of the file at `path`, without its front matter, for a chapter that includes it."""
     safe = screened(text, path)
     parts = divided(safe.text, path, problems)
     problems += in_running_text(safe.problems, safe.text, parts.body_line)
@@ -153,7 +153,7 @@ def _front_matter(parts: Parts, path: str, of_plugins: tuple[str, ...], problems
         seen = f"the front matter has {len(document.root.pairs):,} keys; the limit is {_MOST_KEYS}"
         problems.append(Problem(Code.TOO_COMPLEX, document.root.place, seen, "remove what does not belong in it"))
         return None
-    known = (*_OWN_KEYS, *_THEME_KEYS, *of_plugins, *asked_names(parts.body))
+    known = (*_OWN_KEYS, *_THEME_KEYS, *of_plugins, *names_of_values(parts.body))
     if isinstance(document.root, YamlMapping) and only_substitutions(document.root.get("myst")):
         known = (*known, "myst")
     foreign = foreign_keys(document.root, known)

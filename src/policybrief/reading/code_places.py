@@ -1,4 +1,4 @@
-"""Where a text in Markdown is code, whose words are shown as they are: between fences, moved in, and within a line."""
+"""Where a Markdown text is code, which is shown as written: fenced, indented, and within a line."""
 
 import re
 from collections.abc import Iterator
@@ -6,14 +6,14 @@ from collections.abc import Iterator
 _FENCE = re.compile(r"[ \t>]*(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)$")
 _DIRECTIVE = re.compile(r"\s*\{(?P<name>[a-zA-Z][\w:-]*)\}")
 _OF_CODE = frozenset("code code-block code-cell sourcecode parsed-literal literalinclude math raw mermaid".split())
-"""Directives of MyST whose contents are no Markdown."""
+"""MyST directives whose content is not Markdown."""
 _OPENS_CONTENTS = re.compile(r"\s*(?:[-*+] |\d{1,9}[.)] |\[\^[^\]]*\]:|!!!|\?\?\?|===|: )")
-"""What the lines that are moved in below it belong to."""
+"""The beginning of a block that contains the indented lines below it."""
 _WITHIN_LINE = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S]){1,2000}?(?<!`)(?P=ticks)(?!`)")
 
 
 def code_places(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where code begins and ends: blocks first, then what is within lines outside of them."""
+    """Yield the extents of code: blocks first, then code within lines outside them."""
     blocks = list(_lines_apart(text))
     yield from ((start, end) for start, end, is_code in blocks if is_code)
     at = 0
@@ -23,9 +23,9 @@ def code_places(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _lines_apart(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield where lines begin and end that are code, or open or close a fence, and whether they are code."""
+    """Yield the extents of lines that are code or fences, and whether they are code."""
     open_ones: list[tuple[str, bool]] = []
-    at, above, blank, moved_in = 0, "", True, False
+    at, above, blank, indented = 0, "", True, False
     for line in text.split("\n"):
         start, at = at, at + len(line) + 1
         fence = _FENCE.match(line)
@@ -45,8 +45,8 @@ def _lines_apart(text: str) -> Iterator[tuple[int, int, bool]]:
         if not line.strip():
             blank = True
             continue
-        moved_in = line.startswith(("    ", "\t")) and (moved_in or blank) and not _OPENS_CONTENTS.match(above)
-        if moved_in:
+        indented = line.startswith(("    ", "\t")) and (indented or blank) and not _OPENS_CONTENTS.match(above)
+        if indented:
             yield start, at, True
         elif not line.startswith(("  ", "\t")):
             above = line

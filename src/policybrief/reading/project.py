@@ -24,15 +24,15 @@ from .coordinates import read_shapes
 from .evidence import read_evidence
 from .folder import Folder
 from .glossary import read_glossary
+from .included_files import IncludedFiles
 from .ledger import LARGEST_LEDGER, read_ledger
 from .left_out import draft, is_draft, unread
 from .references import read_references
 from .settings import Settings, read_settings
 from .source_copies import read_copies
-from .taken_in import TakenIn
+from .substitutions import VARIABLES, named_values
 from .text import shown
 from .translations import own_path, read_words
-from .values_given import VARIABLES, named_values
 from .yaml import compose
 
 _UNREADABLE = frozenset((Code.YAML_SYNTAX, Code.YAML_FEATURE, Code.FILE_TOO_LARGE))
@@ -64,8 +64,8 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
     if ledger_text is not None:
         ledger, problems = recalled(read_ledger, ledger_text, settings.anchors)
         folder.problems.extend(problems)
-    taken_in = TakenIn(folder)
-    chapters = tuple(_chapters(taken_in, settings, name_it))
+    included = IncludedFiles(folder)
+    chapters = tuple(_chapters(included, settings, name_it))
     print_template = _print_template(folder, settings.brief.pdf.template)
     words = read_words(folder, settings.brief.language)
     pointless = _pointless(folder.problems, settings)
@@ -87,11 +87,11 @@ def read_project(root: Path, config: str = "mkdocs.yml", rules: RulesByName = RU
         passages=passages,
         copies_folder=settings.sources,
         copies=copies,
-        files=_files(config, settings, words, taken_in.paths),
+        files=_files(config, settings, words, included.paths),
     )
 
 
-def _files(config: str, settings: Settings, words: Words, taken_in: tuple[str, ...]) -> tuple[str, ...]:
+def _files(config: str, settings: Settings, words: Words, included: tuple[str, ...]) -> tuple[str, ...]:
     """Return the paths of all that is read, whether it is there or not; of folders that of the folder alone."""
     template = settings.brief.pdf.template
     return (
@@ -104,7 +104,7 @@ def _files(config: str, settings: Settings, words: Words, taken_in: tuple[str, .
         settings.shapes,
         settings.sources,
         *((template,) if template else ()),
-        *taken_in,
+        *included,
         VARIABLES,
     )
 
@@ -174,9 +174,9 @@ def _values(folder: Folder, settings: Settings) -> dict[str, str]:
     return {**(dict(named_values(document.root)) if document else {}), **settings.known.values}
 
 
-def _chapters(taken_in: TakenIn, settings: Settings, name_it: str) -> Iterator[Chapter]:
-    """Yield the chapters in reading order; the files that they take in are read as they ask for them."""
-    folder, top = taken_in.folder, settings.chapters
+def _chapters(included: IncludedFiles, settings: Settings, name_it: str) -> Iterator[Chapter]:
+    """Yield the chapters in reading order; the files that they include are read on demand."""
+    folder, top = included.folder, settings.chapters
     values = _values(folder, settings)
     if not os.path.lexists(folder.root / top):
         folder.refuse_missing(top, name_it)
@@ -191,13 +191,13 @@ def _chapters(taken_in: TakenIn, settings: Settings, name_it: str) -> Iterator[C
     for path in paths:
         text = folder.read(path)
         if text is not None:
-            known = replace(settings.known, files=taken_in.files_for(text, path), values=values)
+            known = replace(settings.known, files=included.files_for(text, path), values=values)
             chapter, problems = recalled(read_chapter, text, path, settings.front_matter, known)
-            # What is wrong in a file is said once, however many chapters take it in.
+            # A problem in a file is reported once, however many chapters include it.
             folder.problems.extend(each for each in problems if each.place.path == path or each not in folder.problems)
             yield chapter
     drafts = [problem for problem in folder.problems if problem.code is Code.UNREAD_FILE]
-    for each in (each for each in drafts if each.place.path in taken_in.paths):
+    for each in (each for each in drafts if each.place.path in included.paths):
         folder.problems.remove(each)
 
 

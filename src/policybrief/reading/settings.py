@@ -9,15 +9,15 @@ from ..model.citing import STYLES
 from ..model.fold import fold
 from ..model.problems import Code, Place, Problem
 from ..model.rules import RULES, Checks
-from .asked_in_text import NOTHING_KNOWN, Known
 from .checks import CHECK_KEYS, RulesByName, read_checks
 from .fields import Fields, choice, fields_of, list_of, parsed
+from .includes import NOTHING_KNOWN, Known
 from .inherited import too_many_values
 from .placeholders import placeholder_address, placeholders_in
+from .substitutions import values_of_settings
 from .text import shown
 from .theme_options import options_without_effect
 from .values import date, doi, html_problem, language, one_line, orcid, plain_text
-from .values_given import values_of_settings
 from .yaml import YamlDocument, YamlMapping, YamlNode, YamlScalar, YamlSequence, compose, kind_of
 
 _PLUGIN = "policybrief"

@@ -1,10 +1,10 @@
-"""The words in which readers of an English brief may ask in their own language, for search: `readers_words.txt`."""
+"""Words that readers of an English brief may search for in their own language: `readers_words.txt`."""
 
 from functools import cache
 from importlib.resources import files
 
 LANGUAGES = ("de", "fr", "ru", "az", "tr")
-"""The languages of the columns after English, in their order; assets/search/translation.js relies on it."""
+"""The languages of the columns after English, in order, on which assets/search/translation.js relies."""
 
 
 def readers_words(language: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
-/* Narrows lists by what their items say of themselves. The choice is kept in the address, choices combine, and each
-   says how many items it leaves; where they are folded away, the line that is left names them. A form has `data-filter`, the lists beside it `data-filtered` with the same name; what
-   can be chosen are the options of a `select`, or radio buttons, for which the stylesheet does without us too. */
+/* Filters lists by the data of their items. The choices are kept in the address, they combine, and each shows how many
+   items it leaves; a folded form names them in its summary. A form has `data-filter`, and the lists beside it have
+   `data-filtered` with the same name. The choices are the options of a `select`, or radio buttons, which the stylesheet
+   supports without this script. */
 (function () {
   "use strict";
 

@@ -11,7 +11,7 @@
   const fewest = 4;
   let languages = null;
 
-  /* The words of one language with what they are in English, and those that may have endings by how they begin. */
+  /* The words of a language with their English, and those that may have endings by their first letters. */
   function read(language) {
     const words = new Map();
     const begun = new Map();
@@ -32,7 +32,7 @@
     return languages;
   }
 
-  /* The word that differs from what is typed in its ending alone, which is as long as endings are: `uçağı` is of `uçak`. */
+  /* The word that differs from the typed one only in an ending of the usual length: `uçağı` is a form of `uçak`. */
   function inflected({ words, begun, isTurkic }, typed) {
     let best = fewest - 1;
     let found = "";
@@ -50,12 +50,12 @@
     return found;
   }
 
-  /* Whether the text has a word neither as it is nor with another ending; and whether no name has it either. */
+  /* Whether the text lacks a word, with any ending; and whether names lack it too. */
   const isStrange = (word) => stemOfWord(word) < 0 && !idle.has(word) && !/\d/.test(word);
   const isMissing = (word) => isStrange(word) && !called(word).length;
   const isOfText = (words) => words.every((word) => stemOfWord(word) >= 0);
 
-  /* The name of an entry, in as many words where the text has one, when it is typed as the text does not have it. */
+  /* The name that the text uses for an entry, with the same number of words if possible, if it lacks the typed one. */
   function named(span) {
     const [match, other] = exact(span.join(" "));
     const { forms, name } = brief.entries[match.entry];
@@ -65,7 +65,7 @@
 
   const isName = (span) => (span.length > 1 || !idle.has(span[0])) && exact(span.join(" ")).length > 0;
 
-  /* The first half of a German word: a word, or a name, which may be spelt in another way where the other half is sure. */
+  /* The first half of a German compound: a word or a name, which may be misspelled if the other half is sure. */
   function half({ words }, start, isSure) {
     const found = [start, start.replace(/(?:[en]?s|e?n|e)$/, "")].filter((part) => part.length > 2).flatMap((part) => {
       const close = isSure && part.length > 5 ? search.unsure(part, part, part) : [];
@@ -74,7 +74,7 @@
     return found.find((said) => !idle.has(said)) || "";
   }
 
-  /* What a German word is made of: `Friedensabkommen`, `Gaslieferungen`, `Karabachkonflikt`. */
+  /* The parts of a German compound in English: `Friedensabkommen`, `Gaslieferungen`, `Karabachkonflikt`. */
   function compound(language, typed) {
     for (let at = typed.length - 3; at > 2; at -= 1) {
       const rest = language.words.get(typed.slice(at));
@@ -87,14 +87,14 @@
     return "";
   }
 
-  /* How sure it is that words are of a language: its small words say less, and what is the same in English nothing. */
+  /* How surely words belong to a language: its small words count less, and words that are the same in English not at all. */
   function sureOf(span, said) {
     const isSmall = span.length === 1 && idle.has(said);
     const isOther = fold(said) !== span.join(" ") && (isSmall || span.some(isMissing));
     return (isOther ? 1 : 0) * (isSmall ? 0.5 : 1);
   }
 
-  /* The words at a place that are one name or one word of the language, the longest of them, and how sure that is. */
+  /* The longest name or word of the language at a place in the query, and how sure that is. */
   function partAt(language, words, at) {
     for (let length = Math.min(longest, words.length - at); length; length -= 1) {
       const span = words.slice(at, at + length);
@@ -109,14 +109,14 @@
     const word = words[at];
     const made = isStrange(word) && language.isGerman && word.length > 6 && compound(language, word);
     const said = made || (isStrange(word) && inflected(language, word));
-    // What is written much like a name speaks for no language, and against none.
+    // A word similar to a name is no evidence for or against a language.
     const isUnknown = !said && isMissing(word) && !search.resolve(word).length;
     return { length: 1, said, sure: (made ? 1 : 0) + (said && !made ? 0.5 : 0) - (isUnknown ? 0.5 : 0) };
   }
 
   const asking = /^(?:when|whose?|where|why|how(?: many)?|what)$/;
 
-  /* The query in English, its question first, if it is in one language, and how sure that is. */
+  /* The query in English, question words first, and how sure it is that it was in this language. */
   function translated(language, typed) {
     const words = typed.map(fold);
     const said = [];
@@ -135,7 +135,7 @@
   const elided = /(^|\s)(?:[cdjlmnst]|qu)['’](?=\p{L}{3})/giu;
   const between = /[^\p{L}\p{M}\p{N}'’.]+/u;
 
-  /* A query in English, and whether it was in another language: it has words of that one, and what is no name is mostly so. */
+  /* A query in English, and whether it was in another language: apart from names, most of its words are in that language. */
   const inEnglish = search.kept((query) => {
     const typed = query.replace(elided, "$1").split(between).filter((word) => fold(word));
     const isOurs = /["“”„«»]/.test(query) || !typed.some((word) => isMissing(fold(word)));
@@ -149,7 +149,7 @@
     return best && best.sure >= enough ? { query: best.query, isForeign: true } : { query, isForeign: false };
   });
 
-  /* The answer, of which the first hit says how the query was read. */
+  /* The answer; its first hit says how the query was read. */
   search.answer = function (asked, limits) {
     const { query, isForeign } = inEnglish(asked.slice(0, search.longestQuery));
     const found = answer(query, limits, isForeign);

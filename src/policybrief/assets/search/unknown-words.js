@@ -1,4 +1,4 @@
-/* Words that the text does not have, beside others that say enough without them. */
+/* Words that the text lacks, in queries whose other words say enough. */
 (function () {
   "use strict";
 
@@ -8,7 +8,7 @@
   const enough = 6;
   const enoughInOthers = 4;
 
-  /* Whether words and names, more than one, say much about a paragraph that has them. */
+  /* Whether several words and names say much about a paragraph that has them. */
   function areTelling(units, least) {
     const known = units.filter((unit) => unit.kind === "word" || unit.kind === "entry");
     return known.length > 1 && known.reduce((sum, unit) => sum + unit.idf, 0) > least;
@@ -16,8 +16,8 @@
 
   const { spare } = search;
 
-  /* Of a query in another language a name may be written in a way that is not known; otherwise one word, if it is no
-     name, is asked for no more than the rest. */
+  /* In a query in another language, names may be spelled in an unknown way. In other queries, one unknown word that is not
+     a name counts less than the rest. */
   search.spare = function (units, raw, isForeign) {
     const unknown = units.filter((unit) => unit.kind === "unknown");
     if (isForeign && areTelling(units, enoughInOthers)) {

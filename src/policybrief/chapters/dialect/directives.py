@@ -1,7 +1,7 @@
 """Directives of MyST between backticks or colons, and what each is read as.
 
 MyST describes them under "Directives"; cards, grids and tabs are those of sphinx-design, sphinx-panels and sphinx-tabs.
-Those that would run something or take in a file stay as they are, and are reported.
+Those that would run something or read a data file stay as they are, and are reported.
 """
 
 import re

@@ -67,7 +67,7 @@ class _Change:
     new: Source
 
 
-def asked_files(text: str, path: str) -> Iterator[tuple[str, ...]]:
+def included_paths(text: str, path: str) -> Iterator[tuple[str, ...]]:
     """Yield the files that a text at `path` includes, each as its possible paths; none outside the project."""
     if _ASKS.search(text):
         for match in _FILE.finditer(text):
@@ -75,7 +75,7 @@ def asked_files(text: str, path: str) -> Iterator[tuple[str, ...]]:
                 yield paths
 
 
-def asked_names(text: str) -> frozenset[str]:
+def names_of_values(text: str) -> frozenset[str]:
     """Return the names of the values in a text; for `a.b` the first part."""
     return frozenset((match["short"] or match["name"]).partition(".")[0] for match in _VALUE.finditer(text))
 
@@ -89,7 +89,7 @@ def _paths(match: re.Match[str], path: str) -> tuple[str, ...]:
     return tuple(each for each in inside if each != ".." and not each.startswith("../"))
 
 
-class Filling:
+class Includer:
     """Includes files and values in one text."""
 
     def __init__(self, known: Known, read: ReadPart, problems: list[Problem]) -> None:

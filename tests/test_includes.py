@@ -1,11 +1,11 @@
-"""Files and values that a chapter takes in, and where in them a fault is."""
+"""Files and values that a chapter includes, and the places of faults in them."""
 
 import pytest
 
 from policybrief.model.places import source_of
 from policybrief.model.problems import Code, Place
-from policybrief.reading.asked_in_text import Known, asked_files
 from policybrief.reading.chapters import read_chapter
+from policybrief.reading.includes import Known, included_paths
 from policybrief.reading.limits import LARGEST_PAGE
 
 PATH = "chapters/1-one.md"
@@ -77,4 +77,4 @@ def test_files_that_take_in_one_another_end() -> None:
     ],
 )
 def test_no_file_outside_the_project_is_asked_for(text: str, paths: list[tuple[str, ...]]) -> None:
-    assert list(asked_files(text, PATH)) == paths
+    assert list(included_paths(text, PATH)) == paths

@@ -1,10 +1,10 @@
 """The files that chapters include, read once each from the project folder."""
 
-from .asked_in_text import asked_files
 from .folder import Folder
+from .includes import included_paths
 
 
-class TakenIn:
+class IncludedFiles:
     """Reads included files, and remembers them."""
 
     def __init__(self, folder: Folder) -> None:
@@ -17,7 +17,7 @@ class TakenIn:
         found: dict[str, str] = {}
         waiting = [(text, path)]
         while waiting:
-            for paths in asked_files(*waiting.pop()):
+            for paths in included_paths(*waiting.pop()):
                 for each in paths:
                     asked = self._read(each) if each not in found else None
                     if asked is not None:
