@@ -24,10 +24,15 @@ class _Stop:
     def __init__(self) -> None:
         self.number = 0
         """Of the signal that came; 0 when none did."""
+        self.in_passing = False
+        """Whether an exception would be lost at the moment."""
 
     def __call__(self, number: int, _frame: FrameType | None) -> None:
         self.number = number
-        raise KeyboardInterrupt
+        if self.in_passing:
+            self._repeat_soon()
+        else:
+            raise KeyboardInterrupt
 
     def answer(self) -> None:
         """Begin to answer signals; one that is ignored, as under nohup, stays so."""
@@ -48,10 +53,16 @@ class _Stop:
 
         It is repeated from elsewhere and a moment later: nothing can be raised in here either.
         """
-        if issubclass(event.exc_type, KeyboardInterrupt):
-            threading.Timer(_A_MOMENT, self._repeat).start()
-        else:
+        if not issubclass(event.exc_type, KeyboardInterrupt):
             sys.__unraisablehook__(event)
+            return
+        # On a busy machine the moment may be over before the timer's start returns.
+        self.in_passing = True
+        self._repeat_soon()
+        self.in_passing = False
+
+    def _repeat_soon(self) -> None:
+        threading.Timer(_A_MOMENT, self._repeat).start()
 
     def _repeat(self) -> None:
         """Send the signal to the thread that the program waits in: sent to another one, it would not end the wait."""
